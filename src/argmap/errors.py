@@ -1,0 +1,78 @@
+"""Every exception that argmap raises.
+
+``ArgmapError``
+├── ``ReadError``          a file cannot be opened or decoded
+├── ``ConfigError``        a settings file is wrong
+├── ``ConvertError``       a foreign file is not that format at all
+├── ``RenderError``        Graphviz is missing or failed
+├── ``MissingExtraError``  a feature needs an extra; also an ``ImportError``
+└── ``UnknownNameError``   no such code, format, statement …; also a ``LookupError``
+
+What a user wrote *inside* a file never raises: it is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class ArgmapError(Exception):
+    """What cannot be done, said in a sentence for the person at the keyboard."""
+
+
+class ReadError(ArgmapError):
+    """A file cannot be opened or decoded."""
+
+
+class ConfigError(ArgmapError):
+    """A settings file is wrong."""
+
+
+class ConvertError(ArgmapError):
+    """A file is not of the format it was taken for."""
+
+
+class RenderError(ArgmapError):
+    """Graphviz is missing, or failed."""
+
+
+class MissingExtraError(ArgmapError, ImportError):
+    """A feature needs a package that is not installed."""
+
+    def __init__(self, feature: str, package: str, extra: str) -> None:
+        super().__init__(f"{feature} needs {package}: pip install 'argmap[{extra}]'")
+
+
+class UnknownNameError(ArgmapError, LookupError):
+    """A name that nothing bears, with the nearest one that something does.
+
+    Example:
+        >>> str(UnknownNameError("output format", "jsno", ["full", "json"]))
+        "unknown output format 'jsno': did you mean 'json'?"
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        known = sorted(known)
+        hint = did_you_mean(name, known) or f"there is {', '.join(known)}" if known else "there is none"
+        super().__init__(f"unknown {what} {name!r}: {hint}")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """Suggest the known name that is most like a given one.
+
+    Args:
+        name: What was written.
+        known: What could have been meant.
+
+    Returns:
+        ``"did you mean 'x'?"``, or None when nothing is like it.
+
+    Example:
+        >>> did_you_mean("calim", ["claim", "premise"])
+        "did you mean 'claim'?"
+        >>> did_you_mean("zebra", ["claim", "premise"]) is None
+        True
+    """
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?" if near else None

@@ -1,0 +1,41 @@
+"""What a format module declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding
+
+
+@frozen
+class Writing:
+    """A map as text in some format, and what that format could not say.
+
+    Attributes:
+        text: The whole file.
+        findings: What was dropped or changed on the way.
+    """
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+@frozen
+class Format:
+    """A module's declaration that it reads, and perhaps writes, a format.
+
+    Attributes:
+        title: Its name for people.
+        suffixes: The file endings it goes by, each with its dot.
+        read: Text and file name to a map; what reading it found is in ``map.origin.findings``. Never raises for what a
+            user wrote; raises `ConvertError` only when the text is not of that format at all.
+        write: Map to text, or None for a format that is only read.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str, str], ArgumentMap]
+    write: Callable[[ArgumentMap], Writing] | None = None

@@ -1,0 +1,1 @@
+"""The model: frozen values, linked by id."""

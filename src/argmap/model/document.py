@@ -1,0 +1,159 @@
+"""The argument map: a loaded document with its statements, relations and inline sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap.errors import UnknownNameError
+from argmap.model.origin import Origin
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.sources import Source
+from argmap.model.statements import Kind, Statement
+from argmap.text import Span
+
+
+@frozen
+class Group:
+    """A section of a map.
+
+    Attributes:
+        id: Unique among the groups.
+        title: Its heading.
+        parent: Id of the group that it stands in.
+    """
+
+    id: str
+    title: str
+    parent: str | None = None
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class ArgumentMap:
+    """The argument of a document.
+
+    Attributes:
+        title: Its heading.
+        description: A line under the title.
+        about: Id of the source whose argument it is; the default source of passages and citations.
+        groups: Sections, in order.
+        statements: In order.
+        relations: In order of their targets.
+        sources: Records written in the map itself.
+        origin: Where it was read from; takes no part in equality.
+
+    Example:
+        >>> m = ArgumentMap(
+        ...     statements=(
+        ...         Statement("rain", Kind.EVIDENCE, "It rained."),
+        ...         Statement("wet", Kind.CLAIM, "The street is wet."),
+        ...     ),
+        ...     relations=(Relation.make("support", ["rain"], "wet"),),
+        ... )
+        >>> m["wet"].text
+        'The street is wet.'
+        >>> [r.sources for r in m.supports(on="wet")]
+        [('rain',)]
+        >>> "snow" in m, len(m)
+        (False, 2)
+    """
+
+    title: str = ""
+    description: str | None = None
+    about: str | None = None
+    groups: tuple[Group, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sources: tuple[Source, ...] = ()
+    origin: Origin | None = field(default=None, eq=False, repr=False)
+
+    def __getitem__(self, statement: str) -> Statement:
+        """Give the statement that bears an id; raises `UnknownNameError`, a `LookupError`."""
+        try:
+            return self._by_id[statement]
+        except KeyError:
+            raise UnknownNameError("statement", statement, self._by_id) from None
+
+    def __contains__(self, statement: object) -> bool:
+        """Tell whether a statement bears an id."""
+        return statement in self._by_id
+
+    def __iter__(self) -> Iterator[Statement]:
+        """Go through the statements in order."""
+        return iter(self.statements)
+
+    def __len__(self) -> int:
+        """Give the number of statements."""
+        return len(self.statements)
+
+    def of_kind(self, kind: Kind | str) -> tuple[Statement, ...]:
+        """Give the statements of a kind, in order."""
+        return tuple(s for s in self.statements if s.kind == kind)
+
+    @property
+    def claims(self) -> tuple[Statement, ...]:
+        """Give the claims, in order."""
+        return self.of_kind(Kind.CLAIM)
+
+    @property
+    def premises(self) -> tuple[Statement, ...]:
+        """Give the premises, in order."""
+        return self.of_kind(Kind.PREMISE)
+
+    @property
+    def recommendations(self) -> tuple[Statement, ...]:
+        """Give the recommendations, in order."""
+        return self.of_kind(Kind.RECOMMENDATION)
+
+    @property
+    def evidence(self) -> tuple[Statement, ...]:
+        """Give the pieces of evidence, in order."""
+        return self.of_kind(Kind.EVIDENCE)
+
+    def supports(self, *, on: str | None = None, of: str | None = None) -> tuple[Relation, ...]:
+        """Give the supports on a statement (it is the target), of one (it is a premise), or both."""
+        return self._related(RelationKind.SUPPORT, on, of)
+
+    def attacks(self, *, on: str | None = None, of: str | None = None) -> tuple[Relation, ...]:
+        """Give the attacks on a statement (it is the target), of one (it attacks), or both."""
+        return self._related(RelationKind.ATTACK, on, of)
+
+    def _related(self, kind: RelationKind, on: str | None, of: str | None) -> tuple[Relation, ...]:
+        if on is not None:
+            self[on]
+            found = self._by_target.get(on, [])
+        elif of is not None:
+            found = self._by_source.get(of, [])
+        else:
+            found = list(self.relations)
+        if of is not None:
+            self[of]
+        return tuple(r for r in found if r.kind is kind and (of is None or of in r.sources))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Statement]:
+        return {s.id: s for s in self.statements}
+
+    @cached_property
+    def _by_target(self) -> dict[str, list[Relation]]:
+        index: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            index.setdefault(relation.target, []).append(relation)
+        return index
+
+    @cached_property
+    def _by_source(self) -> dict[str, list[Relation]]:
+        index: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            for source in dict.fromkeys(relation.sources):
+                index.setdefault(source, []).append(relation)
+        return index
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Show the map in a notebook: as a picture where Graphviz is at hand, and as text."""
+        import argmap
+
+        return argmap.mimebundle(self)

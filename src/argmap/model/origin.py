@@ -1,0 +1,40 @@
+"""Where a map or a source record was read from, and what reading it found."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from argmap.model.findings import Finding
+from argmap.text import LineIndex, Span
+
+
+@frozen
+class Ignore:
+    """A comment that silences findings on its line: ``# argmap: ignore[AM101]``.
+
+    Attributes:
+        codes: The codes it names; empty for all.
+        span: The comment.
+    """
+
+    codes: tuple[str, ...]
+    span: Span
+
+
+@frozen
+class Origin:
+    """Where a map or a source record was read from.
+
+    Attributes:
+        file: The path as the user named it; ``-`` for standard input, empty for a text given to `argmap.loads`.
+        format: Name of the format it was read as.
+        lines: The text and its line index.
+        ignores: The comments that silence findings.
+        findings: What reading it found.
+    """
+
+    file: str
+    format: str
+    lines: LineIndex = field(repr=False)
+    ignores: tuple[Ignore, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,76 @@
+"""Relations: the typed edges between statements."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from argmap.text import Span
+
+
+class RelationKind(StrEnum):
+    """What a relation does to its target."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    CONTRADICTION = "contradiction"
+
+
+_ARROW = {
+    RelationKind.SUPPORT: " -> ",
+    RelationKind.ATTACK: " -| ",
+    RelationKind.UNDERCUT: " -x ",
+    RelationKind.CONTRADICTION: " >< ",
+}
+
+
+@frozen
+class Relation:
+    """A typed edge from one or more statements to a target.
+
+    Several statements in one relation are *linked*: they only work together. Several relations to one target are
+    *convergent*. A support or an attack is also called a *step*.
+
+    Attributes:
+        id: By which an undercut names it; `relation_id` gives the usual one.
+        kind: What it does to the target.
+        sources: Ids of the statements it starts from, in the author's order.
+        target: Id of a statement; for an undercut, of a step, an undercut or a citation.
+        scheme: Name of the argumentation scheme that a support or an attack follows.
+
+    Example:
+        >>> Relation.make("support", ["impact-speed", "speeds-drop"], "fewer-injuries").id
+        'impact-speed + speeds-drop -> fewer-injuries'
+    """
+
+    id: str
+    kind: RelationKind
+    sources: tuple[str, ...]
+    target: str
+    scheme: str | None = None
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+    @classmethod
+    def make(
+        cls, kind: RelationKind | str, sources: list[str] | tuple[str, ...], target: str, scheme: str | None = None
+    ) -> Relation:
+        """Make a relation that bears the usual id."""
+        kind = RelationKind(kind)
+        return cls(relation_id(kind, tuple(sources), target), kind, tuple(sources), target, scheme)
+
+    @property
+    def is_step(self) -> bool:
+        """Tell whether it is a support or an attack."""
+        return self.kind in (RelationKind.SUPPORT, RelationKind.ATTACK)
+
+
+def relation_id(kind: RelationKind, sources: tuple[str, ...], target: str) -> str:
+    """Give the id that a relation bears when its author names none.
+
+    Example:
+        >>> relation_id(RelationKind.ATTACK, ("trips-slower",), "adopt-30")
+        'trips-slower -| adopt-30'
+    """
+    return " + ".join(sources) + _ARROW[kind] + target

@@ -1,0 +1,87 @@
+"""Sources: records of the documents that passages and citations point to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from argmap.model.origin import Origin
+from argmap.text import Span
+
+
+class SourceKind(StrEnum):
+    """What a source is, seen from the subject: its nearness to the facts."""
+
+    PRIMARY = "primary"
+    DATA = "data"
+    SECONDARY = "secondary"
+    OPINION = "opinion"
+
+
+@frozen
+class Reliability:
+    """How far a source is to be trusted, in the words of the map's author; never turned into a number.
+
+    Attributes:
+        grade: Of a scale the author uses, such as ``B2`` of the Admiralty scale.
+        note: Why.
+    """
+
+    grade: str | None = None
+    note: str | None = None
+
+
+@frozen
+class Source:
+    """A document; its text is optional and often not at hand.
+
+    Attributes:
+        id: Unique in the project.
+        title: As a list of references gives it.
+        authors: Names in order.
+        published: Date or year, as ``2024-05-01`` or ``2024``.
+        publisher: Who brought it out.
+        origin: Dataset, agency or newsroom that it goes back to.
+        kind: Primary, data, secondary or opinion.
+        url: Where it is on the web.
+        doi: Digital object identifier, without ``https://doi.org/``.
+        archived: Address of an archived copy.
+        retrieved: Date on which it was last fetched.
+        licence: Under which its text may be used.
+        language: BCP 47 tag, such as ``en``.
+        text: Path of its text, relative to the folder of the record's file; inside the project.
+        based_on: Ids of the sources that it reports.
+        reliability: How far it is to be trusted.
+        retracted: Date or reason of its retraction.
+        superseded_by: Id of the source that replaces it.
+        note: A remark of the record's author.
+        origin: Where the record was read from; None for one written inside a map.
+    """
+
+    id: str
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    publisher: str | None = None
+    origin: str | None = None
+    kind: SourceKind | None = None
+    url: str | None = None
+    doi: str | None = None
+    archived: str | None = None
+    retrieved: str | None = None
+    licence: str | None = None
+    language: str | None = None
+    text: str | None = None
+    based_on: tuple[str, ...] = ()
+    reliability: Reliability | None = None
+    retracted: str | None = None
+    superseded_by: str | None = None
+    note: str | None = None
+    origin: Origin | None = field(default=None, eq=False, repr=False)
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def label(self) -> str:
+        """Give the title, or the id where there is none."""
+        return self.title or self.id

@@ -1,0 +1,65 @@
+"""Statements: the sentences put forward, each of a kind."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from argmap.model.citations import Citation, Passage
+from argmap.text import Span
+
+
+class Kind(StrEnum):
+    """What a statement is put forward as; claim, premise and recommendation are the core three."""
+
+    CLAIM = "claim"
+    PREMISE = "premise"
+    RECOMMENDATION = "recommendation"
+    EVIDENCE = "evidence"
+    ASSUMPTION = "assumption"
+    OBJECTION = "objection"
+    QUESTION = "question"
+    ARGUMENT = "argument"
+
+
+@frozen
+class Statement:
+    """A sentence put forward.
+
+    Attributes:
+        id: Unique in its map; letters, digits, ``-``, ``_`` and ``.``.
+        kind: What it is put forward as.
+        text: The sentence.
+        title: A short name for pictures and lists; see `label`.
+        group: Id of the section of the map that it stands in.
+        passages: Where the analysed text puts it forward (``from``).
+        citations: What is offered as evidence (``cite``).
+        note: A remark of the map's author.
+        tags: Free words.
+        implicit: The analysed text does not say it, but needs it.
+
+    Example:
+        >>> Statement("fewer-injuries", Kind.CLAIM, "Lower speeds would prevent serious injuries.").label
+        'Fewer injuries'
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    title: str | None = None
+    group: str | None = None
+    passages: tuple[Passage, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    implicit: bool = False
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def label(self) -> str:
+        """Give the title, or the id in words."""
+        if self.title:
+            return self.title
+        words = self.id.replace("-", " ").replace("_", " ").strip()
+        return words[:1].upper() + words[1:]
