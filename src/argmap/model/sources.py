@@ -56,7 +56,7 @@ class Source:
         retracted: Date or reason of its retraction.
         superseded_by: Id of the source that replaces it.
         note: A remark of the record's author.
-        origin: Where the record was read from; None for one written inside a map.
+        record: Where the record was read from; None for one written inside a map.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Source:
     retracted: str | None = None
     superseded_by: str | None = None
     note: str | None = None
-    origin: Origin | None = field(default=None, eq=False, repr=False)
+    record: Origin | None = field(default=None, eq=False, repr=False)
     span: Span | None = field(default=None, eq=False, repr=False)
 
     @property

@@ -1,0 +1,1 @@
+"""Checks: one flaw per module; the module docstring is its page."""

@@ -1,0 +1,1 @@
+"""Evaluation: grounding and standing of every statement, each with its reason."""

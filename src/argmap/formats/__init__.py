@@ -1,0 +1,1 @@
+"""Formats: one module each that reads a map from text, and perhaps writes it."""
