@@ -1,0 +1,234 @@
+"""Look-ups over a map by position instead of by id, computed once and shared.
+
+Statements are numbered in the order of the map. What names no statement is left out: a relation with an unknown id can
+never act, and is a finding elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Statement
+
+
+class AttackKind(StrEnum):
+    """What an attack strikes at, after Pollock (1987) and ASPIC+ (Modgil & Prakken 2014)."""
+
+    REBUT = "rebut"
+    UNDERMINE = "undermine"
+    UNDERCUT = "undercut"
+
+
+@frozen
+class Step:
+    """A support or an attack between statements of the map.
+
+    Attributes:
+        premises: Positions of the statements it starts from, each once.
+        conclusion: Position of its target.
+        pro: True for a support, False for an attack.
+        relation: The relation as it is written.
+    """
+
+    premises: tuple[int, ...]
+    conclusion: int
+    pro: bool
+    relation: Relation
+
+
+@frozen
+class Undercut:
+    """A relation that strikes at a step, at another undercut or at a citation.
+
+    Attributes:
+        premises: Positions of the statements it starts from, each once.
+        target: Id of the relation or citation it strikes at.
+        relation: The relation as it is written.
+    """
+
+    premises: tuple[int, ...]
+    target: str
+    relation: Relation
+
+
+@frozen
+class Contradiction:
+    """Two statements that exclude each other.
+
+    Attributes:
+        first: Position of the one.
+        second: Position of the other.
+        relation: The relation as it is written; among more than two statements, one that several pairs share.
+    """
+
+    first: int
+    second: int
+    relation: Relation
+
+
+@frozen(eq=False)
+class Graph:
+    """A map by position.
+
+    Attributes:
+        statements: In order; of statements that share an id, the last.
+        index: Position by id.
+        steps: Supports and attacks, in order.
+        undercuts: Those whose target is a step, an undercut or a citation of the map, in order.
+        contradictions: By pairs, in order.
+
+    Example:
+        >>> from argmap.model.statements import Kind
+        >>> m = ArgumentMap(
+        ...     statements=(Statement("rain", Kind.EVIDENCE, "It rained."), Statement("wet", Kind.CLAIM, "It is wet.")),
+        ...     relations=(Relation.make("support", ["rain"], "wet"), Relation.make("attack", ["snow"], "wet")),
+        ... )
+        >>> graph = Graph.of(m)
+        >>> [(step.premises, step.conclusion) for step in graph.steps]
+        [((0,), 1)]
+    """
+
+    statements: tuple[Statement, ...] = field(repr=False)
+    index: Mapping[str, int] = field(repr=False)
+    steps: tuple[Step, ...]
+    undercuts: tuple[Undercut, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @classmethod
+    def of(cls, m: ArgumentMap) -> Graph:
+        """Number the statements of a map and look up the ends of its relations."""
+        statements = tuple({s.id: s for s in m.statements}.values())
+        index = {s.id: position for position, s in enumerate(statements)}
+        steps: list[Step] = []
+        undercuts: list[Undercut] = []
+        contradictions: list[Contradiction] = []
+        for relation in m.relations:
+            premises = _positions(relation.sources, index)
+            if not premises:
+                continue
+            if relation.kind is RelationKind.UNDERCUT:
+                undercuts.append(Undercut(premises, relation.target, relation))
+                continue
+            target = index.get(relation.target)
+            if target is None:
+                continue
+            if relation.kind is RelationKind.CONTRADICTION:
+                contradictions += _pairs((*premises, target), relation)
+            else:
+                steps.append(Step(premises, target, relation.kind is RelationKind.SUPPORT, relation))
+        known = {step.relation.id for step in steps} | {u.relation.id for u in undercuts}
+        if undercuts:
+            known.update(c.id for s in statements for c in s.citations)
+        kept = tuple(u for u in undercuts if u.target in known)
+        return cls(statements, index, tuple(steps), kept, tuple(contradictions))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of the statements, in order."""
+        return tuple(self.index)
+
+    @cached_property
+    def supports_on(self) -> tuple[tuple[Step, ...], ...]:
+        """Give, for each statement, the supports that conclude it."""
+        return self._gather((step.conclusion, step) for step in self.steps if step.pro)
+
+    @cached_property
+    def attacks_on(self) -> tuple[tuple[Step, ...], ...]:
+        """Give, for each statement, the attacks on it."""
+        return self._gather((step.conclusion, step) for step in self.steps if not step.pro)
+
+    @cached_property
+    def steps_from(self) -> tuple[tuple[Step, ...], ...]:
+        """Give, for each statement, the steps that it is a premise of."""
+        return self._gather((premise, step) for step in self.steps for premise in step.premises)
+
+    @cached_property
+    def undercuts_on(self) -> Mapping[str, tuple[Undercut, ...]]:
+        """Give the undercuts by the id of what they strike at."""
+        found: dict[str, list[Undercut]] = {}
+        for undercut in self.undercuts:
+            found.setdefault(undercut.target, []).append(undercut)
+        return {target: tuple(undercuts) for target, undercuts in found.items()}
+
+    def attack_kind(self, attack: Step | Undercut) -> AttackKind:
+        """Tell whether an attack rebuts a conclusion, undermines a premise or undercuts a step or citation.
+
+        A statement is a conclusion where some support on it is drawn, and a mere premise where none is.
+        """
+        if isinstance(attack, Undercut):
+            return AttackKind.UNDERCUT
+        return AttackKind.REBUT if self.supports_on[attack.conclusion] else AttackKind.UNDERMINE
+
+    def _gather(self, entries: Iterable[tuple[int, Step]]) -> tuple[tuple[Step, ...], ...]:
+        found: list[list[Step]] = [[] for _ in self.statements]
+        for position, step in entries:
+            found[position].append(step)
+        return tuple(map(tuple, found))
+
+
+def _positions(ids: tuple[str, ...], index: Mapping[str, int]) -> tuple[int, ...] | None:
+    """Look up ids, each once; None where one of them names no statement."""
+    try:
+        return tuple({index[name]: None for name in ids})
+    except KeyError:
+        return None
+
+
+def _pairs(members: tuple[int, ...], relation: Relation) -> list[Contradiction]:
+    return [
+        Contradiction(first, second, relation) for place, first in enumerate(members) for second in members[place + 1 :]
+    ]
+
+
+def strong_components(nodes: Iterable[int], successors: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Find the strongly connected components of a directed graph, without recursion.
+
+    Args:
+        nodes: Where to look from.
+        successors: For each node, the nodes it has an arc to.
+
+    Returns:
+        The components that can be reached, each after all those that it has arcs to (Tarjan 1972).
+
+    Example:
+        >>> strong_components(range(4), [[1], [2], [1], [0]])
+        [[2, 1], [0], [3]]
+    """
+    order: dict[int, int] = {}
+    low: dict[int, int] = {}
+    settled: set[int] = set()
+    open_nodes: list[int] = []
+    components: list[list[int]] = []
+    for root in nodes:
+        if root in order:
+            continue
+        order[root] = low[root] = len(order)
+        open_nodes.append(root)
+        work = [(root, iter(successors[root]))]
+        while work:
+            node, rest = work[-1]
+            for following in rest:
+                if following not in order:
+                    order[following] = low[following] = len(order)
+                    open_nodes.append(following)
+                    work.append((following, iter(successors[following])))
+                    break
+                if following not in settled:
+                    low[node] = min(low[node], order[following])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == order[node]:
+                    component: list[int] = []
+                    while not component or component[-1] != node:
+                        component.append(open_nodes.pop())
+                    settled.update(component)
+                    components.append(component)
+    return components
