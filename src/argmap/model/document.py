@@ -31,6 +31,11 @@ class Group:
     span: Span | None = field(default=None, eq=False, repr=False)
 
 
+def _by_target(relations: tuple[Relation, ...]) -> list[Relation]:
+    """Order relations as a document lists them: by target and kind, and there as they came."""
+    return sorted(relations, key=lambda relation: (relation.target, relation.kind))
+
+
 @frozen
 class ArgumentMap:
     """The argument of a document.
@@ -41,7 +46,7 @@ class ArgumentMap:
         about: Id of the source whose argument it is; the default source of passages and citations.
         groups: Sections, in order.
         statements: In order.
-        relations: In order of their targets.
+        relations: The typed edges; their order counts only among those of one kind on one target.
         sources: Records written in the map itself.
         origin: Where it was read from; takes no part in equality.
 
@@ -66,7 +71,7 @@ class ArgumentMap:
     about: str | None = None
     groups: tuple[Group, ...] = ()
     statements: tuple[Statement, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    relations: tuple[Relation, ...] = field(default=(), eq=_by_target)
     sources: tuple[Source, ...] = ()
     origin: Origin | None = field(default=None, eq=False, repr=False)
 

@@ -1,0 +1,1 @@
+"""The native document: one tree and one model, written as YAML or as JSON."""

@@ -1,0 +1,44 @@
+"""The canonical order of keys, put upon a tree as an author wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from typing import Any
+
+from argmap.formats._native import fields
+from argmap.formats._native.tree import Mapping, Node, Sequence
+
+_RECORDS: dict[str, Table[str, Any]] = {
+    "document": fields.DOCUMENT,
+    "record": fields.SOURCE,
+    "statement": fields.STATEMENT,
+    "step": fields.REASON,
+    "passages": fields.PASSAGE,
+    "citations": fields.CITATION,
+    "group": fields.GROUP,
+    "reliability": fields.RELIABILITY,
+}
+_INSIDE = {"nodes": "statement", "sources": "record", "groups": "group"}
+
+
+def in_order(node: Node, what: str = "document") -> Node:
+    """Give a tree with the keys of every record in canonical order; unknown keys stand last.
+
+    Args:
+        node: The tree, at most `MAX_DEPTH` deep.
+        what: Which record it is: ``document`` for a map, ``record`` for a source.
+    """
+    if isinstance(node, Sequence):
+        return node._replace(items=[in_order(item, what) for item in node.items])
+    if not isinstance(node, Mapping):
+        return node
+    if what in _INSIDE:
+        return node._replace(pairs=[(key, in_order(value, _INSIDE[what])) for key, value in node.pairs])
+    if what in ("reasons", "reason"):
+        what = "statement" if any(key.value in fields.KINDS for key, _ in node.pairs) else "step"
+    table = _RECORDS.get(what, {})
+    rank = {name: place for place, name in enumerate(table)}
+    pairs = sorted(node.pairs, key=lambda pair: rank.get(pair[0].value or "", len(rank)))
+    return node._replace(
+        pairs=[(key, in_order(value, table.get(key.value or "", ("", ""))[0])) for key, value in pairs]
+    )

@@ -1,0 +1,91 @@
+"""The short form of passages and citations: ``source "phrase … phrase" locator``."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from argmap.model.citations import Selector
+
+ID = re.compile(r"[^\W_][\w.\-]*\Z")
+"""What an id looks like: a letter or digit, then letters, digits, ``-``, ``_`` and ``.``, in any script."""
+
+_QUOTED = re.compile(
+    r"""^(?:(?P<source>[^\W_][\w.\-]*)\s+)?"(?P<quote>.*)"\s*(?:\((?P<nth>[1-9]\d{0,5})\))?\s*(?P<at>[^"…]*)$""",
+    re.DOTALL,
+)
+_LOCATED = re.compile(
+    r"^(?P<source>[^\W_][\w.\-]*)[\s,]+(?P<at>(?:pp?\.|§§?|ch\.|chap\.|chapter|sec\.|section|tab\.|table|fig\.|figure|l\.|ll\.|"
+    r"line|lines|para\.|paras?\b|paragraph|vol\.|no\.|col\.|art\.|schedule|annex|appendix|q\.|n\.|fn\.|page|pages)\s*\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@frozen
+class Reference:
+    """A passage or citation as written.
+
+    Attributes:
+        source: Id of the source; None where the map's ``about`` is meant.
+        selector: The place in it, or None for the source as a whole.
+        locator: Page, section and the like.
+    """
+
+    source: str | None
+    selector: Selector | None
+    locator: str | None
+
+
+def parse(text: str) -> Reference:
+    """Read the short form.
+
+    ``id "phrase … phrase" locator`` names a source; phrases alone, in quotes or not, are of the map's ``about``; one
+    word, or a word and a locator such as ``p. 12``, is a source as a whole.
+
+    Example:
+        >>> parse('city-survey "Mean speed … 41 streets" p. 12')
+        Reference(source='city-survey', selector=Selector(quote='Mean speed … 41 streets', nth=None), locator='p. 12')
+        >>> parse("make 30 km/h … residential streets").source is None
+        True
+        >>> parse("census table H4")
+        Reference(source='census', selector=None, locator='table H4')
+    """
+    text = text.strip()
+    match = _QUOTED.match(text)
+    if match and match["quote"].strip():
+        nth = int(match["nth"]) if match["nth"] else None
+        return Reference(match["source"], Selector(match["quote"], nth), match["at"].strip(" ,") or None)
+    if ID.match(text):
+        return Reference(text, None, None)
+    match = _LOCATED.match(text)
+    if match:
+        return Reference(match["source"], None, match["at"])
+    return Reference(None, Selector(text), None)
+
+
+def short(source: str, selector: Selector | None, locator: str | None, about: str | None) -> str | None:
+    """Write the short form, or give None where it could not be read back as it was.
+
+    Example:
+        >>> short("memo", Selector("no well … ran dry"), "p. 3", "brief")
+        'memo "no well … ran dry" p. 3'
+        >>> short("brief", Selector("make 30 km/h"), None, "brief")
+        'make 30 km/h'
+    """
+    wanted = Reference(source, selector, locator)
+    forms = []
+    if selector is None:
+        forms.append(source if locator is None else f"{source} {locator}")
+    else:
+        nth = f" ({selector.nth})" if selector.nth else ""
+        tail = nth + (f" {locator}" if locator else "")
+        if source == about:
+            forms += [selector.quote] if not tail else []
+            forms.append(f'"{selector.quote}"{tail}')
+        forms.append(f'{source} "{selector.quote}"{tail}')
+    for form in forms:
+        read = parse(form)
+        if Reference(read.source or about, read.selector, read.locator) == wanted:
+            return form
+    return None

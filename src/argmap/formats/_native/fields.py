@@ -1,0 +1,100 @@
+"""The keys of the native document: what each record may hold, in canonical order.
+
+The reader, the formatter and the JSON Schema all follow these tables.
+"""
+
+from __future__ import annotations
+
+from argmap.model.statements import Kind
+
+KINDS = tuple(str(kind) for kind in Kind)
+
+_TEXTS_OF_KINDS = {
+    "claim": "A statement argued for: its text.",
+    "premise": "A statement that a step starts from: its text.",
+    "recommendation": "What should be done: its text.",
+    "evidence": "A reported fact, with a citation: its text.",
+    "assumption": "What is taken for granted openly; a ground of its own: its text.",
+    "objection": "A statement put forward against another: its text.",
+    "question": "An open question; it takes no part in the evaluation: its text.",
+    "argument": "A reason in outline, its steps not written out: its text.",
+}
+
+DOCUMENT = {
+    "$schema": ("text", "Address of this schema, for editors."),
+    "title": ("text", "The heading of the map."),
+    "description": ("text", "A line under the title."),
+    "about": ("text", "Id of the analysed source: the default source of `from` and `cite`."),
+    "groups": ("groups", "Sections of the map, id to title, in order."),
+    "sources": ("sources", "Source records written in the map itself, by id."),
+    "nodes": ("nodes", "The statements, by id."),
+}
+
+GROUP = {
+    "title": ("text", "The heading of the group."),
+    "in": ("text", "Id of the group that it stands in."),
+}
+
+STATEMENT = {
+    **{kind: ("text", doc) for kind, doc in _TEXTS_OF_KINDS.items()},
+    "id": ("text", "Its id, for a statement written in place."),
+    "title": ("text", "A short name; else the id in words."),
+    "group": ("text", "Id of the section that it stands in."),
+    "tags": ("words", "Free words."),
+    "implicit": ("flag", "Whether the analysed text does not say it, but needs it."),
+    "note": ("text", "A remark of the map's author."),
+    "from": ("passages", "Where the analysed text puts it forward."),
+    "cite": ("citations", "What is offered as evidence for it, or against it."),
+    "because": ("reasons", "Reasons for it: `a` alone, or `a + b` where they only work together."),
+    "but": ("reasons", "Reasons against it."),
+    "contradicts": ("reasons", "Statements that cannot be true together with it."),
+}
+
+REASON = {
+    "reason": ("reason", "The statement, or the linked statements, that the step starts from."),
+    "id": ("text", "The step's id."),
+    "scheme": ("text", "The argumentation scheme that it follows."),
+    "unless": ("reasons", "What undercuts this step, and no other."),
+}
+
+PASSAGE = {
+    "source": ("text", "Id of the source; else the map's `about`."),
+    "quote": ("text", "The phrases: `start … end`."),
+    "nth": ("number", "Which of several equal places, counted from 1."),
+    "at": ("text", "Page, section and the like."),
+}
+
+CITATION = {
+    **PASSAGE,
+    "stance": ("stance", "What it does for the statement; else it supports."),
+    "id": ("text", "The citation's id."),
+    "unless": ("reasons", "What undercuts this citation."),
+}
+
+SOURCE = {
+    "$schema": ("text", "Address of this schema, for editors."),
+    "id": ("text", "Its id; else the name of the file."),
+    "title": ("text", "As a list of references gives it."),
+    "authors": ("words", "Names, in order."),
+    "published": ("text", "Date or year."),
+    "publisher": ("text", "Who brought it out."),
+    "origin": ("text", "Dataset, agency or newsroom that it goes back to."),
+    "kind": ("source-kind", "Nearness to the facts."),
+    "url": ("text", "Where it is on the web."),
+    "doi": ("text", "Digital object identifier."),
+    "archived": ("text", "Address of an archived copy."),
+    "retrieved": ("text", "Date on which it was last fetched."),
+    "licence": ("text", "Under which its text may be used."),
+    "language": ("text", "BCP 47 tag, such as en."),
+    "text": ("text", "Path of its text, relative to this file."),
+    "based-on": ("words", "Ids of the sources that it reports."),
+    "reliability": ("reliability", "How far it is to be trusted: a grade, a note, or both."),
+    "retracted": ("text", "Date of, or reason for, its retraction."),
+    "superseded-by": ("text", "Id of the source that replaces it."),
+    "note": ("text", "A remark of the record's author."),
+}
+
+RELIABILITY = {
+    "grade": ("text", "Of a scale the author uses, such as B2."),
+    "note": ("text", "Why."),
+}

@@ -1,0 +1,18 @@
+"""JSON: the native document, written for programs."""
+
+from __future__ import annotations
+
+from argmap.formats._base import Format, Writing
+from argmap.formats._native.json_layout import lay_out
+from argmap.formats._native.read import read_json as read
+from argmap.formats._native.write import to_tree
+from argmap.model.document import ArgumentMap
+
+
+def write(m: ArgumentMap) -> Writing:
+    """Write a map with two spaces of indentation; only relations to no statement have no place."""
+    tree, findings = to_tree(m)
+    return Writing(lay_out(tree), findings)
+
+
+FORMAT = Format(title="argmap JSON", suffixes=(".json",), read=read, write=write)
