@@ -31,11 +31,16 @@ class Resolution:
             there is no record, *whole-source* when no passage is named.
         places: Every place where it stands, as spans of the source's own text; one for *verified*.
         guess: For a *missing* passage, the most similar place, if one is similar at all.
+        loose: It stands there with other case, spacing, punctuation or hyphenation, but the same figures and negations.
+        implausible: It is *missing* although both its phrases are there: the end stands before the start, or more than
+            3,000 characters behind it.
     """
 
     status: Status
     places: tuple[Span, ...] = ()
     guess: Span | None = None
+    loose: bool = False
+    implausible: bool = False
 
 
 Anchor = tuple[str, Selector | None]

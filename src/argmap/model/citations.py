@@ -60,10 +60,9 @@ class Selector:
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """Give the phrases of the passage itself: one, or its start and its end."""
+        """Give the phrases of the passage itself, in order: one, or its start and its end, with any between them."""
         core = _AFTER.sub("", _BEFORE.sub("", self.quote))
-        parts = _ELLIPSIS.split(core.strip())
-        return (core.strip(),) if len(parts) == 1 else (parts[0], parts[-1])
+        return tuple(_ELLIPSIS.split(core.strip()))
 
     @property
     def start(self) -> str:
@@ -74,7 +73,7 @@ class Selector:
     def end(self) -> str | None:
         """Give the last phrase, or None where the passage is written whole."""
         phrases = self.phrases
-        return phrases[1] if len(phrases) > 1 else None
+        return phrases[-1] if len(phrases) > 1 else None
 
 
 @frozen

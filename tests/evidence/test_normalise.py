@@ -1,0 +1,134 @@
+"""The normal forms N1 and N2, and the map between a text and its normal form."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from argmap.evidence import normalise as module
+from argmap.evidence.normalise import letters_and_digits, normal_text, normalise
+from argmap.text import Span
+
+AWKWARD = [*"ab Z1-.é“’—−…ﬁﬃ😀東각²İß", "\n", "\r\n", "\t", "\u00a0", "\u2003", "-\n", "\u2010\n", "\u00ad\n"]
+AWKWARD += [
+    "\u00ad",
+    "\u200b",
+    "\u200d",
+    "\ufeff",
+    "\u202e",
+    "e\u0301",
+    "\u0301",
+    "\u0323",
+    "\u0344",
+    "\u212b",
+    "\u1ffd",
+]
+AWKWARD += ["\u1ffd", "\u1100", "\u1161", "\u11a8", "\u09c7", "\u09be"]
+TEXTS = st.lists(st.sampled_from(AWKWARD), max_size=40).map("".join) | st.text(max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("raw", "normal"),
+    [
+        ("cafe\u0301", "café"),
+        ("\ufeffstart", "start"),
+        ("the\u00ad safe\u200b\u200e level", "the safe level"),
+        ("“a” ‘b’ „c‟ «d» ’e′", '"a" \'b\' "c" "d" \'e\''),
+        ("1–2 — 3 − 4 non‑binding", "1-2 - 3 - 4 non-binding"),
+        ("a\u00a0b\u2003c\u3000d\u2028e", "a b c d e"),
+        ("e\ufb03cient \ufb01re\ufb06y …", "efficient firesty ..."),
+        ("one\r\ntwo\rthree\n\n four\t\x0cfive", "one two three four five"),
+        ("hyphen-\nated, exam-  \r\n  ple, sof\u00ad\nten", "hyphenated, example, soften"),
+        ("long-\n\nterm, e\u0301-\nte\u0301", "long- term, été"),
+        ("Iraq-\nLondon, 3-\n4, A-\nb", "Iraq- London, 3- 4, A- b"),
+        ("  in the middle \n", "in the middle"),
+        ("10² and ½", "10² and ½"),
+        ("Case IS kept", "Case IS kept"),
+        ("", ""),
+        (" \u200b\n", ""),
+        ("a\u00ad\u00ad\nb", "ab"),
+        ("e\u00ad\u0301", "é"),
+        ("\u1ffd", "'"),
+    ],
+)
+def test_n1_undoes_typesetting_and_nothing_else(raw, normal) -> None:
+    """N1 folds what typesetting changes and keeps what bears meaning."""
+    assert normalise(raw).text == normal
+    assert normal_text(raw) == normal
+
+
+@given(TEXTS)
+@settings(max_examples=200)
+def test_n1_is_stable(raw) -> None:
+    """Normalising twice gives the same as normalising once, in NFC, with single spaces and no dropped characters."""
+    once = normal_text(raw)
+    assert normal_text(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert once == " ".join(once.split(" ")).strip()
+    assert "  " not in once
+
+
+@given(TEXTS, st.data())
+@settings(max_examples=200)
+def test_offsets_survive_the_way_to_the_raw_text_and_back(raw, data) -> None:
+    """A span of the normal form stands for a raw span whose own normal form is that span or, at an edge, holds it."""
+    normal = normalise(raw)
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(normal.text))] * 2)))
+    assume(start < end)
+    there = normal.to_raw(Span(start, end))
+    assert 0 <= there.start <= there.end <= len(raw)
+    back = normal.from_raw(there)
+    assert back.start <= start
+    assert back.end >= end
+    assert normal.to_raw(back) == there
+    assert normal_text(normal.text[start:end]) in normal_text(raw[there.start : there.end])
+
+
+@given(TEXTS)
+@settings(max_examples=100)
+def test_chunks_do_not_show(raw) -> None:
+    """A text normalised in small chunks comes out as it does whole, map and all."""
+    whole = normalise(raw)
+    kept = module._CHUNK
+    module._CHUNK = 3
+    try:
+        pieces = normalise(raw)
+    finally:
+        module._CHUNK = kept
+    assert pieces.text == whole.text
+    for at in range(len(whole.text)):
+        assert pieces.to_raw(Span(at, at + 1)) == whole.to_raw(Span(at, at + 1))
+
+
+def test_spans_of_the_normal_form_take_whole_ligatures_and_marks() -> None:
+    """A span that ends inside a ligature, an ellipsis or a letter with its mark takes all of it in the raw text."""
+    normal = normalise("a e\ufb03cient cafe\u0301 … z")
+    assert normal.text == "a efficient café ... z"
+    assert normal.to_raw(Span(2, 4)) == Span(2, 4)
+    assert normal.to_raw(Span(4, 7)) == Span(3, 5)
+    assert normal.to_raw(Span(12, 16)) == Span(10, 15)
+    assert normal.to_raw(Span(17, 18)) == Span(16, 17)
+
+
+def test_astral_characters_count_as_one() -> None:
+    """Offsets are code points, in plane 1 as elsewhere."""
+    normal = normalise("😀  ok")
+    assert normal.to_raw(Span(2, 4)) == Span(3, 5)
+
+
+def test_many_marks_on_one_letter_stay_linear() -> None:
+    """A letter under ten thousand marks of mixed order is normalised without sorting them all."""
+    hostile = "a" + "\u0301\u0323" * 5000
+    assert len(normalise(hostile).text) > 9000
+
+
+@given(TEXTS)
+@settings(max_examples=100)
+def test_n2_holds_letters_and_digits_only(raw) -> None:
+    """N2 is made of letters and digits and ignores case, spaces and hyphens."""
+    letters = letters_and_digits(normal_text(raw))
+    assert all(c.isalnum() or unicodedata.category(c)[0] == "M" for c in letters)
+    assert letters_and_digits(normal_text("- ".join(raw.split(" ")))) == letters or "-" in raw or "\n" in raw
