@@ -48,11 +48,11 @@ def main(arguments: list[str]) -> int:
 def demo(_: list[str]) -> int:
     """Check and draw the shipped maps, and say where the pictures are."""
     set_up("test")
-    suffixes = ("svg", "png") if find_dot() else ("dot",)
+    suffixes, heading = (("svg", "png"), "Drawn:") if find_dot() else (("dot",), "Written for Graphviz to draw:")
     status = run("argmap", "check", "--exit-zero", "arguments")
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
-    print("\nThe maps, drawn:")
+    print(f"\n{heading}")
     for file in sorted(ROOT.glob("arguments/*.yaml")):
         for suffix in suffixes:
             picture = build / f"{file.stem}.{suffix}"
