@@ -48,13 +48,13 @@ def main(arguments: list[str]) -> int:
 def demo(_: list[str]) -> int:
     """Check and draw the shipped maps, and say where the pictures are."""
     set_up("test")
-    suffixes, heading = (("svg", "png"), "Drawn:") if find_dot() else (("dot",), "Written for Graphviz to draw:")
+    drawn = find_dot()
     status = run("argmap", "check", "--exit-zero", "arguments")
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
-    print(f"\n{heading}")
+    print("\nThe maps, drawn:" if drawn else "\nThe maps, for Graphviz to draw:")
     for file in sorted(ROOT.glob("arguments/*.yaml")):
-        for suffix in suffixes:
+        for suffix in ("svg", "png") if drawn else ("dot",):
             picture = build / f"{file.stem}.{suffix}"
             status = run("argmap", "render", str(file.relative_to(ROOT)), "--output", str(picture)) or status
             print(f"  {picture.relative_to(ROOT)}", flush=True)

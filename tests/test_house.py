@@ -1,0 +1,149 @@
+"""The house: what design and style ask of every module, seen without running it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "argmap"
+MODULES = {str(file.relative_to(PACKAGE)): file for file in sorted(PACKAGE.rglob("*.py"))}
+TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in MODULES.items()}
+FRONT = ("cli/", "lsp/")  # rooms that talk to people and may end the program
+
+NETWORK = {"asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3", "urllib.request"}
+VAGUE = {"common", "helper", "helpers", "manager", "managers", "misc", "tools", "util", "utils"}
+SLOW = {"argparse", "asyncio", "attr", "attrs", "graphviz", "json", "networkx", "subprocess", "tomllib", "yaml"}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Give the modules that a tree imports, wherever it does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def functions(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Give each function with the number of its lines, docstring not counted."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
+            yield node.name, node.end_lineno - first.lineno + 1
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Give the modules that a fresh Python holds after a statement."""
+    program = f"import sys\n{statement}\nprint(*sys.modules)"
+    return set(subprocess.check_output([sys.executable, "-c", program], text=True).split())
+
+
+def test_modules_stay_short():
+    """No module has more than 400 lines, and nine in ten have fewer than 300."""
+    lengths = {name: len(file.read_text(encoding="utf-8").splitlines()) for name, file in MODULES.items()}
+    assert not {name: length for name, length in lengths.items() if length > 400}
+    assert sum(length < 300 for length in lengths.values()) >= 0.9 * len(lengths)
+
+
+def test_functions_stay_short():
+    """No function has more than 50 lines below its docstring, and 19 in 20 have fewer than 40."""
+    lengths = {f"{name} {function}": length for name, tree in TREES.items() for function, length in functions(tree)}
+    assert not {name: length for name, length in lengths.items() if length > 50}
+    assert sum(length < 40 for length in lengths.values()) >= 0.95 * len(lengths)
+
+
+def test_modules_say_what_they_are():
+    """Every module begins with a docstring whose first line is a sentence of its own."""
+    docstrings = {name: (ast.get_docstring(tree) or "").splitlines() for name, tree in TREES.items()}
+    assert not [name for name, lines in docstrings.items() if not lines or lines[1:2] not in ([], [""])]
+
+
+def test_modules_have_telling_names():
+    """No module or folder is a drawer for what has no place."""
+    assert not [name for name in MODULES if VAGUE & set(re.split(r"[/._]", name))]
+
+
+def test_library_neither_prints_nor_exits():
+    """Library code gives back what it has to say: `print`, `input`, `exit` and `sys.exit` happen in the front rooms."""
+    ends = {"print", "input", "exit", "quit", "breakpoint", "sys.exit", "os._exit", "SystemExit"}
+    assert not [
+        f"{name} line {node.lineno}: {ast.unparse(node)}"
+        for name, tree in TREES.items()
+        if not name.startswith(FRONT)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call | ast.Raise)
+        and ast.unparse(node.func if isinstance(node, ast.Call) else node.exc or ast.Constant(None)) in ends
+    ]
+
+
+def test_library_uses_no_network():
+    """No module imports what talks to the network."""
+    met = {name: {m for m in imports(tree) if NETWORK & {m, m.split(".")[0]}} for name, tree in TREES.items()}
+    assert not {name: modules for name, modules in met.items() if modules}
+
+
+def test_packages_are_packages():
+    """Every folder of modules has an `__init__.py`, so that it is shipped, typed and seen by import-linter."""
+    assert not {str(file.parent) for file in MODULES.values() if not (file.parent / "__init__.py").is_file()}
+
+
+@pytest.mark.parametrize("room", ["checks", "formats", "renderers"])
+def test_neighbours_in_a_room_do_not_meet(room):
+    """A check, format or renderer imports nothing of its neighbours but what begins with an underscore."""
+    inside = f"argmap.{room}."
+    met = {
+        f"{name} imports {module}"
+        for name, tree in TREES.items()
+        if name.startswith(f"{room}/")
+        for module in imports(tree)
+        if module.startswith(inside)
+        and not module.removeprefix(inside).startswith("_")
+        and module.split(".")[2] != Path(name).parts[1].removesuffix(".py")
+    }
+    assert not met
+
+
+def test_one_constant_declares_a_check():
+    """A check module assigns CHECK once; its code is its own and its name, the rule's, names the flaw in snake case."""
+    codes = Counter()
+    for name, tree in TREES.items():
+        if not name.startswith("checks/") or Path(name).name.startswith("_"):
+            continue
+        declared = [
+            node for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "CHECK"
+        ]
+        assert len(declared) == 1, name
+        assert re.fullmatch(r"[a-z]+(_[a-z]+)*\.py", Path(name).name), name
+        codes[ast.literal_eval(declared[0].value.args[0])] += 1
+    assert all(re.fullmatch(r"AM\d{3}", code) for code in codes)
+    assert not [code for code, count in codes.items() if count > 1]
+
+
+def test_tests_mirror_the_package():
+    """Each folder of tests stands for a room of the package; `cases` holds inputs and what comes of them."""
+    rooms = {folder.name for folder in PACKAGE.iterdir() if folder.is_dir()} | {"cases", "golden"}
+    folders = {folder.name for folder in (ROOT / "tests").iterdir() if folder.is_dir() and any(folder.glob("**/*.py"))}
+    assert folders <= rooms
+
+
+def test_starting_the_command_loads_click_and_little_else():
+    """`import argmap.cli` loads click and argmap's own modules, none that is slow, and no other package."""
+    loaded = loaded_by("import argmap.cli") - loaded_by("import click")
+    assert {module.split(".")[0] for module in loaded} - sys.stdlib_module_names <= {"argmap"}
+    assert not loaded & SLOW
+
+
+def test_importing_the_library_loads_nothing():
+    """`import argmap` loads no other package; a public name brings its module when it is first asked for."""
+    loaded = loaded_by("import argmap") - loaded_by("pass")
+    assert {module.split(".")[0] for module in loaded} - sys.stdlib_module_names == {"argmap"}
+    assert not loaded & SLOW
