@@ -1,0 +1,104 @@
+"""README and docs: every example runs, and prints what the page says it prints.
+
+A ``python`` block is a doctest where it has prompts, and is simply run where it has none; the blocks of a page share
+their names. A ``console`` block that begins with ``$ argmap`` is run in a copy of the project as a fresh clone has it.
+In what is printed, ``...`` stands for anything.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROMPT = re.compile(r"^\$ ", re.MULTILINE)
+
+
+class Block(NamedTuple):
+    """A fenced block: its page, the line of its fence, its language and its text."""
+
+    page: Path
+    line: int
+    language: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page.relative_to(ROOT)}:{self.line}"
+
+
+def blocks(page: Path) -> list[Block]:
+    """Give the fenced blocks of a page in order."""
+    text = page.read_text(encoding="utf-8")
+    return [Block(page, text.count("\n", 0, m.start()) + 1, m[1], m[2]) for m in FENCE.finditer(text)]
+
+
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+BLOCKS = [block for page in PAGES for block in blocks(page)]
+SESSIONS = [
+    pytest.param(block, id=str(block), marks=[pytest.mark.dot] if "argmap render" in block.text else [])
+    for block in BLOCKS
+    if block.language == "console" and block.text.startswith("$ argmap")
+]
+
+
+@pytest.fixture
+def clone(tmp_path, monkeypatch) -> Path:
+    """Stand in a copy of the project as a fresh clone has it: without the texts that are the user's own."""
+    own = re.findall(r"^!/seeds/texts/(\S+)", (ROOT / ".gitignore").read_text(encoding="utf-8"), re.MULTILINE)
+    for folder in ("arguments", "seeds", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for text in (tmp_path / "seeds" / "texts").iterdir():
+        if text.name not in own:
+            text.unlink()
+    for file in ("pyproject.toml", "argmap.toml"):
+        if (ROOT / file).is_file():
+            shutil.copy(ROOT / file, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path
+
+
+@pytest.mark.dot
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_examples_hold(clone, page):
+    """Each Python example of a page runs, and gives what the page shows."""
+    names: dict[str, object] = {}
+    for block in blocks(page):
+        if block.language != "python":
+            continue
+        if ">>>" not in block.text:
+            exec(compile("\n" * block.line + block.text, page, "exec"), names)  # noqa: S102
+            continue
+        example = doctest.DocTestParser().get_doctest(block.text, names, str(block), str(page), block.line)
+        said: list[str] = []
+        runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+        assert runner.run(example, out=said.append, clear_globs=False).failed == 0, "".join(said)
+        names.update(example.globs)
+
+
+@pytest.mark.parametrize("block", SESSIONS)
+def test_commands_print_what_the_page_shows(clone, block):
+    """Each command of a page prints, to both streams, what the page shows below it."""
+    for session in PROMPT.split(block.text)[1:]:
+        command, _, shown = session.partition("\n")
+        done = subprocess.run(  # noqa: S602
+            command, shell=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        printed = done.stdout.decode()
+        as_shown = doctest.OutputChecker().check_output(shown.rstrip(), printed.rstrip(), doctest.ELLIPSIS)
+        assert as_shown, f"{block}\n$ {command}\n{printed}"
+
+
+def test_readme_has_examples_of_both_kinds():
+    """README shows commands and Python, so that there is something to hold it to."""
+    assert {"python", "console"} <= {block.language for block in blocks(ROOT / "README.md")}
