@@ -1,0 +1,57 @@
+"""The benchmarks' inputs: they are what the rows say is measured."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from argmap.evidence.resolution import Status
+from argmap.evidence.resolve import resolve
+from argmap.formats import json as json_format
+from argmap.formats import yaml as yaml_format
+from argmap.model.sources import Source
+
+FILE = Path(__file__).parent.parent / "benchmarks" / "inputs.py"
+
+
+@pytest.fixture
+def inputs(monkeypatch) -> ModuleType:
+    """Give the module that makes the inputs, left to its own graphs."""
+    spec = importlib.util.spec_from_file_location("inputs", FILE)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "GENERATOR", FILE / "absent")
+    return module
+
+
+def test_yaml_and_json_hold_the_same_map_without_a_slip(inputs):
+    """Both native inputs read without a finding, as one and the same map of the size asked for."""
+    content = inputs.document(inputs.graph(200))
+    from_yaml = yaml_format.FORMAT.read(inputs.to_yaml(content), "map.yaml")
+    from_json = json_format.FORMAT.read(json.dumps(content), "map.json")
+    assert from_yaml == from_json
+    assert from_yaml.origin.findings == from_json.origin.findings == ()
+    assert len(from_yaml) == 200
+    assert 200 <= len(from_yaml.relations) <= 300
+
+
+def test_every_citation_of_the_project_is_found(inputs, tmp_path):
+    """The project's source texts hold each cited passage once, so that the look-up does all its work."""
+    file = inputs.write_project(inputs.document(inputs.graph(60)), tmp_path)
+    m = yaml_format.FORMAT.read(file.read_text(), file.name)
+    texts = {text.stem: text.read_text() for text in tmp_path.glob("seeds/texts/*.txt")}
+    resolutions = resolve(m, {name: Source(name, text=f"texts/{name}.txt") for name in texts}, texts)
+    assert len(resolutions) > 10
+    assert {resolution.status for resolution in resolutions.values()} == {Status.VERIFIED}
+
+
+def test_argdown_has_the_same_statements_and_relations(inputs):
+    """The peer's input has one line for each statement and each relation."""
+    graph = inputs.graph(200)
+    lines = inputs.to_argdown(graph).splitlines()
+    assert sum(line.startswith("[") for line in lines) == 200
+    assert sum(line.startswith("  ") for line in lines) == len(graph.relations)
