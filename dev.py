@@ -75,7 +75,7 @@ def test(arguments: list[str]) -> int:
 def lint(_: list[str]) -> int:
     """Look at style, types and floors; all of them, whatever the first one says."""
     set_up("dev")
-    tools = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
+    tools = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports", "--no-logo"))
     status = 0
     for tool in tools:
         print(f"-- {' '.join(tool)}", flush=True)
