@@ -1,3 +1,111 @@
-"""Argument maps with cited evidence: read, check, evaluate and draw them."""
+"""Argument maps with cited evidence: read, check, evaluate and draw them.
+
+Example:
+    >>> import argmap
+    >>> m = argmap.loads('''
+    ... nodes:
+    ...   wet: {claim: The street is wet., because: [rain]}
+    ...   rain: {claim: It rained.}
+    ... ''')
+    >>> [finding.code for finding in argmap.check(m, select=["AM101"])]
+    ['AM101', 'AM101']
+    >>> argmap.evaluate(m)["wet"].missing
+    ('rain',)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.errors import ArgmapError as ArgmapError
+    from argmap.evaluation.verdict import Evaluation as Evaluation
+    from argmap.model.citations import Citation as Citation
+    from argmap.model.citations import Passage as Passage
+    from argmap.model.citations import Selector as Selector
+    from argmap.model.citations import Stance as Stance
+    from argmap.model.document import ArgumentMap as ArgumentMap
+    from argmap.model.document import Group as Group
+    from argmap.model.findings import Finding as Finding
+    from argmap.model.findings import Severity as Severity
+    from argmap.model.relations import Relation as Relation
+    from argmap.model.sources import Source as Source
+    from argmap.model.statements import Kind as Kind
+    from argmap.model.statements import Statement as Statement
+    from argmap.project.documents import load as load
+    from argmap.project.documents import loads as loads
+    from argmap.project.documents import save as save
+    from argmap.project.pictures import mimebundle as mimebundle
+    from argmap.project.pictures import render as render
+    from argmap.project.pipeline import check as check
+    from argmap.project.pipeline import evaluate as evaluate
+    from argmap.project.tables import rows as rows
+    from argmap.project.tables import to_networkx as to_networkx
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "ArgmapError": "errors",
+    "ArgumentMap": "model.document",
+    "Citation": "model.citations",
+    "Evaluation": "evaluation.verdict",
+    "Finding": "model.findings",
+    "Group": "model.document",
+    "Kind": "model.statements",
+    "Passage": "model.citations",
+    "Relation": "model.relations",
+    "Selector": "model.citations",
+    "Severity": "model.findings",
+    "Source": "model.sources",
+    "Stance": "model.citations",
+    "Statement": "model.statements",
+    "check": "project.pipeline",
+    "evaluate": "project.pipeline",
+    "load": "project.documents",
+    "loads": "project.documents",
+    "mimebundle": "project.pictures",
+    "render": "project.pictures",
+    "rows": "project.tables",
+    "save": "project.documents",
+    "to_networkx": "project.tables",
+}
+
+__all__ = [
+    "ArgmapError",
+    "ArgumentMap",
+    "Citation",
+    "Evaluation",
+    "Finding",
+    "Group",
+    "Kind",
+    "Passage",
+    "Relation",
+    "Selector",
+    "Severity",
+    "Source",
+    "Stance",
+    "Statement",
+    "check",
+    "evaluate",
+    "load",
+    "loads",
+    "render",
+    "rows",
+    "save",
+    "to_networkx",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    value = getattr(import_module(f"argmap.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted([*__all__, "__version__"])

@@ -33,9 +33,12 @@ class Format:
         read: Text and file name to a map; what reading it found is in ``map.origin.findings``. Never raises for what a
             user wrote; raises `ConvertError` only when the text is not of that format at all.
         write: Map to text, or None for a format that is only read.
+        lay_out: Text to text in the canonical layout, or to None where it has a syntax error; None for a format that
+            has no layout of its own.
     """
 
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[str, str], ArgumentMap]
     write: Callable[[ArgumentMap], Writing] | None = None
+    lay_out: Callable[[str], str | None] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.formats._base import Format, Writing
+from argmap.formats._native.format import format_json
 from argmap.formats._native.json_layout import lay_out
 from argmap.formats._native.read import read_json as read
 from argmap.formats._native.write import to_tree
@@ -15,4 +16,4 @@ def write(m: ArgumentMap) -> Writing:
     return Writing(lay_out(tree), findings)
 
 
-FORMAT = Format(title="argmap JSON", suffixes=(".json",), read=read, write=write)
+FORMAT = Format(title="argmap JSON", suffixes=(".json",), read=read, write=write, lay_out=format_json)

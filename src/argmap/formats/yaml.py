@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.formats._base import Format, Writing
+from argmap.formats._native.format import format_yaml
 from argmap.formats._native.read import read_yaml as read
 from argmap.formats._native.write import to_tree
 from argmap.formats._native.yaml_layout import lay_out
@@ -15,4 +16,4 @@ def write(m: ArgumentMap) -> Writing:
     return Writing(lay_out(tree), findings)
 
 
-FORMAT = Format(title="argmap YAML", suffixes=(".yaml", ".yml"), read=read, write=write)
+FORMAT = Format(title="argmap YAML", suffixes=(".yaml", ".yml"), read=read, write=write, lay_out=format_yaml)

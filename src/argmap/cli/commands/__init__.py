@@ -1,0 +1,1 @@
+"""Commands: one module each, with the command as ``COMMAND``."""

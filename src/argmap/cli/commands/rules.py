@@ -1,0 +1,43 @@
+"""``argmap rules``: the list of checks."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from argmap.project.rules import all_checks, first_line
+
+
+@click.command(short_help="List the checks.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def rules(as_json: bool) -> None:
+    """List all checks: code, name, severity, and the flaw that each looks for.
+
+    \b
+    Examples:
+      argmap rules
+      argmap rules --json
+    """
+    rows = [
+        {
+            "code": check.code,
+            "name": name,
+            "severity": str(check.severity),
+            "default": check.default,
+            "flaw": first_line(name),
+        }
+        for name, check in all_checks().items()
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    width = max(len(str(row["name"])) for row in rows)
+    for row in rows:
+        severity = f"{row['severity']}{'' if row['default'] else '*'}"
+        click.echo(f"{row['code']}  {row['name']!s:<{width}}  {severity:<8}  {row['flaw']}")
+    if not all(row["default"] for row in rows):
+        click.echo("\n* runs only when selected")
+
+
+COMMAND = rules

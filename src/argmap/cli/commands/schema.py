@@ -1,0 +1,28 @@
+"""``argmap schema``: the JSON Schema of the native document."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from argmap.project import documents
+
+
+@click.command(short_help="Print the JSON Schema of maps.")
+@click.argument("what", type=click.Choice(["map", "source"]), default="map")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a map, or of a source record, for editors and other programs.
+
+    An editor that knows the schema completes keys and underlines slips. In YAML, the first line of a file names it:
+    # yaml-language-server: $schema=map.schema.json
+
+    \b
+    Examples:
+      argmap schema > map.schema.json
+      argmap schema source
+    """
+    click.echo(json.dumps(documents.schema(what), indent=2, ensure_ascii=False))
+
+
+COMMAND = schema

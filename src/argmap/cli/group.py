@@ -1,0 +1,60 @@
+"""The group of commands: lists them from their folder and loads one when it is called."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from argmap import registry
+from argmap.cli import commands
+from argmap.errors import ArgmapError, did_you_mean
+
+CANNOT_RUN = 2
+
+
+class _Commands(click.Group):
+    """Commands by the name of their module; what argmap cannot do ends with status 2 and one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(registry.names(commands))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in registry.names(commands):
+            return None
+        command: click.Command = registry.load(commands, cmd_name).COMMAND
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name and name[0] != "-" and name not in self.list_commands(ctx):
+            hint = did_you_mean(name, self.list_commands(ctx)) or "argmap --help lists the commands"
+            raise click.UsageError(f"there is no command {name!r}: {hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ArgmapError as error:
+            click.echo(f"argmap: {error}", err=True)
+            ctx.exit(CANNOT_RUN)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            ctx.exit(0)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with 'argmap init', or try 'argmap check FILE' and 'argmap render FILE'.",
+)
+@click.version_option(version("argmap"), prog_name="argmap", message="%(prog)s %(version)s")
+def argmap() -> None:
+    """Write down the argument of a document, check that it rests on evidence, and draw it.
+
+    Exit status: 0 clean, 1 findings, 2 cannot run.
+    """

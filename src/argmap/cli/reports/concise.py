@@ -1,0 +1,17 @@
+"""One line per finding: ``file:line:column: AM101 message``."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.reports._summary import colour, summary
+from argmap.project.pipeline import Report
+
+
+def write(report: Report) -> str:
+    """Write the findings, and a line that counts them."""
+    lines = []
+    for f in report.findings:
+        code = click.style(f.code, fg=colour(f.severity), bold=True)
+        lines.append(f"{f.file}:{f.line}:{f.column}: {code} {f.message}\n")
+    return "".join(lines) + summary(report)

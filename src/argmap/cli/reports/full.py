@@ -1,0 +1,51 @@
+"""Every finding with the lines it is about; the default."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import click
+
+from argmap.cli.reports._summary import colour, summary
+from argmap.model.findings import Finding
+from argmap.project.pipeline import Report
+from argmap.text import LineIndex
+
+_WIDEST = 160
+
+
+def write(report: Report) -> str:
+    """Write the findings with code frames, and a line that counts them."""
+    return "".join(_finding(f, report.lines.get(f.file)) + "\n" for f in report.findings) + summary(report)
+
+
+def _finding(finding: Finding, lines: LineIndex | None) -> str:
+    code = click.style(f"{finding.code} {finding.name}", fg=colour(finding.severity), bold=True)
+    place = f"{finding.file}:{finding.line}:{finding.column}" if finding.file else finding.node or "map"
+    head = f"{click.style(str(finding.severity), fg=colour(finding.severity))} {code}: {finding.message}\n"
+    arrow = click.style("  --> ", fg="blue")
+    return head + f"{arrow}{place}\n" + (_frame(finding, lines) if lines and lines.text else "")
+
+
+def _frame(finding: Finding, lines: LineIndex) -> str:
+    """Show the first line of a finding with its part of the line underlined."""
+    line = lines.line(min(finding.line, len(lines)))
+    start = min(finding.column - 1, len(line))
+    end = finding.end_column - 1 if finding.end_line == finding.line else len(line.rstrip())
+    end = max(start + 1, min(end, len(line)))
+    if start > _WIDEST // 2:
+        cut = start - _WIDEST // 4
+        line, start, end = "…" + line[cut:], start - cut + 1, end - cut + 1
+    if len(line) > _WIDEST:
+        line, end = line[:_WIDEST] + "…", min(end, _WIDEST)
+    number = str(finding.line)
+    bar = click.style(f"{' ' * len(number)} |", fg="blue")
+    marks = " " * _width(line[:start]) + "^" * max(1, _width(line[start:end]))
+    shown = "".join(c if c.isprintable() else " " for c in line)
+    numbered = click.style(f"{number} |", fg="blue")
+    return f"{bar}\n{numbered} {shown}\n{bar} {click.style(marks, fg=colour(finding.severity))}\n"
+
+
+def _width(text: str) -> int:
+    """Give the columns that a text takes on a terminal."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

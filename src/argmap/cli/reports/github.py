@@ -1,0 +1,32 @@
+"""Workflow commands that make GitHub show findings beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from argmap.model.findings import Finding, Severity
+from argmap.project.pipeline import Report
+
+_IN_MESSAGE = "%\r\n"
+_IN_PROPERTY = "%\r\n:,"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def write(report: Report) -> str:
+    """Write one command per finding."""
+    return "".join(f"{_command(finding)}\n" for finding in report.findings)
+
+
+def _command(finding: Finding) -> str:
+    values = {
+        "file": finding.file,
+        "line": finding.line,
+        "col": finding.column,
+        "endLine": finding.end_line,
+        "endColumn": finding.end_column,
+        "title": f"{finding.code} {finding.name}",
+    }
+    listed = ",".join(f"{key}={_escaped(str(value), _IN_PROPERTY)}" for key, value in values.items() if value != "")
+    return f"::{_LEVELS[finding.severity]} {listed}::{_escaped(finding.message, _IN_MESSAGE)}"
+
+
+def _escaped(text: str, characters: str) -> str:
+    return "".join(f"%{ord(c):02X}" if c in characters else c for c in text)

@@ -1,0 +1,58 @@
+"""SARIF 2.1.0, which code hosts and editors read (OASIS standard)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from argmap import __version__
+from argmap.model.findings import Finding, Severity
+from argmap.project.pipeline import Report
+from argmap.project.rules import all_checks, first_line
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def write(report: Report) -> str:
+    """Write one run with its rules and results."""
+    used = {finding.code for finding in report.findings}
+    rules = [
+        {
+            "id": check.code,
+            "name": name,
+            "shortDescription": {"text": first_line(name)},
+            "defaultConfiguration": {"level": _LEVELS[check.severity]},
+        }
+        for name, check in all_checks().items()
+        if check.code in used
+    ]
+    places = {rule["id"]: place for place, rule in enumerate(rules)}
+    driver = {"name": "argmap", "version": __version__, "rules": rules}
+    results = [_result(finding, places[finding.code]) for finding in report.findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _result(finding: Finding, rule: int) -> dict[str, Any]:
+    print_of = hashlib.sha256(f"{finding.code}\n{finding.node}\n{finding.message}".encode()).hexdigest()
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "partialFingerprints": {"argmap/v1": print_of[:32]},
+    }
+    if finding.file:
+        region = {
+            "startLine": finding.line,
+            "startColumn": finding.column,
+            "endLine": finding.end_line,
+            "endColumn": finding.end_column,
+        }
+        uri = quote(PurePath(finding.file).as_posix())
+        result["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}]
+    return result

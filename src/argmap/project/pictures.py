@@ -1,0 +1,75 @@
+"""Drawing a map with its findings on the cards, and showing it in a notebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap import registry, renderers
+from argmap.errors import ReadError, RenderError, UnknownNameError
+from argmap.model.document import ArgumentMap
+from argmap.project import files
+from argmap.project.library import Project
+from argmap.project.pipeline import check_maps, project_of, subject
+from argmap.renderers._base import Drawing, Options, Renderer, View
+
+
+def renderer(name: str) -> Renderer:
+    """Give the renderer that bears a name, such as ``svg``; raises `UnknownNameError`."""
+    if name not in registry.names(renderers):
+        raise UnknownNameError("picture format", name, registry.names(renderers))
+    declared: Renderer = registry.load(renderers, name).RENDERER
+    return declared
+
+
+def draw(m: ArgumentMap, name: str, options: Options | None = None, project: Project | None = None) -> Drawing:
+    """Check and evaluate a map, and draw it.
+
+    Args:
+        m: The map.
+        name: Name of a renderer: ``dot``, ``svg``, ``png`` or ``pdf``.
+        options: What to draw, and how.
+        project: The map's project, where it is known already.
+
+    Raises:
+        RenderError: Graphviz is missing, or fails.
+        UnknownNameError: There is no such renderer, or the options name a statement or group that is not there.
+    """
+    project = project or project_of(m)
+    given, _ = subject(m, project)
+    findings = check_maps([m], project, complete=False).findings
+    view = View(m, given.evaluation, findings, given.sources, options or Options())
+    return renderer(name).render(view)
+
+
+def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) -> tuple[str, ...]:
+    """Draw a map into a file.
+
+    Args:
+        m: The map.
+        file: Where to; its ending tells the format: ``.svg``, ``.png``, ``.pdf`` or ``.dot``.
+        options: What to draw, and how.
+
+    Returns:
+        Warnings, each a sentence.
+
+    Raises:
+        ReadError: The file cannot be written, or its ending stands for no picture.
+        RenderError: Graphviz is missing, or fails.
+    """
+    name = Path(file).suffix[1:].lower()
+    if name not in registry.names(renderers):
+        raise ReadError(f"{file}: argmap draws {', '.join(registry.names(renderers))}; name one of them as the ending")
+    drawing = draw(m, name, options)
+    files.write(file, drawing.data)
+    return drawing.warnings
+
+
+def mimebundle(m: ArgumentMap) -> dict[str, str]:
+    """Show a map in a notebook: as a picture where Graphviz is at hand, and always as text."""
+    title = m.title or "argument map"
+    bundle = {"text/plain": f"{title}: {len(m)} statements, {len(m.relations)} relations"}
+    try:
+        bundle["image/svg+xml"] = draw(m, "svg").data.decode()
+    except RenderError as error:
+        bundle["text/plain"] += f"\n({error})"
+    return bundle

@@ -1,0 +1,72 @@
+"""The files that a new project begins with."""
+
+from __future__ import annotations
+
+_SETTINGS = """\
+# Settings of argmap; `argmap rules` lists the checks, `argmap explain CODE` tells about one.
+# ignore = ["AM112"]
+# fail-on = "error"
+
+# [per-file-ignores]
+# "arguments/draft-*.yaml" = ["AM1"]
+"""
+
+_MAP = """\
+title: Should the library open on Sundays?
+description: An invented example; change it into your own.
+about: letter
+
+nodes:
+  open-on-sundays:
+    recommendation: The library should open on Sundays.
+    from: open its doors … on Sundays
+    because:
+      - people-would-come
+      - staff-are-willing + budget-allows
+    but: [sundays-are-quiet]
+  people-would-come:
+    claim: Many people would come on Sundays.
+    from: Hundreds of us would come
+    because: [survey]
+  survey:
+    evidence: Two thirds of the members asked would visit on a Sunday.
+    cite: letter "two thirds of … on a Sunday"
+  staff-are-willing:
+    premise: The staff would work on Sundays.
+    from: the staff … are willing
+    cite: letter "nine of the twelve librarians … signed"
+  budget-allows:
+    premise: The budget covers four more hours a week.
+    from: the budget allows it
+  sundays-are-quiet:
+    objection: Other libraries are nearly empty on Sundays.
+    from: Some say … nearly empty
+"""
+
+_SOURCE = """\
+title: Letter to the council
+kind: opinion
+published: "2026"
+note: Invented for this example.
+text: texts/letter.txt
+"""
+
+_TEXT = """\
+Dear council,
+
+The library should open its doors to readers on Sundays. Hundreds of us would come: in the members' survey of
+March, two thirds of the people asked said that they would visit on a Sunday.
+
+We are told that the staff are against it. In truth the staff we spoke to are willing, and nine of the twelve librarians
+have signed this letter. Four hours a week are not much, and the budget allows it.
+
+Some say that other libraries are nearly empty on that day. They should come and count.
+"""
+
+FILES = {
+    "argmap.toml": _SETTINGS,
+    "arguments/library-sundays.yaml": _MAP,
+    "seeds/letter.yaml": _SOURCE,
+    "seeds/texts/letter.txt": _TEXT,
+}
+"""Path to content, in the order in which they are written."""

@@ -1,0 +1,102 @@
+"""Maps and findings as rows for data frames, and as a graph for networkx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict
+
+from argmap.errors import MissingExtraError
+from argmap.model.citations import Citation
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding
+from argmap.model.relations import Relation
+from argmap.model.statements import Statement
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_Row = dict[str, Any]
+
+
+def rows(items: ArgumentMap | Iterable[Statement | Relation | Citation | Finding]) -> list[_Row]:
+    """Turn statements, relations, citations or findings into plain dicts, for pandas, polars or DuckDB.
+
+    Args:
+        items: A map stands for its statements. Of statements, the passages and citations are left out: their citations
+            are ``(c for s in m for c in s.citations)``.
+
+    Returns:
+        A row for each, its values text, numbers, truth values, None, or lists of text.
+
+    Example:
+        >>> from argmap import ArgumentMap, Kind, Relation, Statement
+        >>> m = ArgumentMap(
+        ...     statements=(Statement("rain", Kind.CLAIM, "It rained."), Statement("wet", Kind.CLAIM, "It is wet.")),
+        ...     relations=(Relation.make("support", ["rain"], "wet"),),
+        ... )
+        >>> [(row["id"], row["kind"]) for row in rows(m)]
+        [('rain', 'claim'), ('wet', 'claim')]
+        >>> rows(m.relations)
+        [{'id': 'rain -> wet', 'kind': 'support', 'sources': ['rain'], 'target': 'wet', 'scheme': None}]
+    """
+    return [_row(item) for item in items]
+
+
+def _row(item: Statement | Relation | Citation | Finding) -> _Row:
+    skipped = ("span", "passages", "citations", "selector")
+    row = asdict(item, recurse=False, filter=lambda attribute, _: attribute.name not in skipped)
+    if isinstance(item, Citation):
+        row["quote"] = item.selector.quote if item.selector else None
+    return {name: _plain(value) for name, value in row.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def to_networkx(m: ArgumentMap) -> nx.MultiDiGraph[str]:
+    """Turn a map into a graph of networkx, without loss of structure.
+
+    Statements are nodes with ``kind``, ``text`` and the rest of their row. A relation from one statement to another is
+    an edge; one that links several, or that is itself undercut, is a node of its own with ``kind="step"``, an edge from
+    each premise (``kind="premise"``) and one edge to its target. A cited source that is undercut is a node with
+    ``kind="citation"``.
+
+    Raises:
+        MissingExtraError: networkx is not installed.
+
+    Example:
+        >>> from argmap import ArgumentMap, Kind, Relation, Statement
+        >>> statements = tuple(Statement(name, Kind.CLAIM, name) for name in "abc")
+        >>> m = ArgumentMap(statements=statements, relations=(Relation.make("support", ["a", "b"], "c"),))
+        >>> sorted(to_networkx(m).edges())
+        [('a', 'a + b -> c'), ('a + b -> c', 'c'), ('b', 'a + b -> c')]
+    """
+    try:
+        import networkx as nx
+    except ImportError:
+        raise MissingExtraError("a networkx graph", "networkx", "data") from None
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=m.title)
+    for row in rows(m):
+        graph.add_node(row["id"], **{name: value for name, value in row.items() if name != "id"})
+    targets = {relation.target for relation in m.relations}
+    for statement in m:
+        for citation in statement.citations:
+            if citation.id in targets:
+                graph.add_node(citation.id, **{**_row(citation), "kind": "citation"})
+                graph.add_edge(citation.id, statement.id, kind=str(citation.stance))
+    for relation in m.relations:
+        values = {"kind": str(relation.kind), "scheme": relation.scheme}
+        if len(relation.sources) == 1 and relation.id not in targets:
+            graph.add_edge(relation.sources[0], relation.target, key=relation.id, **values)
+            continue
+        graph.add_node(relation.id, kind="step", scheme=relation.scheme)
+        for source in relation.sources:
+            graph.add_edge(source, relation.id, kind="premise")
+        graph.add_edge(relation.id, relation.target, key=relation.id, **values)
+    return graph
