@@ -1,0 +1,68 @@
+"""How findings name things: ids in quotes, long lists cut short, nouns with their number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from attrs import define
+
+from argmap.errors import did_you_mean
+
+_LONGEST = 60
+_COMPARISONS = 50_000
+
+
+def quoted(name: str) -> str:
+    """Put an id or phrase in quotes, cut where it is very long.
+
+    Example:
+        >>> quoted("trips-slower")
+        "'trips-slower'"
+    """
+    return repr(name if len(name) <= _LONGEST else name[:_LONGEST].rstrip() + "…")
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Name some ids, the rest as a number.
+
+    Example:
+        >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c", "d", "e"])
+        ("'a'", "'a' and 'b'", "'a', 'b', 'c' and 2 more")
+    """
+    if len(names) <= most + 1:
+        *first, last = map(quoted, names)
+        return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(map(quoted, names[:most]))} and {len(names) - most} more"
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    Example:
+        >>> counted(1, "passage"), counted(1200, "passage")
+        ('1 passage', '1,200 passages')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@define
+class Nearest:
+    """Finds the known id that is most like an unknown one, for as long as that stays quick.
+
+    Attributes:
+        known: The ids that could have been meant.
+        left: How many comparisons it may still make.
+    """
+
+    known: Collection[str]
+    left: int = _COMPARISONS
+
+    def hint(self, name: str, otherwise: str) -> str:
+        """Give "did you mean 'x'?", or what else to say.
+
+        Example:
+            >>> Nearest(["speeds-drop"]).hint("speed-drops", "write it")
+            "did you mean 'speeds-drop'?"
+        """
+        self.left -= len(self.known)
+        return (self.left >= 0 and len(name) <= _LONGEST and did_you_mean(name, self.known)) or otherwise

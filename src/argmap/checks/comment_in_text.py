@@ -1,0 +1,26 @@
+"""A text that a comment cuts short.
+
+What it does:
+    Reports an unquoted text that ends before ' #', where YAML begins a comment. A comment with a space behind '#' is
+    taken for a comment, unless a figure follows.
+
+Why it matters:
+    The rest of the sentence would be lost without a word.
+
+Example:
+    nodes:
+      item-failed:
+        claim: The inspectors rejected item #3 of the list.
+
+Use instead:
+    nodes:
+      item-failed:
+        claim: "The inspectors rejected item #3 of the list."
+"""
+
+from __future__ import annotations
+
+from argmap.checks._base import Check
+from argmap.model.findings import Severity
+
+CHECK = Check("AM006", Severity.WARNING)

@@ -1,0 +1,30 @@
+"""An id, or a key, that stands twice.
+
+What it does:
+    Reports an id that two statements, steps, citations or sources of a map share, a key that a record has twice, and
+    two source records with one id. The second is not read.
+
+Why it matters:
+    Relations name statements by id. If an id stood for two of them, nobody could tell which one a reason supports.
+
+Example:
+    nodes:
+      costs:
+        claim: The costs are low.
+      costs:
+        objection: The costs are high.
+
+Use instead:
+    nodes:
+      costs-are-low:
+        claim: The costs are low.
+      costs-are-high:
+        objection: The costs are high.
+"""
+
+from __future__ import annotations
+
+from argmap.checks._base import Check
+from argmap.model.findings import Severity
+
+CHECK = Check("AM003", Severity.ERROR)

@@ -1,0 +1,25 @@
+"""A text that is empty.
+
+What it does:
+    Reports a text key, such as 'claim:' or 'title:', with nothing but space behind it.
+
+Why it matters:
+    A statement without a text says nothing, yet it would stand in the picture and could support others.
+
+Example:
+    nodes:
+      costs-fall:
+        claim: ""
+
+Use instead:
+    nodes:
+      costs-fall:
+        claim: The costs fall every year.
+"""
+
+from __future__ import annotations
+
+from argmap.checks._base import Check
+from argmap.model.findings import Severity
+
+CHECK = Check("AM005", Severity.ERROR)

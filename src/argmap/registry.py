@@ -1,0 +1,56 @@
+"""What a folder holds: its modules by name, listed without importing them, and imported on demand."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from types import ModuleType
+
+from argmap.errors import UnknownNameError
+
+
+def names(package: ModuleType) -> tuple[str, ...]:
+    """Give the names of the modules in a package, sorted, without those that begin with an underscore.
+
+    Args:
+        package: An imported package, such as `argmap.formats`.
+
+    Example:
+        >>> from argmap import formats
+        >>> "yaml" in names(formats), "_base" in names(formats)
+        (True, False)
+    """
+    found = {_module(entry) for folder in package.__path__ for entry in os.scandir(folder)}
+    return tuple(sorted(name for name in found if name and not name.startswith("_")))
+
+
+def load(package: ModuleType, name: str) -> ModuleType:
+    """Import a module of a package.
+
+    Args:
+        package: An imported package, such as `argmap.formats`.
+        name: One of its `names`.
+
+    Raises:
+        UnknownNameError: There is no such module.
+
+    Example:
+        >>> from argmap import formats
+        >>> load(formats, "yaml").FORMAT.suffixes
+        ('.yaml', '.yml')
+        >>> load(formats, "ymal")
+        Traceback (most recent call last):
+        argmap.errors.UnknownNameError: unknown format 'ymal': did you mean 'yaml'?
+    """
+    known = names(package)
+    if name not in known:
+        raise UnknownNameError(package.__name__.rpartition(".")[2].removesuffix("s"), name, known)
+    return import_module(f"{package.__name__}.{name}")
+
+
+def _module(entry: os.DirEntry[str]) -> str | None:
+    """Give the name of the module that a file or folder is, if it is one."""
+    if entry.name.endswith(".py"):
+        return entry.name.removesuffix(".py")
+    is_package = "." not in entry.name and os.path.isfile(os.path.join(entry.path, "__init__.py"))  # noqa: PTH113, PTH118  (quick)
+    return entry.name if is_package else None
