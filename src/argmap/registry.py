@@ -48,6 +48,25 @@ def load(package: ModuleType, name: str) -> ModuleType:
     return import_module(f"{package.__name__}.{name}")
 
 
+def first_line(package: ModuleType, name: str) -> str:
+    """Give the first line of a module's docstring without importing the module.
+
+    Args:
+        package: An imported package.
+        name: One of its `names`.
+
+    Example:
+        >>> from argmap import formats
+        >>> first_line(formats, "yaml").startswith("YAML")
+        True
+    """
+    import ast
+    from pkgutil import get_data
+
+    source = get_data(package.__name__, f"{name}.py") or b""
+    return (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+
+
 def _module(entry: os.DirEntry[str]) -> str | None:
     """Give the name of the module that a file or folder is, if it is one."""
     if entry.name.endswith(".py"):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
 from typing import Any
 
 import click
 
-from argmap import registry
+from argmap import __version__, registry
 from argmap.cli import commands
 from argmap.errors import ArgmapError, did_you_mean
 
@@ -26,6 +25,15 @@ class _Commands(click.Group):
             return None
         command: click.Command = registry.load(commands, cmd_name).COMMAND
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by the first lines of their modules, without importing them."""
+        rows = []
+        for name in self.list_commands(ctx):
+            line = registry.first_line(commands, name).partition(": ")[2]
+            rows.append((name, line[:1].upper() + line[1:]))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -52,7 +60,7 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with 'argmap init', or try 'argmap check FILE' and 'argmap render FILE'.",
 )
-@click.version_option(version("argmap"), prog_name="argmap", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
 def argmap() -> None:
     """Write down the argument of a document, check that it rests on evidence, and draw it.
 

@@ -8,10 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from glob import glob, has_magic
 from pathlib import Path
-from types import ModuleType
 
 from argmap import formats, registry
-from argmap.errors import ReadError, UnknownNameError
+from argmap.errors import ReadError
 from argmap.formats._base import Format
 
 LARGEST = 64 * 2**20
@@ -84,9 +83,8 @@ def _umask() -> int:
 
 def named_format(name: str) -> Format:
     """Give the format that bears a name; raises `UnknownNameError`."""
-    if name not in registry.names(formats):
-        raise UnknownNameError("format", name, registry.names(formats))
-    return _declared(registry.load(formats, name))
+    declared: Format = registry.load(formats, name).FORMAT
+    return declared
 
 
 def format_of(file: str | Path) -> str | None:
@@ -94,12 +92,7 @@ def format_of(file: str | Path) -> str | None:
     suffix = Path(file).suffix.lower()
     names = registry.names(formats)
     likely = sorted(names, key=lambda name: name != suffix[1:])
-    return next((name for name in likely if suffix in _declared(registry.load(formats, name)).suffixes), None)
-
-
-def _declared(module: ModuleType) -> Format:
-    declared: Format = module.FORMAT
-    return declared
+    return next((name for name in likely if suffix in named_format(name).suffixes), None)
 
 
 def expand(names: tuple[str, ...], arguments: str) -> list[str]:
@@ -132,7 +125,7 @@ def expand(names: tuple[str, ...], arguments: str) -> list[str]:
 
 
 def _maps_in(folder: Path, arguments: str) -> Iterator[str]:
-    suffixes = {s for name in registry.names(formats) for s in _declared(registry.load(formats, name)).suffixes}
+    suffixes = {s for name in registry.names(formats) for s in named_format(name).suffixes}
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in ("node_modules", "__pycache__"))
         for name in sorted(names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from argmap import registry, renderers
-from argmap.errors import ReadError, RenderError, UnknownNameError
+from argmap.errors import ReadError, RenderError
 from argmap.model.document import ArgumentMap
 from argmap.project import files
 from argmap.project.library import Project
@@ -15,8 +15,6 @@ from argmap.renderers._base import Drawing, Options, Renderer, View
 
 def renderer(name: str) -> Renderer:
     """Give the renderer that bears a name, such as ``svg``; raises `UnknownNameError`."""
-    if name not in registry.names(renderers):
-        raise UnknownNameError("picture format", name, registry.names(renderers))
     declared: Renderer = registry.load(renderers, name).RENDERER
     return declared
 

@@ -27,7 +27,7 @@ def _codes_option(name: str, text: str) -> Callable[[Callable[..., None]], Calla
     return click.option(name, multiple=True, metavar="CODES", callback=_codes, help=text)
 
 
-@click.command(short_help="Find what is wrong with maps.")
+@click.command()
 @inputs.maps_argument
 @_codes_option("--select", "Run only these checks.")
 @_codes_option("--extend-select", "Run these checks besides.")

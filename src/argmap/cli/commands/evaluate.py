@@ -19,7 +19,7 @@ _COLOURS = {
 }
 
 
-@click.command(short_help="Tell which statements are supported, and which stand.")
+@click.command()
 @click.argument("path", required=False, type=click.Path())
 @click.option(
     "--basis",

@@ -8,7 +8,7 @@ from argmap.errors import UnknownNameError
 from argmap.project.rules import all_checks, page
 
 
-@click.command(short_help="Explain a check.")
+@click.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Print the page of a check: what it does, why it matters, an example, and what to write instead.

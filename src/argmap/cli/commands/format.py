@@ -12,7 +12,7 @@ from argmap.errors import ReadError
 from argmap.project import documents, files
 
 
-@click.command("format", short_help="Put files into the canonical layout.")
+@click.command("format")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.option("--check", is_flag=True, help="Change nothing; end with status 1 when a file would change.")
 @click.option("--diff", is_flag=True, help="Change nothing; print what would change.")

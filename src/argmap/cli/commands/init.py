@@ -9,7 +9,7 @@ import click
 from argmap.project import files, starter
 
 
-@click.command(short_help="Begin a project.")
+@click.command()
 @click.argument("folder", default=".", type=click.Path(file_okay=False))
 def init(folder: str) -> None:
     """Begin a project in FOLDER: settings, a small map to change, and a source with its text.

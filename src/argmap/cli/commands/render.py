@@ -15,7 +15,7 @@ from argmap.project import files, pictures
 from argmap.renderers._base import Direction, Options, Theme
 
 
-@click.command(short_help="Draw maps.")
+@click.command()
 @inputs.maps_argument
 @click.option("-o", "--output", type=click.Path(), help="File or folder to write to; - for standard output.")
 @click.option("--to", metavar="FORMAT", help="dot, svg, png or pdf, where the ending of --output does not tell.  [svg]")

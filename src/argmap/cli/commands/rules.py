@@ -9,7 +9,7 @@ import click
 from argmap.project.rules import all_checks, first_line
 
 
-@click.command(short_help="List the checks.")
+@click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def rules(as_json: bool) -> None:
     """List all checks: code, name, severity, and the flaw that each looks for.

@@ -9,7 +9,7 @@ import click
 from argmap.project import documents
 
 
-@click.command(short_help="Print the JSON Schema of maps.")
+@click.command()
 @click.argument("what", type=click.Choice(["map", "source"]), default="map")
 def schema(what: str) -> None:
     """Print the JSON Schema of a map, or of a source record, for editors and other programs.

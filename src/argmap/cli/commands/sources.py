@@ -10,7 +10,7 @@ from argmap.cli import inputs
 from argmap.project import shelf
 
 
-@click.command(short_help="List the sources, and what became of their passages.")
+@click.command()
 @inputs.maps_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @inputs.input_format_option

@@ -11,7 +11,7 @@ from argmap.model.document import ArgumentMap
 from argmap.project import pipeline
 
 
-@click.command(short_help="Tell why a statement stands, or does not.")
+@click.command()
 @click.argument("statement", metavar="ID")
 @click.argument("path", required=False, type=click.Path())
 @click.option("--basis", type=click.Choice([str(basis) for basis in Basis]), default="declared", show_default=True)
