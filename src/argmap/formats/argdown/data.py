@@ -1,0 +1,262 @@
+"""YAML inside Argdown: front matter and the data in braces, read as YAML 1.2 with dates kept as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+_BLOCK_START = re.compile(r"\{[ \t]*\n")
+_BLOCK_END = re.compile(r"\}\s*\Z")
+_FRONT_MATTER_START = re.compile(r"\s*={3,}")
+_FRONT_MATTER_END = re.compile(r"={3,}\s*\Z")
+
+_INTEGER = re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)\Z")
+_FLOAT = re.compile(
+    r"(?:[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9_]+(?:[eE][-+]?[0-9]+)?|"
+    r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"
+)
+_TIMESTAMP = re.compile(
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?"
+    r"(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?\Z"
+)
+_WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_BASES = {"0b": 2, "0x": 16, "0o": 8}
+_MAX_VALUES = 100_000
+
+
+class BrokenData(Exception):  # noqa: N818
+    """Data that is not YAML.
+
+    Attributes:
+        start: Where it fails, counted from the first character of the data with its braces or its line of ``===``.
+        end: Behind that place.
+    """
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.start, self.end = start, end
+
+
+def load_data(image: str) -> Any:
+    """Give the value of data in braces; braces that stand on lines of their own hold block YAML.
+
+    Raises:
+        BrokenData: It is not YAML.
+
+    Example:
+        >>> load_data("{scheme: example, tags: [a, 1]}")
+        {'scheme': 'example', 'tags': ['a', 1]}
+    """
+    start = _BLOCK_START.match(image)
+    if start:
+        return _load(_BLOCK_END.sub("", image[start.end() :]), start.end(), len(image))
+    return _load(image, 0, len(image))
+
+
+def load_front_matter(image: str) -> Any:
+    """Give the value of front matter with its lines of ``===``.
+
+    Raises:
+        BrokenData: It is not YAML.
+    """
+    start = _FRONT_MATTER_START.match(image)
+    offset = start.end() if start else 0
+    return _load(_FRONT_MATTER_END.sub("", image[offset:]), offset, len(image))
+
+
+def merge(old: Any, new: Any) -> Any:
+    """Give old data with new data put over it: mappings key by key, lists place by place.
+
+    Example:
+        >>> merge({"a": {"b": 1}, "c": [1, 2]}, {"a": {"d": 2}, "c": [3]})
+        {'a': {'b': 1, 'd': 2}, 'c': [3, 2]}
+    """
+    if isinstance(new, (list, str)):
+        new = {str(place): value for place, value in enumerate(new)}
+    if not isinstance(new, dict):
+        return old if old is not None else {}
+    result = dict(old) if isinstance(old, dict) else {}
+    stack = [(result, new)]
+    while stack:
+        target, source = stack.pop()
+        for key, value in source.items():
+            present = target.get(key)
+            if isinstance(value, dict):
+                target[key] = dict(present) if isinstance(present, dict) else {}
+                stack.append((target[key], value))
+            elif isinstance(value, list):
+                target[key] = [*value, *present[len(value) :]] if isinstance(present, list) else list(value)
+            else:
+                target[key] = value
+    return result
+
+
+def _load(text: str, offset: int, limit: int) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _Builder(offset).build(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        start = min(offset + (mark.index if mark else 0), limit - 1)
+        problem = " ".join(filter(None, (error.context, error.problem))) or "it cannot be read"
+        raise BrokenData(f"the data is not YAML: {problem}", start, start + 1) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BrokenData(f"the data is not YAML: {error}", offset, limit) from None
+
+
+class _Builder:
+    """Events to a value, without recursion."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        self.anchors: dict[str, Any] = {}
+        self.count = 0
+
+    def build(self, events: Iterator[Any]) -> Any:
+        import yaml
+
+        root: list[Any] = []
+        stack: list[tuple[Any, list[Any]]] = [([], root)]
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                value = self._scalar(event)
+                self._keep(event, value)
+                stack[-1][1].append(value)
+            elif isinstance(event, yaml.AliasEvent):
+                stack[-1][1].append(self._aliased(event))
+            elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+                value = {} if isinstance(event, yaml.MappingStartEvent) else []
+                self._keep(event, value)
+                stack.append((value, []))
+            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                value, items = stack.pop()
+                self._finish(value, items, event)
+                stack[-1][1].append(value)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._broken("the data must be one YAML document: take away '---'", event)
+        return root[0] if root else None
+
+    def _broken(self, message: str, event: Any) -> BrokenData:
+        return BrokenData(
+            message,
+            self.offset + event.start_mark.index,
+            self.offset + max(event.end_mark.index, event.start_mark.index + 1),
+        )
+
+    def _keep(self, event: Any, value: Any) -> None:
+        if event.anchor:
+            self.anchors[event.anchor] = value
+
+    def _aliased(self, event: Any) -> Any:
+        if event.anchor not in self.anchors:
+            raise self._broken(f"nothing is named '&{event.anchor}' above: write the value itself", event)
+        value = self.anchors[event.anchor]
+        self.count += _size(value, _MAX_VALUES)
+        if self.count > _MAX_VALUES:
+            raise self._broken("the data holds itself, or aliases of aliases: write the values themselves", event)
+        return value
+
+    def _finish(self, value: Any, items: list[Any], event: Any) -> None:
+        if isinstance(value, list):
+            value.extend(items)
+            return
+        merged: list[Any] = []
+        for place in range(0, len(items) - 1, 2):
+            key = _key(items[place])
+            if key == "<<" and isinstance(items[place + 1], (dict, list)):
+                merged.extend(items[place + 1] if isinstance(items[place + 1], list) else [items[place + 1]])
+            elif key in value:
+                raise self._broken(f"the key {key!r} stands here twice: keep one", event)
+            else:
+                value[key] = items[place + 1]
+        for source in merged:
+            for key, inherited in source.items() if isinstance(source, dict) else ():
+                value.setdefault(key, inherited)
+
+    def _scalar(self, event: Any) -> Any:
+        if event.tag and event.tag.startswith("tag:yaml.org,2002:"):
+            return event.value if event.tag.endswith(":str") else plain_value(event.value)
+        if event.tag and event.tag != "!":
+            raise self._broken(f"there is no YAML tag {event.tag!r}: write the value without it", event)
+        return plain_value(event.value) if event.implicit[0] and event.style in (None, "") else event.value
+
+
+def _size(value: Any, limit: int) -> int:
+    """Count the values inside a value, up to a limit."""
+    count, stack = 0, [value]
+    while stack and count <= limit:
+        value = stack.pop()
+        count += 1
+        if isinstance(value, dict):
+            stack.extend(value.values())
+        elif isinstance(value, list):
+            stack.extend(value)
+    return count
+
+
+def _key(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def plain_value(text: str) -> Any:
+    """Give the value of a YAML scalar without quotation marks.
+
+    Example:
+        >>> [plain_value(text) for text in ("no", "true", "1_000", "2024-05-01", "1e3", "~")]
+        ['no', True, 1000, '2024-05-01', 1000.0, None]
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.match(text):
+        return _integer(text)
+    if _FLOAT.match(text) and not text.endswith("_"):
+        return _float(text)
+    if _TIMESTAMP.match(text):
+        return _timestamp(text)
+    return text
+
+
+def _integer(text: str) -> Any:
+    digits = text.replace("_", "")
+    sign = -1 if digits.startswith("-") else 1
+    digits = digits.lstrip("+-")
+    base = _BASES.get(digits[:2].lower(), 10)
+    if text.endswith("_") or len(digits) > 4000:
+        return text
+    try:
+        return sign * int(digits[2:] if base != 10 else digits, base)
+    except ValueError:
+        return text
+
+
+def _float(text: str) -> Any:
+    digits = text.replace("_", "").lower().replace(".inf", "inf").replace(".nan", "nan")
+    try:
+        return float(digits)
+    except ValueError:
+        return text
+
+
+def _timestamp(text: str) -> Any:
+    try:
+        value = datetime.fromisoformat(re.sub(r"[ \t]+", " ", text.strip(), count=1).replace("t", "T"))
+    except ValueError:
+        return text
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,0 +1,168 @@
+"""The summary of an Argdown file: its model and its map in the terms of Argdown's reference implementation."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from argmap.formats.argdown.interpretation import interpret
+from argmap.formats.argdown.model import (
+    SYMMETRIC,
+    Inference,
+    Interpretation,
+    Member,
+    Node,
+    Section,
+    StatementClass,
+    Titled,
+    canonical,
+    is_titled,
+)
+from argmap.formats.argdown.selection import picture
+from argmap.formats.argdown.syntax import parse
+
+SCHEMA = "argdown-summary/1"
+REPORTED_ROLES = ("top-level", "relation", "premise", "intermediary-conclusion", "main-conclusion")
+
+
+def words(text: str | None) -> str:
+    """Give a text with its white space collapsed."""
+    return re.sub(r"[\s\ufeff]+", " ", text or "").strip()
+
+
+def plain(value: Any) -> Any:
+    """Give a value with dates as text."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def text_of(node: Titled) -> str:
+    """Give the text that counts."""
+    member = canonical(node)
+    return words(member.element.text) if member else ""
+
+
+class Summary:
+    """The parts of the summary of one model."""
+
+    def __init__(self, model: Interpretation) -> None:
+        self.model = model
+
+    def key(self, node: Titled | Inference) -> str:
+        """Give the key by which a summary names a statement, an argument or an inference."""
+        if isinstance(node, Inference):
+            return f"{self.key(self.model.arguments[node.argument])}#{node.row}"
+        if isinstance(node, StatementClass):
+            return f"[{words(node.title)}]" if is_titled(node.title) else f"~{text_of(node)}"
+        if is_titled(node.title):
+            return f"<{words(node.title)}>"
+        if text := text_of(node):
+            return f"<~{text}>"
+        return f"<~pcs:{text_of(self.model.statements[node.rows[-1].title]) if node.rows else ''}>"
+
+    def sections(self) -> list[dict[str, Any]]:
+        """Give the sections in document order."""
+        result = []
+        stack: list[tuple[Section, list[str]]] = [(section, []) for section in reversed(self.model.sections)]
+        while stack:
+            section, parents = stack.pop()
+            title = words(section.title)
+            result.append(
+                {
+                    "level": section.level,
+                    "title": title,
+                    "parents": parents,
+                    "tags": section.tags,
+                    "data": plain(section.data),
+                }
+            )
+            stack.extend((child, [*parents, title]) for child in reversed(section.children))
+        return result
+
+    def common(self, node: Titled) -> dict[str, Any]:
+        """Give what statements and arguments have in common."""
+        return {
+            "key": self.key(node),
+            "title": words(node.title) if is_titled(node.title) else None,
+            "text": text_of(node),
+            "tags": node.tags,
+            "data": plain(node.data),
+            "section": words(node.section.title) if node.section else None,
+            "inline": inline(canonical(node)),
+        }
+
+    def row(self, member: Member) -> dict[str, Any]:
+        """Give a line of a reconstruction."""
+        result = {"role": member.role, "key": self.key(self.model.statements[member.title])}
+        if member.inference:
+            node = member.inference.node
+            result["inference"] = {"rules": node.rules, "data": plain(node.data)}
+        return result
+
+    def edge(self, kind: str, source: Node, target: Node) -> list[str]:
+        """Give an edge; the ends of a symmetric one are in order."""
+        ends = [self.key(source), self.key(target)]
+        return [kind, *(sorted(ends) if kind in SYMMETRIC else ends)]
+
+    def map(self) -> dict[str, Any]:
+        """Give the nodes, edges and groups of the map."""
+        shown = picture(self.model)
+        path = {node: [words(section.title) for section in groups] for node, groups in shown.paths.items()}
+        return {
+            "nodes": [["statement", self.key(node), path[id(node)]] for node in shown.statements]
+            + [["argument", self.key(node), path[id(node)]] for node in shown.arguments],
+            "edges": [self.edge(*edge) for edge in shown.edges],
+            "groups": [[words(section.title) for section in groups] for groups in shown.groups],
+        }
+
+    def whole(self) -> dict[str, Any]:
+        """Give the whole summary but the front matter."""
+        model = self.model
+        return {
+            "sections": self.sections(),
+            "statements": [
+                self.common(node) | {"roles": [role for role in REPORTED_ROLES if role in node.roles]}
+                for node in model.statements.values()
+            ],
+            "arguments": [
+                self.common(node) | {"pcs": [self.row(member) for member in node.rows]}
+                for node in model.arguments.values()
+            ],
+            "relations": [self.edge(r.kind, r.source, r.target) for r in model.relations],
+            "map": self.map(),
+        }
+
+
+def inline(member: Member | None) -> list[list[str]]:
+    """Give the marked stretches of an occurrence's text."""
+    if member is None:
+        return []
+    element = member.element
+    return sorted(
+        [kind, words(target), words(element.text[start : end + 1])] for kind, target, start, end in element.ranges
+    )
+
+
+def summary(text: str) -> dict[str, Any]:
+    """Give the summary of a text."""
+    tree = parse(text)
+    model = interpret(tree, stop_at_broken_data=True)
+    errors = [finding for finding in tree.findings if not finding.is_data] + model.findings
+    if errors:
+        return {"schema": SCHEMA, "ok": False, "errors": {"parser": len(errors)}}
+    front_matter = None if isinstance(tree.front_matter, Exception) else plain(tree.front_matter)
+    return {"schema": SCHEMA, "ok": True, "errors": {}, "frontmatter": front_matter, **Summary(model).whole()}
+
+
+def main(arguments: list[str]) -> int:
+    """Print the summary of a file."""
+    with Path(arguments[0]).open(encoding="utf-8", newline="") as file:
+        json.dump(summary(file.read()), sys.stdout, ensure_ascii=False)
+    return 0
