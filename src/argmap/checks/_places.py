@@ -1,22 +1,51 @@
-"""The places of a map that name a source: its passages and citations."""
+"""The places of a map that name a source, and those of a source that they lead to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from attrs import define, field
 
 from argmap.checks._base import Subject
 from argmap.evidence.resolution import Resolution
 from argmap.model.citations import Citation, Passage
 from argmap.model.statements import Statement
+from argmap.text import LineIndex, Span
 
 Place = Passage | Citation
 """A passage or a citation of a statement."""
+
+_WORDS = 8
 
 
 def resolved(subject: Subject) -> Iterator[tuple[Statement, Place, Resolution]]:
     """Go through the passages and citations of a map, in order, with what became of each."""
     for statement in subject.graph.statements:
-        for place in (*statement.passages, *statement.citations):
+        places: tuple[Place, ...] = (*statement.passages, *statement.citations)
+        for place in places:
             resolution = subject.resolutions.get((place.source, place.selector))
             if resolution is not None:
                 yield statement, place, resolution
+
+
+@define
+class Lines:
+    """The lines of the sources' texts, indexed when they are first asked for.
+
+    Attributes:
+        texts: The text of each source that is at hand, by id.
+    """
+
+    texts: Mapping[str, str]
+    indexes: dict[str, LineIndex] = field(factory=dict)
+
+    def of(self, source: str, span: Span) -> int:
+        """Give the line of a source on which a span begins."""
+        if source not in self.indexes:
+            self.indexes[source] = LineIndex(self.texts[source])
+        return self.indexes[source].position(span.start).line
+
+    def excerpt(self, source: str, span: Span) -> str:
+        """Give the first words of a span, in quotes."""
+        words = self.texts[source][span.start : span.end].split()
+        return repr(" ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else ""))

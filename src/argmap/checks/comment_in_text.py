@@ -1,8 +1,9 @@
 """A text that a comment cuts short.
 
 What it does:
-    Reports an unquoted text that ends before ' #', where YAML begins a comment. A comment with a space behind '#' is
-    taken for a comment, unless a figure follows.
+    Reports an unquoted text that ends before ' #', where YAML begins a comment.
+    A comment with a space behind '#' is taken for a comment, unless a figure
+    follows.
 
 Why it matters:
     The rest of the sentence would be lost without a word.

@@ -1,11 +1,13 @@
 """An id, or a key, that stands twice.
 
 What it does:
-    Reports an id that two statements, steps, citations or sources of a map share, a key that a record has twice, and
-    two source records with one id. The second is not read.
+    Reports an id that two statements, steps, citations or sources of a map
+    share, a key that a record has twice, and two source records with one id.
+    The second is not read.
 
 Why it matters:
-    Relations name statements by id. If an id stood for two of them, nobody could tell which one a reason supports.
+    Relations name statements by id. If an id stood for two of them, nobody
+    could tell which one a reason supports.
 
 Example:
     nodes:

@@ -1,10 +1,12 @@
 """A text that is empty.
 
 What it does:
-    Reports a text key, such as 'claim:' or 'title:', with nothing but space behind it.
+    Reports a text key, such as 'claim:' or 'title:', with nothing but space
+    behind it.
 
 Why it matters:
-    A statement without a text says nothing, yet it would stand in the picture and could support others.
+    A statement without a text says nothing, yet it would stand in the picture
+    and could support others.
 
 Example:
     nodes:

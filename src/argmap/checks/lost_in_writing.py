@@ -1,12 +1,14 @@
 """A part of a map that the format it is written to cannot hold.
 
 What it does:
-    Reports, when a map is written, what the file will not have: a relation to a statement that does not exist, the
-    first of two statements with one id, and whatever else a format has no place for. Reading and checking never
-    report it.
+    Reports, when a map is written, what the file will not have: a relation to a
+    statement that does not exist, the first of two statements with one id, and
+    whatever else a format has no place for. Reading and checking never report
+    it.
 
 Why it matters:
-    Nothing is dropped in silence: what the new file lacks can be kept in the old one.
+    Nothing is dropped in silence: what the new file lacks can be kept in the
+    old one.
 
 Example (made in code and written as YAML):
     ArgumentMap(

@@ -1,8 +1,9 @@
 """A key that the format does not have.
 
 What it does:
-    Reports each key that a map, a statement, a reason, a citation or a source record cannot have, with the key that was
-    probably meant. What stands under it is not read.
+    Reports each key that a map, a statement, a reason, a citation or a source
+    record cannot have, with the key that was probably meant. What stands under
+    it is not read.
 
 Why it matters:
     A misspelt 'becuase:' would silently leave a claim without its reasons.

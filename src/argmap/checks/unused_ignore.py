@@ -1,11 +1,13 @@
 """A comment that silences nothing.
 
 What it does:
-    Reports each '# argmap: ignore' comment on whose line nothing is found, each code in such a comment that finds
-    nothing there, and each code that no check bears.
+    Reports each '# argmap: ignore' comment on whose line nothing is found, each
+    code in such a comment that finds nothing there, and each code that no check
+    bears.
 
 Why it matters:
-    A flaw that has been mended needs no comment, and one left behind would hide the next flaw on its line.
+    A flaw that has been mended needs no comment, and one left behind would hide
+    the next flaw on its line.
 
 Example:
     nodes:

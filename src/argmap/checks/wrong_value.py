@@ -1,11 +1,13 @@
 """A value of another kind than its key takes.
 
 What it does:
-    Reports a list where a text belongs, a statement without a kind or with two, a reason that names no statement, a word
-    that is none of those a key allows, and a file without 'nodes:'. The value is not read.
+    Reports a list where a text belongs, a statement without a kind or with two,
+    a reason that names no statement, a word that is none of those a key allows,
+    and a file without 'nodes:'. The value is not read.
 
 Why it matters:
-    What cannot be read does not count: a statement would be missing from the picture, or a citation from its claim.
+    What cannot be read does not count: a statement would be missing from the
+    picture, or a citation from its claim.
 
 Example:
     nodes:

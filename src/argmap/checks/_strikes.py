@@ -1,0 +1,53 @@
+"""What speaks against a statement that is not accepted, found in the reason behind its label."""
+
+from __future__ import annotations
+
+from argmap.checks._wording import listed, quoted
+from argmap.evaluation.why import Why
+
+_REACH = 1000
+
+
+def decisive(why: Why) -> tuple[Why, Why] | None:
+    """Find the attack or undercut that keeps a statement from being accepted.
+
+    Args:
+        why: The reason behind the label of a rejected or undecided statement.
+
+    Returns:
+        The nearest attack or undercut, and the statement or step that it strikes at; None where none is near.
+    """
+    todo, seen = [why], {id(why)}
+    for each in todo:
+        for child in each.children:
+            if child.kind in ("attack", "contradiction", "counter-citation"):
+                return child, each
+            for reason in child.children:
+                if reason.kind == "undercut":
+                    return reason, child
+                if id(reason) not in seen and len(todo) < _REACH:
+                    seen.add(id(reason))
+                    todo.append(reason)
+    return None
+
+
+def told(why: Why) -> str:
+    """Say what keeps a statement from being accepted.
+
+    Args:
+        why: The reason behind the label of a rejected or undecided statement, which the sentence calls *it*.
+    """
+    found = decisive(why)
+    if found is None:
+        return "the support it rests on is attacked"
+    strike, struck = found
+    who, one = listed(strike.names), len(strike.names) == 1
+    if struck.kind != "statement":
+        does = "undercuts" if one else "undercut"
+        return f"{who} {does} {'the citation' if struck.kind == 'citation' else 'the step'} {quoted(struck.id)}"
+    whom = "it" if struck.id == why.id else f"{quoted(struck.id)}, on which it rests"
+    if strike.kind == "counter-citation":
+        return f"a citation of {who} speaks against {whom}"
+    if strike.kind == "contradiction":
+        return f"{who} {'contradicts' if one else 'contradict'} {whom}"
+    return f"{who} {'speaks' if one else 'speak'} against {whom}"

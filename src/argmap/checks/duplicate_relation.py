@@ -1,0 +1,67 @@
+"""A relation that is drawn twice.
+
+What it does:
+    Reports each reason, objection, undercut or contradiction that another one
+    repeats: of the same kind, from the same statements, in whatever order, to
+    the same target, and by the same scheme.
+
+Why it matters:
+    It looks like two reasons and is one. Drawn twice, it crowds the picture and
+    makes the argument seem stronger.
+
+Example:
+    nodes:
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        because: [impact-speed + speeds-drop, speeds-drop + impact-speed]
+      impact-speed:
+        premise: Impact speed decides how bad an injury is.
+      speeds-drop:
+        premise: A lower limit brings speeds down.
+
+Use instead:
+    nodes:
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        because: [impact-speed + speeds-drop]
+      impact-speed:
+        premise: Impact speed decides how bad an injury is.
+      speeds-drop:
+        premise: A lower limit brings speeds down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import listed, quoted
+from argmap.model.findings import Severity
+from argmap.model.relations import Relation, RelationKind
+
+_WORDS = {
+    RelationKind.SUPPORT: "is already a reason for",
+    RelationKind.ATTACK: "is already an objection to",
+    RelationKind.UNDERCUT: "already undercuts",
+    RelationKind.CONTRADICTION: "already contradicts",
+}
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report each relation that repeats an earlier one."""
+    seen: set[tuple[object, ...]] = set()
+    for relation in subject.map.relations:
+        key = _key(relation)
+        if key in seen:
+            what = f"{listed(relation.sources)} {_WORDS[relation.kind]} {quoted(relation.target)}"
+            yield Flaw(f"{what}: delete the second", relation.span, relation.target)
+        seen.add(key)
+
+
+def _key(relation: Relation) -> tuple[object, ...]:
+    if relation.kind is RelationKind.CONTRADICTION:
+        return relation.kind, frozenset((*relation.sources, relation.target))
+    return relation.kind, frozenset(relation.sources), relation.target, relation.scheme
+
+
+CHECK = Check("AM503", Severity.WARNING, run=run)

@@ -1,0 +1,50 @@
+"""Evidence that cites nothing.
+
+What it does:
+    Reports each statement of the kind evidence that has no citation for it.
+    Citations against it, or given only as context, do not count.
+
+Why it matters:
+    Evidence is a reported fact, and a reported fact has a source. Without one
+    it is a claim like any other.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell 4.1 km/h on 41 pilot streets.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell 4.1 km/h on 41 pilot streets.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import quoted
+from argmap.model.citations import Stance
+from argmap.model.findings import Severity
+from argmap.model.statements import Kind
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report evidence without a citation that speaks for it."""
+    for statement in subject.graph.statements:
+        if statement.kind is not Kind.EVIDENCE or any(c.stance is Stance.SUPPORTS for c in statement.citations):
+            continue
+        name = f"the evidence {quoted(statement.id)}"
+        if statement.citations:
+            message = f"no citation of {name} speaks for it: add one that does"
+        else:
+            rests = ", but rests on reasons" if subject.evaluation[statement.id].supported else ""
+            message = f"{name} cites nothing{rests}: add 'cite:', or call it a claim"
+        yield Flaw(message, statement.span, statement.id)
+
+
+CHECK = Check("AM103", Severity.WARNING, run=run)

@@ -1,0 +1,72 @@
+"""A linked reason of which one premise is supported and another is not.
+
+What it does:
+    Reports each step written 'a + b' of which at least one premise rests on
+    evidence and at least one does not, and names those that do not.
+
+Why it matters:
+    Linked premises only work together. The evidence for one is spent in vain as
+    long as the other has none, and this is the commonest hole in an argument
+    that looks well sourced.
+
+Example:
+    nodes:
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        because: [impact-speed + speeds-drop]
+      impact-speed:
+        premise: Impact speed decides how bad an injury is.
+        cite: trauma-audit "struck below 30 … same day" p. 14
+      speeds-drop:
+        premise: A lower limit brings speeds down.
+    sources:
+      trauma-audit: Hospital trauma audit
+
+Use instead:
+    nodes:
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        because: [impact-speed + speeds-drop]
+      impact-speed:
+        premise: Impact speed decides how bad an injury is.
+        cite: trauma-audit "struck below 30 … same day" p. 14
+      speeds-drop:
+        premise: A lower limit brings speeds down.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      trauma-audit: Hospital trauma audit
+      city-survey: City speed survey
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import listed, quoted
+from argmap.graph import Step, Undercut
+from argmap.model.findings import Severity
+from argmap.model.relations import Relation, RelationKind
+
+_WORDS = {RelationKind.SUPPORT: "reason for", RelationKind.ATTACK: "objection to", RelationKind.UNDERCUT: "undercut of"}
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the linked steps of which only some premises are supported."""
+    names = [s.id for s in subject.graph.statements]
+    supported = [name in subject.evaluation and subject.evaluation[name].supported for name in names]
+    steps: tuple[Step | Undercut, ...] = (*subject.graph.steps, *subject.graph.undercuts)
+    for step in steps:
+        there = [names[p] for p in step.premises if supported[p]]
+        missing = [names[p] for p in step.premises if not supported[p]]
+        if there and missing:
+            yield Flaw(_message(step.relation, there, missing), step.relation.span, step.relation.target)
+
+
+def _message(relation: Relation, there: list[str], missing: list[str]) -> str:
+    what = f"the linked {_WORDS[relation.kind]} {quoted(relation.target)}"
+    rests, does = "rests" if len(there) == 1 else "rest", "does" if len(missing) == 1 else "do"
+    return f"{what} is incomplete: {listed(there)} {rests} on evidence, {listed(missing)} {does} not"
+
+
+CHECK = Check("AM104", Severity.WARNING, run=run)

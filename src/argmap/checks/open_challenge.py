@@ -1,0 +1,84 @@
+"""An objection without a source that would overturn what it strikes at.
+
+What it does:
+    Reports each statement that is accepted only because an objection drawn
+    against it, or against its reasons or citations, rests on no evidence: were
+    uncited statements granted, it would no longer be accepted. It is reported
+    where the objection strikes, not at everything built on it.
+
+Why it matters:
+    An objection without evidence has no force here, yet it may be true. This is
+    the point that an opponent would look into first. A note, since AM101
+    reports the missing evidence already.
+
+Example:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [fewer-injuries]
+        but: [trips-slower]
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        cite: trauma-audit "struck below 30 … same day" p. 14
+      trips-slower:
+        objection: Everyday trips would become slower.
+    sources:
+      trauma-audit: Hospital trauma audit
+
+Use instead:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [fewer-injuries]
+        but: [trips-slower]
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        cite: trauma-audit "struck below 30 … same day" p. 14
+      trips-slower:
+        objection: Everyday trips would become slower.
+        but: [delay-is-small]
+      delay-is-small:
+        evidence: The median trip takes 38 seconds longer.
+        cite: transport-model "median trip … one minute" fig. 4
+    sources:
+      trauma-audit: Hospital trauma audit
+      transport-model: Transport model
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import listed, quoted
+from argmap.evaluation.verdict import Basis, Status
+from argmap.evaluation.why import Why
+from argmap.model.findings import Severity
+
+_STRIKES = ("attack", "contradiction", "undercut")
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the accepted statements that an uncited objection strikes at, and would overturn."""
+    granted = subject.evaluation.of(Basis.GRANTED)
+    relations = {relation.id: relation for relation in subject.map.relations}
+    for name, status in subject.evaluation.statuses.items():
+        if status is not Status.ACCEPTED or granted.statuses[name] is Status.ACCEPTED:
+            continue
+        for strike in _strikes(granted[name].why):
+            idle = [premise for premise in strike.names if not subject.evaluation[premise].supported]
+            if idle:
+                has = "has" if len(idle) == 1 else "have"
+                what = f"{listed(idle)} {has} no source, but with one {quoted(name)} would no longer be accepted"
+                yield Flaw(f"{what}: answer that, or look into it", relations[strike.id].span, name)
+
+
+def _strikes(why: Why) -> Iterator[Why]:
+    """Give the attacks on a statement, and the undercuts of its reasons and citations, that tell against it."""
+    for child in why.children:
+        for strike in (child, *child.children):
+            if strike.kind in _STRIKES:
+                yield strike
+
+
+CHECK = Check("AM109", Severity.NOTE, run=run)

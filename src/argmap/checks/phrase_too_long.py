@@ -1,0 +1,63 @@
+"""A quotation of more than eight words at a stretch.
+
+What it does:
+    Reports each passage and citation with a phrase of more than eight words,
+    and shows how to name the passage by its two ends.
+
+Why it matters:
+    A few words at either end are enough to find a passage, and argument files
+    are shared: they should point into a source, not copy it.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed fell by 4.1 km/h on the 41 pilot streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed fell … 41 pilot streets" p. 12
+    sources:
+      city-survey: City speed survey
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import quoted
+from argmap.model.citations import Citation, Passage, Selector
+from argmap.model.findings import Severity
+
+_MOST = 8
+_ENDS = 3
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the passages and citations with a phrase of more than eight words."""
+    for statement in subject.graph.statements:
+        places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
+        for place in places:
+            message = _message(place.selector) if place.selector else None
+            if message:
+                yield Flaw(message, place.span, statement.id)
+
+
+def _message(selector: Selector) -> str | None:
+    phrases = [*selector.phrases, selector.before or "", selector.after or ""]
+    words = max((phrase.split() for phrase in phrases), key=len)
+    if len(words) <= _MOST:
+        return None
+    if selector.quote.split() == words:
+        shorter = f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}"
+        return f"a phrase of {len(words)} words: name the passage by its two ends, as in {quoted(shorter)}"
+    begins = " ".join(words[:_ENDS])
+    return f"a phrase of {len(words)} words: shorten the one that begins {quoted(begins)} to eight at most"
+
+
+CHECK = Check("AM701", Severity.WARNING, run=run)

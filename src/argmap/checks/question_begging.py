@@ -1,0 +1,59 @@
+"""A reason that cannot be had without its own conclusion.
+
+What it does:
+    Reports each step of which some premise is supported only by lines that pass
+    through the step's own conclusion. Circles that no evidence enters at all
+    are left to AM105.
+
+Why it matters:
+    Such a reason adds nothing: whoever doubts the conclusion must doubt the
+    premise too. The conclusion stands on its other reasons alone, and looks
+    better supported than it is.
+
+Example:
+    nodes:
+      trusted:
+        claim: The agency is trusted.
+        cite: poll "61 percent … the agency"
+        because: [accurate]
+      accurate:
+        claim: The agency's figures are accurate.
+        because: [trusted]
+    sources:
+      poll: Poll of 2023
+
+Use instead:
+    nodes:
+      trusted:
+        claim: The agency is trusted.
+        cite: poll "61 percent … the agency"
+        because: [accurate]
+      accurate:
+        claim: The agency's figures are accurate.
+        cite: audit "no material … was found"
+    sources:
+      poll: Poll of 2023
+      audit: Audit of the agency
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import listed, quoted
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the supports that beg the question, but not that of a statement by itself, which is another flaw."""
+    begging = set(subject.evaluation.question_begging)
+    for step in subject.graph.steps:
+        relation = step.relation
+        if relation.id in begging and relation.target not in relation.sources:
+            conclusion = quoted(relation.target)
+            what = f"{listed(relation.sources)} cannot be had without {conclusion}, for which it is given as a reason"
+            yield Flaw(f"{what}: give it other support, or drop it", relation.span, relation.target)
+
+
+CHECK = Check("AM106", Severity.WARNING, run=run)

@@ -1,0 +1,51 @@
+"""A quotation whose two ends cannot frame one passage.
+
+What it does:
+    Reports each 'start … end' of which both phrases are in the source, but the
+    end only before the start, or more than 3,000 characters behind it.
+
+Why it matters:
+    A passage of pages is no place that a reader can check, and one that ends
+    before it begins is a slip.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "41 streets … mean speed fell" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: The mean speed fell by 4.1 km/h, on 41 streets.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "mean speed fell … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: The mean speed fell by 4.1 km/h, on 41 streets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._places import resolved
+from argmap.checks._wording import quoted
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the quotations whose phrases are there, but not as the ends of one passage."""
+    for statement, place, resolution in resolved(subject):
+        if resolution.implausible and place.selector is not None:
+            what = f"the phrases of {quoted(place.selector.quote)} are in {quoted(place.source)}, but frame no passage"
+            message = f"{what}: the end stands before the start, or more than 3,000 characters behind it"
+            yield Flaw(message, place.span, statement.id)
+
+
+CHECK = Check("AM209", Severity.ERROR, run=run)

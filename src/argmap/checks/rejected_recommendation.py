@@ -1,0 +1,73 @@
+"""A recommendation that an objection defeats.
+
+What it does:
+    Reports each recommendation that rests on evidence, but does not stand: an
+    objection that stands itself beats it, or beats what it rests on. The
+    finding names the objection; 'argmap why ID' shows the whole chain.
+
+Why it matters:
+    The map argues against what it recommends. Either an answer to the objection
+    is missing, or the recommendation should not be made.
+
+Example:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [fewer-injuries]
+        but: [ambulances-delayed]
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        cite: trauma-audit "struck below 30 … same day" p. 14
+      ambulances-delayed:
+        objection: Ambulances would lose a minute.
+        cite: dispatch-log "median … 58 seconds longer"
+    sources:
+      trauma-audit: Hospital trauma audit
+      dispatch-log: Dispatch log
+
+Use instead:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [fewer-injuries]
+        but: [ambulances-delayed]
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        cite: trauma-audit "struck below 30 … same day" p. 14
+      ambulances-delayed:
+        objection: Ambulances would lose a minute.
+        cite: dispatch-log "median … 58 seconds longer"
+        but: [ambulances-exempt]
+      ambulances-exempt:
+        evidence: The limit does not bind ambulances on call.
+        cite: road-act "vehicles on call … exempt" § 12
+    sources:
+      trauma-audit: Hospital trauma audit
+      dispatch-log: Dispatch log
+      road-act: Road traffic act
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._strikes import told
+from argmap.checks._wording import quoted
+from argmap.evaluation.verdict import Status
+from argmap.model.findings import Severity
+from argmap.model.statements import Kind
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the recommendations that are rejected."""
+    for statement in subject.graph.statements:
+        if statement.kind is not Kind.RECOMMENDATION:
+            continue
+        verdict = subject.evaluation[statement.id]
+        if verdict.status is Status.REJECTED:
+            what = f"the recommendation {quoted(statement.id)} is rejected"
+            yield Flaw(f"{what}: {told(verdict.why)}; answer that, or withdraw it", statement.span, statement.id)
+
+
+CHECK = Check("AM107", Severity.WARNING, run=run)

@@ -1,0 +1,89 @@
+"""A recommendation whose whole support hangs on one source or one statement.
+
+What it does:
+    Notes for each supported recommendation the sources and statements without
+    any one of which it would have no support. In a map without recommendations
+    it looks at the claims that support nothing else. A source that they all
+    need is named once.
+
+Why it matters:
+    However many reasons are drawn, they are one reason if they all go back to
+    the same place. A second, independent line of support is worth more than a
+    tenth one through the same door.
+
+Example:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [speeds-drop, noise-drops]
+      speeds-drop:
+        premise: A lower limit brings speeds down.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+      noise-drops:
+        premise: A lower limit makes streets quieter.
+        cite: city-survey "2.1 dB … pilot streets" p. 15
+    sources:
+      city-survey: City speed survey
+
+Use instead:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [speeds-drop, noise-drops]
+      speeds-drop:
+        premise: A lower limit brings speeds down.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+      noise-drops:
+        premise: A lower limit makes streets quieter.
+        cite: noise-map "2.1 dB … pilot streets" p. 15
+    sources:
+      city-survey: City speed survey
+      noise-map: Noise map
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import counted, listed, quoted
+from argmap.model.findings import Severity
+from argmap.model.statements import Kind, Statement
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the sources and statements with which the support of recommendations, or of top claims, falls."""
+    tops = _tops(subject)
+    points = [subject.evaluation.failure_points[statement.id] for statement in tops]
+    shared = set(points[0].sources).intersection(*(p.sources for p in points[1:])) if len(points) > 1 else set()
+    if shared:
+        what = f"all {counted(len(tops), f'supported {tops[0].kind}')} need"
+        yield Flaw(f"{what} {_sources(sorted(shared))}: none has support without", tops[0].span, tops[0].id)
+    for statement, point in zip(tops, points, strict=True):
+        sources = [name for name in point.sources if name not in shared]
+        ways = [f"runs through {listed(point.statements)}"] if point.statements else []
+        ways += [f"needs {_sources(sources)}"] if sources else []
+        if ways:
+            message = f"all support for the {statement.kind} {quoted(statement.id)} {' and '.join(ways)}"
+            yield Flaw(message, statement.span, statement.id)
+
+
+def _tops(subject: Subject) -> list[Statement]:
+    """Give the recommendations that reasons support; in a map without any, such claims as are no reason themselves."""
+    graph, m = subject.graph, subject.map
+    kind = Kind.RECOMMENDATION if m.recommendations else Kind.CLAIM
+    return [
+        statement
+        for place, statement in enumerate(graph.statements)
+        if statement.kind is kind
+        and graph.supports_on[place]
+        and subject.evaluation[statement.id].supported
+        and (kind is Kind.RECOMMENDATION or not any(step.pro for step in graph.steps_from[place]))
+    ]
+
+
+def _sources(names: list[str]) -> str:
+    return f"the source{'s' if len(names) > 1 else ''} {listed(names)}"
+
+
+CHECK = Check("AM112", Severity.NOTE, run=run)

@@ -1,0 +1,50 @@
+"""A statement that the analysed text is not shown to make.
+
+What it does:
+    In a map that has 'about:', reports each statement without 'from:'. What the
+    text does not say but needs is marked 'implicit: true', and is not reported.
+
+Why it matters:
+    Whoever encodes a text easily adds what it should have said. 'from:' keeps
+    what its author says apart from what the reader supplies.
+
+Example:
+    about: brief
+    nodes:
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+    sources:
+      brief: Harbour brief
+
+Use instead:
+    about: brief
+    nodes:
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        from: Lower speeds … serious injuries
+    sources:
+      brief: Harbour brief
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import quoted
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the statements of an analysed text that have no passage and are not implicit."""
+    about = subject.map.about
+    for statement in subject.graph.statements if about else ():
+        if not statement.passages and not statement.implicit:
+            message = (
+                f"{quoted(statement.id)} does not say where {quoted(about or '')} puts it forward: add 'from:', or "
+                "'implicit: true' if the text only needs it"
+            )
+            yield Flaw(message, statement.span, statement.id)
+
+
+CHECK = Check("AM210", Severity.WARNING, run=run)

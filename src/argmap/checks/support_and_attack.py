@@ -1,0 +1,67 @@
+"""A reason that is given both for and against the same statement.
+
+What it does:
+    Reports each attack or contradiction whose statements are, in another
+    relation, a reason for the very statement that they speak against. A
+    statement that is linked with different partners on the two sides is not
+    reported.
+
+Why it matters:
+    The same thing alone cannot be a reason for and against. Mostly one of the
+    two was filed under the wrong key, or the statement says two things and
+    should be split.
+
+Example:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [signs-are-cheap]
+        but: [signs-are-cheap]
+      signs-are-cheap:
+        premise: New signs cost 1.2 million.
+
+Use instead:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [signs-are-cheap]
+      signs-are-cheap:
+        premise: New signs cost 1.2 million.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import listed, quoted
+from argmap.model.findings import Severity
+from argmap.model.relations import Relation, RelationKind
+
+_AGAINST = (RelationKind.ATTACK, RelationKind.CONTRADICTION)
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the attacks and contradictions between statements of which one supports the other."""
+    supports = {(frozenset(r.sources), r.target) for r in subject.map.relations if r.kind is RelationKind.SUPPORT}
+    for relation in subject.map.relations:
+        if relation.kind not in _AGAINST:
+            continue
+        for sources, target in _sides(relation):
+            if (frozenset(sources), target) in supports:
+                does = "is" if len(sources) == 1 else "are"
+                what = f"{listed(sources)} {does} given both for and against {quoted(target)}"
+                yield Flaw(f"{what}: keep one, or split the statement", relation.span, relation.target)
+                break
+
+
+def _sides(relation: Relation) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give who speaks against whom; in a contradiction between two, each against the other."""
+    yield relation.sources, relation.target
+    if relation.kind is RelationKind.CONTRADICTION:
+        for source in relation.sources:
+            yield (source,), relation.target
+            yield (relation.target,), source
+
+
+CHECK = Check("AM504", Severity.WARNING, run=run)

@@ -1,0 +1,75 @@
+"""A recommendation that the map leaves undecided.
+
+What it does:
+    Reports each recommendation that rests on evidence, but is caught in a
+    deadlock: what speaks for it and what speaks against it strike at each
+    other, and nothing settles which of them stands.
+
+Why it matters:
+    The map does not carry the recommendation as it is. The finding names the
+    open point; evidence on that, or an answer, decides more than any further
+    reason.
+
+Example:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [speeds-drop]
+      speeds-drop:
+        claim: A lower limit brings speeds down.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+        contradicts: [speeds-unchanged]
+      speeds-unchanged:
+        claim: Nobody drives more slowly.
+        cite: memo "no change … outer streets" p. 1
+    sources:
+      city-survey: City speed survey
+      memo: Traffic office memo
+
+Use instead:
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [speeds-drop]
+      speeds-drop:
+        claim: A lower limit brings speeds down.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+        contradicts: [speeds-unchanged]
+      speeds-unchanged:
+        claim: Nobody drives more slowly.
+        cite: memo "no change … outer streets" p. 1
+        but: [counted-in-holidays]
+      counted-in-holidays:
+        evidence: The memo's counts were taken in the holidays.
+        cite: city-survey "On the outer … school holidays" § 2
+    sources:
+      city-survey: City speed survey
+      memo: Traffic office memo
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._strikes import told
+from argmap.checks._wording import quoted
+from argmap.evaluation.verdict import Status
+from argmap.model.findings import Severity
+from argmap.model.statements import Kind
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the recommendations that are undecided."""
+    for statement in subject.graph.statements:
+        if statement.kind is not Kind.RECOMMENDATION:
+            continue
+        verdict = subject.evaluation[statement.id]
+        if verdict.status is Status.UNDECIDED:
+            what = f"the recommendation {quoted(statement.id)} is undecided"
+            yield Flaw(
+                f"{what}: {told(verdict.why)}, and nothing settles which of them stands", statement.span, statement.id
+            )
+
+
+CHECK = Check("AM108", Severity.WARNING, run=run)

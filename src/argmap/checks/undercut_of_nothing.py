@@ -1,0 +1,64 @@
+"""An undercut that strikes at no step and no citation.
+
+What it does:
+    Reports each undercut whose target is none of the supports, attacks,
+    undercuts and citations of the map.
+
+Why it matters:
+    An undercut says that a step does not hold even if its premises do. Against
+    anything else it has no force, however well it is sourced.
+
+Example:
+    nodes:
+      trips-get-slower:
+        claim: Everyday trips get slower.
+        contradicts:
+          - {reason: delay-is-small, unless: [model-is-old]}
+      delay-is-small:
+        claim: The delay is less than a minute.
+      model-is-old:
+        objection: The transport model is ten years old.
+
+Use instead:
+    nodes:
+      trips-get-slower:
+        claim: Everyday trips get slower.
+        contradicts: [delay-is-small]
+      delay-is-small:
+        claim: The delay is less than a minute.
+        but: [model-is-old]
+      model-is-old:
+        objection: The transport model is ten years old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._wording import Nearest, quoted
+from argmap.model.findings import Severity
+from argmap.model.relations import RelationKind
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the undercuts whose target is no step, undercut or citation."""
+    m = subject.map
+    relations = {relation.id: relation for relation in m.relations}
+    steps = {name for name, relation in relations.items() if relation.kind is not RelationKind.CONTRADICTION}
+    targets = steps | {citation.id for statement in m.statements for citation in statement.citations}
+    nearest = Nearest(targets)
+    for relation in m.relations:
+        if relation.kind is not RelationKind.UNDERCUT or relation.target in targets:
+            continue
+        name = relation.target
+        if name in m:
+            message = f"{quoted(name)} is a statement, and an undercut strikes at a step or citation: use 'but:' there"
+        elif name in relations:
+            message = "a contradiction cannot be undercut: attack one of its statements under 'but:' instead"
+        else:
+            message = f"no step or citation is called {quoted(name)}: {nearest.hint(name, 'mend the id')}"
+        yield Flaw(message, relation.span, name)
+
+
+CHECK = Check("AM505", Severity.ERROR, run=run)

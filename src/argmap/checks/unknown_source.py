@@ -1,0 +1,84 @@
+"""A source that nothing describes.
+
+What it does:
+    Reports each id of a source that a passage, a citation, 'about:',
+    'based-on:' or 'superseded-by:' names and that has no record, neither in the
+    folder of source records nor under 'sources:'. Each is reported once, where
+    it first stands, with the number of places.
+
+Why it matters:
+    A reader could not find out what is cited. Mostly the id is misspelt, and
+    the citation points nowhere.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survy "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from argmap.checks._base import Check, Flaw, Subject, Survey
+from argmap.checks._places import Place, resolved
+from argmap.checks._wording import Nearest, quoted
+from argmap.evidence.resolution import Status
+from argmap.model.findings import Severity
+from argmap.model.sources import Source
+from argmap.model.statements import Statement
+
+_REMEDY = "give it a record, in the folder of source records or under 'sources:'"
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the unknown sources that a map names, once each."""
+    found: dict[str, list[tuple[Statement, Place]]] = {}
+    for statement, place, resolution in resolved(subject):
+        if resolution.status is Status.UNKNOWN_SOURCE:
+            found.setdefault(place.source, []).append((statement, place))
+    nearest = Nearest(subject.sources)
+    about = subject.map.about
+    if about and about not in subject.sources and about not in found:
+        yield Flaw(f"no source is called {quoted(about)}, which 'about:' names: {nearest.hint(about, _REMEDY)}")
+    for name, places in found.items():
+        statement, place = places[0]
+        yield Flaw(_message(name, places, about, nearest), place.span, statement.id)
+    yield from _in_records(subject.map.sources, subject.sources, nearest)
+
+
+def survey(run_over: Survey) -> Iterator[Flaw]:
+    """Report the unknown sources that the project's own records name."""
+    yield from _in_records(run_over.records.values(), run_over.records, Nearest(run_over.records))
+
+
+def _message(name: str, places: list[tuple[Statement, Place]], about: str | None, nearest: Nearest) -> str:
+    count = f", named in {len(places):,} places" if len(places) > 1 else ""
+    if name == about:
+        count = f", which 'about:' names{count.replace(',', ' and', 1)}"
+    remedy = nearest.hint(name, _REMEDY)
+    if about in nearest.known and all(place.selector is None for _, place in places):
+        remedy += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
+    return f"no source is called {quoted(name)}{count}: {remedy}"
+
+
+def _in_records(records: Iterable[Source], known: Collection[str], nearest: Nearest) -> Iterator[Flaw]:
+    for source in records:
+        for name in (*source.based_on, *filter(None, [source.superseded_by])):
+            if name not in known:
+                message = f"{quoted(source.id)} goes back to a source that is not described, {quoted(name)}: "
+                yield Flaw(message + nearest.hint(name, _REMEDY), source.span, source.id, source)
+
+
+CHECK = Check("AM301", Severity.ERROR, run=run, survey=survey)

@@ -1,0 +1,56 @@
+"""Running one check over a map given as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from attrs import frozen
+
+from argmap import checks, registry
+from argmap.checks._base import Flaw, Subject, Survey
+from argmap.evaluation.evaluate import evaluate
+from argmap.evidence.resolve import resolve
+from argmap.formats.yaml import read
+from argmap.graph import Graph
+from argmap.model.document import ArgumentMap
+from argmap.model.sources import Source
+
+
+@frozen
+class Inspector:
+    """Makes subjects, and runs checks by name."""
+
+    def subject(
+        self, given: str | ArgumentMap, texts: Mapping[str, str] | None = None, records: tuple[Source, ...] = ()
+    ) -> Subject:
+        """Read, resolve and evaluate a map."""
+        m = read(given, "map.yaml") if isinstance(given, str) else given
+        sources = {source.id: source for source in (*records, *m.sources)}
+        resolutions = resolve(m, sources, texts or {})
+        return Subject(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions))
+
+    def flaws(self, name: str, given: str | ArgumentMap, texts: Mapping[str, str] | None = None) -> list[Flaw]:
+        """Run a check over one map."""
+        return list(registry.load(checks, name).CHECK.run(self.subject(given, texts)))
+
+    def messages(self, name: str, given: str | ArgumentMap, texts: Mapping[str, str] | None = None) -> list[str]:
+        """Give only the messages."""
+        return [flaw.message for flaw in self.flaws(name, given, texts)]
+
+    def surveyed(self, name: str, *subjects: Subject, records: tuple[Source, ...], complete: bool = True) -> list[str]:
+        """Run what a check finds across maps, and give the messages."""
+        survey = Survey(subjects, {record.id: record for record in records}, complete)
+        return [flaw.message for flaw in registry.load(checks, name).CHECK.survey(survey)]
+
+
+@pytest.fixture
+def inspector() -> Inspector:
+    """Give what runs checks."""
+    return Inspector()
+
+
+@pytest.fixture
+def messages(inspector: Inspector) -> Callable[..., list[str]]:
+    """Give the function that runs a check over a map and gives its messages."""
+    return inspector.messages

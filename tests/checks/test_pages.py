@@ -1,0 +1,119 @@
+"""The page of every check: what it must say, and that its two examples are what it says they are."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+import pytest
+
+from argmap import checks, registry
+from argmap.formats import yaml
+from argmap.formats._native import slips
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Rule
+from argmap.model.relations import Relation
+from argmap.model.statements import Kind, Statement
+from argmap.project import pipeline
+from argmap.project.library import Project
+
+NAMES = registry.names(checks)
+BY_READERS = {"syntax", "unknown_key", "duplicate_id", "wrong_value", "empty_text", "comment_in_text", "bad_id"}
+SAYING = re.compile(r"^with `([^`]+)` saying: (.*)$", re.MULTILINE)
+SECTIONS = ["What it does", "Why it matters", "Example", "Use instead"]
+
+
+def sections(name):
+    """Give the sections of a page by their titles."""
+    parts = re.split(r"^(\S.*):\n", registry.load(checks, name).__doc__, flags=re.MULTILINE)
+    return {title: dedent(body) for title, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def examples(name):
+    """Give the two examples of a page, each as a map's text and the texts of its sources."""
+    found = sections(name)
+    example = next(body for title, body in found.items() if title.startswith("Example"))
+    for body in (example, found["Use instead"]):
+        yield SAYING.sub("", body), dict(SAYING.findall(body))
+
+
+def code(name):
+    """Give the code of a check."""
+    return registry.load(checks, name).CHECK.code
+
+
+def codes_in_a_project(folder, text, texts):
+    """Check a map as a project does, and give the codes of what was found."""
+    (folder / "arguments").mkdir(parents=True)
+    for source, content in texts.items():
+        (folder / "arguments" / f"{source}.txt").write_text(content, encoding="utf-8")
+    m = yaml.read(text, str(folder / "arguments" / "map.yaml"))
+    return {finding.code for finding in pipeline.check_maps([m], Project(folder), complete=False).findings}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_has_its_sections(name):
+    """A page says in its first line what the flaw is, then what the check does, why, an example and a better one."""
+    page = registry.load(checks, name).__doc__
+    assert re.match(r"[A-Z][^\n]{10,78}\.\n\n", page)
+    assert [title.split(" (")[0] for title in sections(name)] == SECTIONS
+    assert all(body.strip() for body in sections(name).values())
+    assert max(map(len, page.splitlines())) <= 88
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_declaration(name):
+    """A check that runs is declared with its function; what a reader or the project itself finds has none."""
+    check = registry.load(checks, name).CHECK
+    assert (check.run is None) == (check.code.startswith("AM0"))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not code(name).startswith("AM0")])
+def test_examples(name, inspector):
+    """The first example is reported, at a place in the file; the second is not."""
+    (wrong, its_texts), (right, other_texts) = examples(name)
+    flaws = inspector.flaws(name, wrong, its_texts)
+    assert flaws
+    assert all(flaw.span is not None and flaw.node is not None for flaw in flaws)
+    assert not inspector.flaws(name, right, other_texts)
+    for text in (wrong, right):
+        assert not yaml.read(text, "map.yaml").origin.findings
+
+
+@pytest.mark.parametrize("name", sorted(BY_READERS))
+def test_examples_of_what_readers_find(name):
+    """Reading the first example finds the flaw and nothing else; reading the second finds nothing."""
+    (wrong, _), (right, _) = examples(name)
+    assert {finding.code for finding in yaml.read(wrong, "map.yaml").origin.findings} == {code(name)}
+    assert not yaml.read(right, "map.yaml").origin.findings
+
+
+@pytest.mark.parametrize("name", ["unreadable_text", "unused_ignore"])
+def test_examples_of_what_the_project_finds(name, tmp_path):
+    """Checking the first example in a project finds the flaw; checking the second does not."""
+    (wrong, _), (right, texts) = examples(name)
+    assert code(name) in codes_in_a_project(tmp_path / "wrong", wrong, {})
+    assert code(name) not in codes_in_a_project(tmp_path / "right", right, texts)
+
+
+def test_examples_of_what_writing_loses():
+    """Writing the first example reports the loss; writing the second does not."""
+    names = {"ArgumentMap": ArgumentMap, "Statement": Statement, "Relation": Relation, "Kind": Kind}
+    wrong, right = (eval(text.strip(), names) for text, _ in examples("lost_in_writing"))  # noqa: S307
+    assert [finding.code for finding in yaml.write(wrong).findings] == ["AM009"]
+    assert not yaml.write(right).findings
+
+
+def test_codes_and_names_are_those_of_the_readers():
+    """What readers report bears the code, name and severity of its page."""
+    declared = {name.replace("_", "-"): registry.load(checks, name).CHECK for name in NAMES}
+    rules = [rule for rule in vars(slips).values() if isinstance(rule, Rule)]
+    assert len(rules) == len(BY_READERS) + 1
+    for rule in rules:
+        assert (declared[rule.name].code, declared[rule.name].severity) == (rule.code, rule.severity)
+
+
+def test_codes_are_unique():
+    """No two checks share a code."""
+    codes = [code(name) for name in NAMES]
+    assert len(set(codes)) == len(codes)
