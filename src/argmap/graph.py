@@ -186,7 +186,9 @@ def _pairs(members: tuple[int, ...], relation: Relation) -> list[Contradiction]:
     ]
 
 
-def strong_components(nodes: Iterable[int], successors: Sequence[Sequence[int]]) -> list[list[int]]:
+def strong_components(
+    nodes: Iterable[int], successors: Sequence[Sequence[int]] | Mapping[int, Sequence[int]]
+) -> list[list[int]]:
     """Find the strongly connected components of a directed graph, without recursion.
 
     Args:

@@ -1,0 +1,234 @@
+"""The canonical translation of a map into a normal logic program.
+
+A statement stands if some complete, uncut line of reasons stands and nothing that stands attacks it. As rules over the
+atoms *holds(s)*, *beaten(s)* and *cut(x)*:
+
+=============================  =====================================================
+a ground g of s                holds(s) ← not beaten(s), not cut(g)
+a support i from P to c        holds(c) ← holds(P), not beaten(c), not cut(i)
+an attack i from P on c        beaten(c) ← holds(P), not cut(i)
+a citation g against s         beaten(s) ← not cut(g)
+an undercut j from U of x      cut(x) ← holds(U), not cut(j)
+s and t contradict each other  beaten(s) ← holds(t);  beaten(t) ← holds(s)
+=============================  =====================================================
+
+This is dialectical validity as in Carneades (Gordon & Walton 2009) with evidential support (Oren & Norman 2008): what
+rests on nothing neither stands nor attacks. Read by its well-founded model, the program gives each statement the label
+that the grounded semantics gives the arguments of the map (Wu, Caminada & Gabbay 2009; Caminada et al. 2015). Questions
+take no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap.evaluation.labels import Basis, Grade
+from argmap.evidence.resolution import Resolutions
+from argmap.evidence.resolution import Status as Found
+from argmap.graph import Contradiction, Graph, Step, Undercut, strong_components
+from argmap.model.citations import Citation, Stance
+from argmap.model.statements import Kind, Statement
+
+VERIFIED, UNVERIFIED, ASSUMED, GRANTED, NEVER = range(5)
+"""How good the ground of a rule is, best first; a rule that needs none counts as verified."""
+
+LIMIT = {Basis.CITED: UNVERIFIED, Basis.DECLARED: ASSUMED, Basis.GRANTED: GRANTED}
+"""The last level that a basis honours."""
+
+GRADE = (Grade.VERIFIED, Grade.UNVERIFIED, Grade.ASSUMED, None, None)
+"""What readers call a level."""
+
+Part = Step | Undercut | Contradiction | Citation | Statement
+"""What a rule was made from; a statement where it is assumed or granted."""
+
+_Rule = tuple[int, tuple[int, ...], tuple[int, ...], int, Part]
+
+
+@frozen(eq=False)
+class Program:
+    """A map as rules over numbered atoms; entry r of each list belongs to rule r.
+
+    The atom *holds(s)* is the position of s in the graph; the others follow.
+
+    Attributes:
+        graph: The map.
+        beaten: Atom *beaten(s)* by the position of s, for what is attacked.
+        cut: Atom *cut(x)* by the id of x, for what is undercut.
+        heads: The atom that the rule concludes.
+        positive: The atoms that must hold.
+        negative: The atoms that must not.
+        levels: From `VERIFIED` to `NEVER`; a basis honours those up to its `LIMIT`.
+        parts: What the rule was made from.
+    """
+
+    graph: Graph
+    beaten: dict[int, int] = field(repr=False)
+    cut: dict[str, int] = field(repr=False)
+    heads: tuple[int, ...] = field(repr=False)
+    positive: tuple[tuple[int, ...], ...] = field(repr=False)
+    negative: tuple[tuple[int, ...], ...] = field(repr=False)
+    levels: tuple[int, ...] = field(repr=False)
+    parts: tuple[Part, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, graph: Graph, resolutions: Resolutions | None = None) -> Program:
+        """Translate a map; without resolutions every citation is an unverified ground."""
+        told = [s.kind is not Kind.QUESTION for s in graph.statements]
+        steps = [s for s in graph.steps if told[s.conclusion] and all(told[p] for p in s.premises)]
+        undercuts = [u for u in graph.undercuts if all(told[p] for p in u.premises)]
+        contradictions = [c for c in graph.contradictions if told[c.first] and told[c.second]]
+        citations = _citations(graph, resolutions)
+        attacked = [s.conclusion for s in steps if not s.pro]
+        attacked += [place for c in contradictions for place in (c.first, c.second)]
+        attacked += [place for place, citation, _ in citations if citation.stance is Stance.CONTRADICTS]
+        beaten = {place: atom for atom, place in enumerate(dict.fromkeys(attacked), len(graph.statements))}
+        undercut = dict.fromkeys(u.target for u in undercuts)
+        cut = {name: atom for atom, name in enumerate(undercut, len(graph.statements) + len(beaten))}
+        literals = _Literals(beaten, cut)
+        rules = [
+            *literals.of_citations(citations),
+            *literals.of_leaves(graph, citations, steps),
+            *literals.of_steps(steps),
+            *literals.of_undercuts(undercuts),
+            *literals.of_contradictions(contradictions),
+        ]
+        return cls(graph, beaten, cut, *(zip(*rules, strict=True) if rules else ((),) * 5))
+
+    @property
+    def atoms(self) -> int:
+        """Give the number of atoms."""
+        return len(self.graph.statements) + len(self.beaten) + len(self.cut)
+
+    def cuts(self, rule: int) -> tuple[int, ...]:
+        """Give the atoms that say that what a rule was made from is undercut."""
+        first = len(self.graph.statements) + len(self.beaten)
+        return tuple(atom for atom in self.negative[rule] if atom >= first)
+
+    @cached_property
+    def rules_for(self) -> list[list[int]]:
+        """Give, for each atom, the rules that conclude it."""
+        found: list[list[int]] = [[] for _ in range(self.atoms)]
+        for rule, head in enumerate(self.heads):
+            found[head].append(rule)
+        return found
+
+    @cached_property
+    def rules_with(self) -> list[list[int]]:
+        """Give, for each atom, the rules in which it must hold."""
+        return self._rules_by(self.positive)
+
+    @cached_property
+    def rules_without(self) -> list[list[int]]:
+        """Give, for each atom, the rules in which it must not hold."""
+        return self._rules_by(self.negative)
+
+    def _rules_by(self, bodies: tuple[tuple[int, ...], ...]) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in range(self.atoms)]
+        for rule, body in enumerate(bodies):
+            for atom in body:
+                found[atom].append(rule)
+        return found
+
+    @cached_property
+    def loops(self) -> list[int]:
+        """Give, for each statement, the number of the loop of supports it lies on, counted from 1; 0 for none."""
+        statements = range(len(self.graph.statements))
+        following = self.conclusions
+        open_premises = [0] * len(following)
+        for conclusions in following:
+            for conclusion in conclusions:
+                open_premises[conclusion] += 1
+        straight = [s for s in statements if not open_premises[s]]
+        for statement in straight:
+            for conclusion in following[statement]:
+                open_premises[conclusion] -= 1
+                if not open_premises[conclusion]:
+                    straight.append(conclusion)
+        loops = [0] * len(following)
+        number = 0
+        if len(straight) < len(following):
+            for component in strong_components((s for s in statements if open_premises[s]), following):
+                if len(component) > 1 or component[0] in following[component[0]]:
+                    number += 1
+                    for statement in component:
+                        loops[statement] = number
+        return loops
+
+    @cached_property
+    def conclusions(self) -> list[list[int]]:
+        """Give, for each statement, the conclusions of the supports that it is a premise of."""
+        heads, statements = self.heads, len(self.graph.statements)
+        return [[heads[r] for r in self.rules_with[s] if heads[r] < statements] for s in range(statements)]
+
+
+@frozen
+class _Literals:
+    """The atoms that a rule may name, and the rules by what they are made from."""
+
+    beaten: dict[int, int]
+    cut: dict[str, int]
+
+    def of_citations(self, citations: list[tuple[int, Citation, int]]) -> Iterator[_Rule]:
+        for place, citation, level in citations:
+            if citation.stance is Stance.SUPPORTS:
+                yield place, (), self.unbeaten(place) + self.uncut(citation.id), level, citation
+            else:
+                yield self.beaten[place], (), self.uncut(citation.id), level, citation
+
+    def of_leaves(self, graph: Graph, citations: list[tuple[int, Citation, int]], steps: list[Step]) -> Iterator[_Rule]:
+        """Assume the assumptions, and grant what neither a ground nor a step supports."""
+        cited = {place for place, citation, _ in citations if citation.stance is Stance.SUPPORTS}
+        concluded = {step.conclusion for step in steps if step.pro}
+        for place, statement in enumerate(graph.statements):
+            if statement.kind is Kind.ASSUMPTION:
+                yield place, (), self.unbeaten(place), ASSUMED, statement
+            elif statement.kind is not Kind.QUESTION and place not in concluded:
+                yield place, (), self.unbeaten(place), NEVER if place in cited else GRANTED, statement
+
+    def of_steps(self, steps: list[Step]) -> Iterator[_Rule]:
+        for step in steps:
+            uncut = self.uncut(step.relation.id)
+            if step.pro:
+                yield step.conclusion, step.premises, self.unbeaten(step.conclusion) + uncut, VERIFIED, step
+            else:
+                yield self.beaten[step.conclusion], step.premises, uncut, VERIFIED, step
+
+    def of_undercuts(self, undercuts: list[Undercut]) -> Iterator[_Rule]:
+        for undercut in undercuts:
+            yield self.cut[undercut.target], undercut.premises, self.uncut(undercut.relation.id), VERIFIED, undercut
+
+    def of_contradictions(self, contradictions: list[Contradiction]) -> Iterator[_Rule]:
+        for pair in contradictions:
+            yield self.beaten[pair.first], (pair.second,), (), VERIFIED, pair
+            yield self.beaten[pair.second], (pair.first,), (), VERIFIED, pair
+
+    def unbeaten(self, place: int) -> tuple[int, ...]:
+        return (self.beaten[place],) if place in self.beaten else ()
+
+    def uncut(self, name: str) -> tuple[int, ...]:
+        return (self.cut[name],) if name in self.cut else ()
+
+
+def _citations(graph: Graph, resolutions: Resolutions | None) -> list[tuple[int, Citation, int]]:
+    """Give the citations that are grounds, for or against, by the position of their statement and with their level."""
+    return [
+        (place, citation, level)
+        for place, statement in enumerate(graph.statements)
+        if statement.citations and statement.kind is not Kind.QUESTION
+        for citation in statement.citations
+        if citation.stance in (Stance.SUPPORTS, Stance.CONTRADICTS)
+        and (level := _level(citation, resolutions)) is not None
+    ]
+
+
+def _level(citation: Citation, resolutions: Resolutions | None) -> int | None:
+    """Give the level of a citation, or None where its passage is missing from a source at hand."""
+    resolution = resolutions.get((citation.source, citation.selector)) if resolutions is not None else None
+    if resolution is None:
+        return UNVERIFIED
+    if resolution.status is Found.MISSING:
+        return None
+    return VERIFIED if resolution.status is Found.VERIFIED else UNVERIFIED

@@ -1,0 +1,228 @@
+"""Where support is weak: single points of failure, and steps that beg the question. Objections are left aside.
+
+A statement *needs* a source or another statement if no line supports it without. A line needs its premises and all
+that they need; a statement needs what all of its lines need. Worked out upwards from the grounds, with loops swept
+until nothing changes, this gives all needs at once: those of sources as one bit each, those of statements as dominators
+(Cooper, Harvey & Kennedy 2001) of steps with several premises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from heapq import heappop, heappush
+
+from attrs import field, frozen
+
+from argmap.evaluation.support import Grounding
+from argmap.graph import Step, strong_components
+from argmap.model.citations import Citation
+
+
+@frozen(eq=False)
+class Needs:
+    """What the supported statements cannot do without.
+
+    Attributes:
+        grounding: How the statements are supported.
+        limit: The last level of ground that is honoured.
+        ranks: For each supported statement, by position, its rank: what it needs has a lower one.
+        lines: For each supported statement, by position, the rules whose premises are supported.
+    """
+
+    grounding: Grounding
+    limit: int
+    ranks: dict[int, int] = field(repr=False)
+    lines: dict[int, list[int]] = field(repr=False)
+
+    @classmethod
+    def of(cls, grounding: Grounding, limit: int) -> Needs:
+        """Rank the supported statements as they were derived and collect their lines."""
+        program, levels, ratings = grounding.program, grounding.levels, grounding.ratings
+        supported = [place for place in grounding.order if levels[place] <= limit]
+        lines = {
+            place: [
+                rule
+                for rule in program.rules_for[place]
+                if ratings[rule] <= limit and all(levels[premise] <= limit for premise in program.positive[rule])
+            ]
+            for place in supported
+        }
+        return cls(grounding, limit, {place: rank for rank, place in enumerate(supported)}, lines)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Give the ids of the sources that are cited, in order."""
+        parts = self.grounding.program.parts
+        return tuple(dict.fromkeys(part.source for part in parts if isinstance(part, Citation)))
+
+    @cached_property
+    def needed_sources(self) -> dict[int, int]:
+        """Give the sources that each supported statement needs, as bits in the order of `sources`."""
+        bit = {source: 1 << number for number, source in enumerate(self.sources)}
+        parts, positive = self.grounding.program.parts, self.grounding.program.positive
+        found: dict[int, int] = {}
+
+        def needed_by(rule: int) -> int:
+            part = parts[rule]
+            needed = bit[part.source] if isinstance(part, Citation) else 0
+            for premise in positive[rule]:
+                needed |= found[premise]
+            return needed
+
+        def update(place: int, lines: list[int]) -> bool:
+            needed = needed_by(lines[0])
+            for rule in lines[1:]:
+                if not needed:
+                    break
+                needed &= needed_by(rule)
+            changed = found.get(place) != needed
+            found[place] = needed
+            return changed
+
+        self._sweep(update)
+        return found
+
+    @cached_property
+    def nearest(self) -> dict[int, tuple[int, ...]]:
+        """Give statements that each supported one needs, so near that these need the rest."""
+        positive = self.grounding.program.positive
+        found: dict[int, tuple[int, ...]] = {}
+
+        def update(place: int, lines: list[int]) -> bool:
+            nearest = positive[lines[0]] if len(lines) == 1 else self._shared(place, lines, found)
+            changed = found.get(place) != nearest
+            found[place] = nearest
+            return changed
+
+        self._sweep(update)
+        return found
+
+    def _sweep(self, update: Callable[[int, list[int]], bool]) -> None:
+        """Update every supported statement from its lines, premises first, and loops until nothing changes."""
+        ranks, positive = self.ranks, self.grounding.program.positive
+        for component in reversed(strong_components(ranks, self.grounding.program.conclusions)):
+            loop = sorted((place for place in component if place in ranks), key=ranks.__getitem__)
+            if len(loop) == 1:
+                update(loop[0], self.lines[loop[0]])
+                continue
+            met: set[int] = set(loop)
+            for place in loop:
+                update(place, [rule for rule in self.lines[place] if met.isdisjoint(positive[rule])])
+                met.discard(place)
+            changed = True
+            while changed:
+                changed = False
+                for place in loop:
+                    changed |= update(place, self.lines[place])
+
+    def _shared(self, place: int, lines: list[int], nearest: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+        """Give the highest-ranked statements that all lines need, but for lines that need the statement itself."""
+        ranks, positive = self.ranks, self.grounding.program.positive
+        if not all(positive[rule] for rule in lines):
+            return ()
+        users: dict[int, int] = {}
+        todo: list[tuple[int, int]] = []
+
+        def meet(premises: tuple[int, ...], line_bits: int) -> None:
+            for premise in premises:
+                if premise not in users:
+                    heappush(todo, (-ranks[premise], premise))
+                users[premise] = users.get(premise, 0) | line_bits
+
+        for number, rule in enumerate(lines):
+            meet(positive[rule], 1 << number)
+        everyone, shared = (1 << len(lines)) - 1, []
+        while todo:
+            _, premise = heappop(todo)
+            if premise == place:
+                everyone &= ~users[premise]
+            elif users[premise] & everyone == everyone:
+                shared.append(premise)
+            else:
+                meet(nearest[premise], users[premise])
+        return tuple(shared)
+
+    @cached_property
+    def begging(self) -> frozenset[int]:
+        """Give the question-begging rules: some premise cannot be derived without the rule's own conclusion.
+
+        Only a step that leads back into its own loop, from a premise derived after its conclusion, can be one.
+        """
+        ranks, loops, positive = self.ranks, self.grounding.program.loops, self.grounding.program.positive
+        return frozenset(
+            rule
+            for place, lines in self.lines.items()
+            if loops[place]
+            for rule in lines
+            if any(
+                loops[premise] == loops[place] and ranks[premise] >= ranks[place] and self.needs(premise, place)
+                for premise in positive[rule]
+            )
+        )
+
+    def needs(self, place: int, other: int) -> bool:
+        """Tell whether a supported statement is another one, or cannot do without it."""
+        return other in self.closure(place, self.ranks[other])
+
+    def closure(self, place: int, lowest: int = 0) -> set[int]:
+        """Give a supported statement and those it needs, as far as their rank is not below the lowest asked for."""
+        found, todo = {place}, [place]
+        for each in todo:
+            for needed in self.nearest[each]:
+                if needed not in found and self.ranks[needed] >= lowest:
+                    found.add(needed)
+                    todo.append(needed)
+        return found
+
+    def real_lines(self, place: int) -> list[int]:
+        """Give the lines of a supported statement that do not beg the question."""
+        return [rule for rule in self.lines[place] if rule not in self.begging]
+
+
+@frozen(eq=False)
+class FailurePoints:
+    """The single points of failure of a supported statement: without any one of them, it is not supported.
+
+    A source fails with all of its citations, a statement with its grounds and supports, a step alone.
+    """
+
+    _needs: Needs = field(repr=False)
+    _place: int
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Give the ids of the sources."""
+        bits, sources = self._needs.needed_sources[self._place], self._needs.sources
+        return tuple(sources[number] for number in _numbers(bits))
+
+    @cached_property
+    def statements(self) -> tuple[str, ...]:
+        """Give the ids of the other statements, in the order of the map."""
+        statements = self._needs.grounding.program.graph.statements
+        return tuple(statements[place].id for place in sorted(self._closure - {self._place}))
+
+    @cached_property
+    def steps(self) -> tuple[str, ...]:
+        """Give the ids of the supports, in the order of the statements that they conclude."""
+        parts = self._needs.grounding.program.parts
+        lines = [self._needs.real_lines(place) for place in sorted(self._closure)]
+        only = [parts[rules[0]] for rules in lines if len(rules) == 1]
+        return tuple(part.relation.id for part in only if isinstance(part, Step))
+
+    @property
+    def lines(self) -> int:
+        """Give the number of grounds and supports that hold the statement up, question-begging ones left aside."""
+        return len(self._needs.real_lines(self._place))
+
+    @cached_property
+    def _closure(self) -> set[int]:
+        return self._needs.closure(self._place)
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """Give the numbers of the bits that are set, lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

@@ -1,0 +1,166 @@
+"""The reason behind a label, as a tree that readers and programs can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+_INDENT = "  "
+_DEEPEST = 20
+
+_STRIKES = ("attack", "undercut", "contradiction", "counter-citation")
+
+
+@frozen(eq=False)
+class Why:
+    """A label and what it rests on.
+
+    Statements and relations take turns: the children of a statement are the relations, citations and assumptions that
+    settle it, and theirs are the statements and undercuts that settle them. Children are worked out when they are asked
+    for. A reason that is needed twice is the same object in both places, and in a circle one comes back to it.
+
+    Attributes:
+        id: Of the statement, relation or citation.
+        kind: ``statement``, ``support``, ``attack``, ``undercut``, ``contradiction``, ``citation``,
+            ``counter-citation``, ``assumption`` or ``leaf`` (an uncited statement that is granted).
+        status: A statement's status; for all else ``stands``, ``fails`` or ``undecided``.
+        reason: For a statement ``argued``, ``cited``, ``assumed``, ``granted``, ``beaten``, ``support-lost``,
+            ``deadlock``, ``uncited``, ``missing`` or ``circular``; for what fails ``premise`` or ``cut``; else empty.
+        names: The premises of a relation, the source of a citation; empty for a statement.
+    """
+
+    id: str
+    kind: str
+    status: str
+    reason: str
+    names: tuple[str, ...]
+    _children: Callable[[], Sequence[Why]] = field(repr=False)
+
+    @cached_property
+    def children(self) -> tuple[Why, ...]:
+        """Give the reasons that it rests on."""
+        return tuple(self._children())
+
+    def walk(self) -> Iterator[tuple[int, Why, bool]]:
+        """Go through the tree, parents first: depth, reason, and whether it was met before (then it is not entered)."""
+        seen: set[int] = set()
+        todo: list[tuple[int, Why]] = [(0, self)]
+        while todo:
+            depth, why = todo.pop()
+            again = id(why) in seen
+            yield depth, why, again
+            if not again:
+                seen.add(id(why))
+                todo.extend((depth + 1, child) for child in reversed(why.children))
+
+    def lines(self) -> list[str]:
+        """Give the tree in readers' words, one line each, indented by depth down to twenty levels.
+
+        A line is given to each statement and to each attack that fails; what supports or beats a statement is named in
+        the statement's own line.
+        """
+        found: list[str] = []
+        seen: set[int] = set()
+        todo: list[tuple[int, Why]] = [(0, self)]
+        while todo:
+            depth, why = todo.pop()
+            again = id(why) in seen
+            seen.add(id(why))
+            if why.kind == "statement" or _is_answered(why):
+                more = " (see above)" if again and why.children else ""
+                found.append(f"{_INDENT * min(depth, _DEEPEST)}{_sentence(why)}{more}")
+                depth += 1
+            if not again:
+                todo.extend((depth, child) for child in reversed(why.children))
+        return found
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the tree as data for JSON: a flat list of reasons, the first the root, children by their place in it."""
+        places: dict[int, int] = {}
+        reasons = [why for _, why, again in self.walk() if not again]
+        for place, why in enumerate(reasons):
+            places[id(why)] = place
+        return {
+            "reasons": [
+                {
+                    "id": why.id,
+                    "kind": why.kind,
+                    "status": why.status,
+                    "reason": why.reason,
+                    "names": list(why.names),
+                    "children": [places[id(child)] for child in why.children],
+                }
+                for why in reasons
+            ]
+        }
+
+
+def _is_answered(why: Why) -> bool:
+    """Tell whether it is an attack that fails; what fails to support is told by the statement it fails."""
+    return why.status == "fails" and why.kind in _STRIKES
+
+
+def _sentence(why: Why) -> str:
+    if why.kind != "statement":
+        return f"{why.id} fails: {_culprit(why)}"
+    return f"{why.id} is {why.status}: {_BECAUSE[why.reason](why.children)}"
+
+
+def _argued(children: Sequence[Why]) -> str:
+    names = children[0].names
+    return f"{_and(names)} {'supports' if len(names) == 1 else 'support'} it"
+
+
+def _beaten(children: Sequence[Why]) -> str:
+    strike = children[0]
+    return f"beaten by {'a citation of ' if strike.kind == 'counter-citation' else ''}{_and(strike.names)}"
+
+
+def _support_lost(children: Sequence[Why]) -> str:
+    return f"support lost, for {_and([_culprit(line) for line in children])}"
+
+
+def _culprit(why: Why) -> str:
+    culprit = why.children[0]
+    if culprit.kind == "statement":
+        return f"{culprit.id} is {culprit.status}"
+    return (
+        f"{_and(culprit.names)} undercuts {why.id}"
+        if len(culprit.names) == 1
+        else f"{_and(culprit.names)} undercut {why.id}"
+    )
+
+
+def _deadlocked(children: Sequence[Why]) -> str:
+    return f"so is {_and([_UNDECIDED[child.kind] + _and(child.names) for child in children])}"
+
+
+_UNDECIDED = {
+    "support": "the support of ",
+    "attack": "the attack of ",
+    "undercut": "the undercut of ",
+    "contradiction": "the contradiction of ",
+    "citation": "the citation of ",
+    "counter-citation": "the citation against it of ",
+}
+
+_BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {
+    "argued": _argued,
+    "cited": lambda children: f"{children[0].names[0]} is cited for it",
+    "assumed": lambda _: "it is assumed",
+    "granted": lambda _: "it is granted",
+    "beaten": _beaten,
+    "support-lost": _support_lost,
+    "deadlock": _deadlocked,
+    "uncited": lambda _: "nothing is cited for it",
+    "missing": lambda children: f"missing {_and([child.id for child in children])}",
+    "circular": lambda children: f"it goes round in a circle through {_and([child.id for child in children])}",
+}
+
+
+def _and(words: Sequence[str]) -> str:
+    """Join words as a sentence does."""
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
