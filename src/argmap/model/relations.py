@@ -38,7 +38,10 @@ class Relation:
         kind: What it does to the target.
         sources: Ids of the statements it starts from, in the author's order.
         target: Id of a statement; for an undercut, of a step, an undercut or a citation.
-        scheme: Name of the argumentation scheme that a support or an attack follows.
+        scheme: Name of the argumentation scheme that a support or an attack follows; ``contrary`` for a contradiction
+            whose sides may both be false.
+        title: The argument's name, where it has one.
+        note: A remark of the map's author, such as the argument's gist.
 
     Example:
         >>> Relation.make("support", ["impact-speed", "speeds-drop"], "fewer-injuries").id
@@ -50,6 +53,8 @@ class Relation:
     sources: tuple[str, ...]
     target: str
     scheme: str | None = None
+    title: str | None = None
+    note: str | None = None
     span: Span | None = field(default=None, eq=False, repr=False)
 
     @classmethod

@@ -236,8 +236,12 @@ class _Builder:
                 kind = _STEPS[key]
                 given = values.text(*record["id"], self.slips, target) if "id" in record else None
                 identity = self._step_id(given, relation_id(kind, sources, target), record.get("id"))
-                scheme = values.text(*record["scheme"], self.slips, target) if "scheme" in record else None
-                self.relations.append(Relation(identity, kind, sources, target, scheme, span(item)))
+                texts = {
+                    name: values.text(*record[name], self.slips, target)
+                    for name in ("scheme", "title", "note")
+                    if name in record
+                }
+                self.relations.append(Relation(identity, kind, sources, target, **texts, span=span(item)))
                 if "unless" in record:
                     open_lists.append((record["unless"][1], "unless", identity))
 

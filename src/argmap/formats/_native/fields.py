@@ -54,6 +54,8 @@ REASON = {
     "reason": ("reason", "The statement, or the linked statements, that the step starts from."),
     "id": ("text", "The step's id."),
     "scheme": ("text", "The argumentation scheme that it follows."),
+    "title": ("text", "The argument's name."),
+    "note": ("text", "A remark of the map's author."),
     "unless": ("reasons", "What undercuts this step, and no other."),
 }
 

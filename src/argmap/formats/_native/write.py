@@ -118,6 +118,8 @@ class _Writer:
             "reason": reason,
             "id": _scalar(relation.id) if named else None,
             "scheme": _text(relation.scheme),
+            "title": _text(relation.title),
+            "note": _text(relation.note),
             "unless": _list(self._steps(RelationKind.UNDERCUT, relation.id)),
         }
         record = _mapping(values, flow=True)

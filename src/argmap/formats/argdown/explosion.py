@@ -28,6 +28,8 @@ def _replace(model: Interpretation, argument: Argument, steps: list[list[Member]
         part = evolve(argument, title=f"{argument.title} - {number}", rows=rows, relations=[], seen=set())
         for member in rows:
             member.argument = part.title
+        if inference := rows[-1].inference:
+            inference.argument, inference.row = part.title, len(rows) - 1
         model.arguments[part.title] = part
     part.relations = argument.relations
     for relation in argument.relations:

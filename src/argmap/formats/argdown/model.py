@@ -48,12 +48,21 @@ class Member:
 
 @define(eq=False)
 class Relation:
-    """A typed edge between two of statements, arguments and inferences."""
+    """A typed edge between two of statements, arguments and inferences.
+
+    Attributes:
+        kind: support, attack, entails, contrary, contradictory or undercut.
+        source: Where it starts.
+        target: Where it leads.
+        nodes: Where it is written.
+        moved: Whether it was written for an argument whose conclusion bears it now.
+    """
 
     kind: str
     source: Node
     target: Node
     nodes: list[RelationNode]
+    moved: bool = False
 
 
 @define(eq=False)
@@ -152,6 +161,21 @@ def canonical(node: Titled) -> Member | None:
                 return member
             default = default or member
     return default
+
+
+def text_without_tags(element: Element) -> str:
+    """Give the words of an occurrence without the tags at their end."""
+    text = element.text
+    for kind, _, start, end in reversed(element.ranges):
+        if kind != "tag" or text[end + 1 :].strip():
+            break
+        text = text[:start]
+    return words(text)
+
+
+def words(text: str) -> str:
+    """Give a text with single blanks for its white space."""
+    return " ".join(text.split())
 
 
 def is_titled(title: str) -> bool:

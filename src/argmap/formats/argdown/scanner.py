@@ -61,7 +61,7 @@ _NAME = r"[^\[\]<>\r\n\u2028\u2029\-][^\[\]<>\r\n\u2028\u2029]*"
 # The lines that most files consist of, taken whole: a relation or none, a title or none, plain words or none.
 _COMMON_LINE = re.compile(
     rf"(?:([' \t]*)(\+>?|->|-(?!-)|<[+\-](?!-))[ \t]*|[ \t]*(?=[^\W\d_]|\[|<[^\W\d_]))"
-    rf"(?:(\[{_NAME}\]:|<{_NAME}>:)|(\[{_NAME}\]|<{_NAME}>)(?=[ \t]*(?:[\r\n]|\Z)))?"
+    rf"(?:(\[{_NAME}\]:|<(?!!){_NAME}>:)|(\[{_NAME}\]|<(?!!){_NAME}>)(?=[ \t]*(?:[\r\n]|\Z)))?"
     rf"(?:[ \t]*({_WORDS}))?([ \t]*\r?\n(?![ \t]*[\r\n]))?"
 )
 _WORD = re.compile(rf"{_FREE}+|[@#*_\[\],.:</>(){{}};\-][ \t]?")

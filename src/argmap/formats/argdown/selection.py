@@ -23,6 +23,7 @@ from argmap.formats.argdown.model import (
     Titled,
     mapping,
 )
+from argmap.formats.argdown.transformation import decide_groups
 
 MODES = (
     "all",
@@ -269,15 +270,8 @@ _LOOSE = {"contradictory": "attack", "contrary": "attack", "entails": "support"}
 
 
 def _group(model: Interpretation, result: Picture) -> None:
-    """Say in which groups the nodes stand: by default the two innermost levels of sections are groups."""
-    depth = mapping(model.settings, "group").get("groupDepth", 2)
-    lowest = model.deepest_level - (depth if isinstance(depth, (int, float)) else 2) + 1
-    stack = list(model.sections)
-    while stack:
-        section = stack.pop()
-        if section.is_group is None:
-            section.is_group = section.level >= lowest
-        stack.extend(section.children)
+    """Say in which groups the nodes stand."""
+    decide_groups(model)
     seen: dict[int, tuple[Section, ...]] = {}
     nodes: list[Titled] = [*result.statements, *result.arguments]
     for node in nodes:

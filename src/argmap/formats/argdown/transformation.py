@@ -49,6 +49,7 @@ def _move_to_conclusion(model: Interpretation, relation: Relation, argument: Arg
     argument.relations.remove(relation)
     statement = model.statements[argument.rows[-1].title]
     relation.source = statement
+    relation.moved = True
     for other in statement.relations:
         if other.target is relation.target and other.kind == relation.kind:
             other.nodes.extend(relation.nodes)
@@ -151,6 +152,18 @@ def regroup(model: Interpretation) -> None:
                 if isinstance(title, str) and title in nodes:
                     nodes[title].section = section
         stack.extend((child, section) for child in reversed(_items(entry, "children")))
+
+
+def decide_groups(model: Interpretation) -> None:
+    """Say which sections are groups: by default those of the two innermost levels."""
+    depth = mapping(model.settings, "group").get("groupDepth", 2)
+    lowest = model.deepest_level - (depth if isinstance(depth, (int, float)) else 2) + 1
+    stack = list(model.sections)
+    while stack:
+        section = stack.pop()
+        if section.is_group is None:
+            section.is_group = section.level >= lowest
+        stack.extend(section.children)
 
 
 def _items(entry: dict[str, Any], key: str) -> list[Any]:

@@ -1,0 +1,66 @@
+"""Ids for what Argdown calls by title or not at all."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.model.statements import Kind, Statement
+
+_ID = re.compile(r"[^\W_][\w.\-]*\Z")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 40
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id."""
+    return bool(_ID.match(text))
+
+
+def slug(text: str) -> str:
+    """Make an id of a title or a text: lower case, words joined by ``-``, cut at a word.
+
+    Example:
+        >>> slug("Mean speed fell by 4.1 km/h!")
+        'mean-speed-fell-by-4-1-km-h'
+    """
+    made = ""
+    for word in _WORD.findall(text[: 4 * _LONGEST].lower()):
+        if made and len(made) + 1 + len(word) > _LONGEST:
+            break
+        made += f"-{word}" if made else word[:_LONGEST]
+    return made or "x"
+
+
+def in_words(identity: str) -> str:
+    """Give the title that an id stands for where there is no other.
+
+    Example:
+        >>> in_words("fewer-injuries")
+        'Fewer injuries'
+    """
+    return Statement(identity, Kind.CLAIM, "").label
+
+
+class Ids:
+    """The ids given so far; every one is given once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def reserve(self, identity: str) -> bool:
+        """Take an id that the author gave; False where it is taken."""
+        if identity in self._taken:
+            return False
+        self._taken.add(identity)
+        return True
+
+    def make(self, wanted: str, joint: str = "-") -> str:
+        """Give an id, with a count behind it where it is taken."""
+        count, name = self._counts.get(wanted, 1), wanted
+        while name in self._taken:
+            count += 1
+            name = f"{wanted}{joint}{count}"
+        self._counts[wanted] = count
+        self._taken.add(name)
+        return name

@@ -1,0 +1,245 @@
+"""The relations of a map: the steps of reconstructed arguments, and the relations drawn between titles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.formats.argdown import slips as rules
+from argmap.formats.argdown.citing import as_text
+from argmap.formats.argdown.model import (
+    Argument,
+    Inference,
+    Interpretation,
+    Member,
+    Node,
+    Relation,
+    StatementClass,
+    canonical,
+    is_titled,
+    text_without_tags,
+    words,
+)
+from argmap.formats.argdown.names import Ids, in_words, is_id, slug
+from argmap.formats.argdown.settings import is_setting
+from argmap.formats.argdown.slips import Slips
+from argmap.model import relations as result
+from argmap.model.relations import RelationKind, relation_id
+from argmap.text import Span
+
+_KINDS = {
+    "support": RelationKind.SUPPORT,
+    "entails": RelationKind.SUPPORT,
+    "attack": RelationKind.ATTACK,
+    "contrary": RelationKind.CONTRADICTION,
+    "contradictory": RelationKind.CONTRADICTION,
+    "undercut": RelationKind.UNDERCUT,
+}
+#: Schemes that Argdown's strict mode stands for.
+STRICT = {"entails": "entailment", "contrary": "contrary"}
+_AGAINST = frozenset({"attack", "contrary", "contradictory"})
+
+_STEP_KEYS = frozenset({"id", "title", "note", "scheme"})
+Placed = tuple[int, result.Relation]
+
+
+class Steps:
+    """Makes the relations of one map."""
+
+    def __init__(self, model: Interpretation, names: dict[int, str], ids: Ids, slips: Slips) -> None:
+        self.model = model
+        self.names = names
+        self.ids = ids
+        self.slips = slips
+        self.of_inference: dict[int, str] = {}
+        self.from_statement: dict[str, list[str]] = {}
+
+    def relations(self) -> tuple[result.Relation, ...]:
+        """Give all relations, in the order of the text."""
+        undercuts = [r for r in self.model.relations if r.kind == "undercut"]
+        waiting: list[tuple[int, Argument | Relation]] = [
+            (argument.rows[0].element.start, argument) for argument in self.model.arguments.values() if argument.rows
+        ]
+        waiting += [(r.nodes[0].start, r) for r in self.model.relations if r.kind != "undercut"]
+        waiting.sort(key=lambda entry: entry[0])
+        found: list[Placed] = []
+        for start, item in waiting:
+            if isinstance(item, Argument):
+                found += self._reconstruction(item)
+            elif made := self._relation(item):
+                found.append((start, made))
+        for undercut in undercuts:
+            found += self._undercut(undercut)
+        found.sort(key=lambda entry: entry[0])
+        return tuple(relation for _, relation in found)
+
+    def _reconstruction(self, argument: Argument) -> list[Placed]:
+        """Give the steps of an argument."""
+        conclusions = [place for place, row in enumerate(argument.rows) if row.inference]
+        found = []
+        first = 0
+        for place in conclusions:
+            row = argument.rows[place]
+            used = _rows(row) or range(first, place)
+            premises = tuple(self._name(argument.rows[number]) for number in used if number < len(argument.rows))
+            first = place
+            inference = row.inference
+            if not premises or inference is None:
+                continue
+            last = place == conclusions[-1]
+            step = self._step(argument, premises, self._name(row), inference, last=last)
+            self._announce(step)
+            self.of_inference[id(inference)] = step.id
+            found.append((inference.node.start, step))
+        self._report_data(argument)
+        return found
+
+    def _step(
+        self, argument: Argument, premises: tuple[str, ...], target: str, inference: Inference, *, last: bool
+    ) -> result.Relation:
+        usual = relation_id(RelationKind.SUPPORT, premises, target)
+        data = inference.node.data if isinstance(inference.node.data, dict) else {}
+        own = argument.data or {}
+        scheme = as_text(data.get("scheme")) or ", ".join(inference.node.rules)
+        scheme = scheme or (as_text(own.get("scheme")) if last else None) or ""
+        given = as_text(own.get("id")) if last else None
+        title = as_text(own.get("title")) or (words(argument.title) if is_titled(argument.title) else None)
+        if given and (is_id(given) or given == usual) and self.ids.reserve(given):
+            name = given
+        elif title:
+            name = self.ids.make(slug(title))
+        else:
+            name = self.ids.make(usual, " #")
+        if title == in_words(name):
+            title = None
+        note = as_text(own.get("note")) or _gist(argument) if last else None
+        place = Span(inference.node.start, inference.node.end)
+        return result.Relation(name, RelationKind.SUPPORT, premises, target, scheme or None, title, note or None, place)
+
+    def _report_data(self, argument: Argument) -> None:
+        place = Span(argument.rows[0].element.start, argument.rows[0].element.end)
+        if argument.tags:
+            self.slips.drop("tags of reconstructed arguments are not kept", place)
+        for key in argument.data or ():
+            if key not in _STEP_KEYS and not is_setting(key):
+                self.slips.drop(f"the data key {key!r} of reconstructed arguments is not kept", place)
+
+    def _name(self, member: Member) -> str:
+        return self.names[id(self.model.statements[member.title])]
+
+    def _announce(self, relation: result.Relation) -> None:
+        for source in dict.fromkeys(relation.sources):
+            self.from_statement.setdefault(source, []).append(relation.id)
+
+    def _end(self, node: Node) -> str | None:
+        """Give the statement that stands for an end of a relation: of a reconstructed argument, its conclusion."""
+        if isinstance(node, Argument) and node.rows:
+            return self._name(node.rows[-1])
+        return self.names.get(id(node))
+
+    def _relation(self, relation: Relation) -> result.Relation | None:
+        source, target = self._end(relation.source), self._end(relation.target)
+        if source is None or target is None:
+            return None
+        node = relation.nodes[0]
+        place = Span(node.start, node.element.end)
+        if isinstance(relation.target, Argument) and relation.target.rows:
+            return self._on_reconstruction(relation, relation.target, source, place)
+        kind = _KINDS[relation.kind]
+        if source == target and relation.moved and kind is RelationKind.SUPPORT:
+            return None
+        if kind is RelationKind.CONTRADICTION and node.mark == "><":
+            source, target = target, source
+        name = self.ids.make(relation_id(kind, (source,), target), " #")
+        made = result.Relation(name, kind, (source,), target, STRICT.get(relation.kind), span=place)
+        if made.is_step:
+            self._announce(made)
+        return made
+
+    def _on_reconstruction(
+        self, relation: Relation, argument: Argument, source: str, place: Span
+    ) -> result.Relation | None:
+        """Give what a relation drawn to a reconstructed argument comes to."""
+        if self._is_borne_out(relation, argument):
+            return None
+        step = self._last_step(argument)
+        name = f"<{argument.title}>" if is_titled(argument.title) else "this argument"
+        if relation.kind == "attack" and step:
+            message = (
+                f"the attack on {name} is borne out by no attack on one of its premises, so it counts as one on its "
+                "last inference: attack the premise, or write '_>' or '<_' for an undercut"
+            )
+            self.slips.add(rules.UNCLEAR_RELATION, message, place, step)
+            identity = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), step), " #")
+            return result.Relation(identity, RelationKind.UNDERCUT, (source,), step, span=place)
+        message = (
+            f"the {relation.kind} of {name} is not read: {name} is reconstructed, "
+            "and none of its premises is supported here; write which one is"
+        )
+        self.slips.add(rules.UNCLEAR_RELATION, message, place, step)
+        return None
+
+    def _last_step(self, argument: Argument) -> str | None:
+        inference = argument.rows[-1].inference
+        return self.of_inference.get(id(inference)) if inference else None
+
+    def _is_borne_out(self, relation: Relation, argument: Argument) -> bool:
+        premises = {row.title for row in argument.rows if row.role == "premise"}
+        source = relation.source
+        if relation.kind == "support" and isinstance(source, StatementClass) and source.title in premises:
+            return True
+        wanted = _AGAINST if relation.kind in _AGAINST else {"support", "entails"}
+        if isinstance(source, Inference):
+            return False
+        return any(
+            other.kind in wanted
+            and isinstance(other.target if other.source is source else other.source, StatementClass)
+            and getattr(other.target if other.source is source else other.source, "title", None) in premises
+            and (other.source is source or other.kind != "support")
+            for other in source.relations
+        )
+
+    def _undercut(self, relation: Relation) -> list[Placed]:
+        node = relation.nodes[0]
+        place = Span(node.start, node.element.end)
+        source = self._end(relation.source)
+        if source is None:
+            return []
+        made = []
+        for target in self._undercut_steps(relation.target):
+            name = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), target), " #")
+            undercut = result.Relation(name, RelationKind.UNDERCUT, (source,), target, span=place)
+            made.append((node.start, undercut))
+        if not made:
+            message = (
+                "this undercut is not read, for nothing is inferred there: undercut an argument that supports or "
+                "attacks something, or write '->' or '<-' to attack a statement"
+            )
+            self.slips.add(rules.UNCLEAR_RELATION, message, place, source)
+        return made
+
+    def _undercut_steps(self, target: Node) -> list[str]:
+        if isinstance(target, Inference):
+            step = self.of_inference.get(id(target))
+            return [step] if step else []
+        if isinstance(target, Argument) and target.rows:
+            step = self._last_step(target)
+            return [step] if step else []
+        if isinstance(target, Argument):
+            return self.from_statement.get(self.names[id(target)], [])
+        return []
+
+
+def _gist(argument: Argument) -> str:
+    member = canonical(argument)
+    return text_without_tags(member.element) if member else ""
+
+
+def _rows(conclusion: Member) -> list[int] | None:
+    """Give the rows that a conclusion names as those it is drawn from."""
+    node = conclusion.inference.node if conclusion.inference else None
+    for data in (node.data if node else None, conclusion.element.data):
+        for key in ("uses", "from"):
+            value: Any = data.get(key) if isinstance(data, dict) else None
+            if isinstance(value, list) and value and all(isinstance(number, int) and number > 0 for number in value):
+                return [number - 1 for number in value]
+    return None
