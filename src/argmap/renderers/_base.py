@@ -1,0 +1,117 @@
+"""What a renderer module declares, and what its function is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from attrs import Factory, field, frozen
+
+from argmap.evaluation.verdict import Verdict
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding
+from argmap.model.sources import Source
+from argmap.model.statements import Kind
+
+
+class Direction(StrEnum):
+    """Which way the support runs: ``RL`` has the root on the left, ``BT`` on top, ``LR`` on the right, ``TB`` below."""
+
+    AUTO = "auto"
+    RL = "RL"
+    BT = "BT"
+    LR = "LR"
+    TB = "TB"
+
+
+class Arrangement(StrEnum):
+    """How sections stand to each other: joined by edges, or apart with small cards that refer to each other."""
+
+    AUTO = "auto"
+    JOINED = "joined"
+    APART = "apart"
+
+
+class Theme(StrEnum):
+    """The colours: ``auto`` follows the reader's screen where the format can (SVG), and is light elsewhere."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@frozen
+class Options:
+    """What to draw of a map, and how.
+
+    Attributes:
+        direction: Which way the support runs; ``auto`` is ``BT`` for small maps and ``RL`` for others.
+        types: Kinds to draw; all when empty.
+        groups: Ids of the sections to draw, with the sections inside them; all when empty.
+        around: Id of a statement of which only the neighbourhood is drawn.
+        depth: How many relations that neighbourhood reaches.
+        evidence: Whether pieces of evidence are cards; if not, a count stands on what they support.
+        legend: Whether the signs are explained.
+        theme: The colours.
+        arrangement: How sections stand to each other; ``auto`` draws those of a large map apart.
+    """
+
+    direction: Direction = field(default=Direction.AUTO, converter=Direction)
+    types: tuple[Kind, ...] = ()
+    groups: tuple[str, ...] = ()
+    around: str | None = None
+    depth: int = 2
+    evidence: bool = True
+    legend: bool = True
+    theme: Theme = field(default=Theme.AUTO, converter=Theme)
+    arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
+
+
+@frozen
+class View:
+    """A map with what is known about it, ready to be drawn.
+
+    Attributes:
+        map: The map.
+        evaluation: The verdict on each statement, by id; without one, no standing is shown.
+        findings: What the checks found in it.
+        sources: Every known source by id.
+        options: What to draw, and how.
+    """
+
+    map: ArgumentMap
+    evaluation: Mapping[str, Verdict] = Factory(dict)
+    findings: tuple[Finding, ...] = ()
+    sources: Mapping[str, Source] = Factory(dict)
+    options: Options = Options()
+
+
+@frozen
+class Drawing:
+    """What a renderer made.
+
+    Attributes:
+        data: The file; text is in UTF-8.
+        warnings: What the caller should know, each a sentence.
+    """
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+@frozen
+class Renderer:
+    """A module's declaration that it draws maps.
+
+    Attributes:
+        title: Its name for people.
+        suffixes: The file endings it goes by, each with its dot.
+        binary: Whether its files are no text.
+        render: Draws a view; raises `RenderError` when Graphviz is missing or fails, and `UnknownNameError` when the
+            options name a statement or a group that is not in the map.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    binary: bool
+    render: Callable[[View], Drawing]

@@ -1,0 +1,1 @@
+"""The card diagram: what DOT, SVG, PNG and PDF share."""

@@ -1,0 +1,52 @@
+"""Calling Graphviz."""
+
+from __future__ import annotations
+
+import os
+
+from argmap.errors import RenderError
+
+TIMEOUT = 120
+
+
+def lay_out(source: str, format_: str, *options: str) -> bytes:
+    """Have the program ``dot`` lay out and draw a graph.
+
+    Args:
+        source: The graph in DOT.
+        format_: What to draw: ``svg``, ``png`` or ``pdf``.
+        options: Further options of ``dot``.
+
+    Returns:
+        The picture; a PDF bears no date, so that the same graph gives the same bytes.
+
+    Raises:
+        RenderError: There is no ``dot``, it failed, or it took longer than two minutes.
+    """
+    from subprocess import TimeoutExpired
+
+    from graphviz import CalledProcessError, ExecutableNotFound
+    from graphviz.backend import dot_command, execute
+
+    command = [*dot_command.command("dot", format_), *options]
+    undated = {"SOURCE_DATE_EPOCH": "0", **os.environ}
+    try:
+        done = execute.run_check(
+            command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT, env=undated
+        )
+    except ExecutableNotFound:
+        raise RenderError(
+            "drawing needs the program 'dot': install Graphviz from https://graphviz.org/download/, "
+            "or ask for DOT, which needs no program"
+        ) from None
+    except TimeoutExpired:
+        raise RenderError(
+            f"Graphviz did not finish within {TIMEOUT} seconds: draw a part of the map with --around, --group or --type"
+        ) from None
+    except CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().splitlines()
+        raise RenderError(f"Graphviz failed: {said[-1] if said else f'exit code {error.returncode}'}") from None
+    except OSError as error:
+        raise RenderError(f"Graphviz could not be run: {error.strerror}") from None
+    picture: bytes = done.stdout
+    return picture

@@ -1,0 +1,87 @@
+"""Text made safe for Graphviz, and the few HTML-like elements that cards are built of."""
+
+from __future__ import annotations
+
+import unicodedata
+from urllib.parse import quote
+
+import graphviz
+
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
+
+
+def clean(text: str) -> str:
+    r"""Put a text on one line, without the characters that no picture can show.
+
+    Control characters, lone surrogates and non-characters go; any run of white space becomes one space, but a no-break
+    space stays.
+
+    Example:
+        >>> clean("Two\n  lines\x07")
+        'Two lines'
+    """
+    if not text.isprintable():
+        text = "".join(" " if char in "\t\n\v\f\r\x85\u2028\u2029" else char for char in text if _is_shown(char))
+    return " ".join(part for part in text.split(" ") if part)
+
+
+def _is_shown(char: str) -> bool:
+    if char in "\t\n\v\f\r\x85":
+        return True
+    return unicodedata.category(char) not in ("Cc", "Cs") and ord(char) & 0xFFFE != 0xFFFE
+
+
+def escape(text: str) -> str:
+    r"""Escape a text for an HTML-like label.
+
+    Example:
+        >>> print(escape(r'<b> & "\N"'))
+        &lt;b&gt; &amp; &quot;\\N&quot;
+    """
+    return text.translate(_ENTITIES)
+
+
+def plain(text: str) -> str:
+    """Make a text safe as a value of a DOT attribute that is not HTML-like."""
+    escaped: str = graphviz.escape(clean(text))
+    return escaped
+
+
+def element_id(prefix: str, name: str) -> str:
+    """Give the name that something bears in DOT, and as its id in SVG: one to one, and safe in both.
+
+    Example:
+        >>> element_id("n", "adopt-30"), element_id("n", "a:b")
+        ('n-adopt-30', 'n-a%3Ab')
+    """
+    return f"{prefix}-{quote(name, safe='', errors='backslashreplace')}"
+
+
+def font(text: str, size: float, colour: str, *, bold: bool = False) -> str:
+    """Set a line of text; the text is escaped here."""
+    body = f"<B>{escape(text)}</B>" if bold else escape(text)
+    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{body}</FONT>'
+
+
+def table(rows: str, attributes: str = "") -> str:
+    """Make a table without lines or space of its own."""
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"{attributes}>{rows}</TABLE>'
+
+
+def row(content: str) -> str:
+    """Make a row of one cell, to the left."""
+    return f'<TR><TD ALIGN="LEFT">{content}</TD></TR>'
+
+
+def gap(height: int) -> str:
+    """Make an empty row, so many points high."""
+    return f'<TR><TD HEIGHT="{height}"></TD></TR>'
+
+
+def plate(content: str, colour: str, *, padding: int = 3, width: int | None = None) -> str:
+    """Make a filled plate with round corners."""
+    wide = f' WIDTH="{width}"' if width else ""
+    return (
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{padding}" STYLE="ROUNDED" BGCOLOR="{colour}"'
+        f'{wide}><TR><TD ALIGN="LEFT">{content}</TD></TR></TABLE>'
+    )

@@ -1,0 +1,45 @@
+"""The words on a card for how its statement stands."""
+
+from __future__ import annotations
+
+from argmap.evaluation.verdict import Status, Verdict
+
+# modifier of an accepted statement: its word, the gravest first
+_MODIFIERS = {"open-challenge": "open challenge", "contested": "contested", "conditional": "conditional"}
+
+MEANING = {
+    "unsupported": "nothing behind it yet",
+    "circular": "supported only by going round in a circle",
+    "rejected": "what speaks against it prevails",
+    "undecided": "for and against are in balance",
+    "open challenge": "an objection without evidence is open",
+    "contested": "something supported speaks against it",
+    "conditional": "rests on an assumption",
+}
+"""What each word means, in the order of gravity."""
+
+TOLD_BY = {
+    "AM101": "unsupported",
+    "AM102": "unsupported",
+    "AM105": "circular",
+    "AM107": "rejected",
+    "AM108": "undecided",
+    "AM109": "open challenge",
+}
+"""The word that says already what a finding says, by the finding's code."""
+
+
+def words(verdict: Verdict | None) -> tuple[str, ...]:
+    """Give the words for a verdict, the gravest first; none for what is plainly accepted."""
+    if verdict is None:
+        return ()
+    if verdict.status is Status.ACCEPTED:
+        return tuple(word for modifier, word in _MODIFIERS.items() if modifier in verdict.modifiers)
+    if verdict.status is Status.UNSUPPORTED and "circular" in verdict.modifiers:
+        return ("circular",)
+    return (verdict.status.value,)
+
+
+def role(word: str) -> str:
+    """Give the role in the palette that a word is set in."""
+    return "error" if word in ("unsupported", "circular", "rejected") else "doubt"

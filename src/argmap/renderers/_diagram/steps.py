@@ -1,0 +1,233 @@
+"""The relations of a map as they are drawn: which pass a junction, where they arrive, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from attrs import frozen
+
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation, RelationKind
+from argmap.renderers._diagram.markup import element_id
+
+
+@frozen
+class Reference:
+    """A small card that stands for a statement of another section.
+
+    Attributes:
+        name: Its node.
+        statement: Id of the statement.
+        beside: Id of the statement in whose section it stands.
+    """
+
+    name: str
+    statement: str
+    beside: str
+
+
+@frozen
+class Step:
+    """A support, an attack or an undercut as it is drawn.
+
+    Attributes:
+        number: Its place among the map's relations.
+        relation: The relation.
+        tails: The nodes it starts from: cards and references.
+        bears_on: Id of the statement it bears on; for an undercut, that which the undercut step or citation bears on.
+        cuts: Number of the step whose junction an undercut arrives at; None for what arrives at a card.
+        junction: Whether it passes a node of its own: an attack, linked premises, a scheme and an undercut need one.
+        word: What it does: ``supports``, ``rebuts``, ``undermines``, ``undercuts``.
+    """
+
+    number: int
+    relation: Relation
+    tails: tuple[str, ...]
+    bears_on: str
+    cuts: int | None
+    junction: bool
+    word: str
+
+    @property
+    def node(self) -> str:
+        """Give the name of its junction."""
+        return f"s-{self.number}"
+
+    @property
+    def is_support(self) -> bool:
+        """Tell whether it speaks for its target."""
+        return self.relation.kind is RelationKind.SUPPORT
+
+    @property
+    def name(self) -> str:
+        """Give what its junction says; empty for a mere dot."""
+        scheme = (self.relation.scheme or "").replace("-", " ").strip()
+        linked = len(self.relation.sources) > 1
+        if self.relation.kind is RelationKind.ATTACK:
+            name = f"{self.word}: {scheme}" if scheme else self.word
+        else:
+            name = scheme or ("together" if linked else "")
+        hidden = len(self.relation.sources) - len(self.tails)
+        return f"{name} ({hidden} not shown)" if hidden else name
+
+
+@frozen
+class Contradiction:
+    """An edge without direction between statements that contradict each other.
+
+    Attributes:
+        number: The place of its relation among the map's.
+        tail: The one node.
+        head: The other.
+        leads: Whether nothing else gives the tail its place.
+    """
+
+    number: int
+    tail: str
+    head: str
+    leads: bool
+
+
+@frozen
+class Plan:
+    """All that is drawn besides the cards.
+
+    Attributes:
+        steps: By number.
+        contradictions: Those between two statements each.
+        references: The small cards that stand for statements of other sections.
+        arrivals: The numbers of the steps that arrive at each statement, in the order of its ports.
+        links: A node, one that leads to it, and how many levels further that one stands; supports first.
+        order: The place of each node when the map is read from its roots.
+        roots: The nodes at which reading begins.
+    """
+
+    steps: Mapping[int, Step]
+    contradictions: tuple[Contradiction, ...]
+    references: tuple[Reference, ...]
+    arrivals: Mapping[str, tuple[int, ...]]
+    links: tuple[tuple[str, str, int], ...]
+    order: Mapping[str, int]
+    roots: tuple[str, ...]
+
+
+def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozenset[str]) -> Plan:
+    """Work out what is drawn of a map's relations; what hangs in the air is not.
+
+    Args:
+        m: What is drawn.
+        sections: The section of each statement; a step from another section starts from a reference. Empty to join all.
+        concluded: Ids of the statements that some support bears on; an attack rebuts these and undermines others.
+    """
+    references: dict[str, Reference] = {}
+
+    def end(statement: str, beside: str, name: str) -> str:
+        """Give the node that stands for a statement beside another: its card, or a reference."""
+        if sections.get(statement) == sections.get(beside):
+            return element_id("n", statement)
+        references[name] = Reference(name, statement, beside)
+        return name
+
+    steps = {}
+    drawn = _drawn(m)
+    cut = {cuts for _, cuts in drawn.values()}
+    for number, (bears_on, cuts) in sorted(drawn.items()):
+        relation = m.relations[number]
+        premises = [s for s in dict.fromkeys(relation.sources) if s in m]
+        tails = tuple(end(s, bears_on, f"r-{number}-{place}") for place, s in enumerate(premises))
+        junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.sources) > 1
+        word = "rebuts" if bears_on in concluded else "undermines"
+        word = {RelationKind.SUPPORT: "supports", RelationKind.UNDERCUT: "undercuts"}.get(relation.kind, word)
+        steps[number] = Step(number, relation, tails, bears_on, cuts, junction or bool(relation.scheme), word)
+    placed = {element_id("n", step.bears_on) for step in steps.values()}
+    placed |= {tail for step in steps.values() for tail in step.tails}
+    contradictions = []
+    for number, place, one, other in _contradictions(m):
+        tail, head = end(one, other, f"r-{number}-{place}"), element_id("n", other)
+        if head not in placed and tail in placed:
+            tail, head = head, tail
+        contradictions.append(Contradiction(number, tail, head, tail not in placed))
+    links = (*_links(steps), *((c.head, c.tail, 1) for c in contradictions if c.leads))
+    order, roots = _reading(m, links)
+    arrivals = _arrivals(steps, order)
+    return Plan(steps, tuple(contradictions), tuple(references.values()), arrivals, links, order, roots)
+
+
+def _drawn(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
+    """Give, by number, what each step and undercut bears on, and the number of the step that an undercut cuts."""
+    owners = {c.id: s.id for s in m.statements for c in s.citations}
+    numbers = {r.id: n for n, r in reversed(list(enumerate(m.relations)))}
+    drawn: dict[int, tuple[str, int | None]] = {}
+    cut_by: dict[int, list[int]] = {}
+    for number, relation in enumerate(m.relations):
+        if not any(source in m for source in relation.sources):
+            continue
+        if relation.is_step and relation.target in m:
+            drawn[number] = relation.target, None
+        elif relation.kind is RelationKind.UNDERCUT and relation.target in numbers:
+            cut_by.setdefault(numbers[relation.target], []).append(number)
+        elif relation.kind is RelationKind.UNDERCUT and relation.target in owners:
+            drawn[number] = owners[relation.target], None
+    waiting = list(drawn)
+    for number in waiting:
+        for undercut in cut_by.get(number, ()):
+            drawn[undercut] = drawn[number][0], number
+            waiting.append(undercut)
+    return drawn
+
+
+def _contradictions(m: ArgumentMap) -> Iterator[tuple[int, int, str, str]]:
+    """Give the pairs of statements that contradict each other, with the relation's number and the pair's."""
+    for number, relation in enumerate(m.relations):
+        if relation.kind is RelationKind.CONTRADICTION:
+            members = [s for s in dict.fromkeys((*relation.sources, relation.target)) if s in m]
+            for place, (one, other) in enumerate(combinations(members, 2)):
+                yield number, place, one, other
+
+
+def _links(steps: Mapping[int, Step]) -> Iterator[tuple[str, str, int]]:
+    for step in sorted(steps.values(), key=lambda step: not step.is_support):
+        length, at = 1, step
+        while at.cuts is not None and steps[at.cuts].cuts is not None:
+            length, at = length + 1, steps[at.cuts]
+        for tail in step.tails:
+            yield element_id("n", step.bears_on), tail, length
+
+
+def _reading(m: ArgumentMap, links: Iterable[tuple[str, str, int]]) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Number the nodes as a reader meets them: from the roots on, what supports before what attacks.
+
+    A root is a statement from which nothing leads on; in a ring, the statement that the map names first.
+    """
+    below: dict[str, list[str]] = {}
+    for head, tail, _ in links:
+        below.setdefault(head, []).append(tail)
+    leading = {tail for tails in below.values() for tail in tails}
+    nodes = [element_id("n", s.id) for s in m.statements]
+    order: dict[str, int] = {}
+    roots: list[str] = []
+    for start in [*(n for n in nodes if n not in leading), *nodes]:
+        if start in order:
+            continue
+        roots.append(start)
+        waiting = [start]
+        while waiting:
+            node = waiting.pop()
+            if node not in order:
+                order[node] = len(order)
+                waiting += reversed(below.get(node, []))
+    return order, tuple(roots)
+
+
+def _arrivals(steps: Mapping[int, Step], order: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    """Give each card's arriving steps in the order of its ports: supports first, then in reading order."""
+    arrivals: dict[str, list[Step]] = {}
+    for step in steps.values():
+        if step.cuts is None:
+            arrivals.setdefault(step.bears_on, []).append(step)
+
+    def place(step: Step) -> tuple[bool, int]:
+        return not step.is_support, min(order[tail] for tail in step.tails)
+
+    return {target: tuple(s.number for s in sorted(found, key=place)) for target, found in arrivals.items()}

@@ -1,0 +1,130 @@
+"""Cutting a map down to what is to be drawn, before it is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import Factory, evolve, frozen
+
+from argmap.errors import UnknownNameError
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Kind
+from argmap.renderers._base import Options
+
+
+@frozen
+class Selection:
+    """The part of a map that is drawn.
+
+    Attributes:
+        map: The map with the statements that are drawn, and the relations that bear on one of them; the statements a
+            relation starts from may be left out.
+        left_out: What was left out and why, in words.
+        folded: How many pieces of evidence stand as a count on the statement they support, by its id.
+    """
+
+    map: ArgumentMap
+    left_out: tuple[str, ...] = ()
+    folded: Mapping[str, int] = Factory(dict)
+
+
+def select(m: ArgumentMap, options: Options) -> Selection:
+    """Cut a map down to what the options ask for.
+
+    Raises:
+        UnknownNameError: The options name a statement or a group that the map has not.
+    """
+    kept = {s.id for s in m.statements}
+    left_out = []
+    for keep, words in _cuts(m, options):
+        gone = len(kept - keep)
+        kept &= keep
+        if gone:
+            left_out.append(f"{gone} left out ({words})")
+    folded: dict[str, int] = {}
+    if not options.evidence:
+        evidence = {s.id for s in m.statements if s.kind is Kind.EVIDENCE and s.id in kept}
+        kept -= evidence
+        folded = _fold(m, evidence, kept)
+        if evidence:
+            left_out.append(f"{len(evidence)} {'piece' if len(evidence) == 1 else 'pieces'} of evidence not drawn")
+    if not left_out:
+        return Selection(m)
+    statements = tuple(s for s in m.statements if s.id in kept)
+    return Selection(evolve(m, statements=statements, relations=_bearing(m, kept)), tuple(left_out), folded)
+
+
+def _cuts(m: ArgumentMap, options: Options) -> Iterator[tuple[set[str], str]]:
+    if options.types:
+        names = ", ".join(options.types)
+        yield {s.id for s in m.statements if s.kind in options.types}, f"only of kind {names}"
+    if options.groups:
+        inside = _inside(m, options.groups)
+        titles = ", ".join(g.title for g in m.groups if g.id in options.groups)
+        yield {s.id for s in m.statements if s.group in inside}, f"only of section {titles}"
+    if options.around is not None:
+        steps = f"{options.depth} {'step' if options.depth == 1 else 'steps'}"
+        yield _near(m, options.around, options.depth), f"further than {steps} from {m[options.around].label}"
+
+
+def _inside(m: ArgumentMap, groups: tuple[str, ...]) -> set[str]:
+    """Give the groups and all those that stand inside one of them."""
+    known = {g.id for g in m.groups}
+    for group in groups:
+        if group not in known:
+            raise UnknownNameError("group", group, known)
+    children: dict[str | None, list[str]] = {}
+    for known_group in m.groups:
+        children.setdefault(known_group.parent, []).append(known_group.id)
+    inside, open_ = set(groups), list(groups)
+    while open_:
+        new = [g for g in children.get(open_.pop(), []) if g not in inside]
+        inside.update(new)
+        open_ += new
+    return inside
+
+
+def _near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
+    """Give the statements that at most so many relations part from one of them."""
+    m[centre]
+    touching: dict[str, list[tuple[str, ...]]] = {}
+    for relation, ends in zip(m.relations, _ends(m), strict=True):
+        for end in dict.fromkeys((*relation.sources, *ends)):
+            touching.setdefault(end, []).append((*relation.sources, *ends))
+    near, edge = {centre}, [centre]
+    for _ in range(depth):
+        edge = [
+            n for n in dict.fromkeys(n for e in edge for ends in touching.get(e, []) for n in ends) if n not in near
+        ]
+        near.update(edge)
+    return near
+
+
+def _ends(m: ArgumentMap) -> Iterator[tuple[str, ...]]:
+    """Give the statements that each relation bears on: for an undercut, those of what it cuts."""
+    relations = {r.id: r for r in m.relations}
+    owners = {c.id: s.id for s in m.statements for c in s.citations}
+    for relation in m.relations:
+        target: Relation | None = relation
+        seen = 0
+        while target and target.kind is RelationKind.UNDERCUT and target.target in relations and seen <= len(relations):
+            target = relations[target.target]
+            seen += 1
+        if target is None or target.kind is RelationKind.UNDERCUT:
+            yield (owners.get(target.target, ""),) if target else ()
+        else:
+            yield (target.target, *target.sources)
+
+
+def _fold(m: ArgumentMap, evidence: set[str], kept: set[str]) -> dict[str, int]:
+    behind: dict[str, set[str]] = {}
+    for relation in m.relations:
+        if relation.kind is RelationKind.SUPPORT and relation.target in kept:
+            behind.setdefault(relation.target, set()).update(evidence.intersection(relation.sources))
+    return {target: len(pieces) for target, pieces in behind.items() if pieces}
+
+
+def _bearing(m: ArgumentMap, kept: set[str]) -> tuple[Relation, ...]:
+    """Give the relations that start from and bear on something kept; the rest would hang in the air."""
+    return tuple(r for r in m.relations if any(s in kept for s in r.sources))

@@ -1,0 +1,17 @@
+"""PNG: a picture of pixels, twice as fine as a screen shows it."""
+
+from __future__ import annotations
+
+from argmap.renderers._base import Drawing, Renderer, View
+
+
+def render(view: View) -> Drawing:
+    """Draw a view as PNG; raises `RenderError` when Graphviz is missing or fails."""
+    from argmap.renderers._diagram.diagram import diagram
+    from argmap.renderers._diagram.engine import lay_out
+
+    made = diagram(view)
+    return Drawing(lay_out(made.source, "png", "-Gdpi=192"), made.warnings)
+
+
+RENDERER = Renderer(title="PNG picture", suffixes=(".png",), binary=True, render=render)
