@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+import argmap
 from argmap import checks, registry
 from argmap.formats import yaml
 from argmap.formats._native import slips
@@ -14,12 +15,10 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Rule
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
-from argmap.project import pipeline
-from argmap.project.library import Project
 
 NAMES = registry.names(checks)
 BY_READERS = {"syntax", "unknown_key", "duplicate_id", "wrong_value", "empty_text", "comment_in_text", "bad_id"}
-SAYING = re.compile(r"^with `([^`]+)` saying: (.*)$", re.MULTILINE)
+SAYING = re.compile(r"^with `([^`]+)` saying: (.*(?:\n(?!with ).+)*)$", re.MULTILINE)
 SECTIONS = ["What it does", "Why it matters", "Example", "Use instead"]
 
 
@@ -44,11 +43,13 @@ def code(name):
 
 def codes_in_a_project(folder, text, texts):
     """Check a map as a project does, and give the codes of what was found."""
-    (folder / "arguments").mkdir(parents=True)
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "arguments").mkdir()
     for source, content in texts.items():
         (folder / "arguments" / f"{source}.txt").write_text(content, encoding="utf-8")
-    m = yaml.read(text, str(folder / "arguments" / "map.yaml"))
-    return {finding.code for finding in pipeline.check_maps([m], Project(folder), complete=False).findings}
+    file = folder / "arguments" / "map.yaml"
+    file.write_text(text, encoding="utf-8")
+    return {finding.code for finding in argmap.check(argmap.load(file))}
 
 
 @pytest.mark.parametrize("name", NAMES)

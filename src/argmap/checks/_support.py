@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from attrs import define, field
-
 from argmap.checks._base import Flaw, Subject
-from argmap.checks._wording import listed, quoted
-from argmap.evaluation.verdict import Evaluation
+from argmap.checks._ends import Ends
+from argmap.checks._wording import quoted, some
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind, Statement
 
@@ -17,23 +15,23 @@ _SHOWN = 4
 
 def unsupported(subject: Subject, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
-    lacking = _Lacking(subject.evaluation)
+    via, program = subject.evaluation.repairs.via, subject.evaluation.grounding.program
+    lacking = Ends(lambda place: [p for p in program.positive[via[place]] if p in via], _SHOWN + 1)
     for place, statement in enumerate(subject.graph.statements):
         verdict = subject.evaluation.get(statement.id) if statement.kind in kinds else None
         if verdict is not None and not verdict.supported:
             yield Flaw(_message(statement, place, subject, lacking), statement.span, statement.id)
 
 
-def _message(statement: Statement, place: int, subject: Subject, lacking: _Lacking) -> str:
+def _message(statement: Statement, place: int, subject: Subject, lacking: Ends) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = subject.graph.supports_on[place]
     if any(all(premise in subject.evaluation for premise in step.relation.sources) for step in steps):
-        missing = lacking.names(place)
-        if not missing:
-            return f"the reasons for {name} go round in a circle and reach no evidence"
+        if place not in subject.evaluation.repairs.via:
+            return f"the reasons for {name} go round in a circle, and reach no evidence"
+        missing = [subject.graph.statements[leaf].id for leaf in lacking.of(place)]
         needs = "needs" if len(missing) == 1 else "need"
-        shown = listed(missing) if len(missing) <= _SHOWN else f"{', '.join(map(quoted, missing[:3]))} and others"
-        return f"the reasons for {name} reach no evidence: {shown} {needs} a source"
+        return f"{name} has no complete line of reasons: {some(missing, _SHOWN)} {needs} a source"
     written = subject.map.supports(on=statement.id)
     if written:
         return f"no reason for {name} counts: {_idle(written[0].sources, subject)}"
@@ -53,39 +51,3 @@ def _uncited(statement: Statement, name: str) -> str:
     if statement.citations:
         return f"no citation of {name} speaks for it: add one that does, or a reason under 'because:'"
     return f"nothing is offered for {name}: add 'cite:', or a reason under 'because:'"
-
-
-@define
-class _Lacking:
-    """Names what unsupported statements lack, a few leaves of each, so that a long chain costs its length only once.
-
-    Attributes:
-        evaluation: The evaluation.
-    """
-
-    evaluation: Evaluation
-    _found: dict[int, tuple[int, ...]] = field(factory=dict)
-
-    def names(self, place: int) -> tuple[str, ...]:
-        """Give the ids of leaves that would support a statement, one more than are shown at most, or none."""
-        todo = [place] if place not in self._found else []
-        while todo:
-            each = todo[-1]
-            premises = self._premises(each)
-            if each not in self._found:
-                self._found[each] = ()
-                todo += [premise for premise in premises if premise not in self._found]
-            else:
-                todo.pop()
-                leaves = [leaf for premise in premises for leaf in self._found[premise]]
-                self._found[each] = tuple(dict.fromkeys(leaves))[: _SHOWN + 1] if premises else self._leaf(each)
-        statements = self.evaluation.graph.statements
-        return tuple(statements[leaf].id for leaf in sorted(self._found[place]))
-
-    def _premises(self, place: int) -> list[int]:
-        """Give the unsupported premises of the line by which a statement is most easily supported."""
-        via, program = self.evaluation.repairs.via, self.evaluation.grounding.program
-        return [premise for premise in program.positive[via[place]] if premise in via] if place in via else []
-
-    def _leaf(self, place: int) -> tuple[int, ...]:
-        return (place,) if place in self.evaluation.repairs.via else ()

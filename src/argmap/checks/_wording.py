@@ -35,6 +35,20 @@ def listed(names: Sequence[str], most: int = 3) -> str:
     return f"{', '.join(map(quoted, names[:most]))} and {len(names) - most} more"
 
 
+def some(names: Sequence[str], most: int = 4) -> str:
+    """Name a few ids of an unknown number.
+
+    Args:
+        names: The ids, one more than are to be shown where there are more.
+        most: How many to show.
+
+    Example:
+        >>> some(["a", "b"]), some(["a", "b", "c"], most=2)
+        ("'a' and 'b'", "'a', 'b' and others")
+    """
+    return listed(names, most) if len(names) <= most else f"{', '.join(map(quoted, names[:most]))} and others"
+
+
 def counted(number: int, noun: str) -> str:
     """Give a number with its noun.
 

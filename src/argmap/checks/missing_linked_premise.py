@@ -65,8 +65,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
 
 def _message(relation: Relation, there: list[str], missing: list[str]) -> str:
     what = f"the linked {_WORDS[relation.kind]} {quoted(relation.target)}"
-    rests, does = "rests" if len(there) == 1 else "rest", "does" if len(missing) == 1 else "do"
-    return f"{what} is incomplete: {listed(there)} {rests} on evidence, {listed(missing)} {does} not"
+    given, lacking = ("is" if len(names) == 1 else "are" for names in (there, missing))
+    return f"{what} is incomplete: {listed(there)} {given} supported, {listed(missing)} {lacking} not"
 
 
 CHECK = Check("AM104", Severity.WARNING, run=run)

@@ -50,7 +50,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._wording import listed, quoted
+from argmap.checks._wording import listed
 from argmap.evaluation.verdict import Basis, Status
 from argmap.evaluation.why import Why
 from argmap.model.findings import Severity
@@ -59,18 +59,20 @@ _STRIKES = ("attack", "contradiction", "undercut")
 
 
 def run(subject: Subject) -> Iterator[Flaw]:
-    """Report the accepted statements that an uncited objection strikes at, and would overturn."""
+    """Report the uncited objections that would overturn what they strike at, each with all that it would."""
     granted = subject.evaluation.of(Basis.GRANTED)
-    relations = {relation.id: relation for relation in subject.map.relations}
+    found: dict[tuple[str, ...], dict[str, str]] = {}
     for name, status in subject.evaluation.statuses.items():
-        if status is not Status.ACCEPTED or granted.statuses[name] is Status.ACCEPTED:
-            continue
-        for strike in _strikes(granted[name].why):
-            idle = [premise for premise in strike.names if not subject.evaluation[premise].supported]
-            if idle:
-                has = "has" if len(idle) == 1 else "have"
-                what = f"{listed(idle)} {has} no source, but with one {quoted(name)} would no longer be accepted"
-                yield Flaw(f"{what}: answer that, or look into it", relations[strike.id].span, name)
+        if status is Status.ACCEPTED and granted.statuses[name] is not Status.ACCEPTED:
+            for strike in _strikes(granted[name].why):
+                idle = tuple(premise for premise in strike.names if not subject.evaluation[premise].supported)
+                if idle:
+                    found.setdefault(idle, {}).setdefault(name, strike.id)
+    relations = {relation.id: relation for relation in subject.map.relations}
+    for idle, struck in found.items():
+        first, relation = next(iter(struck.items()))
+        what = f"if {listed(idle)} had a source, {listed([*struck])} would no longer be accepted"
+        yield Flaw(f"{what}: answer that, or look into it", relations[relation].span, first)
 
 
 def _strikes(why: Why) -> Iterator[Why]:

@@ -16,7 +16,8 @@ Example:
     sources:
       city-survey: City speed survey
 
-    with `city-survey` saying: Mean speed fell on pilot streets. Mean speed fell less elsewhere.
+    with `city-survey` saying: Mean speed fell on pilot streets.
+    Mean speed fell less elsewhere.
 
 Use instead:
     nodes:
@@ -26,7 +27,8 @@ Use instead:
     sources:
       city-survey: City speed survey
 
-    with `city-survey` saying: Mean speed fell on pilot streets. Mean speed fell less elsewhere.
+    with `city-survey` saying: Mean speed fell on pilot streets.
+    Mean speed fell less elsewhere.
 """
 
 from __future__ import annotations

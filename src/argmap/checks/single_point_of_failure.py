@@ -46,23 +46,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._wording import counted, listed, quoted
+from argmap.checks._ends import Ends
+from argmap.checks._wording import counted, listed, quoted, some
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind, Statement
+
+_SHOWN = 4
 
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the sources and statements with which the support of recommendations, or of top claims, falls."""
     tops = _tops(subject)
-    points = [subject.evaluation.failure_points[statement.id] for statement in tops]
-    shared = set(points[0].sources).intersection(*(p.sources for p in points[1:])) if len(points) > 1 else set()
+    sources = [subject.evaluation.failure_points[statement.id].sources for statement in tops]
+    shared = set(sources[0]).intersection(*sources[1:]) if len(tops) > 1 else set()
     if shared:
-        what = f"all {counted(len(tops), f'supported {tops[0].kind}')} need"
-        yield Flaw(f"{what} {_sources(sorted(shared))}: none has support without", tops[0].span, tops[0].id)
-    for statement, point in zip(tops, points, strict=True):
-        sources = [name for name in point.sources if name not in shared]
-        ways = [f"runs through {listed(point.statements)}"] if point.statements else []
-        ways += [f"needs {_sources(sources)}"] if sources else []
+        every = counted(len(tops), f"supported {tops[0].kind}")
+        yield Flaw(f"all {every} need {_named(sorted(shared))}", tops[0].span, tops[0].id)
+    nearest = subject.evaluation.needs.nearest
+    ends = Ends(nearest.get, _SHOWN + 1)
+    for statement, needed in zip(tops, sources, strict=True):
+        points = [subject.graph.statements[place].id for place in ends.of(subject.graph.index[statement.id])]
+        ways = [f"runs through {some(points, _SHOWN)}"] if points != [statement.id] else []
+        own = [name for name in needed if name not in shared]
+        ways += [f"needs {_named(own)}"] if own else []
         if ways:
             message = f"all support for the {statement.kind} {quoted(statement.id)} {' and '.join(ways)}"
             yield Flaw(message, statement.span, statement.id)
@@ -82,7 +88,7 @@ def _tops(subject: Subject) -> list[Statement]:
     ]
 
 
-def _sources(names: list[str]) -> str:
+def _named(names: list[str]) -> str:
     return f"the source{'s' if len(names) > 1 else ''} {listed(names)}"
 
 

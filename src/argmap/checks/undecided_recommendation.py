@@ -67,9 +67,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
         verdict = subject.evaluation[statement.id]
         if verdict.status is Status.UNDECIDED:
             what = f"the recommendation {quoted(statement.id)} is undecided"
-            yield Flaw(
-                f"{what}: {told(verdict.why)}, and nothing settles which of them stands", statement.span, statement.id
-            )
+            message = f"{what}: {told(verdict.why)}, and nothing settles which of them stands"
+            yield Flaw(message, statement.span, statement.id)
 
 
 CHECK = Check("AM108", Severity.WARNING, run=run)

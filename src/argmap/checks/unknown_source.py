@@ -59,8 +59,11 @@ def run(subject: Subject) -> Iterator[Flaw]:
 
 
 def survey(run_over: Survey) -> Iterator[Flaw]:
-    """Report the unknown sources that the project's own records name."""
-    yield from _in_records(run_over.records.values(), run_over.records, Nearest(run_over.records))
+    """Report the unknown sources that the project's records name, if all maps, which may describe them, were read."""
+    if run_over.complete:
+        inline = {source.id for subject in run_over.subjects for source in subject.map.sources}
+        known = {*run_over.records, *inline}
+        yield from _in_records(run_over.records.values(), known, Nearest(known))
 
 
 def _message(name: str, places: list[tuple[Statement, Place]], about: str | None, nearest: Nearest) -> str:
