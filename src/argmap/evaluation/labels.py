@@ -8,8 +8,8 @@ from enum import StrEnum
 class Basis(StrEnum):
     """Which grounds are honoured; each basis holds those of the one before it.
 
-    *Cited*: citations whose passage is not missing. *Declared*: assumptions too. *Granted*: uncited leaves too, which are
-    the statements that have neither a ground nor a support.
+    *Cited*: citations whose passage is not missing. *Declared*: assumptions too. *Granted*: uncited leaves too,
+    statements that have neither a ground nor a support.
     """
 
     CITED = "cited"

@@ -105,7 +105,7 @@ def _is_answered(why: Why) -> bool:
 
 def _sentence(why: Why) -> str:
     if why.kind != "statement":
-        return f"{why.id} fails: {_culprit(why)}"
+        return f"{why.id} fails: {_failing(why)}"
     return f"{why.id} is {why.status}: {_BECAUSE[why.reason](why.children)}"
 
 
@@ -120,18 +120,24 @@ def _beaten(children: Sequence[Why]) -> str:
 
 
 def _support_lost(children: Sequence[Why]) -> str:
-    return f"support lost, for {_and([_culprit(line) for line in children])}"
+    culprits = [line.children[0] for line in children]
+    premises = [culprit.id for culprit in culprits if culprit.kind == "statement"]
+    places = [f"at {_and(premises)}"] if premises else []
+    places += [
+        f"where {_undercuts(culprit, line)}"
+        for culprit, line in zip(culprits, children, strict=True)
+        if culprit.kind != "statement"
+    ]
+    return f"support lost {_and(places)}"
 
 
-def _culprit(why: Why) -> str:
-    culprit = why.children[0]
-    if culprit.kind == "statement":
-        return f"{culprit.id} is {culprit.status}"
-    return (
-        f"{_and(culprit.names)} undercuts {why.id}"
-        if len(culprit.names) == 1
-        else f"{_and(culprit.names)} undercut {why.id}"
-    )
+def _failing(strike: Why) -> str:
+    culprit = strike.children[0]
+    return f"{culprit.id} is {culprit.status}" if culprit.kind == "statement" else _undercuts(culprit, strike)
+
+
+def _undercuts(undercut: Why, target: Why) -> str:
+    return f"{_and(undercut.names)} {'undercuts' if len(undercut.names) == 1 else 'undercut'} {target.id}"
 
 
 def _deadlocked(children: Sequence[Why]) -> str:
@@ -157,7 +163,9 @@ _BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {
     "deadlock": _deadlocked,
     "uncited": lambda _: "nothing is cited for it",
     "missing": lambda children: f"missing {_and([child.id for child in children])}",
-    "circular": lambda children: f"it goes round in a circle through {_and([child.id for child in children])}",
+    "circular": lambda children: (
+        f"its support goes round in a circle, through {_and([child.id for child in children])}"
+    ),
 }
 
 
