@@ -159,62 +159,6 @@ class Reasons:
         return [self.why(premise) for premise in line if premise not in evaluation.repairs.via]
 
 
-_RESTS_ON[kind], partial(self._accepted, statement)
-        if value == UNDECIDED:
-            return "deadlock", partial(self._deadlocked, statement)
-        if evaluation.grounding.levels[statement] > evaluation.limit:
-            return self._unsupported(statement)
-        beaten = program.beaten.get(statement)
-        if beaten is not None and labelling.values[beaten] == TRUE and labelling.stages[beaten] < stage:
-            return "beaten", partial(self._strike, beaten)
-        return "support-lost", partial(self._lost, statement)
-
-    def _accepted(self, statement: int) -> list[Why]:
-        return [self.why_rule(self.line(statement)), *map(self.why_rule, self._strikes(statement))]
-
-    def _deadlocked(self, statement: int) -> list[Why]:
-        """Give the undecided attacks, and the undecided supports unless one stands."""
-        lines = self.rules(statement)
-        strikes = self._undecided(self._strikes(statement))
-        if any(self.truth(line) == TRUE for line in lines):
-            return strikes
-        return [*self._undecided(lines), *strikes]
-
-    def _strike(self, beaten: int) -> list[Why]:
-        return [self.why_rule(self.line(beaten))]
-
-    def _strikes(self, statement: int) -> list[int]:
-        """Give the attacks on a statement."""
-        beaten = self.evaluation.grounding.program.beaten.get(statement)
-        return [] if beaten is None else self.rules(beaten)
-
-    def _lost(self, statement: int) -> list[Why]:
-        """Give the lines that would hold a statement up if nothing stood against them."""
-        return [self.why_rule(rule) for rule in self.evaluation.needs.real_lines(statement)]
-
-    def _unsupported(self, statement: int) -> tuple[str, Callable[[], list[Why]]]:
-        positive, via = self.evaluation.grounding.program.positive, self.evaluation.repairs.via.get(statement)
-        if via is None:
-            return "circular", partial(self._circle, statement)
-        return ("missing", partial(self._missing, statement)) if positive[via] else ("uncited", list)
-
-    def _missing(self, statement: int) -> list[Why]:
-        return [self.why(leaf) for leaf in self.evaluation.repairs.leaves(statement)]
-
-    def _circle(self, statement: int) -> list[Why]:
-        """Give the premises on the first line that goes round."""
-        grounding, members = self.evaluation.grounding, self.evaluation.circles.members
-        lines = (
-            [
-                premise
-                for premise in grounding.program.positive[rule]
-                if grounding.levels[premise] > self.evaluation.limit
-            ]
-            for rule in self.rules(statement)
-        )
-        return [self.why(premise) for premise in next(line for line in lines if line and members.issuperset(line))]
-
-
 _RESTS_ON = {"support": "argued", "citation": "cited", "assumption": "assumed", "leaf": "granted"}
 
 
