@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from argmap.model.sources import Source as Source
     from argmap.model.statements import Kind as Kind
     from argmap.model.statements import Statement as Statement
+    from argmap.project.checking import check as check
     from argmap.project.documents import load as load
     from argmap.project.documents import loads as loads
     from argmap.project.documents import save as save
     from argmap.project.pictures import mimebundle as mimebundle
     from argmap.project.pictures import render as render
-    from argmap.project.pipeline import check as check
     from argmap.project.pipeline import evaluate as evaluate
     from argmap.project.tables import rows as rows
     from argmap.project.tables import to_networkx as to_networkx
@@ -60,7 +60,7 @@ _HOMES = {
     "Source": "model.sources",
     "Stance": "model.citations",
     "Statement": "model.statements",
-    "check": "project.pipeline",
+    "check": "project.checking",
     "evaluate": "project.pipeline",
     "load": "project.documents",
     "loads": "project.documents",

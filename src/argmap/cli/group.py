@@ -9,9 +9,12 @@ import click
 
 from argmap import __version__, registry
 from argmap.cli import commands
+from argmap.cli.output import complain, hush
 from argmap.errors import ArgmapError, did_you_mean
+from argmap.project.files import reason
 
 CANNOT_RUN = 2
+INTERRUPTED = 130
 
 
 class _Commands(click.Group):
@@ -45,14 +48,23 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
+        status = CANNOT_RUN
         try:
             return super().invoke(ctx)
         except ArgmapError as error:
-            click.echo(f"argmap: {error}", err=True)
-            ctx.exit(CANNOT_RUN)
+            complain(error)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            ctx.exit(0)
+            hush()
+            status = 0
+        except OSError as error:
+            complain(f"{error.filename or 'standard output'}: {reason(error)}")
+            hush()
+        except KeyboardInterrupt:
+            complain("interrupted")
+            status = INTERRUPTED
+        return ctx.exit(status)
 
 
 @click.group(

@@ -1,22 +1,48 @@
-"""What commands share: naming the maps on the command line, and reading them."""
+"""What commands share: naming files on the command line, and reading them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
+from attrs import field, frozen
 
+from argmap.cli.output import complain
 from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
+from argmap.model.findings import Severity
 from argmap.project import documents, files
+from argmap.project.discovery import Projects
 from argmap.project.library import Project
+from argmap.project.paths import STDIN, expand, within
 
-STDIN = "-"
+
+@frozen
+class Batch:
+    """The files of one project that a command line names.
+
+    Attributes:
+        project: The project; that of standard input is the working folder's.
+        maps: Files of maps, and ``-``.
+        records: Files of source records.
+    """
+
+    project: Project
+    maps: list[str] = field(factory=list)
+    records: list[str] = field(factory=list)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all maps of the project are among the files."""
+        folder = self.project.arguments
+        every = within(folder, Projects()) if folder.is_dir() else ()
+        named = {files.absolute(file) for file in self.maps}
+        return folder.is_dir() and all(files.absolute(file) in named for file in every)
 
 
-def maps_argument(command: Callable[..., None]) -> Callable[..., None]:
+def paths_argument(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take files, folders, patterns and ``-``."""
     return click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())(command)
 
@@ -24,49 +50,77 @@ def maps_argument(command: Callable[..., None]) -> Callable[..., None]:
 def input_format_option(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be told the format of its input."""
     return click.option(
-        "--input-format", metavar="NAME", help="Format of the input, where its ending does not tell (yaml, json, …)."
+        "--input-format", metavar="NAME", help="Format of the input, where its ending does not tell: yaml, json …"
     )(command)
 
 
-def named(paths: Sequence[str]) -> list[str]:
-    """Give the files that a command line names; without any, those of the project's folder of maps."""
-    project = Project.around(Path.cwd())
-    if paths:
-        return files.expand(tuple(paths), project.settings.arguments)
-    if not project.arguments.is_dir():
-        raise ReadError(f"name a file or folder: there is no {project.settings.arguments}/ here")
-    return files.expand((_short(project.arguments),), project.settings.arguments)
+def batches(names: Sequence[str]) -> list[Batch]:
+    """Give the files that a command line names, by project; without any, all of the project around the working folder.
+
+    Raises:
+        ReadError: A name stands for no file, or there is no folder of maps.
+    """
+    projects = Projects()
+    here = projects.around(Path.cwd())
+    if not names and not here.arguments.is_dir():
+        raise ReadError(f"there is no folder {files.shown(here.arguments)} here: name a file or a folder")
+    every = (files.shown(here.arguments), *(files.shown(path) for path in here.record_files()))
+    found: dict[Path, Batch] = {}
+    for file in expand(names or every, projects):
+        project = here if file == STDIN else projects.around(file)
+        batch = found.setdefault(project.root, Batch(project))
+        (batch.records if file != STDIN and project.is_record(file) else batch.maps).append(file)
+    return list(found.values())
 
 
-def one(path: str | None) -> str:
-    """Give the one file that a command line names; raises `ReadError` when there are several, or none."""
-    found = named([path] if path else [])
-    if len(found) != 1:
-        raise ReadError(f"name one of {', '.join(found)}" if found else "there is no map here")
+def maps(names: Sequence[str]) -> list[tuple[Project, str]]:
+    """Give the files of maps that a command line names, each with its project.
+
+    Raises:
+        ReadError: Besides what `batches` raises: a name stands for a source record, or there is no map.
+    """
+    found = batches(names)
+    for record in (record for batch in found for record in batch.records if record in names):
+        raise ReadError(f"{record} is a source record, not a map")
+    named = [(batch.project, file) for batch in found for file in batch.maps]
+    if not named:
+        raise ReadError(f"there is no map in {', '.join(names) or 'this project'}")
+    return named
+
+
+def one(name: str | None) -> tuple[Project, str]:
+    """Give the one file of a map that a command line names; raises `ReadError` when there are several, or none."""
+    found = maps([name] if name else [])
+    if len(found) > 1:
+        raise ReadError(f"there are several maps; name one of {', '.join(file for _, file in found)}")
     return found[0]
 
 
 def read(file: str, input_format: str | None) -> ArgumentMap:
     """Read a map from a file or from standard input."""
-    text = sys.stdin.buffer.read() if file == STDIN else None
-    return documents.load(file, text=text, format=input_format)
+    return documents.parse(content(file), file, format=input_format)
 
 
-def grouped(names: Iterable[str]) -> dict[Path, tuple[Project, list[str]]]:
-    """Group files by the project they belong to."""
-    groups: dict[Path, tuple[Project, list[str]]] = {}
-    around: dict[Path, Project] = {}
-    for name in names:
-        folder = Path.cwd() if name == STDIN else Path(name).absolute().parent
-        if folder not in around:
-            around[folder] = Project.around(folder)
-        project = around[folder]
-        groups.setdefault(project.root, (project, []))[1].append(name)
-    return groups
+def read_whole(file: str, input_format: str | None) -> ArgumentMap:
+    """Read a map to work with; say on standard error if a part of it could not be read.
+
+    Raises:
+        ReadError: There is nothing in it to work with.
+    """
+    m = read(file, input_format)
+    errors = [f for f in m.origin.findings if f.severity is Severity.ERROR] if m.origin else []
+    if not m.statements:
+        raise ReadError(str(errors[0]) if errors else f"{file} has no statements")
+    if errors:
+        count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
+        complain(f"{file} has {count} and may not have been read whole; argmap check shows where")
+    return m
 
 
-def _short(path: Path) -> str:
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+def content(file: str) -> bytes:
+    """Give what a file or standard input holds; raises `ReadError`."""
+    if file != STDIN:
+        return files.read_bytes(file)
+    if sys.stdin is None:
+        raise ReadError("standard input is closed")
+    return files.limited(sys.stdin.buffer.read(files.LARGEST + 1), "standard input")

@@ -6,47 +6,60 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
+
+INTERVAL = 1.0
+"""Seconds between two looks at what is being done."""
+
+_WIPE = "\r\x1b[K"
 
 
-class _Clock(threading.Thread):
-    """Looks once a second at what is being done."""
+class Notice:
+    """Tells what is being done: on a terminal in a line that vanishes, elsewhere in lines."""
 
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.doing = ""
-        self.over = threading.Event()
-        self.stream = sys.stderr
-        self.said = ""
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+        self._doing = self._shown = ""
 
-    def run(self) -> None:
-        while not self.over.wait(1.0):
-            if self.doing == self.said:
-                continue
-            self.said = self.doing
-            if self.stream.isatty():
-                self.stream.write(f"\r\x1b[K{self.doing} …")
-            else:
-                self.stream.write(f"{self.doing} …\n")
-            self.stream.flush()
+    def say(self, what: str) -> None:
+        """Note what is being done now; an empty text makes way for other output."""
+        with self._lock:
+            self._doing = what
+            if not what:
+                self._wipe()
 
-    def stop(self) -> None:
-        self.over.set()
-        self.join()
-        if self.said and self.stream.isatty():
-            self.stream.write("\r\x1b[K")
-            self.stream.flush()
+    def look(self) -> None:
+        """Show what is being done, unless it is shown already."""
+        with self._lock:
+            if self._stream and self._doing != self._shown:
+                self._shown = self._doing
+                line = f"{self._doing} …"
+                self._stream.write(f"{_WIPE}{line}" if self._stream.isatty() else f"{line}\n")
+                self._stream.flush()
+
+    def _wipe(self) -> None:
+        if self._stream and self._shown and self._stream.isatty():
+            self._stream.write(_WIPE)
+            self._stream.flush()
+        self._shown = ""
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """Give a function that tells what is being done; it is shown only when the work lasts longer than a second."""
-    clock = _Clock()
-    clock.start()
+    notice = Notice(sys.stderr)
+    over = threading.Event()
 
-    def say(what: str) -> None:
-        clock.doing = what
+    def watch() -> None:
+        while not over.wait(INTERVAL):
+            notice.look()
 
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
     try:
-        yield say
+        yield notice.say
     finally:
-        clock.stop()
+        over.set()
+        thread.join()
+        notice.say("")

@@ -2,57 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from argmap.checks._base import Flaw
+from argmap.errors import did_you_mean
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Finding, Rule, Severity
-from argmap.model.origin import Origin
-from argmap.project.rules import Rules, placed
-
-_UNUSED_IGNORE = Rule("AM008", "unused-ignore", Severity.WARNING)
+from argmap.model.findings import Finding
+from argmap.model.origin import Ignore, Origin
+from argmap.project.rules import Rules, placed, rule
 
 
-def silence(found: list[Finding], m: ArgumentMap, active: frozenset[str], rules: Rules) -> tuple[list[Finding], int]:
-    """Drop findings that a comment on their line, or on the line of their statement's id, silences."""
-    origin = m.origin
-    if origin is None:
-        return found, 0
-    by_line = {origin.lines.position(ignore.span.start).line: ignore for ignore in origin.ignores}
-    lines = {s.id: origin.lines.position(s.span.start).line for s in m.statements if s.span}
+def silence(
+    findings: Iterable[Finding], origin: Origin, owners: Mapping[str, int], rules: Rules, active: frozenset[str]
+) -> tuple[list[Finding], int]:
+    """Drop the findings of a file that a comment on their line, or on the line of their statement's id, silences.
+
+    Args:
+        findings: What was found in the file.
+        origin: The file.
+        owners: Id of a statement or relation to the line on which its statement's id stands; see `owner_lines`.
+        rules: All checks.
+        active: The codes that are reported in the file.
+
+    Returns:
+        What is left, with a finding for each comment that silences nothing; and how many findings were dropped.
+    """
+    comments = [(origin.lines.position(ignore.span.start).line, ignore) for ignore in origin.ignores]
+    names = {rule.name: rule.code for rule in rules.checks}
     used: set[tuple[int, str]] = set()
     kept = []
-    for finding in found:
-        for line in {finding.line, lines.get(finding.node or "", finding.line)}:
-            ignore = by_line.get(line)
-            if ignore and finding.file == origin.file and (not ignore.codes or _names(ignore.codes, finding)):
-                used.add((line, finding.code))
-                break
-        else:
+    dropped = 0
+    for finding in findings:
+        lines = {finding.line, owners.get(finding.node or "", finding.line)}
+        hits = {line for line, ignore in comments if line in lines and _silences(ignore, finding)}
+        used |= {(line, finding.code) for line in hits}
+        dropped += bool(hits)
+        if not hits:
             kept.append(finding)
-    if _UNUSED_IGNORE.code in active:
-        kept += _unused(used, origin, active, rules)
-    return kept, len(found) - len([f for f in kept if f.code != _UNUSED_IGNORE.code])
+    unused = rule("unused-ignore")
+    if unused.code in active:
+        for line, ignore in comments:
+            silenced = {code for at, code in used if at == line}
+            kept += [placed(flaw, unused, origin) for flaw in _unused(ignore, origin, silenced, active, names)]
+    return kept, dropped
 
 
-def _names(codes: tuple[str, ...], finding: Finding) -> bool:
-    return finding.code in codes or finding.name.upper() in codes
+def owner_lines(m: ArgumentMap) -> dict[str, int]:
+    """Give the lines on which the ids of statements stand, by the ids of statements and of relations on them."""
+    if m.origin is None:
+        return {}
+    lines = {s.id: m.origin.lines.position(s.span.start).line for s in m.statements if s.span}
+    targets = {relation.id: relation.target for relation in m.relations}
+    for relation in m.relations:
+        seen = {relation.id}
+        target = relation.target
+        while target in targets and target not in seen:
+            seen.add(target)
+            target = targets[target]
+        if target in lines:
+            lines.setdefault(relation.id, lines[target])
+    return lines
 
 
-def _unused(used: set[tuple[int, str]], origin: Origin, active: frozenset[str], rules: Rules) -> list[Finding]:
-    found = []
-    names = {name.upper(): check.code for name, check in rules.checks.items()}
-    known = {check.code for check in rules.checks.values()}
-    for ignore in origin.ignores:
-        line = origin.lines.position(ignore.span.start).line
-        silenced = {code for at, code in used if at == line}
-        if not ignore.codes and not silenced:
-            found.append(placed(Flaw("this comment silences nothing: delete it", ignore.span), _UNUSED_IGNORE, origin))
-        for word in ignore.codes:
-            code = names.get(word, word)
-            if code not in known:
-                message = f"no check is called {word}: argmap rules lists them"
-            elif code in silenced or code not in active:
-                continue
-            else:
-                message = f"there is no {code} here to silence: delete it"
-            found.append(placed(Flaw(message, ignore.span), _UNUSED_IGNORE, origin))
-    return found
+def _silences(ignore: Ignore, finding: Finding) -> bool:
+    return not ignore.codes or finding.code in ignore.codes or finding.name.upper() in ignore.codes
+
+
+def _unused(
+    ignore: Ignore, origin: Origin, silenced: set[str], active: frozenset[str], names: Mapping[str, str]
+) -> Iterator[Flaw]:
+    """Say what of a comment silences nothing; a check that does not run has not been tried."""
+    place = origin.lines.position(ignore.span.start)
+    remedy = "delete it"
+    if not origin.lines.line(place.line)[: place.column - 1].strip():
+        remedy = "put it behind what it is about, on the same line"
+    if not ignore.codes and not silenced:
+        yield Flaw(f"this comment silences nothing: {remedy}", ignore.span)
+    for word in ignore.codes:
+        code = names.get(word.lower(), word)
+        if code not in names.values():
+            hint = did_you_mean(word.lower(), names) or did_you_mean(word, names.values())
+            yield Flaw(f"no check is called {word}: {hint or 'argmap rules lists them'}", ignore.span)
+        elif code in active and code not in silenced:
+            yield Flaw(f"there is no {code} here to silence: {remedy}", ignore.span)

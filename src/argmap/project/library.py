@@ -1,4 +1,4 @@
-"""A project's sources: the records in its seeds folder, and their texts where these are at hand."""
+"""A project: its folder, its settings, its source records, and their texts where these are at hand."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, frozen
 
+from argmap.checks._base import Flaw
 from argmap.errors import ReadError
 from argmap.formats._native.read import read_record
-from argmap.model.findings import Finding, Rule, Severity
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding
+from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.project import files
-from argmap.project.settings import Settings, read_settings, settings_file
+from argmap.project.rules import placed, rule
+from argmap.project.settings import Settings
+from argmap.text import LineIndex, Span
 
-UNREADABLE_TEXT = Rule("AM010", "unreadable-text", Severity.ERROR)
-_SYNTAX = Rule("AM001", "syntax", Severity.ERROR)
+_RECORDS = (".yaml", ".yml")
 
 
 @frozen
 class Project:
-    """A folder with settings, maps and source records.
+    """A folder with settings, maps and source records; `argmap.project.discovery` finds it.
 
     Attributes:
         root: The folder.
@@ -30,22 +34,6 @@ class Project:
 
     root: Path
     settings: Settings = Factory(Settings)
-
-    @classmethod
-    def around(cls, place: str | Path) -> Project:
-        """Find the project that a file or folder belongs to: the nearest folder with settings or seeds.
-
-        A file in no project is a project of its own, without records.
-        """
-        start = Path(place).absolute()
-        folder = start if start.is_dir() else start.parent
-        for candidate in (folder, *folder.parents):
-            file = settings_file(candidate)
-            if file is not None:
-                return cls(candidate, read_settings(file))
-            if (candidate / "seeds").is_dir() or (candidate / ".git").exists():
-                return cls(candidate)
-        return cls(folder)
 
     @property
     def seeds(self) -> Path:
@@ -68,28 +56,44 @@ class Project:
     @cached_property
     def all_records(self) -> tuple[Source, ...]:
         """Give every source record, by file name."""
+        return tuple(_read_record(path) for path in self.record_files())
+
+    def record_files(self) -> list[Path]:
+        """Give the files of the source records, by name."""
         if not self.seeds.is_dir():
-            return ()
-        paths = sorted(path for path in self.seeds.iterdir() if path.suffix.lower() in (".yaml", ".yml"))
-        return tuple(_read_record(path) for path in paths if path.name[0] != ".")
+            return []
+        return sorted(path for path in self.seeds.iterdir() if self.is_record(path))
+
+    def is_record(self, file: str | Path) -> bool:
+        """Tell a source record from a map: it stands in the folder of records."""
+        path = files.absolute(file)
+        is_yaml = path.suffix.lower() in _RECORDS and path.name[0] != "."
+        return is_yaml and path.parent == self.seeds and not path.is_dir()
+
+    def relative(self, file: str) -> str:
+        """Give the path of a file relative to the project's folder, with ``/``; unchanged for one outside."""
+        try:
+            return files.absolute(file).relative_to(self.root).as_posix()
+        except ValueError:
+            return file
 
     def findings(self) -> list[Finding]:
         """Give what reading the source records found, ids that two of them share included."""
         found = [finding for record in self.all_records if record.record for finding in record.record.findings]
         for record in self.all_records:
             first = self.records[record.id]
-            if first is not record and first.record and record.record:
+            if first is not record and first.record:
                 message = f"the id {record.id!r} is also that of {first.record.file}: this record is not read"
-                rule = Rule("AM003", "duplicate-id", Severity.ERROR)
-                found.append(_finding(rule, message, record.record.file, record.id))
+                flaw = Flaw(message, record.span, record.id, record)
+                found.append(placed(flaw, rule("duplicate-id"), None))
         return found
 
-    def texts(self, wanted: Iterable[Source], map_file: str) -> tuple[dict[str, str], list[Finding]]:
+    def texts(self, wanted: Iterable[Source], m: ArgumentMap) -> tuple[dict[str, str], list[Finding]]:
         """Read the texts of sources, as far as they are at hand.
 
         Args:
             wanted: The sources.
-            map_file: Path of the map that inline records stand in.
+            m: The map that the sources without a record file stand in.
 
         Returns:
             Texts by source id, and a finding for each text that is there but cannot be used.
@@ -99,44 +103,55 @@ class Project:
         for source in wanted:
             if source.text is None:
                 continue
-            file = source.record.file if source.record else map_file
             try:
-                text = self._text(source.text, Path(file).absolute().parent)
-            except (ReadError, UnicodeError) as error:
-                message = f"the text of source {source.id!r} cannot be used: {error}"
-                found.append(_finding(UNREADABLE_TEXT, message, file, source.id))
+                text = self._text(source.text, folder_of(source.record or m.origin))
+            except ReadError as error:
+                flaw = Flaw(f"the text of {source.id!r} cannot be used: {error}", source.span, source.id, source)
+                found.append(placed(flaw, rule("unreadable-text"), m.origin))
             else:
                 if text is not None:
                     texts[source.id] = text
         return texts, found
 
     def _text(self, name: str, folder: Path) -> str | None:
-        path = (folder / name).resolve()
-        if not path.is_relative_to(self.root.resolve()):
-            raise ReadError(f"the path {name!r} leaves the project: put the text under {self.settings.seeds}/texts")
-        return files.decode(files.read_bytes(path)) if path.exists() else None
+        try:
+            path = (folder / name).resolve()
+            if not path.is_relative_to(self.root.resolve()):
+                raise ReadError(f"{name} leaves the project; put the text under {self.settings.seeds}/texts")
+            if not path.exists():
+                return None
+            if not path.is_file():
+                raise ReadError(f"{name} is {'a folder' if path.is_dir() else 'no file'}")
+        except (OSError, RuntimeError, ValueError) as error:
+            raise ReadError(f"{name!r} is no path that can be followed: {files.reason(error)}") from None
+        decoded = files.decode(files.read_bytes(path))
+        if decoded.flaw:
+            line = LineIndex(decoded.text).position(decoded.offset).line
+            raise ReadError(f"{name}, line {line}: {decoded.flaw}" if decoded.text else f"{name}: {decoded.flaw}")
+        return decoded.text
+
+
+def folder_of(origin: Origin | None) -> Path:
+    """Give the folder of the file that a map or record was read from; the working folder where there is none."""
+    if origin is None or origin.file in ("", "-"):
+        return Path.cwd()
+    return files.absolute(origin.file).parent
+
+
+def unreadable(file: str, format: str, message: str, text: str = "", offset: int = 0) -> Origin:  # noqa: A002
+    """Give the origin of a file whose content cannot be read, with the finding that says why."""
+    lines = LineIndex(text)
+    origin = Origin(file, format, lines)
+    finding = placed(Flaw(message, Span(offset, min(offset + 1, len(text)))), rule("syntax"), origin)
+    return Origin(file, format, lines, findings=(finding,))
 
 
 def _read_record(path: Path) -> Source:
-    file = _shown(path)
+    file = files.shown(path)
     try:
-        return read_record(files.decode(files.read_bytes(path)), file, path.stem)
-    except (ReadError, UnicodeError) as error:
-        source = read_record("note: -\n", file, path.stem)
-        if source.record is None:
-            return source
-        return evolve(
-            source, note=None, record=evolve(source.record, findings=(_finding(_SYNTAX, str(error), file, path.stem),))
-        )
-
-
-def _shown(path: Path) -> str:
-    """Show a path as a user would type it from the working folder."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
-def _finding(rule: Rule, message: str, file: str, node: str) -> Finding:
-    return Finding(rule.code, rule.name, rule.severity, message, file, node=node)
+        decoded = files.decode(files.read_bytes(path))
+    except ReadError as error:
+        return Source(path.stem, record=unreadable(file, "yaml", str(error)))
+    if decoded.flaw:
+        return Source(path.stem, record=unreadable(file, "yaml", decoded.flaw, decoded.text, decoded.offset))
+    return read_record(decoded.text, file, path.stem)

@@ -8,8 +8,9 @@ from argmap import registry, renderers
 from argmap.errors import ReadError, RenderError
 from argmap.model.document import ArgumentMap
 from argmap.project import files
+from argmap.project.checking import check_maps
+from argmap.project.discovery import project_of
 from argmap.project.library import Project
-from argmap.project.pipeline import check_maps, project_of, subject
 from argmap.renderers._base import Drawing, Options, Renderer, View
 
 
@@ -32,11 +33,10 @@ def draw(m: ArgumentMap, name: str, options: Options | None = None, project: Pro
         RenderError: Graphviz is missing, or fails.
         UnknownNameError: There is no such renderer, or the options name a statement or group that is not there.
     """
-    project = project or project_of(m)
-    given, _ = subject(m, project)
-    findings = check_maps([m], project, complete=False).findings
-    view = View(m, given.evaluation, findings, given.sources, options or Options())
-    return renderer(name).render(view)
+    made = renderer(name)
+    report = check_maps([m], project or project_of(m))
+    given = report.subjects[0]
+    return made.render(View(m, given.evaluation, report.findings, given.sources, options or Options()))
 
 
 def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) -> tuple[str, ...]:
@@ -55,8 +55,9 @@ def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) 
         RenderError: Graphviz is missing, or fails.
     """
     name = Path(file).suffix[1:].lower()
-    if name not in registry.names(renderers):
-        raise ReadError(f"{file}: argmap draws {', '.join(registry.names(renderers))}; name one of them as the ending")
+    known = registry.names(renderers)
+    if name not in known:
+        raise ReadError(f"{file}: argmap draws {', '.join(known)}; name one of them as the ending")
     drawing = draw(m, name, options)
     files.write(file, drawing.data)
     return drawing.warnings

@@ -1,49 +1,72 @@
-"""The checks of a run: which there are, which are active, and how a flaw becomes a finding."""
+"""The checks of a run: which there are, which are active in a file, and how a flaw becomes a finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from inspect import cleandoc
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap import checks, registry
 from argmap.checks._base import Check, Flaw
+from argmap.errors import ConfigError
 from argmap.model.findings import Finding, Rule, Severity
 from argmap.model.origin import Origin
-from argmap.project.settings import Settings, matching
+from argmap.project import files
+from argmap.project.selection import NO_CHOICE, Selection, chosen, exactness, matching
+from argmap.project.settings import Settings
 from argmap.text import Span
+
+ALWAYS = frozenset({"AM001"})
+"""Codes reported whatever is selected: a run must not call a file clean that it could not read."""
 
 
 @frozen
 class Rules:
-    """The checks and which of them run.
+    """The checks, and which of them run.
 
     Attributes:
-        checks: Name to declaration, in order of codes.
+        checks: Rule to declaration, in order of codes.
         active: The codes that are reported.
+        settings: The settings they were chosen by.
         severity: Code to another severity than the declared one.
     """
 
-    checks: dict[str, Check]
+    checks: Mapping[Rule, Check]
     active: frozenset[str]
-    severity: dict[str, Severity]
+    settings: Settings
+    severity: Mapping[str, Severity]
 
     @classmethod
-    def of(cls, settings: Settings) -> Rules:
-        """Choose the checks that settings ask for; raises `ConfigError` for one that does not exist."""
-        declared = all_checks()
-        rules = [_rule(name, check) for name, check in declared.items()]
-        default = {check.code for check in declared.values() if check.default}
-        active = matching(settings.select, rules) if settings.select else default
-        active |= matching(settings.extend_select, rules)
-        active -= matching(settings.ignore, rules)
-        changed = {code: severity for word, severity in settings.severity.items() for code in matching([word], rules)}
-        return cls(declared, frozenset(active), changed)
+    def of(cls, settings: Settings, selection: Selection = NO_CHOICE) -> Rules:
+        """Choose the checks that settings ask for, and what goes before them.
 
-    def without(self, words: Iterable[str]) -> frozenset[str]:
-        """Give the active codes without some."""
-        return self.active - matching(words, [_rule(name, check) for name, check in self.checks.items()])
+        Raises:
+            ConfigError: A check does not exist.
+        """
+        declared = {rule(name, check): check for name, check in all_checks().items()}
+        every = list(declared)
+        default = {check.code for check in declared.values() if check.default}
+        severity: dict[str, Severity] = {}
+        try:
+            chosen([settings.selection], every, default)
+            for words in settings.per_file_ignores.values():
+                matching(words, every)
+            for word in sorted(settings.severity, key=exactness):
+                severity |= dict.fromkeys(matching([word], every), settings.severity[word])
+        except ConfigError as error:
+            raise ConfigError(f"{files.shown(settings.file)}: {error}" if settings.file else str(error)) from None
+        return cls(declared, chosen([settings.selection, selection], every, default) | ALWAYS, settings, severity)
+
+    def active_in(self, file: str) -> frozenset[str]:
+        """Give the codes that are reported in a file, named by its path relative to the project's folder."""
+        ignored = matching(self.settings.ignores(file), list(self.checks))
+        return self.active - (ignored - ALWAYS)
+
+    def graded(self, finding: Finding) -> Finding:
+        """Give a finding the severity that the settings ask for."""
+        severity = self.severity.get(finding.code, finding.severity)
+        return finding if severity is finding.severity else evolve(finding, severity=severity)
 
 
 def all_checks() -> dict[str, Check]:
@@ -62,27 +85,34 @@ def first_line(name: str) -> str:
     return page(name).partition("\n")[0]
 
 
-def _rule(name: str, check: Check) -> Rule:
+def rule(name: str, check: Check | None = None) -> Rule:
+    """Give the identity of a check.
+
+    Args:
+        name: Its name.
+        check: Its declaration, where it is at hand.
+
+    Example:
+        >>> rule("syntax").code
+        'AM001'
+    """
+    check = check or registry.load(checks, name.replace("-", "_")).CHECK
     return Rule(check.code, name, check.severity)
 
 
 def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:
-    """Give a flaw its rule, and its place as file, line and column."""
+    """Give a flaw its rule, and its place as file, line and column.
+
+    Args:
+        flaw: The flaw.
+        rule: The rule.
+        origin: Where the map was read from; a flaw of a source record stands in the file of the record.
+    """
     if flaw.source is not None and flaw.source.record is not None:
         origin = flaw.source.record
     if origin is None:
         return Finding(rule.code, rule.name, rule.severity, flaw.message, node=flaw.node)
     span = flaw.span or Span(0, 0)
     start, end = origin.lines.position(span.start), origin.lines.position(span.end)
-    return Finding(
-        rule.code,
-        rule.name,
-        rule.severity,
-        flaw.message,
-        origin.file,
-        start.line,
-        start.column,
-        end.line,
-        end.column,
-        flaw.node,
-    )
+    place = (origin.file, start.line, start.column, end.line, end.column)
+    return Finding(rule.code, rule.name, rule.severity, flaw.message, *place, flaw.node)

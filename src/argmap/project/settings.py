@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from fnmatch import fnmatch
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from attrs import field, fields_dict, frozen
+from attrs import field, frozen
 
-from argmap.errors import ConfigError, did_you_mean
-from argmap.model.findings import Rule, Severity
+from argmap.errors import ConfigError, ReadError, did_you_mean
+from argmap.model.findings import Severity
+from argmap.project import files
+from argmap.project.selection import NO_CHOICE, Selection
 
 
 @frozen
@@ -19,33 +20,42 @@ class Settings:
     """What a project wants of argmap.
 
     Attributes:
-        select: Codes, beginnings of codes (``AM1``) or names of the checks to run; the default set when empty.
-        extend_select: Checks to run besides these.
-        ignore: Checks not to run.
-        per_file_ignores: The same for files that match a pattern, relative to the project's folder.
-        severity: Another severity for a check: ``error``, ``warning`` or ``note``.
+        selection: The checks to run (``select``, ``extend-select``, ``ignore``).
+        per_file_ignores: Pattern to checks not to run on the files that match; see `ignores`.
+        severity: Another severity for a check, by code, beginning of a code or name.
         fail_on: The mildest severity that fails a run.
         arguments: Folder of the maps.
         seeds: Folder of the source records.
+        file: Where they were read from; None for those that hold where there is no file.
     """
 
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    selection: Selection = NO_CHOICE
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(factory=dict)
     severity: Mapping[str, Severity] = field(factory=dict)
     fail_on: Severity = Severity.WARNING
     arguments: str = "arguments"
     seeds: str = "seeds"
+    file: Path | None = None
 
     def ignores(self, file: str) -> tuple[str, ...]:
         """Give the checks not to run on a file.
 
         Args:
-            file: Its path relative to the project's folder, with ``/``.
+            file: Its path relative to the project's folder, with ``/``. A pattern without ``/`` is matched against the
+                name alone; ``*`` stands for anything, ``/`` included.
+
+        Example:
+            >>> settings = Settings(per_file_ignores={"arguments/old/*": ("AM1",), "draft-*": ("orphan",)})
+            >>> settings.ignores("arguments/old/draft-tax.yaml")
+            ('AM1', 'orphan')
         """
-        matching = [codes for pattern, codes in self.per_file_ignores.items() if fnmatch(file, pattern)]
-        return (*self.ignore, *(code for codes in matching for code in codes))
+        name = PurePosixPath(file).name
+        matching = [
+            words
+            for pattern, words in self.per_file_ignores.items()
+            if fnmatchcase(file if "/" in pattern else name, pattern)
+        ]
+        return tuple(word for words in matching for word in words)
 
 
 def settings_file(folder: Path) -> Path | None:
@@ -63,46 +73,40 @@ def settings_file(folder: Path) -> Path | None:
 def read_settings(file: Path) -> Settings:
     """Read a settings file; raises `ConfigError` with the key that is wrong, and what would be right."""
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{file}: {error}") from None
-    if file.name == "pyproject.toml":
-        table = table.get("tool", {}).get("argmap", {})
-    values = {_attribute(file, key): value for key, value in table.items()}
-    try:
-        return Settings(**{name: _value(name, value) for name, value in values.items()})
-    except ValueError as error:
-        raise ConfigError(f"{file}: {error}") from None
+        return _settings(_table(file), file)
+    except (ReadError, ValueError) as error:
+        raise ConfigError(f"{files.shown(file)}: {error}") from None
 
 
-def _attribute(file: Path, key: str) -> str:
-    known = {name.replace("_", "-"): name for name in fields_dict(Settings)}
-    if key not in known:
-        hint = did_you_mean(key, known) or f"there is {', '.join(sorted(known))}"
-        raise ConfigError(f"{file}: unknown setting {key!r}: {hint}")
-    return known[key]
+def _table(file: Path) -> Mapping[str, Any]:
+    import tomllib
+
+    decoded = files.decode(files.read_bytes(file))
+    if decoded.flaw:
+        raise ValueError(decoded.flaw)
+    table: Any = tomllib.loads(decoded.text)
+    if file.name != "pyproject.toml":
+        return table  # type: ignore[no-any-return]
+    for key in ("tool", "argmap"):
+        table = table.get(key, {})
+        if not isinstance(table, dict):
+            raise ValueError(f"{key!r} is a table, as in [tool.argmap]")  # noqa: TRY004  (a slip in a file)
+    return table  # type: ignore[no-any-return]
 
 
-def _value(name: str, value: Any) -> Any:
-    key = name.replace("_", "-")
-    if name in ("select", "extend_select", "ignore"):
-        return _codes(key, value)
-    if name in ("per_file_ignores", "severity"):
-        if not isinstance(value, dict):
-            raise ValueError(f"{key!r} is a table, as in {key} = {{ … }}")
-        inner = f"{key}.%s"
-        if name == "severity":
-            return {code: _severity(inner % code, word) for code, word in value.items()}
-        return {pattern: _codes(inner % pattern, codes) for pattern, codes in value.items()}
-    if name == "fail_on":
-        return _severity(key, value)
-    if not isinstance(value, str):
-        raise ValueError(f"{key!r} takes a text")  # noqa: TRY004  (a wrong value in a file, not a wrong call)
-    return value
+def _settings(table: Mapping[str, Any], file: Path) -> Settings:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            hint = did_you_mean(key, _KEYS) or f"there is {', '.join(sorted(_KEYS))}"
+            raise ValueError(f"unknown setting {key!r}: {hint}")
+        values[key.replace("-", "_")] = _KEYS[key](key, value)
+    selection = Selection(**{name: values.pop(name) for name in _SELECTION if name in values})
+    return Settings(selection, **values, file=file)
 
 
-def _codes(key: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+def _words(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ValueError(f'{key!r} is a list of codes or names, as in ["AM101", "orphan"]')
     return tuple(value)
 
@@ -114,28 +118,29 @@ def _severity(key: str, value: Any) -> Severity:
     return Severity(value)
 
 
-def matching(wanted: Iterable[str], rules: Iterable[Rule]) -> set[str]:
-    """Give the codes that a list of codes, beginnings of codes and names stands for.
+def _table_of(inner: Callable[[str, Any], Any], example: str) -> Callable[[str, Any], dict[str, Any]]:
+    def read(key: str, value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise ValueError(f"{key!r} is a table, as in {key} = {example}")  # noqa: TRY004  (a slip in a file)
+        return {name: inner(f"{key}.{name}", entry) for name, entry in value.items()}
 
-    Raises:
-        ConfigError: One of them stands for nothing.
-
-    Example:
-        >>> unsupported = Rule("AM101", "unsupported-claim", Severity.WARNING)
-        >>> rules = [unsupported, Rule("AM201", "passage-missing", Severity.ERROR)]
-        >>> sorted(matching(["AM1", "passage-missing"], rules))
-        ['AM101', 'AM201']
-    """
-    rules = list(rules)
-    found: set[str] = set()
-    for word in wanted:
-        codes = {rule.code for rule in rules if word in ("ALL", rule.name) or _begins(rule.code, word)}
-        if not codes:
-            known = [name for rule in rules for name in (rule.code, rule.name)]
-            raise ConfigError(f"no check is called {word!r}: {did_you_mean(word, known) or 'argmap rules lists them'}")
-        found |= codes
-    return found
+    return read
 
 
-def _begins(code: str, word: str) -> bool:
-    return len(word) > 2 and code.startswith(word.upper())
+def _folder(key: str, value: Any) -> str:
+    if not isinstance(value, str) or not value or PurePosixPath(value).is_absolute() or ".." in Path(value).parts:
+        raise ValueError(f"{key!r} is the name of a folder inside the project, not {value!r}")
+    return value
+
+
+_SELECTION = ("select", "extend_select", "ignore")
+_KEYS: dict[str, Callable[[str, Any], Any]] = {
+    "select": _words,
+    "extend-select": _words,
+    "ignore": _words,
+    "per-file-ignores": _table_of(_words, '{ "arguments/draft-*" = ["AM1"] }'),
+    "severity": _table_of(_severity, '{ AM112 = "note" }'),
+    "fail-on": _severity,
+    "arguments": _folder,
+    "seeds": _folder,
+}

@@ -7,45 +7,52 @@ from collections.abc import Iterable
 from typing import Any
 
 from argmap.evidence.resolution import Status
+from argmap.model.citations import Citation, Passage
 from argmap.model.document import ArgumentMap
+from argmap.model.sources import Source
 from argmap.project.library import Project
 from argmap.project.pipeline import subject
 
 
-def rows(maps: Iterable[ArgumentMap], project: Project) -> list[dict[str, Any]]:
+def rows(maps: Iterable[ArgumentMap], project: Project, *, every: bool) -> list[dict[str, Any]]:
     """Count the passages and citations of each source.
 
     Args:
         maps: Maps of one project.
         project: Their project.
+        every: Whether to list the project's records that no map names, too.
 
     Returns:
-        For each source id, records never cited included: ``id``, ``title``, ``text`` (*at hand*, *absent* or *none*),
-        ``passages``, ``citations``, ``verified``, ``ambiguous`` and ``missing``.
+        For each source, those that have a record first: ``id``, ``title``, ``text`` (*at hand*, *absent*, or *none* for
+        a record that names no text), and the number of ``passages`` and ``citations``, and how many of both are
+        ``verified``, ``ambiguous`` and ``missing``.
     """
-    sources = dict(project.records)
-    counts: dict[str, Counter[str]] = {name: Counter() for name in sources}
-    at_hand: set[str] = set()
+    known: dict[str, Source] = dict(project.records) if every else {}
+    at_hand = set(project.texts(known.values(), ArgumentMap())[0])
+    counts: dict[str, Counter[str]] = {}
     for m in maps:
         given, _ = subject(m, project)
         at_hand |= given.texts.keys()
-        sources |= given.sources
-        for statement in m.statements:
-            for what, places in (("passages", statement.passages), ("citations", statement.citations)):
-                for place in places:
-                    count = counts.setdefault(place.source, Counter())
-                    count[what] += 1
-                    count[given.resolutions[place.source, place.selector].status] += 1
-    return [
-        {
-            "id": name,
-            "title": sources[name].label if name in sources else "(no record)",
-            "text": "at hand" if name in at_hand else "absent" if name in sources and sources[name].text else "none",
-            "passages": count["passages"],
-            "citations": count["citations"],
-            "verified": count[Status.VERIFIED],
-            "ambiguous": count[Status.AMBIGUOUS],
-            "missing": count[Status.MISSING],
-        }
-        for name, count in counts.items()
-    ]
+        known |= {source.id: source for source in m.sources}
+        for statement in m:
+            places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
+            for place in places:
+                count = counts.setdefault(place.source, Counter())
+                count["passages" if isinstance(place, Passage) else "citations"] += 1
+                count[given.resolutions[place.source, place.selector].status] += 1
+        known |= {name: given.sources[name] for name in counts if name in given.sources}
+    names = dict.fromkeys([*known, *counts])
+    return [_row(name, known.get(name), counts.get(name, Counter()), name in at_hand) for name in names]
+
+
+def _row(name: str, source: Source | None, count: Counter[str], at_hand: bool) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": source.title if source else "(no record)",
+        "text": "at hand" if at_hand else "absent" if source and source.text else "none",
+        "passages": count["passages"],
+        "citations": count["citations"],
+        "verified": count[Status.VERIFIED],
+        "ambiguous": count[Status.AMBIGUOUS],
+        "missing": count[Status.MISSING],
+    }

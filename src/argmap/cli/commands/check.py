@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import click
-from attrs import evolve
 
 from argmap import registry
 from argmap.cli import inputs, reports
+from argmap.cli.output import complain, put
 from argmap.cli.progress import progress
+from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
-from argmap.project import files
-from argmap.project.library import Project
-from argmap.project.pipeline import Report, check_maps
-from argmap.project.settings import Settings
+from argmap.project.checking import check_maps
+from argmap.project.report import Report
+from argmap.project.selection import Selection
 
 
 def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -28,12 +27,14 @@ def _codes_option(name: str, text: str) -> Callable[[Callable[..., None]], Calla
 
 
 @click.command()
-@inputs.maps_argument
-@_codes_option("--select", "Run only these checks.")
+@inputs.paths_argument
+@_codes_option("--select", "Run these checks, instead of those that the settings choose.")
 @_codes_option("--extend-select", "Run these checks besides.")
 @_codes_option("--ignore", "Do not run these checks.")
 @click.option(
-    "--fail-on", type=click.Choice([str(s) for s in Severity]), help="The mildest finding that fails the run."
+    "--fail-on",
+    type=click.Choice([str(s) for s in Severity]),
+    help="The mildest finding that fails the run.  [warning]",
 )
 @click.option("--exit-zero", is_flag=True, help="End with status 0 whatever was found.")
 @click.option(
@@ -58,8 +59,9 @@ def check(
 ) -> None:
     """Find what is wrong with maps: claims that rest on no evidence, passages that are not in their source, and more.
 
-    PATH is a file, a folder, a pattern, or - for standard input; without one, the maps of the project are checked.
-    CODES are codes (AM101), beginnings of codes (AM1) or names (unsupported-claim), with commas between them.
+    PATH is a file, a folder, a pattern, or - for standard input; without one, the whole project is checked. CODES are
+    codes (AM101), beginnings of codes (AM1) or names (unsupported-claim), with commas between them; the longer
+    beginning wins. A file that cannot be read (AM001) is always reported.
 
     \b
     Examples:
@@ -68,44 +70,38 @@ def check(
       argmap check map.yaml --select AM1,AM2 --output-format concise
       cat map.yaml | argmap check - --output-format json
     """
-
-    def wanted(settings: Settings) -> Settings:
-        return evolve(
-            settings,
-            select=select or settings.select,
-            extend_select=(*settings.extend_select, *extend_select),
-            ignore=(*settings.ignore, *ignore),
-            fail_on=Severity(fail_on) if fail_on else settings.fail_on,
-        )
-
     failed = False
+    unread: list[ReadError] = []
     parts = []
     with progress() as say:
-        for project, names in inputs.grouped(inputs.named(paths)).values():
-            chosen = evolve(project, settings=wanted(project.settings))
-            part = _run(chosen, names, input_format, say)
-            failed = failed or part.fails(chosen.settings.fail_on)
+        for batch in inputs.batches(paths):
+            part = check_maps(
+                _read(batch.maps, input_format, say, unread),
+                batch.project,
+                selection=Selection(select, extend_select, ignore),
+                records=batch.records,
+                complete=batch.is_complete,
+            )
+            failed = failed or part.fails(Severity(fail_on or batch.project.settings.fail_on))
             parts.append(part)
-    report = Report.of(parts)
-    click.echo(registry.load(reports, output_format).write(report), nl=False)
-    ctx.exit(1 if failed and not exit_zero else 0)
+    put(registry.load(reports, output_format).write(Report.of(parts)))
+    for problem in unread:
+        complain(problem)
+    ctx.exit(2 if unread else 1 if failed and not exit_zero else 0)
 
 
-def _run(project: Project, names: list[str], input_format: str | None, say: Callable[[str], None]) -> Report:
-    def maps() -> Iterator[ArgumentMap]:
-        for place, name in enumerate(names, start=1):
-            say(f"checking {name} ({place} of {len(names)})")
-            yield inputs.read(name, input_format)
-
-    return check_maps(maps(), project, complete=_is_whole(project, names))
-
-
-def _is_whole(project: Project, names: list[str]) -> bool:
-    """Tell whether all maps of the project are among the files."""
-    if not project.arguments.is_dir():
-        return False
-    every = files.expand((str(project.arguments),), project.settings.arguments)
-    return {Path(name).resolve() for name in every} <= {Path(name).resolve() for name in names}
+def _read(
+    files: Sequence[str], input_format: str | None, say: Callable[[str], None], unread: list[ReadError]
+) -> Iterator[ArgumentMap]:
+    """Read maps one by one; those that cannot be opened are noted, and the others are checked all the same."""
+    for place, file in enumerate(files, start=1):
+        say(f"checking {file} ({place} of {len(files)})")
+        try:
+            m = inputs.read(file, input_format)
+        except ReadError as error:
+            unread.append(error)
+        else:
+            yield m
 
 
 COMMAND = check

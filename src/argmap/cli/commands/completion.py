@@ -1,9 +1,11 @@
-"""``argmap completion``: completion for the shell."""
+"""``argmap completion``: print the script that completes commands in a shell."""
 
 from __future__ import annotations
 
 import click
 from click.shell_completion import get_completion_class
+
+from argmap.cli.output import put
 
 
 @click.command()
@@ -19,7 +21,7 @@ def completion(ctx: click.Context, shell: str) -> None:
     """
     made = get_completion_class(shell)
     if made is not None:
-        click.echo(made(ctx.find_root().command, {}, "argmap", "_ARGMAP_COMPLETE").source())
+        put(made(ctx.find_root().command, {}, "argmap", "_ARGMAP_COMPLETE").source() + "\n")
 
 
 COMMAND = completion

@@ -1,15 +1,17 @@
-"""``argmap evaluate``: grounding and standing of every statement."""
+"""``argmap evaluate``: tell how every statement of a map is supported, and whether it stands."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import click
 
 from argmap.cli import inputs
+from argmap.cli.output import put
 from argmap.cli.progress import progress
 from argmap.evaluation.verdict import Basis, Evaluation, Status
-from argmap.project import pipeline
+from argmap.project.pipeline import subject
 
 _COLOURS = {
     Status.ACCEPTED: "green",
@@ -17,6 +19,7 @@ _COLOURS = {
     Status.REJECTED: "red",
     Status.UNSUPPORTED: "bright_black",
 }
+_WIDEST_ID = 40
 
 
 @click.command()
@@ -43,11 +46,12 @@ def evaluate(path: str | None, basis: str, as_json: bool, input_format: str | No
       argmap evaluate map.yaml --json
     """
     with progress() as say:
-        name = inputs.one(path)
-        say(f"evaluating {name}")
-        m = inputs.read(name, input_format)
-        evaluation = pipeline.evaluate(m, basis)
-    click.echo(_json(evaluation) if as_json else _table(evaluation), nl=False)
+        project, file = inputs.one(path)
+        say(f"evaluating {file}")
+        given, _ = subject(inputs.read_whole(file, input_format), project)
+        evaluation = given.evaluation.of(basis)
+        text = _json(evaluation) if as_json else _table(evaluation)
+    put(text)
 
 
 def _json(evaluation: Evaluation) -> str:
@@ -66,20 +70,16 @@ def _json(evaluation: Evaluation) -> str:
 
 
 def _table(evaluation: Evaluation) -> str:
-    rows = [(name, str(v.status), str(v.grade or "-"), ", ".join(v.modifiers)) for name, v in evaluation.items()]
-    head = ("statement", "standing", "ground", "remarks")
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(3)]
-    lines = [_row(head, widths)]
-    for row in rows:
-        line = _row(row, widths)
-        start = widths[0] + 2
-        status = click.style(row[1], fg=_COLOURS[Status(row[1])])
-        lines.append(line[:start] + status + line[start + len(row[1]) :])
-    return "\n".join(lines) + "\n"
-
-
-def _row(cells: tuple[str, ...], widths: list[int]) -> str:
-    return "  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=False)), cells[-1]]).rstrip()
+    """Write a line for each statement; what is long stands last, so that the columns stay narrow."""
+    rows = [(str(v.status), str(v.grade or "-"), name, ", ".join(v.modifiers)) for name, v in evaluation.items()]
+    width = min(_WIDEST_ID, max(len(row[2]) for row in rows)) if rows else 0
+    lines = [f"{'standing':<11}  {'ground':<10}  {'statement':<{width}}  remarks"]
+    for status, ground, name, remarks in rows:
+        coloured = click.style(status, fg=_COLOURS[Status(status)]) + " " * (11 - len(status))
+        lines.append(f"{coloured}  {ground:<10}  {name:<{width}}  {remarks}".rstrip())
+    counts = Counter(status for status, *_ in rows)
+    listed = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+    return "\n".join(lines) + f"\n\n{len(rows)} statements: {listed}.\n"
 
 
 COMMAND = evaluate

@@ -1,9 +1,10 @@
-"""``argmap explain``: the page of a check."""
+"""``argmap explain``: tell what a check looks for, why, and what to write instead."""
 
 from __future__ import annotations
 
 import click
 
+from argmap.cli.output import put
 from argmap.errors import UnknownNameError
 from argmap.project.rules import all_checks, page
 
@@ -24,8 +25,7 @@ def explain(code: str) -> None:
         raise UnknownNameError("check", code, [*checks, *(check.code for check in checks.values())])
     check = checks[name]
     head = click.style(f"{check.code} {name}", bold=True)
-    click.echo(f"{head} ({check.severity}{'' if check.default else ', only when selected'})\n")
-    click.echo(page(name))
+    put(f"{head} ({check.severity}{'' if check.default else ', only when selected'})\n\n{page(name)}\n")
 
 
 COMMAND = explain

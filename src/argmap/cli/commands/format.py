@@ -1,55 +1,58 @@
-"""``argmap format``: the canonical layout."""
+"""``argmap format``: put maps and source records into the canonical layout."""
 
 from __future__ import annotations
 
-import sys
 from difflib import unified_diff
 
 import click
 
 from argmap.cli import inputs
+from argmap.cli.output import complain, put
 from argmap.errors import ReadError
-from argmap.project import documents, files
+from argmap.project import files
+from argmap.project.layout import laid_out
+from argmap.project.paths import STDIN
 
 
 @click.command("format")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@inputs.paths_argument
 @click.option("--check", is_flag=True, help="Change nothing; end with status 1 when a file would change.")
-@click.option("--diff", is_flag=True, help="Change nothing; print what would change.")
+@click.option("--diff", is_flag=True, help="Change nothing; print what would change, and end as --check does.")
 @inputs.input_format_option
 @click.pass_context
 def format_files(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool, input_format: str | None) -> None:
-    """Put maps into the canonical layout: keys in order, plain texts, even indentation; comments stay.
+    """Put maps and source records into the canonical layout: keys in order, plain texts, even indentation.
 
-    PATH is a file, a folder, a pattern, or - for standard input; without one, the maps of the project are laid out. A
-    file with a syntax error is left alone.
+    PATH is a file, a folder, a pattern, or - for standard input; without one, the whole project is laid out. Comments
+    stay where they are. A file with a syntax error is left alone.
 
     \b
     Examples:
       argmap format
       argmap format map.yaml --diff
-      argmap format --check arguments/
+      argmap format --check arguments/ seeds/
       cat map.yaml | argmap format -
     """
-    changed, failed = 0, 0
-    for name in inputs.named(paths):
-        data = sys.stdin.buffer.read() if name == inputs.STDIN else files.read_bytes(name)
-        try:
-            before, after = documents.formatted(data, name, input_format)
-        except ReadError as error:
-            click.echo(f"argmap: {error}", err=True)
-            failed += 1
-            continue
-        changed += before != after
-        if diff:
-            lines = unified_diff(before.splitlines(True), after.splitlines(True), name, name)
-            click.echo("".join(lines), nl=False)
-        elif name == inputs.STDIN and not check:
-            click.echo(after, nl=False)
-        elif before != after:
-            click.echo(f"{name} {'would change' if check else 'laid out'}")
-            if not check:
-                files.write(name, after.encode())
+    changed = failed = False
+    for batch in inputs.batches(paths):
+        for file in (*batch.maps, *batch.records):
+            try:
+                data = inputs.content(file)
+                before, after = laid_out(data, file, format=input_format, record=file in batch.records)
+            except ReadError as error:
+                complain(error)
+                failed = True
+                continue
+            laid = after.encode("utf-8", "backslashreplace")
+            changed = changed or laid != data
+            if diff:
+                put("".join(unified_diff(before.splitlines(True), after.splitlines(True), file, file)))
+            elif file == STDIN and not check:
+                put(after)
+            elif laid != data:
+                if not check:
+                    files.write(file, laid)
+                put(f"{file} {'would change' if check else 'laid out'}\n")
     ctx.exit(2 if failed else 1 if changed and (check or diff) else 0)
 
 

@@ -1,4 +1,4 @@
-"""``argmap init``: begin a project."""
+"""``argmap init``: begin a project with a small example."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.output import put
 from argmap.project import files, starter
 
 
@@ -24,13 +25,13 @@ def init(folder: str) -> None:
     for name, content in starter.FILES.items():
         path = Path(folder, name)
         if path.exists():
-            click.echo(f"{path} is there already: left alone")
+            put(f"{path} is there already: left alone\n")
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
+        files.make_folder(path.parent)
         files.write(path, content.encode())
-        click.echo(f"{path} written")
+        put(f"{path} written\n")
     where = "" if folder == "." else f"cd {folder}; "
-    click.echo(f"\nNow try: {where}argmap check; argmap render")
+    put(f"\nNow try: {where}argmap check; argmap render\n")
 
 
 COMMAND = init

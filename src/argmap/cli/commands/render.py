@@ -1,34 +1,49 @@
-"""``argmap render``: draw a map."""
+"""``argmap render``: draw maps as SVG, PNG, PDF or DOT."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from argmap.cli import inputs
+from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
-from argmap.errors import ReadError, RenderError
+from argmap.errors import ReadError
 from argmap.model.statements import Kind
 from argmap.project import files, pictures
+from argmap.project.paths import STDIN
 from argmap.renderers._base import Direction, Options, Theme
 
 
 @click.command()
-@inputs.maps_argument
+@inputs.paths_argument
 @click.option("-o", "--output", type=click.Path(), help="File or folder to write to; - for standard output.")
 @click.option("--to", metavar="FORMAT", help="dot, svg, png or pdf, where the ending of --output does not tell.  [svg]")
-@click.option("--direction", type=click.Choice([str(d) for d in Direction]), default="auto", show_default=True)
+@click.option(
+    "--direction",
+    type=click.Choice([str(d) for d in Direction], case_sensitive=False),
+    default="auto",
+    show_default=True,
+    help="Which way the support runs: BT puts the conclusion on top, RL on the left.",
+)
 @click.option("--type", "types", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Draw only this kind.")
 @click.option("--group", "groups", multiple=True, metavar="ID", help="Draw only this section.")
 @click.option("--around", metavar="ID", help="Draw only the neighbourhood of this statement.")
 @click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How far --around reaches.")
 @click.option("--no-evidence", is_flag=True, help="Count evidence on the cards that it supports.")
 @click.option("--no-legend", is_flag=True, help="Leave out the explanation of the signs.")
-@click.option("--theme", type=click.Choice([str(t) for t in Theme]), default="auto", show_default=True)
+@click.option(
+    "--theme",
+    type=click.Choice([str(t) for t in Theme]),
+    default="auto",
+    show_default=True,
+    help="The colours; auto follows the reader's screen.",
+)
 @inputs.input_format_option
+@click.pass_context
 def render(
+    ctx: click.Context,
     paths: tuple[str, ...],
     output: str | None,
     to: str | None,
@@ -54,7 +69,6 @@ def render(
       argmap render map.yaml --around budget --depth 1 -o - --to dot
       argmap render arguments/ -o build/ --to png
     """
-    names = inputs.named(paths)
     options = Options(
         direction=Direction(direction),
         types=tuple(Kind(name) for name in types),
@@ -67,45 +81,69 @@ def render(
     )
     kind = to or _ending(output) or "svg"
     pictures.renderer(kind)
+    named = inputs.maps(paths)
+    targets = _targets([file for _, file in named], output, kind)
+    unread = False
     with progress() as say:
-        for project, members in inputs.grouped(names).values():
-            for name in members:
-                target = _target(name, output, kind, several=len(names) > 1)
-                say(f"drawing {name}")
-                m = inputs.read(name, input_format)
-                if m.origin and m.origin.findings and not m.statements:
-                    raise RenderError(f"{m.origin.findings[0]}")
-                drawing = pictures.draw(m, kind, options, project)
-                _put(drawing.data, target)
-                for warning in drawing.warnings:
-                    click.echo(f"argmap: {name}: {warning}", err=True)
+        for (project, file), target in zip(named, targets, strict=True):
+            say(f"drawing {file}")
+            try:
+                m = inputs.read_whole(file, input_format)
+            except ReadError as error:
+                complain(error)
+                unread = True
+                continue
+            drawing = pictures.draw(m, kind, options, project)
+            say("")
+            for warning in drawing.warnings:
+                complain(f"{file}: {warning}")
+            _put(drawing.data, target)
+    ctx.exit(2 if unread else 0)
 
 
 def _ending(output: str | None) -> str | None:
-    return Path(output).suffix[1:].lower() or None if output and output != inputs.STDIN else None
+    """Give the format that the ending of the output names, if it has an ending."""
+    if not output or output == STDIN or output.endswith("/") or Path(output).is_dir():
+        return None
+    return Path(output).suffix[1:].lower() or None
+
+
+def _targets(names: list[str], output: str | None, kind: str) -> list[str]:
+    """Give the file that each picture is written to, ``-`` for standard output.
+
+    Raises:
+        ReadError: Two pictures would be one file, or a map would be written over.
+    """
+    targets = [_target(name, output, kind, several=len(names) > 1) for name in names]
+    for place, target in enumerate(targets):
+        if target in targets[:place]:
+            raise ReadError(f"{names[targets.index(target)]} and {names[place]} would both be drawn to {target}")
+        if target != STDIN and files.absolute(target) in map(files.absolute, names):
+            raise ReadError(f"the picture would be written over the map {target}")
+    return targets
 
 
 def _target(name: str, output: str | None, kind: str, *, several: bool) -> str:
-    stem = "map" if name == inputs.STDIN else Path(name).stem
+    stem = "map" if name == STDIN else Path(name).stem
     if output is None:
-        return inputs.STDIN if name == inputs.STDIN else f"{stem}.{kind}"
-    if output == inputs.STDIN:
+        return STDIN if name == STDIN else f"{stem}.{kind}"
+    if output == STDIN:
         return output
     folder = Path(output)
-    if several or folder.is_dir() or output.endswith("/"):
-        if folder.is_file():
-            raise ReadError(f"several maps need a folder to be written to, and {output} is a file")
-        folder.mkdir(parents=True, exist_ok=True)
-        return str(folder / f"{stem}.{kind}")
-    return output
+    if not (several or folder.is_dir() or output.endswith("/")):
+        return output
+    if folder.is_file():
+        raise ReadError(f"several maps need a folder to be drawn to, and {output} is a file")
+    return str(folder / f"{stem}.{kind}")
 
 
 def _put(data: bytes, target: str) -> None:
-    if target == inputs.STDIN:
-        sys.stdout.buffer.write(data)
+    if target == STDIN:
+        put_bytes(data)
         return
+    files.make_folder(Path(target).parent)
     files.write(target, data)
-    click.echo(f"{target} written")
+    put(f"{target} written\n")
 
 
 COMMAND = render

@@ -1,4 +1,4 @@
-"""``argmap rules``: the list of checks."""
+"""``argmap rules``: list the checks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 import click
 
+from argmap.cli.output import put
 from argmap.project.rules import all_checks, first_line
 
 
@@ -30,14 +31,14 @@ def rules(as_json: bool) -> None:
         for name, check in all_checks().items()
     ]
     if as_json:
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        put(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
         return
     width = max(len(str(row["name"])) for row in rows)
+    lines = []
     for row in rows:
         severity = f"{row['severity']}{'' if row['default'] else '*'}"
-        click.echo(f"{row['code']}  {row['name']!s:<{width}}  {severity:<8}  {row['flaw']}")
-    if not all(row["default"] for row in rows):
-        click.echo("\n* runs only when selected")
+        lines.append(f"{row['code']}  {row['name']!s:<{width}}  {severity:<8}  {row['flaw']}\n")
+    put("".join(lines) + ("" if all(row["default"] for row in rows) else "\n* runs only when selected\n"))
 
 
 COMMAND = rules

@@ -1,4 +1,4 @@
-"""``argmap schema``: the JSON Schema of the native document."""
+"""``argmap schema``: print the JSON Schema of maps or source records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import click
 
-from argmap.project import documents
+from argmap.cli.output import put
 
 
 @click.command()
@@ -22,7 +22,9 @@ def schema(what: str) -> None:
       argmap schema > map.schema.json
       argmap schema source
     """
-    click.echo(json.dumps(documents.schema(what), indent=2, ensure_ascii=False))
+    from argmap.formats._native.schema import schema as made
+
+    put(json.dumps(made(what), indent=2, ensure_ascii=False) + "\n")
 
 
 COMMAND = schema

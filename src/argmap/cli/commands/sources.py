@@ -1,21 +1,28 @@
-"""``argmap sources``: the sources of a project, and what became of their passages."""
+"""``argmap sources``: list the sources, and what became of their passages."""
 
 from __future__ import annotations
 
 import json
+from itertools import groupby
 
 import click
 
 from argmap.cli import inputs
+from argmap.cli.output import put
 from argmap.project import shelf
+
+_COLUMNS = ("id", "text", "passages", "citations", "verified", "ambiguous", "missing", "title")
 
 
 @click.command()
-@inputs.maps_argument
+@inputs.paths_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @inputs.input_format_option
 def sources(paths: tuple[str, ...], as_json: bool, input_format: str | None) -> None:
-    """List the sources of maps: whether their text is at hand, and how many of their passages are verified.
+    """List the sources of maps: whether their text is at hand, and what became of the passages quoted from them.
+
+    PATH is a file, a folder, a pattern, or - for standard input; without one, all sources of the project are listed,
+    those that no map names included.
 
     \b
     Examples:
@@ -23,16 +30,21 @@ def sources(paths: tuple[str, ...], as_json: bool, input_format: str | None) -> 
       argmap sources map.yaml --json
     """
     rows = []
-    for project, names in inputs.grouped(inputs.named(paths)).values():
-        rows += shelf.rows([inputs.read(name, input_format) for name in names], project)
-    if as_json:
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
-        return
-    columns = ("id", "text", "passages", "citations", "verified", "title")
-    cells = [columns, *(tuple(str(row[column]) for column in columns) for row in rows)]
-    widths = [max(len(row[place]) for row in cells) for place in range(len(columns))]
-    for row in cells:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    for _, group in groupby(inputs.maps(paths), key=lambda pair: pair[0].root):
+        named = list(group)
+        project = named[0][0]
+        maps = [inputs.read_whole(file, input_format) for _, file in named]
+        rows += shelf.rows(maps, project, every=not paths)
+    put(json.dumps(rows, indent=2, ensure_ascii=False) + "\n" if as_json else _table(rows))
+
+
+def _table(rows: list[dict[str, object]]) -> str:
+    if not rows:
+        return "no source is named\n"
+    cells = [_COLUMNS, *(tuple(str(row[column]) for column in _COLUMNS) for row in rows)]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(_COLUMNS) - 1)]
+    lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]).rstrip() for row in cells]
+    return "\n".join(lines) + "\n"
 
 
 COMMAND = sources

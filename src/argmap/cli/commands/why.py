@@ -1,20 +1,28 @@
-"""``argmap why``: the reason for a statement's standing, as a tree."""
+"""``argmap why``: give the reason for a statement's standing, as a tree."""
 
 from __future__ import annotations
 
 import click
 
 from argmap.cli import inputs
-from argmap.errors import UnknownNameError
+from argmap.cli.output import complain, put
+from argmap.errors import ReadError, UnknownNameError
 from argmap.evaluation.verdict import Basis
 from argmap.model.document import ArgumentMap
-from argmap.project import pipeline
+from argmap.project.library import Project
+from argmap.project.pipeline import subject
 
 
 @click.command()
 @click.argument("statement", metavar="ID")
 @click.argument("path", required=False, type=click.Path())
-@click.option("--basis", type=click.Choice([str(basis) for basis in Basis]), default="declared", show_default=True)
+@click.option(
+    "--basis",
+    type=click.Choice([str(basis) for basis in Basis]),
+    default="declared",
+    show_default=True,
+    help="Grounds that count: cited ones, also declared assumptions, or also every uncited leaf.",
+)
 @inputs.input_format_option
 def why(statement: str, path: str | None, basis: str, input_format: str | None) -> None:
     """Tell why a statement is accepted, undecided, rejected or unsupported, as a tree of reasons.
@@ -26,20 +34,32 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
       argmap why adopt-30
       argmap why adopt-30 arguments/harbourton-30kmh.yaml --basis cited
     """
-    m = _holding(statement, [inputs.read(name, input_format) for name in inputs.named([path] if path else [])])
-    evaluation = pipeline.evaluate(m, basis)
+    m, project = _holding(statement, path, input_format)
+    given, _ = subject(m, project)
+    evaluation = given.evaluation.of(basis)
     if statement not in evaluation:
-        click.echo(f"{statement} is a question: it takes no part in the evaluation")
+        put(f"{statement} is a question: it takes no part in the evaluation\n")
         return
-    for line in evaluation[statement].why.lines():
-        click.echo(line)
+    put("\n".join(evaluation[statement].why.lines()) + "\n")
 
 
-def _holding(statement: str, maps: list[ArgumentMap]) -> ArgumentMap:
-    for m in maps:
-        if statement in m:
-            return m
-    raise UnknownNameError("statement", statement, [s.id for m in maps for s in m])
+def _holding(statement: str, path: str | None, input_format: str | None) -> tuple[ArgumentMap, Project]:
+    """Give the one map that has a statement, with its project."""
+    read = []
+    for project, file in inputs.maps([path] if path else []):
+        try:
+            read.append((inputs.read_whole(file, input_format), file, project))
+        except ReadError as error:
+            if path:
+                raise
+            complain(error)
+    holding = [(m, file, project) for m, file, project in read if statement in m]
+    if not holding:
+        raise UnknownNameError("statement", statement, [s.id for m, _, _ in read for s in m])
+    if len(holding) > 1:
+        raise ReadError(f"{statement} is in {' and '.join(file for _, file, _ in holding)}: name the map")
+    m, _, project = holding[0]
+    return m, project
 
 
 COMMAND = why

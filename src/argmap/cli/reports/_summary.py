@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.model.findings import Severity
-from argmap.project.pipeline import Report
+from argmap.project.report import Report
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -16,14 +16,21 @@ def colour(severity: Severity) -> str:
 
 
 def summary(report: Report) -> str:
-    """Say in a line what was found in how much."""
-    counts = [_count(report.count(severity), str(severity)) for severity in Severity if report.count(severity)]
-    where = f"{_count(report.files, 'map')} with {_count(report.statements, 'statement')}"
+    """Say in a line what was found in how much; nothing where nothing was checked."""
+    if not report.subjects and not report.records:
+        return ""
     silenced = f"; {report.silenced} silenced by comments" if report.silenced else ""
+    counts = [_count(report.count(severity), str(severity)) for severity in Severity if report.count(severity)]
     if not counts:
-        return click.style(f"Nothing found in {where}{silenced}.", fg="green") + "\n"
+        return click.style(f"Nothing found in {_checked(report)}{silenced}.", fg="green") + "\n"
     listed = counts[0] if len(counts) == 1 else f"{', '.join(counts[:-1])} and {counts[-1]}"
-    return f"Found {listed} in {where}{silenced}.\n"
+    return f"Found {listed} in {_checked(report)}{silenced}.\n"
+
+
+def _checked(report: Report) -> str:
+    if not report.subjects:
+        return _count(len(report.records), "source record")
+    return f"{_count(len(report.subjects), 'map')} with {_count(report.statements, 'statement')}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model.findings import Finding, Severity
-from argmap.project.pipeline import Report
+from argmap.project.report import Report
 
 _IN_MESSAGE = "%\r\n"
 _IN_PROPERTY = "%\r\n:,"
@@ -16,15 +16,13 @@ def write(report: Report) -> str:
 
 
 def _command(finding: Finding) -> str:
-    values = {
-        "file": finding.file,
-        "line": finding.line,
-        "col": finding.column,
-        "endLine": finding.end_line,
-        "endColumn": finding.end_column,
-        "title": f"{finding.code} {finding.name}",
-    }
-    listed = ",".join(f"{key}={_escaped(str(value), _IN_PROPERTY)}" for key, value in values.items() if value != "")
+    values: dict[str, str | int] = {}
+    if finding.file not in ("", "-"):
+        values |= {"file": finding.file, "line": finding.line, "endLine": finding.end_line}
+        if finding.line == finding.end_line:  # GitHub takes columns only within one line
+            values |= {"col": finding.column, "endColumn": finding.end_column}
+    values["title"] = f"{finding.code} {finding.name}"
+    listed = ",".join(f"{key}={_escaped(str(value), _IN_PROPERTY)}" for key, value in values.items())
     return f"::{_LEVELS[finding.severity]} {listed}::{_escaped(finding.message, _IN_MESSAGE)}"
 
 

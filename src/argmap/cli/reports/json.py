@@ -7,18 +7,16 @@ import json
 from attrs import asdict
 
 from argmap.model.findings import Severity
-from argmap.project.pipeline import Report
+from argmap.project.report import Report
 
 
 def write(report: Report) -> str:
     """Write ``{"findings": […], "summary": {…}}``."""
     summary = {
-        "files": report.files,
+        "files": len(report.subjects),
         "statements": report.statements,
         **{f"{severity}s": report.count(severity) for severity in Severity},
         "silenced": report.silenced,
     }
-    return (
-        json.dumps({"findings": [asdict(f) for f in report.findings], "summary": summary}, indent=2, ensure_ascii=False)
-        + "\n"
-    )
+    told = {"findings": [asdict(finding) for finding in report.findings], "summary": summary}
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from argmap import __version__
 from argmap.model.findings import Finding, Severity
-from argmap.project.pipeline import Report
-from argmap.project.rules import all_checks, first_line
+from argmap.project.report import Report
+from argmap.project.rules import all_checks, first_line, page
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -23,36 +23,43 @@ def write(report: Report) -> str:
     rules = [
         {
             "id": check.code,
-            "name": name,
+            "name": "".join(word.capitalize() for word in name.split("-")),
             "shortDescription": {"text": first_line(name)},
+            "fullDescription": {"text": first_line(name)},
+            "help": {"text": page(name)},
             "defaultConfiguration": {"level": _LEVELS[check.severity]},
         }
         for name, check in all_checks().items()
         if check.code in used
     ]
     places = {rule["id"]: place for place, rule in enumerate(rules)}
-    driver = {"name": "argmap", "version": __version__, "rules": rules}
+    driver = {"name": "argmap", "semanticVersion": __version__, "rules": rules}
     results = [_result(finding, places[finding.code]) for finding in report.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _result(finding: Finding, rule: int) -> dict[str, Any]:
-    print_of = hashlib.sha256(f"{finding.code}\n{finding.node}\n{finding.message}".encode()).hexdigest()
+    print_of = hashlib.sha256(f"{finding.code}\n{finding.node}\n{finding.message}".encode("utf-8", "backslashreplace"))
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "partialFingerprints": {"argmap/v1": print_of[:32]},
+        "partialFingerprints": {"argmap/v1": print_of.hexdigest()[:32]},
     }
-    if finding.file:
+    if finding.file not in ("", "-"):
         region = {
             "startLine": finding.line,
             "startColumn": finding.column,
             "endLine": finding.end_line,
             "endColumn": finding.end_column,
         }
-        uri = quote(PurePath(finding.file).as_posix())
-        result["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}]
+        place = {"artifactLocation": {"uri": _uri(finding.file)}, "region": region}
+        result["locations"] = [{"physicalLocation": place}]
     return result
+
+
+def _uri(file: str) -> str:
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="backslashreplace")

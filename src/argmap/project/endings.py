@@ -1,0 +1,26 @@
+"""The formats by their names, and by the endings of files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap import formats, registry
+from argmap.formats._base import Format
+
+
+def named(name: str) -> Format:
+    """Give the format that bears a name; raises `UnknownNameError`."""
+    declared: Format = registry.load(formats, name).FORMAT
+    return declared
+
+
+def format_of(file: str | Path) -> str | None:
+    """Give the name of the format that a file's ending stands for, if there is one.
+
+    Example:
+        >>> format_of("map.yml"), format_of("map.docx")
+        ('yaml', None)
+    """
+    suffix = Path(file).suffix.lower()
+    likely = sorted(registry.names(formats), key=lambda name: name != suffix[1:])
+    return next((name for name in likely if suffix in named(name).suffixes), None) if suffix else None

@@ -1,0 +1,75 @@
+"""Which files a user means: files, folders and patterns, as named on a command line."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+from argmap.errors import ReadError
+from argmap.project.discovery import Projects
+from argmap.project.endings import format_of
+from argmap.project.files import LARGEST, absolute
+
+STDIN = "-"
+
+_NODES = {
+    "yaml": re.compile(rb"""^["']?nodes["']?[ \t]*:""", re.MULTILINE),
+    "json": re.compile(rb"""["']nodes["']\s*:"""),
+}
+_SKIPPED = ("__pycache__", "node_modules")
+
+
+def expand(names: Iterable[str], projects: Projects) -> list[str]:
+    """Turn what a user names into files: files as they are, folders searched, patterns matched; each file once.
+
+    Args:
+        names: Files, folders, patterns, ``-`` for standard input.
+        projects: Where the project of a folder is found.
+
+    Raises:
+        ReadError: A file does not exist, a folder holds no map, or nothing matches a pattern.
+    """
+    found: dict[str | Path, str] = {}
+    for name in names:
+        path = Path(name)
+        if name == STDIN or (path.exists() and not path.is_dir()):
+            hits = [name]
+        elif path.is_dir():
+            hits = list(within(path, projects))
+            if not hits:
+                raise ReadError(f"there is no map in {name}")
+        elif has_magic(name):
+            hits = sorted(hit for hit in glob(name, recursive=True) if Path(hit).is_file())  # noqa: PTH207  (a pattern may be absolute)
+            if not hits:
+                raise ReadError(f"no file matches {name}")
+        else:
+            raise ReadError(f"{name} does not exist")
+        for hit in hits:
+            found.setdefault(hit if hit == STDIN else absolute(hit), hit)
+    return list(found.values())
+
+
+def within(folder: Path, projects: Projects) -> Iterator[str]:
+    """Give the maps and source records in a folder."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
+        project = projects.around(parent)
+        is_for_maps = absolute(parent).is_relative_to(project.arguments)
+        for name in sorted(names):
+            path = Path(parent, name)
+            kind = format_of(name) if name[0] != "." else None
+            if kind and (is_for_maps or project.is_record(path) or _is_map(path, kind)):
+                yield str(path)
+
+
+def _is_map(path: Path, kind: str) -> bool:
+    """Tell a map from other YAML and JSON: it has ``nodes:``."""
+    if kind not in _NODES:
+        return True
+    try:
+        return path.stat().st_size <= LARGEST and bool(_NODES[kind].search(path.read_bytes()))
+    except OSError:
+        return False

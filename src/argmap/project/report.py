@@ -1,0 +1,54 @@
+"""What a run over maps found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+
+from argmap.checks._base import Subject
+from argmap.model.findings import Finding, Severity
+from argmap.text import LineIndex
+
+
+@frozen
+class Report:
+    """What a run found, and in what.
+
+    Attributes:
+        findings: Sorted by place.
+        subjects: The maps, with what was worked out about them.
+        records: The files of the source records that were checked.
+        silenced: Number of findings that comments silenced.
+        lines: The text of each file, by the path that findings name.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    records: tuple[str, ...] = ()
+    silenced: int = 0
+    lines: Mapping[str, LineIndex] = field(factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, parts: Sequence[Report]) -> Report:
+        """Join the reports on several projects."""
+        return cls(
+            tuple(sorted((finding for part in parts for finding in part.findings), key=lambda f: f.place)),
+            tuple(subject for part in parts for subject in part.subjects),
+            tuple(record for part in parts for record in part.records),
+            sum(part.silenced for part in parts),
+            {file: lines for part in parts for file, lines in part.lines.items()},
+        )
+
+    @property
+    def statements(self) -> int:
+        """Give the number of statements in the maps."""
+        return sum(len(subject.map) for subject in self.subjects)
+
+    def count(self, severity: Severity) -> int:
+        """Give the number of findings of a severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+    def fails(self, mildest: Severity) -> bool:
+        """Tell whether a finding is as grave as the given severity."""
+        return any(finding.severity.rank <= mildest.rank for finding in self.findings)
