@@ -1,4 +1,4 @@
-"""A statement that leads to no claim and no recommendation.
+"""A statement that leads to no claim or recommendation.
 
 What it does:
     Reports each premise, piece of evidence, assumption, objection and argument
@@ -66,8 +66,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
     for place, statement in enumerate(graph.statements):
         if place in leading or statement.kind is Kind.QUESTION or statement.id in used or statement.id not in linked:
             continue
-        what = f"the {statement.kind} {quoted(statement.id)} leads to no claim and no recommendation"
-        message = f"{what}: name it under 'because:' or 'but:' of what it bears on"
+        what = f"the {statement.kind} {quoted(statement.id)} leads to no claim or recommendation"
+        message = f"{what}: use it under 'because:' or 'but:'"
         yield Flaw(message, statement.span, statement.id)
 
 

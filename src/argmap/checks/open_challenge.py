@@ -72,7 +72,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
     for idle, struck in found.items():
         first, relation = next(iter(struck.items()))
         what = f"if {listed(idle)} had a source, {listed([*struck])} would no longer be accepted"
-        yield Flaw(f"{what}: answer that, or look into it", relations[relation].span, first)
+        yield Flaw(f"{what}: answer it, or look into it", relations[relation].span, first)
 
 
 def _strikes(why: Why) -> Iterator[Why]:

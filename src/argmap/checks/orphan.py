@@ -47,7 +47,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
         if statement.id in linked or any(citation.id in linked for citation in statement.citations):
             continue
         what = f"the {statement.kind} {quoted(statement.id)} is linked to nothing"
-        message = f"{what}: name it under 'because:' or 'but:' of what it bears on"
+        message = f"{what}: use it under 'because:' or 'but:'"
         yield Flaw(message, statement.span, statement.id)
 
 

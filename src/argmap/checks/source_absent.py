@@ -66,7 +66,7 @@ def _unseen(subject: Subject) -> Counter[str]:
 
 def _flaw(source: Source, count: int) -> Flaw:
     remedy = f"it is looked for at {source.text}" if source.text else "name its file under 'text:'"
-    which = "passage or citation of it is" if count == 1 else "passages and citations of it are"
+    which = "passage or citation is" if count == 1 else "passages and citations are"
     message = f"the text of {quoted(source.id)} is not at hand, so {count:,} {which} unverified; {remedy}"
     return Flaw(message, source.span, source.id, source)
 

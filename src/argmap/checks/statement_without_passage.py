@@ -40,10 +40,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
     about = subject.map.about
     for statement in subject.graph.statements if about else ():
         if not statement.passages and not statement.implicit:
-            message = (
-                f"{quoted(statement.id)} does not say where {quoted(about or '')} puts it forward: add 'from:', or "
-                "'implicit: true' if the text only needs it"
-            )
+            what = f"{quoted(statement.id)} has no 'from:'"
+            message = f"{what}: say where {quoted(about or '')} puts it forward, or mark it 'implicit: true'"
             yield Flaw(message, statement.span, statement.id)
 
 

@@ -67,7 +67,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
         verdict = subject.evaluation[statement.id]
         if verdict.status is Status.UNDECIDED:
             what = f"the recommendation {quoted(statement.id)} is undecided"
-            message = f"{what}: {told(verdict.why)}, and nothing settles which of them stands"
+            message = f"{what}: {told(verdict.why)}, and nothing settles which stands"
             yield Flaw(message, statement.span, statement.id)
 
 

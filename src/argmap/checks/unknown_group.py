@@ -49,7 +49,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
             found.setdefault(name, []).append(place)
     nearest = Nearest(known)
     for name, named in found.items():
-        count = f", named in {len(named):,} places" if len(named) > 1 else ""
+        count = f" (named in {len(named):,} places)" if len(named) > 1 else ""
         message = f"no group is called {quoted(name)}{count}: {nearest.hint(name, _REMEDY)}"
         yield Flaw(message, named[0].span, named[0].id)
 

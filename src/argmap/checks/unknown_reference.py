@@ -53,7 +53,7 @@ def _message(name: str, subject: Subject, steps: set[str], nearest: Nearest) -> 
     if name in steps:
         return f"{quoted(name)} is a step, not a statement: name its premises"
     if " " in name:
-        return f"no statement is called {quoted(name)}: to write a reason in place, give it a kind, as in 'premise: …'"
+        return f"no statement is called {quoted(name)}: to write it here, give it a kind, as in 'premise: …'"
     return f"no statement is called {quoted(name)}: {nearest.hint(name, 'write it, or mend the id')}"
 
 

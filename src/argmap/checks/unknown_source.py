@@ -39,7 +39,7 @@ from argmap.model.findings import Severity
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
 
-_REMEDY = "give it a record, in the folder of source records or under 'sources:'"
+_REMEDY = "describe it in a source record, or under 'sources:'"
 
 
 def run(subject: Subject) -> Iterator[Flaw]:
@@ -51,7 +51,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
     nearest = Nearest(subject.sources)
     about = subject.map.about
     if about and about not in subject.sources and about not in found:
-        yield Flaw(f"no source is called {quoted(about)}, which 'about:' names: {nearest.hint(about, _REMEDY)}")
+        yield Flaw(_message(about, [], about, nearest))
     for name, places in found.items():
         statement, place = places[0]
         yield Flaw(_message(name, places, about, nearest), place.span, statement.id)
@@ -67,11 +67,13 @@ def survey(run_over: Survey) -> Iterator[Flaw]:
 
 
 def _message(name: str, places: list[tuple[Statement, Place]], about: str | None, nearest: Nearest) -> str:
-    count = f", named in {len(places):,} places" if len(places) > 1 else ""
-    if name == about:
-        count = f", which 'about:' names{count.replace(',', ' and', 1)}"
+    where = [
+        *(["under 'about:'"] if name == about else []),
+        *([f"in {len(places):,} places"] if len(places) > 1 else []),
+    ]
+    count = f" (named {' and '.join(where)})" if where else ""
     remedy = nearest.hint(name, _REMEDY)
-    if about in nearest.known and all(place.selector is None for _, place in places):
+    if name != about and about in nearest.known and all(place.selector is None for _, place in places):
         remedy += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
     return f"no source is called {quoted(name)}{count}: {remedy}"
 
@@ -80,8 +82,8 @@ def _in_records(records: Iterable[Source], known: Collection[str], nearest: Near
     for source in records:
         for name in (*source.based_on, *filter(None, [source.superseded_by])):
             if name not in known:
-                message = f"{quoted(source.id)} goes back to a source that is not described, {quoted(name)}: "
-                yield Flaw(message + nearest.hint(name, _REMEDY), source.span, source.id, source)
+                what = f"the record of {quoted(source.id)} names {quoted(name)}, which is no known source"
+                yield Flaw(f"{what}: {nearest.hint(name, _REMEDY)}", source.span, source.id, source)
 
 
 CHECK = Check("AM301", Severity.ERROR, run=run, survey=survey)

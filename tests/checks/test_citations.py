@@ -1,0 +1,198 @@
+"""Checks of citations, passages and sources: AM2, AM3 and AM701."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.formats.yaml import read
+from argmap.model.origin import Origin
+from argmap.model.sources import Source
+from argmap.text import LineIndex
+
+
+def record(name, **fields):
+    """Make a source record as if read from a file."""
+    return Source(name, record=Origin(f"seeds/{name}.yaml", "yaml", LineIndex("")), **fields)
+
+
+def citing(citation):
+    """Make a map with one citation of source s."""
+    return f"nodes:\n  e:\n    evidence: E.\n    cite:\n      - {citation}\nsources: {{s: S}}\n"
+
+
+def test_missing_passage_points_to_the_nearest(messages):
+    """A passage of which one phrase is there is reported with that place; one of which nothing is there, without."""
+    texts = {"s": "One line.\nMean speed fell on 41 streets."}
+    assert messages("passage_missing", citing('s "Mean speed … 44 streets"'), texts) == [
+        "'Mean speed … 44 streets' is not in 's'; the nearest is 'Mean speed' in line 2"
+    ]
+    assert messages("passage_missing", citing('s "no such words"'), texts) == ["'no such words' is not in 's'"]
+
+
+def test_count_beyond_the_places_is_missing(messages):
+    """A passage that asks for the third of two places is missing, and its number is shown."""
+    assert messages("passage_missing", citing('s "it fell" (3)'), {"s": "it fell, it fell"}) == [
+        "'it fell' (3) is not in 's'; the nearest is 'it fell' in line 1"
+    ]
+
+
+def test_passages_of_the_analysed_text_are_looked_up_too(inspector):
+    """A missing `from` is reported like a missing citation, at its own place."""
+    text = "about: a\nnodes:\n  c:\n    claim: C.\n    from: not in there\nsources: {a: A}\n"
+    (flaw,) = inspector.flaws("passage_missing", text, {"a": "Something else."})
+    assert text[flaw.span.start : flaw.span.end] == "not in there"
+
+
+def test_ambiguous_passage_names_the_lines(messages):
+    """All lines are named up to five, and how to choose is said."""
+    texts = {"s": "\n".join(["it fell"] * 7)}
+    assert messages("passage_ambiguous", citing('s "it fell"'), texts) == [
+        (
+            "'it fell' stands 7 times in 's' (lines 1, 2, 3, 4, 5, …): lengthen it, or put (1), (2) … behind the "
+            "quotation mark to choose one"
+        )
+    ]
+    assert messages("passage_ambiguous", citing('s "it fell" (2)'), texts) == []
+
+
+@pytest.mark.parametrize("quote", ["the end … the start", "the start … far away"])
+def test_implausible_range_is_reported_once(messages, quote):
+    """Ends in the wrong order, or too far apart, are reported as that and not as missing besides."""
+    texts = {"s": "the start and the end " + "word " * 1000 + "far away"}
+    assert messages("passage_missing", citing(f's "{quote}"'), texts) == []
+    assert messages("range_implausible", citing(f's "{quote}"'), texts) == [
+        (
+            f"the phrases of '{quote}' are in 's', but frame no passage: the end stands before the start, or more than "
+            "3,000 characters behind it"
+        )
+    ]
+
+
+def test_absent_source_is_counted_once(inspector):
+    """Passages and citations of an absent source make one note, with their number; whole sources are not counted."""
+    text = """
+about: a
+nodes:
+  c: {claim: C., from: some words, cite: [a "some words", a p. 3, b "more words"]}
+sources: {a: A, b: {title: B, text: b.txt}}
+"""
+    assert inspector.messages("source_absent", text) == [
+        "the text of 'a' is not at hand, so 2 passages and citations are unverified; name its file under 'text:'",
+        "the text of 'b' is not at hand, so 1 passage or citation is unverified; it is looked for at b.txt",
+    ]
+
+
+def test_absent_source_of_a_project_is_counted_over_all_maps(inspector):
+    """A project's record is reported once for all maps of a run, at its own file, and not by each map."""
+    known = record("s")
+    subjects = [
+        inspector.subject(f'nodes: {{e: {{evidence: E., cite: s "{quote}"}}}}', {}, (known,))
+        for quote in ("a b", "c d")
+    ]
+    assert inspector.surveyed("source_absent", *subjects, records=(known, record("t"))) == [
+        "the text of 's' is not at hand, so 2 passages and citations are unverified; name its file under 'text:'"
+    ]
+    shadowed = inspector.subject('nodes: {e: {evidence: E., cite: s "a b"}}\nsources: {s: S}', {}, (known,))
+    assert inspector.surveyed("source_absent", shadowed, records=(known,)) == []
+
+
+def test_statement_without_passage_only_counts_in_an_analysed_text(messages):
+    """Without 'about:' nothing is asked for; with it, all kinds but what is implicit."""
+    nodes = (
+        "nodes: {c: {claim: C.}, q: {question: Q?}, h: {assumption: H., implicit: true}, e: {evidence: E., from: x y}}"
+    )
+    assert messages("statement_without_passage", nodes) == []
+    assert messages("statement_without_passage", f"about: a\n{nodes}\nsources: {{a: A}}") == [
+        "'c' has no 'from:': say where 'a' puts it forward, or mark it 'implicit: true'",
+        "'q' has no 'from:': say where 'a' puts it forward, or mark it 'implicit: true'",
+    ]
+
+
+def test_unknown_source_is_reported_once_with_the_count(messages):
+    """An unknown id that many places name is one finding, with the nearest known one."""
+    text = """
+nodes:
+  a: {evidence: A., cite: surve p. 1}
+  b: {evidence: B., cite: surve p. 2}
+sources: {survey: S}
+"""
+    assert messages("unknown_source", text) == [
+        "no source is called 'surve' (named in 2 places): did you mean 'survey'?"
+    ]
+
+
+def test_unknown_about(messages):
+    """An analysed text without a record is reported once, whether or not passages name it."""
+    remedy = "describe it in a source record, or under 'sources:'"
+    assert messages("unknown_source", "about: x\nnodes: {c: {claim: C., from: some words}}") == [
+        f"no source is called 'x' (named under 'about:'): {remedy}"
+    ]
+    assert messages("unknown_source", "about: x\nnodes: {a: {claim: A., from: b c}, d: {claim: D., from: e f}}") == [
+        f"no source is called 'x' (named under 'about:' and in 2 places): {remedy}"
+    ]
+    assert messages("unknown_source", "about: x\nnodes: {c: {claim: C.}}") == [
+        f"no source is called 'x' (named under 'about:'): {remedy}"
+    ]
+
+
+def test_single_word_is_recognised_as_a_phrase(messages):
+    """A phrase of one word is read as a source; the finding says how to write it."""
+    text = "about: a\nnodes: {c: {claim: C., from: Peace}}\nsources: {a: A}"
+    assert messages("unknown_source", text) == [
+        (
+            "no source is called 'Peace': describe it in a source record, or under 'sources:'; if it is a "
+            "phrase of 'a', put it in quotation marks"
+        )
+    ]
+
+
+def test_records_that_name_unknown_sources(inspector):
+    """What a record is based on must be described, here or in any map; partial runs cannot tell."""
+    known = record("s", based_on=("t", "u"))
+    subject = inspector.subject(
+        "nodes: {c: {claim: C.}}\nsources: {t: T, i: {title: I, superseded-by: s2}}", {}, (known,)
+    )
+    assert inspector.surveyed("unknown_source", subject, records=(known,)) == [
+        ("the record of 's' names 'u', which is no known source: describe it in a source record, or under 'sources:'")
+    ]
+    assert inspector.surveyed("unknown_source", subject, records=(known,), complete=False) == []
+    (flaw,) = list(inspector.flaws("unknown_source", subject.map))
+    assert (flaw.node, flaw.message[:38]) == ("i", "the record of 'i' names 's2', which is")
+
+
+def test_used_sources(messages):
+    """The analysed text, what a passage names and what a used source is based on are used; the rest is not."""
+    text = """
+about: a
+nodes: {c: {claim: C., cite: [b p. 1]}}
+sources: {a: A, b: {title: B, based-on: [d]}, d: {title: D, based-on: [b]}, x: X}
+"""
+    assert messages("unused_source", text) == [
+        "nothing in this map names the source 'x': cite it, or delete its record"
+    ]
+
+
+def test_unused_records_need_the_whole_project(inspector):
+    """An unused record is told only when every map was there and could be read."""
+    used, unused = record("s"), record("u")
+    subject = inspector.subject("nodes: {e: {evidence: E., cite: s p. 1}}", {}, (used, unused))
+    assert inspector.surveyed("unused_source", subject, records=(used, unused)) == [
+        "no map of the project names the source 'u': cite it, or delete its record"
+    ]
+    assert inspector.surveyed("unused_source", subject, records=(used, unused), complete=False) == []
+    broken = inspector.subject(read("nodes: [", "broken.yaml"))
+    assert inspector.surveyed("unused_source", subject, broken, records=(used, unused)) == []
+
+
+def test_long_phrases(messages):
+    """Nine words at a stretch are too many, eight are not, however many phrases there are."""
+    eight, nine = "a b c d e f g h", "a b c d e f g h i"
+    assert messages("phrase_too_long", citing(f's "{eight}"')) == []
+    assert messages("phrase_too_long", citing(f's "{eight} … {eight}"')) == []
+    assert messages("phrase_too_long", citing(f's "{nine}"')) == [
+        "a phrase of 9 words: name the passage by its two ends, as in 'a b c … g h i'"
+    ]
+    assert messages("phrase_too_long", citing(f's "x y … {nine}"')) == [
+        "a phrase of 9 words: shorten the one that begins 'a b c' to eight at most"
+    ]
+    assert len(messages("phrase_too_long", citing(f's "{nine}- x … y"'))) == 1

@@ -1,0 +1,101 @@
+"""Checks of relations and groups: AM5."""
+
+from __future__ import annotations
+
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation
+from argmap.model.statements import Kind, Statement
+
+
+def made(*relations):
+    """Make a map of claims a and b with relations of any kind."""
+    return ArgumentMap(
+        statements=(Statement("a", Kind.CLAIM, "A."), Statement("b", Kind.CLAIM, "B.")), relations=relations
+    )
+
+
+def test_unknown_references_are_named_for_what_they_are(messages):
+    """A misspelt id gets a suggestion; a source, a step and a sentence in the place of an id are each told apart."""
+    text = """
+nodes:
+  fewer-injuries:
+    claim: C.
+    because:
+      - speed-drops
+      - city-survey
+      - {reason: speeds-drop, id: pilot}
+      - pilot
+      - Lower speeds save lives
+      - zzz
+  speeds-drop: {premise: P.}
+sources: {city-survey: S}
+"""
+    assert messages("unknown_reference", text) == [
+        "no statement is called 'speed-drops': did you mean 'speeds-drop'?",
+        "'city-survey' is a source, not a statement: cite it under 'cite:'",
+        "'pilot' is a step, not a statement: name its premises",
+        "no statement is called 'Lower speeds save lives': to write it here, give it a kind, as in 'premise: …'",
+        "no statement is called 'zzz': write it, or mend the id",
+    ]
+
+
+def test_unknown_targets_in_code(messages):
+    """A map made in code may point at nothing, too; an undercut's target is another check's matter."""
+    m = made(Relation.make("support", ["a"], "nothing"), Relation.make("undercut", ["nobody"], "nowhere"))
+    assert [message.split("'")[1] for message in messages("unknown_reference", m)] == ["nothing", "nobody"]
+    assert messages("undercut_of_nothing", m) == ["no step or citation is called 'nowhere': mend the id"]
+
+
+def test_undercuts_of_statements_and_of_steps_that_cannot_act(messages):
+    """An undercut of a statement is reported; one of a step with an unknown premise is not, for the step is there."""
+    broken = Relation.make("support", ["ghost"], "b")
+    m = made(broken, Relation.make("undercut", ["a"], "b"), Relation.make("undercut", ["a"], broken.id))
+    assert messages("undercut_of_nothing", m) == [
+        "'b' is a statement, and an undercut strikes at a step or citation: use 'but:' there"
+    ]
+
+
+def test_duplicates(messages):
+    """A repeated relation is reported whatever the order of its statements; another kind or scheme is no repetition."""
+    m = made(
+        Relation.make("support", ["a"], "b", scheme="sign"),
+        Relation.make("support", ["a"], "b"),
+        Relation.make("attack", ["a"], "b"),
+        Relation.make("contradiction", ["a"], "b"),
+        Relation.make("contradiction", ["b"], "a"),
+        Relation.make("support", ["a", "a"], "b"),
+    )
+    assert messages("duplicate_relation", m) == [
+        "'b' already contradicts 'a': delete the second",
+        "'a' and 'a' is already a reason for 'b': delete the second",
+    ]
+
+
+def test_for_and_against(messages):
+    """The same premises for and against are reported; a shared member of two linked reasons is not."""
+    text = """
+nodes:
+  c: {claim: C., because: [a, a + b], but: [a, a + d]}
+  a: {premise: A., contradicts: [c]}
+  b: {premise: B.}
+  d: {premise: D.}
+"""
+    assert messages("support_and_attack", text) == [
+        "'a' is given both for and against 'c': keep one, or split the statement",
+        "'a' is given both for and against 'c': keep one, or split the statement",
+    ]
+
+
+def test_unknown_groups_once_each(messages):
+    """An unknown group is reported once with the number of statements; one of groups inside groups too."""
+    text = """
+groups: {safety: {title: Safety, in: all}}
+nodes:
+  a: {claim: A., group: saftey}
+  b: {claim: B., group: saftey}
+  c: {claim: C., group: safety}
+"""
+    assert messages("unknown_group", text) == [
+        "no group is called 'all': give it a heading under 'groups:'",
+        "no group is called 'saftey' (named in 2 places): did you mean 'safety'?",
+    ]
