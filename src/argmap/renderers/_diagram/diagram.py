@@ -7,21 +7,24 @@ from collections.abc import Mapping, Sequence
 import graphviz
 from attrs import frozen
 
-from argmap.model.document import ArgumentMap, Group
+from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.relations import RelationKind
-from argmap.renderers._base import Arrangement, Direction, View
-from argmap.renderers._diagram.card import Card, height, label, outline, reference_label
-from argmap.renderers._diagram.edges import Pen, draw, draw_contradictions, draw_step, junction
+from argmap.renderers._base import Arrangement, Direction, Options, View
+from argmap.renderers._diagram.card import Card
+from argmap.renderers._diagram.edges import Pen, draw, draw_contradictions, draw_step
 from argmap.renderers._diagram.legend import heading, legend
-from argmap.renderers._diagram.markup import clean, element_id, font, plain
+from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.palette import palette
-from argmap.renderers._diagram.sheet import Column, columns, top_sections
-from argmap.renderers._diagram.steps import Reference, Step, plan
-from argmap.renderers._diagram.wrap import wrap
+from argmap.renderers._diagram.sections import draw_sections
+from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sections
+from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._selection import Selection, select
 
-SMALL, LARGE, MANY, HUGE = 12, 40, 300, 1000
+NARROW, SMALL, LARGE, MANY, HUGE = 4, 12, 40, 300, 1000
+
+# edges lead back from the root, so DOT's direction is the opposite of ours
+_RANKDIR = {Direction.RL: "LR", Direction.BT: "TB", Direction.LR: "RL", Direction.TB: "BT"}
 
 
 @frozen
@@ -45,38 +48,38 @@ def diagram(view: View) -> Diagram:
     """Make the picture of a view; the same view gives the same bytes."""
     selection = select(view.map, view.options)
     m, colours = selection.map, palette(view.options.theme)
-    direction = _direction(view.options.direction, len(m))
-    apart = _is_apart(m, view.options.arrangement, direction)
-    sections = top_sections(m) if apart else {}
+    sections = top_sections(m) if _is_apart(m, view.options) else {}
     concluded = frozenset(r.target for r in view.map.relations if r.kind is RelationKind.SUPPORT)
-    pen = Pen(m, plan(m, sections, concluded), direction, colours, len(m) > LARGE)
+    planned = plan(m, sections, concluded)
+    pen = Pen(m, planned, _direction(view.options.direction, planned), colours, len(m) > LARGE)
     cards = _cards(view, selection, pen)
     lines = _subtitle(view, selection, cards)
     dot = _graph(pen)
     width = 560 if len(m) <= SMALL else 900
     key = legend(pen.plan, tuple(cards.values()), colours, width) if view.options.legend else ""
     dot.attr("graph", label=heading(m.title, lines, key, colours, width))
-    heights = _draw_sections(dot, pen, cards)
+    heights = draw_sections(dot, pen, cards)
     for step in pen.plan.steps.values():
         draw_step(dot, pen, step)
     draw_contradictions(dot, pen)
-    found = columns(pen.plan, _node_sections(pen, sections), heights) if apart else _root_columns(pen)
-    _draw_columns(dot, pen, found)
+    found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
+    _draw_columns(dot, found)
     return Diagram(dot.source, clean(m.title), " ".join(lines), _warnings(len(m)))
 
 
-def _direction(asked: Direction, cards: int) -> Direction:
-    if asked is not Direction.AUTO:
-        return asked
-    return Direction.BT if cards <= SMALL else Direction.RL
-
-
-def _is_apart(m: ArgumentMap, asked: Arrangement, direction: Direction) -> bool:
-    """Tell whether sections are drawn apart: they must be several, and lie from left to right."""
-    if asked is Arrangement.JOINED or direction not in (Direction.RL, Direction.LR):
+def _is_apart(m: ArgumentMap, options: Options) -> bool:
+    """Tell whether sections are drawn apart: they must be several, and lie from side to side."""
+    if options.arrangement is Arrangement.JOINED or options.direction in (Direction.BT, Direction.TB):
         return False
     several = len({s.group for s in m.statements}) > 1
-    return several and (asked is Arrangement.APART or len(m) > LARGE)
+    return several and (options.arrangement is Arrangement.APART or len(m) > LARGE)
+
+
+def _direction(asked: Direction, planned: Plan) -> Direction:
+    """Give the direction: from top to bottom what is small and narrow enough for it, from side to side all else."""
+    if asked is not Direction.AUTO:
+        return asked
+    return Direction.BT if len(planned.order) <= SMALL and breadth(planned) <= NARROW else Direction.RL
 
 
 def _node_sections(pen: Pen, sections: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -95,24 +98,24 @@ def _root_columns(pen: Pen) -> tuple[Column, ...]:
     return (Column(first, 0), Column(second, 1)) if first and second else (Column(pen.plan.roots, 0),)
 
 
-def _draw_columns(dot: graphviz.Digraph, pen: Pen, found: Sequence[Column]) -> None:
+def _draw_columns(dot: graphviz.Digraph, found: Sequence[Column]) -> None:
     """Put the roots of each column in line, so far from the first as the columns before it are deep."""
     for place, column in enumerate(found):
         with dot.subgraph() as line:
-            line.attr(rank="same" if place else "source" if pen.is_backward else "sink")
+            line.attr(rank="same" if place else "source")
             for root in column.roots:
                 line.node(root)
             if len(found) > 1:
                 line.node(f"c-{place}", style="invis", label="", width="0.01", height="0.01")
         if place:
-            draw(dot, pen, f"c-{place}", "c-0", style="invis", minlen=str(2 * column.start))
+            draw(dot, f"c-{place}", "c-0", style="invis", minlen=str(2 * column.start))
 
 
 def _graph(pen: Pen) -> graphviz.Digraph:
     dot, colours, cards = graphviz.Digraph("argmap"), pen.colours, len(pen.map)
     dot.attr(
         "graph",
-        rankdir="LR" if pen.is_flat else "TB",
+        rankdir=_RANKDIR[pen.direction],
         splines="true",
         nodesep="0.17" if pen.compact else "0.22",
         ranksep="0.2" if pen.compact else "0.25",
@@ -146,6 +149,7 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
     for reference in pen.plan.references:
         group = selection.map[reference.beside].group
         used.setdefault(reference.statement, {})[titles.get(group or "", "")] = None
+    supports = {step.edge for step in pen.plan.steps.values() if step.is_support}
     ordered = sorted(selection.map.statements, key=lambda s: pen.plan.order[element_id("n", s.id)])
     return {
         s.id: Card(
@@ -157,11 +161,13 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
             view.map.about,
             selection.folded.get(s.id, 0),
             tuple(title for title in used.get(s.id, ()) if title),
-            len(pen.plan.arrivals.get(s.id, ())),
+            len(arrivals),
+            sum(edge not in supports for edge in arrivals),
             pen.direction,
             compact=pen.compact,
         )
         for s in ordered
+        for arrivals in [pen.plan.arrivals.get(element_id("n", s.id), ())]
     }
 
 
@@ -174,7 +180,7 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
     for word in ("unsupported", "circular", "rejected", "undecided", "contested", "open challenge", "conditional"):
         number = sum(word in card.words for card in cards.values())
         if number:
-            counts.append(f"{number} {word}")
+            counts.append(f"{number} {'with ' if word == 'open challenge' else ''}{word}")
     lines = [view.map.description] if view.map.description else []
     return [*lines, ", ".join(counts) + ".", *(f"{words[:1].upper()}{words[1:]}." for words in selection.left_out)]
 
@@ -183,116 +189,3 @@ def _warnings(cards: int) -> tuple[str, ...]:
     if cards <= MANY:
         return ()
     return (f"a picture of {cards} statements is hard to read: draw a part with --around, --group or --type",)
-
-
-def _draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) -> dict[str, float]:
-    """Draw cards, references and junctions, each in its section; give how high cards and references are, roughly."""
-    groups = {group.id: group for group in pen.map.groups}
-    sections = {group: _section(groups[group], pen) for group in groups}
-    used: set[str] = set()
-    heights = {}
-
-    def home(statement: str) -> graphviz.Digraph:
-        group = pen.map[statement].group
-        if group not in sections:
-            return dot
-        used.add(group)
-        return sections[group]
-
-    for statement, card in cards.items():
-        text = label(card)
-        _draw_card(home(statement), statement, card, text)
-        heights[element_id("n", statement)] = height(text)
-    for reference in pen.plan.references:
-        _draw_reference(home(reference.beside), reference, cards[reference.statement], groups)
-        heights[reference.name] = 34.0
-    for step in pen.plan.steps.values():
-        if step.junction:
-            place = home(step.bears_on) if _is_inside(pen, step) else dot
-            place.node(step.node, **junction(pen, step))
-    for group, parent in _outside_in(pen.map.groups)[::-1]:
-        if group in used:
-            if parent is not None:
-                used.add(parent)
-            (dot if parent is None else sections[parent]).subgraph(sections[group])
-    return heights
-
-
-def _is_inside(pen: Pen, step: Step) -> bool:
-    """Tell whether a junction stands in the section of what it bears on: some tail of its must, too."""
-    group = pen.map[step.bears_on].group
-    beside = {reference.name for reference in pen.plan.references}
-    return any(tail in beside for tail in step.tails) or any(
-        pen.map[source].group == group for source in step.relation.sources if source in pen.map
-    )
-
-
-def _section(group: Group, pen: Pen) -> graphviz.Digraph:
-    title = clean(group.title) or group.id
-    lines = wrap(title, 400, 11, bold=True)
-    section = graphviz.Digraph(f"cluster_{element_id('g', group.id)}")
-    section.attr(
-        id=element_id("g", group.id),
-        **{"class": "group"},
-        style="rounded,filled",
-        fillcolor=pen.colours["section"],
-        color=pen.colours["section-line"],
-        penwidth="1",
-        margin="12",
-        labeljust="r" if pen.direction is Direction.LR else "l",
-        labelloc="b" if pen.direction is Direction.BT else "t",
-        tooltip=plain(title),
-        label=f"<{'<BR/>'.join(font(line, 11, pen.colours['section-title'], bold=True) for line in lines)}>",
-    )
-    return section
-
-
-def _outside_in(groups: tuple[Group, ...]) -> list[tuple[str, str | None]]:
-    """Give each group with its parent, the outer ones first; of a ring of groups none stands inside another."""
-    parents = {group.id: group.parent for group in groups}
-
-    def depth(group: str) -> int:
-        seen: set[str] = set()
-        at: str | None = group
-        while at in parents and at not in seen:
-            seen.add(at)
-            at = parents[at]
-        return 0 if at in seen else len(seen)
-
-    depths = {group: depth(group) for group in parents}
-    ordered = sorted(parents, key=depths.__getitem__)
-    return [(g, parents[g] if depths[g] and parents[g] in parents else None) for g in ordered]
-
-
-def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> None:
-    kind = card.statement.kind.value
-    name = element_id("n", statement)
-    dot.node(
-        name,
-        text,
-        id=name,
-        tooltip=plain(f"{kind.capitalize()}: {card.statement.text or card.statement.label}"),
-        URL=f"#{name}",
-        **{"class": " ".join(["node", kind, *(word.replace(" ", "-") for word in card.words)])},
-        **outline(card),
-    )
-
-
-def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, groups: Mapping[str, Group]) -> None:
-    group = groups.get(card.statement.group or "")
-    look = {
-        "shape": "box",
-        "style": "rounded,filled,dashed" if card.is_bare else "rounded,filled",
-        "color": card.colours["error" if card.is_bare else card.statement.kind.value],
-        "fillcolor": card.colours["page"],
-        "margin": "0.11,0.05",
-    }
-    dot.node(
-        reference.name,
-        reference_label(card, group.title if group else ""),
-        id=reference.name,
-        tooltip=plain(f"See {card.statement.label}"),
-        URL=f"#{element_id('n', reference.statement)}",
-        **{"class": f"reference {card.statement.kind.value}"},
-        **look,
-    )

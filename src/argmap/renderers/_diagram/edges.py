@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.renderers._base import Direction
-from argmap.renderers._diagram.markup import clean, element_id, escape, plain
+from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
 from argmap.renderers._diagram.steps import Plan, Step
 from argmap.renderers._diagram.wrap import wrap
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import graphviz
 
 _PLATE_WIDTH, _PLATE_TEXT = 84, 8.5
+
+_T = TypeVar("_T")
 
 _TURNED = {"headport": "tailport", "tailport": "headport", "arrowhead": "arrowtail", "arrowtail": "arrowhead"}
 _HEAD = {Direction.RL: "e", Direction.BT: "s", Direction.LR: "w", Direction.TB: "n"}
@@ -47,23 +49,19 @@ class Pen:
         """Tell whether the support runs from side to side."""
         return self.direction in (Direction.RL, Direction.LR)
 
-    @property
-    def is_backward(self) -> bool:
-        """Tell whether the support runs against the order of reading.
-
-        Edges then lead from the root in DOT, and bear their heads at their tails. Graphviz keeps ports in order only in
-        its own directions, down and to the right; where ``rankdir`` turns it round, edges cross before they arrive.
-        """
-        return self.direction in (Direction.RL, Direction.BT)
+    def stacked(self, items: Iterable[_T]) -> list[_T]:
+        """Give things in the order in which Graphviz has to meet them; from side to side it stacks them upwards."""
+        return list(items)[::-1] if self.is_flat else list(items)
 
 
-def draw(dot: graphviz.Digraph, pen: Pen, tail: str, head: str, **attributes: str) -> None:
-    """Draw an edge from one node to another."""
-    if pen.is_backward:
-        tail, head = head, tail
-        attributes = {_TURNED.get(name, name): value for name, value in attributes.items()}
-        attributes.setdefault("dir", "back")
-    dot.edge(tail, head, **attributes)
+def draw(dot: graphviz.Digraph, tail: str, head: str, **attributes: str) -> None:
+    """Draw an edge from one node to another.
+
+    In DOT it leads back, from the root on, and bears its head at its tail: Graphviz keeps the order of ports only where
+    edges start, and would cross those that arrive at a card.
+    """
+    turned = {_TURNED.get(name, name): value for name, value in attributes.items()}
+    dot.edge(head, tail, **({"dir": "back"} | turned))
 
 
 def junction(pen: Pen, step: Step) -> dict[str, str]:
@@ -82,27 +80,22 @@ def junction(pen: Pen, step: Step) -> dict[str, str]:
         "fontsize": f"{_PLATE_TEXT:g}",
         "margin": "0.07,0.03",
         "height": "0.18",
-        "label": f"<<B>{'<BR/>'.join(escape(line) for line in lines)}</B>>",
+        "label": f"<{table(gap(1) + ''.join(f'<TR><TD><B>{escape(line)}</B></TD></TR>' for line in lines))}>",
     }
 
 
 def draw_step(dot: graphviz.Digraph, pen: Pen, step: Step) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
-    out = _looks(pen, step) | {"id": f"e-{step.number}", "tailport": _TAIL[pen.direction]}
-    if step.cuts is None:
-        port = pen.plan.arrivals[step.bears_on].index(step.number)
-        head = element_id("n", step.bears_on)
-        out["headport"] = f"p{port}:{_HEAD[pen.direction]}"
-    else:
-        head = pen.plan.steps[step.cuts].node
+    out = _looks(pen, step) | _ports(pen, step.edge) | {"id": step.edge}
+    head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
     if not step.junction:
-        draw(dot, pen, step.tails[0], head, weight="3", minlen="2" if step.cuts is None else "1", **out)
+        draw(dot, step.tails[0], head, weight="3", minlen="2" if step.cuts is None else "1", **out)
         return
     into = _looks(pen, step) | {"class": "link", "arrowhead": "none", "weight": "4", "headport": _HEAD[pen.direction]}
     into.pop("label", None)
-    for place, tail in enumerate(step.tails):
-        draw(dot, pen, tail, step.node, id=f"e-{step.number}-{place}", tailport=_TAIL[pen.direction], **into)
-    draw(dot, pen, step.node, head, weight="8", minlen="1" if step.cuts is None else "2", **out)
+    for place, tail in pen.stacked(enumerate(step.tails)):
+        draw(dot, tail, step.node, id=f"{step.edge}-{place}", tailport=_TAIL[pen.direction], **into)
+    draw(dot, step.node, head, weight="8", minlen="1" if step.cuts is None else "2", **out)
 
 
 def draw_contradictions(dot: graphviz.Digraph, pen: Pen) -> None:
@@ -122,8 +115,16 @@ def draw_contradictions(dot: graphviz.Digraph, pen: Pen) -> None:
         "label": _label("contradicts"),
     }
     for edge in pen.plan.contradictions:
-        place = {"minlen": "2"} if edge.leads else {"constraint": "false"}
-        draw(dot, pen, edge.tail, edge.head, id=f"e-{edge.number}", **place, **common)
+        place = _ports(pen, edge.edge) | {"minlen": "2"} if edge.leads else {"constraint": "false"}
+        draw(dot, edge.tail, edge.head, id=edge.edge, **place, **common)
+
+
+def _ports(pen: Pen, edge: str) -> dict[str, str]:
+    """Tell at which sides an edge leaves and arrives, and at which port of a card."""
+    ports = {"tailport": _TAIL[pen.direction]}
+    if edge in pen.plan.ports:
+        ports["headport"] = f"p{pen.plan.ports[edge]}:{_HEAD[pen.direction]}"
+    return ports
 
 
 def _looks(pen: Pen, step: Step) -> dict[str, str]:

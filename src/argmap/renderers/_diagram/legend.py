@@ -64,7 +64,7 @@ def _signs(plan: Plan, cards: Sequence[Card], colours: Mapping[str, str]) -> Ite
     for occurs, sign, meaning in [(linked, "together", "only hold together"), (named, "scheme", "kind of step")]:
         if occurs:
             text = font(f" {sign} ", _PLATE, colours["badge-text"], bold=True)
-            yield plate(text, colours["support"], padding=2), measure(f" {sign} ", _PLATE, bold=True) + 4, meaning
+            yield plate(text, colours["support"]), measure(f" {sign} ", _PLATE, bold=True) + 6, meaning
     if plan.references:
         yield font("→ see", 8, colours["text"], bold=True), 30, "stands in another section"
 

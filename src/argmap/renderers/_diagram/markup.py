@@ -78,10 +78,8 @@ def gap(height: int) -> str:
     return f'<TR><TD HEIGHT="{height}"></TD></TR>'
 
 
-def plate(content: str, colour: str, *, padding: int = 3, width: int | None = None) -> str:
-    """Make a filled plate with round corners."""
-    wide = f' WIDTH="{width}"' if width else ""
-    return (
-        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{padding}" STYLE="ROUNDED" BGCOLOR="{colour}"'
-        f'{wide}><TR><TD ALIGN="LEFT">{content}</TD></TR></TABLE>'
-    )
+def plate(content: str, colour: str, *, width: int | None = None) -> str:
+    """Make a filled plate with round corners; a line of text hangs high in its cell, so there is more room above it."""
+    attributes = f' STYLE="ROUNDED" BGCOLOR="{colour}"' + (f' WIDTH="{width}"' if width else "")
+    side = '<TD WIDTH="3"></TD>'
+    return table(f'{gap(3)}<TR>{side}<TD ALIGN="LEFT">{content}</TD>{side}</TR>{gap(2)}', attributes)

@@ -7,6 +7,7 @@ bring the sheet nearest to the shape of paper.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
@@ -67,6 +68,11 @@ def columns(plan: Plan, sections: Mapping[str, str | None], heights: Mapping[str
         found.append(Column(tuple(root for root in plan.roots if sections[root] in inside), start))
         start += max(depth for _, depth in list(sizes.values())[first:behind])
     return tuple(found)
+
+
+def breadth(plan: Plan) -> int:
+    """Give how many nodes stand side by side where they are most."""
+    return max(Counter(_levels(plan).values()).values(), default=0)
 
 
 def divide(sizes: Sequence[tuple[float, int]]) -> list[int]:

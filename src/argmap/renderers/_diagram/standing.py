@@ -10,10 +10,10 @@ _MODIFIERS = {"open-challenge": "open challenge", "contested": "contested", "con
 MEANING = {
     "unsupported": "nothing behind it yet",
     "circular": "supported only by going round in a circle",
-    "rejected": "what speaks against it prevails",
+    "rejected": "does not survive what speaks against it",
     "undecided": "for and against are in balance",
-    "open challenge": "an objection without evidence is open",
-    "contested": "something supported speaks against it",
+    "open challenge": "an objection without evidence could change this",
+    "contested": "something supported speaks against it or its reasons",
     "conditional": "rests on an assumption",
 }
 """What each word means, in the order of gravity."""

@@ -55,6 +55,11 @@ class Step:
         return f"s-{self.number}"
 
     @property
+    def edge(self) -> str:
+        """Give the name of the edge that arrives."""
+        return f"e-{self.number}"
+
+    @property
     def is_support(self) -> bool:
         """Tell whether it speaks for its target."""
         return self.relation.kind is RelationKind.SUPPORT
@@ -77,13 +82,13 @@ class Contradiction:
     """An edge without direction between statements that contradict each other.
 
     Attributes:
-        number: The place of its relation among the map's.
+        edge: The name of the edge.
         tail: The one node.
         head: The other.
         leads: Whether nothing else gives the tail its place.
     """
 
-    number: int
+    edge: str
     tail: str
     head: str
     leads: bool
@@ -97,7 +102,8 @@ class Plan:
         steps: By number.
         contradictions: Those between two statements each.
         references: The small cards that stand for statements of other sections.
-        arrivals: The numbers of the steps that arrive at each statement, in the order of its ports.
+        arrivals: The edges that arrive at each node, in the order of its ports: what supports, then what does not.
+        ports: The port that each edge arrives at, counted from 0.
         links: A node, one that leads to it, and how many levels further that one stands; supports first.
         order: The place of each node when the map is read from its roots.
         roots: The nodes at which reading begins.
@@ -106,7 +112,8 @@ class Plan:
     steps: Mapping[int, Step]
     contradictions: tuple[Contradiction, ...]
     references: tuple[Reference, ...]
-    arrivals: Mapping[str, tuple[int, ...]]
+    arrivals: Mapping[str, tuple[str, ...]]
+    ports: Mapping[str, int]
     links: tuple[tuple[str, str, int], ...]
     order: Mapping[str, int]
     roots: tuple[str, ...]
@@ -147,11 +154,12 @@ def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozense
         tail, head = end(one, other, f"r-{number}-{place}"), element_id("n", other)
         if head not in placed and tail in placed:
             tail, head = head, tail
-        contradictions.append(Contradiction(number, tail, head, tail not in placed))
+        contradictions.append(Contradiction(f"e-{number}-{place}", tail, head, tail not in placed))
     links = (*_links(steps), *((c.head, c.tail, 1) for c in contradictions if c.leads))
     order, roots = _reading(m, links)
-    arrivals = _arrivals(steps, order)
-    return Plan(steps, tuple(contradictions), tuple(references.values()), arrivals, links, order, roots)
+    arrivals = _arrivals(steps, contradictions, order)
+    ports = {edge: port for edges in arrivals.values() for port, edge in enumerate(edges)}
+    return Plan(steps, tuple(contradictions), tuple(references.values()), arrivals, ports, links, order, roots)
 
 
 def _drawn(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
@@ -220,14 +228,15 @@ def _reading(m: ArgumentMap, links: Iterable[tuple[str, str, int]]) -> tuple[dic
     return order, tuple(roots)
 
 
-def _arrivals(steps: Mapping[int, Step], order: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
-    """Give each card's arriving steps in the order of its ports: supports first, then in reading order."""
-    arrivals: dict[str, list[Step]] = {}
+def _arrivals(
+    steps: Mapping[int, Step], contradictions: Iterable[Contradiction], order: Mapping[str, int]
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[tuple[bool, int, str]]] = {}
     for step in steps.values():
         if step.cuts is None:
-            arrivals.setdefault(step.bears_on, []).append(step)
-
-    def place(step: Step) -> tuple[bool, int]:
-        return not step.is_support, min(order[tail] for tail in step.tails)
-
-    return {target: tuple(s.number for s in sorted(found, key=place)) for target, found in arrivals.items()}
+            place = min(order[tail] for tail in step.tails)
+            found.setdefault(element_id("n", step.bears_on), []).append((not step.is_support, place, step.edge))
+    for one in contradictions:
+        if one.leads:
+            found.setdefault(one.head, []).append((True, order[one.tail], one.edge))
+    return {node: tuple(edge for _, _, edge in sorted(edges)) for node, edges in found.items()}

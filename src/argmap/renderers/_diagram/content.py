@@ -1,0 +1,163 @@
+"""What stands on a card: badge and standing, title and text, what it cites, and what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.model.citations import Citation, Stance
+from argmap.model.findings import Severity
+from argmap.model.statements import Statement
+from argmap.renderers._diagram import standing
+from argmap.renderers._diagram.card import WIDTH, Card, frame
+from argmap.renderers._diagram.markup import clean, font, gap, plate, row, table
+from argmap.renderers._diagram.wrap import clip, measure, wrap
+
+REFERENCE_HEIGHT = 34.0
+
+_TITLE, _TEXT, _BARE, _SOURCE, _BADGE = 11.5, 10, 11, 9, 8
+_LEADING = 1.15
+_REFERENCE_WIDTH = 176
+_MOST_LINES, _MOST_SOURCES, _MOST_FINDINGS = 9, 3, 2
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
+
+_Row = tuple[str, float]
+
+
+def label(card: Card) -> tuple[str, float]:
+    """Give a card's HTML-like label, and about how high it is in points."""
+    rows = [_head(card), _gap(3), *_body(card), *_footer(card), *_strips(card)]
+    return frame(card, "".join(html for html, _ in rows), sum(height for _, height in rows))
+
+
+def reference_label(card: Card, section: str) -> str:
+    """Give the HTML-like label of a small card that refers to this one in another section."""
+    ink = card.colours[card.statement.kind.value]
+    lines = wrap(f"→ {name(card.statement)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
+    rows = [row(font(line, _SOURCE, ink, bold=True)) for line in lines]
+    if section:
+        rows.append(row(font(clip(clean(section), _REFERENCE_WIDTH, _BADGE), _BADGE, card.colours["muted"])))
+    return f"<{table(''.join(rows))}>"
+
+
+def heading(statement: Statement) -> str | None:
+    """Give what stands over a statement's text: its title, or its id where that is made of words.
+
+    Example:
+        >>> from argmap.model.statements import Kind
+        >>> heading(Statement("fewer-injuries", Kind.CLAIM, "Lower speeds prevent injuries."))
+        'Fewer injuries'
+        >>> heading(Statement("c12", Kind.CLAIM, "Lower speeds prevent injuries.")) is None
+        True
+    """
+    is_named = statement.title or not statement.text or len(_WORD.findall(statement.id)) > 1
+    return clean(statement.label) if is_named else None
+
+
+def name(statement: Statement) -> str:
+    """Give the words by which other places refer to a card: those in bold on it."""
+    return heading(statement) or clean(statement.text)
+
+
+def _gap(height: int) -> _Row:
+    return gap(height), height
+
+
+def _line(text: str, size: float, ink: str, *, bold: bool = False) -> _Row:
+    return row(font(text, size, ink, bold=bold)), size * _LEADING
+
+
+def _lines(text: str, size: float, ink: str, *, bold: bool = False) -> Iterator[_Row]:
+    for line in wrap(text, WIDTH, size, bold=bold, most=_MOST_LINES):
+        yield _line(line, size, ink, bold=bold)
+
+
+def _head(card: Card) -> _Row:
+    """Make the badge that names the kind, and at the right the words for the standing, as many as fit."""
+    kind = card.statement.kind.value.upper()
+    badge = f" IMPLICIT {kind} " if card.statement.implicit else f" {kind} "
+    left = plate(font(badge, _BADGE, card.colours["badge-text"], bold=True), card.colours[card.statement.kind.value])
+    room = WIDTH - measure(badge, _BADGE, bold=True) - 6
+    said = ""
+    for word in (*_told(card), *card.words):
+        longer = f"{said} {word.upper()}".lstrip()
+        if said and measure(longer, _BADGE, bold=True) > room - 4:
+            break
+        said = longer
+    cells = f'<TD ALIGN="LEFT">{left}</TD>'
+    if said:
+        between = max(4, round(room - measure(said, _BADGE, bold=True)))
+        right = font(said, _BADGE, card.colours[standing.role(card.words[0])], bold=True)
+        cells += f'<TD WIDTH="{between}"></TD><TD ALIGN="RIGHT">{right}</TD>'
+    else:
+        cells += f'<TD WIDTH="{round(room)}"></TD>'
+    return row(table(f"<TR>{cells}</TR>")), _BADGE * _LEADING + 5
+
+
+def _body(card: Card) -> Iterator[_Row]:
+    ink, title, text = card.colours["text"], heading(card.statement), clean(card.statement.text)
+    if title is None:
+        yield from _lines(text, _BARE, ink, bold=True)
+        return
+    yield from _lines(title, _TITLE, ink, bold=True)
+    if text.rstrip(".").casefold() not in ("", title.casefold()):
+        yield _gap(2)
+        yield from _lines(text, _TEXT, ink)
+
+
+def _footer(card: Card) -> Iterator[_Row]:
+    """Set a rule and under it what the statement cites, what is folded into it, and where it is used."""
+    notes = list(_cited(card))
+    if card.folded:
+        notes.append((f"+ {card.folded} {'piece' if card.folded == 1 else 'pieces'} of evidence", "muted"))
+    if card.used_in:
+        notes.append((f"← used in {', '.join(map(clean, card.used_in))}", "muted"))
+    if notes:
+        yield f"{gap(4)}<HR/>{gap(3)}", 8
+        for text, role in notes:
+            yield _line(clip(text, WIDTH, _SOURCE), _SOURCE, card.colours[role])
+
+
+def _cited(card: Card) -> Iterator[tuple[str, str]]:
+    """Give a line per source and stance, and the role that it is set in."""
+    lines: dict[tuple[str, Stance], list[Citation]] = {}
+    for citation in card.statement.citations:
+        lines.setdefault((citation.source, citation.stance), []).append(citation)
+    for (_, stance), citations in list(lines.items())[:_MOST_SOURCES]:
+        against = stance is Stance.CONTRADICTS
+        remark = {Stance.SUPPORTS: "", Stance.CONTRADICTS: ", contradicts this"}.get(stance, f" ({stance.value})")
+        places = ", ".join(dict.fromkeys(clean(c.locator) for c in citations if c.locator))
+        tail = clip((f", {places}" if places else "") + remark, WIDTH / 2, _SOURCE)
+        sign = "×" if against else "»"
+        room = WIDTH - measure(f"{sign} {tail}", _SOURCE)
+        yield f"{sign} {clip(_source_name(card, citations[0]), room, _SOURCE)}{tail}", "attack" if against else "muted"
+    if len(lines) > _MOST_SOURCES:
+        yield f"and {len(lines) - _MOST_SOURCES} more", "muted"
+
+
+def _source_name(card: Card, citation: Citation) -> str:
+    if citation.source == card.about and citation.selector:
+        return f"“{clean(citation.selector.quote)}”"
+    return clean(card.sources[citation.source].label if citation.source in card.sources else citation.source)
+
+
+def _told(card: Card) -> tuple[str, ...]:
+    """Give the code of the finding that the standing tells, on a compact card."""
+    codes = sorted({f.code for f in card.findings if standing.TOLD_BY.get(f.code) in card.words})
+    return tuple(codes[:1]) if card.compact else ()
+
+
+def _strips(card: Card) -> Iterator[_Row]:
+    """Set the gravest findings on coloured strips, and count the rest."""
+    told = _told(card)
+    grave = {f.code: f for f in card.findings if f.severity is not Severity.NOTE and f.code not in told}
+    shown = sorted(grave.values(), key=lambda finding: (finding.severity.rank, finding.code))
+    rest = len(shown) - _MOST_FINDINGS
+    for place, finding in enumerate(shown[:_MOST_FINDINGS]):
+        role = finding.severity.value
+        text = f" ! {finding.code} {finding.name.replace('-', ' ')}"
+        if place == _MOST_FINDINGS - 1 and rest > 0:
+            text += f", {rest} more"
+        line = font(clip(text, WIDTH - 8, _SOURCE, bold=True), _SOURCE, card.colours[role], bold=True)
+        strip = row(plate(line, card.colours[f"{role}-fill"], width=WIDTH))
+        yield gap(4) + strip, 4 + _SOURCE * _LEADING + 5

@@ -1,0 +1,141 @@
+"""Cards, references and junctions as nodes of a DOT graph, each in its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import graphviz
+
+from argmap.model.document import Group
+from argmap.renderers._base import Direction
+from argmap.renderers._diagram.card import Card, outline
+from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label
+from argmap.renderers._diagram.edges import Pen, junction
+from argmap.renderers._diagram.markup import clean, element_id, font, plain
+from argmap.renderers._diagram.steps import Reference, Step
+from argmap.renderers._diagram.wrap import wrap
+
+_TITLE, _TITLE_WIDTH = 11, 400
+
+
+def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) -> dict[str, float]:
+    """Draw the nodes of a picture.
+
+    Args:
+        dot: Where to.
+        pen: What they have in common.
+        cards: What each card says, by the id of its statement, in reading order.
+
+    Returns:
+        About how high the node of each card and reference is, in points.
+    """
+    groups = {group.id: group for group in pen.map.groups}
+    sections = {group: _section(groups[group], pen) for group in groups}
+    used: dict[str | None, None] = {}
+    heights = {}
+
+    def home(statement: str) -> graphviz.Digraph:
+        group = pen.map[statement].group
+        used[group if group in groups else None] = None
+        return sections.get(group or "", dot)
+
+    for statement in _in_order(pen, cards):
+        text, heights[element_id("n", statement)] = label(cards[statement])
+        _draw_card(home(statement), statement, cards[statement], text)
+    for reference in pen.plan.references:
+        _draw_reference(home(reference.beside), reference, cards[reference.statement], groups)
+        heights[reference.name] = REFERENCE_HEIGHT
+    for step in pen.plan.steps.values():
+        if step.junction:
+            (home(step.bears_on) if _is_inside(pen, step) else dot).node(step.node, **junction(pen, step))
+    for group, parent in _inside_out(pen):
+        if group in used:
+            used[parent] = None
+            (dot if parent is None else sections[parent]).subgraph(sections[group])
+    return heights
+
+
+def _in_order(pen: Pen, cards: Mapping[str, Card]) -> Iterator[str]:
+    """Give the statements in the order in which Graphviz has to meet them, those outside the sections first."""
+    groups = {group.id for group in pen.map.groups}
+    yield from pen.stacked([s for s in cards if cards[s].statement.group not in groups])
+    yield from (s for s in cards if cards[s].statement.group in groups)
+
+
+def _is_inside(pen: Pen, step: Step) -> bool:
+    """Tell whether a junction stands in the section of what it bears on: some node that leads to it must, too."""
+    group = pen.map[step.bears_on].group
+    sources = (pen.map[source] for source in step.relation.sources if source in pen.map)
+    return any(tail.startswith("r-") for tail in step.tails) or any(source.group == group for source in sources)
+
+
+def _inside_out(pen: Pen) -> list[tuple[str, str | None]]:
+    """Give each group with its parent, the inner ones first; of a ring of groups none stands inside another."""
+    parents = {group.id: group.parent for group in pen.map.groups}
+
+    def depth(group: str) -> int:
+        seen: set[str] = set()
+        at: str | None = group
+        while at in parents and at not in seen:
+            seen.add(at)
+            at = parents[at]
+        return 1 if at in seen else len(seen)
+
+    depths = {group: depth(group) for group in parents}
+    inner = sorted((g for g in parents if depths[g] > 1), key=lambda g: -depths[g])
+    outer = pen.stacked([g for g in parents if depths[g] == 1])
+    return [*((g, parents[g]) for g in inner), *((g, None) for g in outer)]
+
+
+def _section(group: Group, pen: Pen) -> graphviz.Digraph:
+    title = clean(group.title) or group.id
+    lines = wrap(title, _TITLE_WIDTH, _TITLE, bold=True)
+    section = graphviz.Digraph(f"cluster_{element_id('g', group.id)}")
+    section.attr(
+        id=element_id("g", group.id),
+        **{"class": "group"},
+        style="rounded,filled",
+        fillcolor=pen.colours["section"],
+        color=pen.colours["section-line"],
+        penwidth="1",
+        margin="12",
+        labeljust="r" if pen.direction is Direction.LR else "l",
+        labelloc="t",
+        tooltip=plain(title),
+        label=f"<{'<BR/>'.join(font(line, _TITLE, pen.colours['section-title'], bold=True) for line in lines)}>",
+    )
+    return section
+
+
+def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> None:
+    kind = card.statement.kind.value
+    name = element_id("n", statement)
+    dot.node(
+        name,
+        text,
+        id=name,
+        tooltip=plain(f"{kind.capitalize()}: {card.statement.text or card.statement.label}"),
+        URL=f"#{name}",
+        **{"class": " ".join(["node", kind, *(word.replace(" ", "-") for word in card.words)])},
+        **outline(card),
+    )
+
+
+def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, groups: Mapping[str, Group]) -> None:
+    group = groups.get(card.statement.group or "")
+    look = {
+        "shape": "box",
+        "style": "rounded,filled,dashed" if card.is_bare else "rounded,filled",
+        "color": card.colours["error" if card.is_bare else card.statement.kind.value],
+        "fillcolor": card.colours["page"],
+        "margin": "0.11,0.05",
+    }
+    dot.node(
+        reference.name,
+        reference_label(card, group.title if group else ""),
+        id=reference.name,
+        tooltip=plain(f"See {card.statement.label}"),
+        URL=f"#{element_id('n', reference.statement)}",
+        **{"class": f"reference {card.statement.kind.value}"},
+        **look,
+    )
