@@ -26,6 +26,7 @@ _WORDS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_SIMPLE = re.compile(r" ?([A-Za-z][A-Za-z_]*): ([A-Za-z0-9](?:[\w ()/.;'+-]*[\w).])?)\Z")
 _BASES = {"0b": 2, "0x": 16, "0o": 8}
 _MAX_VALUES = 100_000
 
@@ -98,6 +99,9 @@ def merge(old: Any, new: Any) -> Any:
 
 
 def _load(text: str, offset: int, limit: int) -> Any:
+    simple = _simple(text)
+    if simple is not None:
+        return simple
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -110,6 +114,18 @@ def _load(text: str, offset: int, limit: int) -> Any:
         raise BrokenData(f"the data is not YAML: {problem}", start, start + 1) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BrokenData(f"the data is not YAML: {error}", offset, limit) from None
+
+
+def _simple(text: str) -> dict[str, Any] | None:
+    """Read the commonest data, lines of ``key: words`` or braces around such, without the YAML parser."""
+    lines = text[1:-1].split(",") if text[:1] == "{" and text[-1:] == "}" else text.strip("\n").split("\n")
+    values: dict[str, Any] = {}
+    for line in lines:
+        found = _SIMPLE.match(line)
+        if not found or found[1] in values:
+            return None
+        values[found[1]] = plain_value(found[2])
+    return values
 
 
 class _Builder:

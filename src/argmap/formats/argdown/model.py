@@ -150,11 +150,20 @@ class Interpretation:
         yield from self.statements.values()
         yield from self.arguments.values()
 
+    def let_go(self) -> None:
+        """Take apart what holds itself, so that it is freed at once and not by the collector."""
+        for node in self.titled():
+            node.relations.clear()
+            node.members.clear()
+
 
 def canonical(node: Titled) -> Member | None:
     """Give the occurrence whose text counts: the last that is no bare reference, unless one says ``isCanonical``."""
+    members = node.members
+    if len(members) == 1 and not members[0].element.is_reference:
+        return members[0]
     default = None
-    for member in reversed(node.members):
+    for member in reversed(members):
         if not member.element.is_reference:
             data = member.element.data
             if isinstance(data, dict) and data.get("isCanonical"):
@@ -166,6 +175,8 @@ def canonical(node: Titled) -> Member | None:
 def text_without_tags(element: Element) -> str:
     """Give the words of an occurrence without the tags at their end."""
     text = element.text
+    if not element.ranges:
+        return words(text)
     for kind, _, start, end in reversed(element.ranges):
         if kind != "tag" or text[end + 1 :].strip():
             break

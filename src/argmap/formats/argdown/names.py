@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from argmap.model.statements import Kind, Statement
-
 _ID = re.compile(r"[^\W_][\w.\-]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
@@ -32,13 +30,14 @@ def slug(text: str) -> str:
 
 
 def in_words(identity: str) -> str:
-    """Give the title that an id stands for where there is no other.
+    """Give the title that an id stands for where there is no other, as `Statement.label` does.
 
     Example:
         >>> in_words("fewer-injuries")
         'Fewer injuries'
     """
-    return Statement(identity, Kind.CLAIM, "").label
+    words = identity.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 class Ids:
@@ -57,10 +56,14 @@ class Ids:
 
     def make(self, wanted: str, joint: str = "-") -> str:
         """Give an id, with a count behind it where it is taken."""
+        taken = self._taken
+        if wanted not in taken:
+            taken.add(wanted)
+            return wanted
         count, name = self._counts.get(wanted, 1), wanted
-        while name in self._taken:
+        while name in taken:
             count += 1
             name = f"{wanted}{joint}{count}"
         self._counts[wanted] = count
-        self._taken.add(name)
+        taken.add(name)
         return name

@@ -12,9 +12,6 @@ from functools import cached_property
 
 from attrs import define, field
 
-#: White space as ECMAScript understands it; the language is defined by its expressions.
-SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-
 (
     TEXT,
     ESCAPED,
@@ -50,14 +47,14 @@ Token = tuple[int, int, int]
 
 _LINE_START = re.compile(
     r"(?P<indent>[' \t]*)(?:"
-    r"(?P<inference>--)|(?P<relation>\+>|->|<?\+|<?-|><|_>|<_|_(?=[SPACE]))"
-    r"|(?P<number>\([0-9]+\))|(?P<ordered>[0-9]+\.(?=[SPACE]))|(?P<bullet>\*(?=[SPACE])))"
-    r"|(?P<heading>#+ )".replace("SPACE", SPACE)
+    r"(?P<inference>--)|(?P<relation>\+>|->|<?\+|<?-|><|_>|<_|_(?=\s))"
+    r"|(?P<number>\([0-9]+\))|(?P<ordered>[0-9]+\.(?=\s))|(?P<bullet>\*(?=\s)))"
+    r"|(?P<heading>#+ )"
 )
 _FREE = r"[^\\@#*_\[\],.:</>(){}\r\n;\-]"
-_WORDS = rf"(?:(?!===|[ \t]){_FREE}+|[\],>()}};\-][ \t]*|[.:](?=[{SPACE}]|\Z)[ \t]*|/(?![/*])[ \t]*)+"
+_WORDS = rf"(?:(?!===|[ \t]){_FREE}+|[\],>()}};\-][ \t]*|[.:](?=\s|\Z)[ \t]*|/(?![/*])[ \t]*)+"
 _PLAIN = re.compile(rf"[ \t]*({_WORDS})")
-_NAME = r"[^\[\]<>\r\n\u2028\u2029\-][^\[\]<>\r\n\u2028\u2029]*"
+_NAME = r"[^\[\]<>\r\n\-][^\[\]<>\r\n]*"
 # The lines that most files consist of, taken whole: a relation or none, a title or none, plain words or none.
 _COMMON_LINE = re.compile(
     rf"(?:([' \t]*)(\+>?|->|-(?!-)|<[+\-](?!-))[ \t]*|[ \t]*(?=[^\W\d_]|\[|<[^\W\d_]))"
@@ -68,21 +65,21 @@ _WORD = re.compile(rf"{_FREE}+|[@#*_\[\],.:</>(){{}};\-][ \t]?")
 _NEWLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _EMPTYLINE = re.compile(r"(?:[ \t]*(?:\r\n|\n)){2,}")
 _SPACES = re.compile(r"[ \t]+")
-_ESCAPED = re.compile(r"\\[^\n\r\u2028\u2029] *")
-_SPECIAL = re.compile(rf"\.[^{SPACE}]+?\.[ \t]?|:[^{SPACE}]+?:[ \t]?")
+_ESCAPED = re.compile(r"\\[^\n\r] *")
+_SPECIAL = re.compile(r"\.\S+?\.[ \t]?|:\S+?:[ \t]?")
 _FRONT_MATTER = re.compile(r"===+[\s\S]*?===+")
 _TAG = re.compile(r"#[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+[ \t]?")
-_LINE_END = re.compile(r"[\n\r\u2028\u2029]")
-_LINE_COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*(?=[\r\n])")
+_LINE_END = re.compile(r"[\n\r]")
+_LINE_COMMENT = re.compile(r"//[^\n\r]*(?=[\r\n])")
 _BREAKS_AFTER_COMMENT = re.compile(r"(?:[ \t]*\r\n|\n|\r)*")
 _BREAK_AFTER_COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*[\r\n]))?")
 _RANGE_END = {
     mark: re.compile(re.escape(mark) + r"(?:[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z))") for mark in ("**", "__", "*", "_")
 }
-_RANGE_START = {mark: re.compile(re.escape(mark) + rf"(?![{SPACE}])") for mark in ("**", "__", "*", "_")}
-_DATA_END = re.compile(rf"\}}(?![{SPACE}]*[,}}])")
-_DATA_HARD_END = re.compile(rf"\}}[{SPACE}][^,}}]")
-_DATA_STOP = re.compile(r"[\r\u2028\u2029]")
+_RANGE_START = {mark: re.compile(re.escape(mark) + r"(?!\s)") for mark in ("**", "__", "*", "_")}
+_DATA_END = re.compile(r"\}(?!\s*[,}])")
+_DATA_HARD_END = re.compile(r"\}\s[^,}]")
+_DATA_STOP = re.compile(r"\r")
 
 
 class _Ahead:
@@ -343,7 +340,7 @@ class Scanner:
             return 0
         line_end = self._line_ends[opening](place + 2)
         first = text[place + 1]
-        if first not in "\n\r\u2028\u2029":
+        if first not in "\n\r":
             end = closings[closing + ":"](place + 2)
             if end < line_end:
                 return self._add(definition, place, end + 2)
@@ -355,7 +352,7 @@ class Scanner:
     def _at(self, place: int) -> int:
         """Take a mention."""
         opening = self.text[place : place + 2]
-        if opening not in ("@[", "@<") or place + 3 >= len(self.text) or self.text[place + 2] in "\n\r\u2028\u2029":
+        if opening not in ("@[", "@<") or place + 3 >= len(self.text) or self.text[place + 2] in "\n\r":
             return 0
         end = self._closings[opening](place + 3)
         if end >= self._line_ends[opening](place + 3):

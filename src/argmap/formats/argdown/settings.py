@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from argmap.errors import did_you_mean
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.slips import Slips
@@ -100,6 +102,18 @@ def native_key(key: str, known: tuple[str, ...]) -> str | None:
 
     near = get_close_matches(key, [name for name in known if len(name) > 3], n=1, cutoff=0.75)
     return near[0] if near else None
+
+
+def note_unknown(data: dict[str, Any], known: tuple[str, ...], place: Span, node: str | None, slips: Slips) -> None:
+    """Note the keys of data that mean nothing, with the one that was probably meant."""
+    for key in data:
+        if key in known or is_setting(key):
+            continue
+        meant = native_key(key, known)
+        if meant:
+            slips.add(rules.MISPLACED_SETTING, f"unknown key {key!r}: did you mean {meant!r}?", place, node)
+        else:
+            slips.drop(f"the data key {key!r} is not kept", place)
 
 
 def check_front_matter(tree: Tree, slips: Slips) -> None:

@@ -36,6 +36,7 @@ _KINDS = {
 }
 #: Schemes that Argdown's strict mode stands for.
 STRICT = {"entails": "entailment", "contrary": "contrary"}
+_ARROWS = {kind: relation_id(kind, (), "") for kind in RelationKind}
 _AGAINST = frozenset({"attack", "contrary", "contradictory"})
 
 _STEP_KEYS = frozenset({"id", "title", "note", "scheme"})
@@ -52,6 +53,8 @@ class Steps:
         self.slips = slips
         self.of_inference: dict[int, str] = {}
         self.from_statement: dict[str, list[str]] = {}
+        undercut = [r.target for r in model.relations if r.kind == "undercut"]
+        self.outlines = {names[id(node)] for node in undercut if isinstance(node, Argument) and not node.rows}
 
     def relations(self) -> tuple[result.Relation, ...]:
         """Give all relations, in the order of the text."""
@@ -87,7 +90,8 @@ class Steps:
                 continue
             last = place == conclusions[-1]
             step = self._step(argument, premises, self._name(row), inference, last=last)
-            self._announce(step)
+            if premises[0] in self.outlines:
+                self.from_statement.setdefault(premises[0], []).append(step.id)
             self.of_inference[id(inference)] = step.id
             found.append((inference.node.start, step))
         self._report_data(argument)
@@ -126,18 +130,8 @@ class Steps:
     def _name(self, member: Member) -> str:
         return self.names[id(self.model.statements[member.title])]
 
-    def _announce(self, relation: result.Relation) -> None:
-        for source in dict.fromkeys(relation.sources):
-            self.from_statement.setdefault(source, []).append(relation.id)
-
-    def _end(self, node: Node) -> str | None:
-        """Give the statement that stands for an end of a relation: of a reconstructed argument, its conclusion."""
-        if isinstance(node, Argument) and node.rows:
-            return self._name(node.rows[-1])
-        return self.names.get(id(node))
-
     def _relation(self, relation: Relation) -> result.Relation | None:
-        source, target = self._end(relation.source), self._end(relation.target)
+        source, target = self.names.get(id(relation.source)), self.names.get(id(relation.target))
         if source is None or target is None:
             return None
         node = relation.nodes[0]
@@ -145,15 +139,14 @@ class Steps:
         if isinstance(relation.target, Argument) and relation.target.rows:
             return self._on_reconstruction(relation, relation.target, source, place)
         kind = _KINDS[relation.kind]
-        if source == target and relation.moved and kind is RelationKind.SUPPORT:
+        if relation.moved and source == target and kind is RelationKind.SUPPORT:
             return None
-        if kind is RelationKind.CONTRADICTION and node.mark == "><":
+        if node.mark == "><":
             source, target = target, source
-        name = self.ids.make(relation_id(kind, (source,), target), " #")
-        made = result.Relation(name, kind, (source,), target, STRICT.get(relation.kind), span=place)
-        if made.is_step:
-            self._announce(made)
-        return made
+        name = self.ids.make(f"{source}{_ARROWS[kind]}{target}", " #")
+        if source in self.outlines and kind is not RelationKind.CONTRADICTION:
+            self.from_statement.setdefault(source, []).append(name)
+        return result.Relation(name, kind, (source,), target, STRICT.get(relation.kind), span=place)
 
     def _on_reconstruction(
         self, relation: Relation, argument: Argument, source: str, place: Span
@@ -201,7 +194,7 @@ class Steps:
     def _undercut(self, relation: Relation) -> list[Placed]:
         node = relation.nodes[0]
         place = Span(node.start, node.element.end)
-        source = self._end(relation.source)
+        source = self.names.get(id(relation.source))
         if source is None:
             return []
         made = []

@@ -429,7 +429,7 @@ class _Parser:
             return Element(kind == t.ARGUMENT_DEFINITION, start, end, self.text[start + 1 : end - 2])
         if kind in (t.STATEMENT_REFERENCE, t.ARGUMENT_REFERENCE):
             title = self.text[start + 1 : end - 1]
-            if title[0] in "\n\r\u2028\u2029":
+            if title[0] in "\n\r":
                 return Element(kind == t.ARGUMENT_REFERENCE, start, end)
             return Element(kind == t.ARGUMENT_REFERENCE, start, end, title, is_reference=True)
         if kind in _CONTENT:

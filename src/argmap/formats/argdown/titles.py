@@ -29,7 +29,10 @@ def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], slips:
     missing = [
         node
         for node in nodes
-        if node.members and is_titled(node.title) and canonical(node) is None and not getattr(node, "rows", None)
+        if node.members
+        and node.members[0].element.is_reference
+        and not getattr(node, "rows", None)
+        and canonical(node) is None
     ]
     if not missing:
         return
@@ -56,6 +59,8 @@ def _mentions(model: Interpretation, slips: Slips) -> None:
     known: dict[str, Collection[str]] = {"statement-mention": model.statements, "argument-mention": model.arguments}
     for node in model.titled():
         for member in node.members:
+            if not member.element.ranges:
+                continue
             for kind, title, _, _ in member.element.ranges:
                 titles = known.get(kind)
                 if titles is not None and title not in titles:
@@ -66,14 +71,15 @@ def _mentions(model: Interpretation, slips: Slips) -> None:
 
 
 def _two_texts(node: Titled, name: str | None, slips: Slips) -> None:
+    texts = [member for member in node.members if not member.element.is_reference]
     counted = canonical(node)
-    if counted is None:
+    if len(texts) < 2 or counted is None:  # noqa: PLR2004
         return
     words = _words(counted.element)
-    for member in node.members:
+    for member in texts:
         element = member.element
         other = _words(element)
-        if member is counted or element.is_reference or not other or other == words:
+        if member is counted or not other or other == words:
             continue
         if len(words & other) < _ALIKE * min(len(words), len(other)):
             message = (
