@@ -48,16 +48,12 @@ def main(arguments: list[str]) -> int:
 def demo(_: list[str]) -> int:
     """Check and draw the shipped maps, and say where the pictures are."""
     set_up("test")
-    drawn = find_dot()
+    kinds = ("svg", "png") if find_dot() else ("dot",)
+    (ROOT / "build").mkdir(exist_ok=True)
     status = run("argmap", "check", "--exit-zero", "arguments")
-    build = ROOT / "build"
-    build.mkdir(exist_ok=True)
-    print("\nThe maps, drawn:" if drawn else "\nThe maps, for Graphviz to draw:")
-    for file in sorted(ROOT.glob("arguments/*.yaml")):
-        for suffix in ("svg", "png") if drawn else ("dot",):
-            picture = build / f"{file.stem}.{suffix}"
-            status = run("argmap", "render", str(file.relative_to(ROOT)), "--output", str(picture)) or status
-            print(f"  {picture.relative_to(ROOT)}", flush=True)
+    print("\nThe same as pictures:" if len(kinds) > 1 else "\nThe same for Graphviz to draw:", flush=True)
+    for kind in kinds:
+        status = run("argmap", "render", "arguments", "--output", "build", "--to", kind) or status
     return status
 
 

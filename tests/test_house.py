@@ -129,8 +129,8 @@ def test_one_constant_declares_a_check():
 
 
 def test_tests_mirror_the_package():
-    """Each folder of tests stands for a room of the package; `cases` holds inputs and what comes of them."""
-    rooms = {folder.name for folder in PACKAGE.iterdir() if folder.is_dir()} | {"cases", "golden"}
+    """Each folder of tests stands for a room of the package, or holds cases by others (`conformance`)."""
+    rooms = {folder.name for folder in PACKAGE.iterdir() if folder.is_dir()} | {"conformance"}
     folders = {folder.name for folder in (ROOT / "tests").iterdir() if folder.is_dir() and any(folder.glob("**/*.py"))}
     assert folders <= rooms
 

@@ -2,7 +2,7 @@
 
 A ``python`` block is a doctest where it has prompts, and is simply run where it has none; the blocks of a page share
 their names. A ``console`` block that begins with ``$ argmap`` is run in a copy of the project as a fresh clone has it.
-In what is printed, ``...`` stands for anything.
+In what is printed, ``...`` stands for anything. A ``yaml`` block with ``nodes:`` is a map without a slip.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+import argmap
 
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -96,7 +98,14 @@ def test_commands_print_what_the_page_shows(clone, block):
         )
         printed = done.stdout.decode()
         as_shown = doctest.OutputChecker().check_output(shown.rstrip(), printed.rstrip(), doctest.ELLIPSIS)
-        assert as_shown, f"{block}\n$ {command}\n{printed}"
+        assert as_shown, f"{block} shows\n\n{shown}\nbut `{command}` prints\n\n{printed}"
+
+
+@pytest.mark.parametrize("block", [pytest.param(b, id=str(b)) for b in BLOCKS if b.language == "yaml"])
+def test_maps_read_without_a_slip(block):
+    """Each map that a page shows reads without a finding."""
+    if re.search(r"^nodes:", block.text, re.MULTILINE):
+        assert argmap.loads(block.text).origin.findings == ()
 
 
 def test_readme_has_examples_of_both_kinds():
