@@ -9,49 +9,60 @@ one of them true (the admissible assumptions of Bondarenko et al. 1997), and tha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from argmap.evaluation.standing import FALSE, TRUE, UNDECIDED, Labelling
 from argmap.evaluation.support import Grounding
 from argmap.graph import strong_components
 
 BUDGET = 400_000
-"""How many rules one search may visit before it gives up; about a third of a second."""
+"""How many rules a search may visit before it gives up, about a third of a second; more for a part so large that this
+would be over at once."""
 
-_VISITS = 8
-"""How often a decision goes through the rules, about."""
+_ROUNDS = 24
+"""How often a search may go through all rules whatever their number."""
 
 _WIDEST = 400
 """How many atoms one may depend on to be searched for by itself."""
 
+_DEAD = 1 << 60
+
 _Rule = tuple[int, tuple[int, ...], tuple[int, ...]]
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Residue:
-    """Rules over undecided atoms only: head, what must hold, what must not."""
+    """Rules over undecided atoms only: head, what must hold, what must not.
+
+    Attributes:
+        rules: The rules.
+        choices: The atoms that some rule denies.
+        visited: How many rules have been visited so far.
+    """
 
     rules: tuple[_Rule, ...]
+    choices: frozenset[int] = field(init=False)
+    visited: int = 0
+    _rules_for: Counter[int] = field(init=False)
+    _rules_with: dict[int, list[int]] = field(factory=dict, init=False)
+    _rules_without: dict[int, list[int]] = field(factory=dict, init=False)
 
-    @cached_property
-    def choices(self) -> frozenset[int]:
-        """Give the atoms that some rule denies."""
-        return frozenset(atom for _, _, negative in self.rules for atom in negative)
-
-    @cached_property
-    def _rules_with(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for number, (_, positive, _) in enumerate(self.rules):
+    def __attrs_post_init__(self) -> None:
+        self.choices = frozenset(atom for _, _, negative in self.rules for atom in negative)
+        self._rules_for = Counter(head for head, _, _ in self.rules)
+        for number, (_, positive, negative) in enumerate(self.rules):
             for atom in positive:
-                found.setdefault(atom, []).append(number)
-        return found
+                self._rules_with.setdefault(atom, []).append(number)
+            for atom in negative:
+                self._rules_without.setdefault(atom, []).append(number)
 
     def consequences(self, denied: frozenset[int]) -> frozenset[int]:
         """Give what can be derived if just the denied atoms do not hold."""
-        waiting = [len(positive) if denied.issuperset(negative) else -1 for _, positive, negative in self.rules]
+        self.visited += len(self.rules)
+        waiting = [len(positive) if denied.issuperset(negative) else _DEAD for _, positive, negative in self.rules]
         todo = [head for (head, _, _), count in zip(self.rules, waiting, strict=True) if not count]
         found = set(todo)
         for atom in todo:
@@ -62,6 +73,39 @@ class Residue:
                     found.add(head)
                     todo.append(head)
         return frozenset(found)
+
+    def spread(self, denied: frozenset[int]) -> frozenset[int] | None:
+        """Deny besides what each rule for it now fails; None if something denied follows all the same."""
+        self.visited += len(self.rules)
+        waiting = [len(positive) + len(negative) for _, positive, negative in self.rules]
+        live = self._rules_for.copy()
+        settled = dict.fromkeys(denied, False)
+        todo = list(denied)
+        for atom in todo:
+            for head, value in self._settled_by(atom, settled[atom], waiting, live):
+                if head not in settled:
+                    settled[head] = value
+                    todo.append(head)
+                elif settled[head] != value:
+                    return None
+        return frozenset(atom for atom, value in settled.items() if not value) & self.choices
+
+    def _settled_by(self, atom: int, value: bool, waiting: list[int], live: Counter[int]) -> Iterator[tuple[int, bool]]:
+        """Tell the rules about an atom; give the heads that this makes true or leaves without a rule."""
+        met, failed = self._rules_with.get(atom, ()), self._rules_without.get(atom, ())
+        if not value:
+            met, failed = failed, met
+        for number in met:
+            waiting[number] -= 1
+            if not waiting[number]:
+                yield self.rules[number][0], True
+        for number in failed:
+            if waiting[number] < _DEAD >> 1:
+                waiting[number] = _DEAD
+                head = self.rules[number][0]
+                live[head] -= 1
+                if not live[head]:
+                    yield head, False
 
     def within(self, atoms: set[int]) -> Residue:
         """Keep the rules for some atoms, which depend on no others."""
@@ -75,27 +119,22 @@ class Search:
     Attributes:
         readings: What holds in each preferred reading that was found.
         complete: Whether these are all.
-        visited: How many rules were visited.
     """
 
     readings: tuple[frozenset[int], ...]
     complete: bool
-    visited: int
 
     @classmethod
     def of(cls, residue: Residue, budget: int) -> Search:
         """Look for the largest admissible denials, deciding one atom at a time and denying first.
 
-        As a denial that holds more is met before one that holds less, each that is found and not part of an earlier one
-        is as large as can be.
+        As a denial of more is met before a denial of less, each that is found and not part of an earlier one is as
+        large as can be.
         """
         found: list[frozenset[int]] = []
         todo = [(frozenset[int](), residue.choices)]
-        visited = 0
-        while todo and visited < budget:
-            denied, open_choices = todo.pop()
-            visited += _VISITS * len(residue.rules)
-            narrowed = _narrow(residue, denied, open_choices)
+        while todo and residue.visited < budget:
+            narrowed = _narrow(residue, *todo.pop())
             if narrowed is None or any(narrowed[0] | narrowed[1] <= earlier for earlier in found):
                 continue
             denied, open_choices = narrowed
@@ -105,7 +144,7 @@ class Search:
             choice = min(open_choices)
             todo.append((denied, open_choices - {choice}))
             todo.append((denied | {choice}, open_choices - {choice}))
-        return cls(tuple(map(residue.consequences, found)), not todo, visited)
+        return cls(tuple(map(residue.consequences, found)), not todo)
 
     def word(self, atom: int) -> str:
         """Tell in how many readings an atom holds."""
@@ -120,17 +159,29 @@ class Search:
 def _narrow(
     residue: Residue, denied: frozenset[int], open_choices: frozenset[int]
 ) -> tuple[frozenset[int], frozenset[int]] | None:
-    """Draw what follows from the denials so far; None if nothing admissible and complete can come of them."""
+    """Draw what follows from the denials so far, and close what cannot be denied any more.
+
+    Returns:
+        What is denied and what is still open; None if nothing admissible and complete can come of it.
+    """
+    allowed = denied | open_choices
     while True:
-        true = residue.consequences(denied)
-        refuted = residue.choices - residue.consequences(residue.choices - true)
-        irrefutable = residue.consequences(residue.choices - residue.consequences(denied | open_choices))
-        if denied & (true | irrefutable) or not refuted <= denied | open_choices:
+        spread = residue.spread(denied)
+        if spread is None or not spread <= allowed:
             return None
-        narrowed = (denied | refuted, open_choices - refuted - true - irrefutable)
-        if narrowed == (denied, open_choices):
-            return narrowed
-        denied, open_choices = narrowed
+        true = residue.consequences(spread)
+        possible = residue.consequences(residue.choices - true)
+        denied = spread | (residue.choices - possible)
+        if denied & true or not denied <= allowed:
+            return None
+        if denied == spread:
+            break
+    open_choices -= denied | true
+    irrefutable = residue.consequences(residue.choices - residue.consequences(denied | open_choices))
+    open_choices -= irrefutable
+    if denied & (irrefutable if open_choices else possible):
+        return None
+    return denied, open_choices
 
 
 @frozen(eq=False)
@@ -189,13 +240,14 @@ def _undecided_rules(grounding: Grounding, limit: int, labelling: Labelling) -> 
 def _words(part: Residue) -> dict[int, str]:
     """Search a part as a whole and, where that takes too long, all that each of its loops depends on."""
     atoms = sorted({head for head, _, _ in part.rules})
-    search = Search.of(part, BUDGET)
+    search = Search.of(part, max(BUDGET, _ROUNDS * len(part.rules)))
     words = {atom: search.word(atom) for atom in atoms}
     budget = BUDGET
     for loop, cone in () if search.complete else _cones(part, atoms):
         if any(words[atom] == "undetermined" for atom in loop):
-            search = Search.of(part.within(cone), min(budget, BUDGET // 10))
-            budget -= search.visited
+            residue = part.within(cone)
+            search = Search.of(residue, min(budget, BUDGET // 10))
+            budget -= residue.visited
             words.update((atom, search.word(atom)) for atom in loop)
     return words
 
