@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from argmap.formats._base import Format
 from argmap.formats.argdown.reading import read
+from argmap.formats.argdown.writing import write
 
-FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read)
+FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read, write=write)

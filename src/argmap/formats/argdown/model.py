@@ -11,6 +11,7 @@ from attrs import define, field
 from argmap.formats.argdown.syntax import Element, Heading, InferenceNode, RelationNode
 
 SYMMETRIC = frozenset({"contrary", "contradictory"})
+_BLANKS = re.compile(r"[ \t\r\n]+")
 UNTITLED = re.compile(r"Untitled [0-9]+\Z")
 
 
@@ -185,8 +186,11 @@ def text_without_tags(element: Element) -> str:
 
 
 def words(text: str) -> str:
-    """Give a text with single blanks for its white space."""
-    return " ".join(text.split())
+    """Give a text with single blanks for its blanks, tabs and line ends."""
+    text = text.strip(" \t\r\n")
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        return _BLANKS.sub(" ", text)
+    return text
 
 
 def is_titled(title: str) -> bool:

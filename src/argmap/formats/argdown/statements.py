@@ -65,8 +65,8 @@ class Statements:
                 continue
             member = canonical(node) or node.members[0]
             title = words(node.title) if is_titled(node.title) else None
-            if node.data and (given := as_text(node.data.get("title"))):
-                title = given
+            if node.data and "title" in node.data:
+                title = as_text(node.data["title"]) or title
             entries.append((member.element.start, node, member, title))
         entries.sort(key=lambda entry: entry[0])
         return entries
@@ -117,7 +117,7 @@ class Statements:
             name,
             kind,
             plain.text if data.get("text") is None else as_text(data["text"]) or "",
-            plain.title,
+            as_text(data["title"]) if "title" in data else plain.title,
             as_text(data["group"]) if "group" in data else plain.group,
             passages,
             citations,

@@ -106,14 +106,17 @@ class Steps:
         scheme = as_text(data.get("scheme")) or ", ".join(inference.node.rules)
         scheme = scheme or (as_text(own.get("scheme")) if last else None) or ""
         given = as_text(own.get("id")) if last else None
-        title = as_text(own.get("title")) or (words(argument.title) if is_titled(argument.title) else None)
-        if given and (is_id(given) or given == usual) and self.ids.reserve(given):
+        title = words(argument.title) if is_titled(argument.title) else None
+        title = as_text(own.get("title")) or title
+        if given and (is_id(given) or given.startswith(usual)) and self.ids.reserve(given):
             name = given
         elif title:
             name = self.ids.make(slug(title))
         else:
             name = self.ids.make(usual, " #")
-        if title == in_words(name):
+        if "title" in own:
+            title = as_text(own["title"])
+        elif title == in_words(name):
             title = None
         note = as_text(own.get("note")) or _gist(argument) if last else None
         place = Span(inference.node.start, inference.node.end)

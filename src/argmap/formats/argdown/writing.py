@@ -1,0 +1,163 @@
+"""An argument map to Argdown.
+
+Every statement is defined once, in order, under the headings of its group. Relations stand below their target where
+Argdown has a mark for them; linked reasons, and steps with a name, a scheme or an undercut, are premise-conclusion
+structures. What Argdown has no words for is a finding.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from argmap.formats._base import Writing
+from argmap.formats.argdown.braces import flow
+from argmap.formats.argdown.escaping import escape
+from argmap.formats.argdown.front_matter import front_matter
+from argmap.formats.argdown.headings import Headings
+from argmap.formats.argdown.labels import Labels
+from argmap.formats.argdown.model import words
+from argmap.formats.argdown.names import in_words, slug
+from argmap.formats.argdown.plan import Plan
+from argmap.formats.argdown.record import data_of, is_plain_tag
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding, Rule, Severity
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Statement
+
+_LOST = Rule("AM009", "lost-in-writing", Severity.WARNING)
+_MARKS = {RelationKind.SUPPORT: "+", RelationKind.ATTACK: "-", RelationKind.CONTRADICTION: "><"}
+
+
+def write(m: ArgumentMap) -> Writing:
+    """Write a map as Argdown."""
+    writer = _Writer(m)
+    paragraphs = list(writer.paragraphs())
+    text = "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+    findings = (Finding(_LOST.code, _LOST.name, _LOST.severity, message, node=node) for message, node in writer.lost)
+    return Writing(text, tuple(findings))
+
+
+class _Writer:
+    def __init__(self, m: ArgumentMap) -> None:
+        self.m = m
+        self.plan = Plan(m)
+        self.labels = Labels(m, self.plan)
+        self.headings = Headings(m)
+        self.lost = list(self.plan.lost)
+        self.position = 0
+        self.last_is_argument = False
+
+    def paragraphs(self) -> Iterator[str]:
+        """Give the paragraphs of the file."""
+        m = self.m
+        head = front_matter(m, strict=self.plan.strict, groups=self.headings.must_be_listed, depth=self.headings.depth)
+        if head:
+            yield head
+        for statement in self.plan.statements:
+            yield from self.headings.before(statement)
+            yield self._definition(statement) + "".join(self._drawn(statement.id))
+            self.last_is_argument = not self.plan.is_statement(statement.id)
+            yield from self._steps(statement.id)
+        yield from self._steps(None)
+
+    def _definition(self, statement: Statement) -> str:
+        label = self.labels.of(statement.id)
+        data = data_of(statement, self.m.about)
+        usual = in_words(statement.id)
+        wanted = statement.title if statement.title is not None else usual
+        if wanted != label or statement.title == usual:
+            data = {"title": statement.title} | data
+        if slug(statement.title or label) != statement.id:
+            data = {"id": statement.id} | data
+        if "group" in self.headings.data_of(statement):
+            data |= self.headings.data_of(statement)
+        tags, in_data = _tags(statement, "claim" if self.plan.is_statement(statement.id) else "argument")
+        if in_data:
+            data["tags"] = list(statement.tags)
+        text = words(statement.text)
+        if text != statement.text:
+            data["text"] = statement.text
+        title = self.labels.bracketed(statement.id)
+        parts = [f"{title}: {escape(text)}" if text else title, *tags, *([flow(data)] if data else [])]
+        return " ".join(parts)
+
+    def _drawn(self, target: str) -> Iterator[str]:
+        """Give the relations that stand directly below a statement's definition."""
+        relations = self.plan.relations
+        while self.position < len(relations):
+            relation = relations[self.position]
+            if relation.target != target or not self.plan.is_drawn(relation):
+                return
+            self.position += 1
+            yield f"\n  {self._mark(relation)} {self.labels.bracketed(relation.sources[0])}"
+
+    def _mark(self, relation: Relation) -> str:
+        if relation.kind is RelationKind.CONTRADICTION and relation.scheme:
+            return "-"
+        return _MARKS[relation.kind]
+
+    def _steps(self, target: str | None) -> Iterator[str]:
+        """Give the paragraphs of the steps to a statement whose turn it is; of all that are left for None."""
+        relations = self.plan.relations
+        while self.position < len(relations):
+            relation = relations[self.position]
+            if target is not None and self._owner(relation) != target:
+                return
+            if relation.kind is RelationKind.UNDERCUT:
+                self.position += 1
+                yield f"{self.labels.step(relation.target)}\n  <_ {self.labels.bracketed(relation.sources[0])}"
+                self.last_is_argument = True
+            elif self.plan.is_drawn(relation):
+                owner = relation.target
+                yield self.labels.bracketed(owner) + "".join(self._drawn(owner))
+                self.last_is_argument = not self.plan.is_statement(owner)
+            else:
+                self.position += 1
+                yield from self._reconstruction(relation)
+                self.last_is_argument = False
+
+    def _owner(self, relation: Relation) -> str:
+        """Give the statement behind whose definition a relation is written."""
+        if relation.kind is RelationKind.UNDERCUT:
+            return self.plan.target_of_step(relation.target)
+        return relation.target
+
+    def _reconstruction(self, relation: Relation) -> Iterator[str]:
+        header = self.labels.header(relation)
+        if header:
+            yield header
+        elif self.last_is_argument:
+            yield self.labels.bracketed(relation.target)
+        rows = [f"({number}) {self.labels.bracketed(name)}" for number, name in enumerate(relation.sources, 1)]
+        rows.append(self._inference(relation))
+        rows += self._undercuts(relation)
+        rows.append(f"({len(relation.sources) + 1}) {self.labels.bracketed(relation.target)}")
+        yield "\n".join(rows)
+
+    def _inference(self, relation: Relation) -> str:
+        scheme = relation.scheme
+        if scheme is None:
+            return "----"
+        if all(rule.replace(" ", "").isalnum() and rule == rule.strip() for rule in scheme.split(", ")):
+            return f"-- {scheme} --"
+        return f"-- {flow({'scheme': scheme})} --"
+
+    def _undercuts(self, step: Relation) -> Iterator[str]:
+        """Give the undercuts of a step that follow it."""
+        relations = self.plan.relations
+        while self.position < len(relations):
+            relation = relations[self.position]
+            if relation.kind is not RelationKind.UNDERCUT or relation.target != step.id:
+                return
+            self.position += 1
+            yield f"  <_ {self.labels.bracketed(relation.sources[0])}"
+
+
+def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:
+    """Give the marks for kind and tags, and whether the tags must stand in the data instead."""
+    marks = [f"#{statement.kind}"] if statement.kind != usual_kind else []
+    if not all(is_plain_tag(tag) for tag in statement.tags):
+        return marks, True
+    counted = Counter(statement.tags)
+    return marks + [f"#{tag}" if " " not in tag else f"#({tag})" for tag in counted], False
