@@ -104,7 +104,7 @@ class Needs:
         for component in reversed(strong_components(ranks, self.grounding.program.conclusions)):
             loop = sorted((place for place in component if place in ranks), key=ranks.__getitem__)
             if len(loop) == 1:
-                update(loop[0], self.lines[loop[0]])
+                update(loop[0], [rule for rule in self.lines[loop[0]] if loop[0] not in positive[rule]])
                 continue
             met: set[int] = set(loop)
             for place in loop:
