@@ -63,8 +63,8 @@ class Residue:
         """Give what can be derived if just the denied atoms do not hold."""
         self.visited += len(self.rules)
         waiting = [len(positive) if denied.issuperset(negative) else _DEAD for _, positive, negative in self.rules]
-        todo = [head for (head, _, _), count in zip(self.rules, waiting, strict=True) if not count]
-        found = set(todo)
+        found = {head for (head, _, _), count in zip(self.rules, waiting, strict=True) if not count}
+        todo = list(found)
         for atom in todo:
             for number in self._rules_with.get(atom, ()):
                 waiting[number] -= 1

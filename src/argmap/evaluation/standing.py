@@ -17,7 +17,6 @@ from argmap.evaluation.support import Grounding
 
 UNDECIDED, TRUE, FALSE = range(3)
 
-_OPPOSITE = (UNDECIDED, FALSE, TRUE)
 _DEAD = 1 << 60
 
 
@@ -77,6 +76,18 @@ def _downstream(program: Program, atoms: Iterable[int]) -> list[int]:
     return found
 
 
+def _lacking(positive: tuple[int, ...], negative: tuple[int, ...], values: list[int]) -> int:
+    """Count the literals of a rule that are still to be settled; too many if one of them is false."""
+    lacking = 0
+    for atom in positive:
+        if values[atom] != TRUE:
+            lacking += 1 if values[atom] == UNDECIDED else _DEAD
+    for atom in negative:
+        if values[atom] != FALSE:
+            lacking += 1 if values[atom] == UNDECIDED else _DEAD
+    return lacking
+
+
 @define(eq=False)
 class _Solver:
     """The work in hand: counters by rule and by atom, and the literals still to be propagated."""
@@ -123,10 +134,8 @@ class _Solver:
             for rule in program.rules_for[atom]:
                 if self.grounding.ratings[rule] > self.limit:
                     continue
-                positive, negative = program.positive[rule], program.negative[rule]
-                met = [values[literal] for literal in positive] + [_OPPOSITE[values[literal]] for literal in negative]
-                if FALSE not in met:
-                    lacking = met.count(UNDECIDED)
+                lacking = _lacking(program.positive[rule], program.negative[rule], values)
+                if lacking < _DEAD:
                     self.missing[rule] = lacking
                     self.live[atom] += 1
                     if not lacking:

@@ -207,7 +207,7 @@ class Evaluation(Mapping[str, Verdict]):
         """Give the look-ups of the map."""
         return self.grounding.program.graph
 
-    @property
+    @cached_property
     def limit(self) -> int:
         """Give the last level of ground that is honoured."""
         return LIMIT[self.basis]

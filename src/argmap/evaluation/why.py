@@ -78,24 +78,34 @@ class Why:
         return found
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the tree as data for JSON: a flat list of reasons, the first the root, children by their place in it."""
-        places: dict[int, int] = {}
-        reasons = [why for _, why, again in self.walk() if not again]
-        for place, why in enumerate(reasons):
-            places[id(why)] = place
-        return {
-            "reasons": [
-                {
-                    "id": why.id,
-                    "kind": why.kind,
-                    "status": why.status,
-                    "reason": why.reason,
-                    "names": list(why.names),
-                    "children": [places[id(child)] for child in why.children],
-                }
-                for why in reasons
-            ]
+        """Give the tree as data for JSON: see `as_list`; the first reason is this one."""
+        return {"reasons": as_list([self])}
+
+
+def as_list(roots: Sequence[Why]) -> list[dict[str, Any]]:
+    """Give reasons and all that they rest on as data for JSON: each once, its children by their place in the list.
+
+    Args:
+        roots: The reasons asked for, each once; they come first.
+    """
+    reasons = list(roots)
+    places = {id(why): place for place, why in enumerate(reasons)}
+    for why in reasons:
+        for child in why.children:
+            if id(child) not in places:
+                places[id(child)] = len(reasons)
+                reasons.append(child)
+    return [
+        {
+            "id": why.id,
+            "kind": why.kind,
+            "status": why.status,
+            "reason": why.reason,
+            "names": list(why.names),
+            "children": [places[id(child)] for child in why.children],
         }
+        for why in reasons
+    ]
 
 
 def _is_answered(why: Why) -> bool:
