@@ -228,8 +228,16 @@ nodes:
 
 def test_self_support_is_reported_as_such_alone(messages):
     """A statement that is its own reason is neither a circle nor question-begging besides."""
-    text = "nodes: {a: {claim: A., cite: s p. 1, because: [a]}, b: {claim: B., because: [b]}}"
+    text = """
+nodes:
+  a: {claim: A., cite: s p. 1, because: [a]}
+  b: {claim: B., because: [b]}
+  c: {claim: C., because: [a]}
+"""
     assert len(messages("self_support", text)) == 2
+    assert messages("single_point_of_failure", text) == [
+        "all support for the claim 'c' runs through 'a' and needs the source 's'"
+    ]
     assert messages("circular_support", text) == []
     assert messages("question_begging", text) == []
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from argmap.checks._base import Flaw, Subject
 from argmap.checks._ends import Ends
 from argmap.checks._wording import quoted, some
+from argmap.evaluation.verdict import Status
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind, Statement
 
@@ -17,16 +18,16 @@ def unsupported(subject: Subject, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
     via, program = subject.evaluation.repairs.via, subject.evaluation.grounding.program
     lacking = Ends(lambda place: [p for p in program.positive[via[place]] if p in via], _SHOWN + 1)
+    statuses = subject.evaluation.statuses
     for place, statement in enumerate(subject.graph.statements):
-        verdict = subject.evaluation.get(statement.id) if statement.kind in kinds else None
-        if verdict is not None and not verdict.supported:
+        if statement.kind in kinds and statuses[statement.id] is Status.UNSUPPORTED:
             yield Flaw(_message(statement, place, subject, lacking), statement.span, statement.id)
 
 
 def _message(statement: Statement, place: int, subject: Subject, lacking: Ends) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = subject.graph.supports_on[place]
-    if any(all(premise in subject.evaluation for premise in step.relation.sources) for step in steps):
+    if any(all(premise in subject.evaluation.statuses for premise in step.relation.sources) for step in steps):
         if place not in subject.evaluation.repairs.via:
             return f"the reasons for {name} go round in a circle, and reach no evidence"
         missing = [subject.graph.statements[leaf].id for leaf in lacking.of(place)]
@@ -40,7 +41,7 @@ def _message(statement: Statement, place: int, subject: Subject, lacking: Ends) 
 
 def _idle(premises: tuple[str, ...], subject: Subject) -> str:
     """Name the premise for which a step can never support anything."""
-    premise = next(premise for premise in premises if premise not in subject.evaluation)
+    premise = next(premise for premise in premises if premise not in subject.evaluation.statuses)
     is_question = premise in subject.map
     return f"{quoted(premise)} {'is a question, and supports nothing' if is_question else 'does not exist'}"
 

@@ -49,19 +49,20 @@ _WORDS = {
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report each relation that repeats an earlier one."""
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[str, ...], list[Relation]] = {}
     for relation in subject.map.relations:
-        key = _key(relation)
-        if key in seen:
+        alike = seen.setdefault(_ends(relation), [])
+        if any(other.kind is relation.kind and other.scheme == relation.scheme for other in alike):
             what = f"{listed(relation.sources)} {_WORDS[relation.kind]} {quoted(relation.target)}"
             yield Flaw(f"{what}: delete the second", relation.span, relation.target)
-        seen.add(key)
+        alike.append(relation)
 
 
-def _key(relation: Relation) -> tuple[object, ...]:
+def _ends(relation: Relation) -> tuple[str, ...]:
+    """Give what a relation joins: its sources in order behind its target, or, for a contradiction, all alike."""
     if relation.kind is RelationKind.CONTRADICTION:
-        return relation.kind, frozenset((*relation.sources, relation.target))
-    return relation.kind, frozenset(relation.sources), relation.target, relation.scheme
+        return tuple(sorted({*relation.sources, relation.target}))
+    return relation.target, *sorted(set(relation.sources))
 
 
 CHECK = Check("AM503", Severity.WARNING, run=run)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
+from argmap.evaluation.verdict import Status
 from argmap.model.citations import Stance
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
@@ -35,6 +36,7 @@ from argmap.model.statements import Kind
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report evidence without a citation that speaks for it."""
+    statuses = subject.evaluation.statuses
     for statement in subject.graph.statements:
         if statement.kind is not Kind.EVIDENCE or any(c.stance is Stance.SUPPORTS for c in statement.citations):
             continue
@@ -42,7 +44,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
         if statement.citations:
             message = f"no citation of {name} speaks for it: add one that does"
         else:
-            rests = ", but rests on reasons" if subject.evaluation[statement.id].supported else ""
+            rests = "" if statuses[statement.id] is Status.UNSUPPORTED else ", but rests on reasons"
             message = f"{name} cites nothing{rests}: add 'cite:', or call it a claim"
         yield Flaw(message, statement.span, statement.id)
 

@@ -58,17 +58,27 @@ _ENDS = (Kind.CLAIM, Kind.RECOMMENDATION)
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the statements that are no end themselves, lead to none, and are a reason for nothing."""
-    graph, relations = subject.graph, subject.map.relations
-    questions = {s.id for s in subject.map.of_kind(Kind.QUESTION)}
-    linked = {name for relation in relations for name in (relation.target, *relation.sources)}
+    graph = subject.graph
+    unused = _unused(subject)
+    leading = _leading(graph) if unused else set()
+    for place in unused:
+        if place not in leading:
+            statement = graph.statements[place]
+            what = f"the {statement.kind} {quoted(statement.id)} leads to no claim or recommendation"
+            yield Flaw(f"{what}: use it under 'because:' or 'but:'", statement.span, statement.id)
+
+
+def _unused(subject: Subject) -> list[int]:
+    """Give the statements, other than ends and questions, that are linked to something but are a reason for nothing."""
+    relations = subject.map.relations
+    questions = {statement.id for statement in subject.map.of_kind(Kind.QUESTION)}
     used = {name for relation in relations if relation.target not in questions for name in relation.sources}
-    leading = _leading(graph)
-    for place, statement in enumerate(graph.statements):
-        if place in leading or statement.kind is Kind.QUESTION or statement.id in used or statement.id not in linked:
-            continue
-        what = f"the {statement.kind} {quoted(statement.id)} leads to no claim or recommendation"
-        message = f"{what}: use it under 'because:' or 'but:'"
-        yield Flaw(message, statement.span, statement.id)
+    linked = {name for relation in relations for name in (relation.target, *relation.sources)}
+    return [
+        place
+        for place, statement in enumerate(subject.graph.statements)
+        if statement.id not in used and statement.id in linked and statement.kind not in (*_ENDS, Kind.QUESTION)
+    ]
 
 
 def _leading(graph: Graph) -> set[int | str]:

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import listed, quoted
+from argmap.evaluation.verdict import Status
 from argmap.graph import Step, Undercut
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
@@ -53,14 +54,17 @@ _WORDS = {RelationKind.SUPPORT: "reason for", RelationKind.ATTACK: "objection to
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the linked steps of which only some premises are supported."""
-    names = [s.id for s in subject.graph.statements]
-    supported = [name in subject.evaluation and subject.evaluation[name].supported for name in names]
+    statuses = subject.evaluation.statuses
     steps: tuple[Step | Undercut, ...] = (*subject.graph.steps, *subject.graph.undercuts)
     for step in steps:
-        there = [names[p] for p in step.premises if supported[p]]
-        missing = [names[p] for p in step.premises if not supported[p]]
-        if there and missing:
-            yield Flaw(_message(step.relation, there, missing), step.relation.span, step.relation.target)
+        if len(step.premises) > 1:
+            there: list[str] = []
+            missing: list[str] = []
+            for name in dict.fromkeys(step.relation.sources):
+                is_supported = statuses.get(name, Status.UNSUPPORTED) is not Status.UNSUPPORTED
+                (there if is_supported else missing).append(name)
+            if there and missing:
+                yield Flaw(_message(step.relation, there, missing), step.relation.span, step.relation.target)
 
 
 def _message(relation: Relation, there: list[str], missing: list[str]) -> str:

@@ -60,27 +60,37 @@ _STRIKES = ("attack", "contradiction", "undercut")
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the uncited objections that would overturn what they strike at, each with all that it would."""
-    granted = subject.evaluation.of(Basis.GRANTED)
+    statuses = subject.evaluation.statuses
     found: dict[tuple[str, ...], dict[str, str]] = {}
-    for name, status in subject.evaluation.statuses.items():
-        if status is Status.ACCEPTED and granted.statuses[name] is not Status.ACCEPTED:
-            for strike in _strikes(granted[name].why):
-                idle = tuple(premise for premise in strike.names if not subject.evaluation[premise].supported)
-                if idle:
-                    found.setdefault(idle, {}).setdefault(name, strike.id)
-    relations = {relation.id: relation for relation in subject.map.relations}
+    for name, strike in _challenges(subject):
+        idle = tuple(premise for premise in strike.names if statuses[premise] is Status.UNSUPPORTED)
+        if idle:
+            found.setdefault(idle, {}).setdefault(name, strike.id)
+    relations = {relation.id: relation for relation in subject.map.relations} if found else {}
     for idle, struck in found.items():
         first, relation = next(iter(struck.items()))
         what = f"if {listed(idle)} had a source, {listed([*struck])} would no longer be accepted"
         yield Flaw(f"{what}: answer it, or look into it", relations[relation].span, first)
 
 
-def _strikes(why: Why) -> Iterator[Why]:
-    """Give the attacks on a statement, and the undercuts of its reasons and citations, that tell against it."""
-    for child in why.children:
-        for strike in (child, *child.children):
-            if strike.kind in _STRIKES:
-                yield strike
+def _challenges(subject: Subject) -> Iterator[tuple[str, Why]]:
+    """Give the statements that would no longer be accepted if leaves were granted, with what would tell against them.
+
+    That is an attack on the statement, or an undercut of one of its reasons or citations. Where what it rests on would
+    fall, the challenge is found there.
+    """
+    granted = subject.evaluation.of(Basis.GRANTED)
+    undercut = subject.graph.undercuts_on
+    for name, status in subject.evaluation.statuses.items():
+        if status is not Status.ACCEPTED or granted.statuses[name] is Status.ACCEPTED:
+            continue
+        why = granted[name].why
+        if why.reason == "support-lost" and not undercut:
+            continue
+        for child in why.children:
+            for strike in (child, *(child.children if child.id in undercut else ())):
+                if strike.kind in _STRIKES:
+                    yield name, strike
 
 
 CHECK = Check("AM109", Severity.NOTE, run=run)

@@ -49,6 +49,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
 
 
 def _message(selector: Selector) -> str | None:
+    if len(selector.quote.split()) <= _MOST:
+        return None
     phrases = [*selector.phrases, selector.before or "", selector.after or ""]
     words = max((phrase.split() for phrase in phrases), key=len)
     if len(words) <= _MOST:

@@ -62,12 +62,10 @@ from argmap.model.statements import Kind
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the recommendations that are rejected."""
     for statement in subject.graph.statements:
-        if statement.kind is not Kind.RECOMMENDATION:
-            continue
-        verdict = subject.evaluation[statement.id]
-        if verdict.status is Status.REJECTED:
-            what = f"the recommendation {quoted(statement.id)} is rejected"
-            yield Flaw(f"{what}: {told(verdict.why)}; answer that, or withdraw it", statement.span, statement.id)
+        if statement.kind is Kind.RECOMMENDATION and subject.evaluation.statuses[statement.id] is Status.REJECTED:
+            why = told(subject.evaluation[statement.id].why)
+            message = f"the recommendation {quoted(statement.id)} is rejected: {why}; answer that, or withdraw it"
+            yield Flaw(message, statement.span, statement.id)
 
 
 CHECK = Check("AM107", Severity.WARNING, run=run)

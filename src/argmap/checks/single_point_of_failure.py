@@ -48,6 +48,8 @@ from collections.abc import Iterator
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._ends import Ends
 from argmap.checks._wording import counted, listed, quoted, some
+from argmap.evaluation.verdict import Status
+from argmap.evaluation.weak_points import FailurePoints
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind, Statement
 
@@ -57,15 +59,15 @@ _SHOWN = 4
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the sources and statements with which the support of recommendations, or of top claims, falls."""
     tops = _tops(subject)
-    sources = [subject.evaluation.failure_points[statement.id].sources for statement in tops]
+    needs, index = subject.evaluation.needs, subject.graph.index
+    sources = [FailurePoints(needs, index[statement.id]).sources for statement in tops]
     shared = set(sources[0]).intersection(*sources[1:]) if len(tops) > 1 else set()
     if shared:
         every = counted(len(tops), f"supported {tops[0].kind}")
         yield Flaw(f"all {every} need {_named(sorted(shared))}", tops[0].span, tops[0].id)
-    nearest = subject.evaluation.needs.nearest
-    ends = Ends(nearest.get, _SHOWN + 1)
+    ends = Ends(needs.nearest.get, _SHOWN + 1)
     for statement, needed in zip(tops, sources, strict=True):
-        points = [subject.graph.statements[place].id for place in ends.of(subject.graph.index[statement.id])]
+        points = [subject.graph.statements[place].id for place in ends.of(index[statement.id])]
         ways = [f"runs through {some(points, _SHOWN)}"] if points != [statement.id] else []
         own = [name for name in needed if name not in shared]
         ways += [f"needs {_named(own)}"] if own else []
@@ -83,7 +85,7 @@ def _tops(subject: Subject) -> list[Statement]:
         for place, statement in enumerate(graph.statements)
         if statement.kind is kind
         and graph.supports_on[place]
-        and subject.evaluation[statement.id].supported
+        and subject.evaluation.statuses[statement.id] is not Status.UNSUPPORTED
         and (kind is Kind.RECOMMENDATION or not any(step.pro for step in graph.steps_from[place]))
     ]
 

@@ -43,10 +43,14 @@ _AGAINST = (RelationKind.ATTACK, RelationKind.CONTRADICTION)
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the attacks and contradictions between statements of which one supports the other."""
-    supports = {(frozenset(r.sources), r.target) for r in subject.map.relations if r.kind is RelationKind.SUPPORT}
-    for relation in subject.map.relations:
-        if relation.kind not in _AGAINST:
-            continue
+    against = [relation for relation in subject.map.relations if relation.kind in _AGAINST]
+    ends = {name for relation in against for name in (*relation.sources, relation.target)}
+    supports = {
+        (frozenset(relation.sources), relation.target)
+        for relation in subject.map.relations
+        if relation.kind is RelationKind.SUPPORT and relation.target in ends
+    }
+    for relation in against:
         for sources, target in _sides(relation):
             if (frozenset(sources), target) in supports:
                 does = "is" if len(sources) == 1 else "are"

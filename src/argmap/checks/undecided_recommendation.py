@@ -62,12 +62,9 @@ from argmap.model.statements import Kind
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the recommendations that are undecided."""
     for statement in subject.graph.statements:
-        if statement.kind is not Kind.RECOMMENDATION:
-            continue
-        verdict = subject.evaluation[statement.id]
-        if verdict.status is Status.UNDECIDED:
-            what = f"the recommendation {quoted(statement.id)} is undecided"
-            message = f"{what}: {told(verdict.why)}, and nothing settles which stands"
+        if statement.kind is Kind.RECOMMENDATION and subject.evaluation.statuses[statement.id] is Status.UNDECIDED:
+            why = told(subject.evaluation[statement.id].why)
+            message = f"the recommendation {quoted(statement.id)} is undecided: {why}, and nothing settles which stands"
             yield Flaw(message, statement.span, statement.id)
 
 

@@ -27,24 +27,26 @@ Use instead:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import Nearest, quoted
 from argmap.model.findings import Severity
-from argmap.model.relations import RelationKind
+from argmap.model.relations import Relation, RelationKind
 
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the ids of statements, in relations, that no statement bears."""
-    m = subject.map
+    unknown = [(name, relation) for relation in subject.map.relations for name in _unknown(relation, subject)]
+    steps = {relation.id for relation in subject.map.relations} if unknown else set()
     nearest = Nearest(subject.graph.index)
-    steps = {relation.id for relation in m.relations}
-    for relation in m.relations:
-        ends = relation.sources if relation.kind is RelationKind.UNDERCUT else (*relation.sources, relation.target)
-        for name in dict.fromkeys(ends):
-            if name not in m:
-                yield Flaw(_message(name, subject, steps, nearest), relation.span, relation.target)
+    for name, relation in unknown:
+        yield Flaw(_message(name, subject, steps, nearest), relation.span, relation.target)
+
+
+def _unknown(relation: Relation, subject: Subject) -> Iterable[str]:
+    ends = relation.sources if relation.kind is RelationKind.UNDERCUT else (*relation.sources, relation.target)
+    return dict.fromkeys(name for name in ends if name not in subject.graph.index)
 
 
 def _message(name: str, subject: Subject, steps: set[str], nearest: Nearest) -> str:
