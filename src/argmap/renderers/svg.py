@@ -62,8 +62,8 @@ def finish(drawn: bytes, title: str, description: str, style: str) -> bytes:
         head = ET.Element(f"{{{_SVG}}}{tag}", {"id": name} if name else {})
         head.text, head.tail = content, "\n"
         root.insert(place, head)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    written: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
 
 
 def _drop_names(root: Element) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import Factory, frozen
 
@@ -16,6 +17,11 @@ from argmap.renderers._diagram.markup import gap, table
 
 WIDTH, MARGIN = 190, 8
 
+_LOOKS = {
+    Kind.RECOMMENDATION: {"penwidth": "2.8"},
+    Kind.EVIDENCE: {"shape": "note", "style": "filled", "penwidth": "1"},
+    Kind.ARGUMENT: {"style": "filled"},
+}
 _PORT, _ATTACK_PORT, _MOST_FULL_PORTS = 13, 24, 8
 
 
@@ -51,7 +57,7 @@ class Card:
     direction: Direction = Direction.RL
     compact: bool = False
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Give the words for its standing, the gravest first."""
         words = standing.words(self.verdict)
@@ -64,17 +70,13 @@ class Card:
 
 
 def outline(card: Card) -> dict[str, str]:
-    """Give the DOT attributes of the card's outline: kind and standing are told by shape and line as well as colour."""
+    """Give the DOT attributes of a card's outline: kind and standing are told by shape and line as well as colour."""
     kind = card.statement.kind
-    style = "filled" if kind in (Kind.EVIDENCE, Kind.ARGUMENT) else "rounded,filled"
-    width = {Kind.RECOMMENDATION: 2.8, Kind.EVIDENCE: 1.0}.get(kind, 1.3)
-    return {
-        "shape": "note" if kind is Kind.EVIDENCE else "box",
-        "style": f"{style},dashed" if card.is_bare else style,
-        "color": card.colours["error" if card.is_bare else kind.value],
-        "fillcolor": card.colours[f"{kind.value}-fill"],
-        "penwidth": "2" if card.is_bare else f"{width:g}",
-    }
+    look = {"color": card.colours[kind.value], "fillcolor": card.colours[f"{kind.value}-fill"]} | _LOOKS.get(kind, {})
+    if card.is_bare:
+        style = look.get("style", "rounded,filled")
+        look |= {"color": card.colours["error"], "style": f"{style},dashed", "penwidth": "2"}
+    return look
 
 
 def frame(card: Card, rows: str, height: float) -> tuple[str, float]:

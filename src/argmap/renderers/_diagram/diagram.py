@@ -11,8 +11,9 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.relations import RelationKind
 from argmap.renderers._base import Arrangement, Direction, Options, View
+from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.edges import Pen, draw, draw_contradictions, draw_step
+from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_contradictions, draw_step
 from argmap.renderers._diagram.legend import heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.palette import palette
@@ -21,7 +22,9 @@ from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sectio
 from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._selection import Selection, select
 
-NARROW, SMALL, LARGE, MANY, HUGE = 4, 12, 40, 300, 1000
+NARROW, SMALL, LARGE, MANY = 4, 12, 40, 300
+
+_FAST = {"nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1"}
 
 # edges lead back from the root, so DOT's direction is the opposite of ours
 _RANKDIR = {Direction.RL: "LR", Direction.BT: "TB", Direction.LR: "RL", Direction.TB: "BT"}
@@ -127,12 +130,27 @@ def _graph(pen: Pen) -> graphviz.Digraph:
         labelloc="t",
         labeljust="l",
     )
-    if cards > HUGE:
-        dot.attr("graph", nslimit="0.5", nslimit1="0.5", mclimit="0.1", splines="line")
-    else:
-        dot.attr("graph", remincross="true")
-    dot.attr("node", fontname="Arial", fontcolor=colours["text"], margin="0,0", height="0.1", width="0.1")
-    dot.attr("edge", fontname="Arial", fontsize="9", color=colours["support"], penwidth="1.5", arrowsize="0.75")
+    dot.attr("graph", **(_FAST if cards > MANY else {"remincross": "true"}))
+    dot.attr(
+        "node",
+        shape="box",
+        style="rounded,filled",
+        penwidth="1.3",
+        fontname="Arial",
+        margin="0,0",
+        height="0.1",
+        width="0.1",
+    )
+    dot.attr(
+        "edge",
+        dir="back",
+        headport=TAIL[pen.direction],
+        color=colours["support"],
+        penwidth="1.5",
+        arrowsize="0.75",
+        fontname="Arial",
+        fontsize="9",
+    )
     return dot
 
 
@@ -177,7 +195,7 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
     counts = [
         f"{shown} of {all_} statements" if shown < all_ else f"{all_} {'statement' if all_ == 1 else 'statements'}"
     ]
-    for word in ("unsupported", "circular", "rejected", "undecided", "contested", "open challenge", "conditional"):
+    for word in standing.MEANING:
         number = sum(word in card.words for card in cards.values())
         if number:
             counts.append(f"{number} {'with ' if word == 'open challenge' else ''}{word}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
@@ -17,13 +17,13 @@ from argmap.renderers._diagram.wrap import wrap
 if TYPE_CHECKING:
     import graphviz
 
-_PLATE_WIDTH, _PLATE_TEXT = 84, 8.5
+_PLATE_WIDTH, _PLATE_MARGIN, _PLATE_TEXT = 84, 5, 8.5
 
 _T = TypeVar("_T")
 
 _TURNED = {"headport": "tailport", "tailport": "headport", "arrowhead": "arrowtail", "arrowtail": "arrowhead"}
-_HEAD = {Direction.RL: "e", Direction.BT: "s", Direction.LR: "w", Direction.TB: "n"}
-_TAIL = {Direction.RL: "w", Direction.BT: "n", Direction.LR: "e", Direction.TB: "s"}
+HEAD = {Direction.RL: "e", Direction.BT: "s", Direction.LR: "w", Direction.TB: "n"}
+TAIL = {Direction.RL: "w", Direction.BT: "n", Direction.LR: "e", Direction.TB: "s"}
 
 
 @frozen
@@ -60,41 +60,53 @@ def draw(dot: graphviz.Digraph, tail: str, head: str, **attributes: str) -> None
     In DOT it leads back, from the root on, and bears its head at its tail: Graphviz keeps the order of ports only where
     edges start, and would cross those that arrive at a card.
     """
-    turned = {_TURNED.get(name, name): value for name, value in attributes.items()}
-    dot.edge(head, tail, **({"dir": "back"} | turned))
+    dot.edge(head, tail, **{_TURNED.get(name, name): value for name, value in attributes.items()})
 
 
 def junction(pen: Pen, step: Step) -> dict[str, str]:
     """Give the attributes of the node that a step passes: a plate with its name, or a dot."""
     ink = pen.colours["support" if step.is_support else "attack"]
-    common = {"id": step.node, "style": "filled", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
+    common = {"id": step.node, "class": "step", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
     if not step.name:
-        return common | {"class": "step", "shape": "circle", "width": "0.12", "fixedsize": "true", "label": ""}
+        return common | {"shape": "circle", "style": "filled", "width": "0.12", "fixedsize": "true", "label": ""}
     lines = wrap(clean(step.name), _PLATE_WIDTH, _PLATE_TEXT, bold=True, most=3)
     return common | {
-        "class": "step",
-        "shape": "box",
-        "style": "rounded,filled",
         "fillcolor": ink if step.is_support else pen.colours["page"],
         "fontcolor": pen.colours["badge-text"] if step.is_support else ink,
         "fontsize": f"{_PLATE_TEXT:g}",
-        "margin": "0.07,0.03",
-        "height": "0.18",
-        "label": f"<{table(gap(1) + ''.join(f'<TR><TD><B>{escape(line)}</B></TD></TR>' for line in lines))}>",
+        "label": f"<{_plate(lines, len(step.tails), pen.direction)}>",
     }
+
+
+def _plate(lines: Sequence[str], ports: int, direction: Direction) -> str:
+    """Make the label of a junction, with a port for each edge that comes in, so that these keep their order."""
+    text = table(gap(3) + "".join(f"<TR><TD><B>{escape(line)}</B></TD></TR>" for line in lines) + gap(2))
+    cells = [f'<TD PORT="p{n}" WIDTH="{_PLATE_MARGIN}" HEIGHT="2"></TD>' for n in range(ports)]
+    side = f'<TD WIDTH="{_PLATE_MARGIN}"></TD>'
+    across, along = table("".join(f"<TR>{cell}</TR>" for cell in cells)), table(f"<TR>{''.join(cells)}</TR>")
+    match direction:
+        case Direction.LR:
+            return table(f"<TR><TD>{across}</TD><TD>{text}</TD>{side}</TR>")
+        case Direction.BT:
+            return table(f"<TR>{side}<TD>{text}</TD>{side}</TR><TR>{side}<TD>{along}</TD>{side}</TR>")
+        case Direction.TB:
+            return table(f"<TR>{side}<TD>{along}</TD>{side}</TR><TR>{side}<TD>{text}</TD>{side}</TR>")
+        case _:
+            return table(f"<TR>{side}<TD>{text}</TD><TD>{across}</TD></TR>")
 
 
 def draw_step(dot: graphviz.Digraph, pen: Pen, step: Step) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
-    out = _looks(pen, step) | _ports(pen, step.edge) | {"id": step.edge}
+    out = _looks(pen, step) | _port(pen, step.edge) | {"id": step.edge}
     head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
     if not step.junction:
         draw(dot, step.tails[0], head, weight="3", minlen="2" if step.cuts is None else "1", **out)
         return
-    into = _looks(pen, step) | {"class": "link", "arrowhead": "none", "weight": "4", "headport": _HEAD[pen.direction]}
+    into = _looks(pen, step) | {"class": "link", "arrowhead": "none", "weight": "4"}
     into.pop("label", None)
-    for place, tail in pen.stacked(enumerate(step.tails)):
-        draw(dot, tail, step.node, id=f"{step.edge}-{place}", tailport=_TAIL[pen.direction], **into)
+    for place, tail in enumerate(step.tails):
+        port = f"p{place}:{HEAD[pen.direction]}" if step.name else HEAD[pen.direction]
+        draw(dot, tail, step.node, id=f"{step.edge}-{place}", headport=port, **into)
     draw(dot, step.node, head, weight="8", minlen="1" if step.cuts is None else "2", **out)
 
 
@@ -115,16 +127,15 @@ def draw_contradictions(dot: graphviz.Digraph, pen: Pen) -> None:
         "label": _label("contradicts"),
     }
     for edge in pen.plan.contradictions:
-        place = _ports(pen, edge.edge) | {"minlen": "2"} if edge.leads else {"constraint": "false"}
+        place = _port(pen, edge.edge) | {"minlen": "2"} if edge.leads else {"constraint": "false", "tailport": "_"}
         draw(dot, edge.tail, edge.head, id=edge.edge, **place, **common)
 
 
-def _ports(pen: Pen, edge: str) -> dict[str, str]:
-    """Tell at which sides an edge leaves and arrives, and at which port of a card."""
-    ports = {"tailport": _TAIL[pen.direction]}
-    if edge in pen.plan.ports:
-        ports["headport"] = f"p{pen.plan.ports[edge]}:{_HEAD[pen.direction]}"
-    return ports
+def _port(pen: Pen, edge: str) -> dict[str, str]:
+    """Tell at which port of a card an edge arrives, if it is a card."""
+    if edge not in pen.plan.ports:
+        return {}
+    return {"headport": f"p{pen.plan.ports[edge]}:{HEAD[pen.direction]}"}
 
 
 def _looks(pen: Pen, step: Step) -> dict[str, str]:

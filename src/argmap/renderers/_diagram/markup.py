@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from urllib.parse import quote
 
 import graphviz
 
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
 
 
@@ -54,7 +56,8 @@ def element_id(prefix: str, name: str) -> str:
         >>> element_id("n", "adopt-30"), element_id("n", "a:b")
         ('n-adopt-30', 'n-a%3Ab')
     """
-    return f"{prefix}-{quote(name, safe='', errors='backslashreplace')}"
+    safe = name if _PLAIN_NAME(name) else quote(name, safe="", errors="backslashreplace")
+    return f"{prefix}-{safe}"
 
 
 def font(text: str, size: float, colour: str, *, bold: bool = False) -> str:

@@ -58,7 +58,7 @@ def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) ->
 def _in_order(pen: Pen, cards: Mapping[str, Card]) -> Iterator[str]:
     """Give the statements in the order in which Graphviz has to meet them, those outside the sections first."""
     groups = {group.id for group in pen.map.groups}
-    yield from pen.stacked([s for s in cards if cards[s].statement.group not in groups])
+    yield from pen.stacked(s for s in cards if cards[s].statement.group not in groups)
     yield from (s for s in cards if cards[s].statement.group in groups)
 
 
@@ -124,12 +124,12 @@ def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> 
 def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, groups: Mapping[str, Group]) -> None:
     group = groups.get(card.statement.group or "")
     look = {
-        "shape": "box",
-        "style": "rounded,filled,dashed" if card.is_bare else "rounded,filled",
         "color": card.colours["error" if card.is_bare else card.statement.kind.value],
         "fillcolor": card.colours["page"],
         "margin": "0.11,0.05",
     }
+    if card.is_bare:
+        look["style"] = "rounded,filled,dashed"
     dot.node(
         reference.name,
         reference_label(card, group.title if group else ""),

@@ -104,17 +104,16 @@ def divide(sizes: Sequence[tuple[float, int]]) -> list[int]:
 def _fill(sizes: Sequence[tuple[float, int]], total: float, count: int) -> list[int]:
     """Fill at most so many columns, the highest of them as low as can be."""
     low, high, best = total / count, total, [0]
-    while high - low > 1:
+    while high - low > _SECTION_MARGIN:
         limit = (low + high) / 2
-        starts, room = [0], limit
+        starts, room, highest = [0], limit, 0.0
         for place, (height, _) in enumerate(sizes):
             if height > room and place > starts[-1]:
                 starts.append(place)
                 room = limit
             room -= height
-        if len(starts) <= count and all(
-            sum(h for h, _ in sizes[a:b]) <= limit for a, b in pairwise([*starts, len(sizes)])
-        ):
+            highest = max(highest, limit - room)
+        if len(starts) <= count and highest <= limit:
             best, high = starts, limit
         else:
             low = limit

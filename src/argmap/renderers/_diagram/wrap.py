@@ -24,24 +24,25 @@ _GLUE = re.compile(
 )
 
 
+class _Advances(dict[str, int]):
+    """How wide characters are, in thousandths of the font size."""
+
+    def __missing__(self, char: str) -> int:
+        if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
+            width = 0
+        elif unicodedata.east_asian_width(char) in "WF":
+            width = _EMOJI if unicodedata.category(char) == "So" else _WIDE
+        else:
+            base = unicodedata.normalize("NFKD", char)[0]
+            width = self.get(base, _DEFAULT)
+        self[char] = width
+        return width
+
+
 @cache
-def _table(bold: bool) -> dict[str, int]:
+def _advances(bold: bool) -> _Advances:
     groups = widths.BOLD if bold else widths.REGULAR
-    return {char: width for width, chars in groups.items() for char in chars}
-
-
-@cache
-def _advance(char: str, bold: bool) -> int:
-    """Give the width of a character that may not be in the table, in thousandths of the font size."""
-    table = _table(bold)
-    if char in table:
-        return table[char]
-    if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
-        return 0
-    if unicodedata.east_asian_width(char) in "WF":
-        return _EMOJI if unicodedata.category(char) == "So" else _WIDE
-    base = unicodedata.normalize("NFKD", char)[0]
-    return table.get(base, _DEFAULT)
+    return _Advances({char: width for width, chars in groups.items() for char in chars})
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
@@ -58,8 +59,7 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
         >>> measure("e\u0301", 10) == measure("é", 10) == measure("e", 10)
         True
     """
-    table = _table(bold)
-    return sum(table.get(char) or _advance(char, bold) for char in text) * size / 1000
+    return sum(map(_advances(bold).__getitem__, text)) * size / 1000
 
 
 def glue(text: str) -> str:
@@ -126,9 +126,10 @@ def _words(text: str, limit: float, size: float, bold: bool) -> list[tuple[str, 
 
 def _split(word: str, limit: float, size: float, bold: bool) -> list[str]:
     """Cut a word into parts that fit, each at least one character with the marks that belong to it."""
+    advances = _advances(bold)
     parts, start, width = [], 0, 0.0
     for at, char in enumerate(word):
-        step = _advance(char, bold) * size / 1000
+        step = advances[char] * size / 1000
         if width + step > limit and step and at > start and word[at - 1] != "\u200d":
             parts.append(word[start:at])
             start, width = at, 0.0
