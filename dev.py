@@ -94,7 +94,12 @@ def wheel(_: list[str]) -> int:
             shutil.copytree(ROOT / name, away / name)
         map_file = "arguments/harbourton-30kmh.yaml"
         program = f"import argmap; m = argmap.load({map_file!r}); print(len(m), 'statements,', len(m.claims), 'claims')"
-        uses = (("argmap", "--version"), ("argmap", "check", "--exit-zero", map_file), ("python", "-c", program))
+        uses = (
+            ("argmap", "--version"),
+            ("argmap", "check", "--exit-zero", "--output-format", "concise", map_file),
+            ("argmap", "render", "--output", "map.dot", map_file),
+            ("python", "-c", program),
+        )
         return next(filter(None, (run(*use, venv=environment, cwd=away) for use in uses)), 0)
 
 
