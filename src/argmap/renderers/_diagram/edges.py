@@ -97,7 +97,7 @@ def _plate(lines: Sequence[str], ports: int, direction: Direction) -> str:
 
 def draw_step(dot: graphviz.Digraph, pen: Pen, step: Step) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
-    out = _looks(pen, step) | _port(pen, step.edge) | {"id": step.edge}
+    out = _looks(pen, step) | {"id": step.edge, "headport": _port(pen, step.edge)}
     head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
     if not step.junction:
         draw(dot, step.tails[0], head, weight="3", minlen="2" if step.cuts is None else "1", **out)
@@ -127,15 +127,16 @@ def draw_contradictions(dot: graphviz.Digraph, pen: Pen) -> None:
         "label": _label("contradicts"),
     }
     for edge in pen.plan.contradictions:
-        place = _port(pen, edge.edge) | {"minlen": "2"} if edge.leads else {"constraint": "false", "tailport": "_"}
+        free = {"constraint": "false", "tailport": "_"}
+        place = {"minlen": "2", "headport": _port(pen, edge.edge)} if edge.leads else free
         draw(dot, edge.tail, edge.head, id=edge.edge, **place, **common)
 
 
-def _port(pen: Pen, edge: str) -> dict[str, str]:
-    """Tell at which port of a card an edge arrives, if it is a card."""
-    if edge not in pen.plan.ports:
-        return {}
-    return {"headport": f"p{pen.plan.ports[edge]}:{HEAD[pen.direction]}"}
+def _port(pen: Pen, edge: str) -> str:
+    """Tell where an edge arrives: at its port of a card, or below or beside the junction that it cuts."""
+    if edge in pen.plan.ports:
+        return f"p{pen.plan.ports[edge]}:{HEAD[pen.direction]}"
+    return "s" if pen.is_flat else "e"
 
 
 def _looks(pen: Pen, step: Step) -> dict[str, str]:
