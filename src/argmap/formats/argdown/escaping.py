@@ -18,13 +18,15 @@ def escape(text: str) -> str:
         >>> print(escape("2 * 3 [see #4] U.S. and .~."))
         2 \* 3 \[see \#4] U.S. and \.~.
     """
-    return _MARKS.sub(_escaped, text)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    mark = found[0]
-    if mark in ".:":
-        special = _SPECIAL.match(found.string, found.start())
-        harmless = special is None or (special[0] not in SHORTCODES and not _IN_SPECIAL.search(special[0]))
-        return mark if harmless else "\\" + mark
-    return "".join("\\" + char for char in mark)
+    parts = []
+    place = 0
+    while found := _MARKS.search(text, place):
+        parts.append(text[place : found.start()])
+        mark, place = found[0], found.end()
+        special = _SPECIAL.match(text, found.start()) if mark in ".:" else None
+        if special and special[0] not in SHORTCODES and not _IN_SPECIAL.search(special[0]):
+            mark, place = special[0], special.end()
+        elif mark not in ".:" or special:
+            mark = "".join("\\" + char for char in mark)
+        parts.append(mark)
+    return "".join([*parts, text[place:]])

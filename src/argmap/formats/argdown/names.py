@@ -56,14 +56,18 @@ class Ids:
 
     def make(self, wanted: str, joint: str = "-") -> str:
         """Give an id, with a count behind it where it is taken."""
+        name = self.preview(wanted, joint)
+        self._taken.add(name)
+        return name
+
+    def preview(self, wanted: str, joint: str = "-") -> str:
+        """Give the id that `make` would give."""
         taken = self._taken
         if wanted not in taken:
-            taken.add(wanted)
             return wanted
         count, name = self._counts.get(wanted, 1), wanted
         while name in taken:
             count += 1
             name = f"{wanted}{joint}{count}"
-        self._counts[wanted] = count
-        taken.add(name)
+        self._counts[wanted] = count - 1
         return name

@@ -31,8 +31,10 @@ class Plan:
         self.undercut = {r.target for r in m.relations if r.kind is RelationKind.UNDERCUT and r.target in self.by_id}
         self.strict = self._is_strict()
         self.steps_from = Counter(source for r in m.relations if r.is_step for source in set(r.sources))
+        self.as_statements: set[str] = set()
         self.as_statements = self._as_statements()
         self.seen: set[tuple[RelationKind, frozenset[str], str]] = set()
+        self.onto: set[tuple[RelationKind, str]] = set()
         self.drawn: set[str] = set()
         self.relations = [relation for relation in m.relations if self._can_be_written(relation)]
 
@@ -79,10 +81,13 @@ class Plan:
     def _as_statements(self) -> set[str]:
         """Give what must stand in square brackets: the rows of reconstructions, and what contradicts."""
         found: set[str] = set()
-        for relation in self.m.relations:
-            ends = (*relation.sources, relation.target)
-            if relation.kind is RelationKind.CONTRADICTION or self._must_be_reconstructed(relation):
-                found.update(ends)
+        size = -1
+        while size < len(found):
+            size = len(found)
+            self.as_statements = found
+            for relation in self.m.relations:
+                if relation.kind is RelationKind.CONTRADICTION or self._must_be_reconstructed(relation):
+                    found.update((*relation.sources, relation.target))
         return found
 
     def _must_be_reconstructed(self, relation: Relation) -> bool:
@@ -98,7 +103,7 @@ class Plan:
         return (
             self._is_plain(relation)
             and source is not None
-            and source.kind is Kind.ARGUMENT
+            and not self.is_statement(source.id)
             and self.steps_from[source.id] == 1
         )
 
@@ -138,19 +143,23 @@ class Plan:
         symmetric = relation.kind is RelationKind.CONTRADICTION
         key = (relation.kind, ends, "" if symmetric else relation.target)
         plain = self._is_plain(relation)
-        if relation.kind is RelationKind.SUPPORT and (
-            not plain or key in self.seen or self._must_be_reconstructed(relation)
-        ):
+        repeated = key in self.seen or self._is_taken_for_repetition(relation)
+        if relation.kind is RelationKind.SUPPORT and (not plain or repeated or self._must_be_reconstructed(relation)):
             return None if self._has_statements(relation) else "Argdown can link statements only, not arguments"
         if len(relation.sources) > 1:
             return "Argdown cannot link what speaks against a statement"
         if not plain:
             return "in Argdown an attack or contradiction has no id, name, scheme or note of its own"
-        if key in self.seen:
-            return "it is written already"
+        if repeated:
+            return "Argdown takes it for a repetition"
         self.seen.add(key)
+        self.onto.update({(relation.kind, relation.target), (relation.kind, relation.sources[0] if symmetric else "")})
         self.drawn.add(relation.id)
         return None
+
+    def _is_taken_for_repetition(self, relation: Relation) -> bool:
+        """Tell whether Argdown drops a relation of a statement to itself, since one like it leads there already."""
+        return relation.sources[0] == relation.target and (relation.kind, relation.target) in self.onto
 
     def _has_statements(self, relation: Relation) -> bool:
         return all(self.is_statement(name) for name in (*relation.sources, relation.target))

@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.formats._native import citation as short_form
 from argmap.formats._native import fields
+from argmap.formats.argdown.names import Ids
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
@@ -38,11 +39,11 @@ def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
 
 
 def _citations(statement: Statement, about: str | None) -> list[Any]:
-    counts: dict[str, int] = {}
+    ids = Ids()
     found = []
     for citation in statement.citations:
-        count = counts[citation.source] = counts.get(citation.source, 0) + 1
-        usual = f"{statement.id}@{citation.source}" + (f" #{count}" if count > 1 else "")
+        usual = ids.preview(f"{statement.id}@{citation.source}", " #")
+        ids.reserve(citation.id)
         extra = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
         if citation.id != usual:
             extra["id"] = citation.id

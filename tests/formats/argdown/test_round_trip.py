@@ -1,0 +1,126 @@
+"""What is written as Argdown is read back as it was, and what cannot be is reported."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.formats import argdown
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.model.statements import Kind, Statement
+
+IDS = ["rain", "wet-street", "a", "b_2", "x.y", "eu-policy", "c-2", "größe"]
+PIECES = [*"ab ÄΩ-'.,;:!?()[]{}<>@#*_/\\=|&~\"“”…1\u00a0\n", " ", " see ", "U.S.", ".~.", "//", "===", "[x]:", "  "]
+WORDS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+TEXTS = WORDS.map(lambda text: f"It {text} rains")
+TITLES = st.none() | st.sampled_from(["Rain", "EU policy", "A", "Untitled 3", "Größe [x]", "- a > b", "  a  b "]) | TEXTS
+TAGS = st.lists(st.sampled_from(["x", "two words", "premise", "a-b", "#", "(c)"]), max_size=2, unique=True).map(tuple)
+SELECTORS = st.none() | st.builds(Selector, TEXTS, st.none() | st.just(2))
+PASSAGES = st.builds(Passage, st.sampled_from(["memo", "brief"]), SELECTORS, st.none() | st.just("p. 3"))
+
+
+def citations(owner):
+    """Make citations of a statement, most with the usual ids."""
+
+    def made(parts):
+        counts: dict[str, int] = {}
+        found = []
+        for source, selector, stance, own in parts:
+            counts[source] = counts.get(source, 0) + 1
+            usual = f"{owner}@{source}" + (f" #{counts[source]}" if counts[source] > 1 else "")
+            found.append(Citation(f"{owner}-own-{len(found)}" if own else usual, source, selector, None, stance))
+        return tuple(found)
+
+    part = st.tuples(st.sampled_from(["memo", "brief"]), SELECTORS, st.sampled_from(Stance), st.booleans())
+    return st.lists(part, max_size=2).map(made)
+
+
+@st.composite
+def statements(draw, groups):
+    """Make statements with ids of their own."""
+    made = []
+    for name in draw(st.lists(st.sampled_from(IDS), min_size=1, max_size=5, unique=True)):
+        plain = draw(st.booleans())
+        made.append(
+            Statement(
+                name,
+                draw(st.sampled_from(Kind)),
+                draw(TEXTS) if not plain else "It rained.",
+                None if plain else draw(TITLES),
+                draw(st.sampled_from([None, *groups])),
+                () if plain else tuple(draw(st.lists(PASSAGES, max_size=2))),
+                () if plain else draw(citations(name)),
+                None if plain else draw(st.none() | TEXTS),
+                () if plain else draw(TAGS),
+                not plain and draw(st.booleans()),
+            )
+        )
+    return made
+
+
+@st.composite
+def relations(draw, names):
+    """Make relations of every kind, with steps that are undercut."""
+    made: dict[str, Relation] = {}
+    for _ in range(draw(st.integers(0, 6))):
+        kind = draw(st.sampled_from(RelationKind))
+        steps = [r.id for r in made.values() if r.is_step]
+        if kind is RelationKind.UNDERCUT and not steps:
+            continue
+        target = draw(st.sampled_from(steps if kind is RelationKind.UNDERCUT else names))
+        sources = tuple(draw(st.lists(st.sampled_from(names), min_size=1, max_size=draw(st.sampled_from([1, 1, 3])))))
+        usual = relation_id(kind, sources, target)
+        named = draw(st.sampled_from([False, False, True]))
+        name = draw(st.sampled_from([usual, f"step-{len(made)}"])) if named else usual
+        made.setdefault(
+            name,
+            Relation(
+                name,
+                kind,
+                sources,
+                target,
+                draw(st.sampled_from([None, "example", "A rule, another one", "x {y"])) if named else None,
+                draw(TITLES) if named else None,
+                draw(st.none() | TEXTS) if named else None,
+            ),
+        )
+    return list(made.values())
+
+
+@st.composite
+def maps(draw):
+    """Make maps of every kind of thing."""
+    ids = draw(st.lists(st.sampled_from(["safety", "money", "g.3"]), max_size=3, unique=True))
+    groups = tuple(
+        Group(name, draw(st.sampled_from([name.title(), "Über # all"])), draw(st.sampled_from([None, *ids[:place]])))
+        for place, name in enumerate(ids)
+    )
+    made = draw(statements(ids))
+    source = Source("memo", "A memo: 1", ("N. N.", "12"), "2024", kind=SourceKind.DATA, reliability=Reliability("B2"))
+    return ArgumentMap(
+        draw(st.sampled_from(["", "Rain, or not?", "a: b", "2024"])),
+        draw(st.none() | st.just("It = === x")),
+        draw(st.sampled_from([None, "brief"])),
+        groups,
+        tuple(made),
+        tuple(draw(relations([statement.id for statement in made]))),
+        draw(st.sampled_from([(), (source,)])),
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(maps())
+def test_round_trip(m):
+    """A map of which nothing is reported as lost is read back equal, and what is read back can be written again."""
+    written = argdown.FORMAT.write(m)
+    read = argdown.FORMAT.read(written.text, "map.argdown")
+    assert [f for f in read.origin.findings if f.code in ("AM001", "AM002", "AM003", "AM004", "AM007", "AM012")] == []
+    lost = {finding.node for finding in written.findings}
+    assert read.statements == m.statements
+    assert read.relations == tuple(r for r in m.relations if r.id not in lost)
+    assert (read.title, read.description, read.about) == (m.title, m.description, m.about)
+    assert (read.groups, read.sources) == (m.groups, m.sources)
