@@ -1,0 +1,134 @@
+"""``argmap source``: take sources in, fetch them, and replace their texts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path, PurePath
+
+import click
+
+from argmap.cli.progress import progress
+from argmap.model.sources import Source, SourceKind
+from argmap.project import files, intake
+from argmap.project.discovery import Projects
+from argmap.project.intake import Taken
+from argmap.project.library import Project
+
+_STDIN = "-"
+_LISTS = (".bib", ".ris")
+
+
+def _extractor_options(command: Callable[..., None]) -> Callable[..., None]:
+    named = click.option("--encoding", metavar="NAME", help="Character encoding of the file, where it is not UTF-8.")
+    main = click.option("--main-text", is_flag=True, help="Guess the main text of a page that does not mark it.")
+    return named(main(command))
+
+
+@click.group()
+def source() -> None:
+    """Take sources in, fetch them, and replace their texts.
+
+    \b
+    Examples:
+      argmap source add report.pdf --id report
+      argmap source add references.bib
+      argmap source fetch report
+      argmap source update report report-revised.pdf
+    """
+
+
+@source.command()
+@click.argument("file", type=click.Path())
+@click.option("--id", "name", metavar="ID", help="Id of the source; else its title, in short.")
+@click.option("--title", help="Title; else that of the document.")
+@click.option("--url", help="Where it is on the web.")
+@click.option("--kind", type=click.Choice([str(kind) for kind in SourceKind]), help="Nearness to the facts.")
+@click.option("--references", is_flag=True, help="The file is a list of references in CSL-JSON, BibTeX or RIS.")
+@_extractor_options
+def add(
+    file: str,
+    name: str | None,
+    title: str | None,
+    url: str | None,
+    kind: str | None,
+    references: bool,
+    encoding: str | None,
+    main_text: bool,
+) -> None:
+    """Take a document in: its text is kept under seeds/texts, its record under seeds.
+
+    FILE is plain text, Markdown, a web page, a PDF or a Word document, or - for standard input. A list of references
+    (.bib, .ris, or CSL-JSON with --references) gives a record for each entry.
+
+    \b
+    Examples:
+      argmap source add report.pdf --id report --kind data
+      argmap source add page.html --url https://example.org/page
+      argmap source add zotero.json --references
+    """
+    project = _project()
+    data = _read(file)
+    suffix = PurePath(file).suffix.lower()
+    if references or suffix in _LISTS:
+        decoded = files.decode(data)
+        for taken in intake.add_references(project, decoded.text, suffix or ".json"):
+            click.echo(f"{files.shown(taken.record)} written")
+        return
+    facts = Source(name or "", title or "", url=url, kind=SourceKind(kind) if kind else None)
+    with progress() as say:
+        say(f"reading {file}")
+        taken = intake.add(project, data, file, facts=facts, encoding=encoding, extractor="web" if main_text else None)
+    _say(taken)
+    click.echo(f'Cite it as: cite: {taken.id} "first words … last words"')
+
+
+@source.command()
+@click.argument("name", metavar="ID")
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine or a private network too.")
+@_extractor_options
+def fetch(name: str, allow_private: bool, encoding: str | None, main_text: bool) -> None:  # noqa: ARG001
+    """Fetch the document that a record's url names, and keep its text.
+
+    \b
+    Examples:
+      argmap source fetch report
+    """
+    with progress() as say:
+        say(f"fetching {name}")
+        taken = intake.fetch_source(_project(), name, private=allow_private, extractor="web" if main_text else None)
+    _say(taken)
+
+
+@source.command()
+@click.argument("name", metavar="ID")
+@click.argument("file", type=click.Path())
+@_extractor_options
+def update(name: str, file: str, encoding: str | None, main_text: bool) -> None:
+    """Replace the text of a source by that of a newer file.
+
+    \b
+    Examples:
+      argmap source update report report-revised.pdf
+    """
+    taken = intake.update(
+        _project(), name, _read(file), file, encoding=encoding, extractor="web" if main_text else None
+    )
+    _say(taken)
+
+
+def _project() -> Project:
+    return Projects().around(Path.cwd())
+
+
+def _read(file: str) -> bytes:
+    return files.limited(sys.stdin.buffer.read(files.LARGEST + 1), file) if file == _STDIN else files.read_bytes(file)
+
+
+def _say(taken: Taken) -> None:
+    click.echo(f"{files.shown(taken.record)} written")
+    if taken.text:
+        click.echo(f"{files.shown(taken.text)} written: {taken.words:,} words")
+
+
+COMMAND = source
