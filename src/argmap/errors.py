@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_MOST = 12
+
 
 class ArgmapError(Exception):
     """What cannot be done, said in a sentence for the person at the keyboard."""
@@ -54,7 +56,8 @@ class UnknownNameError(ArgmapError, LookupError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         known = sorted(known)
-        hint = did_you_mean(name, known) or f"there is {', '.join(known)}" if known else "there is none"
+        more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
+        hint = did_you_mean(name, known) or f"there is {', '.join(known[:_MOST])}{more}" if known else "there is none"
         super().__init__(f"unknown {what} {name!r}: {hint}")
 
 

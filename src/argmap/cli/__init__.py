@@ -8,12 +8,23 @@ from argmap import __version__
 
 
 def main() -> None:
-    """Run the command line; the entry point of the ``argmap`` script.
+    """Run the command line; the entry point of the ``argmap`` script."""
+    try:
+        _run()
+    except OSError as error:  # standard output is gone, or full
+        from argmap.cli.output import complain, hush
 
-    The version alone is told without loading the machinery of commands.
-    """
+        hush()
+        if not isinstance(error, BrokenPipeError):
+            complain(f"{error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
+            sys.exit(2)
+
+
+def _run() -> None:
+    """Tell the version without loading the machinery of commands, or load it."""
     if sys.argv[1:] == ["--version"] and sys.stdout:
         sys.stdout.write(f"argmap {__version__}\n")
+        sys.stdout.flush()
         return
     for stream in (sys.stdout, sys.stderr):
         if stream:

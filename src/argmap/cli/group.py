@@ -9,9 +9,8 @@ import click
 
 from argmap import __version__, registry
 from argmap.cli import commands
-from argmap.cli.output import complain, hush
+from argmap.cli.output import complain
 from argmap.errors import ArgmapError, did_you_mean
-from argmap.project.files import reason
 
 CANNOT_RUN = 2
 INTERRUPTED = 130
@@ -50,21 +49,14 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         if os.environ.get("NO_COLOR"):
             ctx.color = False
-        status = CANNOT_RUN
         try:
             return super().invoke(ctx)
         except ArgmapError as error:
             complain(error)
-        except BrokenPipeError:
-            hush()
-            status = 0
-        except OSError as error:
-            complain(f"{error.filename or 'standard output'}: {reason(error)}")
-            hush()
+            return ctx.exit(CANNOT_RUN)
         except KeyboardInterrupt:
             complain("interrupted")
-            status = INTERRUPTED
-        return ctx.exit(status)
+            return ctx.exit(INTERRUPTED)
 
 
 @click.group(

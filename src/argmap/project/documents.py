@@ -54,8 +54,7 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
     """Read a map from what a file holds; see `load`. Standard input, ``-``, is YAML unless a format is named."""
     name = format or ("yaml" if file == "-" else format_of(file))
     if name is None:
-        ending = Path(file).suffix or "no ending"
-        raise ReadError(f"{file}: {ending} stands for no format that argmap reads; rename it, or name the format")
+        raise ReadError(f"{file}: {_ending(file)} tells no format; name it with --input-format (format= in Python)")
     reader = named(name)
     decoded = files.decode(data)
     if decoded.flaw:
@@ -81,7 +80,12 @@ def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tupl
     name = format or format_of(file)
     writer = named(name).write if name else None
     if writer is None:
-        raise ReadError(f"{file}: argmap writes no files with {Path(file).suffix or 'no ending'}")
+        raise ReadError(f"{file}: {_ending(file)} tells no format that argmap writes")
     writing = writer(m)
     files.write(file, writing.text.encode("utf-8", "backslashreplace"))
     return writing.findings
+
+
+def _ending(file: str | Path) -> str:
+    suffix = Path(file).suffix
+    return f"the ending {suffix}" if suffix else "a name without an ending"

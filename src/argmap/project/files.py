@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from argmap.errors import ReadError
+from argmap.text import LineIndex
 
 LARGEST = 64 * 2**20
 """Bytes; a larger file is refused, for a map or source of this size is another kind of file."""
@@ -27,6 +28,11 @@ class Decoded:
     text: str
     flaw: str | None = None
     offset: int = 0
+
+    @property
+    def where(self) -> str:
+        """Give the place of the flaw as a part of a sentence; nothing where all of the file is to blame."""
+        return f", line {LineIndex(self.text).position(self.offset).line}" if self.text else ""
 
 
 def read_bytes(file: str | Path) -> bytes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from argmap.checks._base import Flaw
-from argmap.errors import did_you_mean
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Finding
+from argmap.model.findings import Finding, Rule
 from argmap.model.origin import Ignore, Origin
 from argmap.project.rules import Rules, placed, rule
+from argmap.project.selection import unknown
 
 
 def silence(
@@ -28,7 +28,6 @@ def silence(
         What is left, with a finding for each comment that silences nothing; and how many findings were dropped.
     """
     comments = [(origin.lines.position(ignore.span.start).line, ignore) for ignore in origin.ignores]
-    names = {rule.name: rule.code for rule in rules.checks}
     used: set[tuple[int, str]] = set()
     kept = []
     dropped = 0
@@ -43,7 +42,7 @@ def silence(
     if unused.code in active:
         for line, ignore in comments:
             silenced = {code for at, code in used if at == line}
-            kept += [placed(flaw, unused, origin) for flaw in _unused(ignore, origin, silenced, active, names)]
+            kept += [placed(flaw, unused, origin) for flaw in _unused(ignore, origin, silenced, active, rules.checks)]
     return kept, dropped
 
 
@@ -69,7 +68,7 @@ def _silences(ignore: Ignore, finding: Finding) -> bool:
 
 
 def _unused(
-    ignore: Ignore, origin: Origin, silenced: set[str], active: frozenset[str], names: Mapping[str, str]
+    ignore: Ignore, origin: Origin, silenced: set[str], active: frozenset[str], rules: Collection[Rule]
 ) -> Iterator[Flaw]:
     """Say what of a comment silences nothing; a check that does not run has not been tried."""
     place = origin.lines.position(ignore.span.start)
@@ -79,9 +78,8 @@ def _unused(
     if not ignore.codes and not silenced:
         yield Flaw(f"this comment silences nothing: {remedy}", ignore.span)
     for word in ignore.codes:
-        code = names.get(word.lower(), word)
-        if code not in names.values():
-            hint = did_you_mean(word.lower(), names) or did_you_mean(word, names.values())
-            yield Flaw(f"no check is called {word}: {hint or 'argmap rules lists them'}", ignore.span)
+        code = next((rule.code for rule in rules if word in (rule.code, rule.name.upper())), None)
+        if code is None:
+            yield Flaw(unknown(word, rules), ignore.span)
         elif code in active and code not in silenced:
             yield Flaw(f"there is no {code} here to silence: {remedy}", ignore.span)

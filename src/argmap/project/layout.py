@@ -29,7 +29,7 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
         raise ReadError(f"{file}: argmap has no layout for this kind of file")
     decoded = files.decode(data)
     if decoded.flaw:
-        raise ReadError(f"{file}: {decoded.flaw}")
+        raise ReadError(f"{file}{decoded.where}: {decoded.flaw}")
     after = _record(decoded.text) if record else lay_out(decoded.text)
     if after is None:
         raise ReadError(f"{file} has a syntax error and was left alone; argmap check shows where")

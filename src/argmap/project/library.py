@@ -10,6 +10,7 @@ from attrs import Factory, frozen
 
 from argmap.checks._base import Flaw
 from argmap.errors import ReadError
+from argmap.evidence.lock import Lock, read_lock
 from argmap.formats._native.read import read_record
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -21,6 +22,7 @@ from argmap.project.settings import Settings
 from argmap.text import LineIndex, Span
 
 _RECORDS = (".yaml", ".yml")
+_LONGEST = 60
 
 
 @frozen
@@ -44,6 +46,18 @@ class Project:
     def arguments(self) -> Path:
         """Give the folder of maps."""
         return self.root / self.settings.arguments
+
+    @property
+    def lock_file(self) -> Path:
+        """Give the file that holds what every passage held when it was last verified."""
+        return self.root / "argmap.lock"
+
+    @cached_property
+    def lock(self) -> Lock | None:
+        """Give what `lock_file` holds; None where there is none."""
+        if not self.lock_file.is_file():
+            return None
+        return read_lock(files.decode(files.read_bytes(files.shown(self.lock_file))).text)
 
     @cached_property
     def records(self) -> Mapping[str, Source]:
@@ -123,11 +137,11 @@ class Project:
             if not path.is_file():
                 raise ReadError(f"{name} is {'a folder' if path.is_dir() else 'no file'}")
         except (OSError, RuntimeError, ValueError) as error:
-            raise ReadError(f"{name!r} is no path that can be followed: {files.reason(error)}") from None
-        decoded = files.decode(files.read_bytes(path))
+            shown = repr(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
+            raise ReadError(f"{shown} is no path that can be followed: {files.reason(error)}") from None
+        decoded = files.decode(files.read_bytes(files.shown(path)))
         if decoded.flaw:
-            line = LineIndex(decoded.text).position(decoded.offset).line
-            raise ReadError(f"{name}, line {line}: {decoded.flaw}" if decoded.text else f"{name}: {decoded.flaw}")
+            raise ReadError(f"{name}{decoded.where}: {decoded.flaw}")
         return decoded.text
 
 

@@ -35,6 +35,8 @@ def expand(names: Iterable[str], projects: Projects) -> list[str]:
     found: dict[str | Path, str] = {}
     for name in names:
         path = Path(name)
+        if not name:
+            raise ReadError("a path is empty")
         if name == STDIN or (path.exists() and not path.is_dir()):
             hits = [name]
         elif path.is_dir():
@@ -61,7 +63,7 @@ def within(folder: Path, projects: Projects) -> Iterator[str]:
         for name in sorted(names):
             path = Path(parent, name)
             kind = format_of(name) if name[0] != "." else None
-            if kind and (is_for_maps or project.is_record(path) or _is_map(path, kind)):
+            if kind and path.is_file() and (is_for_maps or project.is_record(path) or _is_map(path, kind)):
                 yield str(path)
 
 

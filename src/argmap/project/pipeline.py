@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.checks._base import Subject
+from argmap.errors import UnknownNameError
 from argmap.evaluation.evaluate import evaluate as evaluate_map
 from argmap.evaluation.verdict import Basis, Evaluation
 from argmap.evidence.resolve import anchors, resolve
@@ -28,8 +29,9 @@ def subject(m: ArgumentMap, project: Project | None = None) -> tuple[Subject, li
     sources: dict[str, Source] = {**project.records, **{source.id: source for source in m.sources}}
     named = {source for source, _ in anchors(m)}
     texts, unreadable = project.texts([source for name, source in sources.items() if name in named], m)
-    resolutions = resolve(m, sources, texts)
-    return Subject(m, Graph.of(m), sources, texts, resolutions, evaluate_map(m, resolutions)), unreadable
+    resolutions = resolve(m, sources, texts, project.lock)
+    evaluation = evaluate_map(m, resolutions)
+    return Subject(m, Graph.of(m), sources, texts, resolutions, evaluation, project.lock), unreadable
 
 
 def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluation:
@@ -44,6 +46,7 @@ def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluati
 
     Raises:
         ConfigError: The settings of its project are wrong.
+        UnknownNameError: There is no such basis.
 
     Example:
         >>> import argmap
@@ -55,5 +58,7 @@ def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluati
         >>> str(evaluate(m)["wet"].status), str(evaluate(m, basis="cited")["wet"].status)
         ('accepted', 'unsupported')
     """
+    if basis not in list(Basis):
+        raise UnknownNameError("basis", basis, Basis)
     given, _ = subject(m)
     return given.evaluation.of(basis)

@@ -44,7 +44,7 @@ class Rules:
         Raises:
             ConfigError: A check does not exist.
         """
-        declared = {rule(name, check): check for name, check in all_checks().items()}
+        declared = all_checks()
         every = list(declared)
         default = {check.code for check in declared.values() if check.default}
         severity: dict[str, Severity] = {}
@@ -69,10 +69,11 @@ class Rules:
         return finding if severity is finding.severity else evolve(finding, severity=severity)
 
 
-def all_checks() -> dict[str, Check]:
-    """Give every check by its name, in order of codes."""
-    loaded = {name.replace("_", "-"): registry.load(checks, name).CHECK for name in registry.names(checks)}
-    return dict(sorted(loaded.items(), key=lambda item: item[1].code))
+def all_checks() -> dict[Rule, Check]:
+    """Give every check by its rule, in order of codes."""
+    names = [name.replace("_", "-") for name in registry.names(checks)]
+    loaded = {rule(name): _declared(name) for name in names}
+    return dict(sorted(loaded.items(), key=lambda item: item[0].code))
 
 
 def page(name: str) -> str:
@@ -85,19 +86,20 @@ def first_line(name: str) -> str:
     return page(name).partition("\n")[0]
 
 
-def rule(name: str, check: Check | None = None) -> Rule:
-    """Give the identity of a check.
-
-    Args:
-        name: Its name.
-        check: Its declaration, where it is at hand.
+def rule(name: str) -> Rule:
+    """Give the identity of a check by its name.
 
     Example:
         >>> rule("syntax").code
         'AM001'
     """
-    check = check or registry.load(checks, name.replace("-", "_")).CHECK
-    return Rule(check.code, name, check.severity)
+    declared = _declared(name)
+    return Rule(declared.code, name, declared.severity)
+
+
+def _declared(name: str) -> Check:
+    declared: Check = registry.load(checks, name.replace("-", "_")).CHECK
+    return declared
 
 
 def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:

@@ -88,11 +88,15 @@ def matching(words: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
     for word in words:
         codes = {rule.code for rule in rules if _stands_for(word, rule)}
         if not codes:
-            known = [name for rule in rules for name in (rule.code, rule.name)]
-            hint = did_you_mean(word, known) or did_you_mean(word.upper(), known)
-            raise ConfigError(f"no check is called {word!r}: {hint or 'argmap rules lists them'}")
+            raise ConfigError(unknown(word, rules))
         found |= codes
     return frozenset(found)
+
+
+def unknown(word: str, rules: Iterable[Rule]) -> str:
+    """Say that a word stands for no check, with the name that is most like it; codes that are alike mean nothing."""
+    hint = did_you_mean(word.lower(), [rule.name for rule in rules])
+    return f"no check is called {word!r}: {hint or 'argmap rules lists them'}"
 
 
 def _stands_for(word: str, rule: Rule) -> bool:

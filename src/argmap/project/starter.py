@@ -30,6 +30,7 @@ nodes:
     because: [survey]
   survey:
     evidence: Two thirds of the members asked would visit on a Sunday.
+    from: two thirds of … on a Sunday
     cite: letter "two thirds of … on a Sunday"
   staff-are-willing:
     premise: The staff would work on Sundays.
@@ -45,10 +46,10 @@ nodes:
 
 _SOURCE = """\
 title: Letter to the council
-kind: opinion
 published: "2026"
-note: Invented for this example.
+kind: opinion
 text: texts/letter.txt
+note: Invented for this example.
 """
 
 _TEXT = """\

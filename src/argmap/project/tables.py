@@ -40,7 +40,7 @@ def rows(items: ArgumentMap | Iterable[Statement | Relation | Citation | Finding
         >>> [(row["id"], row["kind"]) for row in rows(m)]
         [('rain', 'claim'), ('wet', 'claim')]
         >>> rows(m.relations)
-        [{'id': 'rain -> wet', 'kind': 'support', 'sources': ['rain'], 'target': 'wet', 'scheme': None}]
+        [{'id': 'rain -> wet', 'kind': 'support', 'sources': ['rain'], 'target': 'wet', ...}]
     """
     return [_row(item) for item in items]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from argmap.cli.output import put
-from argmap.errors import UnknownNameError
+from argmap.errors import ConfigError
 from argmap.project.rules import all_checks, page
+from argmap.project.selection import unknown
 
 
 @click.command()
@@ -20,12 +21,12 @@ def explain(code: str) -> None:
       argmap explain unsupported-claim
     """
     checks = all_checks()
-    name = next((name for name, check in checks.items() if code.lower() in (name, check.code.lower())), None)
-    if name is None:
-        raise UnknownNameError("check", code, [*checks, *(check.code for check in checks.values())])
-    check = checks[name]
-    head = click.style(f"{check.code} {name}", bold=True)
-    put(f"{head} ({check.severity}{'' if check.default else ', only when selected'})\n\n{page(name)}\n")
+    rule = next((rule for rule in checks if code.lower() in (rule.name, rule.code.lower())), None)
+    if rule is None:
+        raise ConfigError(unknown(code, checks))
+    head = click.style(f"{rule.code} {rule.name}", bold=True)
+    severity = f"{rule.severity}{'' if checks[rule].default else ', only when selected'}"
+    put(f"{head} ({severity})\n\n{page(rule.name)}\n")
 
 
 COMMAND = explain

@@ -132,7 +132,7 @@ def _target(name: str, output: str | None, kind: str, *, several: bool) -> str:
     folder = Path(output)
     if not (several or folder.is_dir() or output.endswith("/")):
         return output
-    if folder.is_file():
+    if folder.is_file() or _ending(output):
         raise ReadError(f"several maps need a folder to be drawn to, and {output} is a file")
     return str(folder / f"{stem}.{kind}")
 

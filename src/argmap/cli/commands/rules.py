@@ -22,13 +22,13 @@ def rules(as_json: bool) -> None:
     """
     rows = [
         {
-            "code": check.code,
-            "name": name,
-            "severity": str(check.severity),
+            "code": rule.code,
+            "name": rule.name,
+            "severity": str(rule.severity),
             "default": check.default,
-            "flaw": first_line(name),
+            "flaw": first_line(rule.name),
         }
-        for name, check in all_checks().items()
+        for rule, check in all_checks().items()
     ]
     if as_json:
         put(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")

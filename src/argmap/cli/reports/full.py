@@ -23,7 +23,7 @@ def _finding(finding: Finding, lines: LineIndex | None) -> str:
     code = click.style(f"{finding.code} {finding.name}", fg=colour(finding.severity), bold=True)
     place = f"{finding.file}:{finding.line}:{finding.column}" if finding.file else finding.node or "map"
     head = f"{click.style(str(finding.severity), fg=colour(finding.severity))} {code}: {finding.message}\n"
-    arrow = click.style("  --> ", fg="blue")
+    arrow = click.style(f"{' ' * len(str(finding.line))}--> ", fg="blue")
     return head + f"{arrow}{place}\n" + (_frame(finding, lines) if lines and lines.text else "")
 
 

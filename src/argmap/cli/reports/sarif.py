@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from argmap import __version__
-from argmap.model.findings import Finding, Severity
+from argmap.model.findings import Finding, Rule, Severity
 from argmap.project.report import Report
-from argmap.project.rules import all_checks, first_line, page
+from argmap.project.rules import first_line, page, rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -19,24 +19,23 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def write(report: Report) -> str:
     """Write one run with its rules and results."""
-    used = {finding.code for finding in report.findings}
-    rules = [
-        {
-            "id": check.code,
-            "name": "".join(word.capitalize() for word in name.split("-")),
-            "shortDescription": {"text": first_line(name)},
-            "fullDescription": {"text": first_line(name)},
-            "help": {"text": page(name)},
-            "defaultConfiguration": {"level": _LEVELS[check.severity]},
-        }
-        for name, check in all_checks().items()
-        if check.code in used
-    ]
-    places = {rule["id"]: place for place, rule in enumerate(rules)}
-    driver = {"name": "argmap", "semanticVersion": __version__, "rules": rules}
+    rules = [_rule(rule(name)) for _, name in sorted({(finding.code, finding.name) for finding in report.findings})]
+    places = {made["id"]: place for place, made in enumerate(rules)}
+    driver = {"name": "argmap", "version": __version__, "rules": rules}
     results = [_result(finding, places[finding.code]) for finding in report.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": first_line(rule.name)},
+        "fullDescription": {"text": first_line(rule.name)},
+        "help": {"text": page(rule.name)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
 
 
 def _result(finding: Finding, rule: int) -> dict[str, Any]:
