@@ -45,7 +45,7 @@ def certify(m: ArgumentMap, evaluation: Evaluation, resolutions: Resolutions | N
         resolutions: What the evaluation knew of its citations.
 
     Returns:
-        What is wrong, in a sentence each; empty if all is right.
+        What is wrong, in a sentence each; empty if all is right. Reasons are only checked where all labels are right.
 
     Example:
         >>> from argmap.evaluation.evaluate import evaluate
@@ -54,7 +54,7 @@ def certify(m: ArgumentMap, evaluation: Evaluation, resolutions: Resolutions | N
         []
     """
     certificate = Certificate(evaluation, tuple(_rules(m, evaluation.basis, resolutions)))
-    return [*certificate.wrong_labels(), *certificate.wrong_reasons()]
+    return list(certificate.wrong_labels()) or list(certificate.wrong_reasons())
 
 
 @define(eq=False)
@@ -95,7 +95,8 @@ class Certificate:
     def wrong_labels(self) -> Iterator[str]:
         """Say which labels do not follow."""
         possible = self._possible()
-        for atom in self._settled.keys() | self._by_head.keys():
+        denied = {atom for rule in self.rules for atom in rule.denied}
+        for atom in [*self._settled, *(atom for atom in self._by_head if atom in denied and atom not in self._settled)]:
             rules = self._by_head.get(atom, [])
             value = self.value(atom)
             if value == TRUE:
@@ -151,7 +152,7 @@ class Certificate:
         for why in todo:
             right = self._explains(why) if why.kind == "statement" else self._describes(why)
             if not right:
-                yield f"{why.id} is not {why.status} for the reason given"
+                yield f"the reason given for {why.id} does not hold"
             fresh = [child for child in why.children if id(child) not in seen]
             seen.update(map(id, fresh))
             todo += fresh

@@ -1,0 +1,93 @@
+"""Maps for tests: a notation of one line each, and maps at random."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import strategies as st
+
+from argmap.evidence.resolution import Resolution
+from argmap.evidence.resolution import Status as Found
+from argmap.model.citations import Citation, Selector, Stance
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation
+from argmap.model.statements import Kind, Statement
+
+_ARROWS = {" -> ": "support", " -| ": "attack", " -x ": "undercut", " >< ": "contradiction"}
+
+
+def drawn(text: str) -> ArgumentMap:
+    """Read a map: ``P: s1`` cites, ``P: not s1`` cites against, ``P: assumed`` and other kinds, ``A + B -> C`` relates.
+
+    Statements come in the order in which they are named. An undercut is written ``U -x (A -> C)`` or ``U -x P@s1``.
+    """
+    kinds: dict[str, Kind] = {}
+    citations: dict[str, list[Citation]] = {}
+    relations = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        arrow = re.search(r" (->|-\||-x|><) ", line)
+        if arrow:
+            sources = line[: arrow.start()].split(" + ")
+            target = line[arrow.end() :].strip("()")
+            relations.append(Relation.make(_ARROWS[arrow[0]], sources, target))
+            named = sources if arrow[1] == "-x" else [*sources, target]
+            for name in named:
+                kinds.setdefault(name, Kind.CLAIM)
+            continue
+        name, _, words = line.partition(": ")
+        kinds.setdefault(name, Kind.CLAIM)
+        for word in words.split(", "):
+            if word in ("assumed", *Kind):
+                kinds[name] = Kind.ASSUMPTION if word == "assumed" else Kind(word)
+            elif word:
+                citations.setdefault(name, []).append(cited(name, word))
+    statements = (Statement(name, kind, name, citations=tuple(citations.get(name, ()))) for name, kind in kinds.items())
+    return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+
+
+def cited(name: str, word: str) -> Citation:
+    """Make a citation, against the statement where the word begins with ``not``; ``s1*`` names a passage of s1."""
+    source = word.removeprefix("not ")
+    stance = Stance.CONTRADICTS if word.startswith("not ") else Stance.SUPPORTS
+    selector = Selector("a passage") if source.endswith("*") else None
+    source = source.removesuffix("*")
+    return Citation(f"{name}@{source}", source, selector, stance=stance)
+
+
+@st.composite
+def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> ArgumentMap:
+    """Draw a map of up to six statements with every kind of relation; some ids name nothing."""
+    names = "ABCDEFGH"[: draw(st.integers(1, largest))]
+    ends = st.sampled_from([*names, "nothing"] if draw(st.booleans()) else list(names))
+    groups = st.lists(ends, min_size=1, max_size=3)
+    sources = st.sampled_from(["s1", "s2", "s3", "not s1", "not s3"] if attacks else ["s1", "s2", "s3"])
+    kinds = st.sampled_from([Kind.CLAIM, Kind.CLAIM, Kind.CLAIM, Kind.ASSUMPTION, Kind.QUESTION])
+    statements = []
+    for name in names:
+        words = draw(st.lists(sources, max_size=2))
+        statements.append(Statement(name, draw(kinds), name, citations=tuple(cited(name, word) for word in words)))
+    relations = [
+        Relation.make(
+            "support" if not attacks else draw(st.sampled_from(["support", "attack"])), draw(groups), draw(ends)
+        )
+        for _ in range(draw(st.integers(0, 7)))
+    ]
+    if attacks:
+        targets = [r.id for r in relations] + [c.id for s in statements for c in s.citations]
+        for _ in range(draw(st.integers(0, 3)) if targets else 0):
+            undercut = Relation.make("undercut", draw(groups), draw(st.sampled_from(targets)))
+            relations.append(undercut)
+            targets.append(undercut.id)
+        ends_of_contradictions = draw(st.lists(st.tuples(groups, ends), max_size=2))
+        relations += [Relation.make("contradiction", sources, target) for sources, target in ends_of_contradictions]
+    return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+
+
+def resolutions(m: ArgumentMap, found: dict[str, Found]) -> dict[tuple[str, Selector | None], Resolution]:
+    """Resolve every citation by its source."""
+    return {
+        (c.source, c.selector): Resolution(found[c.source])
+        for s in m.statements
+        for c in s.citations
+        if c.source in found
+    }

@@ -1,0 +1,140 @@
+"""The evaluation by definition: every three-valued stable model of the translation, found by trying them all.
+
+Written for small maps and independent of the solver; Przymusinski (1990) defines the models, the well-founded one is
+the least (Van Gelder, Ross & Schlipf 1991), those with the most truths are the preferred ones (Caminada et al. 2015).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations, product
+
+from argmap.evaluation.verdict import Basis
+from argmap.model.citations import Stance
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Kind, Statement
+
+Atom = tuple[str, str]
+Rule = tuple[Atom, frozenset[Atom], frozenset[Atom]]
+Model = tuple[frozenset[Atom], frozenset[Atom]]
+"""The atoms that are true, and those that are not false."""
+
+
+def grounds(m: ArgumentMap, basis: Basis) -> dict[str, list[str | None]]:
+    """Give each statement's grounds, a citation by its id."""
+    found: dict[str, list[str | None]] = {}
+    told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
+    for s in m.statements:
+        own: list[str | None] = [c.id for c in s.citations if c.stance is Stance.SUPPORTS]
+        if s.kind is Kind.ASSUMPTION and basis is not Basis.CITED:
+            own.append(None)
+        supports = [r for r in supports_of(m) if r[1] == s.id]
+        if basis is Basis.GRANTED and not own and not supports:
+            own.append(None)
+        found[s.id] = own if s.id in told else []
+    return found
+
+
+def supports_of(m: ArgumentMap) -> list[tuple[frozenset[str], str]]:
+    """Give premises and conclusion of each support that can act."""
+    told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
+    return [
+        (frozenset(r.sources), r.target)
+        for r in m.relations
+        if r.kind is RelationKind.SUPPORT and told.issuperset((*r.sources, r.target))
+    ]
+
+
+def supported(m: ArgumentMap, basis: Basis, without: str | None = None) -> set[str]:
+    """Give what is supported: the least fixed point; leave a statement out to see what needs it."""
+    own = grounds(m, basis)
+    found: set[str] = set()
+    while True:
+        more = {s for s in own if own[s]} | {c for premises, c in supports_of(m) if premises <= found}
+        more.discard(without or "")
+        if more == found:
+            return found
+        found = more
+
+
+def round_about(m: ArgumentMap, basis: Basis) -> set[str]:
+    """Give the greatest fixed point of support."""
+    own = grounds(m, basis)
+    found = set(own)
+    while True:
+        fewer = {s for s in own if own[s]} | {c for premises, c in supports_of(m) if premises <= found}
+        if fewer == found:
+            return found
+        found = fewer
+
+
+def rules(m: ArgumentMap, basis: Basis) -> list[Rule]:
+    """Translate a map; what a question or an unknown statement is an end of is left out."""
+    told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
+    found = [rule for s in m.statements for rule in ground_rules(s, grounds(m, basis)[s.id])]
+    found += [rule for r in m.relations for rule in relation_rules(m, r)]
+    return [
+        (head, frozenset(("holds", s) for s in holds), frozenset(denied))
+        for head, holds, *denied in found
+        if told.issuperset(holds) and (head[0] == "cut" or head[1] in told)
+    ]
+
+
+def ground_rules(s: Statement, own: list[str | None]) -> Iterator[tuple]:
+    """Give the rules for a statement's grounds and for the citations against it."""
+    for ground in own:
+        yield ("holds", s.id), (), ("beaten", s.id), *([("cut", ground)] if ground else [])
+    for c in s.citations:
+        if c.stance is Stance.CONTRADICTS:
+            yield ("beaten", s.id), (), ("cut", c.id)
+
+
+def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
+    """Give the rules for a relation."""
+    match r.kind:
+        case RelationKind.SUPPORT:
+            yield ("holds", r.target), r.sources, ("beaten", r.target), ("cut", r.id)
+        case RelationKind.ATTACK:
+            yield ("beaten", r.target), r.sources, ("cut", r.id)
+        case RelationKind.UNDERCUT:
+            yield ("cut", r.target), r.sources, ("cut", r.id)
+        case RelationKind.CONTRADICTION:
+            members = (*dict.fromkeys(r.sources), r.target)
+            if all(member in m for member in members):
+                for s, t in permutations(members, 2):
+                    yield ("beaten", s), (t,)
+
+
+def stable_models(program: list[Rule]) -> list[Model]:
+    """Try every assignment of the denied atoms: those that the least model of the reduct agrees with are the models."""
+    denied = sorted({atom for _, _, negative in program for atom in negative})
+    models = []
+    for values in product((0, 1, 2), repeat=len(denied)):
+        guess = dict(zip(denied, values, strict=True))
+        true = _least(program, lambda negative, g=guess: all(g[a] == 0 for a in negative))
+        possible = _least(program, lambda negative, g=guess: all(g[a] < 2 for a in negative))
+        if all(value == (a in true) + (a in possible) for a, value in guess.items()):
+            models.append((true, possible))
+    return models
+
+
+def _least(program: list[Rule], allowed) -> frozenset[Atom]:
+    found: frozenset[Atom] = frozenset()
+    while True:
+        more = frozenset(head for head, positive, negative in program if positive <= found and allowed(negative))
+        if more == found:
+            return found
+        found = more
+
+
+def well_founded(models: list[Model]) -> Model:
+    """Give the model with the fewest truths and falsehoods; fails unless there is one below all others."""
+    least = min(models, key=lambda model: (len(model[0]), -len(model[1])))
+    assert all(least[0] <= true and least[1] >= possible for true, possible in models)
+    return least
+
+
+def preferred(models: list[Model]) -> list[Model]:
+    """Give the models with the most truths."""
+    return [model for model in models if not any(model[0] < other for other, _ in models)]

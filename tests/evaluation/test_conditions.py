@@ -1,0 +1,95 @@
+"""On what a label depends: what is named must be enough."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given, settings
+
+from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.verdict import Status
+from argmap.model.document import ArgumentMap
+from argmap.model.statements import Kind
+
+from .drawn import cited, drawn, maps
+
+
+def sourced(m: ArgumentMap, names: tuple[str, ...]) -> ArgumentMap:
+    """Cite a source for some statements."""
+    fresh = {name: (cited(name, "fresh"),) for name in names}
+    return evolve(m, statements=tuple(evolve(s, citations=s.citations + fresh.get(s.id, ())) for s in m.statements))
+
+
+@given(m=maps())
+@settings(max_examples=150)
+def test_what_would_make_a_statement_stand_does(m: ArgumentMap) -> None:
+    """An unsupported statement is accepted once the leaves that are named are sourced."""
+    for name, verdict in evaluate(m).items():
+        assert bool(verdict.would_stand_if) == ("would-stand" in verdict.modifiers)
+        if verdict.would_stand_if:
+            assert evaluate(sourced(m, verdict.would_stand_if))[name].status is Status.ACCEPTED
+
+
+@given(m=maps())
+@settings(max_examples=150)
+def test_sourcing_what_is_missing_supports_the_statement(m: ArgumentMap) -> None:
+    """A statement that lacks leaves is supported once these are sourced, unless a circle stands in the way too."""
+    evaluation = evaluate(m)
+    for name, verdict in evaluation.items():
+        after = evaluate(sourced(m, verdict.missing))[name]
+        if verdict.missing and not evaluation.of("granted")[name].supported:
+            assert not after.supported
+        elif verdict.missing:
+            assert after.supported
+        else:
+            assert verdict.supported or "circular" in verdict.modifiers
+
+
+@given(m=maps())
+@settings(max_examples=150)
+def test_what_a_statement_is_conditional_on_is_enough(m: ArgumentMap) -> None:
+    """With only the named assumptions left as assumptions, the statement is still accepted."""
+    for name, verdict in evaluate(m).items():
+        assert bool(verdict.conditional_on) == ("conditional" in verdict.modifiers)
+        if verdict.conditional_on:
+            kept = tuple(
+                evolve(
+                    s, kind=Kind.CLAIM if s.kind is Kind.ASSUMPTION and s.id not in verdict.conditional_on else s.kind
+                )
+                for s in m.statements
+            )
+            assert evaluate(evolve(m, statements=kept))[name].status is Status.ACCEPTED
+
+
+@given(m=maps())
+@settings(max_examples=150)
+def test_every_open_challenge_names_unsupported_objections(m: ArgumentMap) -> None:
+    """Where an accepted statement would fall on granted leaves, unsupported statements are named that cause it."""
+    evaluation = evaluate(m)
+    for verdict in evaluation.values():
+        assert bool(verdict.challenges) == ("open-challenge" in verdict.modifiers)
+        assert all(evaluation[name].status is Status.UNSUPPORTED for name in verdict.challenges)
+
+
+def test_an_answer_to_a_standing_objection_may_be_wanted_too() -> None:
+    """What would make a claim stand can be more than what it lacks for support."""
+    verdict = evaluate(drawn("P -> C \n O: s1 \n O -| C \n R -| O"))["C"]
+    assert verdict.missing == ("P",)
+    assert verdict.would_stand_if == ("P", "R")
+
+
+def test_a_challenge_to_an_answer_is_named_by_its_root() -> None:
+    """When an uncited objection would fell the answer to an objection, that uncited one is the challenge."""
+    verdict = evaluate(drawn("C: s1 \n O: s2 \n R: s3 \n O -| C \n R -| O \n X -| R"))["C"]
+    assert verdict.challenges == ("X",)
+
+
+def test_the_smaller_repair_is_proposed() -> None:
+    """Of two lines, the one that lacks fewer leaves says what is missing; between equals the author's first."""
+    assert evaluate(drawn("A + B -> C \n D -> C"))["C"].missing == ("D",)
+    assert evaluate(drawn("A -> C \n B -> C"))["C"].missing == ("A",)
+
+
+def test_what_lacks_a_leaf_and_rests_on_a_circle_names_the_leaf() -> None:
+    """Where a line lacks a leaf and goes round too, the leaf is named and nothing is said to make it stand."""
+    verdict = evaluate(drawn("A -> B \n B -> A \n A + L -> C"))["C"]
+    assert (verdict.missing, verdict.would_stand_if, verdict.modifiers) == (("L",), (), ())

@@ -1,0 +1,124 @@
+"""What holds of every map."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.verdict import Basis, Evaluation, Status
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Kind, Statement
+
+from .drawn import maps
+
+
+def labels(evaluation: Evaluation) -> dict[str, tuple[Status, tuple[str, ...]]]:
+    """Give each statement's status and modifiers."""
+    return {name: (verdict.status, verdict.modifiers) for name, verdict in evaluation.items()}
+
+
+@given(m=maps(attacks=False))
+@settings(max_examples=100)
+def test_without_attacks_what_is_supported_is_accepted(m: ArgumentMap) -> None:
+    """In a map without attacks a statement is accepted if and only if it is supported."""
+    for basis in Basis:
+        for verdict in evaluate(m, basis=basis).values():
+            assert verdict.status is (Status.ACCEPTED if verdict.supported else Status.UNSUPPORTED)
+
+
+@given(m=maps())
+@settings(max_examples=100)
+def test_support_grows_with_the_basis(m: ArgumentMap) -> None:
+    """What is supported on citations is so with assumptions, and what is so with assumptions with granted leaves."""
+    evaluation = evaluate(m)
+    supported = [{name for name, v in evaluation.of(basis).items() if v.supported} for basis in Basis]
+    assert supported[0] <= supported[1] <= supported[2]
+
+
+@given(m=maps())
+@settings(max_examples=100)
+def test_bases_agree_however_they_are_reached(m: ArgumentMap) -> None:
+    """A basis says the same whether it is asked for at first or reached from another."""
+    for basis in Basis:
+        assert labels(evaluate(m, basis=basis)) == labels(evaluate(m).of(basis))
+
+
+@given(m=maps())
+@settings(max_examples=100)
+def test_splitting_a_linked_step_changes_nothing(m: ArgumentMap) -> None:
+    """A linked step means the same when all but its last premise first support a fresh statement."""
+    linked = [r for r in m.relations if r.is_step and len(set(r.sources)) > 1 and all(name in m for name in r.sources)]
+    linked = [r for r in linked if r.target in m and Kind.QUESTION not in {m[n].kind for n in (*r.sources, r.target)}]
+    if linked:
+        first = linked[0]
+        *others, last = dict.fromkeys(first.sources)
+        halves = [Relation.make("support", others, "fresh"), evolve(first, sources=("fresh", last))]
+        relations = [r for r in m.relations if r is not first] + halves
+        split = evolve(m, statements=(*m.statements, Statement("fresh", Kind.CLAIM, "")), relations=tuple(relations))
+        after = labels(evaluate(split))
+        del after["fresh"]
+        assert after == labels(evaluate(m))
+
+
+@given(m=maps())
+@settings(max_examples=100)
+def test_saying_things_twice_changes_nothing(m: ArgumentMap) -> None:
+    """Repeating every citation and every relation changes no label."""
+    statements = tuple(evolve(s, citations=s.citations * 2) for s in m.statements)
+    twice = evolve(m, statements=statements, relations=m.relations * 2)
+    assert labels(evaluate(twice)) == labels(evaluate(m))
+
+
+def renamed(m: ArgumentMap, suffix: str) -> ArgumentMap:
+    """Put a suffix to every id of a map."""
+    relations = tuple(
+        evolve(r, id=r.id + suffix, sources=tuple(name + suffix for name in r.sources), target=r.target + suffix)
+        for r in m.relations
+    )
+    statements = tuple(
+        evolve(s, id=s.id + suffix, citations=tuple(evolve(c, id=c.id + suffix) for c in s.citations))
+        for s in m.statements
+    )
+    return evolve(m, statements=statements, relations=relations)
+
+
+@given(m=maps())
+@settings(max_examples=100)
+def test_names_do_not_matter(m: ArgumentMap) -> None:
+    """Renaming statements, relations and citations renames the labels."""
+    before = labels(evaluate(m))
+    assert labels(evaluate(renamed(m, "-2"))) == {f"{name}-2": label for name, label in before.items()}
+
+
+@given(m=maps(), other=maps())
+@settings(max_examples=60)
+def test_maps_side_by_side_do_not_bear_on_each_other(m: ArgumentMap, other: ArgumentMap) -> None:
+    """Two maps in one say what each says alone."""
+    other = renamed(other, "-2")
+    both = evolve(m, statements=m.statements + other.statements, relations=m.relations + other.relations)
+    assert labels(evaluate(both)) == {**labels(evaluate(m)), **labels(evaluate(other))}
+
+
+@given(m=maps(), random=st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_order_does_not_matter(m: ArgumentMap, random) -> None:
+    """Labels do not depend on the order of statements and relations."""
+    statements, relations = list(m.statements), list(m.relations)
+    random.shuffle(statements)
+    random.shuffle(relations)
+    shuffled = evolve(m, statements=tuple(statements), relations=tuple(relations))
+    assert labels(evaluate(shuffled)) == labels(evaluate(m))
+
+
+@given(m=maps())
+@settings(max_examples=100)
+def test_question_begging_steps_can_be_dropped(m: ArgumentMap) -> None:
+    """Dropping every question-begging step changes no label but for what is contested."""
+    evaluation = evaluate(m)
+    begging = set(evaluation.question_begging)
+    dropped = {r.id for r in m.relations if r.kind is RelationKind.SUPPORT and r.id in begging}
+    without = evolve(m, relations=tuple(r for r in m.relations if r.id not in dropped))
+    assert evaluate(without).statuses == evaluation.statuses

@@ -1,0 +1,61 @@
+"""Readings of deadlocks that are too large to try every model."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.evaluation import readings
+from argmap.evaluation.evaluate import evaluate
+
+from .drawn import drawn
+
+
+def word(text: str, name: str) -> str:
+    """Give the word for an undecided statement's readings."""
+    return evaluate(drawn(text))[name].modifiers[0]
+
+
+def pairs(number: int) -> str:
+    """Draw so many contradictions of equals, side by side."""
+    return "\n".join(f"A{n}: s1\nB{n}: s2\nA{n} >< B{n}" for n in range(number))
+
+
+def test_deadlocks_side_by_side_are_read_one_by_one() -> None:
+    """Forty contradictions that do not bear on each other have 2⁴⁰ readings together, and two each."""
+    evaluation = evaluate(drawn(pairs(40)))
+    assert {verdict.modifiers[0] for verdict in evaluation.values()} == {"on-some-readings"}
+
+
+def test_deadlocks_that_meet_in_one_claim_are_read_apart() -> None:
+    """Where so many meet that all readings cannot be gone through, each is still read by what it depends on."""
+    meeting = "\n".join(f"A{n} -> C" for n in range(40))
+    evaluation = evaluate(drawn(f"{pairs(40)}\n{meeting}"))
+    assert evaluation["A0"].modifiers[0] == evaluation["B39"].modifiers[0] == "on-some-readings"
+    assert evaluation["C"].modifiers[0] in ("on-some-readings", "undetermined")
+
+
+def test_a_search_without_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the budget is spent before two readings that differ are found, the word is *undetermined*."""
+    monkeypatch.setattr(readings, "BUDGET", 0)
+    monkeypatch.setattr(readings, "_ROUNDS", 0)
+    assert word("A: s1 \n B: s2 \n A >< B", "A") == "undetermined"
+
+
+def test_a_round_of_three_attacks_has_no_reading() -> None:
+    """An odd circle of attacks is accepted on no reading, an even one on some."""
+    cited = "A: s1 \n B: s1 \n C: s1 \n D: s1 \n"
+    assert word(f"{cited} A -| B \n B -| C \n C -| A", "A") == "on-none"
+    assert word(f"{cited} A -| B \n B -| C \n C -| D \n D -| A", "A") == "on-some-readings"
+
+
+def test_three_exclusive_options_stand_on_one_reading_each() -> None:
+    """Of three options that exclude each other pairwise, each is accepted on some reading."""
+    evaluation = evaluate(drawn("A: s1 \n B: s2 \n C: s3 \n A + B >< C"))
+    assert {verdict.modifiers[0] for verdict in evaluation.values()} == {"on-some-readings"}
+
+
+def test_a_long_chain_behind_a_deadlock_is_read_to_its_end() -> None:
+    """Attack by attack, two thousand statements behind one contradiction hold on the one reading or the other."""
+    chain = "\n".join(f"C{n}: s1\nC{n} -| C{n + 1}" for n in range(2000))
+    evaluation = evaluate(drawn(f"A: s1\nB: s2\nA >< B\nA -| C0\nC2000: s1\n{chain}"))
+    assert evaluation["C2000"].modifiers[0] == "on-some-readings"

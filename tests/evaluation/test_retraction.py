@@ -1,0 +1,55 @@
+"""Dropping a source."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from argmap.evaluation.certify import certify
+from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.retraction import Flip
+from argmap.evaluation.verdict import Basis, Status
+from argmap.model.document import ArgumentMap
+
+from .drawn import drawn, maps
+from .test_weak_points import without_source
+
+
+@given(m=maps())
+@settings(max_examples=150)
+def test_dropping_a_source_is_evaluating_without_its_citations(m: ArgumentMap) -> None:
+    """On every basis, what is said without a source is what is said of the map without its citations, and certified."""
+    for source in ("s1", "s3"):
+        rest = without_source(m, source)
+        for basis in Basis:
+            before = evaluate(m, basis=basis)
+            retraction, expected = before.without(source), evaluate(rest, basis=basis)
+            after = retraction.after
+            assert {n: (v.status, v.modifiers) for n, v in after.items()} == {
+                n: (v.status, v.modifiers) for n, v in expected.items()
+            }
+            assert {flip.id for flip in retraction.flips} == {
+                name for name in before if before[name].status is not expected[name].status
+            }
+            assert certify(rest, after) == []
+
+
+def test_dropping_an_objection_is_a_gain() -> None:
+    """Losses and gains are both told: without its source the objection falls and the claim rises."""
+    flips = evaluate(drawn("P: s1 \n O: s2 \n P -> C \n O -| C")).without(source="s2").flips
+    assert flips == (
+        Flip("O", Status.ACCEPTED, Status.UNSUPPORTED),
+        Flip("C", Status.REJECTED, Status.ACCEPTED),
+    )
+    assert [flip.is_gain for flip in flips] == [False, True]
+
+
+def test_dropping_what_is_not_cited_changes_nothing() -> None:
+    """A source that the map does not cite has no flips."""
+    assert evaluate(drawn("P: s1 \n P -> C")).without(source="s2").flips == ()
+
+
+def test_retractions_add_up() -> None:
+    """What is left without one source can be asked what is left without another."""
+    evaluation = evaluate(drawn("P: s1 \n Q: s2 \n P -> C \n Q -> C"))
+    assert evaluation.without("s1").after["C"].status is Status.ACCEPTED
+    assert evaluation.without("s1").after.without("s2").after["C"].status is Status.UNSUPPORTED

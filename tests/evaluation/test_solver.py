@@ -1,0 +1,67 @@
+"""The solver against the definition, on maps small enough to try every model."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+
+from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.verdict import Basis, Status
+from argmap.model.document import ArgumentMap
+
+from . import oracle
+from .drawn import maps
+
+FEW_CHOICES = 5
+
+
+def models_of(m: ArgumentMap, basis: Basis) -> list[oracle.Model]:
+    """Give all three-valued stable models of a map with few enough choices to try them all."""
+    program = oracle.rules(m, basis)
+    assume(len({atom for _, _, negative in program for atom in negative}) <= FEW_CHOICES)
+    return oracle.stable_models(program)
+
+
+def in_words(model: oracle.Model, supported: set[str], name: str) -> Status:
+    """Give the status that a model gives a statement."""
+    true, possible = model
+    if ("holds", name) in true:
+        return Status.ACCEPTED
+    if ("holds", name) in possible:
+        return Status.UNDECIDED
+    return Status.REJECTED if name in supported else Status.UNSUPPORTED
+
+
+@pytest.mark.parametrize("basis", Basis)
+@given(m=maps())
+@settings(max_examples=150)
+def test_status_is_the_well_founded_model(m: ArgumentMap, basis: Basis) -> None:
+    """Statuses are the well-founded model, found as the least of all three-valued stable models."""
+    model = oracle.well_founded(models_of(m, basis))
+    supported = oracle.supported(m, basis)
+    evaluation = evaluate(m, basis=basis)
+    assert evaluation.statuses == {name: in_words(model, supported, name) for name in evaluation}
+
+
+@given(m=maps())
+@settings(max_examples=200)
+def test_readings_are_the_models_with_the_most_truths(m: ArgumentMap) -> None:
+    """An undecided statement is on as many readings as there are models with the most truths that accept it."""
+    preferred = oracle.preferred(models_of(m, Basis.DECLARED))
+    for name, verdict in evaluate(m).items():
+        if verdict.status is Status.UNDECIDED:
+            held = [("holds", name) in true for true, _ in preferred]
+            word = "either-way" if all(held) else "on-some-readings" if any(held) else "on-none"
+            assert word in verdict.modifiers
+
+
+@pytest.mark.parametrize("basis", Basis)
+@given(m=maps())
+@settings(max_examples=100)
+def test_support_is_the_least_fixed_point(m: ArgumentMap, basis: Basis) -> None:
+    """A statement is supported if it is in the least fixed point, and circular if it is only in the greatest."""
+    evaluation = evaluate(m, basis=basis)
+    supported, round_about = oracle.supported(m, basis), oracle.round_about(m, basis)
+    for name, verdict in evaluation.items():
+        assert verdict.supported == (name in supported)
+        assert ("circular" in verdict.modifiers) == (name in round_about - supported)

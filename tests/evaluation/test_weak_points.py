@@ -1,0 +1,74 @@
+"""Single points of failure and question-begging steps, against trying them one by one."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given, settings
+
+from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.verdict import Basis
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import RelationKind
+from argmap.model.statements import Kind
+
+from . import oracle
+from .drawn import drawn, maps
+
+
+def without_source(m: ArgumentMap, source: str) -> ArgumentMap:
+    """Take every citation of a source out of a map."""
+    kept = (tuple(c for c in s.citations if c.source != source) for s in m.statements)
+    return evolve(m, statements=tuple(evolve(s, citations=c) for s, c in zip(m.statements, kept, strict=True)))
+
+
+@given(m=maps(attacks=False, largest=7))
+@settings(max_examples=200)
+def test_a_point_of_failure_alone_takes_the_support_away(m: ArgumentMap) -> None:
+    """Sources, statements and steps are points of failure if and only if support is gone without just one of them."""
+    evaluation = evaluate(m)
+    supported = oracle.supported(m, Basis.DECLARED)
+    assert evaluation.failure_points.keys() == supported
+    losses = {s.id: supported - oracle.supported(m, Basis.DECLARED, without=s.id) for s in m.statements}
+    sources = {c.source for s in m.statements for c in s.citations}
+    without = {name: supported - oracle.supported(without_source(m, name), Basis.DECLARED) for name in sources}
+    for name, points in evaluation.failure_points.items():
+        assert set(points.sources) == {source for source in sources if name in without[source]}
+        assert set(points.statements) == {other for other in losses if name in losses[other]} - {name}
+        for step in {r for r in m.relations if r.kind is RelationKind.SUPPORT}:
+            rest = evolve(m, relations=tuple(r for r in m.relations if r is not step))
+            # A premise that loses its last support is an uncited leaf, but that is granted only on another basis.
+            assert (step.id in points.steps) == (name not in oracle.supported(rest, Basis.DECLARED))
+
+
+@given(m=maps(attacks=False, largest=7))
+@settings(max_examples=200)
+def test_a_step_begs_the_question_if_a_premise_needs_its_conclusion(m: ArgumentMap) -> None:
+    """A support between supported statements begs the question if a premise is not supported without its conclusion."""
+    supported = oracle.supported(m, Basis.DECLARED)
+    begging = {
+        r.id
+        for r in m.relations
+        if r.kind is RelationKind.SUPPORT
+        and supported.issuperset(r.sources)
+        and r.target in m
+        and m[r.target].kind is not Kind.QUESTION
+        and not oracle.supported(m, Basis.DECLARED, without=r.target).issuperset(r.sources)
+    }
+    assert set(evaluate(m).question_begging) == begging
+
+
+def test_two_lines_from_two_sources_have_no_common_point() -> None:
+    """A claim with two independent reasons has no single point of failure."""
+    points = evaluate(drawn("P: s1 \n Q: s2 \n P -> C \n Q -> C")).failure_points["C"]
+    assert (points.sources, points.statements, points.steps, points.lines) == ((), (), (), 2)
+
+
+def test_lines_that_meet_below_share_what_lies_there() -> None:
+    """Where two lines go back to one statement, that statement, its step and its source are points of failure."""
+    points = evaluate(drawn("E: s1 \n E -> P \n P -> Q \n P -> R \n Q -> C \n R -> C")).failure_points["C"]
+    assert (points.sources, points.statements, points.steps) == (("s1",), ("E", "P"), ("E -> P",))
+
+
+def test_an_unsupported_statement_has_no_points_of_failure() -> None:
+    """Only what is supported can fail."""
+    assert evaluate(drawn("P -> C")).failure_points == {}
