@@ -18,8 +18,7 @@ class Selection:
     """The part of a map that is drawn.
 
     Attributes:
-        map: The map with the statements that are drawn, and the relations that bear on one of them; the statements a
-            relation starts from may be left out.
+        map: The map with the statements that are drawn; of its relations, some have lost premises or their target.
         left_out: What was left out and why, in words.
         folded: How many pieces of evidence stand as a count on the statement they support, by its id.
     """
@@ -52,7 +51,7 @@ def select(m: ArgumentMap, options: Options) -> Selection:
     if not left_out:
         return Selection(m)
     statements = tuple(s for s in m.statements if s.id in kept)
-    return Selection(evolve(m, statements=statements, relations=_bearing(m, kept)), tuple(left_out), folded)
+    return Selection(evolve(m, statements=statements), tuple(left_out), folded)
 
 
 def _cuts(m: ArgumentMap, options: Options) -> Iterator[tuple[set[str], str]]:
@@ -123,8 +122,3 @@ def _fold(m: ArgumentMap, evidence: set[str], kept: set[str]) -> dict[str, int]:
         if relation.kind is RelationKind.SUPPORT and relation.target in kept:
             behind.setdefault(relation.target, set()).update(evidence.intersection(relation.sources))
     return {target: len(pieces) for target, pieces in behind.items() if pieces}
-
-
-def _bearing(m: ArgumentMap, kept: set[str]) -> tuple[Relation, ...]:
-    """Give the relations that start from and bear on something kept; the rest would hang in the air."""
-    return tuple(r for r in m.relations if any(s in kept for s in r.sources))

@@ -10,8 +10,11 @@ from argmap.renderers._base import Drawing, Renderer, Theme, View
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from argmap.renderers._diagram.diagram import Diagram
+
 _FONTS = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_TITLE, _DESC = f"{{{_SVG}}}title", f"{{{_SVG}}}desc"
 
 
 def render(view: View) -> Drawing:
@@ -21,56 +24,52 @@ def render(view: View) -> Drawing:
     from argmap.renderers._diagram.palette import DARK, LIGHT
 
     made = diagram(view)
-    drawn = lay_out(made.source, "svg")
     style = _dark_style(LIGHT, DARK) if view.options.theme is Theme.AUTO else ""
-    return Drawing(finish(drawn, made.title, made.description, style), made.warnings)
+    return Drawing(finish(lay_out(made.source, "svg"), made, style), made.warnings)
 
 
-def finish(drawn: bytes, title: str, description: str, style: str) -> bytes:
-    """Make Graphviz's SVG fit to be read: names for people in place of its own, fonts that any machine has, a style.
+def finish(drawn: bytes, made: Diagram, style: str) -> bytes:
+    """Make Graphviz's SVG fit to be read: words for people in place of its own, fonts that any machine has, a style.
+
+    Cards stand in reading order, each with a description of what bears on it; edges and junctions, which say no more
+    than that, are hidden from screen readers and lie below the cards.
 
     Args:
         drawn: What Graphviz wrote.
-        title: The picture's name.
-        description: What it shows.
+        made: What it was made of.
         style: A style sheet, or nothing.
-
-    Raises:
-        xml.etree.ElementTree.ParseError: It is no XML.
     """
     from xml.etree import ElementTree as ET
 
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
     root = ET.fromstring(drawn)  # noqa: S314  (Graphviz wrote it)
-    _drop_names(root)
-    for text in root.iter(f"{{{_SVG}}}text"):
-        text.attrib.pop("font-family", None)
-    for group in root.iter(f"{{{_SVG}}}g"):
-        if group.get("class", "").split()[:1] == ["edge"]:
-            group.set("aria-hidden", "true")
-    root.attrib |= {
-        "font-family": _FONTS,
-        "role": "graphics-document document",
-        "aria-labelledby": "map-title",
-        "aria-describedby": "map-description",
-    }
-    heads = [("title", "map-title", title or "Argument map"), ("desc", "map-description", description)]
+    for element in root.iter():
+        element[:] = [child for child in element if child.tag != _TITLE]
+        element.attrib.pop("font-family", None)
+    picture = root[0]
+    order = {card: place for place, card in enumerate(made.cards)}
+    picture[:] = sorted(picture, key=lambda child: order.get(child.get("id", ""), -1))
+    for child in picture:
+        told = made.cards.get(child.get("id", ""))
+        if told:
+            _insert(child, 0, _DESC, told)
+        elif told is None and child.get("class", "").split()[:1] in (["edge"], ["node"]):
+            child.set("aria-hidden", "true")
+    root.attrib |= {"font-family": _FONTS, "role": "graphics-document document"}
+    root.attrib |= {"aria-labelledby": "map-title", "aria-describedby": "map-description"}
+    _insert(root, 0, _TITLE, made.title or "Argument map", id="map-title")
+    _insert(root, 1, _DESC, made.description, id="map-description")
     if style:
-        heads.append(("style", "", style))
-    for place, (tag, name, content) in enumerate(heads):
-        head = ET.Element(f"{{{_SVG}}}{tag}", {"id": name} if name else {})
-        head.text, head.tail = content, "\n"
-        root.insert(place, head)
+        _insert(root, 2, f"{{{_SVG}}}style", style)
     written: str = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
 
 
-def _drop_names(root: Element) -> None:
-    """Drop the titles that Graphviz gives to nodes and edges: they are names of its own, for nobody to read."""
-    for element in root.iter():
-        for child in [c for c in element if c.tag == f"{{{_SVG}}}title"]:
-            element.remove(child)
+def _insert(parent: Element, place: int, tag: str, text: str, **attributes: str) -> None:
+    child = parent.makeelement(tag, attributes)
+    child.text, child.tail = text, "\n"
+    parent.insert(place, child)
 
 
 def _dark_style(light: Mapping[str, str], dark: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from argmap.model.findings import Severity
 from argmap.model.statements import Statement
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import WIDTH, Card, frame
-from argmap.renderers._diagram.markup import clean, font, gap, plate, row, table
+from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
 
 REFERENCE_HEIGHT = 34.0
@@ -75,9 +75,9 @@ def _lines(text: str, size: float, ink: str, *, bold: bool = False) -> Iterator[
 def _head(card: Card) -> _Row:
     """Make the badge that names the kind, and at the right the words for the standing, as many as fit."""
     kind = card.statement.kind.value.upper()
-    badge = f" IMPLICIT {kind} " if card.statement.implicit else f" {kind} "
+    badge = f"IMPLICIT {kind}" if card.statement.implicit else kind
     left = plate(font(badge, _BADGE, card.colours["badge-text"], bold=True), card.colours[card.statement.kind.value])
-    room = WIDTH - measure(badge, _BADGE, bold=True) - 6
+    room = WIDTH - measure(badge, _BADGE, bold=True) - 2 * PLATE_MARGIN
     said = ""
     for word in (*_told(card), *card.words):
         longer = f"{said} {word.upper()}".lstrip()
@@ -130,7 +130,7 @@ def _cited(card: Card) -> Iterator[tuple[str, str]]:
         tail = clip((f", {places}" if places else "") + remark, WIDTH / 2, _SOURCE)
         sign = "×" if against else "»"
         room = WIDTH - measure(f"{sign} {tail}", _SOURCE)
-        yield f"{sign} {clip(_source_name(card, citations[0]), room, _SOURCE)}{tail}", "attack" if against else "muted"
+        yield f"{sign} {clip(_source_name(card, citations[0]), room, _SOURCE)}{tail}", "error" if against else "muted"
     if len(lines) > _MOST_SOURCES:
         yield f"and {len(lines) - _MOST_SOURCES} more", "muted"
 
@@ -155,9 +155,9 @@ def _strips(card: Card) -> Iterator[_Row]:
     rest = len(shown) - _MOST_FINDINGS
     for place, finding in enumerate(shown[:_MOST_FINDINGS]):
         role = finding.severity.value
-        text = f" ! {finding.code} {finding.name.replace('-', ' ')}"
+        text = f"! {finding.code} {finding.name.replace('-', ' ')}"
         if place == _MOST_FINDINGS - 1 and rest > 0:
             text += f", {rest} more"
-        line = font(clip(text, WIDTH - 8, _SOURCE, bold=True), _SOURCE, card.colours[role], bold=True)
+        line = font(clip(text, WIDTH - 2 * PLATE_MARGIN, _SOURCE, bold=True), _SOURCE, card.colours[role], bold=True)
         strip = row(plate(line, card.colours[f"{role}-fill"], width=WIDTH))
         yield gap(4) + strip, 4 + _SOURCE * _LEADING + 5

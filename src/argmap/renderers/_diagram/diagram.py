@@ -13,7 +13,7 @@ from argmap.model.relations import RelationKind
 from argmap.renderers._base import Arrangement, Direction, Options, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_contradictions, draw_step
+from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_contradictions, draw_step, told
 from argmap.renderers._diagram.legend import heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.palette import palette
@@ -38,12 +38,14 @@ class Diagram:
         source: It in DOT.
         title: Its heading.
         description: What it shows, in a sentence or two.
+        cards: The name of each card and reference in reading order, and in words what bears on it.
         warnings: What the caller should know.
     """
 
     source: str
     title: str
     description: str
+    cards: Mapping[str, str]
     warnings: tuple[str, ...]
 
 
@@ -60,14 +62,15 @@ def diagram(view: View) -> Diagram:
     dot = _graph(pen)
     width = 560 if len(m) <= SMALL else 900
     key = legend(pen.plan, tuple(cards.values()), colours, width) if view.options.legend else ""
-    dot.attr("graph", label=heading(m.title, lines, key, colours, width))
+    title = clean(m.title)
+    dot.attr("graph", label=heading(title, lines, key, colours, width))
     heights = draw_sections(dot, pen, cards)
     for step in pen.plan.steps.values():
         draw_step(dot, pen, step)
     draw_contradictions(dot, pen)
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
     _draw_columns(dot, found)
-    return Diagram(dot.source, clean(m.title), " ".join(lines), _warnings(len(m)))
+    return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m)))
 
 
 def _is_apart(m: ArgumentMap, options: Options) -> bool:
@@ -199,8 +202,8 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
         number = sum(word in card.words for card in cards.values())
         if number:
             counts.append(f"{number} {'with ' if word == 'open challenge' else ''}{word}")
-    lines = [view.map.description] if view.map.description else []
-    return [*lines, ", ".join(counts) + ".", *(f"{words[:1].upper()}{words[1:]}." for words in selection.left_out)]
+    said = [view.map.description or "", ", ".join(counts) + ".", *(f"{words}." for words in selection.left_out)]
+    return [line for line in map(clean, said) if line]
 
 
 def _warnings(cards: int) -> tuple[str, ...]:

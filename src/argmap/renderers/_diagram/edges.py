@@ -10,6 +10,7 @@ from attrs import frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.renderers._base import Direction
+from argmap.renderers._diagram.content import name
 from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
 from argmap.renderers._diagram.steps import Plan, Step
 from argmap.renderers._diagram.wrap import wrap
@@ -116,7 +117,7 @@ def draw_contradictions(dot: graphviz.Digraph, pen: Pen) -> None:
     common = {
         "class": "contradiction",
         "color": ink,
-        "fontcolor": ink,
+        "fontcolor": pen.colours["objection"],
         "style": "dashed",
         "penwidth": "2",
         "dir": "both",
@@ -145,9 +146,9 @@ def _looks(pen: Pen, step: Step) -> dict[str, str]:
     if step.is_support:
         return looks
     ink = pen.colours["attack"]
-    looks |= {"color": ink, "fontcolor": ink, "arrowhead": "tee", "arrowsize": "1.05", "penwidth": "2"}
+    looks |= {"color": ink, "arrowhead": "tee", "arrowsize": "1.05", "penwidth": "2"}
     if step.relation.kind is RelationKind.UNDERCUT:
-        looks["style"] = "dashed"
+        looks |= {"style": "dashed", "fontcolor": pen.colours["objection"]}
         if step.cuts is None:
             looks["label"] = _label("undercuts citation")
         elif not pen.compact:
@@ -159,8 +160,18 @@ def _label(word: str) -> str:
     return f"<<B> {word} </B>>"
 
 
+def told(pen: Pen) -> dict[str, str]:
+    """Say in words what bears on each card and reference, in reading order; nothing where nothing does."""
+    said: dict[str, list[str]] = {node: [] for node in pen.plan.order}
+    for step in pen.plan.steps.values():
+        said[element_id("n", step.bears_on)].append(f"{_words(pen, step)}.")
+    return {node: " ".join(sentences) for node, sentences in said.items()}
+
+
 def _words(pen: Pen, step: Step) -> str:
     """Say in words what a step does."""
-    premises = " and ".join(pen.map[source].label for source in step.relation.sources if source in pen.map)
-    target = "a step" if step.relation.kind is RelationKind.UNDERCUT else pen.map[step.bears_on].label
-    return f"{premises} {step.word.removesuffix('s') if len(step.tails) > 1 else step.word} {target}"
+    premises = " and ".join(name(pen.map[source]) for source in step.relation.sources if source in pen.map)
+    verb = step.word.removesuffix("s") if len(step.tails) > 1 else step.word
+    if step.relation.kind is RelationKind.UNDERCUT:
+        return f"{premises} {verb} {'a citation' if step.cuts is None else 'a step'}"
+    return f"{premises} {verb} {name(pen.map[step.bears_on])}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.markup import clean, font, gap, plate, row, table
+from argmap.renderers._diagram.markup import PLATE_MARGIN, font, gap, plate, row, table
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
 
@@ -15,12 +15,8 @@ _TITLE, _SUBTITLE, _SIGN, _TEXT, _PLATE, _BETWEEN = 18, 10, 11, 9, 7.5, 16
 
 def heading(title: str, lines: Iterable[str], legend: str, colours: Mapping[str, str], width: int) -> str:
     """Set the picture's heading as an HTML-like label, wrapped to a width in points."""
-    rows = [
-        row(font(line, _TITLE, colours["text"], bold=True)) for line in wrap(clean(title), width, _TITLE, bold=True)
-    ]
-    rows += [
-        row(font(part, _SUBTITLE, colours["muted"])) for line in lines for part in wrap(clean(line), width, _SUBTITLE)
-    ]
+    rows = [row(font(line, _TITLE, colours["text"], bold=True)) for line in wrap(title, width, _TITLE, bold=True)]
+    rows += [row(font(part, _SUBTITLE, colours["muted"])) for line in lines for part in wrap(line, width, _SUBTITLE)]
     if legend:
         rows += [gap(6), legend]
     return f"<{table(''.join([*rows, gap(10)]))}>"
@@ -63,8 +59,8 @@ def _signs(plan: Plan, cards: Sequence[Card], colours: Mapping[str, str]) -> Ite
             yield font(sign, _SIGN, colours[role], bold=True), measure(sign, _SIGN, bold=True), meaning
     for occurs, sign, meaning in [(linked, "together", "only hold together"), (named, "scheme", "kind of step")]:
         if occurs:
-            text = font(f" {sign} ", _PLATE, colours["badge-text"], bold=True)
-            yield plate(text, colours["support"]), measure(f" {sign} ", _PLATE, bold=True) + 6, meaning
+            text = font(sign, _PLATE, colours["badge-text"], bold=True)
+            yield plate(text, colours["support"]), measure(sign, _PLATE, bold=True) + 2 * PLATE_MARGIN, meaning
     if plan.references:
         yield font("→ see", 8, colours["text"], bold=True), 30, "stands in another section"
 

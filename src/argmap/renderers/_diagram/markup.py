@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 import graphviz
 
+PLATE_MARGIN = 5
+
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
 
@@ -84,5 +86,5 @@ def gap(height: int) -> str:
 def plate(content: str, colour: str, *, width: int | None = None) -> str:
     """Make a filled plate with round corners; a line of text hangs high in its cell, so there is more room above it."""
     attributes = f' STYLE="ROUNDED" BGCOLOR="{colour}"' + (f' WIDTH="{width}"' if width else "")
-    side = '<TD WIDTH="3"></TD>'
+    side = f'<TD WIDTH="{PLATE_MARGIN}"></TD>'
     return table(f'{gap(3)}<TR>{side}<TD ALIGN="LEFT">{content}</TD>{side}</TR>{gap(2)}', attributes)

@@ -93,7 +93,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
     section = graphviz.Digraph(f"cluster_{element_id('g', group.id)}")
     section.attr(
         id=element_id("g", group.id),
-        **{"class": "group"},
+        **{"class": "section"},
         style="rounded,filled",
         fillcolor=pen.colours["section"],
         color=pen.colours["section-line"],
@@ -116,7 +116,7 @@ def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> 
         id=name,
         tooltip=plain(f"{kind.capitalize()}: {card.statement.text or card.statement.label}"),
         URL=f"#{name}",
-        **{"class": " ".join(["node", kind, *(word.replace(" ", "-") for word in card.words)])},
+        **{"class": " ".join([kind, *(word.replace(" ", "-") for word in card.words)])},
         **outline(card),
     )
 

@@ -55,7 +55,7 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
 
     Example:
         >>> round(measure("Lower speeds", 10), 2)
-        59.46
+        62.25
         >>> measure("e\u0301", 10) == measure("é", 10) == measure("e", 10)
         True
     """

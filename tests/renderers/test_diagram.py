@@ -1,0 +1,343 @@
+"""The DOT of a map: what is drawn, how it is put, and that it never breaks."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.evaluation.evaluate import evaluate
+from argmap.model.citations import Citation, Stance
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Kind, Statement
+from argmap.renderers import dot, svg
+from argmap.renderers._base import Arrangement, Direction, Options, Theme, View
+from argmap.renderers._diagram.markup import element_id
+from argmap.renderers._diagram.sheet import divide, top_sections
+from argmap.renderers._diagram.steps import plan
+
+XLINK = "{http://www.w3.org/1999/xlink}"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def drawn(view):
+    """Give the DOT of a view."""
+    return dot.render(view).data.decode()
+
+
+def node(source, name):
+    """Give the statement of DOT that draws a node, or nothing."""
+    found = re.search(rf'^\s*"?{re.escape(name)}"? \[.*?\]$', source, re.MULTILINE)
+    return found[0] if found else ""
+
+
+def edges(source):
+    """Give the edges of DOT by their ids, each from what speaks to what is spoken of, with its attributes."""
+    found = re.findall(r'^\s*"?([^"\s]+)"? -> "?([^"\s]+)"? \[(.*)\]$', source, re.MULTILINE)
+    ids = [re.search(r'\bid="?([^"\s]+)', attributes) for _, _, attributes in found]
+    return {i[1]: (tail, head, attributes) for i, (head, tail, attributes) in zip(ids, found, strict=True) if i}
+
+
+def test_golden(view):
+    """The DOT of the bridge is the one that was looked at and found good.
+
+    To look at it anew: write `dot.render(view()).data` over the file, draw it with ``dot -Tpng``, and look.
+    """
+    assert drawn(view()) == (GOLDEN / "bridge.dot").read_text(encoding="utf-8")
+
+
+def test_same_map_same_bytes():
+    """The hash seed of the process makes no difference."""
+    program = (
+        "from conftest import bridge, FINDINGS\n"
+        "from argmap.renderers import dot\n"
+        "from argmap.renderers._base import View\n"
+        "from argmap.evaluation.evaluate import evaluate\n"
+        "print(dot.render(View(bridge(), evaluate(bridge()), FINDINGS)).data.decode())"
+    )
+    made = {
+        subprocess.check_output(
+            [sys.executable, "-c", program], cwd=Path(__file__).parent, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        for seed in ("0", "1", "2")
+    }
+    assert len(made) == 1
+
+
+def test_each_statement_is_a_card(view):
+    """Every statement has a node, told by kind, and a link to itself."""
+    source = drawn(view())
+    for statement in view().map.statements:
+        card = node(source, f"n-{statement.id}")
+        assert f">{'IMPLICIT ' if statement.implicit else ''}{statement.kind.value.upper()}<" in card
+        assert f'URL="#n-{statement.id}"' in card
+
+
+def test_standing_is_told_in_words_and_lines(view):
+    """An unsupported statement is dashed and says so; one that is plainly accepted says nothing."""
+    source = drawn(view())
+    assert ">UNSUPPORTED<" in node(source, "n-crack-seen")
+    assert "dashed" in node(source, "n-crack-seen")
+    assert "UNSUPPORTED" not in node(source, "n-c1")
+    assert "dashed" not in node(source, "n-c1")
+
+
+def test_without_evaluation_nothing_is_said_of_standing(view):
+    """A view without verdicts draws cards without words or dashes."""
+    source = drawn(evolve(view(), evaluation={}, findings=()))
+    assert "UNSUPPORTED" not in source
+    assert "dashed" not in node(source, "n-crack-seen")
+
+
+def test_grave_findings_stand_on_the_card(view):
+    """Errors and warnings are shown with code and name, also those about a step; notes are not."""
+    source = drawn(view())
+    assert "! AM101 unsupported claim" in node(source, "n-crack-seen")
+    assert "! AM104 missing linked premise" in node(source, "n-bridge-is-safe")
+    assert "AM112" not in source
+
+
+def test_sources_stand_on_the_card(view):
+    """A citation shows title and place; one that speaks against the statement says so."""
+    source = drawn(view())
+    assert "» Report of the bridge inspector, p. 3" in node(source, "n-c1")
+    assert "× photo, no. 7, contradicts this" in node(source, "n-bridge-is-safe")
+
+
+def test_the_analysed_text_is_cited_by_its_phrases(view):
+    """Where the source is the analysed text itself, its phrase says more than its title."""
+    source = drawn(evolve(view(), map=evolve(view().map, about="report")))
+    assert "» “inspected in March”, p. 3" in node(source, "n-c1")
+
+
+def test_titles_stand_over_texts(view):
+    """A title of its own, or an id that is made of words, is set over the text; another id is not shown."""
+    source = drawn(view())
+    assert "<B>It holds the load</B>" in node(source, "n-holds-load")
+    assert "<B>Crack painted</B>" in node(source, "n-crack-painted")
+    assert "<B>It was inspected in March.</B>" in node(source, "n-c1")
+
+
+def test_every_arriving_edge_has_its_port(view):
+    """No two edges arrive at one port, and each port is a cell of the card."""
+    source = drawn(view())
+    arriving = [
+        (head, re.search(r'tailport="(p\d+):', attributes)[1])
+        for _, head, attributes in edges(source).values()
+        if head.startswith("n-") and "tailport" in attributes and "constraint=false" not in attributes
+    ]
+    assert len(arriving) == len(set(arriving)) >= 5
+    assert all(f'PORT="{port}"' in node(source, head) for head, port in arriving)
+
+
+def test_supports_arrive_before_attacks(view):
+    """On a card, the ports of what supports come first."""
+    ports = plan(view().map, {}, frozenset()).arrivals["n-bridge-is-safe"]
+    assert ports == ("e-1", "e-2", "e-6", "e-3")
+
+
+def test_linked_premises_meet_in_a_junction(view):
+    """Premises that only work together come into one plate that names the scheme, and one edge leaves it."""
+    source = drawn(view())
+    assert "<B>cause to effect</B>" in node(source, "s-2")
+    found = edges(source)
+    assert [found[e][:2] for e in ("e-2-0", "e-2-1", "e-2")] == [
+        ("n-holds-load", "s-2"),
+        ("n-lorries", "s-2"),
+        ("s-2", "n-bridge-is-safe"),
+    ]
+
+
+def test_attacks_say_what_they_do(view):
+    """An attack on a conclusion rebuts it, one on a mere premise undermines it."""
+    source = drawn(view())
+    assert "<B>rebuts</B>" in node(source, "s-3")
+    assert "<B>undermines</B>" in node(source, "s-4")
+
+
+def test_undercuts_arrive_at_what_they_cut(view):
+    """An undercut arrives at the junction of a step, or at the card that bears the citation."""
+    found = edges(drawn(view()))
+    assert found["e-5"][:2] == ("n-photo-old", "s-3")
+    assert found["e-6"][:2] == ("n-c1", "n-bridge-is-safe")
+    assert "style=dashed" in found["e-5"][2]
+
+
+def test_contradictions_have_two_heads(view):
+    """Statements that contradict each other are joined by one dashed edge with a head at either end."""
+    tail, head, attributes = edges(drawn(view()))["e-7-0"]
+    assert {tail, head} == {"n-open-it", "n-close-it"}
+    assert "dir=both" in attributes
+    assert "arrowhead=tee" in attributes
+    assert "arrowtail=tee" in attributes
+
+
+def test_sections_stand_inside_each_other(view):
+    """A group is a cluster, inside the cluster of the group that it stands in; an empty one is not drawn."""
+    source = drawn(evolve(view(), map=evolve(view().map, groups=(*view().map.groups, Group("none", "Empty")))))
+    outer, inner = source.index('"cluster_g-north"'), source.index('"cluster_g-crack"')
+    assert outer < inner < source.index('"n-crack-seen" [')
+    assert "Empty" not in source
+
+
+def test_heading_counts(view):
+    """The heading gives title, description and counts."""
+    source = drawn(view())
+    assert "<B>Is the bridge safe?</B>" in source
+    assert ">Invented example.<" in source
+    assert re.search(r">10 statements, \d unsupported", source)
+
+
+def test_heading_says_what_was_left_out(view):
+    """A part is called a part."""
+    source = drawn(view(types=(Kind.CLAIM,)))
+    assert ">1 of 10 statements" in source
+    assert "9 left out (only of kind claim)." in source
+
+
+def test_legend_explains_only_what_occurs(view):
+    """Signs that do not occur are not explained; without legend nothing is."""
+    assert "undercuts the step" in drawn(view())
+    assert "undercuts the step" not in drawn(view(types=(Kind.CLAIM,)))
+    assert "only hold together" not in drawn(view(legend=False))
+
+
+def test_folded_evidence_is_counted_on_the_card(view):
+    """Evidence that is not drawn is a number on what it supports."""
+    assert "+ 1 piece of evidence" in node(drawn(view(evidence=False)), "n-bridge-is-safe")
+
+
+def test_hidden_premises_are_owned_up_to(view):
+    """A junction tells how many of its premises are not shown."""
+    words = re.sub("<.*?>", " ", node(drawn(view(types=(Kind.CLAIM, Kind.PREMISE))), "s-2"))
+    assert "cause to effect (1 not shown)" in " ".join(words.split())
+
+
+@pytest.mark.parametrize(("cards", "warned"), [(300, False), (301, True)])
+def test_very_large_pictures_are_warned_of(cards, warned):
+    """Above 300 cards the caller is told how to draw less."""
+    m = ArgumentMap(statements=tuple(Statement(f"s{n}", Kind.CLAIM, "A claim.") for n in range(cards)))
+    assert bool(dot.render(View(m)).warnings) is warned
+
+
+def test_large_maps_lie_in_sections():
+    """In a large map a premise from another section is a reference, and its card tells where it is used."""
+    groups = tuple(Group(g, f"Section {g}") for g in "ab")
+    statements = tuple(Statement(f"s{n}", Kind.CLAIM, f"Claim {n}.", group="ab"[n % 2]) for n in range(42))
+    relations = tuple(Relation.make("support", [f"s{n}"], "s0") for n in range(1, 42))
+    source = drawn(View(ArgumentMap(groups=groups, statements=statements, relations=relations)))
+    assert 'URL="#n-s1"' in node(source, "r-0-0")
+    assert "← used in Section a" in node(source, "n-s1")
+    assert "n-s1" not in {tail for tail, _, _ in edges(source).values()}
+    joined = drawn(
+        View(
+            ArgumentMap(groups=groups, statements=statements, relations=relations),
+            options=Options(arrangement=Arrangement.JOINED),
+        )
+    )
+    assert edges(joined)["e-0"][:2] == ("n-s1", "n-s0")
+
+
+def test_small_maps_hang_and_others_lie(view):
+    """A small and narrow map has its root on top, any other on the left; what is asked for is done."""
+    few = ArgumentMap(statements=(Statement("a", Kind.CLAIM, "A."),))
+    assert "rankdir=TB" in drawn(View(few))
+    assert "rankdir=LR" in drawn(view())
+    assert "rankdir=BT" in drawn(view(direction=Direction.TB))
+    assert "rankdir=RL" in drawn(view(direction=Direction.LR))
+
+
+def test_dark_pictures_are_dark(view):
+    """The dark theme has the dark page, the others the light one."""
+    assert 'bgcolor="#12161C"' in drawn(view(theme=Theme.DARK))
+    assert 'bgcolor="#FFFFFF"' in drawn(view(theme=Theme.AUTO))
+
+
+def test_sections_fill_columns_evenly():
+    """Columns take the sections in order, and a single section stays one column."""
+    assert divide([(500, 3)]) == [0]
+    assert divide([(1000, 4)] * 6)[0] == 0
+    assert divide([(1000, 4)] * 6) == sorted(set(divide([(1000, 4)] * 6)))
+    assert divide([(100, 3), (100, 3), (3000, 3)])[-1] == 2
+
+
+def test_rings_of_groups_hold_their_statements():
+    """Groups that stand in each other in a ring are drawn all the same."""
+    groups = (Group("a", "A", "b"), Group("b", "B", "a"))
+    m = ArgumentMap(groups=groups, statements=(Statement("s", Kind.CLAIM, "S.", group="a"),))
+    assert node(drawn(View(m)), "n-s")
+    assert top_sections(m).keys() == {"s"}
+
+
+TEXTS = st.text(max_size=40) | st.sampled_from(
+    [
+        "</svg>",
+        "<script>alert(1)</script>",
+        "\\N \\G \\\\",
+        '"',
+        "&amp; &#0;",
+        "שלום עולם",
+        "👩\u200d🔬 漢字",
+        "\x00\x1b\ud800",
+        "<b>",
+        "%s {x}",
+    ]
+)
+IDS = st.sampled_from(["a", "b", "c", "d:e", "<f>", 'g"', "h\\", "node"])
+
+
+@st.composite
+def maps(draw):
+    """Make maps with any text, and relations that may lead anywhere, also in rings and to nowhere."""
+    ids = draw(st.lists(IDS, min_size=1, max_size=6, unique=True))
+    groups = tuple(Group(g, draw(TEXTS), draw(st.sampled_from([None, "x", "y"]))) for g in ("x", "y"))
+    statements = tuple(
+        Statement(
+            i,
+            draw(st.sampled_from(Kind)),
+            draw(TEXTS),
+            draw(st.none() | TEXTS),
+            draw(st.sampled_from([None, "x", "y", "nowhere"])),
+            citations=tuple(
+                Citation(f"{i}@s", draw(TEXTS), None, draw(st.none() | TEXTS), draw(st.sampled_from(Stance)))
+                for _ in range(draw(st.integers(0, 2)))
+            ),
+        )
+        for i in ids
+    )
+    relations = tuple(
+        Relation(
+            f"r{n}",
+            draw(st.sampled_from(RelationKind)),
+            tuple(draw(st.lists(IDS, min_size=1, max_size=3))),
+            draw(IDS | st.sampled_from(["r0", "r1", "r2", "a@s"])),
+            draw(st.none() | TEXTS),
+        )
+        for n in range(draw(st.integers(0, 6)))
+    )
+    return ArgumentMap(draw(TEXTS), draw(st.none() | TEXTS), None, groups, statements, relations)
+
+
+@pytest.mark.dot
+@settings(max_examples=60)
+@given(maps(), st.sampled_from(Direction), st.sampled_from(Arrangement))
+def test_any_map_makes_a_whole_picture(m, direction, arrangement):
+    """Whatever texts and relations are, `dot` accepts the graph, and every card is a link in well-formed SVG."""
+    picture = svg.render(View(m, evaluate(m), options=Options(direction=direction, arrangement=arrangement)))
+    links = [element.get(f"{XLINK}href") for element in ET.fromstring(picture.data).iter()]  # noqa: S314  (our own)
+    assert {f"#{element_id('n', s.id)}" for s in m.statements} <= set(links)
+
+
+def test_ids_are_the_same_in_a_part(view):
+    """What is drawn of a part bears the ids that it bears in the whole, so that links keep."""
+    whole, part = edges(drawn(view())), edges(drawn(view(groups=("crack",))))
+    assert part.keys() == {"e-4-0", "e-4"} <= whole.keys()

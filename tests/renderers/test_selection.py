@@ -1,0 +1,85 @@
+"""Cutting a map before it is drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.errors import UnknownNameError
+from argmap.model.statements import Kind
+from argmap.renderers._base import Options
+from argmap.renderers._selection import select
+
+
+def kept(m, **options):
+    """Give the ids of what is left of a map."""
+    return {s.id for s in select(m, Options(**options)).map.statements}
+
+
+def test_without_options_the_map_is_whole(view):
+    """Nothing asked for, nothing cut and nothing said."""
+    m = view().map
+    selection = select(m, Options())
+    assert selection.map is m
+    assert selection.left_out == ()
+
+
+def test_types_keep_their_kinds(view):
+    """Only statements of the kinds that are named are left."""
+    m = view().map
+    assert kept(m, types=(Kind.CLAIM, Kind.RECOMMENDATION)) == {"bridge-is-safe", "open-it", "close-it"}
+
+
+def test_a_group_brings_the_groups_inside_it(view):
+    """A section is drawn with the sections that stand in it."""
+    assert kept(view().map, groups=("north",)) == {"crack-seen", "crack-painted"}
+    assert kept(view().map, groups=("load",)) == {"holds-load", "lorries"}
+
+
+def test_around_reaches_as_far_as_depth(view):
+    """A neighbourhood grows by one relation a step, either way; an undercut is near to what it cuts."""
+    m = view().map
+    assert kept(m, around="crack-painted", depth=0) == {"crack-painted"}
+    assert kept(m, around="crack-painted", depth=1) == {"crack-painted", "crack-seen"}
+    assert kept(m, around="crack-painted", depth=2) == {
+        *("crack-painted", "crack-seen", "bridge-is-safe", "photo-old"),
+    }
+    assert "bridge-is-safe" in kept(m, around="photo-old", depth=1)
+
+
+def test_evidence_folds_into_what_it_supports(view):
+    """Without evidence, a statement counts the pieces that support it."""
+    selection = select(view().map, Options(evidence=False))
+    assert {s.kind for s in selection.map.statements}.isdisjoint({Kind.EVIDENCE})
+    assert selection.folded == {"bridge-is-safe": 1}
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"types": (Kind.CLAIM,)}, "9 left out (only of kind claim)"),
+        ({"groups": ("load",)}, "8 left out (only of section Load)"),
+        ({"around": "c1", "depth": 1}, "8 left out (further than 1 step from C1)"),
+        ({"evidence": False}, "2 pieces of evidence not drawn"),
+    ],
+)
+def test_what_is_left_out_is_said(view, options, words):
+    """Each cut tells how many statements it took, and why."""
+    assert select(view().map, Options(**options)).left_out == (words,)
+
+
+def test_cuts_meet(view):
+    """Several cuts leave what all of them leave."""
+    assert kept(view().map, groups=("load",), types=(Kind.PREMISE,)) == {"holds-load"}
+
+
+@pytest.mark.parametrize("options", [{"around": "crack-sen"}, {"groups": ("laod",)}])
+def test_unknown_names_are_told(view, options):
+    """A name that nothing bears raises, with the nearest that something does."""
+    with pytest.raises(UnknownNameError, match="did you mean"):
+        select(view().map, Options(**options))
+
+
+def test_a_step_keeps_its_number_of_premises(view):
+    """A linked step whose premise is left out still tells that it had more."""
+    selection = select(view().map, Options(types=(Kind.CLAIM, Kind.PREMISE)))
+    assert [r.sources for r in selection.map.relations if r.id == "by-load"] == [("holds-load", "lorries")]
