@@ -12,21 +12,19 @@ repetitions before or behind the passage never change what it selects.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
-from argmap.evidence.normalise import Normal, letters_and_digits, normal_text, normalise
-from argmap.evidence.words import figures, is_boundary, negations, word_spans, words
+from argmap.evidence.normalise import normal_text
+from argmap.evidence.search import Searched
+from argmap.evidence.words import words
 from argmap.model.citations import Selector
 from argmap.text import Span
 
 LONGEST_PASSAGE = 3000
 """Characters of the normal form that ``start … end`` may plausibly span."""
-
-_LOOSE_LENGTH = 8  # letters and digits; fewer are found by chance
 
 
 @frozen
@@ -46,87 +44,6 @@ class Location:
     guess: Span | None = None
 
 
-@frozen(eq=False)
-class Searched:
-    """A text made ready for searching; what costs is worked out when it is first needed.
-
-    Attributes:
-        normal: Its normal form.
-    """
-
-    normal: Normal
-
-    @classmethod
-    def of(cls, text: str) -> Searched:
-        """Make a text ready."""
-        return cls(normalise(text))
-
-    def exact(self, phrase: str) -> list[Span]:
-        """Give every place of a phrase that is in N1."""
-        return occurrences(self.normal.text, phrase)
-
-    def loose(self, phrase: str) -> list[Span]:
-        """Give every place that equals a phrase in N2 and has the same figures and negations."""
-        letters = letters_and_digits(phrase)
-        if len(letters) < _LOOSE_LENGTH:
-            return []
-        text, wanted = self.normal.text, (figures(phrase), negations(phrase))
-        return [
-            s
-            for s in self._letters.find(letters)
-            if (figures(text[s.start : s.end]), negations(text[s.start : s.end])) == wanted
-        ]
-
-    @cached_property
-    def _letters(self) -> _Letters:
-        return _Letters.of(self.normal.text)
-
-
-@frozen(eq=False)
-class _Letters:
-    """A text in N2, and where in N1 its words begin and end."""
-
-    text: str
-    at: list[int] = field(repr=False)
-    words: list[tuple[int, int]] = field(repr=False)
-
-    @classmethod
-    def of(cls, normal: str) -> _Letters:
-        spans = word_spans(normal)
-        folded = [normal[start:end].casefold() for start, end in spans]
-        at = [0]
-        for word in folded:
-            at.append(at[-1] + len(word))
-        return cls("".join(folded), at, spans)
-
-    def find(self, letters: str) -> list[Span]:
-        found: list[Span] = []
-        start = self.text.find(letters)
-        while start >= 0:
-            first, behind = bisect_left(self.at, start), bisect_left(self.at, start + len(letters))
-            if self.at[first] == start and self.at[behind] == start + len(letters):
-                found.append(Span(self.words[first][0], self.words[behind - 1][1]))
-            start = self.text.find(letters, start + 1)
-        return found
-
-
-def occurrences(text: str, phrase: str) -> list[Span]:
-    """Give every place of a phrase between boundaries, overlapping ones too.
-
-    Example:
-        >>> occurrences("art and party art", "art")
-        [Span(start=0, end=3), Span(start=14, end=17)]
-    """
-    found: list[Span] = []
-    start = text.find(phrase) if phrase else -1
-    while start >= 0:
-        end = start + len(phrase)
-        if is_boundary(text, start) and is_boundary(text, end):
-            found.append(Span(start, end))
-        start = text.find(phrase, start + 1)
-    return found
-
-
 def locate(selector: Selector, searched: Searched) -> Location:
     """Find a selector's passage.
 
@@ -138,30 +55,79 @@ def locate(selector: Selector, searched: Searched) -> Location:
         Every place, in offsets of the text's normal form.
 
     Example:
-        >>> text = Searched.of("Mean speed fell by 4.1 km/h on 41 streets.")
+        >>> text = Searched("Mean speed fell by 4.1 km/h on 41 streets.")
         >>> locate(Selector("speed … 4.1"), text).places
         (Span(start=5, end=22),)
         >>> locate(Selector("speed … 4"), text).guess
         Span(start=5, end=10)
     """
-    literal = searched.exact(normal_text(selector.quote))
+    return _locate(_Query.of(selector), searched)
+
+
+def locate_all(selectors: Sequence[Selector], searched: Searched) -> list[Location]:
+    """Find the passages of many selectors; faster than one by one, with the same result."""
+    queries = [_Query.of(selector) for selector in selectors]
+    searched.look_for(phrase for query in queries for phrase in (query.literal, *query.phrases))
+    unread = (phrase for query in queries if not searched.starts(query.literal) for phrase in query.phrases)
+    searched.look_for_loose(phrase for phrase in unread if not searched.starts(phrase))
+    return [_locate(query, searched) for query in queries]
+
+
+@frozen
+class _Query:
+    """A selector with its phrases in normal form."""
+
+    selector: Selector
+    literal: str
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, selector: Selector) -> _Query:
+        return cls(selector, normal_text(selector.quote), tuple(map(normal_text, selector.phrases)))
+
+
+def _locate(query: _Query, searched: Searched) -> Location:
+    selector, phrases = query.selector, query.phrases
+    literal = searched.exact(query.literal)
     if literal:
         return _pick(selector, Location(tuple(literal)))
-    phrases = [normal_text(phrase) for phrase in selector.phrases]
-    exact = [searched.exact(phrase) for phrase in phrases]
-    found = [spans or searched.loose(phrase) for spans, phrase in zip(exact, phrases, strict=True)]
-    loose = found != exact
+    loose = [[] if searched.starts(phrase) else searched.loose(phrase) for phrase in phrases]
+    found = _within_reach(phrases, loose, searched)
     if not all(found):
         return Location(guess=next((spans[0] for spans in found if spans), None))
     every = found[0]
     for spans in found[1:]:
         every = shortest(every, spans)
-    places = tuple(span for span in every if len(found) == 1 or span.end - span.start <= LONGEST_PASSAGE)
+    places = [span for span in every if len(found) == 1 or span.end - span.start <= LONGEST_PASSAGE]
     if not places:
-        return Location(implausible=True, guess=every[0] if every else found[0][0])
-    text = searched.normal.text
-    fitting = tuple(place for place in places if _fits(selector, text, place))
-    return _pick(selector, Location(fitting, loose)) if fitting else Location(guess=places[0])
+        return Location(implausible=True, guess=found[0][0])
+    fitting = tuple(_fitting(selector, searched.normal.text, places))
+    return _pick(selector, Location(fitting, any(loose))) if fitting else Location(guess=places[0])
+
+
+def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched: Searched) -> list[list[Span]]:
+    """Give the places of each phrase; those of frequent phrases only where the rarest is not far, if it is near any."""
+    counts = [len(spans or searched.starts(phrase)) for phrase, spans in zip(phrases, loose, strict=True)]
+    rarest = counts.index(min(counts))
+    anchors = loose[rarest] or searched.exact(phrases[rarest])
+    found: list[list[Span]] = []
+    for i, (phrase, spans) in enumerate(zip(phrases, loose, strict=True)):
+        if i == rarest or spans:
+            found.append(spans or anchors)
+        else:
+            starts = searched.starts(phrase)
+            found.append([Span(at, at + len(phrase)) for at in _near(starts, anchors) or starts[:1]])
+    return found
+
+
+def _near(starts: Sequence[int], anchors: Iterable[Span]) -> list[int]:
+    near: list[int] = []
+    behind = 0
+    for anchor in anchors:
+        first = bisect_left(starts, anchor.start - LONGEST_PASSAGE, lo=behind)
+        behind = bisect_right(starts, anchor.end + LONGEST_PASSAGE, lo=first)
+        near += starts[first:behind]
+    return near
 
 
 def shortest(starts: Sequence[Span], ends: Sequence[Span]) -> list[Span]:
@@ -171,22 +137,36 @@ def shortest(starts: Sequence[Span], ends: Sequence[Span]) -> list[Span]:
         >>> shortest([Span(0, 2), Span(5, 7)], [Span(9, 12), Span(20, 23)])
         [Span(start=5, end=12)]
     """
-    end_starts = [end.start for end in ends]
-    pairs: dict[int, Span] = {}
-    for start in starts:
-        nearest = bisect_left(end_starts, start.end)
-        if nearest < len(ends):
-            pairs[nearest] = Span(start.start, ends[nearest].end)
-    return list(pairs.values())
+    start_ends, end_starts = [start.end for start in starts], [end.start for end in ends]
+    pairs: list[Span] = []
+    if len(starts) < len(ends):
+        candidates = ((i, bisect_left(end_starts, start.end)) for i, start in enumerate(starts))
+    else:
+        candidates = ((bisect_right(start_ends, end.start) - 1, j) for j, end in enumerate(ends))
+    for i, j in candidates:
+        if (
+            i >= 0
+            and j < len(ends)
+            and (i + 1 == len(starts) or starts[i + 1].end > ends[j].start)
+            and (j == 0 or ends[j - 1].start < starts[i].end)
+        ):
+            pairs.append(Span(starts[i].start, ends[j].end))
+    return pairs
 
 
-def _fits(selector: Selector, text: str, place: Span) -> bool:
-    """Tell whether the words written around the passage stand next to it; punctuation and case do not count."""
+def _fitting(selector: Selector, text: str, places: list[Span]) -> list[Span]:
+    """Keep the places that the words written around the passage stand next to; punctuation and case do not count."""
     before, after = (words(normal_text(context or "")) for context in (selector.before, selector.after))
+    if not before and not after:
+        return places
     reach_before, reach_after = (sum(map(len, context)) + 4 * len(context) for context in (before, after))
-    found_before = words(text[max(0, place.start - reach_before) : place.start])
-    found_after = words(text[place.end : place.end + reach_after])
-    return found_before[len(found_before) - len(before) :] == before and found_after[: len(after)] == after
+    fitting: list[Span] = []
+    for place in places:
+        found_before = words(text[max(0, place.start - reach_before) : place.start])
+        found_after = words(text[place.end : place.end + reach_after])
+        if found_before[len(found_before) - len(before) :] == before and found_after[: len(after)] == after:
+            fitting.append(place)
+    return fitting
 
 
 def _pick(selector: Selector, location: Location) -> Location:

@@ -139,6 +139,9 @@ def normal_text(text: str) -> str:
         >>> normal_text(" the\u00ad  safe\tlevel ")
         'the safe level'
     """
+    text = text.replace("…", "...")
+    if text.isascii() and not ("\n" in text and _JOIN.search(text)):
+        return " ".join(text.split())
     return _normalise_chunk(text)[1]
 
 

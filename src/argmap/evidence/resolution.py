@@ -10,11 +10,20 @@ from attrs import frozen
 from argmap.model.citations import Selector
 from argmap.text import Span
 
+STRONG = 0.85
+"""Score from which a *fuzzy* place is all but sure; weaker ones are right three times in four."""
+
 
 class Status(StrEnum):
-    """Whether the selected passage is in its source."""
+    """Whether the selected passage is in its source.
+
+    *moved*, *context-changed* and *fuzzy* are only given to anchors that are locked, in a text that changed since.
+    """
 
     VERIFIED = "verified"
+    MOVED = "moved"
+    CONTEXT_CHANGED = "context-changed"
+    FUZZY = "fuzzy"
     AMBIGUOUS = "ambiguous"
     MISSING = "missing"
     SOURCE_ABSENT = "source-absent"
@@ -27,13 +36,24 @@ class Resolution:
     """The outcome for one selector in one source.
 
     Attributes:
-        status: Whether the passage is there; *source-absent* when the record has no text at hand, *unknown-source* when
-            there is no record, *whole-source* when no passage is named.
-        places: Every place where it stands, as spans of the source's own text; one for *verified*.
+        status: Whether the passage is there. *verified*: the words stand where they are said to stand; *moved*:
+            elsewhere, in the surroundings that were recorded; *context-changed*: once, in other surroundings; *fuzzy*:
+            its words were changed; *ambiguous*: at several places that are equally good; *missing*: nowhere.
+            *source-absent* when the record has no text at hand, *unknown-source* when there is no record,
+            *whole-source* when no passage is named.
+        places: Every place where it stands, as spans of the source's own text; one for *verified*, *moved*,
+            *context-changed* and *fuzzy*.
         guess: For a *missing* passage, the most similar place, if one is similar at all.
         loose: It stands there with other case, spacing, punctuation or hyphenation, but the same figures and negations.
         implausible: It is *missing* although both its phrases are there: the end stands before the start, or more than
             3,000 characters behind it.
+        locked: The lock tells what the passage was when it was last verified.
+        score: For a *fuzzy* place or a guess, how like it is to what was recorded, from 0 to 1: 0.65 for the words,
+            0.35 for the surroundings.
+        context: How like the surroundings are to those recorded, from 0 to 1; None without a record.
+        lost: Figures and negations that the recorded passage has and this place has not.
+        gained: Figures and negations that this place has and the recorded passage has not.
+        page: Page of the place, counted from 1, in a text with form feeds between its pages.
     """
 
     status: Status
@@ -41,6 +61,27 @@ class Resolution:
     guess: Span | None = None
     loose: bool = False
     implausible: bool = False
+    locked: bool = False
+    score: float | None = None
+    context: float | None = None
+    lost: tuple[str, ...] = ()
+    gained: tuple[str, ...] = ()
+    page: int | None = None
+
+    @property
+    def is_verified(self) -> bool:
+        """Tell whether the very words stand in the source, at a place that needs no review."""
+        return self.status in (Status.VERIFIED, Status.MOVED)
+
+    @property
+    def needs_review(self) -> bool:
+        """Tell whether a person should look at the place before it is locked again."""
+        return self.status in (Status.CONTEXT_CHANGED, Status.FUZZY)
+
+    @property
+    def is_strong(self) -> bool:
+        """Tell whether a *fuzzy* place is all but sure."""
+        return self.status is Status.FUZZY and (self.score or 0) >= STRONG
 
 
 Anchor = tuple[str, Selector | None]

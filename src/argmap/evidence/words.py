@@ -1,4 +1,4 @@
-"""Words of a text in normal form N1: where they begin and end, its figures and its negations."""
+"""Words of a text in normal form N1: where phrases may begin and end, the figures, and the negations."""
 
 from __future__ import annotations
 
@@ -17,51 +17,51 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_CHARACTER = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 _FIGURE = re.compile(r"(?:(?<!\w)[-+](?=\d))?\d+(?:[.,:/]\d+)*(?:\s?[%‰°])?")
+NEGATIONS = (
+    *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
+    *("without", "hardly", "scarcely", "barely", "non"),
+)
+"""The words that turn a statement round; ``cannot`` and the short form ``n't`` count as *not*."""
 _NEGATION = re.compile(
-    r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|scarcely|barely"
-    r"|non(?=-)|\w+n't)(?!\w)",
+    rf"(?<!\w)(?:{'|'.join(NEGATIONS[:-1])}|non(?=-)|cannot|[a-z]+n't)(?!\w)",
     re.IGNORECASE,
 )
 
 
+def word_pattern(text: str) -> re.Pattern[str]:
+    """Give the pattern of the words of a text; in scripts that set no spaces, each character is one."""
+    return _WORD if text.isascii() else _WORD_OR_CHARACTER
+
+
 def words(text: str) -> list[str]:
-    """Give the words of a text without case; in scripts that set no spaces, each character is one.
+    """Give the words of a text without case.
 
     Example:
         >>> words("Wells ran dry: 東京, 4.1 m")
         ['wells', 'ran', 'dry', '東', '京', '4', '1', 'm']
     """
-    return (_WORD if text.isascii() else _WORD_OR_CHARACTER).findall(text.casefold())
+    return [word.casefold() for word in word_pattern(text).findall(text)]
 
 
-def word_spans(text: str) -> list[tuple[int, int]]:
-    """Give where each word of a text begins and ends.
-
-    Example:
-        >>> word_spans("ran dry.")
-        [(0, 3), (4, 7)]
-    """
-    return [match.span() for match in (_WORD if text.isascii() else _WORD_OR_CHARACTER).finditer(text)]
-
-
-def figures(text: str) -> list[str]:
+def figures(text: str) -> tuple[str, ...]:
     """Give the figures of a text, each with its sign, separators and per cent sign.
 
     Example:
         >>> figures("fell -4.1 km/h, or 7 %, on 1,200 streets (2019-2020)")
-        ['-4.1', '7%', '1,200', '2019', '2020']
+        ('-4.1', '7%', '1,200', '2019', '2020')
     """
-    return ["".join(figure.split()) for figure in _FIGURE.findall(text)]
+    return tuple("".join(figure.split()) for figure in _FIGURE.findall(text))
 
 
-def negations(text: str) -> list[str]:
-    """Give the negating words of a text, without case.
+def negations(text: str) -> tuple[str, ...]:
+    """Give the negations of a text, each as a word of `NEGATIONS`.
 
     Example:
-        >>> negations("It didn't, and no one can; non-binding, never noted")
-        ["didn't", 'no', 'non', 'never']
+        >>> negations("It didn't, and No one can; non-binding, never noted")
+        ('not', 'no', 'non', 'never')
     """
-    return [negation.casefold() for negation in _NEGATION.findall(text)]
+    found = (negation.casefold() for negation in _NEGATION.findall(text))
+    return tuple(negation if negation in NEGATIONS else "not" for negation in found)
 
 
 def is_boundary(text: str, at: int) -> bool:
@@ -74,6 +74,8 @@ def is_boundary(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return True
     before, after = text[at - 1], text[at]
+    if before == " " or after == " ":
+        return True
     if before.isdigit() and after in ".,":
         return not text[at + 1 : at + 2].isdigit()
     if after.isdigit() and before in ".,":

@@ -1,0 +1,217 @@
+"""The lock file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.evidence.flags import Flag, source_flags
+from argmap.evidence.lock import Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock
+from argmap.evidence.relock import relock
+from argmap.evidence.resolution import Status
+from argmap.evidence.resolve import resolve_anchors
+from argmap.evidence.words import NEGATIONS
+from argmap.model.citations import Selector
+from argmap.model.sources import Source
+
+TEXT = (
+    "The council met in May. Mean speed did not fall by more than 4.1 km/h on 41 streets, and 7 % of the drivers were "
+    "fined.\fOn the second page the wells ran dry. On the third day the wells ran dry again."
+)
+QUOTES = ["Mean speed … 41 streets", "drivers were fined", "second page … ran dry", "(1)"]
+
+
+def locked(text=TEXT, quotes=tuple(QUOTES), **given):
+    """Lock quotes of a text."""
+    anchors = [("doc", Selector(quote)) for quote in quotes]
+    return relock(resolve_anchors(anchors, {"doc"}, {"doc": text}), {"doc": text}, **given)
+
+
+NAMES = st.text("abcdefgh-éü %", min_size=1, max_size=6)
+ROWS = st.lists(st.integers(0, 4095), max_size=9).map(encode)
+DIGESTS = st.text("abcXYZ019+/", min_size=8, max_size=12)
+SMALL = st.integers(0, 99)
+RECORDS = st.builds(
+    Record,
+    source=NAMES,
+    key=DIGESTS,
+    version=DIGESTS,
+    start=SMALL,
+    end=SMALL,
+    lead=SMALL,
+    trail=SMALL,
+    digest=DIGESTS,
+    loose=DIGESTS,
+    sketch=ROWS,
+    before=ROWS,
+    after=ROWS,
+    twin=SMALL,
+    twins=SMALL,
+    page=st.none() | st.integers(1, 99),
+    figures=st.lists(st.sampled_from(["4.1", "-7%", "2019"]), max_size=3).map(tuple),
+    negations=st.lists(st.sampled_from(NEGATIONS), max_size=3).map(tuple),
+)
+VERSIONS = st.builds(Version, NAMES, DIGESTS, st.none() | DIGESTS, st.none() | NAMES, st.none() | st.just("2026-11-30"))
+
+
+@given(st.lists(RECORDS, max_size=4), st.lists(VERSIONS, max_size=3, unique_by=lambda v: (v.source, v.text)))
+@settings(max_examples=100)
+def test_a_lock_is_read_as_it_was_written(records, versions) -> None:
+    """Writing a lock and reading it gives the same lock, without problems."""
+    lock = Lock({(record.source, record.key): record for record in records}, tuple(versions))
+    text = write_lock(lock)
+    found = read_lock(text)
+    assert found.problems == ()
+    assert found.records == lock.records
+    assert set(found.versions) == set(versions)
+    assert write_lock(found) == text
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=100)
+def test_any_text_is_read_without_raising(text) -> None:
+    """Whatever stands in a lock file, it is read or said to be wrong."""
+    lock = read_lock(write_lock(Lock()).splitlines()[0] + "\n" + text)
+    assert lock.records == {}
+    assert bool(lock.problems) == any(line.strip("=|<>") or line[:1] == "<" for line in text.splitlines())
+
+
+@given(st.data())
+@settings(max_examples=100)
+def test_no_edit_by_hand_goes_unseen(data) -> None:
+    """A changed character in any line is reported, and that line is not believed."""
+    text = write_lock(locked())
+    at = data.draw(st.integers(text.index("\n") + 1, len(text) - 2))
+    other = data.draw(st.sampled_from("aA9 +."))
+    changed = text[:at] + other + text[at + 1 :]
+    if other != text[at] and text[at] != "\n":
+        lock = read_lock(changed)
+        assert len(lock.problems) == 1
+        assert len(lock.records) + len(lock.versions) == len(text.splitlines()) - 2
+
+
+def test_a_line_for_each_anchor_sorted_without_words() -> None:
+    """Each anchor has one line of its own; the lines are sorted and hold no word of the source."""
+    lines = write_lock(locked(date="2026-11-30")).splitlines()
+    assert lines[1:] == sorted(lines[1:])
+    assert [line.split()[0] for line in lines] == ["argmap-lock", "anchor", "anchor", "anchor", "source"]
+    assert not {"council", "speed", "streets", "drivers", "wells", "page"} & set(
+        "\n".join(lines).replace(" ", "\n").split()
+    )
+    assert lines[-1].split()[-2] == "2026-11-30"
+
+
+def test_a_record_holds_what_the_passage_was() -> None:
+    """The record of an anchor holds its place, figures, negations, page and twins."""
+    record = locked().record("doc", Selector(QUOTES[0]))
+    assert TEXT[record.start : record.end].startswith("Mean speed did")
+    assert (record.figures, record.negations, record.page) == (("4.1", "41"), ("not",), 1)
+    assert (record.twin, record.twins, len(decode(record.sketch))) == (1, 1, 15)
+    assert locked().record("doc", Selector(QUOTES[2])).page == 2
+
+
+def test_twins_are_counted() -> None:
+    """Places that look just like the passage, surroundings and all, are counted, and which of them it is."""
+    text = " ".join(
+        ["a row of nine quite common words came to pass before the wells ran dry in the hot month of June."] * 3
+    )
+    anchor = ("doc", Selector("wells … hot month", 2))
+    lock = relock(resolve_anchors([anchor], {"doc"}, {"doc": text}), {"doc": text})
+    assert [(record.twin, record.twins) for record in lock.records.values()] == [(2, 3)]
+
+
+def test_a_key_outlives_a_change_of_quotation_marks() -> None:
+    """Selectors that differ in typography have one key; those that differ in words or count have not."""
+    assert selector_key(Selector("the “safe” … level")) == selector_key(Selector('the "safe" ... level'))
+    assert selector_key(Selector("a")) != selector_key(Selector("A"))
+    assert selector_key(Selector("a")) != selector_key(Selector("a", 2))
+
+
+def test_conflict_markers_are_reported_once_and_the_lines_still_read() -> None:
+    """A lock that git left in conflict is said to be so; lines that are whole are still believed."""
+    header, *lines = write_lock(locked()).splitlines()
+    text = "\n".join([header, lines[0], "<<<<<<< ours", lines[1], "=======", lines[2], ">>>>>>> theirs", lines[3]])
+    lock = read_lock(text)
+    assert [problem.line for problem in lock.problems] == [3]
+    assert lock.records == locked().records
+
+
+def test_branches_merge_line_by_line() -> None:
+    """The lines of two branches put together, in any order and some twice, read as the lock of both."""
+    ours, theirs = (write_lock(locked(quotes=quotes)).splitlines() for quotes in (QUOTES[:2], QUOTES[1:]))
+    lock = read_lock("\n".join([ours[0], *reversed(ours[1:]), *theirs[1:]]))
+    assert lock.problems == ()
+    assert write_lock(lock) == write_lock(locked())
+
+
+def test_two_lines_for_one_anchor_are_not_believed() -> None:
+    """An anchor that two branches locked differently is reported, and counts as not locked."""
+    one, other = (write_lock(locked(text, QUOTES[:1])).splitlines() for text in (TEXT, f"Once. {TEXT}"))
+    lock = read_lock("\n".join([*one, *other[1:]]))
+    assert [problem.line for problem in lock.problems] == [4]
+    assert (lock.records, len(lock.versions)) == ({}, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "argmap-lock 0 normal-form 1\n", "something else", "argmap-lock 1 normal-form 99\n"]
+)
+def test_a_lock_of_another_version_is_not_read(text) -> None:
+    """What is no lock, or one of another version, is one problem in line 1."""
+    assert [problem.line for problem in read_lock(text).problems] == [1]
+
+
+def test_locking_again_changes_nothing() -> None:
+    """A lock made of what it proves is the same lock, date and all."""
+    first = locked(date="2026-11-30")
+    anchors = [("doc", Selector(quote)) for quote in QUOTES]
+    outcomes = resolve_anchors(anchors, {"doc"}, {"doc": TEXT}, first)
+    assert write_lock(relock(outcomes, {"doc": TEXT}, first, date="2027-01-01")) == write_lock(first)
+
+
+def test_what_needs_review_keeps_its_record_until_it_is_accepted() -> None:
+    """Locking takes up what moved, keeps the record of what changed, and drops what no map names."""
+    old = locked()
+    text = "New. " + TEXT.replace("drivers were fined", "careless drivers were fined")
+    anchors = [("doc", Selector(quote)) for quote in QUOTES[:2]]
+    outcomes = resolve_anchors(anchors, {"doc"}, {"doc": text}, old)
+    assert [outcomes[anchor].status for anchor in anchors] == [Status.MOVED, Status.MOVED]
+    text = text.replace("Mean speed did not fall", "Mean speed did fall at last")
+    outcomes = resolve_anchors(anchors, {"doc"}, {"doc": text}, old)
+    assert [outcomes[anchor].status for anchor in anchors] == [Status.FUZZY, Status.MOVED]
+    new = relock(outcomes, {"doc": text}, old)
+    assert new.record(*anchors[0]) == old.record(*anchors[0])
+    assert new.record(*anchors[1]) != old.record(*anchors[1])
+    assert len(new.records) == 2
+    assert len(new.versions) == 2
+    assert resolve_anchors(anchors, {"doc"}, {"doc": text}, new)[anchors[0]].status is Status.FUZZY
+    taken = relock(outcomes, {"doc": text}, old, accepted=[anchors[0]])
+    assert resolve_anchors(anchors, {"doc"}, {"doc": text}, taken)[anchors[0]].status is Status.VERIFIED
+    assert len(taken.versions) == 1
+
+
+def test_an_absent_text_keeps_its_records() -> None:
+    """Locking without the text of a source keeps what is locked in it."""
+    old = locked()
+    anchors = [("doc", Selector(quote)) for quote in QUOTES]
+    assert write_lock(relock(resolve_anchors(anchors, {"doc"}, {}, old), {}, old)) == write_lock(old)
+
+
+def test_a_lock_that_lies_is_not_believed() -> None:
+    """A record whose digest does not fit the text it names proves nothing; the phrases are looked up instead."""
+    lock = locked()
+    (key, record), *_ = lock.records.items()
+    lying = Lock({key: record._replace(start=record.start + 1)}, lock.versions)
+    anchors = [("doc", Selector(quote)) for quote in QUOTES]
+    found = resolve_anchors(anchors, {"doc"}, {"doc": TEXT}, lying)
+    assert found == resolve_anchors(anchors, {"doc"}, {"doc": TEXT})
+
+
+def test_flags_are_of_the_source() -> None:
+    """A changed text, another extraction of the same file, and a retraction are said of the source."""
+    lock = locked(versions={"doc": Version("doc", "", file="f1", extractor="pdf 1")})
+    assert source_flags(Source("doc"), TEXT, lock) == ()
+    assert source_flags(Source("doc"), TEXT + ".", lock, Version("doc", "", file="f2")) == (Flag.CHANGED,)
+    assert source_flags(Source("doc"), TEXT + ".", lock, Version("doc", "", file="f1")) == (Flag.RE_EXTRACTED,)
+    assert source_flags(Source("doc", retracted="2026"), None, lock) == (Flag.RETRACTED,)
+    assert source_flags(Source("other"), TEXT, lock) == ()

@@ -1,0 +1,91 @@
+"""Finding phrases, a few at a time or many in one pass."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.evidence import search
+from argmap.evidence.search import Searched
+from argmap.evidence.tokens import Tokens, code, positions
+from argmap.evidence.words import word_pattern, words
+from argmap.text import Span
+
+WORDS = st.sampled_from(
+    [*"ab", "the", "The", "3.5", "35", "5", "é", "x\u0302", "東京", "a_b", "-", "(the)", "well-known", "İx"]
+)
+TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
+PHRASES = st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), max_size=6)
+
+
+def word_spans(text):
+    """Give where each word of a text begins and ends."""
+    return [match.span() for match in word_pattern(text).finditer(text)]
+
+
+@given(TEXTS, PHRASES)
+@settings(max_examples=200)
+def test_one_pass_finds_what_one_search_each_finds(text, phrases) -> None:
+    """Many phrases looked up together have the same places as each looked up alone."""
+    alone, together = Searched(text), Searched(text)
+    few, search._FEW = search._FEW, 0
+    try:
+        together.look_for(phrases)
+        together.look_for_loose(phrases)
+    finally:
+        search._FEW = few
+    for phrase in phrases:
+        assert together.exact(phrase) == alone.exact(phrase)
+        assert together.loose(phrase) == alone.loose(phrase)
+
+
+@given(TEXTS, st.data())
+@settings(max_examples=200)
+def test_a_phrase_cut_from_a_text_is_found_there(text, data) -> None:
+    """Every row of words of a text is found at its place, letter for letter and by its letters and digits."""
+    spans = word_spans(text)
+    if spans:
+        first = data.draw(st.integers(0, len(spans) - 1))
+        last = data.draw(st.integers(first, len(spans) - 1))
+        place = Span(spans[first][0], spans[last][1])
+        phrase = text[place.start : place.end]
+        if all(search.is_boundary(text, at) for at in (place.start, place.end)):
+            assert place in Searched(text).exact(phrase)
+            if sum(map(len, words(phrase))) >= 8:
+                assert place in Searched(text).loose(phrase.replace(" ", ", "))
+
+
+@given(TEXTS)
+@settings(max_examples=200)
+def test_tokens_are_the_words(text) -> None:
+    """The stream of codes is that of the words, each with the offset at which it begins."""
+    tokens = Tokens.of(text)
+    assert list(tokens.codes) == [code(word) for word in words(text)]
+    assert [(start, tokens.word_end(i)) for i, start in enumerate(tokens.starts)] == word_spans(text)
+
+
+def test_tokens_of_a_long_text() -> None:
+    """A text of many chunks, some ASCII and some not, gives the words with their places."""
+    text = " ".join(["plain words, here"] * 2000 + ["où? là"] * 2000 + ["plain again"] * 2000)
+    tokens = Tokens.of(text)
+    assert list(tokens.starts) == [start for start, _ in word_spans(text)]
+    assert list(tokens.codes) == [code(word) for word in words(text)]
+
+
+@given(
+    st.lists(st.integers(0, 2), max_size=30), st.lists(st.lists(st.integers(0, 2), min_size=1, max_size=4).map(tuple))
+)
+@settings(max_examples=200)
+def test_positions_are_those_of_a_plain_scan(stream, grams) -> None:
+    """Every occurrence of every row is given, and no other."""
+    expected = {
+        gram: [at for at in range(len(stream)) if tuple(stream[at : at + len(gram)]) == gram] for gram in set(grams)
+    }
+    found = positions(stream, grams)
+    assert {gram: list(at) for gram, at in found.items()} == {gram: at for gram, at in expected.items() if at}
+
+
+def test_pages_are_told_by_form_feeds() -> None:
+    """A text with form feeds has pages, another has none."""
+    assert [Searched("one\ftwo\fthree").page(at) for at in (0, 2, 4, 9)] == [1, 1, 2, 3]
+    assert Searched("one").page(0) is None
