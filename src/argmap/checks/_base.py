@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import field, frozen
 
 from argmap.evaluation.verdict import Evaluation
+from argmap.evidence.lock import Lock
 from argmap.evidence.resolution import Resolutions
 from argmap.graph import Graph
 from argmap.model.document import ArgumentMap
@@ -26,6 +27,7 @@ class Subject:
         texts: The text of each source whose text is at hand, by id.
         resolutions: What became of each passage and citation.
         evaluation: Grounding and standing.
+        lock: What the passages held when they were last verified; None in a project without a lock.
     """
 
     map: ArgumentMap
@@ -34,6 +36,7 @@ class Subject:
     texts: Mapping[str, str]
     resolutions: Resolutions
     evaluation: Evaluation
+    lock: Lock | None = None
 
 
 @frozen

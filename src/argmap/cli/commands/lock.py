@@ -1,0 +1,47 @@
+"""``argmap lock``: record what every passage holds, so that later changes of the sources are seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from argmap.cli.progress import progress
+from argmap.cli.whole import whole_project
+from argmap.evidence.lock import write_lock
+from argmap.project import files, locking
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Change nothing; end with status 1 when the lock would change.")
+@click.pass_context
+def lock(ctx: click.Context, check: bool) -> None:
+    """Record what every passage of the project's maps holds, in argmap.lock: digests and places, no readable text.
+
+    Passages that are verified, and those that only moved, are locked; the others keep the record they had until
+    'argmap reanchor' mends them. Commit the lock: then a clone without the sources still tells what was verified.
+
+    \b
+    Examples:
+      argmap lock
+      argmap lock --check
+    """
+    with progress() as say:
+        say("locking")
+        project, maps = whole_project()
+        made = locking.locked(maps, project)
+        found = locking.Anchors.of(maps, project)
+    if check:
+        before = files.read_bytes(project.lock_file).decode() if project.lock_file.is_file() else ""
+        changed = write_lock(made) != before
+        click.echo(f"{files.shown(project.lock_file)} {'would change' if changed else 'is up to date'}")
+        ctx.exit(1 if changed else 0)
+    changed = locking.save(made, project)
+    counts = Counter(str(resolution.status) for resolution in found.resolutions.values())
+    told = ", ".join(f"{count} {status}" for status, count in counts.most_common())
+    done = "written" if changed else "is up to date"
+    click.echo(f"{files.shown(project.lock_file)} {done}: {len(made.records)} locked")
+    click.echo(f"Passages: {told or 'none'}.")
+
+
+COMMAND = lock

@@ -1,0 +1,91 @@
+"""``argmap reanchor``: mend the passages that a revised source has changed."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.progress import progress
+from argmap.cli.whole import whole_project
+from argmap.evidence.resolution import Status
+from argmap.model.citations import Selector
+from argmap.project import locking, reanchoring
+from argmap.project.reanchoring import Accept, Proposal
+
+_ASK = "ask"
+
+
+@click.command()
+@click.option(
+    "--accept",
+    type=click.Choice([*(str(accept) for accept in Accept), _ASK]),
+    help="Take what is all but sure, also what is less sure, or ask for each. Without it, nothing is changed.",
+)
+@click.pass_context
+def reanchor(ctx: click.Context, accept: str | None) -> None:
+    """Mend the passages that a revised source has changed: show what changed, write the new phrases, lock them.
+
+    Only phrases in the maps and lines of argmap.lock change; comments and layout stay. A passage whose figures or
+    negations changed is never taken without asking.
+
+    \b
+    Examples:
+      argmap reanchor
+      argmap reanchor --accept strong
+      argmap reanchor --accept ask
+    """
+    with progress() as say:
+        say("looking passages up")
+        project, maps = whole_project()
+        found = reanchoring.proposals(maps, project)
+    changes = {}
+    for proposal in found:
+        _show(proposal)
+        if _taken(proposal, accept):
+            changes[proposal.anchor] = proposal.selector or Selector("")
+    if changes:
+        texts = [(m, reanchoring.rewritten(m, changes)) for m in maps]
+        for m, text in texts:
+            if text is not None:
+                reanchoring.write(m, text)
+        _, again = whole_project()
+        locking.save(locking.locked(again, project), project)
+    left = len(found) - len(changes)
+    click.echo(f"{len(changes)} mended and locked, {left} left." if found else "Every passage is where it was.")
+    ctx.exit(1 if left else 0)
+
+
+def _show(proposal: Proposal) -> None:
+    source, selector = proposal.anchor
+    resolution = proposal.resolution
+    written = selector.quote if selector else ""
+    status = click.style(_status(proposal), fg="yellow" if resolution.needs_review else "red", bold=True)
+    click.echo(f'{source} "{written}": {status}')
+    if proposal.diff:
+        click.echo(f"    {proposal.diff}")
+    if resolution.lost or resolution.gained:
+        lost, gained = " ".join(resolution.lost) or "nothing", " ".join(resolution.gained) or "nothing"
+        click.echo(f"    figures or negations changed: {lost} became {gained}")
+    if proposal.selector:
+        click.echo(f"    now: {proposal.selector.quote}")
+
+
+def _status(proposal: Proposal) -> str:
+    resolution = proposal.resolution
+    if resolution.status is Status.FUZZY:
+        return f"changed ({resolution.score or 0:.2f}, {'strong' if resolution.is_strong else 'weak'})"
+    if resolution.status is Status.CONTEXT_CHANGED:
+        return "the same words in other surroundings"
+    if resolution.status is Status.AMBIGUOUS:
+        return f"at {len(resolution.places)} places alike; argmap annotate helps to tell them apart"
+    return "missing"
+
+
+def _taken(proposal: Proposal, accept: str | None) -> bool:
+    if proposal.selector is None or accept is None:
+        return False
+    if accept == _ASK:
+        return click.confirm("    take it?", default=False)
+    return proposal.is_safe(Accept(accept))
+
+
+COMMAND = reanchor

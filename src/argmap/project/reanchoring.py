@@ -1,0 +1,176 @@
+"""Mending anchors after a source was revised: what was found, what changed in it, and the phrases that name it now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from attrs import frozen
+
+from argmap.errors import ReadError
+from argmap.evidence.describe import describe
+from argmap.evidence.lock import Lock, decode
+from argmap.evidence.normalise import normal_text
+from argmap.evidence.resolution import Anchor, Resolution, Status
+from argmap.evidence.search import Searched
+from argmap.evidence.tokens import codes
+from argmap.evidence.words import word_pattern
+from argmap.formats._native import scalars
+from argmap.formats._native.citation import short
+from argmap.model.citations import Citation, Passage, Selector
+from argmap.model.document import ArgumentMap
+from argmap.project import documents, files
+from argmap.project.library import Project
+from argmap.project.locking import Anchors
+
+_TO_MEND = (Status.FUZZY, Status.CONTEXT_CHANGED, Status.AMBIGUOUS, Status.MISSING)
+_NEEDS_CARE = re.compile(r"""["'\\:#{}\[\],]""")
+
+
+class Accept(StrEnum):
+    """How sure a place must be to be taken without asking."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+
+
+@frozen
+class Proposal:
+    """An anchor whose passage is not what it was.
+
+    Attributes:
+        anchor: The source and the selector as it is written.
+        resolution: What was found.
+        selector: The selector to write instead; None where a person must look.
+        diff: The passage as it is now: ``{+new words+}``, and ``[-…-]`` where words were.
+    """
+
+    anchor: Anchor
+    resolution: Resolution
+    selector: Selector | None
+    diff: str
+
+    def is_safe(self, accept: Accept) -> bool:
+        """Tell whether it may be taken without asking: nothing that counts was changed, and the place is sure."""
+        found = self.resolution
+        if self.selector is None or found.lost or found.gained:
+            return False
+        return accept is Accept.WEAK or found.is_strong or found.status is Status.CONTEXT_CHANGED
+
+
+def proposals(maps: Iterable[ArgumentMap], project: Project) -> list[Proposal]:
+    """Look up the anchors of maps, and propose a new selector for each whose passage was changed."""
+    found = Anchors.of(maps, project)
+    searched: dict[str, Searched] = {}
+    made = []
+    for (source, selector), resolution in found.resolutions.items():
+        if selector is None or resolution.status not in _TO_MEND:
+            continue
+        text = searched.setdefault(source, Searched(found.texts[source]))
+        made.append(_proposal((source, selector), selector, resolution, text, project.lock))
+    return made
+
+
+def _proposal(
+    anchor: Anchor, selector: Selector, resolution: Resolution, searched: Searched, lock: Lock | None
+) -> Proposal:
+    if not resolution.needs_review:
+        return Proposal(anchor, resolution, None, "")
+    place = resolution.places[0]
+    record = lock.record(anchor[0], selector) if lock else None
+    passage = normal_text(searched.normal.raw[place.start : place.end])
+    diff = word_diff(decode(record.sketch), passage, selector) if record else passage
+    return Proposal(anchor, resolution, describe(place, searched), diff)
+
+
+def word_diff(held: Sequence[int], passage: str, selector: Selector) -> str:
+    """Show a passage with what changed in it: the lock holds only codes of its words, so lost words are counted.
+
+    Args:
+        held: The codes of the words as they were.
+        passage: The words as they are.
+        selector: Whose phrases tell some of the lost words.
+
+    Example:
+        >>> held = codes("six of the wells were below the safe level")
+        >>> word_diff(held, "six of the new wells were at the level", Selector("six of … the safe level"))
+        'six of the {+new+} wells were [-1 word-] {+at+} the [-safe-] level'
+    """
+    words = word_pattern(passage).findall(passage)
+    known = _known_words(selector, len(held))
+    shown: list[str] = []
+    for what, a, b, c, d in SequenceMatcher(None, held, codes(passage), autojunk=False).get_opcodes():
+        if what == "equal":
+            shown += words[c:d]
+            continue
+        if b > a:
+            lost = [known.get(place) for place in range(a, b)]
+            told = " ".join(filter(None, lost)) if all(lost) else f"{b - a} word{'s' if b - a > 1 else ''}"
+            shown.append(f"[-{told}-]")
+        if d > c:
+            shown.append(f"{{+{' '.join(words[c:d])}+}}")
+    return " ".join(shown)
+
+
+def _known_words(selector: Selector, count: int) -> dict[int, str]:
+    """Give the words of a passage that its selector spells out, by place."""
+    phrases = [word_pattern(phrase).findall(phrase) for phrase in map(normal_text, selector.phrases)]
+    known = dict(enumerate(phrases[0]))
+    if len(phrases) > 1:
+        known |= {count - len(phrases[1]) + place: word for place, word in enumerate(phrases[1])}
+    return known
+
+
+def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector]) -> str | None:
+    """Give the text of a map's file with new selectors in place of old ones, and nothing else changed.
+
+    Args:
+        m: The map, as it was read.
+        changes: New selector by anchor.
+
+    Returns:
+        The text, or None where nothing in it changes.
+
+    Raises:
+        ReadError: The file is written in a way that a program cannot mend.
+    """
+    if m.origin is None:
+        return None
+    text = m.origin.lines.text
+    edits = [(place.span, place) for place in _places(m) if place.span and (place.source, place.selector) in changes]
+    if not edits:
+        return None
+    for span, place in sorted(edits, key=lambda edit: edit[0].start, reverse=True):
+        new = changes[place.source, place.selector]
+        text = text[: span.start] + _rewrite(text[span.start : span.end], place, new, m) + text[span.end :]
+    found = documents.loads(text, format=m.origin.format)
+    wanted = [(place.source, changes.get((place.source, place.selector), place.selector)) for place in _places(m)]
+    if [(place.source, place.selector) for place in _places(found)] != wanted:
+        line = m.origin.lines.position(edits[0][0].start).line
+        raise ReadError(
+            f"{m.origin.file} cannot be mended by a program: change the phrases from line {line} on by hand"
+        )
+    return text
+
+
+def _places(m: ArgumentMap) -> Iterator[Passage | Citation]:
+    for statement in m:
+        yield from statement.passages
+        yield from statement.citations
+
+
+def _rewrite(segment: str, place: Passage | Citation, new: Selector, m: ArgumentMap) -> str:
+    """Put a new selector into what is written: the phrases alone where that is safe, else the whole short form."""
+    old = place.selector
+    if old and old.nth is None and segment.count(old.quote) == 1 and not _NEEDS_CARE.search(new.quote):
+        return segment.replace(old.quote, new.quote)
+    written = short(place.source, new, place.locator, m.about)
+    return scalars.inline(written, flow=True) if written else segment
+
+
+def write(m: ArgumentMap, text: str) -> None:
+    """Write a map's file, whole or not at all."""
+    if m.origin is not None:
+        files.write(m.origin.file, text.encode())
