@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 from argmap.errors import UnknownNameError
 
 
+@cache
 def names(package: ModuleType) -> tuple[str, ...]:
-    """Give the names of the modules in a package, sorted, without those that begin with an underscore.
+    """Give the names of the modules in a package, sorted, without those that begin with an underscore; listed once.
 
     Args:
         package: An imported package, such as `argmap.formats`.

@@ -202,6 +202,22 @@ def test_long_circles_are_cut(messages):
     ]
 
 
+def test_shortest_way_round_is_told(messages):
+    """A circle of four is told whole, and a step that could not hold anyway is not taken for a part of it."""
+    text = """
+nodes:
+  a: {claim: A., because: [x + bare, b]}
+  b: {claim: B., because: [c]}
+  c: {claim: C., because: [d]}
+  d: {claim: D., because: [a]}
+  x: {claim: X., because: [a]}
+  bare: {claim: Bare.}
+"""
+    assert messages("circular_support", text) == [
+        "'a' rests on 'b', 'b' on 'c', 'c' on 'd' and 'd' on 'a': a circle that no evidence enters; source one of them"
+    ]
+
+
 def test_circle_with_evidence_begs_the_question_instead(messages):
     """Once evidence enters a circle, only the step that leads back is reported, and as question-begging (W4)."""
     text = """
@@ -276,6 +292,8 @@ nodes:
   h: {evidence: H.}
   x: {premise: X., because: [i]}
   i: {evidence: I.}
+  y: {premise: Y., because: [j], contradicts: [c]}
+  j: {evidence: J.}
 """
     assert messages("idle_statement", text) == []
 

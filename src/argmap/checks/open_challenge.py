@@ -3,8 +3,8 @@
 What it does:
     Reports each statement that is accepted only because an objection drawn
     against it, or against its reasons or citations, rests on no evidence: were
-    uncited statements granted, it would no longer be accepted. It is reported
-    where the objection strikes, not at everything built on it.
+    uncited statements granted, it would no longer be accepted. Each objection
+    is reported once, where it strikes, and not at everything built on that.
 
 Why it matters:
     An objection without evidence has no force here, yet it may be true. This is
