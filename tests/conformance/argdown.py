@@ -145,9 +145,8 @@ def inline(member: Member | None) -> list[list[str]]:
     if member is None:
         return []
     element = member.element
-    return sorted(
-        [kind, words(target), words(element.text[start : end + 1])] for kind, target, start, end in element.ranges
-    )
+    found = [[kind, words(target), words(element.text[start : end + 1])] for kind, target, start, end in element.ranges]
+    return sorted(found, key=lambda item: json.dumps(item, ensure_ascii=False, separators=(",", ":")))
 
 
 def summary(text: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +16,9 @@ IDS = ["rain", "wet-street", "a", "b_2", "x.y", "eu-policy", "c-2", "größe"]
 PIECES = [*"ab ÄΩ-'.,;:!?()[]{}<>@#*_/\\=|&~\"“”…1\u00a0\n", " ", " see ", "U.S.", ".~.", "//", "===", "[x]:", "  "]
 WORDS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 TEXTS = WORDS.map(lambda text: f"It {text} rains")
-TITLES = st.none() | st.sampled_from(["Rain", "EU policy", "A", "Untitled 3", "Größe [x]", "- a > b", "  a  b "]) | TEXTS
+TITLES = (
+    st.none() | st.sampled_from(["Rain", "EU policy", "A", "Untitled 3", "Größe [x]", "- a > b", "  a  b "]) | TEXTS
+)
 TAGS = st.lists(st.sampled_from(["x", "two words", "premise", "a-b", "#", "(c)"]), max_size=2, unique=True).map(tuple)
 SELECTORS = st.none() | st.builds(Selector, TEXTS, st.none() | st.just(2))
 PASSAGES = st.builds(Passage, st.sampled_from(["memo", "brief"]), SELECTORS, st.none() | st.just("p. 3"))

@@ -13,11 +13,11 @@ _RISKY = str.maketrans({char: f"\\u{ord(char):04x}" for char in "}=\u2028\u2029\
 
 
 def flow(value: Any) -> str:
-    """Write a value in one line; braces and ``=`` inside texts are escaped, for Argdown gives them a meaning.
+    r"""Write a value in one line; braces and ``=`` inside texts are escaped, for Argdown gives them a meaning.
 
     Example:
         >>> flow({"cite": 'memo "a … b"', "tags": ["x", "12"], "implicit": True})
-        '{cite: "memo \\\\"a … b\\\\"", tags: [x, "12"], implicit: true}'
+        '{cite: "memo \\"a … b\\"", tags: [x, "12"], implicit: true}'
     """
     if isinstance(value, dict):
         return "{" + ", ".join(f"{scalar(key)}: {flow(inner)}" for key, inner in value.items()) + "}"

@@ -12,9 +12,9 @@ _BLOCK_END = re.compile(r"\}\s*\Z")
 _FRONT_MATTER_START = re.compile(r"\s*={3,}")
 _FRONT_MATTER_END = re.compile(r"={3,}\s*\Z")
 
-_INTEGER = re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)\Z")
+_INTEGER = re.compile(r"[-+]?(?:0b[01]+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+)\Z")
 _FLOAT = re.compile(
-    r"(?:[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9_]+(?:[eE][-+]?[0-9]+)?|"
+    r"(?:[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?|"
     r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"
 )
 _TIMESTAMP = re.compile(
@@ -27,8 +27,11 @@ _WORDS = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _SIMPLE = re.compile(r" ?([A-Za-z][A-Za-z_]*): ([A-Za-z0-9](?:[\w ()/.;'+-]*[\w).])?)\Z")
+# A colon right before a bracket, which the reference takes for the end of a key; quoted texts are passed over.
+_TIGHT = re.compile(r"""\"(?:\\.|[^"\\])*"|'[^']*'|:(?=[\[{])""", re.DOTALL)
 _BASES = {"0b": 2, "0x": 16, "0o": 8}
 _MAX_VALUES = 100_000
+_MOST_DIGITS = 4000
 
 
 class BrokenData(Exception):  # noqa: N818
@@ -104,16 +107,24 @@ def _load(text: str, offset: int, limit: int) -> Any:
         return simple
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Builder(offset).build(yaml.parse(text, Loader=loader))
+        return _build(text, offset)
     except yaml.MarkedYAMLError as error:
+        spaced = _TIGHT.sub(lambda found: ": " if found[0] == ":" else found[0], text)
+        if spaced != text:
+            return _load(spaced, offset, limit)
         mark = error.problem_mark or error.context_mark
         start = min(offset + (mark.index if mark else 0), limit - 1)
         problem = " ".join(filter(None, (error.context, error.problem))) or "it cannot be read"
         raise BrokenData(f"the data is not YAML: {problem}", start, start + 1) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BrokenData(f"the data is not YAML: {error}", offset, limit) from None
+
+
+def _build(text: str, offset: int) -> Any:
+    import yaml
+
+    return _Builder(offset).build(yaml.parse(text + "\n", Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 def _simple(text: str) -> dict[str, Any] | None:
@@ -235,14 +246,14 @@ def plain_value(text: str) -> Any:
     """Give the value of a YAML scalar without quotation marks.
 
     Example:
-        >>> [plain_value(text) for text in ("no", "true", "1_000", "2024-05-01", "1e3", "~")]
-        ['no', True, 1000, '2024-05-01', 1000.0, None]
+        >>> [plain_value(text) for text in ("no", "true", "10", "2024-05-01", "1e3", "~")]
+        ['no', True, 10, '2024-05-01', 1000.0, None]
     """
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.match(text):
         return _integer(text)
-    if _FLOAT.match(text) and not text.endswith("_"):
+    if _FLOAT.match(text):
         return _float(text)
     if _TIMESTAMP.match(text):
         return _timestamp(text)
@@ -250,24 +261,16 @@ def plain_value(text: str) -> Any:
 
 
 def _integer(text: str) -> Any:
-    digits = text.replace("_", "")
-    sign = -1 if digits.startswith("-") else 1
-    digits = digits.lstrip("+-")
-    base = _BASES.get(digits[:2].lower(), 10)
-    if text.endswith("_") or len(digits) > 4000:
+    sign = -1 if text.startswith("-") else 1
+    digits = text.lstrip("+-")
+    base = _BASES.get(digits[:2], 10)
+    if len(digits) > _MOST_DIGITS:
         return text
-    try:
-        return sign * int(digits[2:] if base != 10 else digits, base)
-    except ValueError:
-        return text
+    return sign * int(digits[2:] if base != 10 else digits, base)  # noqa: PLR2004
 
 
-def _float(text: str) -> Any:
-    digits = text.replace("_", "").lower().replace(".inf", "inf").replace(".nan", "nan")
-    try:
-        return float(digits)
-    except ValueError:
-        return text
+def _float(text: str) -> float:
+    return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
 
 
 def _timestamp(text: str) -> Any:

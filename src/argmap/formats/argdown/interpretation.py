@@ -23,7 +23,8 @@ from argmap.formats.argdown.model import (
     Titled,
     mapping,
 )
-from argmap.formats.argdown.syntax import (
+from argmap.formats.argdown.transformation import regroup, transform
+from argmap.formats.argdown.tree import (
     Element,
     Heading,
     InferenceNode,
@@ -32,7 +33,6 @@ from argmap.formats.argdown.syntax import (
     RelationNode,
     Tree,
 )
-from argmap.formats.argdown.transformation import regroup, transform
 
 
 def interpret(tree: Tree, *, stop_at_broken_data: bool = False) -> Interpretation:

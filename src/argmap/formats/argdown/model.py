@@ -1,4 +1,4 @@
-"""Argdown's own model: statements, arguments, their sections and relations, as the reference implementation has them."""
+"""Argdown's own model: statements, arguments, their sections and relations, as its reference has them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.formats.argdown.syntax import Element, Heading, InferenceNode, RelationNode
+from argmap.formats.argdown.tree import Element, Heading, InferenceNode, RelationNode
 
 SYMMETRIC = frozenset({"contrary", "contradictory"})
 _BLANKS = re.compile(r"[ \t\r\n]+")

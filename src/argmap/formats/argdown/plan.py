@@ -139,6 +139,9 @@ class Plan:
             return self._obstacle_of_undercut(relation)
         if relation.target not in self.known:
             return f"there is no statement {relation.target!r}"
+        return self._obstacle_of_drawing(relation)
+
+    def _obstacle_of_drawing(self, relation: Relation) -> str | None:
         ends = frozenset((*relation.sources, relation.target))
         symmetric = relation.kind is RelationKind.CONTRADICTION
         key = (relation.kind, ends, "" if symmetric else relation.target)
@@ -148,10 +151,8 @@ class Plan:
             return None if self._has_statements(relation) else "Argdown can link statements only, not arguments"
         if len(relation.sources) > 1:
             return "Argdown cannot link what speaks against a statement"
-        if not plain:
-            return "in Argdown an attack or contradiction has no id, name, scheme or note of its own"
-        if repeated:
-            return "Argdown takes it for a repetition"
+        if not plain or repeated:
+            return "in Argdown an attack or contradiction is drawn once, and has no id, name, scheme or note of its own"
         self.seen.add(key)
         self.onto.update({(relation.kind, relation.target), (relation.kind, relation.sources[0] if symmetric else "")})
         self.drawn.add(relation.id)

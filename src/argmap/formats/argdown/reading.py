@@ -23,8 +23,9 @@ from argmap.formats.argdown.settings import check_front_matter
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.statements import Statements
 from argmap.formats.argdown.steps import Steps
-from argmap.formats.argdown.syntax import Tree, parse
+from argmap.formats.argdown.syntax import parse
 from argmap.formats.argdown.titles import check_titles
+from argmap.formats.argdown.tree import Tree
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Ignore, Origin
 from argmap.text import LineIndex, Span
@@ -33,14 +34,14 @@ _IGNORE = re.compile(r"argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")
 
 
 def read(text: str, file: str) -> ArgumentMap:
-    """Read a map from Argdown; never raises for what stands in it.
+    r"""Read a map from Argdown; never raises for what stands in it.
 
     Args:
         text: The whole file.
         file: Its path, for findings.
 
     Example:
-        >>> m = read("[Wet]: The street is wet.\\n  + <Rain>: It rained.", "street.argdown")
+        >>> m = read("[Wet]: The street is wet.\n  + <Rain>: It rained.", "street.argdown")
         >>> [(s.id, str(s.kind)) for s in m], m.relations[0].id
         ([('wet', 'claim'), ('rain', 'argument')], 'rain -> wet')
     """

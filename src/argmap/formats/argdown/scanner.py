@@ -12,74 +12,24 @@ from functools import cached_property
 
 from attrs import define, field
 
-(
-    TEXT,
-    ESCAPED,
-    SPECIAL,
-    LINK,
-    TAG,
-    STATEMENT_MENTION,
-    ARGUMENT_MENTION,
-    NEWLINE,
-    RANGE_START,
-    RANGE_END,
-    EMPTYLINE,
-    INDENT,
-    DEDENT,
-    HEADING,
-    NUMBER,
-    ORDERED,
-    BULLET,
-    RELATION,
-    INFERENCE_START,
-    INFERENCE_END,
-    COMMA,
-    DATA,
-    FRONT_MATTER,
-    STATEMENT_DEFINITION,
-    STATEMENT_REFERENCE,
-    ARGUMENT_DEFINITION,
-    ARGUMENT_REFERENCE,
-    END,
-) = range(28)
+from argmap.formats.argdown import patterns
+from argmap.formats.argdown import tokens as t
 
-Token = tuple[int, int, int]
-
-_LINE_START = re.compile(
-    r"(?P<indent>[' \t]*)(?:"
-    r"(?P<inference>--)|(?P<relation>\+>|->|<?\+|<?-|><|_>|<_|_(?=\s))"
-    r"|(?P<number>\([0-9]+\))|(?P<ordered>[0-9]+\.(?=\s))|(?P<bullet>\*(?=\s)))"
-    r"|(?P<heading>#+ )"
-)
-_FREE = r"[^\\@#*_\[\],.:</>(){}\r\n;\-]"
-_WORDS = rf"(?:(?!===|[ \t]){_FREE}+|[\],>()}};\-][ \t]*|[.:](?=\s|\Z)[ \t]*|/(?![/*])[ \t]*)+"
-_PLAIN = re.compile(rf"[ \t]*({_WORDS})")
-_NAME = r"[^\[\]<>\r\n\-][^\[\]<>\r\n]*"
-# The lines that most files consist of, taken whole: a relation or none, a title or none, plain words or none.
-_COMMON_LINE = re.compile(
-    rf"(?:([' \t]*)(\+>?|->|-(?!-)|<[+\-](?!-))[ \t]*|[ \t]*(?=[^\W\d_]|\[|<[^\W\d_]))"
-    rf"(?:(\[{_NAME}\]:|<(?!!){_NAME}>:)|(\[{_NAME}\]|<(?!!){_NAME}>)(?=[ \t]*(?:[\r\n]|\Z)))?"
-    rf"(?:[ \t]*({_WORDS}))?([ \t]*\r?\n(?![ \t]*[\r\n]))?"
-)
-_WORD = re.compile(rf"{_FREE}+|[@#*_\[\],.:</>(){{}};\-][ \t]?")
-_NEWLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
-_EMPTYLINE = re.compile(r"(?:[ \t]*(?:\r\n|\n)){2,}")
-_SPACES = re.compile(r"[ \t]+")
-_ESCAPED = re.compile(r"\\[^\n\r] *")
-_SPECIAL = re.compile(r"\.\S+?\.[ \t]?|:\S+?:[ \t]?")
-_FRONT_MATTER = re.compile(r"===+[\s\S]*?===+")
-_TAG = re.compile(r"#[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+[ \t]?")
-_LINE_END = re.compile(r"[\n\r]")
-_LINE_COMMENT = re.compile(r"//[^\n\r]*(?=[\r\n])")
-_BREAKS_AFTER_COMMENT = re.compile(r"(?:[ \t]*\r\n|\n|\r)*")
-_BREAK_AFTER_COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*[\r\n]))?")
-_RANGE_END = {
-    mark: re.compile(re.escape(mark) + r"(?:[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z))") for mark in ("**", "__", "*", "_")
+#: What takes a mark inside a line: the method for the character it begins with.
+_MARKS = {
+    "=": "_front_matter",
+    "/": "_slash",
+    "{": "_data",
+    "\\": "_escape",
+    ".": "_special",
+    ":": "_special",
+    "[": "_square",
+    "<": "_angle",
+    "@": "_at",
+    "#": "_hash",
+    "*": "_range",
+    "_": "_range",
 }
-_RANGE_START = {mark: re.compile(re.escape(mark) + r"(?!\s)") for mark in ("**", "__", "*", "_")}
-_DATA_END = re.compile(r"\}(?!\s*[,}])")
-_DATA_HARD_END = re.compile(r"\}\s[^,}]")
-_DATA_STOP = re.compile(r"\r")
 
 
 class _Ahead:
@@ -103,7 +53,7 @@ class _LineEnds:
 
     def __call__(self, place: int) -> int:
         if self._at < place:
-            found = _LINE_END.search(self._text, place)
+            found = patterns.LINE_END.search(self._text, place)
             self._at = found.start() if found else len(self._text)
         return self._at
 
@@ -114,42 +64,42 @@ class Scanner:
 
     Attributes:
         text: The whole text.
-        tokens: Kind, start and end of each token found so far; the last one is `END`.
+        tokens: Kind, start and end of each token found so far; the last one is `t.END`.
         errors: Start, end and message of what is no token.
         comments: Start and end of each comment.
     """
 
     text: str
-    tokens: list[Token] = field(factory=list)
+    tokens: list[t.Token] = field(factory=list)
     errors: list[tuple[int, int, str]] = field(factory=list)
     comments: list[tuple[int, int]] = field(factory=list)
     _indents: list[int] = field(factory=lambda: [0])
     _ranges: list[str] = field(factory=list)
 
-    def scan(self) -> list[Token]:
+    def scan(self) -> list[t.Token]:
         """Give all tokens."""
         text, tokens, length = self.text, self.tokens, len(self.text)
-        common_line = _COMMON_LINE.match
-        line_start, plain, newline = _LINE_START.match, _PLAIN.match, _NEWLINE.match
+        common_line = patterns.COMMON_LINE.match
+        line_start, plain, newline = patterns.LINE_START.match, patterns.PLAIN.match, patterns.NEWLINE.match
         place = 0
         while place < length:
-            last = tokens[-1][0] if tokens else EMPTYLINE
-            at_start = last == NEWLINE or last == EMPTYLINE  # noqa: PLR1714
+            last = tokens[-1][0] if tokens else t.EMPTYLINE
+            at_start = last == t.NEWLINE or last == t.EMPTYLINE  # noqa: PLR1714
             if at_start and (found := common_line(text, place)) and found.end() > place:
                 place = self._take_common_line(found)
             elif at_start and (found := line_start(text, place)):
-                place = self._begin_line(found, after_text=last == NEWLINE or not tokens)
+                place = self._begin_line(found, after_text=last == t.NEWLINE or not tokens)
             elif found := newline(text, place):
-                place = self._end_line(place, found.end(), last if tokens else END)
+                place = self._end_line(place, found.end(), last if tokens else t.END)
             elif found := plain(text, place):
-                tokens.append((TEXT, found.start(1), found.end()))
+                tokens.append((t.TEXT, found.start(1), found.end()))
                 place = found.end()
             else:
                 place = self._mark(place)
-        if tokens and tokens[-1][0] == EMPTYLINE:
+        if tokens and tokens[-1][0] == t.EMPTYLINE:
             tokens.pop()
         self._dedent(length)
-        tokens.append((END, length, length))
+        tokens.append((t.END, length, length))
         return tokens
 
     def _take_common_line(self, found: re.Match[str]) -> int:
@@ -159,20 +109,20 @@ class Scanner:
             level = start - found.start()
             if level != self._indents[-1]:
                 self._indent(found.start(), level)
-            tokens.append((RELATION, start, end))
+            tokens.append((t.RELATION, start, end))
         start, end = found.span(3)
         if end > 0:
-            tokens.append((STATEMENT_DEFINITION if text[start] == "[" else ARGUMENT_DEFINITION, start, end))
+            tokens.append((t.STATEMENT_DEFINITION if text[start] == "[" else t.ARGUMENT_DEFINITION, start, end))
         else:
             start, end = found.span(4)
             if end > 0:
-                tokens.append((STATEMENT_REFERENCE if text[start] == "[" else ARGUMENT_REFERENCE, start, end))
+                tokens.append((t.STATEMENT_REFERENCE if text[start] == "[" else t.ARGUMENT_REFERENCE, start, end))
         start, end = found.span(5)
         if end > 0:
-            tokens.append((TEXT, start, end))
+            tokens.append((t.TEXT, start, end))
         start, end = found.span(6)
         if end > 0:
-            tokens.append((NEWLINE, start, end))
+            tokens.append((t.NEWLINE, start, end))
         return found.end()
 
     def _begin_line(self, found: re.Match[str], *, after_text: bool) -> int:
@@ -182,60 +132,60 @@ class Scanner:
             if kind == "inference":
                 end -= 1
             self._indent(start, found.end("indent") - start)
-            self.tokens.append((RELATION, found.end("indent"), end))
+            self.tokens.append((t.RELATION, found.end("indent"), end))
         elif kind == "inference":
             self._dedent(start)
-            self.tokens.append((INFERENCE_START, found.end("indent"), end))
+            self.tokens.append((t.INFERENCE_START, found.end("indent"), end))
             end = self._inference(end)
         elif kind == "heading":
-            self.tokens.append((HEADING, start, end))
+            self.tokens.append((t.HEADING, start, end))
         elif kind == "number":
             self._dedent(start)
-            self.tokens.append((NUMBER, found.end("indent"), end))
+            self.tokens.append((t.NUMBER, found.end("indent"), end))
         else:
             self._indent(start, found.end("indent") - start + 1)
-            self.tokens.append((ORDERED if kind == "ordered" else BULLET, found.end("indent"), end))
+            self.tokens.append((t.ORDERED if kind == "ordered" else t.BULLET, found.end("indent"), end))
         return end
 
     def _end_line(self, place: int, end: int, last: int) -> int:
-        if last != EMPTYLINE and (found := _EMPTYLINE.match(self.text, place)):
+        if last != t.EMPTYLINE and (found := patterns.EMPTYLINE.match(self.text, place)):
             if found.end() < len(self.text):
                 self._dedent(place)
-            self.tokens.append((EMPTYLINE, place, found.end()))
+            self.tokens.append((t.EMPTYLINE, place, found.end()))
             return found.end()
-        self.tokens.append((NEWLINE, place, end))
+        self.tokens.append((t.NEWLINE, place, end))
         return end
 
     def _indent(self, place: int, level: int) -> None:
         indents = self._indents
         if level > indents[-1]:
             indents.append(level)
-            self.tokens.append((INDENT, place, place + level))
+            self.tokens.append((t.INDENT, place, place + level))
         while level < indents[-1]:
             indents.pop()
-            self.tokens.append((DEDENT, place, place))
+            self.tokens.append((t.DEDENT, place, place))
 
     def _dedent(self, place: int) -> None:
-        self.tokens.extend([(DEDENT, place, place)] * (len(self._indents) - 1))
+        self.tokens.extend([(t.DEDENT, place, place)] * (len(self._indents) - 1))
         del self._indents[1:]
 
     def _mark(self, place: int) -> int:
         """Take a mark inside a line, or skip white space or a comment."""
         char = self.text[place]
         if char in " \t":
-            found = _SPACES.match(self.text, place)
+            found = patterns.SPACES.match(self.text, place)
             return found.end() if found else place + 1
         take = _MARKS.get(char)
-        end = take(self, place) if take else 0
+        end: int = getattr(self, take)(place) if take else 0
         return end or self._word(place)
 
     def _word(self, place: int) -> int:
-        found = _WORD.match(self.text, place)
+        found = patterns.WORD.match(self.text, place)
         if not found:
             self.errors.append(
                 (place, place + 1, "a backslash ends the line: write '\\\\' for a backslash, or drop it")
             )
-        return self._add(TEXT, place, found.end() if found else place + 1)
+        return self._add(t.TEXT, place, found.end() if found else place + 1)
 
     def _add(self, kind: int, start: int, end: int) -> int:
         self.tokens.append((kind, start, end))
@@ -248,16 +198,16 @@ class Scanner:
         elif text.startswith("/*", place):
             end = self._comment_ends["*/"](place + 2) + 2
         else:
-            found = _LINE_COMMENT.match(text, place)
+            found = patterns.LINE_COMMENT.match(text, place)
             end = found.end() if found else len(text) + 1
         if end > len(text):
             return 0
         self.comments.append((place, end))
-        last = self.tokens[-1][0] if self.tokens else END
-        if last == EMPTYLINE:
-            breaks = _BREAKS_AFTER_COMMENT.match(text, end)
-        elif last == NEWLINE:
-            breaks = _BREAK_AFTER_COMMENT.match(text, end)
+        last = self.tokens[-1][0] if self.tokens else t.END
+        if last == t.EMPTYLINE:
+            breaks = patterns.BREAKS_AFTER_COMMENT.match(text, end)
+        elif last == t.NEWLINE:
+            breaks = patterns.BREAK_AFTER_COMMENT.match(text, end)
         else:
             return end
         return breaks.end() if breaks else end
@@ -266,16 +216,16 @@ class Scanner:
         return self._comment(place) if self.text.startswith(("//", "/*"), place) else 0
 
     def _front_matter(self, place: int) -> int:
-        found = _FRONT_MATTER.match(self.text, place)
-        return self._add(FRONT_MATTER, place, found.end()) if found else 0
+        found = patterns.FRONT_MATTER.match(self.text, place)
+        return self._add(t.FRONT_MATTER, place, found.end()) if found else 0
 
     def _escape(self, place: int) -> int:
-        found = _ESCAPED.match(self.text, place)
-        return self._add(ESCAPED, place, found.end()) if found else 0
+        found = patterns.ESCAPED.match(self.text, place)
+        return self._add(t.ESCAPED, place, found.end()) if found else 0
 
     def _special(self, place: int) -> int:
-        found = _SPECIAL.match(self.text, place)
-        return self._add(SPECIAL, place, found.end()) if found else 0
+        found = patterns.SPECIAL.match(self.text, place)
+        return self._add(t.SPECIAL, place, found.end()) if found else 0
 
     def _data(self, place: int) -> int:
         ends, hard_ends, stops = self._data_marks
@@ -287,16 +237,16 @@ class Scanner:
         index = bisect_right(ends, limit) - 1
         if index < 0 or ends[index] <= place:
             return 0
-        return self._add(DATA, place, ends[index] + 1)
+        return self._add(t.DATA, place, ends[index] + 1)
 
     @cached_property
     def _data_marks(self) -> tuple[list[int], list[int], list[int]]:
         """Where data may end, where it must end, and what it cannot hold."""
         text = self.text
         return (
-            [found.start() for found in _DATA_END.finditer(text)],
-            [found.start() for found in _DATA_HARD_END.finditer(text)],
-            [found.start() for found in _DATA_STOP.finditer(text)],
+            [found.start() for found in patterns.DATA_END.finditer(text)],
+            [found.start() for found in patterns.DATA_HARD_END.finditer(text)],
+            [found.start() for found in patterns.DATA_STOP.finditer(text)],
         )
 
     @cached_property
@@ -325,14 +275,14 @@ class Scanner:
         if closing > place + 1 and text.startswith("(", closing + 1) and not text.startswith(")", closing + 2):
             end = closings["[]()"](closing + 2) + 1
             if end <= len(text):
-                return self._add(LINK, place, self._blank(end))
-        return self._title(place, "[", "]", STATEMENT_DEFINITION, STATEMENT_REFERENCE)
+                return self._add(t.LINK, place, self._blank(end))
+        return self._title(place, "[", "]", t.STATEMENT_DEFINITION, t.STATEMENT_REFERENCE)
 
     def _angle(self, place: int) -> int:
         """Take a comment, or the definition of or a reference to an argument."""
         if self.text.startswith("<!--", place) and (end := self._comment(place)):
             return end
-        return self._title(place, "<", ">", ARGUMENT_DEFINITION, ARGUMENT_REFERENCE)
+        return self._title(place, "<", ">", t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE)
 
     def _title(self, place: int, opening: str, closing: str, definition: int, reference: int) -> int:
         text, closings = self.text, self._closings
@@ -357,7 +307,7 @@ class Scanner:
         end = self._closings[opening](place + 3)
         if end >= self._line_ends[opening](place + 3):
             return 0
-        return self._add(STATEMENT_MENTION if opening == "@[" else ARGUMENT_MENTION, place, self._blank(end + 1))
+        return self._add(t.STATEMENT_MENTION if opening == "@[" else t.ARGUMENT_MENTION, place, self._blank(end + 1))
 
     def _hash(self, place: int) -> int:
         """Take a tag."""
@@ -365,9 +315,9 @@ class Scanner:
         if text.startswith("#(", place) and not text.startswith(")", place + 2):
             end = self._closings["#("](place + 2) + 1
             if end <= len(text):
-                return self._add(TAG, place, self._blank(end))
-        found = _TAG.match(text, place)
-        return self._add(TAG, place, found.end()) if found else 0
+                return self._add(t.TAG, place, self._blank(end))
+        found = patterns.TAG.match(text, place)
+        return self._add(t.TAG, place, found.end()) if found else 0
 
     def _blank(self, place: int) -> int:
         """Take one blank, if there is one."""
@@ -377,15 +327,15 @@ class Scanner:
         """Take the beginning or the end of a bold or italic range."""
         text, char = self.text, self.text[place]
         if self._ranges and self._ranges[-1][0] == char:
-            found = _RANGE_END[self._ranges[-1]].match(text, place)
+            found = patterns.RANGE_END[self._ranges[-1]].match(text, place)
             if found:
                 self._ranges.pop()
-                return self._add(RANGE_END, place, found.end())
+                return self._add(t.RANGE_END, place, found.end())
         for mark in (char * 2, char):
-            found = _RANGE_START[mark].match(text, place)
+            found = patterns.RANGE_START[mark].match(text, place)
             if found:
                 self._ranges.append(mark)
-                return self._add(RANGE_START, place, found.end())
+                return self._add(t.RANGE_START, place, found.end())
         return 0
 
     def _inference(self, place: int) -> int:
@@ -394,17 +344,17 @@ class Scanner:
         opening = place - 2
         while place < len(text):
             char = text[place]
-            if found := _NEWLINE.match(text, place):
-                if _NEWLINE.match(text, found.end()):
+            if found := patterns.NEWLINE.match(text, place):
+                if patterns.NEWLINE.match(text, found.end()):
                     break
-                place = self._add(NEWLINE, place, found.end())
+                place = self._add(t.NEWLINE, place, found.end())
             elif char in " \t":
                 place += 1
             elif text.startswith("--", place):
-                hyphens = re.compile("-+").match(text, place)
-                return self._add(INFERENCE_END, place, hyphens.end() if hyphens else place + 2)
+                hyphens = patterns.HYPHENS.match(text, place)
+                return self._add(t.INFERENCE_END, place, hyphens.end() if hyphens else place + 2)
             elif char == ",":
-                place = self._add(COMMA, place, place + 1)
+                place = self._add(t.COMMA, place, place + 1)
             else:
                 place = self._mark_in_inference(place)
         self.errors.append((opening, opening + 2, "the inference has no end: write '--' behind its rules"))
@@ -416,21 +366,5 @@ class Scanner:
         if char in "/<" and text.startswith(("//", "/*", "<!--"), place):
             end = self._comment(place)
         elif char in "\\.:{":
-            end = _MARKS[char](self, place)
+            end = getattr(self, _MARKS[char])(place)
         return end or self._word(place)
-
-
-_MARKS = {
-    "=": Scanner._front_matter,
-    "/": Scanner._slash,
-    "{": Scanner._data,
-    "\\": Scanner._escape,
-    ".": Scanner._special,
-    ":": Scanner._special,
-    "[": Scanner._square,
-    "<": Scanner._angle,
-    "@": Scanner._at,
-    "#": Scanner._hash,
-    "*": Scanner._range,
-    "_": Scanner._range,
-}

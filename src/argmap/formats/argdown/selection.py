@@ -82,17 +82,14 @@ def _is_preselected(node: Titled, settings: dict[str, Any]) -> bool:
         return False
     sections = settings.get("selectedSections")
     if sections:
-        if node.section is None:
-            if settings.get("selectElementsWithoutSection") is not True:
-                return False
-        elif node.section.title not in _names(sections):
+        without = node.section is None and settings.get("selectElementsWithoutSection") is True
+        if not without and not (node.section and node.section.title in _names(sections)):
             return False
     tags = settings.get("selectedTags")
-    if tags:
-        if not node.tags:
-            return settings.get("selectElementsWithoutTag") is True
-        return any(tag in _names(tags) for tag in node.tags)
-    return True
+    if not tags:
+        return True
+    without = not node.tags and settings.get("selectElementsWithoutTag") is True
+    return without or any(tag in _names(tags) for tag in node.tags)
 
 
 def _names(value: Any) -> Container[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from argmap.errors import did_you_mean
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.slips import Slips
-from argmap.formats.argdown.syntax import Tree
+from argmap.formats.argdown.tree import Tree
 from argmap.text import Span
 
 #: The settings by section, as Argdown's configuration cheatsheet has them.

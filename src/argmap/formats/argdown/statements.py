@@ -21,7 +21,7 @@ from argmap.formats.argdown.model import (
 from argmap.formats.argdown.names import Ids, in_words, is_id, slug
 from argmap.formats.argdown.settings import note_unknown
 from argmap.formats.argdown.slips import Slips
-from argmap.formats.argdown.syntax import Element
+from argmap.formats.argdown.tree import Element
 from argmap.model.citations import Citation, Passage
 from argmap.model.statements import Kind, Statement
 from argmap.text import Span

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.model import Argument, Interpretation, Member, Titled, canonical, is_titled
 from argmap.formats.argdown.slips import Slips
-from argmap.formats.argdown.syntax import Element
+from argmap.formats.argdown.tree import Element
 from argmap.text import Span
 
 _COMPARISONS = 50_000
@@ -73,7 +73,7 @@ def _mentions(model: Interpretation, slips: Slips) -> None:
 def _two_texts(node: Titled, name: str | None, slips: Slips) -> None:
     texts = [member for member in node.members if not member.element.is_reference]
     counted = canonical(node)
-    if len(texts) < 2 or counted is None:  # noqa: PLR2004
+    if len(texts) < 2 or counted is None:
         return
     words = _words(counted.element)
     for member in texts:

@@ -1,0 +1,105 @@
+"""Texts: their words, their tags, and the stretches of them that are marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.formats.argdown import tokens as t
+from argmap.formats.argdown.cursor import Cursor, UnexpectedError
+from argmap.formats.argdown.tree import Ranges
+
+RANGE_NAMES = {"**": "bold", "__": "bold", "*": "italic", "_": "italic"}
+
+
+def read_content(cursor: Cursor) -> tuple[str, list[str], Ranges]:
+    """Read text up to what is none; give it with its tags and ranges."""
+    kind, start, end = cursor.tokens[cursor.place]
+    following = cursor.tokens[cursor.place + 1][0]
+    if kind == t.TEXT and following not in t.CONTENT:
+        cursor.advance()
+        return cursor.text[start:end], [], ()
+    if kind == t.TEXT and following == t.NEWLINE and cursor.tokens[cursor.place + 2][0] not in t.CONTENT:
+        cursor.advance()
+        cursor.advance()
+        return cursor.text[start:end], [], ()
+    return _Content(cursor).read()
+
+
+class _Content:
+    """A text with marks in it on its way to words and ranges."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self.parts: list[str] = []
+        self.length = 0
+        self.tags: list[str] = []
+        self.ranges: list[list[Any]] = []
+        self.open: list[int] = []
+        self.pending: list[int | None] = []
+
+    def read(self) -> tuple[str, list[str], Ranges]:
+        """Read to the end of the text."""
+        cursor = self.cursor
+        while True:
+            kind = cursor.kind
+            if kind in (t.TEXT, t.ESCAPED, t.SPECIAL):
+                self._say(cursor.words())
+                if kind == t.SPECIAL and cursor.image().strip() in cursor.shortcodes:
+                    self.pending.append(None)
+            elif kind == t.NEWLINE:
+                following = cursor.tokens[cursor.place + 1][0]
+                if following in t.CONTENT and not (self.parts and self.parts[-1].endswith(" ")):
+                    self._say(" ")
+            elif kind == t.RANGE_START:
+                self.open.append(len(self.ranges))
+                self.pending.append(len(self.ranges))
+                self.ranges.append([RANGE_NAMES[cursor.image()], "", self.length, self.length])
+            elif kind == t.RANGE_END and self.open:
+                self._close()
+            elif kind in (t.LINK, t.TAG, t.STATEMENT_MENTION, t.ARGUMENT_MENTION):
+                self._mark(kind)
+            else:
+                break
+            cursor.advance()
+        if self.open:
+            self._unclosed()
+        return "".join(self.parts), self.tags, tuple((kind, target, a, b) for kind, target, a, b in self.ranges)
+
+    def _say(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
+
+    def _close(self) -> None:
+        self.open.pop()
+        closed = self.pending.pop()
+        if closed is not None:
+            self.ranges[closed][3] = self.length - 1
+        if self.cursor.image().endswith(" "):
+            self._say(" ")
+
+    def _unclosed(self) -> None:
+        name, _, _, _ = self.ranges[self.open[-1]]
+        mark = {"bold": "'**' or '__'", "italic": "'*' or '_'"}[name]
+        raise UnexpectedError(
+            f"the {name} range has no end: close it with the {mark} it began with, "
+            "or write a backslash before the mark to mean the character itself"
+        )
+
+    def _mark(self, kind: int) -> None:
+        cursor = self.cursor
+        image = cursor.image()
+        bare = image.rstrip(" \t")
+        blank = " " if image.endswith(" ") else ""
+        if kind == t.LINK:
+            cut = bare.rindex("](")
+            self.ranges.append(["link", bare[cut + 2 : -1], self.length, self.length + cut - 2])
+            self._say(bare[1:cut] + blank)
+        elif kind == t.TAG:
+            tag = cursor.tag(self.tags)
+            if not cursor.remove_tags:
+                self.ranges.append(["tag", tag, self.length, self.length + len(image) - 1])
+                self._say(image)
+        else:
+            name = "statement-mention" if kind == t.STATEMENT_MENTION else "argument-mention"
+            self.ranges.append([name, bare[2:-1], self.length, self.length + len(image) - 1])
+            self._say(image)

@@ -1,0 +1,41 @@
+"""The kinds of token; what may stand in a text comes first."""
+
+from __future__ import annotations
+
+(
+    TEXT,
+    ESCAPED,
+    SPECIAL,
+    LINK,
+    TAG,
+    STATEMENT_MENTION,
+    ARGUMENT_MENTION,
+    NEWLINE,
+    RANGE_START,
+    RANGE_END,
+    EMPTYLINE,
+    INDENT,
+    DEDENT,
+    HEADING,
+    NUMBER,
+    ORDERED,
+    BULLET,
+    RELATION,
+    INFERENCE_START,
+    INFERENCE_END,
+    COMMA,
+    DATA,
+    FRONT_MATTER,
+    STATEMENT_DEFINITION,
+    STATEMENT_REFERENCE,
+    ARGUMENT_DEFINITION,
+    ARGUMENT_REFERENCE,
+    END,
+) = range(28)
+
+Token = tuple[int, int, int]
+
+#: What may stand in a text.
+CONTENT = frozenset({TEXT, ESCAPED, SPECIAL, LINK, TAG, STATEMENT_MENTION, ARGUMENT_MENTION, NEWLINE, RANGE_START})
+#: What the names of inference rules consist of.
+WORDS = frozenset({TEXT, ESCAPED, SPECIAL})
