@@ -10,6 +10,7 @@ from attrs import frozen
 from argmap import checks, registry
 from argmap.checks._base import Flaw, Subject, Survey
 from argmap.evaluation.evaluate import evaluate
+from argmap.evidence.relock import relock
 from argmap.evidence.resolve import resolve
 from argmap.formats.yaml import read
 from argmap.graph import Graph
@@ -22,17 +23,28 @@ class Inspector:
     """Makes subjects, and runs checks by name."""
 
     def subject(
-        self, given: str | ArgumentMap, texts: Mapping[str, str] | None = None, records: tuple[Source, ...] = ()
+        self,
+        given: str | ArgumentMap,
+        texts: Mapping[str, str] | None = None,
+        records: tuple[Source, ...] = (),
+        locked: Mapping[str, str] | None = None,
     ) -> Subject:
-        """Read, resolve and evaluate a map."""
+        """Read, resolve and evaluate a map; its passages may be locked in other texts than those at hand."""
         m = read(given, "map.yaml") if isinstance(given, str) else given
         sources = {source.id: source for source in (*records, *m.sources)}
-        resolutions = resolve(m, sources, texts or {})
-        return Subject(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions))
+        lock = relock(resolve(m, sources, locked), locked) if locked else None
+        resolutions = resolve(m, sources, texts or {}, lock)
+        return Subject(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions), lock)
 
-    def flaws(self, name: str, given: str | ArgumentMap, texts: Mapping[str, str] | None = None) -> list[Flaw]:
+    def flaws(
+        self,
+        name: str,
+        given: str | ArgumentMap,
+        texts: Mapping[str, str] | None = None,
+        locked: Mapping[str, str] | None = None,
+    ) -> list[Flaw]:
         """Run a check over one map."""
-        return list(registry.load(checks, name).CHECK.run(self.subject(given, texts)))
+        return list(registry.load(checks, name).CHECK.run(self.subject(given, texts, locked=locked)))
 
     def messages(self, name: str, given: str | ArgumentMap, texts: Mapping[str, str] | None = None) -> list[str]:
         """Give only the messages."""

@@ -9,6 +9,7 @@ import pytest
 
 import argmap
 from argmap import checks, registry
+from argmap.evidence.lock import read_lock
 from argmap.formats import yaml
 from argmap.formats._native import slips
 from argmap.model.document import ArgumentMap
@@ -18,7 +19,7 @@ from argmap.model.statements import Kind, Statement
 
 NAMES = registry.names(checks)
 BY_READERS = {"syntax", "unknown_key", "duplicate_id", "wrong_value", "empty_text", "comment_in_text", "bad_id"}
-SAYING = re.compile(r"^with `([^`]+)` saying: (.*(?:\n(?!with ).+)*)$", re.MULTILINE)
+SAYING = re.compile(r"^with `([^`]+)` (saying|locked as): (.*(?:\n(?!with ).+)*)$", re.MULTILINE)
 SECTIONS = ["What it does", "Why it matters", "Example", "Use instead"]
 
 
@@ -30,10 +31,18 @@ def sections(name):
 
 def examples(name):
     """Give the two examples of a page, each as a map's text and the texts of its sources."""
+    for text, texts, _ in locked_examples(name):
+        yield text, texts
+
+
+def locked_examples(name):
+    """Give the two examples of a page, each also with the texts in which its passages were locked."""
     found = sections(name)
     example = next(body for title, body in found.items() if title.startswith("Example"))
     for body in (example, found["Use instead"]):
-        yield SAYING.sub("", body), dict(SAYING.findall(body))
+        said = [(source, how, text.replace("\\f", "\f")) for source, how, text in SAYING.findall(body)]
+        texts, locked = ({s: text for s, how, text in said if how == wanted} for wanted in ("saying", "locked as"))
+        yield SAYING.sub("", body), texts, locked
 
 
 def code(name):
@@ -72,11 +81,11 @@ def test_declaration(name):
 @pytest.mark.parametrize("name", [name for name in NAMES if not code(name).startswith("AM0")])
 def test_examples(name, inspector):
     """The first example is reported, at a place in the file; the second is not."""
-    (wrong, its_texts), (right, other_texts) = examples(name)
-    flaws = inspector.flaws(name, wrong, its_texts)
+    (wrong, its_texts, its_locked), (right, other_texts, other_locked) = locked_examples(name)
+    flaws = inspector.flaws(name, wrong, its_texts, its_locked)
     assert flaws
     assert all(flaw.span is not None and flaw.node is not None for flaw in flaws)
-    assert not inspector.flaws(name, right, other_texts)
+    assert not inspector.flaws(name, right, other_texts, other_locked)
     for text in (wrong, right):
         assert not yaml.read(text, "map.yaml").origin.findings
 
@@ -103,6 +112,13 @@ def test_examples_of_what_writing_loses():
     wrong, right = (eval(text.strip(), names) for text, _ in examples("lost_in_writing"))  # noqa: S307
     assert [finding.code for finding in yaml.write(wrong).findings] == ["AM009"]
     assert not yaml.write(right).findings
+
+
+def test_examples_of_a_lock():
+    """Reading the first example as a lock finds a line that cannot be believed; reading the second does not."""
+    (wrong, _), (right, _) = examples("damaged_lock")
+    assert read_lock(wrong.strip()).problems
+    assert not read_lock(right.strip()).problems
 
 
 def test_codes_and_names_are_those_of_the_readers():

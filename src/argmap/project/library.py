@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -100,7 +100,14 @@ class Project:
                 message = f"the id {record.id!r} is also that of {first.record.file}: this record is not read"
                 flaw = Flaw(message, record.span, record.id, record)
                 found.append(placed(flaw, rule("duplicate-id"), None))
-        return found
+        return [*found, *self._lock_findings()]
+
+    def _lock_findings(self) -> Iterator[Finding]:
+        damaged, file = rule("damaged-lock"), files.shown(self.lock_file)
+        for problem in self.lock.problems if self.lock else ():
+            yield Finding(
+                damaged.code, damaged.name, damaged.severity, problem.message, file, problem.line, end_line=problem.line
+            )
 
     def texts(self, wanted: Iterable[Source], m: ArgumentMap) -> tuple[dict[str, str], list[Finding]]:
         """Read the texts of sources, as far as they are at hand.

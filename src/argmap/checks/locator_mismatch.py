@@ -1,0 +1,60 @@
+r"""A page number that is not the page on which the passage stands.
+
+What it does:
+    In a source whose text has pages, compares a locator such as 'p. 12' or
+    'pp. 3-4' with the page on which the passage was found. Pages end with a form
+    feed, written \f below.
+
+Why it matters:
+    A reader who opens the page and does not find the words stops believing the
+    rest.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Contents. \f Mean speed fell by 4.1 km/h on 41 streets.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets" p. 2
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Contents. \f Mean speed fell by 4.1 km/h on 41 streets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._places import resolved
+from argmap.checks._wording import quoted
+from argmap.model.findings import Severity
+
+_PAGES = re.compile(r"(?:pp?\.|pages?)\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?", re.IGNORECASE)
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the locators that name another page than that of the passage."""
+    for statement, place, resolution in resolved(subject):
+        pages = _PAGES.match(place.locator or "")
+        if resolution.page is None or pages is None:
+            continue
+        first = int(pages[1])
+        last = int(pages[2]) if pages[2] else first
+        if not first <= resolution.page <= last:
+            where = f"page {resolution.page} of {quoted(place.source)}"
+            message = f"the passage is on {where}, not on {place.locator}: write p. {resolution.page}"
+            yield Flaw(message, place.span, statement.id)
+
+
+CHECK = Check("AM208", Severity.WARNING, run=run)
