@@ -73,7 +73,7 @@ class Citing:
     def _stance(self, record: dict[str, Any], owner: str, place: Span) -> Stance:
         value = as_text(record.get("stance")) or "supports"
         if value not in list(Stance):
-            hint = did_you_mean(value, list(Stance)) or f"one of {', '.join(Stance)} is right"
+            hint = did_you_mean(value, map(str, Stance)) or f"one of {', '.join(Stance)} is right"
             self.slips.add(WRONG_VALUE, f"'stance' cannot be {value!r}: {hint}", place, owner)
             return Stance.SUPPORTS
         return Stance(value)
@@ -141,7 +141,7 @@ class Citing:
         if shape == "source-kind" and text is not None:
             if text in list(SourceKind):
                 return SourceKind(text)
-            hint = did_you_mean(text, list(SourceKind)) or f"one of {', '.join(SourceKind)} is right"
+            hint = did_you_mean(text, map(str, SourceKind)) or f"one of {', '.join(SourceKind)} is right"
             self.slips.add(WRONG_VALUE, f"'kind' cannot be {text!r}: {hint}", place, name)
             return None
         if text is None:

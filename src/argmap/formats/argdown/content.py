@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from argmap.formats.argdown import tokens as t
 from argmap.formats.argdown.cursor import Cursor, UnexpectedError
 from argmap.formats.argdown.tree import Ranges
 
+_LINK = re.compile(r"\[([^\n\r]+)\]\(([^\n\r]+)\)")
 RANGE_NAMES = {"**": "bold", "__": "bold", "*": "italic", "_": "italic"}
 
 
@@ -91,9 +93,11 @@ class _Content:
         bare = image.rstrip(" \t")
         blank = " " if image.endswith(" ") else ""
         if kind == t.LINK:
-            cut = bare.rindex("](")
-            self.ranges.append(["link", bare[cut + 2 : -1], self.length, self.length + cut - 2])
-            self._say(bare[1:cut] + blank)
+            link = _LINK.search(bare)
+            if not link:
+                raise UnexpectedError("a link must stand on one line: put '[words](address)' together")
+            self.ranges.append(["link", link[2], self.length, self.length + len(link[1]) - 1])
+            self._say(link[1] + blank)
         elif kind == t.TAG:
             tag = cursor.tag(self.tags)
             if not cursor.remove_tags:

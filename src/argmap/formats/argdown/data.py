@@ -266,7 +266,7 @@ def _integer(text: str) -> Any:
     base = _BASES.get(digits[:2], 10)
     if len(digits) > _MOST_DIGITS:
         return text
-    return sign * int(digits[2:] if base != 10 else digits, base)  # noqa: PLR2004
+    return sign * int(digits[2:] if base != 10 else digits, base)
 
 
 def _float(text: str) -> float:

@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.formats.argdown import slips as rules
+from argmap.formats.argdown.selection import MODES
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.tree import Tree
 from argmap.text import Span
@@ -42,6 +43,12 @@ SETTINGS = {
         "argumentFontColor",
         "groupFontColor",
     ),
+}
+_VALUES = {
+    "mode": ("loose", "strict"),
+    "statementSelectionMode": MODES,
+    "statementLabelMode": ("hide-untitled", "title", "text", "none"),
+    "argumentLabelMode": ("hide-untitled", "title", "text", "none"),
 }
 _OTHER_SECTIONS = (
     "dot",
@@ -141,14 +148,22 @@ def _check_section(section: str, value: object, homes: dict[str, str], tree: Tre
     if not isinstance(value, dict):
         slips.add(rules.WRONG_VALUE, f"'{section}:' takes settings with their values", _place(tree, section))
         return
-    for name in value:
+    for name, given in value.items():
         if name in SETTINGS[section]:
+            _check_value(name, given, tree, slips)
             continue
         if name in homes:
             hint = f"it belongs under '{homes[name]}:'"
         else:
             hint = did_you_mean(name, homes) or f"there is {', '.join(SETTINGS[section])}"
         slips.add(rules.MISPLACED_SETTING, f"unknown setting {name!r} under '{section}:': {hint}", _place(tree, name))
+
+
+def _check_value(name: str, value: object, tree: Tree, slips: Slips) -> None:
+    known = _VALUES.get(name)
+    if known and value not in known:
+        hint = did_you_mean(str(value), known) or f"one of {', '.join(known)} is right"
+        slips.add(rules.WRONG_VALUE, f"{name!r} cannot be {value!r}: {hint}", _place(tree, name))
 
 
 def _place(tree: Tree, key: str) -> Span:

@@ -149,7 +149,7 @@ class Statements:
         named = [tag for tag in given_tags if tag in _KINDS]
         given = as_text(data.get("type", data.get("kind")))
         if given is not None and given not in _KINDS:
-            hint = did_you_mean(given, list(Kind)) or f"one of {', '.join(Kind)} is right"
+            hint = did_you_mean(given, map(str, Kind)) or f"one of {', '.join(Kind)} is right"
             self.slips.add(rules.WRONG_VALUE, f"'type' cannot be {given!r}: {hint}", place, name)
             given = None
         if len(named) > 1 and given is None:

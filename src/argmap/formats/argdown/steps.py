@@ -58,20 +58,22 @@ class Steps:
 
     def relations(self) -> tuple[result.Relation, ...]:
         """Give all relations, in the order of the text."""
-        undercuts = [r for r in self.model.relations if r.kind == "undercut"]
-        waiting: list[tuple[int, Argument | Relation]] = [
+        first: list[tuple[int, Argument | Relation]] = [
             (argument.rows[0].element.start, argument) for argument in self.model.arguments.values() if argument.rows
         ]
-        waiting += [(r.nodes[0].start, r) for r in self.model.relations if r.kind != "undercut"]
-        waiting.sort(key=lambda entry: entry[0])
+        first += [(r.nodes[0].start, r) for r in self.model.relations if not _strikes_at_steps(r)]
+        first.sort(key=lambda entry: entry[0])
         found: list[Placed] = []
-        for start, item in waiting:
+        for start, item in first:
             if isinstance(item, Argument):
                 found += self._reconstruction(item)
             elif made := self._relation(item):
                 found.append((start, made))
-        for undercut in undercuts:
-            found += self._undercut(undercut)
+        for relation in self.model.relations:
+            if relation.kind == "undercut":
+                found += self._undercut(relation)
+            elif _strikes_at_steps(relation) and (made := self._relation(relation)):
+                found.append((relation.nodes[0].start, made))
         found.sort(key=lambda entry: entry[0])
         return tuple(relation for _, relation in found)
 
@@ -223,6 +225,11 @@ class Steps:
         if isinstance(target, Argument):
             return self.from_statement.get(self.names[id(target)], [])
         return []
+
+
+def _strikes_at_steps(relation: Relation) -> bool:
+    """Tell whether a relation leads to an inference, so that the steps must be known first."""
+    return relation.kind == "undercut" or (isinstance(relation.target, Argument) and bool(relation.target.rows))
 
 
 def _gist(argument: Argument) -> str:

@@ -1,0 +1,261 @@
+"""What Argdown becomes in an argument map."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from argmap.formats import argdown
+from argmap.model.citations import Selector, Stance
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Kind
+
+
+def read(text):
+    """Read a text that is indented as the test is."""
+    return argdown.FORMAT.read(dedent(text).lstrip("\n"), "map.argdown")
+
+
+def codes(m):
+    """Give the codes of what reading found."""
+    return [finding.code for finding in m.origin.findings]
+
+
+def test_titles_become_ids_and_words():
+    """A statement's id is made of its title, which is kept where the id does not say it."""
+    m = read("[EU policy]: One.\n\n[Rain falls]: Two.")
+    assert [(s.id, s.title, s.label) for s in m] == [
+        ("eu-policy", "EU policy", "EU policy"),
+        ("rain-falls", None, "Rain falls"),
+    ]
+
+
+def test_untitled_statements_are_named_after_their_texts():
+    """A statement without a title gets an id of its first words, and every id is given once."""
+    assert [s.id for s in read("It rains.\n\nIt rains.\n\n[It rains]: Really.")] == [
+        "it-rains",
+        "it-rains-2",
+        "it-rains-3",
+    ]
+
+
+def test_occurrences_form_one_statement():
+    """All occurrences of a title are one statement; its text is that of the last one that has any."""
+    m = read("[A]: Old words.\n\n[A]: New words.\n  + [B]: Why.\n\n[A]")
+    assert [(s.id, s.text) for s in m] == [("a", "New words."), ("b", "Why.")]
+
+
+def test_canonical_member_wins():
+    """An occurrence that says it is canonical gives the text."""
+    assert read("[A]: Old words. {isCanonical: true}\n\n[A]: New words.")["a"].text == "Old words."
+
+
+def test_arguments_in_outline():
+    """An argument that is not reconstructed is a statement of kind argument."""
+    m = read("[A]: So.\n  + <B>: Because.")
+    assert (m["b"].kind, m["b"].text) == (Kind.ARGUMENT, "Because.")
+    assert m.relations == (Relation.make("support", ["b"], "a"),)
+
+
+def test_both_directions():
+    """Marks say who acts on whom: '+' and '<+' come from below, '+>' goes below."""
+    m = read("[A]: a\n  + [B]: b\n  <+ [C]: c\n  +> [D]: d\n  - [E]: e\n  -> [F]: f\n  >< [G]: g")
+    assert [r.id for r in m.relations] == [
+        "b -> a",
+        "c -> a",
+        "a -> d",
+        "e -| a",
+        "a -| f",
+        "g >< a",
+    ]
+
+
+def test_reconstruction_becomes_a_step():
+    """A reconstructed argument is one step: linked premises, the rule as scheme, the argument's name and gist."""
+    m = read("""
+        <EU way>: In short.
+
+        (1) [P]: One.
+        (2) Two.
+        -- Modus ponens --
+        (3) [C]: Three.
+        """)
+    (step,) = m.relations
+    assert step == Relation(
+        "eu-way", RelationKind.SUPPORT, ("p", "two"), "c", "Modus ponens", title="EU way", note="In short."
+    )
+    assert [(s.id, s.kind) for s in m] == [("p", Kind.PREMISE), ("two", Kind.PREMISE), ("c", Kind.CLAIM)]
+
+
+def test_chain_of_inferences():
+    """Each inference is a step from the rows since the one before, which is the first of them."""
+    m = read("<X>\n\n(1) a\n(2) b\n----\n(3) c\n(4) d\n----\n(5) e")
+    assert [(r.id, r.sources, r.target) for r in m.relations] == [("x", ("a", "b"), "c"), ("x-2", ("c", "d"), "e")]
+
+
+def test_rows_that_an_inference_uses():
+    """An inference may name the rows that it is drawn from."""
+    m = read("(1) a\n(2) b\n----\n(3) c\n(4) d\n-- {uses: [2, 4]} --\n(5) e")
+    assert m.relations[1].sources == ("b", "d")
+
+
+def test_unnamed_reconstruction_has_the_usual_id():
+    """A reconstruction without a name is a step like any other."""
+    assert read("(1) a\n(2) b\n----\n(3) c").relations == (Relation.make("support", ["a", "b"], "c"),)
+
+
+def test_undercuts_strike_inferences():
+    """An undercut below an inference, or of an argument's title, strikes the argument's last step."""
+    m = read("<X>\n\n(1) a\n----\n  <_ [U]: u\n(2) c\n\n<X>\n  <_ [V]: v\n\n[W]: w\n  _> <X>")
+    assert [(r.sources, r.target) for r in m.relations if r.kind is RelationKind.UNDERCUT] == [
+        (("u",), "x"),
+        (("v",), "x"),
+        (("w",), "x"),
+    ]
+
+
+def test_undercut_of_an_argument_in_outline():
+    """An undercut of an argument in outline strikes each step that starts from it."""
+    m = read("[A]: a\n  - <B>: b\n    <_ [U]: u")
+    assert [r.id for r in m.relations] == ["b -| a", "u -x b -| a"]
+
+
+def test_undercut_of_nothing():
+    """An undercut where nothing is inferred is not read, and said."""
+    m = read("[A]: a\n  <_ [U]: u")
+    assert m.relations == ()
+    assert codes(m) == ["AM012"]
+
+
+def test_relations_of_a_reconstructed_argument():
+    """What a reconstructed argument supports, its conclusion supports; where that is the same, nothing is added."""
+    m = read("[C]: c\n  + <X>\n\n[D]: d\n  + <X>\n\n<X>\n\n(1) a\n----\n(2) [C]")
+    assert [r.id for r in m.relations] == ["c -> d", "x"]
+
+
+def test_attack_borne_out_by_the_reconstruction():
+    """An attack on an argument is no second attack where a premise is attacked already."""
+    m = read("<X>\n  - [B]: b\n\n<X>\n\n(1) [P]: p\n  - [B]\n----\n(2) c")
+    assert [r.id for r in m.relations] == ["b -| p", "x"]
+    assert codes(m) == []
+
+
+def test_attack_not_borne_out():
+    """An attack on a reconstructed argument alone counts as an undercut of its last step, and is reported."""
+    m = read("<X>\n  - [B]: b\n\n<X>\n\n(1) [P]: p\n----\n(2) c")
+    assert [r.id for r in m.relations] == ["b -x x", "x"]
+    assert codes(m) == ["AM012"]
+
+
+def test_strict_mode():
+    """In strict mode supports between statements are entailments, attacks are contraries; '><' stays contradictory."""
+    m = read("===\nmodel: {mode: strict}\n===\n\n[A]: a\n  + [B]: b\n  - [C]: c\n  >< [D]: d\n  - <E>: e")
+    assert [(r.id, r.scheme) for r in m.relations] == [
+        ("b -> a", "entailment"),
+        ("c >< a", "contrary"),
+        ("d >< a", None),
+        ("e -| a", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["[A]: Text. #objection", "[A]: Text. {type: objection}", "[A]: Text. {kind: objection}"]
+)
+def test_kinds(written):
+    """A tag or data may name the kind; the tag is not kept as one."""
+    statement = read(written)["a"]
+    assert (statement.kind, statement.tags, statement.text) == (Kind.OBJECTION, (), "Text.")
+
+
+def test_tags_leave_the_end_of_a_text():
+    """Tags behind a text are taken off it; a word in the midst of it stays one."""
+    statement = read("[A]: Use #hashtags freely. #one #(two words)")["a"]
+    assert statement.text == "Use #hashtags freely."
+    assert statement.tags == ("hashtags", "one", "two words")
+
+
+def test_data_means_what_it_means_in_yaml():
+    """Data keys give id, citations, passages, remarks and tags as they do in the native format."""
+    m = read("""
+        ===
+        title: Rain
+        about: brief
+        sources: {memo: {title: A memo, published: 2024, kind: data}}
+        ===
+
+        [A]: a {id: first, from: it rained … all day, cite: ['memo "so … wet" p. 3', {source: memo, stance: contradicts}], tags: [x, 2], note: n, implicit: true}
+        """)
+    s = m["first"]
+    assert (m.title, m.about, m.sources[0].published, str(m.sources[0].kind)) == ("Rain", "brief", "2024", "data")
+    assert (s.passages[0].source, s.passages[0].selector) == ("brief", Selector("it rained … all day"))
+    assert [(c.id, c.selector, c.locator, c.stance) for c in s.citations] == [
+        ("first@memo", Selector("so … wet"), "p. 3", Stance.SUPPORTS),
+        ("first@memo #2", None, None, Stance.CONTRADICTS),
+    ]
+    assert (s.tags, s.note, s.implicit) == (("x", "2"), "n", True)
+    assert codes(m) == []
+
+
+def test_headings_become_groups():
+    """Sections of the two innermost levels are groups, one inside the other."""
+    m = read("# Doc\n\n[A]: a\n\n## Money\n\n### Costs\n\n[B]: b\n\n[C]: c {group: null}")
+    assert [(g.id, g.title, g.parent) for g in m.groups] == [("money", "Money", None), ("costs", "Costs", "money")]
+    assert [s.group for s in m] == [None, "costs", None]
+
+
+def test_shortcodes_escapes_and_comments():
+    """Shortcodes become characters, escapes what they escape, comments nothing."""
+    assert read("[A]: p .->. q \\#no /* x */<!-- y -->end // z\n")["a"].text == "p → q #no end"
+
+
+def test_windows_line_ends():
+    """Windows line ends change nothing."""
+    text = "# H\n\n[A]: a\n  + [B]: b\n    - <C>\n\n<C>\n\n(1) x\n----\n(2) y\n"
+    unix, windows = (argdown.FORMAT.read(t, "x") for t in (text, text.replace("\n", "\r\n")))
+    assert unix == windows
+    assert [f.line for f in unix.origin.findings] == [f.line for f in windows.origin.findings]
+
+
+def test_comments_silence_findings():
+    """A comment may silence findings, in each of the three styles."""
+    m = read(
+        "[A]: a // argmap: ignore[AM101, AM111]\n\n[B]: b /* argmap: ignore */\n\n[C]: c <!-- argmap: ignore[AM101] -->"
+    )
+    assert [i.codes for i in m.origin.ignores] == [("AM101", "AM111"), (), ("AM101",)]
+
+
+def test_positions():
+    """A statement is placed where its text stands, a relation from its mark on."""
+    m = read("[A]: a\n  + [B]: b c\n\n[B]")
+    text = m.origin.lines.text
+    assert text[m["b"].span.start : m["b"].span.end] == "[B]: b c"
+    assert text[m.relations[0].span.start : m.relations[0].span.end] == "+ [B]: b c"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "part"),
+    [
+        ("[Rain]: a\n\n[B]: b\n  + [Rian]", "AM501", 4, "did you mean [Rain]?"),
+        ("[A]: a\n  + <B>", "AM501", 2, "write '<B>: text'"),
+        ("[A]: see @[B] there", "AM501", 1, "@[B]"),
+        ("[A]: Rain makes streets wet.\n\n[A]: Nobody likes taxes.", "AM003", 1, "two texts"),
+        ("[A]: a {id: x}\n\n[B]: b {id: x}", "AM003", 3, "taken"),
+        ("[A]: a {id: 'no good'}", "AM007", 1, "'no-good'"),
+        ("[A]: a {cites: x}", "AM002", 1, "did you mean 'cite'?"),
+        ("[A]: a {type: clam}", "AM004", 1, "did you mean 'claim'?"),
+        ("[A]: a {cite: 'the whole … text'}", "AM004", 1, "about:"),
+        ("[A]: a {color: red, year: 3}", "AM013", 1, "'year'"),
+        ("[A]: **bold** words", "AM013", 1, "bold"),
+        ("===\nmode: strict\n===\n\n[A]: a", "AM002", 2, "'model: {mode: …}'"),
+        ("===\nselection: {groupDepth: 2}\n===\n\n[A]: a", "AM002", 2, "'group:'"),
+        ("===\nmodel: {mod: strict}\n===\n\n[A]: a", "AM002", 2, "did you mean 'mode'?"),
+        ("===\nmodel: {mode: strikt}\n===\n\n[A]: a", "AM004", 2, "did you mean 'strict'?"),
+        ("<X>\n\n(1) a\n----\n(2) b\n\n<X>\n\n(1) c\n----\n(2) d", "AM003", 9, "reconstructed above"),
+    ],
+)
+def test_findings(text, code, line, part):
+    """What is unclear is found at its line, with what would be right."""
+    found = read(text).origin.findings
+    assert [(f.code, f.line) for f in found] == [(code, line)]
+    assert part in found[0].message
