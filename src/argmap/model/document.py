@@ -31,9 +31,9 @@ class Group:
     span: Span | None = field(default=None, eq=False, repr=False)
 
 
-def _by_target(relations: tuple[Relation, ...]) -> list[Relation]:
+def _by_target(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
     """Order relations as a document lists them: by target and kind, and there as they came."""
-    return sorted(relations, key=lambda relation: (relation.target, relation.kind))
+    return tuple(sorted(relations, key=lambda relation: (relation.target, relation.kind)))
 
 
 @frozen

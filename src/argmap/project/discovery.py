@@ -19,7 +19,7 @@ class Projects:
     _around: dict[Path, Project] = field(factory=dict, init=False)
 
     def around(self, place: str | Path) -> Project:
-        """Give the project of a file or folder: the nearest folder with settings, source records or ``.git``.
+        """Give the project of a file or folder: the nearest folder with settings, ``arguments/``, ``seeds/`` or ``.git``.
 
         A folder in no project is a project of its own, without records.
 
@@ -49,4 +49,6 @@ def _project_at(folder: Path) -> Project | None:
     file = settings_file(folder)
     if file is not None:
         return Project(folder, read_settings(file))
-    return Project(folder) if (folder / "seeds").is_dir() or (folder / ".git").exists() else None
+    plain = Project(folder)
+    is_marked = plain.seeds.is_dir() or plain.arguments.is_dir() or (folder / ".git").exists()
+    return plain if is_marked else None

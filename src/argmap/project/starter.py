@@ -31,7 +31,7 @@ nodes:
   survey:
     evidence: Two thirds of the members asked would visit on a Sunday.
     from: two thirds of … on a Sunday
-    cite: letter "two thirds of … on a Sunday"
+    cite: members-survey "67 % … on a Sunday"
   staff-are-willing:
     premise: The staff would work on Sundays.
     from: the staff … are willing
@@ -44,7 +44,7 @@ nodes:
     from: Some say … nearly empty
 """
 
-_SOURCE = """\
+_LETTER = """\
 title: Letter to the council
 published: "2026"
 kind: opinion
@@ -52,7 +52,7 @@ text: texts/letter.txt
 note: Invented for this example.
 """
 
-_TEXT = """\
+_LETTER_TEXT = """\
 Dear council,
 
 The library should open its doors to readers on Sundays. Hundreds of us would come: in the members' survey of
@@ -64,10 +64,26 @@ have signed this letter. Four hours a week are not much, and the budget allows i
 Some say that other libraries are nearly empty on that day. They should come and count.
 """
 
+_SURVEY = """\
+title: Survey of the members, March 2026
+published: "2026-03"
+kind: data
+text: texts/members-survey.txt
+note: Invented for this example.
+"""
+
+_SURVEY_TEXT = """\
+Asked: 412 members at the desk, 2 to 14 March. Would you visit the library on a Sunday?
+
+Of those asked, 67 % would visit on a Sunday at least once a month, 21 % would not, and 12 % did not know.
+"""
+
 FILES = {
     "argmap.toml": _SETTINGS,
     "arguments/library-sundays.yaml": _MAP,
-    "seeds/letter.yaml": _SOURCE,
-    "seeds/texts/letter.txt": _TEXT,
+    "seeds/letter.yaml": _LETTER,
+    "seeds/members-survey.yaml": _SURVEY,
+    "seeds/texts/letter.txt": _LETTER_TEXT,
+    "seeds/texts/members-survey.txt": _SURVEY_TEXT,
 }
 """Path to content, in the order in which they are written."""

@@ -1,0 +1,48 @@
+"""The sources of maps as rows."""
+
+from __future__ import annotations
+
+import argmap
+from argmap.project import shelf
+from argmap.project.discovery import Projects
+
+MAP = """
+about: s
+sources:
+  own: {title: Own}
+nodes:
+  a:
+    evidence: A.
+    from: it rained
+    cite: [s "it rained", s "it snowed", s "rain", own "x", gone "y", far "z"]
+"""
+
+
+def rows(project, *, every: bool) -> dict[str, tuple[object, ...]]:
+    """Give the rows of the map above, as tuples by id."""
+    project(
+        {
+            "a.yaml": MAP,
+            "seeds/s.yaml": "title: S\ntext: s.txt",
+            "seeds/s.txt": "it rained; then rain and rain",
+            "seeds/far.yaml": "title: Far\ntext: far.txt",
+            "seeds/unused.yaml": "text: s.txt",
+        }
+    )
+    found = shelf.rows([argmap.load("a.yaml")], Projects().around("."), every=every)
+    return {row.pop("id"): tuple(row.values()) for row in found}
+
+
+def test_what_became_of_the_passages(project) -> None:
+    """Each source that a map names has a row: title, text, passages, citations, verified, ambiguous, missing."""
+    assert rows(project, every=False) == {
+        "own": ("Own", "none", 0, 1, 0, 0, 0),
+        "s": ("S", "at hand", 1, 3, 2, 1, 1),
+        "far": ("Far", "absent", 0, 1, 0, 0, 0),
+        "gone": ("(no record)", "none", 0, 1, 0, 0, 0),
+    }
+
+
+def test_records_that_no_map_names(project) -> None:
+    """All records are listed when the whole project is meant."""
+    assert rows(project, every=True)["unused"] == ("", "at hand", 0, 0, 0, 0, 0)
