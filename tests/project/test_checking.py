@@ -16,7 +16,7 @@ from argmap.project.selection import Selection
 
 CLAIM = "nodes:\n  a:\n    claim: A.\n"
 TWO = CLAIM + "  b:\n    assumption: B.\n"
-RECORD = os.path.join("seeds", "s.yaml")
+RECORD = "seeds/s.yaml"
 
 
 def report(*files: str, **options) -> Report:
@@ -59,7 +59,7 @@ def test_files_may_be_ignored_by_pattern(project) -> None:
     found = report("draft-a.yaml", "b.yaml", complete=True)
     assert {(f.file, f.code) for f in found.findings} == {
         ("b.yaml", "AM101"),
-        (os.path.join("..", RECORD), "AM302"),
+        (f"../{RECORD}", "AM302"),
     }
 
 
@@ -103,7 +103,7 @@ def test_records_are_told_of_where_they_matter(project) -> None:
 def test_a_record_asked_for_is_checked(project) -> None:
     """A record named on the command line is checked without any map, and is not called unused."""
     project({"seeds/s.yaml": "titel: S", "seeds/other.yaml": "titel: O"})
-    found = report(records=[os.path.join(".", RECORD)])
+    found = report(records=[f"./{RECORD}"])
     assert [(f.code, f.file) for f in found.findings] == [("AM002", RECORD)]
     assert (found.subjects, found.records) == ((), (RECORD,))
 

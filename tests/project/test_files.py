@@ -123,7 +123,7 @@ def test_a_folder_cannot_be_made_where_a_file_is(tmp_path) -> None:
     files.make_folder(tmp_path / "a" / "b")
     files.make_folder(tmp_path / "a" / "b")
     (tmp_path / "file").touch()
-    with pytest.raises(ReadError, match="the folder .*file cannot be made: file exists"):
+    with pytest.raises(ReadError, match=r"the folder .*file cannot be made: file exists"):
         files.make_folder(tmp_path / "file")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ def use(project):
         folder = project({"seeds/s.yaml": record, **{f"seeds/{name}.txt": text for name, text in others.items()}})
         library = Project(folder)
         texts, found = library.texts(library.records.values(), argmap.ArgumentMap())
-        assert {(f.code, f.file, f.node) for f in found} <= {("AM010", os.path.join("seeds", "s.yaml"), "s")}
+        assert {(f.code, f.file, f.node) for f in found} <= {("AM010", "seeds/s.yaml", "s")}
         return texts, [f.message for f in found]
 
     return read
@@ -47,8 +48,8 @@ def test_two_records_with_one_id(project) -> None:
     library = Project(folder)
     assert library.records["x"].title == "A"
     (finding,) = library.findings()
-    assert (finding.code, finding.file, finding.node) == ("AM003", os.path.join("seeds", "b.yaml"), "x")
-    assert os.path.join("seeds", "a.yaml") in finding.message
+    assert (finding.code, finding.file, finding.node) == ("AM003", "seeds/b.yaml", "x")
+    assert "seeds/a.yaml" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_record_that_cannot_be_read_is_a_finding(project, content, line, said)
     library = Project(folder)
     assert list(library.records) == ["s"]
     found = library.findings()
-    assert {f.file for f in found} == {os.path.join("seeds", "s.yaml")}
+    assert {f.file for f in found} == {"seeds/s.yaml"}
     assert [f.line for f in found if said in f.message] == [line]
 
 
@@ -95,7 +96,7 @@ def test_a_link_out_of_the_project_is_refused(use, tmp_path_factory) -> None:
     secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
     secret.write_text("secret", encoding="utf-8")
     use("title: S")
-    os.symlink(secret, "seeds/link.txt")
+    Path("seeds/link.txt").symlink_to(secret)
     texts, said = use("text: link.txt")
     assert texts == {}
     assert "leaves the project" in said[0]
@@ -104,7 +105,7 @@ def test_a_link_out_of_the_project_is_refused(use, tmp_path_factory) -> None:
 def test_a_link_within_the_project_is_followed(use) -> None:
     """A link to a text of the project is as good as the text."""
     use("title: S", t="T")
-    os.symlink("t.txt", "seeds/link.txt")
+    Path("seeds/link.txt").symlink_to("t.txt")
     assert use("text: link.txt") == ({"s": "T"}, [])
 
 
@@ -114,7 +115,7 @@ def test_a_link_within_the_project_is_followed(use) -> None:
         ("texts", "texts is a folder"),
         ("binary.txt", "binary.txt: this is no text file: it holds zero bytes"),
         ("latin.txt", "latin.txt, line 2: this is not UTF-8 (byte 0xE9): save the file as UTF-8"),
-        ("huge.txt", f"{os.path.join('seeds', 'huge.txt')} is too large: argmap reads files of up to 1 MB"),
+        ("huge.txt", "seeds/huge.txt is too large: argmap reads files of up to 1 MB"),
         ("loop.txt", "'loop.txt' is no path that can be followed: "),
         ('"a\\0b"', "'a\\x00b' is no path that can be followed: embedded null byte"),
         ("n" * 300, f"'{'n' * 60}…' is no path that can be followed: file name too long"),
@@ -124,8 +125,8 @@ def test_a_text_that_is_there_but_cannot_be_used(use, monkeypatch, path, said) -
     """Folders, binaries, other encodings, huge files and impossible paths are told apart."""
     monkeypatch.setattr(files, "LARGEST", 2**20)
     use("title: S", binary=b"\0\1", latin=b"caf\n\xe9\n", huge=b"x" * (2**20 + 1))
-    os.mkdir("seeds/texts")
-    os.symlink("loop.txt", "seeds/loop.txt")
+    Path("seeds/texts").mkdir()
+    Path("seeds/loop.txt").symlink_to("loop.txt")
     texts, (message,) = use(f"text: {path}")
     assert texts == {}
     assert message.startswith(f"the text of 's' cannot be used: {said}")

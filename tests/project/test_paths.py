@@ -36,7 +36,7 @@ def test_a_file_named_twice_is_taken_once(project, found) -> None:
 
 
 def test_a_folder_stands_for_its_maps(project, found) -> None:
-    """In a folder, files with a known ending that have ``nodes:`` are maps; other YAML, hidden and foreign files are not."""
+    """In a folder, files of a known ending with ``nodes:`` are maps; other, hidden and foreign files are not."""
     project(
         {
             "a.yaml": MAP,

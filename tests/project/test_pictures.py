@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import pytest
 
@@ -24,8 +24,7 @@ def m(project) -> argmap.ArgumentMap:
 def test_the_ending_tells_the_picture(m) -> None:
     """A map is drawn into a file by its ending, upper case or not."""
     assert argmap.render(m, "map.DOT") == ()
-    with open("map.DOT", encoding="utf-8") as file:
-        assert "It rained." in file.read()
+    assert "It rained." in Path("map.DOT").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["map.gif", "map", "map.yaml"])
@@ -33,7 +32,7 @@ def test_an_ending_that_is_no_picture(m, name) -> None:
     """Another ending is an error that names those there are, and nothing is written."""
     with pytest.raises(ReadError, match=f"{name}: argmap draws dot, .*svg.*; name one of them as the ending"):
         argmap.render(m, name)
-    assert os.listdir() == []
+    assert list(Path.cwd().iterdir()) == []
 
 
 def test_options_that_name_nothing(m) -> None:

@@ -19,7 +19,7 @@ class Projects:
     _around: dict[Path, Project] = field(factory=dict, init=False)
 
     def around(self, place: str | Path) -> Project:
-        """Give the project of a file or folder: the nearest folder with settings, ``arguments/``, ``seeds/`` or ``.git``.
+        """Give the project of a file or folder: the nearest folder with settings, maps, source records or ``.git``.
 
         A folder in no project is a project of its own, without records.
 
