@@ -53,6 +53,8 @@ def test_ambiguous_passage_names_the_lines(messages):
         )
     ]
     assert messages("passage_ambiguous", citing('s "it fell" (2)'), texts) == []
+    (five,) = messages("passage_ambiguous", citing('s "it fell"'), {"s": "\n".join(["it fell"] * 5)})
+    assert "(lines 1, 2, 3, 4, 5)" in five
 
 
 @pytest.mark.parametrize("quote", ["the end … the start", "the start … far away"])

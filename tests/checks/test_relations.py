@@ -67,7 +67,7 @@ def test_duplicates(messages):
     )
     assert messages("duplicate_relation", m) == [
         "'b' already contradicts 'a': delete the second",
-        "'a' and 'a' is already a reason for 'b': delete the second",
+        "'a' is already a reason for 'b': delete the second",
     ]
 
 
@@ -84,6 +84,17 @@ nodes:
         "'a' is given both for and against 'c': keep one, or split the statement",
         "'a' is given both for and against 'c': keep one, or split the statement",
     ]
+
+
+def test_for_and_against_need_the_same_direction_and_company(messages):
+    """A conclusion that attacks its own premise is another matter (W14), and so is a premise in new company."""
+    text = """
+nodes:
+  c: {claim: C., because: [a], but: [a + d]}
+  a: {premise: A., but: [c]}
+  d: {premise: D.}
+"""
+    assert messages("support_and_attack", text) == []
 
 
 def test_unknown_groups_once_each(messages):

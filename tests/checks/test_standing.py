@@ -117,6 +117,20 @@ nodes:
     assert [message.split(" had")[0] for message in messages("open_challenge", text)] == ["if 'u'", "if 'v'", "if 'd'"]
 
 
+def test_what_undercuts_an_objection_is_no_challenge(messages):
+    """Of a bare objection that is bare undercut, the undercut being bare undercut again, only the objection tells."""
+    text = """
+nodes:
+  a: {claim: A., cite: s p. 1, but: [{reason: o, unless: [{reason: u, unless: [w]}]}]}
+  o: {objection: O.}
+  u: {objection: U.}
+  w: {objection: W.}
+"""
+    assert messages("open_challenge", text) == [
+        "if 'o' had a source, 'a' would no longer be accepted: answer it, or look into it"
+    ]
+
+
 def test_one_objection_against_many_is_one_finding(messages):
     """An objection that strikes at several statements is reported once, with all of them."""
     text = """

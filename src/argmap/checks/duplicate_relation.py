@@ -40,10 +40,10 @@ from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
 
 _WORDS = {
-    RelationKind.SUPPORT: "is already a reason for",
-    RelationKind.ATTACK: "is already an objection to",
-    RelationKind.UNDERCUT: "already undercuts",
-    RelationKind.CONTRADICTION: "already contradicts",
+    RelationKind.SUPPORT: ("is already a reason for", "are already a reason for"),
+    RelationKind.ATTACK: ("is already an objection to", "are already an objection to"),
+    RelationKind.UNDERCUT: ("already undercuts", "already undercut"),
+    RelationKind.CONTRADICTION: ("already contradicts", "already contradict"),
 }
 
 
@@ -53,9 +53,12 @@ def run(subject: Subject) -> Iterator[Flaw]:
     for relation in subject.map.relations:
         alike = seen.setdefault(_ends(relation), [])
         if any(other.kind is relation.kind and other.scheme == relation.scheme for other in alike):
-            what = f"{listed(relation.sources)} {_WORDS[relation.kind]} {quoted(relation.target)}"
-            yield Flaw(f"{what}: delete the second", relation.span, relation.target)
-        alike.append(relation)
+            names = list(dict.fromkeys(relation.sources))
+            words = _WORDS[relation.kind][len(names) > 1]
+            message = f"{listed(names)} {words} {quoted(relation.target)}: delete the second"
+            yield Flaw(message, relation.span, relation.target)
+        else:
+            alike.append(relation)
 
 
 def _ends(relation: Relation) -> tuple[str, ...]:

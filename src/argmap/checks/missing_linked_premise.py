@@ -1,8 +1,9 @@
 """A linked reason of which one premise is supported and another is not.
 
 What it does:
-    Reports each step written 'a + b' of which at least one premise rests on
-    evidence and at least one does not, and names those that do not.
+    Reports each step written 'a + b' of which at least one premise is
+    supported, by a citation, an assumption or reasons of its own, and at least
+    one is not, and names those that are not.
 
 Why it matters:
     Linked premises only work together. The evidence for one is spent in vain as

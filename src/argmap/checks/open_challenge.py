@@ -55,7 +55,7 @@ from argmap.evaluation.verdict import Basis, Status
 from argmap.evaluation.why import Why
 from argmap.model.findings import Severity
 
-_STRIKES = ("attack", "contradiction", "undercut")
+_STRIKES = ("attack", "contradiction")
 
 
 def run(subject: Subject) -> Iterator[Flaw]:
@@ -88,9 +88,10 @@ def _challenges(subject: Subject) -> Iterator[tuple[str, Why]]:
         if why.reason == "support-lost" and not undercut:
             continue
         for child in why.children:
-            for strike in (child, *(child.children if child.id in undercut else ())):
-                if strike.kind in _STRIKES:
-                    yield name, strike
+            if child.kind in _STRIKES:
+                yield name, child
+            elif child.id in undercut:
+                yield from ((name, strike) for strike in child.children if strike.kind == "undercut")
 
 
 CHECK = Check("AM109", Severity.NOTE, run=run)

@@ -1,10 +1,11 @@
 """A recommendation whose whole support hangs on one source or one statement.
 
 What it does:
-    Notes for each supported recommendation the sources and statements without
-    any one of which it would have no support. In a map without recommendations
-    it looks at the claims that support nothing else. A source that they all
-    need is named once.
+    Names for each supported recommendation the sources and statements without
+    any one of which it would have no support; of statements that follow on one
+    another, only the last. In a map without recommendations it looks at the
+    claims that are no reason for others. A source that they all need is named
+    once.
 
 Why it matters:
     However many reasons are drawn, they are one reason if they all go back to
