@@ -1,0 +1,155 @@
+"""`argmap check`: what is checked, what is printed, and with which status it ends."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+CLAIM = "nodes:\n  a:\n    claim: A.\n"
+CLEAN = "nodes:\n  a:\n    assumption: A.\n"
+NOTE = 'nodes:\n  a:\n    evidence: A.\n    cite: s "x"\nsources:\n  s: {title: S}\n'
+
+
+def concise(done) -> list[str]:
+    """Give the place and code of each finding in a concise report, and the last line."""
+    *findings, last = done.stdout.splitlines()
+    return [" ".join(line.split()[:2]) for line in findings] + [last]
+
+
+def test_a_clean_map(run, project) -> None:
+    """Nothing found is said in a line, with status 0."""
+    project({"a.yaml": CLEAN})
+    done = run("check", "a.yaml")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "Nothing found in 1 map with 1 statement.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "status"),
+    [
+        (CLAIM, (), 1),
+        (CLAIM, ("--fail-on", "error"), 0),
+        (CLAIM, ("--exit-zero",), 0),
+        (CLAIM, ("--ignore", "AM101"), 0),
+        (NOTE, (), 0),
+        (NOTE, ("--fail-on", "note"), 1),
+        ("nodes: [", ("--fail-on", "error"), 1),
+        ("nodes: [", ("--exit-zero",), 0),
+    ],
+)
+def test_the_status(run, project, content, options, status) -> None:
+    """Errors and warnings fail a run and notes do not, unless an option says otherwise."""
+    project({"a.yaml": content})
+    assert run("check", "a.yaml", *options).exit_code == status
+
+
+def test_the_status_by_settings(run, project) -> None:
+    """The settings may say what fails a run, and the command line goes before them."""
+    project({"a.yaml": CLAIM, "argmap.toml": 'fail-on = "error"'})
+    assert run("check", "a.yaml").exit_code == 0
+    assert run("check", "a.yaml", "--fail-on", "warning").exit_code == 1
+
+
+def test_without_a_path_the_project_is_checked(run, project, monkeypatch) -> None:
+    """All maps and source records are checked, from any folder within the project."""
+    folder = project({"arguments/a.yaml": CLAIM, "seeds/s.yaml": "titel: S", "deep/x": "", "other.yaml": CLAIM})
+    found = ["arguments/a.yaml:2:3: AM101", "seeds/s.yaml:1:1: AM002", "seeds/s.yaml:1:1: AM302"]
+    assert concise(run("check", "--output-format", "concise"))[:-1] == found
+    monkeypatch.chdir(folder / "deep")
+    assert concise(run("check", "--output-format", "concise"))[:-1] == [f"../{line}" for line in found]
+
+
+def test_without_a_path_or_a_project(run) -> None:
+    """Where there is no folder of maps, the sentence says what to name."""
+    done = run("check")
+    assert (done.exit_code, done.stderr) == (2, "argmap: there is no folder arguments here: name a file or a folder\n")
+
+
+def test_files_are_named_as_the_user_names_them(run, project) -> None:
+    """Findings name a file by the path that was given."""
+    folder = project({"maps/a.yaml": CLAIM})
+    for name in ("maps/a.yaml", "./maps/a.yaml", str(folder / "maps" / "a.yaml")):
+        found = json.loads(run("check", name, "--output-format", "json").stdout)["findings"]
+        assert {finding["file"] for finding in found} == {name}
+
+
+def test_standard_input(run, project) -> None:
+    """``-`` is standard input, named ``-``; its project is the working folder."""
+    project({"argmap.toml": 'ignore = ["AM201"]', "seeds/s.yaml": "title: S\ntext: s.txt", "seeds/s.txt": "y"})
+    done = run("check", "-", "--output-format", "concise", stdin='nodes:\n  a: {claim: A., cite: s "x"}\n')
+    assert concise(done)[0] == "-:2:6: AM101".replace(":6", ":3")
+    done = run("check", "-", "--input-format", "json", stdin='{"nodes": {"a": {"assumption": "A."}}}')
+    assert done.exit_code == 0
+    done = run("check", "-", stdin="")
+    assert (done.exit_code, "the file is empty" in done.stdout) == (1, True)
+
+
+def test_selecting_on_the_command_line(run, project) -> None:
+    """Codes may be parted by commas or given in several options, and go before the settings."""
+    project({"a.yaml": CLAIM + "  b: {claim: B.}\n", "argmap.toml": 'select = ["AM5"]\nignore = ["AM101"]'})
+
+    def codes(*options: str) -> set[str]:
+        found = json.loads(run("check", "a.yaml", "--output-format", "json", *options).stdout)["findings"]
+        return {finding["code"] for finding in found}
+
+    assert codes() == set()
+    assert codes("--select", "AM1") == {"AM101", "AM111"}
+    assert codes("--select", "AM1", "--ignore", "orphan") == {"AM101"}
+    assert codes("--select", "AM101, orphan") == codes("--select", "AM101", "--select", "orphan") == {"AM101", "AM111"}
+    assert codes("--extend-select", "orphan") == {"AM111"}
+
+
+def test_a_check_that_does_not_exist(run, project) -> None:
+    """A misspelt check is an error before anything is printed."""
+    project({"a.yaml": CLAIM})
+    done = run("check", "a.yaml", "--ignore", "orphn")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "argmap: no check is called 'orphn': did you mean 'orphan'?\n"
+
+
+def test_one_unreadable_file_among_others(run, project, monkeypatch) -> None:
+    """A file that cannot be opened is told on standard error; the others are checked, and the status is 2."""
+    project({"a.yaml": CLAIM, "b.txt": CLAIM, "c.yaml": CLEAN})
+    done = run("check", "a.yaml", "b.txt", "c.yaml", "--output-format", "concise", "--exit-zero")
+    assert done.exit_code == 2
+    assert concise(done) == ["a.yaml:2:3: AM101", "Found 1 warning in 2 maps with 2 statements."]
+    assert done.stderr.startswith("argmap: b.txt: the ending .txt tells no format")
+
+
+def test_a_source_record_is_checked_as_one(run, project) -> None:
+    """A source record on the command line is no map without ``nodes``, but a record."""
+    project({"seeds/s.yaml": "title: S", "seeds/t.yaml": "titel: T"})
+    done = run("check", "seeds/s.yaml")
+    assert (done.exit_code, done.stdout) == (0, "Nothing found in 1 source record.\n")
+    done = run("check", "seeds", "--output-format", "concise")
+    assert concise(done) == ["seeds/t.yaml:1:1: AM002", "Found 1 error in 2 source records."]
+
+
+def test_several_projects_in_one_run(run, project) -> None:
+    """Each file is checked with the settings and sources of its own project."""
+    project({"p/argmap.toml": 'ignore = ["AM101"]', "p/a.yaml": CLAIM, "q/argmap.toml": "", "q/a.yaml": CLAIM})
+    done = run("check", "p/a.yaml", "q/a.yaml", "--output-format", "concise")
+    assert concise(done) == ["q/a.yaml:2:3: AM101", "Found 1 warning in 2 maps with 2 statements."]
+
+
+def test_unused_sources_are_told_when_all_maps_are_named(run, project) -> None:
+    """Whether a source is used can be told only when every map of the project is checked, in whatever way named."""
+    project({"arguments/a.yaml": CLEAN, "arguments/b.yaml": CLEAN, "seeds/s.yaml": "title: S"})
+    assert "AM302" not in run("check", "arguments/a.yaml").stdout
+    for names in (("arguments",), (".",), ("arguments/*.yaml",), ("arguments/b.yaml", "./arguments/a.yaml")):
+        assert "AM302" in run("check", *names).stdout
+
+
+def test_silenced_findings_are_counted(run, project) -> None:
+    """What comments silence is not printed, but counted."""
+    project({"a.yaml": "nodes:\n  a:  # argmap: ignore[AM101]\n    claim: A.\n"})
+    done = run("check", "a.yaml")
+    assert (done.exit_code, done.stdout) == (0, "Nothing found in 1 map with 1 statement; 1 silenced by comments.\n")
+
+
+def test_an_absent_text_is_a_calm_note(run, project) -> None:
+    """A source whose text is not at hand is one note, and the run passes."""
+    project({"a.yaml": 'nodes: {a: {evidence: A., cite: [s "x", s "y"]}}', "seeds/s.yaml": "title: S\ntext: s.txt"})
+    done = run("check", "a.yaml", "--output-format", "concise", "--ignore", "AM3")
+    assert done.exit_code == 0
+    assert concise(done) == ["seeds/s.yaml:1:1: AM205", "Found 1 note in 1 map with 1 statement."]
