@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+import pytest  # noqa: TC002  the fixture is named by its type
 
 from argmap.evaluation import readings
 from argmap.evaluation.evaluate import evaluate

@@ -18,6 +18,7 @@ from argmap.model.statements import Kind, Statement
 if TYPE_CHECKING:
     from argmap.evaluation.verdict import Evaluation
 
+_OPPOSITE = {TRUE: FALSE, FALSE: TRUE, UNDECIDED: UNDECIDED}
 _WORDS = {TRUE: "stands", FALSE: "fails", UNDECIDED: "undecided"}
 
 
@@ -49,19 +50,17 @@ class Reasons:
             program = self.evaluation.grounding.program
             premises = tuple(program.graph.statements[premise].id for premise in program.positive[rule])
             name, kind, names = _describe(program.parts[rule], premises)
-            flaws = self._flaws(rule)
-            reason = "" if not flaws else "premise" if flaws[0] in program.positive[rule] else "cut"
-            status = _WORDS[self.truth(rule)]
-            self._made[key] = Why(name, kind, status, reason, names, partial(self._rule_children, rule))
+            truth = self.truth(rule)
+            reason = "" if truth != FALSE else "premise" if self._flaw(rule) in program.positive[rule] else "cut"
+            self._made[key] = Why(name, kind, _WORDS[truth], reason, names, partial(self._rule_children, rule, truth))
         return self._made[key]
 
     def truth(self, rule: int) -> int:
         """Tell whether what a rule is made from stands; that its conclusion is beaten is another matter."""
-        if self._flaws(rule):
-            return FALSE
-        values, program = self.evaluation.labelling.values, self.evaluation.grounding.program
-        settled = all(values[atom] == TRUE for atom in program.positive[rule])
-        return TRUE if settled and all(values[atom] == FALSE for atom in program.cuts(rule)) else UNDECIDED
+        program, values = self.evaluation.grounding.program, self.evaluation.labelling.values
+        literals = [values[atom] for atom in program.positive[rule]]
+        literals += [_OPPOSITE[values[atom]] for atom in program.cuts(rule)]
+        return FALSE if FALSE in literals else UNDECIDED if UNDECIDED in literals else TRUE
 
     def rules(self, atom: int) -> list[int]:
         """Give the honoured rules for an atom."""
@@ -79,21 +78,20 @@ class Reasons:
             and all(labelling.values[a] == FALSE and labelling.stages[a] < stage for a in program.negative[rule])
         )
 
-    def _flaws(self, rule: int) -> list[int]:
-        """Give the premises of a rule that are false and the undercuts of it that stand, the first settled first."""
+    def _flaw(self, rule: int) -> int:
+        """Give the premise of a failing rule that is false or the undercut of it that stands, the first settled."""
         program, labelling = self.evaluation.grounding.program, self.evaluation.labelling
         flaws = [atom for atom in program.positive[rule] if labelling.values[atom] == FALSE]
         flaws += [atom for atom in program.cuts(rule) if labelling.values[atom] == TRUE]
-        return sorted(flaws, key=labelling.stages.__getitem__)
+        return min(flaws, key=labelling.stages.__getitem__)
 
-    def _rule_children(self, rule: int) -> list[Why]:
+    def _rule_children(self, rule: int, truth: int) -> list[Why]:
         program, values = self.evaluation.grounding.program, self.evaluation.labelling.values
-        flaws = self._flaws(rule)
-        if flaws:
-            flaw = flaws[0]
+        if truth == FALSE:
+            flaw = self._flaw(rule)
             return [self.why(flaw) if flaw in program.positive[rule] else self.why_rule(self.line(flaw))]
         undercuts = [r for atom in program.cuts(rule) for r in self.rules(atom)]
-        if self.truth(rule) == TRUE:
+        if truth == TRUE:
             return [*map(self.why, program.positive[rule]), *map(self.why_rule, undercuts)]
         premises = [atom for atom in program.positive[rule] if values[atom] == UNDECIDED]
         return [*map(self.why, premises), *self._undecided(undercuts)]

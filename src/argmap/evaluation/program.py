@@ -104,6 +104,8 @@ class Program:
 
     def cuts(self, rule: int) -> tuple[int, ...]:
         """Give the atoms that say that what a rule was made from is undercut."""
+        if not self.cut:
+            return ()
         first = len(self.graph.statements) + len(self.beaten)
         return tuple(atom for atom in self.negative[rule] if atom >= first)
 

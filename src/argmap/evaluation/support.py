@@ -7,6 +7,7 @@ round adds nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
 
 from attrs import field, frozen
@@ -132,6 +133,7 @@ class Repairs:
 
     grounding: Grounding
     via: dict[int, int] = field(repr=False)
+    _known: dict[int, tuple[int, ...]] = field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, grounding: Grounding, circles: Circles, limit: int) -> Repairs:
@@ -174,16 +176,52 @@ class Repairs:
             via.update((statement, rule) for rule in program.rules_for[statement][:1])
         return cls(grounding, via)
 
-    def leaves(self, statement: int) -> list[int]:
+    def leaves(self, statement: int) -> tuple[int, ...]:
         """Give the leaves that a statement lacks, in the order of the map; none where it only goes round."""
-        found, seen = [], {statement}
-        todo = [statement] if statement in self.via else []
+        return gather(statement, self._step, self._known)
+
+    def _step(self, statement: int) -> tuple[bool, list[int]]:
+        body = self.grounding.program.positive[self.via[statement]] if statement in self.via else ()
+        return statement in self.via and not body, [premise for premise in body if premise in self.via]
+
+
+def gather(
+    start: int, step: Callable[[int], tuple[bool, Sequence[int]]], known: dict[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Give those that are wanted among all that a start leads to, in order.
+
+    Args:
+        start: Where to begin.
+        step: Tells whether one is wanted, and what it leads to.
+        known: What was gathered before. All along a path that does not fork the answer is the same, and shared.
+
+    Example:
+        >>> arcs = {1: [2], 2: [3], 3: [4, 5], 4: [], 5: []}
+        >>> gather(1, lambda each: (not arcs[each], arcs[each]), {})
+        (4, 5)
+    """
+    path: dict[int, None] = {}
+    end = start
+    while end not in known and end not in path:
+        is_wanted, following = step(end)
+        if is_wanted or len(following) != 1:
+            break
+        path[end] = None
+        end = following[0]
+    if end not in known:
+        found: set[int] = set()
+        todo = [end]
+        met = {end}
         for each in todo:
-            body = self.grounding.program.positive[self.via[each]]
-            if not body:
-                found.append(each)
-            for premise in body:
-                if premise in self.via and premise not in seen:
-                    seen.add(premise)
-                    todo.append(premise)
-        return sorted(found)
+            is_wanted, following = step(each)
+            if is_wanted:
+                found.add(each)
+            for other in following:
+                if other in known:
+                    found.update(known[other])
+                elif other not in met:
+                    met.add(other)
+                    todo.append(other)
+        known[end] = tuple(sorted(found))
+    known.update(dict.fromkeys(path, known[end]))
+    return known[end]

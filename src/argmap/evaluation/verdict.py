@@ -85,14 +85,16 @@ class Verdict:
         """Give the assumptions that an accepted statement rests on: with these and the citations it is accepted."""
         if "conditional" not in self.modifiers:
             return ()
-        return self._ids(relied_on(self._evaluation, self._position, self._evaluation.of(Basis.CITED).limit))
+        evaluation, limit = self._evaluation, LIMIT[Basis.CITED]
+        return self._ids(relied_on(evaluation, self._position, limit, evaluation.known("conditional")))
 
     @cached_property
     def challenges(self) -> tuple[str, ...]:
         """Give the unsupported objections that would fell an accepted statement if uncited leaves were granted."""
         if "open-challenge" not in self.modifiers:
             return ()
-        return self._ids(open_challenges(self._evaluation, self._evaluation.of(Basis.GRANTED), self._position))
+        evaluation, granted = self._evaluation, self._evaluation.of(Basis.GRANTED)
+        return self._ids(open_challenges(evaluation, granted, self._position, evaluation.known("open-challenge")))
 
     @cached_property
     def would_stand_if(self) -> tuple[str, ...]:
@@ -102,13 +104,14 @@ class Verdict:
         """
         if "would-stand" not in self.modifiers:
             return ()
-        return self._ids(relied_on(self._evaluation.of(Basis.GRANTED), self._position, self._evaluation.limit))
+        evaluation, granted = self._evaluation, self._evaluation.of(Basis.GRANTED)
+        return self._ids(relied_on(granted, self._position, evaluation.limit, evaluation.known("would-stand")))
 
     @property
     def _position(self) -> int:
         return self._evaluation.graph.index[self.id]
 
-    def _ids(self, positions: list[int]) -> tuple[str, ...]:
+    def _ids(self, positions: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(self._evaluation.graph.statements[position].id for position in positions)
 
 
@@ -128,6 +131,7 @@ class Evaluation(Mapping[str, Verdict]):
     _before: Evaluation | None = field(default=None, repr=False)
     _kin: dict[Basis, Evaluation] = field(factory=dict, repr=False)
     _verdicts: dict[str, Verdict] = field(factory=dict, init=False, repr=False)
+    _known: dict[str, dict[int, tuple[int, ...]]] = field(factory=dict, init=False, repr=False)
 
     def __getitem__(self, statement: str) -> Verdict:
         """Give the verdict on a statement; raises `UnknownNameError`, a `LookupError`."""
@@ -217,6 +221,10 @@ class Evaluation(Mapping[str, Verdict]):
         if self.grounding.levels[place] > self.limit:
             return Status.UNSUPPORTED
         return _STATUS[self.labelling.values[place]]
+
+    def known(self, word: str) -> dict[int, tuple[int, ...]]:
+        """Give what was found so far on which statements a modifier depends, by position."""
+        return self._known.setdefault(word, {})
 
     @cached_property
     def labelling(self) -> Labelling:
