@@ -13,7 +13,8 @@ from argmap.model.relations import RelationKind
 from argmap.renderers._base import Arrangement, Direction, Options, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_contradictions, draw_step, told
+from argmap.renderers._diagram.content import name
+from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
 from argmap.renderers._diagram.legend import heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.palette import palette
@@ -56,7 +57,14 @@ def diagram(view: View) -> Diagram:
     sections = top_sections(m) if _is_apart(m, view.options) else {}
     concluded = frozenset(r.target for r in view.map.relations if r.kind is RelationKind.SUPPORT)
     planned = plan(m, sections, concluded)
-    pen = Pen(m, planned, _direction(view.options.direction, planned), colours, len(m) > LARGE)
+    pen = Pen(
+        m,
+        planned,
+        {s.id: name(s).rstrip(".") for s in m.statements},
+        _direction(view.options.direction, planned),
+        colours,
+        len(m) > LARGE,
+    )
     cards = _cards(view, selection, pen)
     lines = _subtitle(view, selection, cards)
     dot = _graph(pen)
@@ -65,9 +73,7 @@ def diagram(view: View) -> Diagram:
     title = clean(m.title)
     dot.attr("graph", label=heading(title, lines, key, colours, width))
     heights = draw_sections(dot, pen, cards)
-    for step in pen.plan.steps.values():
-        draw_step(dot, pen, step)
-    draw_contradictions(dot, pen)
+    draw_edges(dot, pen)
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
     _draw_columns(dot, found)
     return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m)))

@@ -10,7 +10,6 @@ from attrs import frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.renderers._base import Direction
-from argmap.renderers._diagram.content import name
 from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
 from argmap.renderers._diagram.steps import Plan, Step
 from argmap.renderers._diagram.wrap import wrap
@@ -34,6 +33,7 @@ class Pen:
     Attributes:
         map: The map.
         plan: What is drawn of its relations.
+        names: The words by which each statement is referred to.
         direction: Which way the support runs.
         colours: The colour of each role.
         compact: Whether room is short.
@@ -41,6 +41,7 @@ class Pen:
 
     map: ArgumentMap
     plan: Plan
+    names: Mapping[str, str]
     direction: Direction
     colours: Mapping[str, str]
     compact: bool
@@ -96,41 +97,48 @@ def _plate(lines: Sequence[str], ports: int, direction: Direction) -> str:
             return table(f"<TR>{side}<TD>{text}</TD><TD>{across}</TD></TR>")
 
 
-def draw_step(dot: graphviz.Digraph, pen: Pen, step: Step) -> None:
-    """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
-    out = _looks(pen, step) | {"id": step.edge, "headport": _port(pen, step.edge)}
-    head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
-    if not step.junction:
-        draw(dot, step.tails[0], head, weight="3", minlen="2" if step.cuts is None else "1", **out)
-        return
-    into = _looks(pen, step) | {"class": "link", "arrowhead": "none", "weight": "4"}
-    into.pop("label", None)
-    for place, tail in enumerate(step.tails):
-        port = f"p{place}:{HEAD[pen.direction]}" if step.name else HEAD[pen.direction]
-        draw(dot, tail, step.node, id=f"{step.edge}-{place}", headport=port, **into)
-    draw(dot, step.node, head, weight="8", minlen="1" if step.cuts is None else "2", **out)
+def draw_edges(dot: graphviz.Digraph, pen: Pen) -> None:
+    """Draw the edges of all steps and contradictions, kind by kind."""
+    for kind, look in _looks(pen).items():
+        with dot.subgraph(edge_attr=look | {"class": kind.value}) as part:
+            for step in pen.plan.steps.values():
+                if step.relation.kind is kind:
+                    _draw_step(part, pen, step)
+            for edge in pen.plan.contradictions if kind is RelationKind.CONTRADICTION else ():
+                free = {"constraint": "false", "tailport": "_"}
+                place = {"minlen": "2", "headport": _port(pen, edge.edge)} if edge.leads else free
+                draw(part, edge.tail, edge.head, id=edge.edge, tooltip="contradict each other", **place)
 
 
-def draw_contradictions(dot: graphviz.Digraph, pen: Pen) -> None:
-    """Draw a double-headed edge between statements that contradict each other."""
-    ink = pen.colours["attack"]
-    common = {
-        "class": "contradiction",
-        "color": ink,
-        "fontcolor": pen.colours["objection"],
-        "style": "dashed",
-        "penwidth": "2",
-        "dir": "both",
-        "arrowhead": "tee",
-        "arrowtail": "tee",
-        "arrowsize": "1.05",
-        "tooltip": "contradict each other",
-        "label": _label("contradicts"),
+def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
+    """Give the attributes by which the edges of each kind tell what they do."""
+    ink, text = pen.colours["attack"], pen.colours["objection"]
+    against = {"color": ink, "fontcolor": text, "penwidth": "2", "arrowtail": "tee", "arrowsize": "1.05"}
+    dashed = against | {"style": "dashed"}
+    return {
+        RelationKind.SUPPORT: {"weight": "3", "minlen": "2"},
+        RelationKind.ATTACK: against,
+        RelationKind.UNDERCUT: dashed | {"weight": "3"},
+        RelationKind.CONTRADICTION: dashed | {"dir": "both", "arrowhead": "tee", "label": _label("contradicts")},
     }
-    for edge in pen.plan.contradictions:
-        free = {"constraint": "false", "tailport": "_"}
-        place = {"minlen": "2", "headport": _port(pen, edge.edge)} if edge.leads else free
-        draw(dot, edge.tail, edge.head, id=edge.edge, **place, **common)
+
+
+def _draw_step(dot: graphviz.Digraph, pen: Pen, step: Step) -> None:
+    """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
+    out = {"id": step.edge, "headport": _port(pen, step.edge), "tooltip": plain(_words(pen, step))}
+    head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
+    if step.relation.kind is RelationKind.UNDERCUT and not (pen.compact and step.cuts is not None):
+        out["label"] = _label("undercuts citation" if step.cuts is None else "undercuts")
+    if step.junction:
+        for place, tail in enumerate(step.tails):
+            port = f"p{place}:{HEAD[pen.direction]}" if step.name else HEAD[pen.direction]
+            into = {"id": f"{step.edge}-{place}", "class": "link", "headport": port, "arrowhead": "none"}
+            draw(dot, tail, step.node, weight="4", minlen="1", **into)
+        draw(dot, step.node, head, weight="8", minlen="1" if step.cuts is None else "2", **out)
+    elif step.is_support:
+        draw(dot, step.tails[0], head, **out)
+    else:
+        draw(dot, step.tails[0], head, minlen="2" if step.cuts is None else "1", **out)
 
 
 def _port(pen: Pen, edge: str) -> str:
@@ -138,22 +146,6 @@ def _port(pen: Pen, edge: str) -> str:
     if edge in pen.plan.ports:
         return f"p{pen.plan.ports[edge]}:{HEAD[pen.direction]}"
     return "s" if pen.is_flat else "e"
-
-
-def _looks(pen: Pen, step: Step) -> dict[str, str]:
-    """Give the attributes by which an edge tells what it does."""
-    looks = {"class": step.relation.kind.value, "tooltip": plain(_words(pen, step))}
-    if step.is_support:
-        return looks
-    ink = pen.colours["attack"]
-    looks |= {"color": ink, "arrowhead": "tee", "arrowsize": "1.05", "penwidth": "2"}
-    if step.relation.kind is RelationKind.UNDERCUT:
-        looks |= {"style": "dashed", "fontcolor": pen.colours["objection"]}
-        if step.cuts is None:
-            looks["label"] = _label("undercuts citation")
-        elif not pen.compact:
-            looks["label"] = _label("undercuts")
-    return looks
 
 
 def _label(word: str) -> str:
@@ -170,8 +162,8 @@ def told(pen: Pen) -> dict[str, str]:
 
 def _words(pen: Pen, step: Step) -> str:
     """Say in words what a step does."""
-    premises = " and ".join(name(pen.map[source]) for source in step.relation.sources if source in pen.map)
+    premises = " and ".join(pen.names[source] for source in step.relation.sources if source in pen.names)
     verb = step.word.removesuffix("s") if len(step.tails) > 1 else step.word
     if step.relation.kind is RelationKind.UNDERCUT:
         return f"{premises} {verb} {'a citation' if step.cuts is None else 'a step'}"
-    return f"{premises} {verb} {name(pen.map[step.bears_on])}"
+    return f"{premises} {verb} {pen.names[step.bears_on]}"

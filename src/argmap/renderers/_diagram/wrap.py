@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from argmap.renderers._diagram import widths
 
@@ -45,6 +45,7 @@ def _advances(bold: bool) -> _Advances:
     return _Advances({char: width for width, chars in groups.items() for char in chars})
 
 
+@lru_cache(maxsize=10_000)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Give the width of a line of text in points.
 
@@ -140,6 +141,8 @@ def _split(word: str, limit: float, size: float, bold: bool) -> list[str]:
 def _break(words: list[tuple[str, float]], limit: float, space: float) -> tuple[str, ...]:
     """Break where it makes the fewest lines, and of these the most even ones (after Knuth & Plass 1981)."""
     count = len(words)
+    if sum(width + space for _, width in words) - space <= limit:
+        return (" ".join(word for word, _ in words),) if words else ()
     cost = [0.0] * (count + 1)
     next_ = [count] * (count + 1)
     for first in range(count - 1, -1, -1):
