@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap import checks, registry
 from argmap.checks._base import Flaw, Subject, Survey
 from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.review import Fingerprints
+from argmap.evidence.lock import Lock, Review
 from argmap.evidence.relock import relock
 from argmap.evidence.resolve import resolve
 from argmap.formats.yaml import read
@@ -28,13 +30,16 @@ class Inspector:
         texts: Mapping[str, str] | None = None,
         records: tuple[Source, ...] = (),
         locked: Mapping[str, str] | None = None,
+        before: str | None = None,
     ) -> Subject:
-        """Read, resolve and evaluate a map; its passages may be locked in other texts than those at hand."""
+        """Read, resolve and evaluate a map; its passages may be locked in other texts, and another map reviewed."""
         m = read(given, "map.yaml") if isinstance(given, str) else given
         sources = {source.id: source for source in (*records, *m.sources)}
         lock = relock(resolve(m, sources, locked), locked) if locked else None
+        if before:
+            lock = evolve(lock or Lock(), reviews=self.reviews(self.subject(before)))
         resolutions = resolve(m, sources, texts or {}, lock)
-        return Subject(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions), lock)
+        return Subject(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions), lock, "map.yaml")
 
     def flaws(
         self,
@@ -42,9 +47,19 @@ class Inspector:
         given: str | ArgumentMap,
         texts: Mapping[str, str] | None = None,
         locked: Mapping[str, str] | None = None,
+        before: str | None = None,
     ) -> list[Flaw]:
         """Run a check over one map."""
-        return list(registry.load(checks, name).CHECK.run(self.subject(given, texts, locked=locked)))
+        subject = self.subject(given, texts, locked=locked, before=before)
+        return list(registry.load(checks, name).CHECK.run(subject))
+
+    def reviews(self, seen: Subject) -> dict[tuple[str, str], Review]:
+        """Review every statement of a map as it is."""
+        now = Fingerprints.of(seen.graph, seen.sources, seen.texts, seen.resolutions)
+        return {
+            ("map.yaml", name): Review("map.yaml", name, now.own[name], now.cone[name], "A. Reader", "2026-11-30")
+            for name in now.own
+        }
 
     def messages(self, name: str, given: str | ArgumentMap, texts: Mapping[str, str] | None = None) -> list[str]:
         """Give only the messages."""

@@ -79,8 +79,8 @@ nodes:
 sources: {a: A, b: {title: B, text: b.txt}}
 """
     assert inspector.messages("source_absent", text) == [
-        "the text of 'a' is not at hand, so 2 passages and citations are unverified; name its file under 'text:'",
-        "the text of 'b' is not at hand, so 1 passage or citation is unverified; it is looked for at b.txt",
+        "the text of 'a' is not at hand, so 2 passages and citations are unverified here; name its file under 'text:'",
+        "the text of 'b' is not at hand, so 1 passage or citation is unverified here; it is looked for at b.txt",
     ]
 
 
@@ -92,7 +92,7 @@ def test_absent_source_of_a_project_is_counted_over_all_maps(inspector):
         for quote in ("a b", "c d")
     ]
     assert inspector.surveyed("source_absent", *subjects, records=(known, record("t"))) == [
-        "the text of 's' is not at hand, so 2 passages and citations are unverified; name its file under 'text:'"
+        "the text of 's' is not at hand, so 2 passages and citations are unverified here; name its file under 'text:'"
     ]
     shadowed = inspector.subject('nodes: {e: {evidence: E., cite: s "a b"}}\nsources: {s: S}', {}, (known,))
     assert inspector.surveyed("source_absent", shadowed, records=(known,)) == []

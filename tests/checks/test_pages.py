@@ -31,18 +31,19 @@ def sections(name):
 
 def examples(name):
     """Give the two examples of a page, each as a map's text and the texts of its sources."""
-    for text, texts, _ in locked_examples(name):
+    for text, texts, _, _ in locked_examples(name):
         yield text, texts
 
 
 def locked_examples(name):
-    """Give the two examples of a page, each also with the texts in which its passages were locked."""
+    """Give the two examples of a page, each also with the texts that were locked and the map that was reviewed."""
     found = sections(name)
     example = next(body for title, body in found.items() if title.startswith("Example"))
-    for body in (example, found["Use instead"]):
+    for whole in (example, found["Use instead"]):
+        body, _, before = whole.partition("\nreviewed as:\n")
         said = [(source, how, text.replace("\\f", "\f")) for source, how, text in SAYING.findall(body)]
         texts, locked = ({s: text for s, how, text in said if how == wanted} for wanted in ("saying", "locked as"))
-        yield SAYING.sub("", body), texts, locked
+        yield SAYING.sub("", body), texts, locked, before or None
 
 
 def code(name):
@@ -81,11 +82,11 @@ def test_declaration(name):
 @pytest.mark.parametrize("name", [name for name in NAMES if not code(name).startswith("AM0")])
 def test_examples(name, inspector):
     """The first example is reported, at a place in the file; the second is not."""
-    (wrong, its_texts, its_locked), (right, other_texts, other_locked) = locked_examples(name)
-    flaws = inspector.flaws(name, wrong, its_texts, its_locked)
+    (wrong, *its_past), (right, *other_past) = locked_examples(name)
+    flaws = inspector.flaws(name, wrong, *its_past)
     assert flaws
     assert all(flaw.span is not None and flaw.node is not None for flaw in flaws)
-    assert not inspector.flaws(name, right, other_texts, other_locked)
+    assert not inspector.flaws(name, right, *other_past)
     for text in (wrong, right):
         assert not yaml.read(text, "map.yaml").origin.findings
 

@@ -30,13 +30,14 @@ Use instead:
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from argmap.checks._base import Check, Flaw, Subject, Survey
 from argmap.checks._places import resolved
 from argmap.checks._wording import quoted
+from argmap.evidence.lock import Lock
 from argmap.evidence.resolution import Status
+from argmap.model.citations import Selector
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
 
@@ -46,29 +47,49 @@ def run(subject: Subject) -> Iterator[Flaw]:
     unseen = _unseen(subject)
     for source in subject.map.sources:
         if source.id in unseen:
-            yield _flaw(source, unseen[source.id])
+            yield _flaw(source, unseen[source.id], subject.lock)
 
 
 def survey(run_over: Survey) -> Iterator[Flaw]:
     """Report the project's sources whose text is not at hand."""
-    unseen: Counter[str] = Counter()
+    unseen: dict[str, list[Selector]] = {}
     for subject in run_over.subjects:
         inline = {source.id for source in subject.map.sources}
-        unseen.update({name: count for name, count in _unseen(subject).items() if name not in inline})
+        for name, selectors in _unseen(subject).items():
+            if name not in inline:
+                unseen.setdefault(name, []).extend(selectors)
+    lock = run_over.subjects[0].lock if run_over.subjects else None
     for name, source in run_over.records.items():
         if name in unseen:
-            yield _flaw(source, unseen[name])
+            yield _flaw(source, unseen[name], lock)
 
 
-def _unseen(subject: Subject) -> Counter[str]:
-    return Counter(place.source for _, place, found in resolved(subject) if found.status is Status.SOURCE_ABSENT)
+def _unseen(subject: Subject) -> dict[str, list[Selector]]:
+    found: dict[str, list[Selector]] = {}
+    for _, place, resolution in resolved(subject):
+        if resolution.status is Status.SOURCE_ABSENT and place.selector is not None:
+            found.setdefault(place.source, []).append(place.selector)
+    return found
 
 
-def _flaw(source: Source, count: int) -> Flaw:
+def _flaw(source: Source, selectors: list[Selector], lock: Lock | None) -> Flaw:
+    count = len(selectors)
     remedy = f"it is looked for at {source.text}" if source.text else "name its file under 'text:'"
     which = "passage or citation is" if count == 1 else "passages and citations are"
-    message = f"the text of {quoted(source.id)} is not at hand, so {count:,} {which} unverified; {remedy}"
-    return Flaw(message, source.span, source.id, source)
+    message = f"the text of {quoted(source.id)} is not at hand, so {count:,} {which} unverified here; {remedy}"
+    return Flaw(message + _locked(source.id, selectors, lock), source.span, source.id, source)
+
+
+def _locked(name: str, selectors: list[Selector], lock: Lock | None) -> str:
+    """Say what the lock tells of the passages: how many were verified, when, and against which text."""
+    records = [record for selector in selectors if lock and (record := lock.record(name, selector))]
+    if not lock or not records:
+        return ""
+    versions = {version.text: version for version in lock.versions if version.source == name}
+    known = [v for v in versions.values() if any(v.text.startswith(record.version) for record in records)]
+    when = f" on {max(v.date or '' for v in known)}" if known and all(v.date for v in known) else ""
+    texts = " and ".join(sorted({record.version for record in records}))
+    return f"; argmap.lock: {len(records):,} of them were verified{when} in the text with SHA-256 {texts}…"
 
 
 CHECK = Check("AM205", Severity.NOTE, run=run, survey=survey)

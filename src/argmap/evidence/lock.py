@@ -1,8 +1,9 @@
 """The lock file ``argmap.lock``: what each anchor held when it was last verified.
 
-A line for each version of a source that was read, and a line for each anchor. An anchor's line holds where the passage
-stood, digests of its words, a sketch (12 bits for each word), the same for eight words on either side, how many places
-looked just like it, its page, figures and negations. It holds no readable text of the source.
+A line for each version of a source that was read, one for each anchor, and one for each statement that was reviewed.
+An anchor's line holds where the passage stood, digests of its words, a sketch (12 bits for each word), the same for
+eight words on either side, how many places looked just like it, its page, figures and negations. It holds no readable
+text of the source.
 
 The lines are sorted and each ends with a check sum, so that two branches that lock different anchors merge without
 conflict, and a line that was damaged or edited by hand is known.
@@ -50,6 +51,26 @@ class Version:
     file: str | None = None
     extractor: str | None = None
     date: str | None = None
+
+
+class Review(NamedTuple):
+    """That a person looked at a statement, with its reasons and citations, and found it right.
+
+    Attributes:
+        map: Path of the map's file, from the project's folder.
+        statement: Id of the statement.
+        own: Fingerprint of the statement with its steps and citations.
+        cone: Fingerprint of all that it rests on, itself included.
+        reviewer: Who looked.
+        date: When, as ``2026-11-30``.
+    """
+
+    map: str
+    statement: str
+    own: str
+    cone: str
+    reviewer: str
+    date: str
 
 
 class Record(NamedTuple):
@@ -114,11 +135,13 @@ class Lock:
     Attributes:
         records: By source id and selector key.
         versions: Of the sources, those that a record names and those last read.
+        reviews: By map and statement.
         problems: What is wrong with the file; takes no part in equality.
     """
 
     records: Mapping[tuple[str, str], Record] = field(factory=dict)
     versions: tuple[Version, ...] = ()
+    reviews: Mapping[tuple[str, str], Review] = field(factory=dict)
     problems: tuple[Problem, ...] = field(default=(), eq=False)
 
     def record(self, source: str, selector: Selector) -> Record | None:
@@ -172,6 +195,7 @@ def write_lock(lock: Lock) -> str:
     """Write a lock file: a heading and the sorted lines."""
     lines = [_sealed(_anchor_line(record)) for record in lock.records.values()]
     lines += [_sealed(_source_line(version)) for version in lock.versions]
+    lines += [_sealed(_review_line(review)) for review in lock.reviews.values()]
     return "\n".join([_HEADER, *sorted(lines), ""])
 
 
@@ -190,32 +214,28 @@ def read_lock(text: str) -> Lock:
         [(2, 'git left a conflict here; run `argmap lock` to build it anew'),
          (3, 'this line was damaged or edited by hand; run `argmap lock` to build it anew')]
     """
-    lines = text.splitlines()
-    if not lines or lines[0].rstrip() != _HEADER:
+    header, *lines = text.splitlines() or [""]
+    if header.rstrip() != _HEADER:
         return Lock(problems=(Problem(1, f"this is no lock that this argmap reads; {_REBUILD}"),))
     records: dict[tuple[str, str], Record] = {}
     versions: dict[tuple[str, str], Version] = {}
+    reviews: dict[tuple[str, str], Review] = {}
     twice: set[tuple[str, str]] = set()
     problems: list[Problem] = []
-    for number, line in enumerate(lines[1:], 2):
-        if line.startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>")):
-            if line.startswith("<<<<<<<"):
-                problems.append(Problem(number, f"git left a conflict here; {_REBUILD}"))
-            continue
-        try:
-            found = _read_line(line)
-        except (ValueError, IndexError, TypeError):
-            problems.append(Problem(number, f"this line was damaged or edited by hand; {_REBUILD}"))
-            continue
-        if isinstance(found, Version):
+    for number, line in enumerate(lines, 2):
+        found = _read_line(line)
+        if isinstance(found, str):
+            problems.append(Problem(number, f"{found}; {_REBUILD}"))
+        elif isinstance(found, Version):
             versions[found.source, found.text] = max(found, versions.get((found.source, found.text), found), key=_date)
-            continue
-        key = (found.source, found.key)
-        if records.setdefault(key, found) != found:
-            twice.add(key)
+        elif isinstance(found, Review):
+            last = reviews.get((found.map, found.statement), found)
+            reviews[found.map, found.statement] = max(found, last, key=lambda review: review.date)
+        elif found and records.setdefault((found.source, found.key), found) != found:
+            twice.add((found.source, found.key))
             problems.append(Problem(number, f"this anchor is locked twice, in two ways; {_REBUILD}"))
     kept = {key: record for key, record in records.items() if key not in twice}
-    return Lock(kept, tuple(versions.values()), tuple(problems))
+    return Lock(kept, tuple(versions.values()), reviews, tuple(problems))
 
 
 def _date(version: Version) -> str:
@@ -226,17 +246,33 @@ def _sealed(line: str) -> str:
     return f"{line} {crc32(line.encode()):08x}"
 
 
-def _read_line(line: str) -> Record | Version:
+def _read_line(line: str) -> Record | Version | Review | str | None:
+    """Read a line; give what is wrong with it as a sentence, and None for one that says nothing."""
+    if line.startswith("<<<<<<<"):
+        return "git left a conflict here"
+    if not line.strip() or line.startswith(("|||||||", "=======", ">>>>>>>")):
+        return None
     content, _, seal = line.rstrip().rpartition(" ")
-    if int(seal, 16) != crc32(content.encode()):
-        raise ValueError(line)
-    fields = content.split(" ")
-    if fields[0] == "anchor":
-        return _read_anchor(fields[1:])
-    if fields[0] == "source":
-        source, text, *rest = (None if value == _NOTHING else unquote(value) for value in fields[1:])
-        return Version(source or "", text or "", *rest)
-    raise ValueError(line)
+    kind, *fields = content.split(" ")
+    try:
+        if int(seal, 16) == crc32(content.encode()):
+            return {"anchor": _read_anchor, "source": _read_source, "review": _read_review}[kind](fields)
+    except (ValueError, IndexError, KeyError, TypeError):
+        pass
+    return "this line was damaged or edited by hand"
+
+
+def _read_source(fields: list[str]) -> Version:
+    source, text, *rest = (None if value == _NOTHING else unquote(value) for value in fields)
+    return Version(source or "", text or "", *rest)
+
+
+def _read_review(fields: list[str]) -> Review:
+    return Review(*map(unquote, fields))
+
+
+def _review_line(review: Review) -> str:
+    return " ".join(["review", *(quote(value, safe="") for value in review)])
 
 
 def _source_line(version: Version) -> str:

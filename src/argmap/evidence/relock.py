@@ -57,7 +57,7 @@ def relock(
     for source, places in wanted.items():
         for record in make_records(source, texts[source], places):
             records[source, record.key] = record
-    return Lock(records, _versions(records, current, previous))
+    return Lock(records, _versions(records, current, previous), previous.reviews)
 
 
 def make_records(source: str, text: str, places: Sequence[tuple[Selector, Span]]) -> Iterator[Record]:
