@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.renderers._base import Drawing, Renderer, View
+
+_DATE = re.compile(rb"(/CreationDate \(D:)\d{14}")
 
 
 def render(view: View) -> Drawing:
-    """Draw a view as PDF; raises `RenderError` when Graphviz is missing or fails."""
+    """Draw a view as PDF, without the hour of its making; raises `RenderError` when Graphviz is missing or fails."""
     from argmap.renderers._diagram.diagram import diagram
     from argmap.renderers._diagram.engine import lay_out
 
     made = diagram(view)
-    return Drawing(lay_out(made.source, "pdf"), made.warnings)
+    return Drawing(_DATE.sub(rb"\g<1>19700101000000", lay_out(made.source, "pdf")), made.warnings)
 
 
 RENDERER = Renderer(title="PDF page", suffixes=(".pdf",), binary=True, render=render)

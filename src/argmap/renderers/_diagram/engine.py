@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from argmap.errors import RenderError
 
 TIMEOUT = 120
@@ -17,9 +15,6 @@ def lay_out(source: str, format_: str, *options: str) -> bytes:
         format_: What to draw: ``svg``, ``png`` or ``pdf``.
         options: Further options of ``dot``.
 
-    Returns:
-        The picture; a PDF bears no date, so that the same graph gives the same bytes.
-
     Raises:
         RenderError: There is no ``dot``, it failed, or it took longer than two minutes.
     """
@@ -29,11 +24,8 @@ def lay_out(source: str, format_: str, *options: str) -> bytes:
     from graphviz.backend import dot_command, execute
 
     command = [*dot_command.command("dot", format_), *options]
-    undated = {"SOURCE_DATE_EPOCH": "0", **os.environ}
     try:
-        done = execute.run_check(
-            command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT, env=undated
-        )
+        done = execute.run_check(command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT)
     except ExecutableNotFound:
         raise RenderError(
             "drawing needs the program 'dot': install Graphviz from https://graphviz.org/download/, "

@@ -157,7 +157,7 @@ def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozense
         contradictions.append(Contradiction(f"e-{number}-{place}", tail, head, tail not in placed))
     links = (*_links(steps), *((c.head, c.tail, 1) for c in contradictions if c.leads))
     order, roots = _reading(m, links)
-    arrivals = _arrivals(steps, contradictions, order)
+    arrivals = _arrivals(steps, contradictions, _places(m, references.values(), order))
     ports = {edge: port for edges in arrivals.values() for port, edge in enumerate(edges)}
     return Plan(steps, tuple(contradictions), tuple(references.values()), arrivals, ports, links, order, roots)
 
@@ -228,15 +228,24 @@ def _reading(m: ArgumentMap, links: Iterable[tuple[str, str, int]]) -> tuple[dic
     return order, tuple(roots)
 
 
+def _places(m: ArgumentMap, references: Iterable[Reference], order: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+    """Give each node its section's place, and its own in reading order."""
+    groups = {group.id: place for place, group in enumerate(m.groups)}
+    sections = {element_id("n", s.id): groups.get(s.group or "", -1) for s in m.statements}
+    sections |= {one.name: groups.get(m[one.beside].group or "", -1) for one in references}
+    return {node: (sections[node], order[node]) for node in order}
+
+
 def _arrivals(
-    steps: Mapping[int, Step], contradictions: Iterable[Contradiction], order: Mapping[str, int]
+    steps: Mapping[int, Step], contradictions: Iterable[Contradiction], places: Mapping[str, tuple[int, int]]
 ) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[tuple[bool, int, str]]] = {}
+    """Give the edges that arrive at each card: what supports it first, then section by section, in reading order."""
+    found: dict[str, list[tuple[bool, tuple[int, int], str]]] = {}
     for step in steps.values():
         if step.cuts is None:
-            place = min(order[tail] for tail in step.tails)
+            place = min(places[tail] for tail in step.tails)
             found.setdefault(element_id("n", step.bears_on), []).append((not step.is_support, place, step.edge))
     for one in contradictions:
         if one.leads:
-            found.setdefault(one.head, []).append((True, order[one.tail], one.edge))
+            found.setdefault(one.head, []).append((True, places[one.tail], one.edge))
     return {node: tuple(edge for _, _, edge in sorted(edges)) for node, edges in found.items()}
