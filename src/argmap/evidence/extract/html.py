@@ -30,6 +30,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""",
 _LOOKS = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _NOTE_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡§]|note \d+|citation needed)\W*$", re.IGNORECASE)
+_EXPONENT = re.compile(r"[\d+\-=()n]+")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 
 
@@ -86,6 +87,8 @@ class _Page(HTMLParser):
         if tag == "br":
             self._add("\n")
         if tag in _BLOCKS or tag in _CELLS:
+            while self.open and self.open[-1].name == "sup":
+                self._end("sup")
             self._close_same(tag)
             self._break(tag)
         if tag in _VOID:
@@ -154,7 +157,7 @@ class _Page(HTMLParser):
     def _superscript(self, text: str, *, linked: bool) -> None:
         """Drop a footnote mark; keep an exponent as one."""
         if not (linked and _NOTE_MARK.match(text)):
-            self._add(text.translate(_SUPERSCRIPT))
+            self._add(text.translate(_SUPERSCRIPT) if _EXPONENT.fullmatch(text) else text)
 
 
 EXTRACTOR = Extractor(

@@ -1,0 +1,142 @@
+"""The commands that work on evidence: source, annotate, lock, reanchor, coverage, review."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+MAP = """\
+# the wells
+nodes:
+  dry:
+    claim: The wells run dry.   # my words
+    because: [counted]
+  counted:
+    evidence: Most wells were below the safe level.
+    cite:
+      - wells "six of the … safe level"
+"""
+TEXT = """\
+In May the office looked at the wells of the valley. It found that six of the ten wells were below the safe level.
+Nobody had looked before. The river was low as well.
+"""
+
+
+@pytest.fixture
+def wells(project):
+    """Stand in a project with one map and one source."""
+    return project({"arguments/m.yaml": MAP, "seeds/wells.yaml": "text: texts/w.txt\n", "seeds/texts/w.txt": TEXT})
+
+
+def found(run, *select):
+    """Give the codes that check reports."""
+    result = run("check", "--output-format", "json", "--select", ",".join(select) or "AM2,AM3")
+    return [finding["code"] for finding in json.loads(result.output)["findings"]]
+
+
+def test_source_is_added_cited_and_checked(wells, run, tmp_path):
+    """A page is taken in, a citation of it is found to paste, and the map that cites it is verified."""
+    (tmp_path / "page.html").write_text(
+        "<title>River</title><p>The river stood at 40 cm, less than ever before in May."
+    )
+    assert "seeds/river.yaml written" in run("source", "add", "page.html").output
+    pasted = run("annotate", "river", "The river stood at 40 cm, less than ever before in May").stdout.strip()
+    assert pasted == 'river "The river … in May"'
+    Path("arguments/m.yaml").write_text(f"nodes: {{low: {{evidence: The river was low., cite: '{pasted}'}}}}\n")
+    assert found(run, "AM2") == []
+
+
+def test_annotate_tells_places_apart(wells, run):
+    """Where a phrase stands at several places, each gets words around it; what is not there is refused."""
+    assert run("annotate", "wells", "the wells").stdout == 'wells "the wells"\n'
+    assert run("annotate", "wells", "looked").stdout.splitlines() == ['wells "office- looked"', 'wells "had- looked"']
+    missing = run("annotate", "wells", "the rivers")
+    assert (missing.exit_code, missing.stdout) == (2, "")
+    assert "'the rivers' is not in the text of 'wells'" in missing.stderr
+
+
+def test_lock_is_written_once_and_then_up_to_date(wells, run):
+    """The lock is made, stays as it is while nothing changes, and holds no word of the source."""
+    assert "not in argmap.lock" not in run("check").output
+    assert run("lock", "--check").exit_code == 1
+    assert "argmap.lock written: 1 locked" in run("lock").output
+    before = Path("argmap.lock").read_text()
+    assert run("lock", "--check").exit_code == 0
+    assert "up to date" in run("lock").output
+    assert Path("argmap.lock").read_text() == before
+    assert not {"wells were", "safe", "below"} & set(re.findall(r"\w+", before))
+
+
+def test_revised_source_is_told_and_mended(wells, run):
+    """After a revision check names what changed, and reanchor rewrites the phrases and nothing else of the file."""
+    run("lock")
+    Path("seeds/texts/w.txt").write_text(
+        "A new first line.\n" + TEXT.replace("six of the ten wells", "six of ten wells")
+    )
+    assert found(run) == ["AM203", "AM311"]
+    shown = run("reanchor")
+    assert (shown.exit_code, Path("arguments/m.yaml").read_text()) == (1, MAP)
+    assert "six of [-the-] ten wells" in shown.output
+    assert run("reanchor", "--accept", "strong").exit_code == 0
+    assert Path("arguments/m.yaml").read_text() == MAP.replace("six of the …", "six of …")
+    assert found(run) == []
+
+
+def test_figure_that_changed_is_only_taken_when_asked(wells, run):
+    """A changed figure is an error, and is not taken as strong; asked, a person may take it."""
+    run("lock")
+    Path("seeds/texts/w.txt").write_text(TEXT.replace("the ten wells", "the 12 wells"))
+    assert "AM207" in found(run)
+    assert run("reanchor", "--accept", "strong").exit_code == 1
+    assert run("reanchor", "--accept", "ask", stdin="y\n").exit_code == 0
+    assert found(run) == []
+
+
+def test_passage_that_vanished_is_told(wells, run):
+    """What is gone is missing, and reanchor leaves it to a person."""
+    run("lock")
+    Path("seeds/texts/w.txt").write_text("Nothing of the kind was ever written by anybody at all.\n")
+    assert "AM201" in found(run)
+    result = run("reanchor", "--accept", "weak")
+    assert (result.exit_code, "missing" in result.output, Path("arguments/m.yaml").read_text()) == (1, True, MAP)
+
+
+def test_clone_without_the_text_still_tells_what_was_verified(wells, run):
+    """Without the source's text, the lock tells how many passages were verified, when and in which text."""
+    run("lock")
+    Path("seeds/texts/w.txt").unlink()
+    output = run("check", "--select", "AM205", "--output-format", "concise").output
+    assert re.search(r"1 of them were verified on \d{4}-\d\d-\d\d in the text with SHA-256 [0-9a-f]{12}", output)
+
+
+def test_damaged_lock_is_told_and_built_anew(wells, run):
+    """A line that git left or a hand changed is reported with its line, and the next lock is whole."""
+    run("lock")
+    lock = Path("argmap.lock")
+    lock.write_text(lock.read_text().replace("anchor wells", "anchor well", 1) + "<<<<<<< HEAD\n")
+    assert found(run, "AM011") == ["AM011", "AM011"]
+    run("lock")
+    assert found(run, "AM011") == []
+
+
+def test_coverage_counts_sentences(wells, run):
+    """Coverage tells sentence by sentence what is used, lists the rest, and fails below a share."""
+    assert run("coverage", "wells").output.splitlines()[-1] == "1 of 4 sentences used: 25 percent."
+    assert "    2: Nobody had looked before.\n" in run("coverage", "wells", "--unused").output
+    assert run("coverage", "wells", "--min-coverage", "50").exit_code == 1
+    rows = json.loads(run("coverage", "wells", "--json").output)["sentences"]
+    assert [row["use"] for row in rows] == ["unused", "used", "unused", "unused"]
+
+
+def test_review_is_undone_by_a_change_below(wells, run):
+    """After a review, rewording a premise makes it and what rests on it suspect, until they are reviewed again."""
+    assert "2 statements reviewed" in run("review", "--all", "--reviewer", "A. Reader").output
+    assert found(run, "AM211") == []
+    Path("arguments/m.yaml").write_text(MAP.replace("Most wells", "Nearly all wells"))
+    assert found(run, "AM211") == ["AM211", "AM211"]
+    run("review", "counted", "dry")
+    assert found(run, "AM211") == []
+    assert "did you mean 'counted'" in run("review", "count").stderr

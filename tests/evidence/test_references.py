@@ -1,0 +1,74 @@
+"""Lists of references: CSL-JSON, BibTeX and RIS give the same source record."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from argmap.errors import ConvertError
+from argmap.evidence.references import bibtex, csl_json, ris
+from argmap.model.sources import Source
+
+WELLS = Source(
+    "doe24",
+    "A survey of wells",
+    ("Jane Doe", "Karl Müller"),
+    published="2024-05",
+    publisher="Water Office",
+    url="https://example.org/wells",
+    doi="10.1000/wells",
+)
+CSL = {
+    "id": "doe24",
+    "type": "report",
+    "title": "A survey of wells",
+    "author": [{"family": "Doe", "given": "Jane"}, {"family": "Müller", "given": "Karl"}],
+    "issued": {"date-parts": [[2024, 5]]},
+    "publisher": "Water Office",
+    "URL": "https://example.org/wells",
+    "DOI": "https://doi.org/10.1000/wells",
+}
+BIBTEX = r"""@report{doe24, title = {A survey of {wells}}, author = {Doe, Jane and M{\"u}ller, Karl}, year = 2024,
+  month = may, institution = {Water Office}, url = {https://example.org/wells}, doi = {10.1000/wells}}"""
+RIS = """TY  - RPRT
+ID  - doe24
+TI  - A survey of wells
+AU  - Doe, Jane
+AU  - Müller, Karl
+DA  - 2024/05
+PB  - Water Office
+UR  - https://example.org/wells
+DO  - 10.1000/wells
+ER  -
+"""
+
+
+@pytest.mark.parametrize(
+    "found", [csl_json.read(json.dumps([CSL])), bibtex.read(BIBTEX), ris.read(RIS)], ids=["csl-json", "bibtex", "ris"]
+)
+def test_reference_becomes_a_source(found):
+    """The same reference gives the same record, whatever format it comes in."""
+    assert found == (WELLS,)
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (csl_json.read, "[1]"),
+        (csl_json.read, "{"),
+        (csl_json.read, "[" * 100_000),
+        (bibtex.read, "no entries here"),
+        (bibtex.read, "@book{a, title={A}}\n@book{a, title={B}}"),
+        (ris.read, "nothing"),
+    ],
+)
+def test_what_is_no_list_of_references_is_refused(read, text):
+    """A text of another kind is refused in a sentence."""
+    with pytest.raises(ConvertError):
+        read(text)
+
+
+def test_key_becomes_an_id():
+    """A reference's key with characters that an id cannot have is changed."""
+    assert csl_json.read('[{"id": "http://zotero.org/1", "type": "book"}]')[0].id == "http-zotero.org-1"
