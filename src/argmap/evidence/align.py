@@ -28,7 +28,7 @@ class Alignment:
 
 
 def align(pattern: Sequence[Hashable], text: Sequence[Hashable]) -> Alignment:
-    """Find the stretch of a text that is most like a pattern; of equal ones the first, and as long as the pattern.
+    """Find the stretch of a text that is most like a pattern; of equal ones the first, and of the pattern's length.
 
     Args:
         pattern: Symbols, at least one.
@@ -38,12 +38,26 @@ def align(pattern: Sequence[Hashable], text: Sequence[Hashable]) -> Alignment:
         >>> align("brown fox", "the quick brawn fox jumps")
         Alignment(distance=1, start=10, end=19)
     """
-    distance, end = _nearest(distances(pattern, text))
-    if not distance:
-        return Alignment(0, end - len(pattern), end)
-    before = text[max(0, end - 2 * len(pattern)) : end]
-    _, length = _nearest(distances(pattern[::-1], before[::-1], anchored=True))
-    return Alignment(distance, end - length, end)
+    found = distances(pattern, text)
+    distance = min(found)
+    first = last = found.index(distance)
+    while last + 1 < len(found) and found[last + 1] == distance:
+        last += 1
+    start = _start(pattern, text, first)
+    end = min(max(start + len(pattern), first), last)
+    return Alignment(distance, _start(pattern, text, end), end)
+
+
+def _start(pattern: Sequence[Hashable], text: Sequence[Hashable], end: int) -> int:
+    """Find where the stretch that ends at an index begins; of equal beginnings the one that makes it as long."""
+    size = len(pattern)
+    before = text[max(0, end - 2 * size) : end]
+    found = distances(pattern[::-1], before[::-1], anchored=True)
+    if not found[min(size, len(before))]:
+        return end - size
+    least = min(found)
+    lengths = [length for length, distance in enumerate(found) if distance == least]
+    return end - min(lengths, key=lambda length: abs(length - size))
 
 
 def prefix_distance(pattern: Sequence[Hashable], text: Sequence[Hashable]) -> int:
@@ -91,12 +105,3 @@ def distances(pattern: Sequence[Hashable], text: Sequence[Hashable], *, anchored
         minus = up & vertical & full
         found.append(distance)
     return found
-
-
-def _nearest(found: Sequence[int]) -> tuple[int, int]:
-    """Give the least distance and its index; of several in succession the last, which keeps a substituted edge."""
-    least = min(found)
-    index = found.index(least)
-    while index + 1 < len(found) and found[index + 1] == least:
-        index += 1
-    return least, index

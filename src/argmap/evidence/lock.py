@@ -12,7 +12,7 @@ conflict, and a line that was damaged or edited by hand is known.
 from __future__ import annotations
 
 from binascii import b2a_base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b, sha256
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -256,7 +256,7 @@ def _read_line(line: str) -> Record | Version | Review | str | None:
     kind, *fields = content.split(" ")
     try:
         if int(seal, 16) == crc32(content.encode()):
-            return {"anchor": _read_anchor, "source": _read_source, "review": _read_review}[kind](fields)
+            return _READERS[kind](fields)
     except (ValueError, IndexError, KeyError, TypeError):
         pass
     return "this line was damaged or edited by hand"
@@ -320,3 +320,10 @@ def _read_anchor(fields: list[str]) -> Record:
         tuple(figures.split(";")) if figures else (),
         tuple([NEGATIONS[ord(letter) - 97] for letter in negations]),
     )
+
+
+_READERS: Mapping[str, Callable[[list[str]], Record | Version | Review]] = {
+    "anchor": _read_anchor,
+    "source": _read_source,
+    "review": _read_review,
+}
