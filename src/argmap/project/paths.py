@@ -11,7 +11,7 @@ from pathlib import Path
 from argmap.errors import ReadError
 from argmap.project.discovery import Projects
 from argmap.project.endings import format_of
-from argmap.project.files import LARGEST, absolute
+from argmap.project.files import LARGEST, absolute, reason
 
 STDIN = "-"
 
@@ -34,24 +34,35 @@ def expand(names: Iterable[str], projects: Projects) -> list[str]:
     """
     found: dict[str | Path, str] = {}
     for name in names:
-        path = Path(name)
-        if not name:
-            raise ReadError("a path is empty")
-        if name == STDIN or (path.exists() and not path.is_dir()):
-            hits = [name]
-        elif path.is_dir():
-            hits = list(within(path, projects))
-            if not hits:
-                raise ReadError(f"there is no map in {name}")
-        elif has_magic(name):
-            hits = sorted(hit for hit in glob(name, recursive=True) if Path(hit).is_file())  # noqa: PTH207  (a pattern may be absolute)
-            if not hits:
-                raise ReadError(f"no file matches {name}")
-        else:
-            raise ReadError(f"{name} does not exist")
+        try:
+            hits = _hits(name, projects)
+        except (OSError, ValueError) as error:
+            raise ReadError(f"{name} cannot be read: {reason(error)}") from None
         for hit in hits:
             found.setdefault(hit if hit == STDIN else absolute(hit), hit)
     return list(found.values())
+
+
+def _hits(name: str, projects: Projects) -> list[str]:
+    """Give the files that one name stands for; raises `ReadError`, `OSError` or `ValueError`."""
+    path = Path(name)
+    if not name:
+        raise ReadError("a path is empty")
+    if name == STDIN:
+        return [name]
+    if path.is_dir():
+        hits = list(within(path, projects))
+        nothing = f"there is no map in {name}"
+    elif path.exists():
+        return [name]
+    elif has_magic(name):
+        hits = sorted(hit for hit in glob(name, recursive=True) if Path(hit).is_file())  # noqa: PTH207  (a pattern may be absolute)
+        nothing = f"no file matches {name}"
+    else:
+        hits, nothing = [], f"{name} does not exist"
+    if not hits:
+        raise ReadError(nothing)
+    return hits
 
 
 def within(folder: Path, projects: Projects) -> Iterator[str]:

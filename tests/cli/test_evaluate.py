@@ -1,0 +1,154 @@
+"""`argmap evaluate` and `argmap why`: standing as a table, as JSON, and with its reasons."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+MAP = """\
+nodes:
+  adopt-it:
+    recommendation: Adopt it.
+    because: [it-works + we-can-pay, people-like-it]
+    but: [it-is-slow]
+  it-works: {evidence: It works., cite: report}
+  we-can-pay: {premise: We can pay.}
+  people-like-it: {assumption: People like it.}
+  it-is-slow: {objection: It is slow.}
+  who-decides: {question: Who decides?}
+sources:
+  report: {title: Report}
+"""
+KEYS = {"supported", "status", "modifiers", "missing", "grade", "why"}
+
+
+@pytest.fixture
+def evaluate(run, project):
+    """Give a function that evaluates the map above."""
+    project({"a.yaml": MAP})
+    return lambda *options: run("evaluate", "a.yaml", *options)
+
+
+def test_a_table_with_a_line_for_each_statement(evaluate) -> None:
+    """The table gives standing, grade of the ground, id and remarks, and the counts below it."""
+    assert evaluate().stdout == (
+        "standing     ground      statement       remarks\n"
+        "accepted     assumed     adopt-it        conditional, open-challenge\n"
+        "accepted     unverified  it-works\n"
+        "unsupported  -           we-can-pay      would-stand\n"
+        "accepted     assumed     people-like-it  conditional\n"
+        "unsupported  -           it-is-slow      would-stand\n"
+        "\n"
+        "5 statements: 3 accepted, 2 unsupported.\n"
+    )
+
+
+def test_the_agreed_json(evaluate) -> None:
+    """The JSON has one object for each statement that is no question, with the agreed keys and words."""
+    told = json.loads(evaluate("--json").stdout)
+    assert set(told) == {"basis", "statements"}
+    assert list(told["statements"]) == ["adopt-it", "it-works", "we-can-pay", "people-like-it", "it-is-slow"]
+    assert all(set(verdict) >= KEYS for verdict in told["statements"].values())
+    verdict = told["statements"]["adopt-it"]
+    assert (verdict["supported"], verdict["status"]) == (True, "accepted")
+    assert verdict["modifiers"] == ["conditional", "open-challenge"]
+    assert told["statements"]["we-can-pay"]["missing"] == ["we-can-pay"]
+    assert verdict["why"]["reasons"][0]["id"] == "adopt-it"
+
+
+@pytest.mark.parametrize(
+    ("basis", "status"), [("cited", "unsupported"), ("declared", "accepted"), ("granted", "undecided")]
+)
+def test_the_basis_decides(evaluate, basis, status) -> None:
+    """Which grounds count is said by an option; granting every leaf wakes the objection, which strikes back."""
+    told = json.loads(evaluate("--json", "--basis", basis).stdout)
+    assert told["basis"] == basis
+    found = told["statements"]["adopt-it"]["status"]
+    assert found == status or (basis == "granted" and found in ("rejected", "undecided"))
+
+
+def test_a_long_id_does_not_push_the_columns(run, project) -> None:
+    """However long an id is, the other columns stay narrow, and the id is whole."""
+    name = "a" * 120
+    project({"a.yaml": f"nodes: {{{name}: {{claim: A.}}, b: {{assumption: B.}}}}"})
+    lines = run("evaluate", "a.yaml").stdout.splitlines()
+    assert name in lines[1]
+    assert len(lines[0]) <= 80
+    assert len(lines[2]) <= 80
+
+
+def test_the_map_need_not_be_named_where_there_is_one(run, project) -> None:
+    """With one map in the project, its name may be left out; of several, one must be named."""
+    project({"arguments/a.yaml": MAP})
+    assert run("evaluate").exit_code == 0
+    project({"arguments/b.yaml": MAP})
+    done = run("evaluate")
+    assert done.exit_code == 2
+    assert done.stderr == "argmap: there are several maps; name one of arguments/a.yaml, arguments/b.yaml\n"
+
+
+def test_standard_input(run) -> None:
+    """``-`` is standard input."""
+    assert "adopt-it" in run("evaluate", "-", stdin=MAP).stdout
+
+
+def test_a_map_that_was_not_read_whole(run, project) -> None:
+    """What could be read is evaluated, with a word on standard error; JSON stays JSON."""
+    project({"a.yaml": MAP + "  other: {titel: O}\n"})
+    done = run("evaluate", "a.yaml", "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["statements"]
+    assert done.stderr == "argmap: a.yaml has an error and may not have been read whole; argmap check shows where\n"
+
+
+def test_why(run, project) -> None:
+    """The reason is a tree of sentences: what supports, what is missing, what fails."""
+    project({"arguments/a.yaml": MAP})
+    done = run("why", "adopt-it")
+    assert done.exit_code == 0
+    assert done.stdout == (
+        "adopt-it is accepted: people-like-it supports it\n"
+        "  people-like-it is accepted: it is assumed\n"
+        "  it-is-slow -| adopt-it fails: it-is-slow is unsupported\n"
+        "    it-is-slow is unsupported: nothing is cited for it\n"
+    )
+    assert run("why", "people-like-it", "--basis", "cited").stdout.startswith("people-like-it is unsupported")
+
+
+def test_why_of_a_question(run, project) -> None:
+    """A question takes no part, and that is said."""
+    project({"a.yaml": MAP})
+    assert (
+        run("why", "who-decides", "a.yaml").stdout == "who-decides is a question: it takes no part in the evaluation\n"
+    )
+
+
+def test_why_looks_in_all_maps(run, project) -> None:
+    """Without a path the statement is looked for in the project; in two maps, the map must be named."""
+    project({"arguments/a.yaml": MAP, "arguments/b.yaml": "nodes: {b: {assumption: B.}}"})
+    assert run("why", "b").stdout == "b is accepted: it is assumed\n"
+    project({"arguments/c.yaml": "nodes: {b: {assumption: C.}}"})
+    done = run("why", "b")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "argmap: b is in arguments/b.yaml and arguments/c.yaml: name the map\n",
+    )
+    assert run("why", "b", "arguments/c.yaml").exit_code == 0
+
+
+def test_why_passes_over_a_broken_map(run, project) -> None:
+    """When all maps are searched, one that cannot be read does not stand in the way."""
+    project({"arguments/a.yaml": MAP, "arguments/b.yaml": "nodes: ["})
+    done = run("why", "it-works")
+    assert (done.exit_code, done.stdout[:8]) == (0, "it-works")
+    assert done.stderr.startswith("argmap: arguments/b.yaml:")
+
+
+def test_why_of_a_statement_that_does_not_exist(run, project) -> None:
+    """A misspelt id brings the nearest one, and a long list of ids is cut."""
+    project({"a.yaml": MAP, "b.yaml": f"nodes: {{{', '.join(f'x{i}: {{claim: X.}}' for i in range(50))}}}"})
+    assert run("why", "it-work", "a.yaml").stderr == "argmap: unknown statement 'it-work': did you mean 'it-works'?\n"
+    done = run("why", "nothing", "b.yaml")
+    assert done.exit_code == 2
+    assert done.stderr.endswith(" and 38 more\n")

@@ -1,0 +1,136 @@
+"""`argmap render`: where pictures go, and what is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+MAP = """\
+nodes:
+  wet: {claim: It is wet., because: [rain]}
+  rain: {evidence: It rained., cite: log, group: sky}
+groups: {sky: The sky}
+sources: {log: {title: Log}}
+"""
+
+
+def test_a_picture_beside_oneself(run, project) -> None:
+    """Without an output, the picture bears the map's name and lies in the working folder."""
+    folder = project({"maps/a.b.yaml": MAP})
+    done = run("render", "maps/a.b.yaml", "--to", "dot")
+    assert (done.exit_code, done.stdout) == (0, "a.b.dot written\n")
+    assert (folder / "a.b.dot").read_text(encoding="utf-8").startswith("digraph")
+
+
+@pytest.mark.parametrize(
+    ("options", "file"),
+    [
+        (("-o", "x.dot"), "x.dot"),
+        (("-o", "new/folder/x.dot"), "new/folder/x.dot"),
+        (("-o", "x.txt", "--to", "dot"), "x.txt"),
+        (("-o", "there", "--to", "dot"), "there/a.dot"),
+        (("-o", "gone/", "--to", "dot"), "gone/a.dot"),
+        (("-o", "there.svg", "--to", "dot"), "there.svg/a.dot"),
+    ],
+)
+def test_where_a_picture_goes(run, project, options, file) -> None:
+    """The output is a file or a folder; folders are made; the ending or ``--to`` tells the format."""
+    folder = project({"a.yaml": MAP, "there/x": "", "there.svg/x": ""})
+    done = run("render", "a.yaml", *options)
+    assert (done.exit_code, done.stdout) == (0, f"{file} written\n")
+    assert (folder / file).is_file()
+
+
+def test_standard_output(run, project) -> None:
+    """``-o -`` prints the picture and nothing else; a map from standard input is drawn there by default."""
+    project({"a.yaml": MAP})
+    printed = run("render", "a.yaml", "--to", "dot", "-o", "-").stdout
+    assert printed.startswith("digraph")
+    assert "written" not in printed
+    assert run("render", "-", "--to", "dot", stdin=MAP).stdout == printed
+
+
+def test_several_maps_go_into_a_folder(run, project) -> None:
+    """Several maps are drawn into a folder under their names."""
+    folder = project({"arguments/a.yaml": MAP, "arguments/b.yaml": MAP})
+    done = run("render", "-o", "out", "--to", "dot")
+    assert done.stdout == "out/a.dot written\nout/b.dot written\n"
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["a.dot", "b.dot"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.yaml", "-o", "x.gif"), "unknown renderer 'gif'"),
+        (("a.yaml", "--to", "svgg"), "unknown renderer 'svgg': did you mean 'svg'?"),
+        (("a.yaml", "-o", "a.yaml", "--to", "dot"), "the picture would be written over the map a.yaml"),
+        (("a.yaml", "b.yaml", "-o", "x.dot"), "several maps need a folder to be drawn to, and x.dot is a file"),
+        (("a.yaml", "b.yaml", "-o", "file"), "several maps need a folder to be drawn to, and file is a file"),
+        (("a.yaml", "sub/a.yaml", "--to", "dot"), "a.yaml and sub/a.yaml would both be drawn to a.dot"),
+        (("a.yaml", "-o", "file/x.dot"), "the folder file cannot be made"),
+        (("a.yaml", "--to", "dot", "--around", "rian"), "unknown statement 'rian': did you mean 'rain'?"),
+        (("a.yaml", "--to", "dot", "--group", "sku"), "unknown group 'sku': did you mean 'sky'?"),
+        (("seeds/s.yaml",), "seeds/s.yaml is a source record, not a map"),
+        (("empty.yaml",), "empty.yaml has no statements"),
+        (("broken.yaml",), "broken.yaml:"),
+        (("seeds",), "there is no map in seeds"),
+    ],
+)
+def test_what_cannot_be_drawn(run, project, arguments, said) -> None:
+    """Each thing that cannot be drawn is one sentence, status 2, and no file is made or changed."""
+    files = {"a.yaml": MAP, "b.yaml": MAP, "sub/a.yaml": MAP, "file": "", "seeds/s.yaml": "title: S"}
+    folder = project({**files, "empty.yaml": "nodes: {}", "broken.yaml": "nodes: ["})
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = run("render", *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"argmap: {said}")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_one_broken_map_among_others(run, project) -> None:
+    """The others are drawn, and the status is 2."""
+    project({"a.yaml": "nodes: [", "b.yaml": MAP})
+    done = run("render", "a.yaml", "b.yaml", "--to", "dot", "-o", "out")
+    assert (done.exit_code, done.stdout) == (2, "out/b.dot written\n")
+    assert done.stderr.startswith("argmap: a.yaml:")
+
+
+def test_a_failed_writing_keeps_the_old_picture(run, project, monkeypatch) -> None:
+    """When a picture cannot be written, the old one stays and no half of the new one is left."""
+
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    folder = project({"a.yaml": MAP, "a.dot": "old"})
+    monkeypatch.setattr(Path, "replace", fail)
+    done = run("render", "a.yaml", "-o", "a.dot")
+    assert (done.exit_code, done.stderr) == (2, "argmap: a.dot cannot be written: permission denied\n")
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == {"a.yaml": MAP, "a.dot": "old"}
+
+
+def test_options_reach_the_picture(run, project) -> None:
+    """What to draw, and how, is heard."""
+    project({"a.yaml": MAP})
+
+    def drawn(*options: str) -> str:
+        return run("render", "a.yaml", "--to", "dot", "-o", "-", *options).stdout
+
+    assert "It is wet." not in drawn("--type", "evidence")
+    assert "It rained." not in drawn("--no-evidence")
+    assert "It is wet." not in drawn("--group", "sky")
+    assert "It is wet." not in drawn("--around", "rain", "--depth", "0")
+    assert drawn("--direction", "lr") == drawn("--direction", "LR") != drawn("--direction", "RL")
+    assert drawn("--theme", "dark") != drawn() != drawn("--no-legend")
+
+
+def test_without_graphviz_there_is_one_sentence(run, project, monkeypatch) -> None:
+    """Where Graphviz is missing, that is said, and no file is left; DOT needs none."""
+    folder = project({"a.yaml": MAP})
+    monkeypatch.setenv("PATH", "")
+    done = run("render", "a.yaml")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("argmap: ")
+    assert "Graphviz" in done.stderr
+    assert run("render", "a.yaml", "--to", "dot").exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["a.dot", "a.yaml"]
