@@ -54,7 +54,7 @@ def test_findings_stand_on_the_cards(project) -> None:
 def test_a_notebook_shows_a_picture_and_a_text(m) -> None:
     """In a notebook a map is an SVG, and a line of text for those who show no pictures."""
     bundle = m._repr_mimebundle_(include=None, exclude=None)
-    assert bundle["text/plain"] == "Rain: 2 statements, 1 relations"
+    assert bundle["text/plain"] == "Rain: 2 statements, 1 relation"
     assert "<svg" in bundle["image/svg+xml"]
 
 

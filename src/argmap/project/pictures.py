@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from argmap import registry, renderers
-from argmap.errors import ReadError, RenderError
+from argmap.checks._wording import counted
+from argmap.errors import ArgmapError, ReadError
 from argmap.model.document import ArgumentMap
 from argmap.project import files
 from argmap.project.checking import check_maps
@@ -66,9 +67,9 @@ def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) 
 def mimebundle(m: ArgumentMap) -> dict[str, str]:
     """Show a map in a notebook: as a picture where Graphviz is at hand, and always as text."""
     title = m.title or "argument map"
-    bundle = {"text/plain": f"{title}: {len(m)} statements, {len(m.relations)} relations"}
+    bundle = {"text/plain": f"{title}: {counted(len(m), 'statement')}, {counted(len(m.relations), 'relation')}"}
     try:
         bundle["image/svg+xml"] = draw(m, "svg").data.decode()
-    except RenderError as error:
+    except ArgmapError as error:
         bundle["text/plain"] += f"\n({error})"
     return bundle

@@ -60,6 +60,6 @@ def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluati
         ('accepted', 'unsupported')
     """
     if basis not in list(Basis):
-        raise UnknownNameError("basis", basis, Basis)
+        raise UnknownNameError("basis", basis, map(str, Basis))
     given, _ = subject(m)
     return given.evaluation.of(basis)
