@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from argmap.errors import ReadError
+from argmap.formats._base import Writing
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.project import files
@@ -77,13 +78,18 @@ def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tupl
         ReadError: The ending stands for no format that argmap writes, or the file cannot be written.
         UnknownNameError: There is no such format.
     """
+    writing = written(m, file, format)
+    files.write(file, writing.text.encode("utf-8", "backslashreplace"))
+    return writing.findings
+
+
+def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writing:  # noqa: A002
+    """Write a map as `save` does, but only into memory."""
     name = format or format_of(file)
     writer = named(name).write if name else None
     if writer is None:
-        raise ReadError(f"{file}: {_ending(file)} tells no format that argmap writes")
-    writing = writer(m)
-    files.write(file, writing.text.encode("utf-8", "backslashreplace"))
-    return writing.findings
+        raise ReadError(f"{file}: {name or _ending(file)} tells no format that argmap writes")
+    return writer(m)
 
 
 def _ending(file: str | Path) -> str:

@@ -1,0 +1,104 @@
+"""Web Annotation: the statements of a map as annotations of their passages (W3C Recommendation, 2017).
+
+A passage is written as a fragment selector with a text directive, and, where it is one phrase, as a text-quote
+selector too. Relations, groups and source records have no place in annotations.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from attrs import evolve
+
+from argmap.evidence.annotations import CONTEXT
+from argmap.evidence.annotations import read as read_annotations
+from argmap.formats._base import Format, Writing
+from argmap.formats._native.imported import map_of
+from argmap.formats._native.slips import LOST
+from argmap.model.citations import Citation, Passage, Selector
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding
+from argmap.model.origin import Origin
+from argmap.text import LineIndex
+
+_FRAGMENTS = "https://wicg.github.io/scroll-to-text-fragment/"
+
+
+def read(text: str, file: str) -> ArgumentMap:
+    """Read annotations as statements; raises `ConvertError` for what does not conform."""
+    made = map_of(read_annotations(text))
+    return evolve(made, origin=Origin(file, "web_annotation", LineIndex(text)))
+
+
+def write(m: ArgumentMap) -> Writing:
+    """Write a page of annotations, one for each passage and citation."""
+    items = list(_items(m))
+    page = {
+        "@context": CONTEXT,
+        "id": "urn:argmap:page",
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
+    }
+    return Writing(json.dumps(page, indent=2, ensure_ascii=False) + "\n", tuple(_losses(m)))
+
+
+def _items(m: ArgumentMap) -> Iterator[dict[str, Any]]:
+    urls = {source.id: source.url for source in m.sources}
+    for statement in m:
+        bodies: list[dict[str, Any]] = [{"type": "TextualBody", "value": statement.text, "format": "text/plain"}]
+        bodies += [
+            {"type": "TextualBody", "value": tag, "purpose": "tagging"}
+            for tag in (str(statement.kind), *statement.tags)
+        ]
+        for number, place in enumerate((*statement.passages, *statement.citations), 1):
+            yield {
+                "id": f"urn:argmap:{quote(statement.id, safe='')}:{number}",
+                "type": "Annotation",
+                "motivation": "assessing" if isinstance(place, Citation) else "identifying",
+                "body": bodies,
+                "target": _target(place, urls.get(place.source) or f"urn:argmap:{quote(place.source, safe='')}"),
+            }
+
+
+def _target(place: Passage | Citation, address: str) -> str | dict[str, Any]:
+    if place.selector is None:
+        return address
+    selectors: list[dict[str, Any]] = [
+        {"type": "FragmentSelector", "conformsTo": _FRAGMENTS, "value": f":~:text={text_directive(place.selector)}"}
+    ]
+    if place.selector.end is None:
+        context = {"prefix": place.selector.before, "suffix": place.selector.after}
+        exact = {"type": "TextQuoteSelector", "exact": place.selector.start}
+        selectors.append({**exact, **{name: value for name, value in context.items() if value}})
+    return {"type": "SpecificResource", "source": address, "selector": selectors}
+
+
+def text_directive(selector: Selector) -> str:
+    """Write a selector as the value of a text directive (WICG, Text Fragments).
+
+    Example:
+        >>> text_directive(Selector("found that- safe level … May, again"))
+        'found%20that-,safe%20level,May%2C%20again'
+    """
+    before, after = selector.before, selector.after
+    terms = [f"{_encoded(before)}-"] if before else []
+    terms += map(_encoded, selector.phrases)
+    return ",".join([*terms, f"-{_encoded(after)}"] if after else terms)
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def _losses(m: ArgumentMap) -> Iterator[Finding]:
+    silent = [s.id for s in m if not s.passages and not s.citations]
+    for number, what in ((len(m.relations), "relations"), (len(silent), "statements without passage or citation")):
+        if number:
+            yield Finding(LOST.code, LOST.name, LOST.severity, f"{number} {what} have no place in annotations")
+
+
+FORMAT = Format(title="W3C Web Annotation", suffixes=(".jsonld",), read=read, write=write)

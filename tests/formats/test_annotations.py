@@ -1,0 +1,126 @@
+"""Web Annotation and Hypothesis: what becomes of annotations, and of a map written as some."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.errors import ConvertError
+from argmap.evidence import annotations
+from argmap.formats import hypothesis as hypothesis_format
+from argmap.formats import web_annotation
+from argmap.formats.yaml import read as read_yaml
+from argmap.model.citations import Selector
+from argmap.model.statements import Kind
+
+MAP = """
+about: brief
+nodes:
+  calm: {claim: Residents want calm., from: 'we- want calmer … streets, please', tags: [street], because: [asked]}
+  asked: {evidence: Most were asked., cite: [panel "61 % in favour", brief p. 3]}
+  loose: {claim: Nothing is said of this.}
+sources:
+  panel: {title: Panel, url: "https://example.org/panel"}
+  brief: {title: Brief}
+"""
+
+
+def test_map_survives_as_annotations():
+    """Kinds, texts, tags, addresses and selectors of what is anchored come back; the rest is told as lost."""
+    m = read_yaml(MAP, "m.yaml")
+    writing = web_annotation.write(m)
+    found = web_annotation.read(writing.text, "m.jsonld")
+    assert [(s.kind, s.text, s.tags) for s in found] == [
+        (Kind.CLAIM, "Residents want calm.", ("street",)),
+        (Kind.EVIDENCE, "Most were asked.", ()),
+        (Kind.EVIDENCE, "Most were asked.", ()),
+    ]
+    assert [(p.source, p.selector) for s in found for p in s.passages] == [
+        ("brief", Selector("we- want calmer … streets, please")),
+        ("example-org-panel", Selector("61 % in favour")),
+        ("brief", None),
+    ]
+    assert [finding.message for finding in writing.findings] == [
+        "1 relations have no place in annotations",
+        "1 statements without passage or citation have no place in annotations",
+    ]
+
+
+def test_written_annotations_conform():
+    """What is written is read by the checker of the model, item by item."""
+    page = json.loads(web_annotation.write(read_yaml(MAP, "m.yaml")).text)
+    for item in page["items"]:
+        assert annotations.read(json.dumps({"@context": annotations.CONTEXT, **item}))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"@context": "fish"}, "'@context' must hold"),
+        ({"id": ["a", "b"]}, "one 'id'"),
+        ({"type": "Squirrel"}, "'type' must hold"),
+        ({"created": "an hour ago"}, "one date and time in UTC"),
+        ({"creator": 6}, "'creator' must be"),
+        ({"target": []}, "must have a 'target'"),
+        ({"target": {"type": "SpecificResource"}}, "one 'source'"),
+        ({"target": {"source": "a", "selector": {"type": "FragmentSelector"}}}, "a FragmentSelector must have one"),
+        ({"target": {"source": "a", "selector": {"type": "TextQuoteSelector"}}}, "must have one 'exact'"),
+        ({"target": {"source": "a", "selector": {"type": "TextPositionSelector", "start": -1, "end": 2}}}, "from 0"),
+        ({"body": {"type": "TextualBody"}}, "must have one 'value'"),
+        ({"body": "b", "bodyValue": "b"}, "instead of 'body'"),
+    ],
+)
+def test_annotation_that_does_not_conform_is_refused(change, reason):
+    """Each demand of the model that is broken is named."""
+    right = {"@context": annotations.CONTEXT, "id": "urn:a", "type": "Annotation", "target": "https://example.org/a"}
+    assert annotations.read(json.dumps(right))
+    with pytest.raises(ConvertError, match=reason):
+        annotations.read(json.dumps(right | change))
+
+
+def test_hypothesis_answer_is_read():
+    """Highlights and notes become statements with passages; replies are left out, and tags give the kind."""
+    quote = {"type": "TextQuoteSelector", "exact": "six of the ten wells in the valley were found below the safe level"}
+    row = {
+        "uri": "https://example.org/w",
+        "text": "Most wells are low.",
+        "tags": ["Evidence", "wells"],
+        "document": {"title": ["Well survey"]},
+        "target": [{"source": "https://example.org/w", "selector": [{"type": "RangeSelector"}, quote]}],
+    }
+    found = hypothesis_format.read(json.dumps({"total": 2, "rows": [row, row | {"references": ["x"]}]}), "h.json")
+    (statement,) = found.statements
+    assert (statement.kind, statement.tags) == (Kind.EVIDENCE, ("wells",))
+    assert statement.passages[0].selector == Selector("six of the ten … below the safe level")
+    assert (found.sources[0].title, found.sources[0].url) == ("Well survey", "https://example.org/w")
+    with pytest.raises(ConvertError):
+        hypothesis_format.read("{}", "h.json")
+
+
+KEYS = "@context id type body target selector source value exact items refinedBy state rows uri text tags document"
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 5) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(sorted(KEYS.split())), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON)
+def test_any_json_is_read_or_refused(value):
+    """Any JSON gives a map or a sentence."""
+    text = json.dumps(value)
+    for read in (web_annotation.read, hypothesis_format.read):
+        try:
+            read(text, "x")
+        except ConvertError:
+            continue
+    whole = {"@context": annotations.CONTEXT, "type": "Annotation", "target": value, "body": value}
+    try:
+        annotations.read(json.dumps(whole))
+    except ConvertError:
+        return
