@@ -184,7 +184,14 @@ def test_data_means_what_it_means_in_yaml():
         sources: {memo: {title: A memo, published: 2024, kind: data}}
         ===
 
-        [A]: a {id: first, from: it rained … all day, cite: ['memo "so … wet" p. 3', {source: memo, stance: contradicts}], tags: [x, 2], note: n, implicit: true}
+        [A]: a {
+          id: first
+          from: it rained … all day
+          cite: ['memo "so … wet" p. 3', {source: memo, stance: contradicts}]
+          tags: [x, 2]
+          note: n
+          implicit: true
+        }
         """)
     s = m["first"]
     assert (m.title, m.about, m.sources[0].published, str(m.sources[0].kind)) == ("Rain", "brief", "2024", "data")

@@ -36,7 +36,7 @@ class _Content:
         self.length = 0
         self.tags: list[str] = []
         self.ranges: list[list[Any]] = []
-        self.open: list[int] = []
+        self.open: list[tuple[int, int]] = []
         self.pending: list[int | None] = []
 
     def read(self) -> tuple[str, list[str], Ranges]:
@@ -53,7 +53,7 @@ class _Content:
                 if following in t.CONTENT and not (self.parts and self.parts[-1].endswith(" ")):
                     self._say(" ")
             elif kind == t.RANGE_START:
-                self.open.append(len(self.ranges))
+                self.open.append((len(self.ranges), cursor.place))
                 self.pending.append(len(self.ranges))
                 self.ranges.append([RANGE_NAMES[cursor.image()], "", self.length, self.length])
             elif kind == t.RANGE_END and self.open:
@@ -80,11 +80,13 @@ class _Content:
             self._say(" ")
 
     def _unclosed(self) -> None:
-        name, _, _, _ = self.ranges[self.open[-1]]
+        number, place = self.open[-1]
+        name, _, _, _ = self.ranges[number]
         mark = {"bold": "'**' or '__'", "italic": "'*' or '_'"}[name]
         raise UnexpectedError(
             f"the {name} range has no end: close it with the {mark} it began with, "
-            "or write a backslash before the mark to mean the character itself"
+            "or write a backslash before the mark to mean the character itself",
+            place,
         )
 
     def _mark(self, kind: int) -> None:

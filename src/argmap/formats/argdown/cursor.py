@@ -10,7 +10,15 @@ from argmap.formats.argdown.shortcodes import SHORTCODES
 
 
 class UnexpectedError(Exception):
-    """The current token cannot stand where it stands; caught where its paragraph is read."""
+    """A token cannot stand where it stands; caught where its paragraph is read.
+
+    Attributes:
+        place: Number of the token; None for the current one.
+    """
+
+    def __init__(self, message: str, place: int | None = None) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 class Cursor:

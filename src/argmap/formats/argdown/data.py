@@ -150,29 +150,30 @@ class _Builder:
     def build(self, events: Iterator[Any]) -> Any:
         import yaml
 
-        root: list[Any] = []
-        stack: list[tuple[Any, list[Any]]] = [([], root)]
+        root: list[tuple[Any, Any]] = []
+        stack: list[tuple[Any, list[tuple[Any, Any]], str | None]] = [([], root, None)]
         documents = 0
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
                 value = self._scalar(event)
-                self._keep(event, value)
-                stack[-1][1].append(value)
+                self._keep(event.anchor, value)
+                stack[-1][1].append((value, event))
             elif isinstance(event, yaml.AliasEvent):
-                stack[-1][1].append(self._aliased(event))
+                stack[-1][1].append((self._aliased(event), event))
             elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
                 value = {} if isinstance(event, yaml.MappingStartEvent) else []
-                self._keep(event, value)
-                stack.append((value, []))
+                self.anchors.pop(event.anchor or "", None)
+                stack.append((value, [], event.anchor))
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                value, items = stack.pop()
-                self._finish(value, items, event)
-                stack[-1][1].append(value)
+                value, items, anchor = stack.pop()
+                self._finish(value, items)
+                self._keep(anchor, value)
+                stack[-1][1].append((value, event))
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise self._broken("the data must be one YAML document: take away '---'", event)
-        return root[0] if root else None
+        return root[0][0] if root else None
 
     def _broken(self, message: str, event: Any) -> BrokenData:
         return BrokenData(
@@ -181,9 +182,9 @@ class _Builder:
             self.offset + max(event.end_mark.index, event.start_mark.index + 1),
         )
 
-    def _keep(self, event: Any, value: Any) -> None:
-        if event.anchor:
-            self.anchors[event.anchor] = value
+    def _keep(self, anchor: str | None, value: Any) -> None:
+        if anchor:
+            self.anchors[anchor] = value
 
     def _aliased(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
@@ -191,22 +192,22 @@ class _Builder:
         value = self.anchors[event.anchor]
         self.count += _size(value, _MAX_VALUES)
         if self.count > _MAX_VALUES:
-            raise self._broken("the data holds itself, or aliases of aliases: write the values themselves", event)
+            raise self._broken("there are too many aliases of aliases: write the values themselves", event)
         return value
 
-    def _finish(self, value: Any, items: list[Any], event: Any) -> None:
+    def _finish(self, value: Any, items: list[tuple[Any, Any]]) -> None:
         if isinstance(value, list):
-            value.extend(items)
+            value.extend(item for item, _ in items)
             return
         merged: list[Any] = []
         for place in range(0, len(items) - 1, 2):
-            key = _key(items[place])
-            if key == "<<" and isinstance(items[place + 1], (dict, list)):
-                merged.extend(items[place + 1] if isinstance(items[place + 1], list) else [items[place + 1]])
+            key, inner = _key(items[place][0]), items[place + 1][0]
+            if key == "<<" and isinstance(inner, (dict, list)):
+                merged.extend(inner if isinstance(inner, list) else [inner])
             elif key in value:
-                raise self._broken(f"the key {key!r} stands here twice: keep one", event)
+                raise self._broken(f"the key {key!r} stands here twice: keep one", items[place][1])
             else:
-                value[key] = items[place + 1]
+                value[key] = inner
         for source in merged:
             for key, inherited in source.items() if isinstance(source, dict) else ():
                 value.setdefault(key, inherited)

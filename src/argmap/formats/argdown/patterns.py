@@ -32,7 +32,6 @@ SPECIAL = re.compile(r"\.\S+?\.[ \t]?|:\S+?:[ \t]?")
 FRONT_MATTER = re.compile(r"===+[\s\S]*?===+")
 TAG = re.compile(r"#[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+[ \t]?")
 LINE_END = re.compile(r"[\n\r]")
-LINE_COMMENT = re.compile(r"//[^\n\r]*(?=[\r\n])")
 BREAKS_AFTER_COMMENT = re.compile(r"(?:[ \t]*\r\n|\n|\r)*")
 BREAK_AFTER_COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*[\r\n]))?")
 RANGE_END = {

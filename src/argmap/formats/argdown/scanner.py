@@ -198,8 +198,8 @@ class Scanner:
         elif text.startswith("/*", place):
             end = self._comment_ends["*/"](place + 2) + 2
         else:
-            found = patterns.LINE_COMMENT.match(text, place)
-            end = found.end() if found else len(text) + 1
+            end = self._line_ends["//"](place)
+            end = end if end < len(text) else end + 1
         if end > len(text):
             return 0
         self.comments.append((place, end))
@@ -251,7 +251,7 @@ class Scanner:
 
     @cached_property
     def _line_ends(self) -> dict[str, _LineEnds]:
-        return {opening: _LineEnds(self.text) for opening in ("[", "<", "@[", "@<")}
+        return {opening: _LineEnds(self.text) for opening in ("[", "<", "@[", "@<", "//")}
 
     @cached_property
     def _closings(self) -> dict[str, _Ahead]:

@@ -26,6 +26,8 @@ from argmap.formats.argdown.tree import (
     Tree,
 )
 
+_INVISIBLE = frozenset({t.INDENT, t.DEDENT, t.EMPTYLINE, t.NEWLINE, t.END})
+
 
 def parse(text: str) -> Tree:
     r"""Give the syntax tree of a text; never raises.
@@ -61,25 +63,18 @@ class _Parser(Cursor):
         try:
             production()
         except UnexpectedError as error:
-            self._note(str(error))
+            self._note(str(error), self.place if error.place is None else error.place)
             while self.kind not in (t.EMPTYLINE, t.END):
                 self.advance()
 
-    def _note(self, message: str) -> None:
-        _, start, end = self.tokens[self.place]
-        if self.kind in (t.INDENT, t.DEDENT, t.EMPTYLINE, t.NEWLINE) or start == end:
-            start, end = self._visible_place()
+    def _note(self, message: str, place: int) -> None:
+        """Note an error at a token, or at the one beside it where it is nothing to be seen."""
+        step = 1 if self.tokens[place][0] in (t.INDENT, t.DEDENT) else -1
+        seen = place
+        while 0 <= seen < len(self.tokens) and self.tokens[seen][0] in _INVISIBLE:
+            seen += step
+        _, start, end = self.tokens[seen if 0 <= seen < len(self.tokens) else place]
         self.tree.findings.append(SyntaxFinding(start, end, message))
-
-    def _visible_place(self) -> tuple[int, int]:
-        """Give the next token with something to see, or else the last one."""
-        for place in (self.place + 1, self.place + 2, self.place - 1, self.place - 2):
-            if 0 <= place < len(self.tokens):
-                kind, start, end = self.tokens[place]
-                if kind not in (t.INDENT, t.DEDENT, t.EMPTYLINE, t.NEWLINE, t.END):
-                    return start, end
-        _, start, end = self.tokens[self.place]
-        return start, end
 
     def _front_matter(self) -> None:
         if self.kind != t.FRONT_MATTER:
@@ -130,6 +125,8 @@ class _Parser(Cursor):
             self.tree.blocks.append(element)
             self._fill(element)
         else:
+            if kind == t.RELATION and self.text.startswith("--", self.tokens[self.place][1]):
+                kind = t.INFERENCE_START
             raise UnexpectedError(advice.on_start(kind, following))
         if self.kind not in (t.EMPTYLINE, t.END):
             raise UnexpectedError(advice.on_end(self.kind))
@@ -241,7 +238,8 @@ class _Parser(Cursor):
         if kind in t.CONTENT:
             return Element(False, start, end)
         raise UnexpectedError(
-            "a text is missing here: write some words, '[Title]' to refer to a statement or '<Title>' to an argument"
+            "a text is missing here: write some words, '[Title]' to refer to a statement or '<Title>' to an argument",
+            self.place - 1 if kind in _INVISIBLE else None,
         )
 
     def _fill(self, element: Element) -> None:

@@ -1,0 +1,51 @@
+"""The errors of an Argdown file: where they are, and what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.formats import argdown
+
+ERRORS = {
+    "a relation that is not indented": ("A\n+ B", 2, 1, "must be indented"),
+    "a relation behind an empty line": ("A\n\n  + B", 3, 3, "without an empty line"),
+    "a relation without content": ("A\n  + \n\nB", 2, 3, "a text is missing"),
+    "a relation of a heading": ("# H\n  + B", 2, 3, "belongs to nothing"),
+    "an undercut sign for something else": ("(1) a\n----\n  + b\n(2) c", 3, 3, "only an undercut"),
+    "a contradiction with an argument": ("[A]: a\n  >< <B>", 2, 6, "only statements"),
+    "text behind a reference": ("[A] is so", 1, 5, "write '[Title]: text' with a colon"),
+    "a reference inside a text": ("It is [A] so", 1, 7, "write '@' before the bracket"),
+    "text behind data": ("[A]: a {b: c} d", 1, 15, "text cannot follow"),
+    "a definition without text": ("[A]:\n\n[B]: b", 1, 1, "needs a text"),
+    "a bold range without end": ("**bold", 1, 1, "has no end"),
+    "an italic range without end": ("[A]: an _italic word\n\nB", 1, 9, "has no end"),
+    "numbers without an inference": ("(1) a\n(2) b", 2, 5, "need an inference"),
+    "an inference without a conclusion": ("(1) a\n----\nb", 3, 1, "needs a conclusion"),
+    "an inference without premises": ("a\n\n----\n(1) b", 3, 1, "needs premises"),
+    "an inference without end": ("(1) a\n-- rule\n\n(2) b", 2, 1, "has no end"),
+    "an argument as premise": ("(1) <A>\n----\n(2) b", 1, 5, "cannot be a premise"),
+    "numbers right below a text": ("Text\n(1) a\n----\n(2) b", 2, 1, "a paragraph of their own"),
+    "a list of two sorts": ("  * a\n  1. b", 2, 3, "each behind a mark of the same sort"),
+    "data that is not YAML": ("[A]: a {b: [}", 1, 13, "not YAML"),
+    "a key given twice": ("[A]: a {b: 1, b: 2}", 1, 15, "twice"),
+    "front matter alone": ("===\na: b\n===", 1, 1, "must be followed"),
+    "an empty file": ("", 1, 1, "at least one"),
+    "a comment alone": ("// c\n", 2, 1, "at least one"),
+    "a backslash at the end of a line": ("a\\\nb", 1, 2, "backslash"),
+    "a link across lines": ("[a\nb](c)", 1, 1, "one line"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "column", "part"), ERRORS.values(), ids=ERRORS)
+def test_errors(text, line, column, part):
+    """An error is found once, at its place, and the message says what would be right."""
+    found = [f for f in argdown.FORMAT.read(text, "x").origin.findings if f.code == "AM001"]
+    assert [(f.line, f.column) for f in found[:1]] == [(line, column)]
+    assert any(part in f.message for f in found)
+
+
+def test_all_errors_in_one_pass():
+    """Reading goes on behind the paragraph of an error, so that the next one is found too."""
+    m = argdown.FORMAT.read("[A] x\n\n[B]: b\n\n[C] y\n\n[D]: d\n  + [E] z\n", "x")
+    assert [f.line for f in m.origin.findings if f.code == "AM001"] == [1, 5, 8]
+    assert {"b", "d"} <= {s.id for s in m}
