@@ -16,7 +16,11 @@ from argmap.formats._native.slips import COMMENT_IN_TEXT, SYNTAX, Slips
 from argmap.formats._native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, span
 from argmap.text import Span
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = [  # what YAML does not allow; in three, for one pattern of all would take long to compile
+    re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"),
+    re.compile("[\ud800-\udfff]"),
+    re.compile("[\ufffe\uffff]"),
+]
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#!]|[ ]\d)[^\n\r]*)")
 _MAX_MENDS = 200
 _MAX_REREAD = 4_000_000
@@ -39,11 +43,13 @@ def parse(text: str, slips: Slips) -> tuple[Node | None, str]:
     """
     import yaml
 
-    unreadable = _UNREADABLE.search(text)
+    unreadable = [match.start() for pattern in _UNREADABLE if (match := pattern.search(text))]
     if unreadable:
-        place = Span(unreadable.start(), unreadable.end())
-        slips.add(SYNTAX, f"the control character U+{ord(unreadable[0]):04X} cannot stand in a map: delete it", place)
-        text = _UNREADABLE.sub("\ufffd", text)
+        first = min(unreadable)
+        message = f"the control character U+{ord(text[first]):04X} cannot stand in a map: delete it"
+        slips.add(SYNTAX, message, Span(first, first + 1))
+        for pattern in _UNREADABLE:
+            text = pattern.sub("\ufffd", text)
     for _ in range(max(3, min(_MAX_MENDS, _MAX_REREAD // (len(text) + 1)))):
         inner = Slips()
         try:
