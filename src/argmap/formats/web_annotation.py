@@ -15,6 +15,7 @@ from attrs import evolve
 
 from argmap.evidence.annotations import CONTEXT
 from argmap.evidence.annotations import read as read_annotations
+from argmap.evidence.fragments import Directive, write_fragment
 from argmap.formats._base import Format, Writing
 from argmap.formats._native.imported import map_of
 from argmap.formats._native.slips import LOST
@@ -54,7 +55,8 @@ def _items(m: ArgumentMap) -> Iterator[dict[str, Any]]:
             {"type": "TextualBody", "value": tag, "purpose": "tagging"}
             for tag in (str(statement.kind), *statement.tags)
         ]
-        for number, place in enumerate((*statement.passages, *statement.citations), 1):
+        places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
+        for number, place in enumerate(places, 1):
             yield {
                 "id": f"urn:argmap:{quote(statement.id, safe='')}:{number}",
                 "type": "Annotation",
@@ -68,7 +70,7 @@ def _target(place: Passage | Citation, address: str) -> str | dict[str, Any]:
     if place.selector is None:
         return address
     selectors: list[dict[str, Any]] = [
-        {"type": "FragmentSelector", "conformsTo": _FRAGMENTS, "value": f":~:text={text_directive(place.selector)}"}
+        {"type": "FragmentSelector", "conformsTo": _FRAGMENTS, "value": _fragment(place.selector)}
     ]
     if place.selector.end is None:
         context = {"prefix": place.selector.before, "suffix": place.selector.after}
@@ -77,21 +79,8 @@ def _target(place: Passage | Citation, address: str) -> str | dict[str, Any]:
     return {"type": "SpecificResource", "source": address, "selector": selectors}
 
 
-def text_directive(selector: Selector) -> str:
-    """Write a selector as the value of a text directive (WICG, Text Fragments).
-
-    Example:
-        >>> text_directive(Selector("found that- safe level … May, again"))
-        'found%20that-,safe%20level,May%2C%20again'
-    """
-    before, after = selector.before, selector.after
-    terms = [f"{_encoded(before)}-"] if before else []
-    terms += map(_encoded, selector.phrases)
-    return ",".join([*terms, f"-{_encoded(after)}"] if after else terms)
-
-
-def _encoded(text: str) -> str:
-    return quote(text, safe="").replace("-", "%2D")
+def _fragment(selector: Selector) -> str:
+    return write_fragment(Directive(selector.start, selector.end, selector.before, selector.after))[1:]
 
 
 def _losses(m: ArgumentMap) -> Iterator[Finding]:

@@ -6,10 +6,13 @@ import json
 from itertools import groupby
 
 import click
+from attrs import asdict
 
 from argmap.cli import inputs
 from argmap.cli.output import put
 from argmap.project import shelf
+from argmap.project.links import links as links_of
+from argmap.project.pipeline import subject
 
 _COLUMNS = ("id", "text", "passages", "citations", "verified", "ambiguous", "missing", "title")
 
@@ -17,8 +20,9 @@ _COLUMNS = ("id", "text", "passages", "citations", "verified", "ambiguous", "mis
 @click.command()
 @inputs.paths_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--links", is_flag=True, help="Print the links that open each source's page at the passage.")
 @inputs.input_format_option
-def sources(paths: tuple[str, ...], as_json: bool, input_format: str | None) -> None:
+def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: str | None) -> None:
     """List the sources of maps: whether their text is at hand, and what became of the passages quoted from them.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, all sources of the project are listed,
@@ -28,13 +32,20 @@ def sources(paths: tuple[str, ...], as_json: bool, input_format: str | None) -> 
     Examples:
       argmap sources
       argmap sources map.yaml --json
+      argmap sources --links
     """
-    rows = []
+    rows: list[dict[str, object]] = []
     for _, group in groupby(inputs.maps(paths), key=lambda pair: pair[0].root):
         named = list(group)
         project = named[0][0]
         maps = [inputs.read_whole(file, input_format) for _, file in named]
-        rows += shelf.rows(maps, project, every=not paths)
+        if links:
+            rows += [asdict(link) for m in maps for link in links_of(subject(m, project)[0])]
+        else:
+            rows += shelf.rows(maps, project, every=not paths)
+    if links and not as_json:
+        put("".join(f"{row['statement']}  {row['url']}\n" for row in rows) or "no source that is quoted has a url\n")
+        return
     put(json.dumps(rows, indent=2, ensure_ascii=False) + "\n" if as_json else _table(rows))
 
 
