@@ -56,30 +56,28 @@ def cited(name: str, word: str) -> Citation:
 
 @st.composite
 def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> ArgumentMap:
-    """Draw a map of up to six statements with every kind of relation; some ids name nothing."""
-    names = "ABCDEFGH"[: draw(st.integers(1, largest))]
-    ends = st.sampled_from([*names, "nothing"] if draw(st.booleans()) else list(names))
-    groups = st.lists(ends, min_size=1, max_size=3)
-    sources = st.sampled_from(["s1", "s2", "s3", "not s1", "not s3"] if attacks else ["s1", "s2", "s3"])
-    kinds = st.sampled_from([Kind.CLAIM, Kind.CLAIM, Kind.CLAIM, Kind.ASSUMPTION, Kind.QUESTION])
-    statements = []
-    for name in names:
-        words = draw(st.lists(sources, max_size=2))
-        statements.append(Statement(name, draw(kinds), name, citations=tuple(cited(name, word) for word in words)))
-    relations = [
-        Relation.make(
-            "support" if not attacks else draw(st.sampled_from(["support", "attack"])), draw(groups), draw(ends)
-        )
-        for _ in range(draw(st.integers(0, 7)))
+    """Draw a map of up to six statements with every kind of relation; now and then an id names nothing."""
+    names = list("ABCDEFGH"[: draw(st.integers(1, largest))])
+    ends = st.sampled_from(names * 6 + ["nothing"])
+    groups = st.one_of(st.lists(ends, min_size=1, max_size=1), st.lists(ends, min_size=1, max_size=3))
+    supporting = [(), (), ("s1",), ("s2",), ("s3",), ("s1", "s2")]
+    citations = st.sampled_from([*supporting, ("not s1",), ("s3", "not s1")] if attacks else supporting)
+    kinds = st.sampled_from([Kind.CLAIM] * 10 + [Kind.ASSUMPTION] * 2 + [Kind.QUESTION])
+    statements = [
+        Statement(name, draw(kinds), name, citations=tuple(cited(name, word) for word in draw(citations)))
+        for name in names
     ]
+    steps = st.sampled_from(["support", "support", "attack"] if attacks else ["support"])
+    drawn_steps = draw(st.lists(st.tuples(steps, groups, ends), min_size=len(names) - 1, max_size=2 * len(names)))
+    relations = [Relation.make(*step) for step in drawn_steps]
     if attacks:
         targets = [r.id for r in relations] + [c.id for s in statements for c in s.citations]
-        for _ in range(draw(st.integers(0, 3)) if targets else 0):
+        for _ in range(draw(st.integers(0, 2)) if targets else 0):
             undercut = Relation.make("undercut", draw(groups), draw(st.sampled_from(targets)))
             relations.append(undercut)
             targets.append(undercut.id)
-        ends_of_contradictions = draw(st.lists(st.tuples(groups, ends), max_size=2))
-        relations += [Relation.make("contradiction", sources, target) for sources, target in ends_of_contradictions]
+        contradictions = draw(st.lists(st.tuples(groups, ends), max_size=1))
+        relations += [Relation.make("contradiction", *ends) for ends in contradictions]
     return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
 
 

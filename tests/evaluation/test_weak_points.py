@@ -69,6 +69,13 @@ def test_lines_that_meet_below_share_what_lies_there() -> None:
     assert (points.sources, points.statements, points.steps) == (("s1",), ("E", "P"), ("E -> P",))
 
 
+def test_lines_may_share_several_things_that_do_not_need_each_other() -> None:
+    """Two lines that both link the same two statements fail with either."""
+    m = drawn("X: s1 \n Y: s2 \n X + Y -> A \n X + Y -> B \n A -> C \n B -> C")
+    points = evaluate(m).failure_points["C"]
+    assert (points.sources, points.statements, points.steps) == (("s1", "s2"), ("X", "Y"), ())
+
+
 def test_an_unsupported_statement_has_no_points_of_failure() -> None:
     """Only what is supported can fail."""
     assert evaluate(drawn("P -> C")).failure_points == {}
