@@ -113,7 +113,7 @@ def maps(draw):
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80)
 @given(maps())
 def test_round_trip(m):
     """A map of which nothing is reported as lost is read back equal, and what is read back can be written again."""

@@ -50,11 +50,13 @@ def _move_to_conclusion(model: Interpretation, relation: Relation, argument: Arg
     statement = model.statements[argument.rows[-1].title]
     relation.source = statement
     relation.moved = True
-    for other in statement.relations:
+    key = (relation.kind, id(relation.target))
+    for other in statement.relations if key in statement.seen else ():
         if other.target is relation.target and other.kind == relation.kind:
             other.nodes.extend(relation.nodes)
             _remove(relation.target.relations, relation)
             return False
+    statement.seen.add(key)
     statement.relations.append(relation)
     return True
 
@@ -76,19 +78,19 @@ def _move_to_inference(relation: Relation, argument: Argument) -> bool:
 
 def _make_strict(model: Interpretation) -> None:
     kept = []
+    contraries: set[frozenset[int]] = set()
     for relation in model.relations:
         source, target = relation.source, relation.target
         if isinstance(source, StatementClass) and isinstance(target, StatementClass):
             if relation.kind == "support":
                 relation.kind = "entails"
             elif relation.kind == "attack":
-                if any(
-                    other.kind == "contrary" and {id(other.source), id(other.target)} == {id(source), id(target)}
-                    for other in source.relations
-                ):
+                pair = frozenset((id(source), id(target)))
+                if pair in contraries:
                     _remove(source.relations, relation)
                     _remove(target.relations, relation)
                     continue
+                contraries.add(pair)
                 relation.kind = "contrary"
         kept.append(relation)
     model.relations = kept
