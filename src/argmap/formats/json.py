@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from argmap.formats._base import Format, Writing
-from argmap.formats._native.format import format_json
-from argmap.formats._native.json_layout import lay_out
 from argmap.formats._native.read import read_json as read
-from argmap.formats._native.write import to_tree
 from argmap.model.document import ArgumentMap
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a map with two spaces of indentation; only relations to no statement have no place."""
+    from argmap.formats._native.json_layout import lay_out as laid_out
+    from argmap.formats._native.write import to_tree
+
     tree, findings = to_tree(m)
-    return Writing(lay_out(tree), findings)
+    return Writing(laid_out(tree), findings)
 
 
-FORMAT = Format(title="argmap JSON", suffixes=(".json",), read=read, write=write, lay_out=format_json)
+def lay_out(text: str) -> str | None:
+    """Put a file into the canonical layout; see `argmap.formats._native.format`."""
+    from argmap.formats._native.format import format_json
+
+    return format_json(text)
+
+
+FORMAT = Format(title="argmap JSON", suffixes=(".json",), read=read, write=write, lay_out=lay_out)

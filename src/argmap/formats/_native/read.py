@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from attrs import evolve
 
-from argmap.formats._native import json_tree, yaml_tree
+from argmap.formats._native import yaml_tree
 from argmap.formats._native.build import build
 from argmap.formats._native.slips import SYNTAX, Slips
 from argmap.formats._native.source import read_source
@@ -53,6 +53,8 @@ def read_record(text: str, file: str, name: str) -> Source:
 
 
 def _parse_json(text: str, slips: Slips) -> tuple[Node | None, str]:
+    from argmap.formats._native import json_tree
+
     return (json_tree.parse(text, slips) if text.strip() else None), text
 
 
