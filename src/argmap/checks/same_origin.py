@@ -48,8 +48,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
                 shared.setdefault((what, held_by), []).append(name)
     for (what, held_by), names in shared.items():
         if len(names) > 1:
-            statement, place = cited[names[1]]
-            yield Flaw(f"{listed(names)} have the same {what}, {quoted(held_by)}", place.span, statement.id)
+            _, place = cited[names[1]]
+            yield Flaw(f"{listed(names)} have the same {what}, {quoted(held_by)}", place.span, place.source)
 
 
 CHECK = Check("AM308", Severity.NOTE, run=run, default=False)

@@ -44,9 +44,9 @@ def run(subject: Subject) -> Iterator[Flaw]:
     reached = {each for name in cited for each in upstream(name, subject.sources)}
     kinds = [subject.sources[name].kind if name in subject.sources else None for name in reached]
     if cited and None not in kinds and not any(kind in _FIRST_HAND for kind in kinds):
-        statement, place = next(iter(cited.values()))
+        _, place = next(iter(cited.values()))
         message = "no source cited here is primary or data, or based on one: cite one, or name it under 'based-on:'"
-        yield Flaw(message, place.span, statement.id)
+        yield Flaw(message, place.span, place.source)
 
 
 CHECK = Check("AM309", Severity.NOTE, run=run)

@@ -44,10 +44,10 @@ def run(subject: Subject) -> Iterator[Flaw]:
     """Report that the analysed text is the only one cited."""
     cited = cited_sources(subject)
     if subject.map.about and list(cited) == [subject.map.about]:
-        statement, place = cited[subject.map.about]
+        _, place = cited[subject.map.about]
         about = quoted(subject.map.about)
         message = f"every citation here is of {about}, the text that the map is about: nothing else bears it out"
-        yield Flaw(message, place.span, statement.id)
+        yield Flaw(message, place.span, place.source)
 
 
 CHECK = Check("AM310", Severity.WARNING, run=run)

@@ -44,9 +44,9 @@ def run(subject: Subject) -> Iterator[Flaw]:
     cited = cited_sources(subject)
     found = {root for name in cited for root in roots(name, subject.sources)}
     if len(cited) > 1 and len(found) == 1:
-        statement, place = next(iter(cited.values()))
+        _, place = next(iter(cited.values()))
         message = f"all {counted(len(cited), 'source')} cited here go back to {quoted(found.pop())}: they count as one"
-        yield Flaw(message, place.span, statement.id)
+        yield Flaw(message, place.span, place.source)
 
 
 CHECK = Check("AM307", Severity.WARNING, run=run)
