@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import argmap
 from argmap.project.rules import all_checks
 from argmap.project.starter import FILES
 
@@ -48,6 +49,13 @@ def test_schema(run, what, key) -> None:
     assert told["$schema"].startswith("https://json-schema.org/")
     assert key in told["properties"]
     assert run("schema").stdout == run("schema", "map").stdout
+
+
+@pytest.mark.parametrize(("what", "name"), [("map", "argmap"), ("source", "source")])
+def test_the_shipped_schema(run, what, name) -> None:
+    """The schema that comes with argmap, which the editor line of its maps names, is what `argmap schema` prints."""
+    shipped = Path(argmap.__file__).parent / "schema" / f"{name}.schema.json"
+    assert shipped.read_text(encoding="utf-8") == run("schema", what).stdout, f"argmap schema {what} > {shipped}"
 
 
 def test_sources_as_a_table(run, project) -> None:

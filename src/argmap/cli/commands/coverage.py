@@ -1,4 +1,4 @@
-"""``argmap coverage``: how much of a source the maps use."""
+"""``argmap coverage``: tell how much of a source the maps use."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from argmap.project import files, starter
 @click.command()
 @click.argument("folder", default=".", type=click.Path(file_okay=False))
 def init(folder: str) -> None:
-    """Begin a project in FOLDER: settings, a small map to change, and a source with its text.
+    """Begin a project in FOLDER: settings, a small map to change, and its sources with their texts.
 
     A file that is there already is left alone.
 
