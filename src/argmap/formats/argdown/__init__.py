@@ -6,8 +6,22 @@ what has no place in a map.
 
 from __future__ import annotations
 
-from argmap.formats._base import Format
-from argmap.formats.argdown.reading import read
-from argmap.formats.argdown.writing import write
+from argmap.formats._base import Format, Writing
+from argmap.model.document import ArgumentMap
+
+
+def read(text: str, file: str) -> ArgumentMap:
+    """Read a map from Argdown; never raises for what stands in it."""
+    from argmap.formats.argdown import reading
+
+    return reading.read(text, file)
+
+
+def write(m: ArgumentMap) -> Writing:
+    """Write a map as Argdown; what Argdown has no words for is a finding."""
+    from argmap.formats.argdown import writing
+
+    return writing.write(m)
+
 
 FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read, write=write)

@@ -25,15 +25,6 @@ from argmap.formats.argdown.model import (
 )
 from argmap.formats.argdown.transformation import decide_groups
 
-MODES = (
-    "all",
-    "top-level",
-    "with-title",
-    "with-relations",
-    "with-more-than-one-relation",
-    "not-used-in-argument",
-)
-
 Edge = tuple[str, StatementClass | Argument, StatementClass | Argument]
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.formats.argdown import slips as rules
-from argmap.formats.argdown.selection import MODES
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.tree import Tree
 from argmap.text import Span
@@ -44,6 +43,16 @@ SETTINGS = {
         "groupFontColor",
     ),
 }
+#: Which statements become nodes.
+MODES = (
+    "all",
+    "top-level",
+    "with-title",
+    "with-relations",
+    "with-more-than-one-relation",
+    "not-used-in-argument",
+)
+
 _VALUES = {
     "mode": ("loose", "strict"),
     "statementSelectionMode": MODES,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.model import Argument, Interpretation, Member, Titled, canonical, is_titled
@@ -113,6 +112,8 @@ class _Nearest:
         self.left -= len(self.titles)
         if self.left < 0:
             return None
+        from difflib import get_close_matches
+
         near = get_close_matches(title, self.titles, n=1, cutoff=0.75)
         return near[0] if near else None
 
