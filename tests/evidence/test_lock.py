@@ -43,11 +43,11 @@ RECORDS = st.builds(
     trail=SMALL,
     digest=DIGESTS,
     loose=DIGESTS,
-    sketch=ROWS,
+    sketch=ROWS.filter(bool),
     before=ROWS,
     after=ROWS,
-    twin=SMALL,
-    twins=SMALL,
+    twin=st.integers(1, 3),
+    twins=st.integers(3, 9),
     page=st.none() | st.integers(1, 99),
     figures=st.lists(st.sampled_from(["4.1", "-7%", "2019"]), max_size=3).map(tuple),
     negations=st.lists(st.sampled_from(NEGATIONS), max_size=3).map(tuple),
@@ -89,6 +89,17 @@ def test_no_edit_by_hand_goes_unseen(data) -> None:
         lock = read_lock(changed)
         assert len(lock.problems) == 1
         assert len(lock.records) + len(lock.versions) == len(text.splitlines()) - 2
+
+
+@pytest.mark.parametrize(
+    "change", [{"sketch": ""}, {"twin": 0}, {"twin": 3, "twins": 2}, {"start": -5}, {"digest": "a b"}]
+)
+def test_a_sealed_line_that_cannot_be_is_not_believed(change) -> None:
+    """A record that no locking could have made is damaged, though its check sum fits."""
+    ((key, record),) = locked(quotes=QUOTES[:1]).records.items()
+    lock = read_lock(write_lock(Lock({key: record._replace(**change)})))
+    assert [problem.line for problem in lock.problems] == [2]
+    assert lock.records == {}
 
 
 def test_a_line_for_each_anchor_sorted_without_words() -> None:

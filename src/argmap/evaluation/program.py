@@ -233,4 +233,4 @@ def _level(citation: Citation, resolutions: Resolutions | None) -> int | None:
         return UNVERIFIED
     if resolution.status is Found.MISSING:
         return None
-    return VERIFIED if resolution.status is Found.VERIFIED else UNVERIFIED
+    return VERIFIED if resolution.is_verified else UNVERIFIED

@@ -301,6 +301,8 @@ def _read_anchor(fields: list[str]) -> Record:
     start, _, end = place.partition("-")
     lead, _, trail = margins.partition("+")
     which, _, twins = twin.partition("/")
+    if len(sketch) < 2 or not 1 <= int(which) <= int(twins):
+        raise ValueError(fields)
     return Record(
         unquote(source),
         key,

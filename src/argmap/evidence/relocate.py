@@ -31,6 +31,8 @@ _ADJACENT = 3  # words next to the passage that make its surroundings known
 _KNOWN = 0.6  # mean likeness of the surroundings that makes them known
 _GRAM = 3  # words that vote for a place
 _SEEDS = 16  # rows of three words that vote for one passage
+_FEWEST_SEEDS = 6  # that vote even if they are common
+_RARE = 20  # occurrences up to which a seed is not common
 _WINDOWS = 6  # places that are aligned
 _SPREAD = 12  # words by which the seeds of one place may be apart
 _VOTES = 500  # that are counted for one passage, those of the rarest seeds first
@@ -147,7 +149,7 @@ def _voters(pattern: Pattern, tokens: Tokens) -> list[tuple[int, Gram]]:
     expected = [prod(shares[i : i + _GRAM]) / (len(tokens) or 1) ** 2 for i in range(len(row) - _GRAM + 1)]
     there = [at for at, share in enumerate(expected) if share]
     order = sorted(there, key=expected.__getitem__)[:_SEEDS]
-    chosen = [at for at in order if expected[at] <= _VOTES] or order[:1]
+    chosen = [at for i, at in enumerate(order) if i < _FEWEST_SEEDS or expected[at] <= _RARE]
     return [(at - len(pattern.before), row[at : at + _GRAM]) for at in chosen]
 
 
