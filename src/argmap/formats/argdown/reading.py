@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from attrs import evolve
@@ -46,15 +46,33 @@ def read(text: str, file: str) -> ArgumentMap:
         ([('wet', 'claim'), ('rain', 'argument')], 'rain -> wet')
     """
     with _collector_paused():
-        tree = parse(text)
-        model = interpret(tree)
-        slips = Slips()
-        m = _to_map(tree, model, slips)
-        lines = LineIndex(text)
-        origin = Origin(file, "argdown", lines, _ignores(tree), slips.findings(file, lines))
-        model.let_go()
-        del tree, model
-    return evolve(m, origin=origin)
+        if "@include(" in text and file not in ("", "-"):
+            return _read_with_others(text, file)
+        return _read(text, text, file, Slips())
+
+
+def _read_with_others(text: str, file: str) -> ArgumentMap:
+    """Read a file that includes others; every place is one in the file itself."""
+    from argmap.formats.argdown.include import include, replace_spans
+
+    slips = Slips()
+    included = include(text, file, slips)
+    return replace_spans(_read(included.text, text, file, slips, included.place), included)
+
+
+def _read(text: str, written: str, file: str, own: Slips, place: Callable[[Span], Span] | None = None) -> ArgumentMap:
+    tree = parse(text)
+    model = interpret(tree)
+    slips = Slips()
+    m = _to_map(tree, model, slips)
+    ignores = _ignores(tree)
+    if place:
+        slips.move(place)
+        ignores = tuple(evolve(ignore, span=place(ignore.span)) for ignore in ignores)
+    slips.found += own.found
+    lines = LineIndex(written)
+    model.let_go()
+    return evolve(m, origin=Origin(file, "argdown", lines, ignores, slips.findings(file, lines)))
 
 
 @contextmanager

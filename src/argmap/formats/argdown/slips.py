@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import define, evolve, field
 
 from argmap.model.findings import Finding, Rule, Severity
@@ -39,6 +41,11 @@ class Slips:
         """Note that something has no place in the model; said once for each kind of thing, with the count."""
         count, first = self.dropped.get(what, (0, place))
         self.dropped[what] = (count + 1, first)
+
+    def move(self, place: Callable[[Span], Span]) -> None:
+        """Put the slips at other places."""
+        self.found = [(rule, message, place(span), node) for rule, message, span, node in self.found]
+        self.dropped = {what: (count, place(span)) for what, (count, span) in self.dropped.items()}
 
     def findings(self, file: str, lines: LineIndex) -> tuple[Finding, ...]:
         """Turn the slips into findings of a file, sorted by place."""

@@ -1,0 +1,129 @@
+"""``@include(other.argdown)``: the text of other files of the project, put in place of the words that name them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from pathlib import Path
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from argmap.formats.argdown import slips as rules
+from argmap.formats.argdown.slips import Slips
+from argmap.model.document import ArgumentMap
+from argmap.text import Span
+
+DIRECTIVE = re.compile(r"@include\(([^)\n]+)\)")
+LARGEST = 16 * 2**20
+_SUFFIXES = (".argdown", ".ad")
+_ROOTS = ("argmap.toml", "pyproject.toml", ".git")
+_DEEPEST = 20
+
+_Placed = TypeVar("_Placed")
+
+
+@frozen
+class Included:
+    """A text with other files put into it.
+
+    Attributes:
+        text: The whole.
+        starts: Offsets at which its pieces begin.
+        pieces: For each, where it begins in the file itself, and whether it comes from there and not from another.
+    """
+
+    text: str
+    starts: list[int]
+    pieces: list[tuple[int, int, bool]]
+
+    def place(self, span: Span) -> Span:
+        """Give the place in the file itself; for what comes from another file, that of the words that name it."""
+        start, inside = self._offset(span.start)
+        end, _ = self._offset(span.end)
+        if not inside:
+            piece = self.pieces[bisect_right(self.starts, span.start) - 1]
+            return Span(piece[0], piece[1])
+        return Span(start, max(start, end))
+
+    def _offset(self, offset: int) -> tuple[int, bool]:
+        number = bisect_right(self.starts, offset) - 1
+        start, end, own = self.pieces[number]
+        return (start + offset - self.starts[number], True) if own else (end, False)
+
+
+def include(text: str, file: str, slips: Slips) -> Included:
+    """Put the files that a text names into it; what cannot be included is a finding, and stays as it is.
+
+    Args:
+        text: The text.
+        file: Its path; included files stand beside it or elsewhere in its project, never outside.
+        slips: Where slips are noted.
+    """
+    parts: list[str] = []
+    starts: list[int] = []
+    pieces: list[tuple[int, int, bool]] = []
+    length = last = 0
+    budget = [LARGEST]
+    for found in DIRECTIVE.finditer(text):
+        other = _read(found[1], file, budget, Span(*found.span()), slips)
+        if other is None:
+            continue
+        for part, piece in ((text[last : found.start()], (last, found.start(), True)), (other, (*found.span(), False))):
+            parts.append(part)
+            starts.append(length)
+            pieces.append(piece)
+            length += len(part)
+        last = found.end()
+    return Included("".join([*parts, text[last:]]), [*starts, length], [*pieces, (last, len(text), True)])
+
+
+def _read(name: str, file: str, budget: list[int], place: Span, slips: Slips) -> str | None:
+    """Give the text of a file with all that it includes."""
+    try:
+        return _expanded(name, Path(file).parent, _root(Path(file)), budget, (Path(file).resolve(),))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        slips.add(rules.WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", place)
+        return None
+
+
+def _expanded(name: str, folder: Path, root: Path, budget: list[int], above: tuple[Path, ...]) -> str:
+    path = (folder / name.strip().strip("\"'")).resolve()
+    if not path.is_relative_to(root):
+        raise ValueError("it lies outside the project")
+    if path.suffix.lower() not in _SUFFIXES:
+        raise ValueError("only .argdown and .ad files can be")
+    if path in above or len(above) > _DEEPEST:
+        raise ValueError("it includes itself")
+    budget[0] -= path.stat().st_size
+    if budget[0] < 0:
+        raise ValueError("the included files are too large")
+    text = path.read_text(encoding="utf-8-sig")
+    return DIRECTIVE.sub(lambda found: _expanded(found[1], path.parent, root, budget, (*above, path)), text)
+
+
+def _root(file: Path) -> Path:
+    """Give the folder of the project that a file belongs to; the file's own where there is none."""
+    folder = file.resolve().parent
+    return next((f for f in (folder, *folder.parents) if any((f / name).exists() for name in _ROOTS)), folder)
+
+
+def replace_spans(m: ArgumentMap, included: Included) -> ArgumentMap:
+    """Give a map whose places are those in the file itself."""
+
+    def placed(part: _Placed) -> _Placed:
+        span = getattr(part, "span", None)
+        return evolve(part, span=included.place(span)) if span else part  # type: ignore[misc]
+
+    statements = (
+        evolve(s, passages=tuple(map(placed, s.passages)), citations=tuple(map(placed, s.citations)))
+        for s in m.statements
+    )
+    return evolve(
+        m,
+        statements=tuple(map(placed, statements)),
+        relations=tuple(map(placed, m.relations)),
+        groups=tuple(map(placed, m.groups)),
+        sources=tuple(map(placed, m.sources)),
+    )
