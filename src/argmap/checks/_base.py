@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
 from argmap.evaluation.verdict import Evaluation
 from argmap.evidence.lock import Lock
-from argmap.evidence.resolution import Resolutions
+from argmap.evidence.resolution import Resolution, Resolutions
 from argmap.graph import Graph
+from argmap.model.citations import Citation, Passage
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
+from argmap.model.statements import Statement
 from argmap.text import Span
 
 
@@ -39,6 +42,18 @@ class Subject:
     evaluation: Evaluation
     lock: Lock | None = None
     path: str = ""
+
+    @cached_property
+    def places(self) -> tuple[tuple[Statement, Passage | Citation, Resolution], ...]:
+        """Give the passages and citations of the map, in order, with what became of each."""
+        found: list[tuple[Statement, Passage | Citation, Resolution]] = []
+        for statement in self.graph.statements:
+            places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
+            for place in places:
+                resolution = self.resolutions.get((place.source, place.selector))
+                if resolution is not None:
+                    found.append((statement, place, resolution))
+        return tuple(found)
 
 
 @frozen

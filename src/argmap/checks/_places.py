@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field
 
@@ -20,12 +20,19 @@ _WORDS = 8
 
 def resolved(subject: Subject) -> Iterator[tuple[Statement, Place, Resolution]]:
     """Go through the passages and citations of a map, in order, with what became of each."""
-    for statement in subject.graph.statements:
-        places: tuple[Place, ...] = (*statement.passages, *statement.citations)
-        for place in places:
-            resolution = subject.resolutions.get((place.source, place.selector))
-            if resolution is not None:
-                yield statement, place, resolution
+    return iter(subject.places)
+
+
+def cited_texts(subject: Subject, citations: Iterable[Citation]) -> list[str]:
+    """Give the passages of those citations that were found at one place, as their sources have them."""
+    found = []
+    for citation in citations:
+        resolution = subject.resolutions.get((citation.source, citation.selector))
+        text = subject.texts.get(citation.source)
+        if resolution is not None and text is not None and len(resolution.places) == 1:
+            place = resolution.places[0]
+            found.append(text[place.start : place.end])
+    return found
 
 
 @define
