@@ -293,6 +293,8 @@ TEXTS = st.text(max_size=40) | st.sampled_from(
         "&amp; &#0;",
         "שלום עולם",
         "👩\u200d🔬 漢字",
+        "]",
+        "]]>",
         "\x00\x1b\ud800",
         "<b>",
         "%s {x}",

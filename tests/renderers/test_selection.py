@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from argmap.errors import UnknownNameError
+from argmap.model.document import Group
 from argmap.model.statements import Kind
 from argmap.renderers._base import Options
 from argmap.renderers._selection import select
@@ -33,6 +35,9 @@ def test_a_group_brings_the_groups_inside_it(view):
     """A section is drawn with the sections that stand in it."""
     assert kept(view().map, groups=("north",)) == {"crack-seen", "crack-painted"}
     assert kept(view().map, groups=("load",)) == {"holds-load", "lorries"}
+    deeper = evolve(view().map, groups=(*view().map.groups, Group("shire", "Shire"), Group("river", "River", "shire")))
+    nested = tuple(evolve(g, parent="river") if g.id == "north" else g for g in deeper.groups)
+    assert kept(evolve(deeper, groups=nested), groups=("shire",)) == {"crack-seen", "crack-painted"}
 
 
 def test_around_reaches_as_far_as_depth(view):

@@ -11,7 +11,8 @@ import graphviz
 PLATE_MARGIN = 5
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"})
+# a bare bracket before a tag puts Graphviz's parser out of step
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "]": "&#93;", "\\": "\\\\"})
 
 
 def clean(text: str) -> str:
