@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import define, field
 
@@ -21,18 +21,6 @@ _WORDS = 8
 def resolved(subject: Subject) -> Iterator[tuple[Statement, Place, Resolution]]:
     """Go through the passages and citations of a map, in order, with what became of each."""
     return iter(subject.places)
-
-
-def cited_texts(subject: Subject, citations: Iterable[Citation]) -> list[str]:
-    """Give the passages of those citations that were found at one place, as their sources have them."""
-    found = []
-    for citation in citations:
-        resolution = subject.resolutions.get((citation.source, citation.selector))
-        text = subject.texts.get(citation.source)
-        if resolution is not None and text is not None and len(resolution.places) == 1:
-            place = resolution.places[0]
-            found.append(text[place.start : place.end])
-    return found
 
 
 @define
