@@ -30,9 +30,10 @@ def subject(m: ArgumentMap, project: Project | None = None) -> tuple[Subject, li
     named = {source for source, _ in anchors(m)}
     texts, unreadable = project.texts([source for name, source in sources.items() if name in named], m)
     resolutions = resolve(m, sources, texts, project.lock)
-    evaluation = evaluate_map(m, resolutions)
+    graph = Graph.of(m)
+    evaluation = evaluate_map(m, resolutions, graph=graph)
     path = project.relative(m.origin.file) if m.origin and m.origin.file else ""
-    return Subject(m, Graph.of(m), sources, texts, resolutions, evaluation, project.lock, path), unreadable
+    return Subject(m, graph, sources, texts, resolutions, evaluation, project.lock, path), unreadable
 
 
 def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluation:
