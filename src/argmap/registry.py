@@ -65,7 +65,10 @@ def first_line(package: ModuleType, name: str) -> str:
     import ast
     from pkgutil import get_data
 
-    source = get_data(package.__name__, f"{name}.py") or b""
+    try:
+        source = get_data(package.__name__, f"{name}.py") or b""
+    except FileNotFoundError:
+        source = get_data(package.__name__, f"{name}/__init__.py") or b""
     return (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
 
 
