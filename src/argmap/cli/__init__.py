@@ -29,6 +29,9 @@ def _run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    import gc
+
     from argmap.cli.group import argmap
 
+    gc.disable()  # a command is short, and nearly all that it makes stays in use until it ends
     sys.exit(argmap.main(prog_name="argmap"))
