@@ -15,7 +15,7 @@ from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import name
 from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
-from argmap.renderers._diagram.legend import heading, legend
+from argmap.renderers._diagram.legend import Type, heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sections import draw_sections
@@ -68,10 +68,10 @@ def diagram(view: View) -> Diagram:
     cards = _cards(view, selection, pen)
     lines = _subtitle(view, selection, cards)
     dot = _graph(pen)
-    width = 560 if len(m) <= SMALL else 900
-    key = legend(pen.plan, tuple(cards.values()), colours, width) if view.options.legend else ""
     title = clean(m.title)
-    dot.attr("graph", label=heading(title, lines, key, colours, width))
+    set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
+    key = legend(set_in, pen.plan, tuple(cards.values())) if view.options.legend else ""
+    dot.attr("graph", label=heading(set_in, title, lines, key))
     heights = draw_sections(dot, pen, cards)
     draw_edges(dot, pen)
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)

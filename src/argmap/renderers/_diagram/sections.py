@@ -15,7 +15,7 @@ from argmap.renderers._diagram.markup import clean, element_id, font, plain
 from argmap.renderers._diagram.steps import Reference, Step
 from argmap.renderers._diagram.wrap import wrap
 
-_TITLE, _TITLE_WIDTH = 11, 400
+_TITLE, _TITLE_OF_LARGE, _TITLE_WIDTH = 11, 17, 600
 
 
 def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) -> dict[str, float]:
@@ -89,7 +89,8 @@ def _inside_out(pen: Pen) -> list[tuple[str, str | None]]:
 
 def _section(group: Group, pen: Pen) -> graphviz.Digraph:
     title = clean(group.title) or group.id
-    lines = wrap(title, _TITLE_WIDTH, _TITLE, bold=True)
+    size = _TITLE_OF_LARGE if pen.compact else _TITLE
+    lines = wrap(title, _TITLE_WIDTH, size, bold=True)
     section = graphviz.Digraph(f"cluster_{element_id('g', group.id)}")
     section.attr(
         id=element_id("g", group.id),
@@ -102,7 +103,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
         labeljust="r" if pen.direction is Direction.LR else "l",
         labelloc="t",
         tooltip=plain(title),
-        label=f"<{'<BR/>'.join(font(line, _TITLE, pen.colours['section-title'], bold=True) for line in lines)}>",
+        label=f"<{'<BR/>'.join(font(line, size, pen.colours['section-title'], bold=True) for line in lines)}>",
     )
     return section
 
