@@ -74,7 +74,7 @@ class Step:
         else:
             name = scheme or ("together" if linked else "")
         hidden = len(self.relation.sources) - len(self.tails)
-        return f"{name} ({hidden} not shown)" if hidden else name
+        return f"{name} ({hidden}\u00a0not\u00a0shown)" if hidden else name
 
 
 @frozen
