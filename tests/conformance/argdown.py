@@ -58,7 +58,8 @@ class Summary:
     def key(self, node: Titled | Inference) -> str:
         """Give the key by which a summary names a statement, an argument or an inference."""
         if isinstance(node, Inference):
-            return f"{self.key(self.model.arguments[node.argument])}#{node.row}"
+            argument = self.model.arguments.get(node.argument)
+            return f"{self.key(argument) if argument else ''}#{node.row}"
         if isinstance(node, StatementClass):
             return f"[{words(node.title)}]" if is_titled(node.title) else f"~{text_of(node)}"
         if is_titled(node.title):

@@ -83,11 +83,11 @@ class _Content:
         number, place = self.open[-1]
         name, _, _, _ = self.ranges[number]
         mark = {"bold": "'**' or '__'", "italic": "'*' or '_'"}[name]
-        raise UnexpectedError(
+        message = (
             f"the {name} range has no end: close it with the {mark} it began with, "
-            "or write a backslash before the mark to mean the character itself",
-            place,
+            "or write a backslash before the mark to mean the character itself"
         )
+        self.cursor.unclosed.append((message, place))
 
     def _mark(self, kind: int) -> None:
         cursor = self.cursor

@@ -31,6 +31,7 @@ class Cursor:
         kind: Kind of the current one.
         remove_tags: Whether tags are left out of texts.
         shortcodes: What shortcodes stand for.
+        unclosed: What is wrong with ranges that have no end, and the numbers of the tokens they begin with.
     """
 
     def __init__(self, text: str) -> None:
@@ -41,6 +42,7 @@ class Cursor:
         self.kind = self.tokens[0][0]
         self.remove_tags = False
         self.shortcodes: Mapping[str, str] = SHORTCODES
+        self.unclosed: list[tuple[str, int]] = []
 
     def advance(self) -> None:
         """Go to the next token."""

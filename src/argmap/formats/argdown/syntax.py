@@ -55,6 +55,8 @@ class _Parser(Cursor):
             if self.kind == t.END:
                 break
             self.advance()
+        for message, place in self.unclosed:
+            self._note(message, place)
         self.tree.findings.sort(key=lambda finding: finding.start)
         return self.tree
 

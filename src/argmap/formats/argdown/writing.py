@@ -76,7 +76,7 @@ class _Writer:
         if in_data:
             data["tags"] = list(statement.tags)
         text = words(statement.text)
-        if text != statement.text:
+        if text != statement.text or not text:
             data["text"] = statement.text
         title = self.labels.bracketed(statement.id)
         parts = [f"{title}: {escape(text)}" if text else title, *tags, *([flow(data)] if data else [])]
