@@ -55,7 +55,7 @@ def choose(words: Words, count: int, seed: int) -> dict[Anchor, Passage]:
     for (_, selector), (first, behind) in candidates:
         places = [(p.start, p.end) for p in found[SOURCE, selector].places]
         wanted = (spans[first][0], spans[behind - 1][1])
-        if wanted in places and len(places) < 4 and len(chosen) < count:
+        if selector and wanted in places and len(places) < 4 and len(chosen) < count:
             nth = places.index(wanted) + 1 if len(places) > 1 else None
             chosen[SOURCE, Selector(selector.quote, nth)] = (first, behind)
     return chosen

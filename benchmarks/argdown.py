@@ -10,6 +10,7 @@ import argparse
 import gc
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,10 @@ def best(work: Callable[[], Any], runs: int) -> float:
     return min(times)
 
 
+def _interpret(text: str) -> Any:
+    return interpret(parse(text))
+
+
 def main() -> None:
     """Measure the files named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -42,10 +47,10 @@ def main() -> None:
         print(f"{file.name}: {len(text) / 1e6:.2f} MB, {len(m)} statements, {len(m.relations)} relations")
         stages: dict[str, Callable[[], Any]] = {
             "scan": Scanner(text).scan,
-            "parse": lambda text=text: parse(text),
-            "interpret": lambda text=text: interpret(parse(text)),
-            "read": lambda text=text, file=file: argdown.read(text, str(file)),
-            "write": lambda m=m: argdown.write(m),
+            "parse": partial(parse, text),
+            "interpret": partial(_interpret, text),
+            "read": partial(argdown.read, text, str(file)),
+            "write": partial(argdown.write, m),
         }
         for name, work in stages.items():
             print(f"  {name:<12} {best(work, 1 if name == 'scan' else given.runs):7.3f} s")
