@@ -19,6 +19,7 @@ def citing(text, *citations, kind="evidence"):
         ("He has reportedly fallen much.", "reportedly"),
         ("They have fallen much, perhaps.", "perhaps"),
         ("It was not said that they have fallen much.", None),
+        ("It would never so have fallen much so long perhaps.", None),
         ("It may. Fallen much it has.", None),
         ("It has fallen much. Not so the others.", None),
         ("Perhaps not\n\nfallen much\n\nNo more of this", None),

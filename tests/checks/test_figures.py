@@ -134,6 +134,7 @@ def test_the_same_said_otherwise(claim, passage):
         ("1,200 of them, and 160", "1.2 of them, and 170", ["1,200", "160"]),
         ("two million", "2 billion", ["two million"]),
         ("15% then, 15% now", "14 %", ["15%"]),
+        ("15% in all", "15.4%", ["15%"]),
         ("in 2018", "in 2019", ["2018"]),
     ],
 )
