@@ -52,6 +52,7 @@ TEXTS = st.lists(st.sampled_from(AWKWARD), max_size=40).map("".join) | st.text(m
         ("a\u00ad\u00ad\nb", "ab"),
         ("e\u00ad\u0301", "é"),
         ("\u1ffd", "'"),
+        ("\u00ad\n\u00ad\u0344", "\u0308\u0301"),
     ],
 )
 def test_n1_undoes_typesetting_and_nothing_else(raw, normal) -> None:

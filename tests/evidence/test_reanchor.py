@@ -112,6 +112,14 @@ def test_a_copy_that_appears_is_ambiguous() -> None:
     assert (outcome.status, len(outcome.places)) == (Status.AMBIGUOUS, 2)
 
 
+def test_two_similar_places_are_ambiguous() -> None:
+    """Where two places are as like what was recorded, neither is taken, and both are given."""
+    altered = TEXT.replace("six were found", "six were later found")
+    assert changed(altered).status is Status.FUZZY
+    outcome = changed(f"{altered}\n\n{altered}")
+    assert (outcome.status, len(outcome.places)) == (Status.AMBIGUOUS, 2)
+
+
 def test_missing_with_a_guess() -> None:
     """A passage that is gone is missing; what little is like it is a guess."""
     assert changed(f"{HEAD} {TAIL}").status is Status.MISSING

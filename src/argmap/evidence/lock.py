@@ -243,7 +243,11 @@ def _date(version: Version) -> str:
 
 
 def _sealed(line: str) -> str:
-    return f"{line} {crc32(line.encode()):08x}"
+    return f"{line} {_seal(line)}"
+
+
+def _seal(line: str) -> str:
+    return f"{crc32(line.encode()):08x}"
 
 
 def _read_line(line: str) -> Record | Version | Review | str | None:
@@ -255,7 +259,7 @@ def _read_line(line: str) -> Record | Version | Review | str | None:
     content, _, seal = line.rstrip().rpartition(" ")
     kind, *fields = content.split(" ")
     try:
-        if int(seal, 16) == crc32(content.encode()):
+        if seal == _seal(content):
             return _READERS[kind](fields)
     except (ValueError, IndexError, KeyError, TypeError):
         pass

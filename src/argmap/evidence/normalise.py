@@ -226,13 +226,13 @@ def _compositions(chunk: str) -> Iterator[_Change]:
         for at in range(start + 1, run.end() + 1):
             if at < run.end() and at - start <= _LONGEST_CLUSTER and _clings(chunk[at], chunk[start]):
                 continue
-            cluster = chunk[start:at]
-            while len(cluster) > 1 and _IS_DROPPED(cluster[-1]):
-                cluster = cluster[:-1]
+            cluster = chunk[start:at].lstrip(_DROPPED)
+            begin = at - len(cluster)
+            cluster = cluster.rstrip(_DROPPED)
             bare = _DROPS.sub("", cluster)
             new = _fold(unicodedata.normalize("NFC", _EXPANDED.get(bare[:1], bare[:1]) + bare[1:]))
             if new != _fold(bare):
-                yield start, start + len(cluster), new
+                yield begin, begin + len(cluster), new
             start = at
 
 
