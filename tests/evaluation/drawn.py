@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -68,7 +69,7 @@ def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> Argument
         for name in names
     ]
     steps = st.sampled_from(["support", "support", "attack"] if attacks else ["support"])
-    drawn_steps = draw(st.lists(st.tuples(steps, groups, ends), min_size=len(names) - 1, max_size=2 * len(names)))
+    drawn_steps = draw(st.lists(st.tuples(steps, groups, ends), max_size=7))
     relations = [Relation.make(*step) for step in drawn_steps]
     if attacks:
         targets = [r.id for r in relations] + [c.id for s in statements for c in s.citations]
@@ -79,6 +80,30 @@ def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> Argument
         contradictions = draw(st.lists(st.tuples(groups, ends), max_size=1))
         relations += [Relation.make("contradiction", *ends) for ends in contradictions]
     return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+
+
+@st.composite
+def circles(draw: st.DrawFn) -> ArgumentMap:
+    """Draw statements that support each other all round, cited ones that support some of them, and attacks on all."""
+    ring = draw(st.sampled_from(["AB", "ABC"]))
+    others = "PQRS"
+    sources = st.sampled_from([(), ("s1",), ("s2",), ("s3",), ("s1",), ("s2",)])
+    citations = {name: draw(sources) for name in others}
+    statements = [
+        Statement(name, Kind.CLAIM, name, citations=tuple(cited(name, word) for word in citations.get(name, ())))
+        for name in ring + others
+    ]
+    anyone = st.sampled_from(ring + others)
+    entries = draw(st.lists(st.tuples(st.sampled_from(others), st.sampled_from(ring)), min_size=1, max_size=2))
+    links = [
+        Relation.make("support", [a, *draw(st.sampled_from(["", "P", "A"]))], b) for a, b in pairwise(ring + ring[0])
+    ]
+    links += [Relation.make("support", [a], b) for a, b in entries]
+    attacks = draw(st.lists(st.tuples(anyone, anyone), min_size=1, max_size=4))
+    links += [Relation.make("attack", [a], b) for a, b in attacks]
+    if draw(st.booleans()):
+        links.append(Relation.make("undercut", [draw(anyone)], draw(st.sampled_from(links)).id))
+    return ArgumentMap(statements=tuple(statements), relations=tuple(links))
 
 
 def resolutions(m: ArgumentMap, found: dict[str, Found]) -> dict[tuple[str, Selector | None], Resolution]:

@@ -69,6 +69,22 @@ def round_about(m: ArgumentMap, basis: Basis) -> set[str]:
         found = fewer
 
 
+def contested(m: ArgumentMap, basis: Basis) -> set[str]:
+    """Give what a supported attack strikes at, an undercut of a supported line of it, or what such a line rests on."""
+    held = supported(m, basis)
+    live = [(head, {name for _, name in holds}, denied) for head, holds, denied in rules(m, basis)]
+    live = [(head, premises, denied) for head, premises, denied in live if premises <= held]
+    struck = {head for head, _, _ in live if head[0] != "holds"}
+    lines = [(head[1], premises, denied) for head, premises, denied in live if head[0] == "holds"]
+    found = {name for kind, name in struck if kind == "beaten"}
+    found |= {name for name, _, denied in lines if denied & struck}
+    while True:
+        more = found | {name for name, premises, _ in lines if premises & found}
+        if more == found:
+            return found
+        found = more
+
+
 def rules(m: ArgumentMap, basis: Basis) -> list[Rule]:
     """Translate a map; what a question or an unknown statement is an end of is left out."""
     told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}

@@ -12,11 +12,11 @@ from argmap.evaluation.verdict import Basis, Why
 from argmap.evidence.resolution import Status as Found
 from argmap.model.document import ArgumentMap
 
-from .drawn import drawn, maps, resolutions
+from .drawn import circles, drawn, maps, resolutions
 
 
 @pytest.mark.parametrize("basis", Basis)
-@given(m=maps(largest=8))
+@given(m=maps(largest=8) | circles())
 @settings(max_examples=100)
 def test_every_label_and_reason_holds(m: ArgumentMap, basis: Basis) -> None:
     """On any map and basis, nothing is found wrong."""

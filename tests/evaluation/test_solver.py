@@ -10,7 +10,7 @@ from argmap.evaluation.verdict import Basis, Status
 from argmap.model.document import ArgumentMap
 
 from . import oracle
-from .drawn import maps
+from .drawn import circles, maps
 
 FEW_CHOICES = 5
 
@@ -33,7 +33,7 @@ def in_words(model: oracle.Model, supported: set[str], name: str) -> Status:
 
 
 @pytest.mark.parametrize("basis", Basis)
-@given(m=maps())
+@given(m=maps() | circles())
 @settings(max_examples=150)
 def test_status_is_the_well_founded_model(m: ArgumentMap, basis: Basis) -> None:
     """Statuses are the well-founded model, found as the least of all three-valued stable models."""
@@ -43,7 +43,7 @@ def test_status_is_the_well_founded_model(m: ArgumentMap, basis: Basis) -> None:
     assert evaluation.statuses == {name: in_words(model, supported, name) for name in evaluation}
 
 
-@given(m=maps())
+@given(m=maps() | circles())
 @settings(max_examples=200)
 def test_readings_are_the_models_with_the_most_truths(m: ArgumentMap) -> None:
     """An undecided statement is on as many readings as there are models with the most truths that accept it."""
@@ -56,7 +56,7 @@ def test_readings_are_the_models_with_the_most_truths(m: ArgumentMap) -> None:
 
 
 @pytest.mark.parametrize("basis", Basis)
-@given(m=maps())
+@given(m=maps() | circles())
 @settings(max_examples=100)
 def test_support_is_the_least_fixed_point(m: ArgumentMap, basis: Basis) -> None:
     """A statement is supported if it is in the least fixed point, and circular if it is only in the greatest."""
@@ -65,3 +65,11 @@ def test_support_is_the_least_fixed_point(m: ArgumentMap, basis: Basis) -> None:
     for name, verdict in evaluation.items():
         assert verdict.supported == (name in supported)
         assert ("circular" in verdict.modifiers) == (name in round_about - supported)
+
+
+@given(m=maps() | circles())
+@settings(max_examples=150)
+def test_what_is_contested_is_struck_or_rests_on_what_is(m: ArgumentMap) -> None:
+    """A statement is contested if something supported strikes at it, at a line for it, or at what that rests on."""
+    contested = oracle.contested(m, Basis.DECLARED)
+    assert {name for name, verdict in evaluate(m).items() if "contested" in verdict.modifiers} == contested
