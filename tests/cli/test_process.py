@@ -49,7 +49,8 @@ def test_a_reader_that_has_read_enough(project, arguments, status) -> None:
     """When the reader goes away (``| head -1``), argmap ends as ever, and says nothing about it."""
     project({"a.yaml": MANY})
     command = [sys.executable, "-c", "from argmap.cli import main; main()", *arguments.split()]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered) as process:
         assert process.stdout.read(1)
         process.stdout.close()
         said = process.stderr.read().decode()

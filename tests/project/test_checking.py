@@ -65,7 +65,7 @@ def test_files_may_be_ignored_by_pattern(project) -> None:
 
 def test_another_severity(project) -> None:
     """A severity in the settings goes before the declared one, the more exact word before the less exact."""
-    project({"a.yaml": TWO, "argmap.toml": '[severity]\nAM101 = "error"\nAM1 = "note"\n'})
+    project({"a.yaml": TWO, "argmap.toml": '[severity]\nAM101 = "error"\nAM1 = "note"\nALL = "warning"\n'})
     assert {(f.code, str(f.severity)) for f in report("a.yaml").findings} == {("AM101", "error"), ("AM111", "note")}
 
 

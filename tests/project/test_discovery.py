@@ -49,6 +49,12 @@ def test_a_file_in_no_project_is_one_of_its_own(project, root_of) -> None:
     assert root_of("alone/a.yaml") == "alone"
     assert root_of("alone/deeper/b.yaml") == "alone/deeper"
     assert Projects().around(folder / "alone/a.yaml").records == {}
+    project({"other/c.yaml": ""})
+    projects = Projects()
+    assert [projects.around(folder / place).root.name for place in ("alone/a.yaml", "other/c.yaml")] == [
+        "alone",
+        "other",
+    ]
 
 
 def test_a_path_upwards_is_followed(project, monkeypatch) -> None:

@@ -127,8 +127,11 @@ nodes:
     cite: s
     because:
       - reason: b
-        unless: [gone]
+        unless:
+          - reason: c
+            unless: [gone]
   b: {assumption: B.}
+  c: {assumption: C.}
 """
     assert check(text) == ([], 1)
 

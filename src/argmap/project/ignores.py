@@ -51,15 +51,9 @@ def owner_lines(m: ArgumentMap) -> dict[str, int]:
     if m.origin is None:
         return {}
     lines = {s.id: m.origin.lines.position(s.span.start).line for s in m.statements if s.span}
-    targets = {relation.id: relation.target for relation in m.relations}
-    for relation in m.relations:
-        seen = {relation.id}
-        target = relation.target
-        while target in targets and target not in seen:
-            seen.add(target)
-            target = targets[target]
-        if target in lines:
-            lines.setdefault(relation.id, lines[target])
+    for relation in m.relations:  # an undercut stands behind what it strikes at
+        if relation.target in lines:
+            lines.setdefault(relation.id, lines[relation.target])
     return lines
 
 
