@@ -6,7 +6,7 @@ from collections.abc import Mapping as Table
 from typing import Any
 
 from argmap.formats._native import fields
-from argmap.formats._native.tree import Mapping, Node, Sequence
+from argmap.formats._native.tree import Node, Scalar, Sequence
 
 _RECORDS: dict[str, Table[str, Any]] = {
     "document": fields.DOCUMENT,
@@ -30,8 +30,8 @@ def in_order(node: Node, what: str = "document") -> Node:
     """
     if isinstance(node, Sequence):
         return node._replace(items=[in_order(item, what) for item in node.items])
-    if not isinstance(node, Mapping):
-        return node
+    if isinstance(node, Scalar):
+        return _bare(node) if what in ("flag", "number") else node
     if what in _INSIDE:
         return node._replace(pairs=[(key, in_order(value, _INSIDE[what])) for key, value in node.pairs])
     if what in ("reasons", "reason"):
@@ -42,3 +42,11 @@ def in_order(node: Node, what: str = "document") -> Node:
     return node._replace(
         pairs=[(key, in_order(value, table.get(key.value or "", ("", ""))[0])) for key, value in pairs]
     )
+
+
+def _bare(node: Scalar) -> Scalar:
+    """Write a truth value or a number as one, whatever quotation marks it came in."""
+    value = node.value or ""
+    word = {"yes": "true", "no": "false"}.get(value.lower(), value.lower())
+    is_typed = word in ("true", "false") or (word.isascii() and word.isdigit())
+    return node._replace(value=word, style="=") if is_typed else node

@@ -15,7 +15,7 @@ def lay_out(tree: Mapping) -> str:
 
 def _plain(node: Node) -> Any:
     if isinstance(node, Scalar):
-        return node.value
+        return json.loads(node.value) if node.style == "=" and node.value else node.value
     if isinstance(node, Mapping):
         return {key.value or "": _plain(value) for key, value in node.pairs}
     return [_plain(item) for item in node.items]

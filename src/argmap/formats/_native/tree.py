@@ -20,7 +20,8 @@ class Scalar(NamedTuple):
         value: What it says, always text; None for JSON's null.
         start: Offset of its first code point.
         end: Offset behind its last.
-        style: ``"`` or ``'`` for a quoted scalar, ``|`` or ``>`` for a block, empty for a plain one.
+        style: ``=`` for a truth value or number, to be written bare;
+            ``"`` or ``'`` for a quoted scalar, ``|`` or ``>`` for a block, empty for a plain one.
     """
 
     value: str | None

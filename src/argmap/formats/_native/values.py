@@ -60,7 +60,7 @@ def text(key: Scalar, node: Node, slips: Slips, owner: str | None = None, *, lon
             WRONG_VALUE, f"{key.value!r} is {count} characters long; a statement is a sentence or two", span(key), owner
         )
         return None
-    return node.value.rstrip("\n") if node.style in ("|", ">") else node.value
+    return node.value
 
 
 def flag(key: Scalar, node: Node, slips: Slips, owner: str | None = None) -> bool:

@@ -87,7 +87,7 @@ class _Writer:
             "title": _text(statement.title),
             "group": _text(statement.group),
             "tags": _list([_scalar(tag) for tag in statement.tags]),
-            "implicit": _scalar("true") if statement.implicit else None,
+            "implicit": Scalar("true", 0, 0, "=") if statement.implicit else None,
             "note": _text(statement.note),
             "from": _single([self._passage(passage) for passage in statement.passages]),
             "cite": _single([self._citation(statement, citation) for citation in statement.citations]),
@@ -149,7 +149,7 @@ class _Writer:
         values: dict[str, Node | None] = {
             "source": _scalar(cited.source),
             "quote": _text(selector.quote) if selector else None,
-            "nth": _scalar(str(selector.nth)) if selector and selector.nth else None,
+            "nth": Scalar(str(selector.nth), 0, 0, "=") if selector and selector.nth else None,
             "at": _text(cited.locator),
             **extra,
         }

@@ -124,7 +124,9 @@ class _Writer:
 def _flow(node: Node, *, top: bool = False) -> str:
     """Write a node on one line."""
     if isinstance(node, Scalar):
-        return "" if node.value is None else scalars.inline(node.value, flow=not top)
+        if node.value is None or node.style == "=":
+            return node.value or ""
+        return scalars.inline(node.value, flow=not top)
     if isinstance(node, Sequence):
         return f"[{', '.join(_flow(item) for item in node.items)}]"
     inner = ", ".join(f"{_flow(key)}: {_flow(value)}" for key, value in node.pairs)

@@ -130,14 +130,14 @@ class _Open:
 def _scalar(text: str, event: Any, slips: Slips) -> Scalar:
     if event.tag is not None or event.anchor is not None:
         _refuse_extras(event, slips)
-    start, end = event.start_mark.index, event.end_mark.index
+    start, end, value = event.start_mark.index, event.end_mark.index, event.value
     if not event.style:
         cut = _CUT.match(text, end)
         if cut and start < end:
             _note_cut(text, Scalar(event.value, start, end), cut, slips)
     elif event.style in "|>":
-        end = start + len(text[start:end].rstrip())
-    return Scalar(event.value, start, end, event.style or "")
+        end, value = start + len(text[start:end].rstrip()), value.rstrip("\n")
+    return Scalar(value, start, end, event.style or "")
 
 
 def _as_key(node: Node, slips: Slips) -> Scalar:
