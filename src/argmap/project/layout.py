@@ -8,7 +8,7 @@ from argmap.project.endings import format_of, named
 
 
 def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool = False) -> tuple[str, str]:  # noqa: A002
-    """Put a file into the canonical layout of its format.
+    r"""Put a file into the canonical layout of its format.
 
     Args:
         data: What the file holds.
@@ -22,6 +22,11 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
     Raises:
         ReadError: The file is no UTF-8 text, has a syntax error, or its format has no layout.
         UnknownNameError: There is no such format.
+
+    Example:
+        >>> before, after = laid_out(b"text: t.txt\ntitle: Survey", "survey.yaml", record=True)
+        >>> after
+        'title: Survey\ntext: t.txt\n'
     """
     name = format or ("yaml" if file == "-" else format_of(file))
     lay_out = named(name).lay_out if name else None

@@ -50,5 +50,11 @@ class Report:
         return sum(1 for finding in self.findings if finding.severity is severity)
 
     def fails(self, mildest: Severity) -> bool:
-        """Tell whether a finding is as grave as the given severity."""
+        """Tell whether a finding is as grave as the given severity.
+
+        Example:
+            >>> found = Finding("AM101", "unsupported-claim", Severity.WARNING, "it is so")
+            >>> Report((found,)).fails(Severity.ERROR), Report((found,)).fails(Severity.NOTE)
+            (False, True)
+        """
         return any(finding.severity.rank <= mildest.rank for finding in self.findings)

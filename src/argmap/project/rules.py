@@ -82,7 +82,12 @@ def page(name: str) -> str:
 
 
 def first_line(name: str) -> str:
-    """Give the first line of a check's page, which says the flaw."""
+    """Give the first line of a check's page, which says the flaw.
+
+    Example:
+        >>> first_line("unsupported-claim")
+        'A claim that rests on no evidence.'
+    """
     return page(name).partition("\n")[0]
 
 
