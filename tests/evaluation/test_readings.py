@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import pytest  # noqa: TC002  the fixture is named by its type
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from argmap.evaluation import readings
 from argmap.evaluation.evaluate import evaluate
 
+from . import oracle
 from .drawn import drawn
+
+ATOMS = st.integers(0, 4)
+BODIES = st.lists(ATOMS, max_size=2, unique=True).map(tuple)
+RULES = st.lists(st.tuples(ATOMS, st.just(()) | BODIES, BODIES), min_size=3, max_size=9)
+
+
+@given(rules=RULES)
+@example(rules=[(1, (), (1, 3)), (2, (), (0,)), (0, (), (2, 3)), (3, (), (0, 3))])
+@example(rules=[(2, (), (2,)), (3, (), (0,)), (0, (), (0, 4)), (4, (2,), (2,)), (4, (4,), (2,)), (3, (), (1, 2))])
+@settings(max_examples=300)
+def test_readings_are_the_regular_models_of_any_rules(
+    rules: list[tuple[int, tuple[int, ...], tuple[int, ...]]],
+) -> None:
+    """The search finds each three-valued stable model with the most truths, and nothing else."""
+    program = [(head, frozenset(positive), frozenset(negative)) for head, positive, negative in rules]
+    preferred = oracle.preferred(oracle.stable_models(program))
+    search = readings.Search.of(readings.Residue(tuple(rules)), 10**6)
+    assert search.complete
+    assert sorted(map(sorted, search.readings)) == sorted(sorted(true) for true, _ in preferred)
 
 
 def word(text: str, name: str) -> str:

@@ -179,6 +179,7 @@ def _narrow(
     open_choices -= denied | true
     irrefutable = residue.consequences(residue.choices - residue.consequences(denied | open_choices))
     open_choices -= irrefutable
+    # What is denied must be refuted: by the denials themselves, or by more of them while some are open.
     if denied & (irrefutable if open_choices else possible):
         return None
     return denied, open_choices
