@@ -31,6 +31,7 @@ class Origin:
         lines: The text and its line index.
         ignores: The comments that silence findings.
         findings: What reading it found.
+        written: The text as its author wrote it, where reading had to mend it; line by line the same as `lines`.
     """
 
     file: str
@@ -38,3 +39,9 @@ class Origin:
     lines: LineIndex = field(repr=False)
     ignores: tuple[Ignore, ...] = ()
     findings: tuple[Finding, ...] = ()
+    written: LineIndex | None = field(default=None, repr=False)
+
+    @property
+    def shown(self) -> LineIndex:
+        """Give the lines as their author knows them."""
+        return self.lines if self.written is None else self.written

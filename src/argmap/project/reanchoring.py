@@ -138,6 +138,8 @@ def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector]) -> str | None:
     """
     if m.origin is None:
         return None
+    if m.origin.written is not None:
+        raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
     text = m.origin.lines.text
     edits = [(place.span, place) for place in _places(m) if place.span and (place.source, place.selector) in changes]
     if not edits:

@@ -59,7 +59,7 @@ def _parse_json(text: str, slips: Slips) -> tuple[Node | None, str]:
 
 
 def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
-    slips = Slips()
+    slips, written = Slips(), text
     with _collector_paused():
         tree, text = parse(text, slips)
         if tree is None and not slips.found:
@@ -71,7 +71,8 @@ def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
         m = build(tree, slips)
     lines = LineIndex(text)
     ignores = _ignores(text, tree) if name == "yaml" else ()
-    return evolve(m, origin=Origin(file, name, lines, ignores, slips.findings(file, lines)))
+    original = None if text == written else LineIndex(written)
+    return evolve(m, origin=Origin(file, name, lines, ignores, slips.findings(file, lines), original))
 
 
 @contextmanager
