@@ -77,21 +77,24 @@ class Why:
                 todo.extend((depth, child) for child in reversed(why.children))
         return found
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self, depth: int | None = None) -> dict[str, Any]:
         """Give the tree as data for JSON: see `as_list`; the first reason is this one."""
-        return {"reasons": as_list([self])}
+        return {"reasons": as_list([self], depth)}
 
 
-def as_list(roots: Sequence[Why]) -> list[dict[str, Any]]:
-    """Give reasons and all that they rest on as data for JSON: each once, its children by their place in the list.
+def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, Any]]:
+    """Give reasons and what they rest on as data for JSON: each once, its children by their place in the list.
 
     Args:
         roots: The reasons asked for, each once; they come first.
+        depth: How far down to go; 2 reaches the statements that a statement rests on directly. All the way if None.
     """
     reasons = list(roots)
     places = {id(why): place for place, why in enumerate(reasons)}
-    for why in reasons:
-        for child in why.children:
+    start, level = 0, 0
+    while start < len(reasons) and (depth is None or level < depth):
+        above, start, level = reasons[start:], len(reasons), level + 1
+        for child in (child for why in above for child in why.children):
             if id(child) not in places:
                 places[id(child)] = len(reasons)
                 reasons.append(child)
@@ -102,7 +105,7 @@ def as_list(roots: Sequence[Why]) -> list[dict[str, Any]]:
             "status": why.status,
             "reason": why.reason,
             "names": list(why.names),
-            "children": [places[id(child)] for child in why.children],
+            "children": [places[id(child)] for child in why.children if id(child) in places],
         }
         for why in reasons
     ]

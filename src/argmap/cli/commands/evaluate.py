@@ -62,7 +62,7 @@ def _json(evaluation: Evaluation) -> str:
             "modifiers": list(verdict.modifiers),
             "missing": list(verdict.missing),
             "grade": str(verdict.grade) if verdict.grade else None,
-            "why": verdict.why.as_dict(),
+            "why": verdict.why.as_dict(depth=2),
         }
         for name, verdict in evaluation.items()
     }
