@@ -14,6 +14,7 @@ from argmap.evidence.words import figures, is_boundary, negations, word_pattern
 from argmap.text import Span
 
 _FEW = 256  # phrases; more are looked up in one pass
+_BEFORE_ELLIPSIS = 4  # characters that stand before an ellipsis and tell it from others
 _LOOSE_LENGTH = 8  # letters and digits; fewer are found by chance
 
 
@@ -77,7 +78,19 @@ class Searched:
         """Look up many phrases at once, so that `starts` and `exact` have them at hand; a few are not worth it."""
         wanted = {phrase for phrase in phrases if phrase not in self._exact}
         if len(wanted) > _FEW:
-            self._exact.update(_find_together(self.tokens, wanted))
+            absent = {phrase for phrase in wanted if self._lacks_ellipsis_of(phrase)}
+            self._exact.update(dict.fromkeys(absent, ()))
+            self._exact.update(_find_together(self.tokens, wanted - absent))
+
+    def _lacks_ellipsis_of(self, phrase: str) -> bool:
+        """Tell at a glance that a phrase is not in the text: most with an ellipsis name the ends of a passage."""
+        at = phrase.find("...")
+        return at >= _BEFORE_ELLIPSIS and phrase[at - _BEFORE_ELLIPSIS : at] not in self._before_ellipses
+
+    @cached_property
+    def _before_ellipses(self) -> set[str]:
+        text = self.normal.text
+        return {text[max(0, at - _BEFORE_ELLIPSIS) : at] for at in _find_all(text, "...")}
 
     def look_for_loose(self, phrases: Iterable[str]) -> None:
         """Look up many phrases at once, so that `loose` has them at hand; a few are not worth it."""

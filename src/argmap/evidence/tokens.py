@@ -20,6 +20,7 @@ from attrs import field, frozen
 from argmap.evidence.words import word_pattern, words
 
 _CHUNK = 1 << 13
+_BLOCK = 1 << 16
 _SPACED = {i: chr(i).lower() if chr(i).isalnum() else " " for i in range(128)}
 _MOST_KNOWN = 1 << 17
 SEED = 4
@@ -144,13 +145,15 @@ def positions(stream: Codes, grams: Iterable[Gram]) -> dict[Gram, array[int]]:
     wanted = set(grams)
     found: dict[Gram, array[int]] = {}
     for size in sorted({len(gram) for gram in wanted}):
-        windows = zip(*(islice(stream, shift, None) for shift in range(size)), strict=False)
-        for at in compress(count(), map(wanted.__contains__, windows)):
-            gram = tuple(stream[at : at + size])
-            hits = found.get(gram)
-            if hits is None:
-                found[gram] = hits = array("I")
-            hits.append(at)
+        for begin in range(0, len(stream) - size + 1, _BLOCK):
+            values = list(stream[begin : begin + _BLOCK + size - 1])
+            windows = zip(*(islice(values, shift, None) for shift in range(size)), strict=False)
+            for at in compress(count(), map(wanted.__contains__, windows)):
+                gram = tuple(values[at : at + size])
+                hits = found.get(gram)
+                if hits is None:
+                    found[gram] = hits = array("I")
+                hits.append(begin + at)
     return found
 
 
