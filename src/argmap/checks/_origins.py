@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from argmap.checks._base import Subject
 from argmap.checks._places import resolved
 from argmap.evidence.resolution import Status
-from argmap.model.citations import Citation, Stance
+from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
 
@@ -20,6 +20,16 @@ def cited_sources(subject: Subject) -> dict[str, tuple[Statement, Citation]]:
         if supports and isinstance(place, Citation) and resolution.status is not Status.MISSING:
             found.setdefault(place.source, (statement, place))
     return found
+
+
+def named_sources(subject: Subject) -> Iterator[tuple[Source, Passage | Citation]]:
+    """Go through the known sources that a map names, each once, with the first place that names it."""
+    told: set[str] = set()
+    for _, place, _ in resolved(subject):
+        source = subject.sources.get(place.source)
+        if source is not None and source.id not in told:
+            told.add(source.id)
+            yield source, place
 
 
 def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:

@@ -30,23 +30,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import resolved
+from argmap.checks._origins import named_sources
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the web sources without a date, each at the first place that names it."""
-    told: set[str] = set()
-    for statement, place, _ in resolved(subject):
-        source = subject.sources.get(place.source)
-        if source is None or source.id in told or source.id in subject.texts:
-            continue
-        if source.url and not source.retrieved:
-            told.add(source.id)
+    for source, place in named_sources(subject):
+        if source.url and not source.retrieved and source.id not in subject.texts:
             remedy = f"argmap source fetch {source.id} keeps its text"
             message = f"{quoted(source.id)} has a url, but no date of retrieval: {remedy}"
-            yield Flaw(message, place.span, statement.id)
+            yield Flaw(message, place.span, source.id)
 
 
 CHECK = Check("AM303", Severity.NOTE, run=run, default=False)

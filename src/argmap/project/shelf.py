@@ -52,7 +52,7 @@ def _row(name: str, source: Source | None, count: Counter[str], at_hand: bool) -
         "text": "at hand" if at_hand else "absent" if source and source.text else "none",
         "passages": count["passages"],
         "citations": count["citations"],
-        "verified": count[Status.VERIFIED],
+        "verified": count[Status.VERIFIED] + count[Status.MOVED],
         "ambiguous": count[Status.AMBIGUOUS],
         "missing": count[Status.MISSING],
     }

@@ -115,6 +115,7 @@ def update(name: str, file: str, encoding: str | None, main_text: bool) -> None:
         _project(), name, _read(file), file, encoding=encoding, extractor="web" if main_text else None
     )
     _say(taken)
+    click.echo("Now argmap check names the passages that changed, and argmap reanchor mends them.")
 
 
 def _project() -> Project:
