@@ -173,7 +173,8 @@ class Repairs:
                 if not waiting[following]:
                     heappush(offers, (sums[following], following))
         for statement in lacking - via.keys() - circles.members:
-            via.update((statement, rule) for rule in program.rules_for[statement][:1])
+            steps = [rule for rule in program.rules_for[statement] if program.positive[rule]]
+            via.update((statement, rule) for rule in steps[:1])
         return cls(grounding, via)
 
     def leaves(self, statement: int) -> tuple[int, ...]:
