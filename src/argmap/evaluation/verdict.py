@@ -82,7 +82,7 @@ class Verdict:
 
     @cached_property
     def conditional_on(self) -> tuple[str, ...]:
-        """Give the assumptions that an accepted statement rests on: with these and the citations it is accepted."""
+        """Give the assumptions, and granted leaves, that an accepted statement rests on beside citations."""
         if "conditional" not in self.modifiers:
             return ()
         evaluation, limit = self._evaluation, LIMIT[Basis.CITED]
