@@ -2,8 +2,8 @@
 
 What it does:
     Reports a statement whose text repeats twelve or more words in a row of the text
-    of a source that the map names, whatever their case and punctuation. What stands
-    in quotation marks is taken for a quotation, and passed over.
+    that the map is about, or of a source that the statement names, whatever their
+    case and punctuation. What stands in quotation marks is passed over.
 
 Why it matters:
     Unmarked, it is somebody else's sentence under your name. And a statement in your
@@ -67,14 +67,14 @@ class _Copy:
 
 
 def run(subject: Subject) -> Iterator[Flaw]:
-    """Report the statements that repeat twelve or more words of a source, each once."""
-    own = [(statement, run) for statement in subject.graph.statements for run in _runs(statement) if len(run) > _MOST]
+    """Report the statements that repeat twelve or more words of a source that they name, each once."""
     copies: dict[str, _Copy] = {}
-    for source in dict.fromkeys(_named(subject)) if own else ():
-        for statement, found in _copies(own, source, subject.texts[source]):
+    for source, statements in _named(subject).items():
+        own = [(statement, run) for statement in statements for run in _runs(statement) if len(run) > _MOST]
+        for statement, found in _copies(own, source, subject.texts[source]) if own else ():
             copies.setdefault(statement.id, found)
     lines = Lines(subject.texts)
-    for statement in subject.graph.statements:
+    for statement in subject.graph.statements if copies else ():
         copy = copies.get(statement.id)
         if copy is not None:
             begins = f"{' '.join(copy.words[:_SHOWN])} …"
@@ -92,12 +92,18 @@ def _runs(statement: Statement) -> Iterator[list[str]]:
         yield words(normal_text(stretch))
 
 
-def _named(subject: Subject) -> Iterator[str]:
-    """Give the sources that a map names and whose texts are at hand."""
+def _named(subject: Subject) -> dict[str, list[Statement]]:
+    """Give the sources whose texts are at hand, each with the statements that name it; all name the analysed text."""
     about = subject.map.about
+    found: dict[str, list[Statement]] = {}
     if about is not None and about in subject.texts:
-        yield about
-    yield from (source for source, _ in subject.resolutions if source in subject.texts)
+        found[about] = list(subject.graph.statements)
+    for statement, place, _ in subject.places:
+        if place.source in subject.texts and place.source != about:
+            named = found.setdefault(place.source, [])
+            if not named or named[-1] is not statement:
+                named.append(statement)
+    return found
 
 
 def _copies(own: list[tuple[Statement, list[str]]], source: str, text: str) -> Iterator[tuple[Statement, _Copy]]:
