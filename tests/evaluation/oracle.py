@@ -122,12 +122,18 @@ def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
                     yield ("beaten", s), (t,)
 
 
+def choices(program: list[Rule]) -> list[Atom]:
+    """Give the denied atoms that some rule concludes; all others are false."""
+    return sorted({head for head, _, _ in program} & {atom for _, _, negative in program for atom in negative})
+
+
 def stable_models(program: list[Rule]) -> list[Model]:
     """Try every assignment of the denied atoms: those that the least model of the reduct agrees with are the models."""
-    denied = sorted({atom for _, _, negative in program for atom in negative})
+    open_atoms = choices(program)
     models = []
-    for values in product((0, 1, 2), repeat=len(denied)):
-        guess = dict(zip(denied, values, strict=True))
+    for values in product((0, 1, 2), repeat=len(open_atoms)):
+        guess = dict.fromkeys((atom for _, _, negative in program for atom in negative), 0)
+        guess |= zip(open_atoms, values, strict=True)
         true = _least(program, lambda negative, g=guess: all(g[a] == 0 for a in negative))
         possible = _least(program, lambda negative, g=guess: all(g[a] < 2 for a in negative))
         if all(value == (a in true) + (a in possible) for a, value in guess.items()):

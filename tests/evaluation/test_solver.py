@@ -12,13 +12,13 @@ from argmap.model.document import ArgumentMap
 from . import oracle
 from .drawn import circles, maps
 
-FEW_CHOICES = 5
+FEW_CHOICES = 6
 
 
 def models_of(m: ArgumentMap, basis: Basis) -> list[oracle.Model]:
     """Give all three-valued stable models of a map with few enough choices to try them all."""
     program = oracle.rules(m, basis)
-    assume(len({atom for _, _, negative in program for atom in negative}) <= FEW_CHOICES)
+    assume(len(oracle.choices(program)) <= FEW_CHOICES)
     return oracle.stable_models(program)
 
 
