@@ -29,9 +29,10 @@ def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[str
     )
 
 
-def test_the_program() -> None:
-    """The installed program tells its version."""
-    done = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True, check=True)
+@pytest.mark.parametrize("program", [[PROGRAM], [sys.executable, "-m", "argmap"]], ids=["script", "module"])
+def test_the_program(program: list[str]) -> None:
+    """The installed program tells its version, under its name and as a module."""
+    done = subprocess.run([*program, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"argmap {__version__}\n"
 
 

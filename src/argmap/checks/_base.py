@@ -55,6 +55,12 @@ class Subject:
                     found.append((statement, place, resolution))
         return tuple(found)
 
+    @cached_property
+    def undefined(self) -> frozenset[str | None]:
+        """Give the statements that are only referred to; that each needs a text, its reader has said."""
+        findings = self.map.origin.findings if self.map.origin else ()
+        return frozenset(finding.node for finding in findings if finding.name == "unknown-reference")
+
 
 @frozen
 class Survey:

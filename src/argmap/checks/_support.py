@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from argmap.checks._advice import Advice, advice
 from argmap.checks._base import Flaw, Subject
 from argmap.checks._ends import Ends
 from argmap.checks._wording import quoted, some
@@ -20,7 +21,9 @@ def unsupported(subject: Subject, kinds: Collection[Kind]) -> Iterator[Flaw]:
     lacking = Ends(lambda place: [p for p in program.positive[via[place]] if p in via], _SHOWN + 1)
     statuses = subject.evaluation.statuses
     for place, statement in enumerate(subject.graph.statements):
-        if statement.kind in kinds and statuses[statement.id] is Status.UNSUPPORTED:
+        if statement.kind not in kinds or statement.id in subject.undefined:
+            continue
+        if statuses[statement.id] is Status.UNSUPPORTED:
             yield Flaw(_message(statement, place, subject, lacking), statement.span, statement.id)
 
 
@@ -36,7 +39,7 @@ def _message(statement: Statement, place: int, subject: Subject, lacking: Ends) 
     written = subject.map.supports(on=statement.id)
     if written:
         return f"no reason for {name} counts: {_idle(written[0].sources, subject)}"
-    return _uncited(statement, name)
+    return _uncited(statement, name, advice(subject.map))
 
 
 def _idle(premises: tuple[str, ...], subject: Subject) -> str:
@@ -46,9 +49,9 @@ def _idle(premises: tuple[str, ...], subject: Subject) -> str:
     return f"{quoted(premise)} {'is a question, and supports nothing' if is_question else 'does not exist'}"
 
 
-def _uncited(statement: Statement, name: str) -> str:
+def _uncited(statement: Statement, name: str, words: Advice) -> str:
     if any(citation.stance is Stance.SUPPORTS for citation in statement.citations):
         return f"what {name} cites is not in its source, and nothing else is offered for it"
     if statement.citations:
-        return f"no citation of {name} speaks for it: add one that does, or a reason under 'because:'"
-    return f"nothing is offered for {name}: add 'cite:', or a reason under 'because:'"
+        return f"no citation of {name} speaks for it: add one that does, or a reason {words.reason}"
+    return f"nothing is offered for {name}: {words.cite}, or a reason {words.reason}"

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks._advice import advice
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.evaluation.verdict import Status
@@ -45,7 +46,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
             message = f"no citation of {name} speaks for it: add one that does"
         else:
             rests = "" if statuses[statement.id] is Status.UNSUPPORTED else ", but rests on reasons"
-            message = f"{name} cites nothing{rests}: add 'cite:', or call it a claim"
+            words = advice(subject.map)
+            message = f"{name} cites nothing{rests}: {words.cite}, or {words.call_it_claim}"
         yield Flaw(message, statement.span, statement.id)
 
 

@@ -46,6 +46,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks._advice import advice
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
@@ -65,7 +66,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
     for statement in subject.graph.statements:
         if statement.kind not in _ENDS and statement.id in linked and statement.id not in used:
             what = f"the {statement.kind} {quoted(statement.id)} leads to no claim or recommendation"
-            yield Flaw(f"{what}: use it under 'because:' or 'but:'", statement.span, statement.id)
+            yield Flaw(f"{what}: {advice(subject.map).use}", statement.span, statement.id)
 
 
 CHECK = Check("AM110", Severity.NOTE, run=run)

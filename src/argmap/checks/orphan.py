@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks._advice import advice
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
@@ -47,8 +48,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
         if statement.id in linked or any(citation.id in linked for citation in statement.citations):
             continue
         what = f"the {statement.kind} {quoted(statement.id)} is linked to nothing"
-        message = f"{what}: use it under 'because:' or 'but:'"
-        yield Flaw(message, statement.span, statement.id)
+        yield Flaw(f"{what}: {advice(subject.map).use}", statement.span, statement.id)
 
 
 CHECK = Check("AM111", Severity.WARNING, run=run)

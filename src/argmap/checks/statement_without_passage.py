@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks._advice import advice
 from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
@@ -37,11 +38,11 @@ from argmap.model.findings import Severity
 
 def run(subject: Subject) -> Iterator[Flaw]:
     """Report the statements of an analysed text that have no passage and are not implicit."""
-    about = subject.map.about
+    about, words = subject.map.about, advice(subject.map)
     for statement in subject.graph.statements if about else ():
-        if not statement.passages and not statement.implicit:
-            what = f"{quoted(statement.id)} has no 'from:'"
-            message = f"{what}: say where {quoted(about or '')} puts it forward, or mark it 'implicit: true'"
+        if not statement.passages and not statement.implicit and statement.id not in subject.undefined:
+            what = f"{quoted(statement.id)} has no {words.passage}"
+            message = f"{what}: say where {quoted(about or '')} puts it forward, or {words.implicit}"
             yield Flaw(message, statement.span, statement.id)
 
 

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from argmap.checks._advice import advice
 from argmap.checks._base import Check, Flaw, Subject, Survey
 from argmap.checks._places import Place, resolved
 from argmap.checks._wording import Nearest, quoted
@@ -49,12 +50,16 @@ def run(subject: Subject) -> Iterator[Flaw]:
         if resolution.status is Status.UNKNOWN_SOURCE:
             found.setdefault(place.source, []).append((statement, place))
     nearest = Nearest(subject.sources)
+    remedy = f"describe it in a source record, or {advice(subject.map).source}"
     about = subject.map.about
     if about and about not in subject.sources and about not in found:
-        yield Flaw(_message(about, [], about, nearest))
+        yield Flaw(_message(about, [], about, nearest.hint(about, remedy)))
     for name, places in found.items():
         statement, place = places[0]
-        yield Flaw(_message(name, places, about, nearest), place.span, statement.id)
+        hint = nearest.hint(name, remedy)
+        if name != about and about in subject.sources and all(place.selector is None for _, place in places):
+            hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
+        yield Flaw(_message(name, places, about, hint), place.span, statement.id)
     yield from _in_records(subject.map.sources, subject.sources, nearest)
 
 
@@ -66,16 +71,13 @@ def survey(run_over: Survey) -> Iterator[Flaw]:
         yield from _in_records(run_over.records.values(), known, Nearest(known))
 
 
-def _message(name: str, places: list[tuple[Statement, Place]], about: str | None, nearest: Nearest) -> str:
+def _message(name: str, places: list[tuple[Statement, Place]], about: str | None, hint: str) -> str:
     where = [
         *(["under 'about:'"] if name == about else []),
         *([f"in {len(places):,} places"] if len(places) > 1 else []),
     ]
     count = f" (named {' and '.join(where)})" if where else ""
-    remedy = nearest.hint(name, _REMEDY)
-    if name != about and about in nearest.known and all(place.selector is None for _, place in places):
-        remedy += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
-    return f"no source is called {quoted(name)}{count}: {remedy}"
+    return f"no source is called {quoted(name)}{count}: {hint}"
 
 
 def _in_records(records: Iterable[Source], known: Collection[str], nearest: Nearest) -> Iterator[Flaw]:

@@ -266,3 +266,12 @@ def test_findings(text, code, line, part):
     found = read(text).origin.findings
     assert [(f.code, f.line) for f in found] == [(code, line)]
     assert part in found[0].message
+
+
+def test_a_missing_line_behind_the_front_matter_hides_nothing():
+    """What follows front matter without an empty line is told once, and read all the same."""
+    m = read("===\ntitle: T\n===\n[A]: One.\n  + [B]: Two.")
+    assert [str(finding) for finding in m.origin.findings] == [
+        "map.argdown:4:1: AM001 the front matter must be followed by an empty line and a statement"
+    ]
+    assert [s.id for s in m] == ["a", "b"]

@@ -87,9 +87,10 @@ class _Parser(Cursor):
         self._use_settings()
         self.advance()
         self.option(t.NEWLINE)
-        if self.kind != t.EMPTYLINE:
-            raise UnexpectedError("the front matter must be followed by an empty line and a statement")
-        self.advance()
+        if self.kind == t.EMPTYLINE:
+            self.advance()
+        elif self.kind != t.END:
+            self._note("the front matter must be followed by an empty line and a statement", self.place)
 
     def _use_settings(self) -> None:
         data = self.tree.front_matter
