@@ -125,3 +125,11 @@ def test_round_trip(m):
     assert read.relations == tuple(r for r in m.relations if r.id not in lost)
     assert (read.title, read.description, read.about) == (m.title, m.description, m.about)
     assert (read.groups, read.sources) == (m.groups, m.sources)
+
+
+@settings(max_examples=40)
+@given(maps())
+def test_what_is_written_is_laid_out(m):
+    """A written file is in the layout already."""
+    written = argdown.FORMAT.write(m).text
+    assert argdown.FORMAT.lay_out(written) == written

@@ -23,6 +23,8 @@ from argmap.project.paths import STDIN
 def format_files(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool, input_format: str | None) -> None:
     """Put maps and source records into the canonical layout: keys in order, plain texts, even indentation.
 
+    In Argdown only blanks, line ends, hyphens and the numbers of premises change.
+
     PATH is a file, a folder, a pattern, or - for standard input; without one, the whole project is laid out. Comments
     stay where they are. A file with a syntax error is left alone.
 

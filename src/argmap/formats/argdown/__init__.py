@@ -24,4 +24,11 @@ def write(m: ArgumentMap) -> Writing:
     return writing.write(m)
 
 
-FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read, write=write)
+def lay_out(text: str) -> str | None:
+    """Put a file into the layout; see `argmap.formats.argdown.layout`."""
+    from argmap.formats.argdown import layout
+
+    return layout.lay_out(text)
+
+
+FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read, write=write, lay_out=lay_out)

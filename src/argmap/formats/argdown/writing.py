@@ -90,7 +90,7 @@ class _Writer:
             if relation.target != target or not self.plan.is_drawn(relation):
                 return
             self.position += 1
-            yield f"\n  {self._mark(relation)} {self.labels.bracketed(relation.sources[0])}"
+            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.sources[0])}"
 
     def _mark(self, relation: Relation) -> str:
         if relation.kind is RelationKind.CONTRADICTION and relation.scheme:
@@ -106,7 +106,7 @@ class _Writer:
                 return
             if relation.kind is RelationKind.UNDERCUT:
                 self.position += 1
-                yield f"{self.labels.step(relation.target)}\n  <_ {self.labels.bracketed(relation.sources[0])}"
+                yield f"{self.labels.step(relation.target)}\n    <_ {self.labels.bracketed(relation.sources[0])}"
                 self.last_is_argument = True
             elif self.plan.is_drawn(relation):
                 owner = relation.target
@@ -151,7 +151,7 @@ class _Writer:
             if relation.kind is not RelationKind.UNDERCUT or relation.target != step.id:
                 return
             self.position += 1
-            yield f"  <_ {self.labels.bracketed(relation.sources[0])}"
+            yield f"    <_ {self.labels.bracketed(relation.sources[0])}"
 
 
 def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:
