@@ -134,3 +134,30 @@ def test_without_graphviz_there_is_one_sentence(run, project, monkeypatch) -> No
     assert "Graphviz" in done.stderr
     assert run("render", "a.yaml", "--to", "dot").exit_code == 0
     assert sorted(path.name for path in folder.iterdir()) == ["a.dot", "a.yaml"]
+
+
+SELECTING = "===\nselection: {excludeStatements: [B]}\n===\n\n[A]: a #x\n  + [B]: b\n  + [C]: c\n"
+
+
+def test_an_author_selects_and_all_overrules(run, project) -> None:
+    """What an Argdown file says about its map counts, unless all is asked for."""
+    project({"a.argdown": SELECTING})
+    drawn = ("render", "a.argdown", "--to", "dot", "-o", "-")
+    assert "n-b" not in run(*drawn).stdout
+    assert "n-b" in run(*drawn, "--all").stdout
+
+
+def test_only_a_tag(run, project) -> None:
+    """``--tag`` draws what bears a tag."""
+    project({"a.argdown": SELECTING})
+    done = run("render", "a.argdown", "--to", "dot", "-o", "-", "--tag", "x")
+    assert "n-a" in done.stdout
+    assert "n-c" not in done.stdout
+
+
+def test_sections_apart_or_joined(run, project) -> None:
+    """``--arrangement`` draws sections apart, so that one refers to the other, or joins them."""
+    project({"a.yaml": MAP})
+    drawn = ("render", "a.yaml", "--to", "dot", "-o", "-", "--direction", "rl", "--arrangement")
+    assert "stands in another section" in run(*drawn, "apart").stdout
+    assert "stands in another section" not in run(*drawn, "joined").stdout

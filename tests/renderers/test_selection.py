@@ -88,3 +88,13 @@ def test_a_step_keeps_its_number_of_premises(view):
     """A linked step whose premise is left out still tells that it had more."""
     selection = select(view().map, Options(types=(Kind.CLAIM, Kind.PREMISE)))
     assert [r.sources for r in selection.map.relations if r.id == "by-load"] == [("holds-load", "lorries")]
+
+
+def test_tags_keep_what_bears_one_of_them(view):
+    """Only statements that bear a tag that is named are left; one that none bears is told with what there is."""
+    m = view().map
+    tagged = tuple(evolve(s, tags=("old",)) if s.id in ("photo-old", "crack-seen") else s for s in m.statements)
+    m = evolve(m, statements=tagged)
+    assert kept(m, tags=("old",)) == {"photo-old", "crack-seen"}
+    with pytest.raises(UnknownNameError, match="unknown tag 'ol': did you mean 'old'"):
+        select(m, Options(tags=("ol",)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from argmap.model.findings import Finding
+from argmap.model.look import Look
 from argmap.text import LineIndex, Span
 
 
@@ -32,6 +33,7 @@ class Origin:
         ignores: The comments that silence findings.
         findings: What reading it found.
         written: The text as its author wrote it, where reading had to mend it; line by line the same as `lines`.
+        look: How its author asks for it to be drawn; None where nothing is asked for.
     """
 
     file: str
@@ -40,6 +42,7 @@ class Origin:
     ignores: tuple[Ignore, ...] = ()
     findings: tuple[Finding, ...] = ()
     written: LineIndex | None = field(default=None, repr=False)
+    look: Look | None = field(default=None, eq=False, repr=False)
 
     @property
     def shown(self) -> LineIndex:

@@ -47,6 +47,7 @@ class Options:
     Attributes:
         direction: Which way the support runs; ``auto`` is ``BT`` for small maps and ``RL`` for others.
         types: Kinds to draw; all when empty.
+        tags: Tags of which a statement must bear one to be drawn; all are drawn when empty.
         groups: Ids of the sections to draw, with the sections inside them; all when empty.
         around: Id of a statement of which only the neighbourhood is drawn.
         depth: How many relations that neighbourhood reaches.
@@ -54,10 +55,12 @@ class Options:
         legend: Whether the signs are explained.
         theme: The colours.
         arrangement: How sections stand to each other; ``auto`` draws those of a large map apart.
+        whole: Whether all is drawn that the map's author leaves out or closes.
     """
 
     direction: Direction = field(default=Direction.AUTO, converter=Direction)
     types: tuple[Kind, ...] = ()
+    tags: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     around: str | None = None
     depth: int = 2
@@ -65,6 +68,7 @@ class Options:
     legend: bool = True
     theme: Theme = field(default=Theme.AUTO, converter=Theme)
     arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
+    whole: bool = False
 
 
 @frozen

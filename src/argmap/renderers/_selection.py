@@ -8,9 +8,11 @@ from attrs import Factory, evolve, frozen
 
 from argmap.errors import UnknownNameError
 from argmap.model.document import ArgumentMap
+from argmap.model.look import PLAIN, Look
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
 from argmap.renderers._base import Options
+from argmap.renderers._folding import StandIn, fold
 
 
 @frozen
@@ -21,21 +23,33 @@ class Selection:
         map: The map with the statements that are drawn; of its relations, some have lost premises or their target.
         left_out: What was left out and why, in words.
         folded: How many pieces of evidence stand as a count on the statement they support, by its id.
+        look: How the author asks for it to be drawn.
+        stand_ins: What the cards stand for that are no statements, by their id.
     """
 
     map: ArgumentMap
     left_out: tuple[str, ...] = ()
     folded: Mapping[str, int] = Factory(dict)
+    look: Look = PLAIN
+    stand_ins: Mapping[str, StandIn] = Factory(dict)
 
 
 def select(m: ArgumentMap, options: Options) -> Selection:
-    """Cut a map down to what the options ask for.
+    """Cut a map down to what its author and the options ask for.
 
     Raises:
         UnknownNameError: The options name a statement or a group that the map has not.
     """
+    look = look_of(m, options)
+    left_out = list(_left_out_by(look, m))
+    stand_ins: Mapping[str, StandIn] = {}
+    if look.hidden or look.folds or look.closed:
+        made = fold(m, look)
+        m, stand_ins = made.map, made.stand_ins
+        inside = sum(len(one.inside) for one in stand_ins.values() if one.group is not None)
+        if inside:
+            left_out.append(f"{inside} inside closed sections")
     kept = {s.id for s in m.statements}
-    left_out = []
     for keep, words in _cuts(m, options):
         gone = len(kept - keep)
         kept &= keep
@@ -48,16 +62,51 @@ def select(m: ArgumentMap, options: Options) -> Selection:
         folded = _fold(m, evidence, kept)
         if evidence:
             left_out.append(f"{len(evidence)} {'piece' if len(evidence) == 1 else 'pieces'} of evidence not drawn")
-    if not left_out:
-        return Selection(m)
-    statements = tuple(s for s in m.statements if s.id in kept)
-    return Selection(evolve(m, statements=statements), tuple(left_out), folded)
+    if len(kept) < len(m):
+        m = evolve(m, statements=tuple(s for s in m.statements if s.id in kept))
+    return Selection(m, tuple(left_out), folded, look, stand_ins)
+
+
+def look_of(m: ArgumentMap, options: Options) -> Look:
+    """Give how the author asks for a map to be drawn, as far as the options do not ask for something else.
+
+    Sections and statements that the options name are drawn, whatever their author asks for.
+    """
+    look = (m.origin.look if m.origin else None) or PLAIN
+    if options.whole:
+        return evolve(look, hidden=frozenset(), folds=(), closed=frozenset())
+    if options.around in look.hidden:
+        look = evolve(look, hidden=frozenset(), folds=())
+    if not look.closed:
+        return look
+    parents = {group.id: group.parent for group in m.groups}
+    open_ = [*options.groups, *(m[options.around].group for _ in (0,) if options.around is not None)]
+    opened: set[str] = set()
+    while open_:
+        group = open_.pop()
+        if group is not None and group not in opened:
+            opened.add(group)
+            open_.append(parents.get(group))
+    return evolve(look, closed=look.closed - opened)
+
+
+def _left_out_by(look: Look, m: ArgumentMap) -> Iterator[str]:
+    hidden = sum(s.id in look.hidden for s in m.statements)
+    if hidden:
+        yield f"{hidden} left out (by the map's own selection)"
 
 
 def _cuts(m: ArgumentMap, options: Options) -> Iterator[tuple[set[str], str]]:
     if options.types:
         names = ", ".join(options.types)
         yield {s.id for s in m.statements if s.kind in options.types}, f"only of kind {names}"
+    if options.tags:
+        known = {tag for s in m.statements for tag in s.tags}
+        for tag in options.tags:
+            if tag not in known:
+                raise UnknownNameError("tag", tag, known)
+        names = ", ".join(f"#{tag}" for tag in options.tags)
+        yield {s.id for s in m.statements if not set(options.tags).isdisjoint(s.tags)}, f"only with {names}"
     if options.groups:
         inside = _inside(m, options.groups)
         titles = ", ".join(g.title for g in m.groups if g.id in options.groups)

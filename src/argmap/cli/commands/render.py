@@ -13,7 +13,7 @@ from argmap.errors import ReadError
 from argmap.model.statements import Kind
 from argmap.project import files, pictures
 from argmap.project.paths import STDIN
-from argmap.renderers._base import Direction, Options, Theme
+from argmap.renderers._base import Arrangement, Direction, Options, Theme
 
 
 @click.command()
@@ -28,9 +28,11 @@ from argmap.renderers._base import Direction, Options, Theme
     help="Which way the support runs: BT puts the conclusion on top, RL on the left.",
 )
 @click.option("--type", "types", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Draw only this kind.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Draw only what bears this tag.")
 @click.option("--group", "groups", multiple=True, metavar="ID", help="Draw only this section.")
 @click.option("--around", metavar="ID", help="Draw only the neighbourhood of this statement.")
 @click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How far --around reaches.")
+@click.option("--all", "whole", is_flag=True, help="Draw what the map's own settings leave out or close, too.")
 @click.option("--no-evidence", is_flag=True, help="Count evidence on the cards that it supports.")
 @click.option("--no-legend", is_flag=True, help="Leave out the explanation of the signs.")
 @click.option(
@@ -39,6 +41,13 @@ from argmap.renderers._base import Direction, Options, Theme
     default="auto",
     show_default=True,
     help="The colours; auto follows the reader's screen.",
+)
+@click.option(
+    "--arrangement",
+    type=click.Choice([str(a) for a in Arrangement]),
+    default="auto",
+    show_default=True,
+    help="Sections joined by edges, or apart with cards that refer to each other; auto parts those of large maps.",
 )
 @inputs.input_format_option
 @click.pass_context
@@ -49,18 +58,22 @@ def render(
     to: str | None,
     direction: str,
     types: tuple[str, ...],
+    tags: tuple[str, ...],
     groups: tuple[str, ...],
     around: str | None,
     depth: int,
+    whole: bool,
     no_evidence: bool,
     no_legend: bool,
     theme: str,
+    arrangement: str,
     input_format: str | None,
 ) -> None:
     """Draw maps as SVG, PNG, PDF or DOT; the findings of the checks stand on the cards.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, the maps of the project are drawn.
-    Without --output, a picture is written to the working folder under the name of its map.
+    Without --output, a picture is written to the working folder under the name of its map. What an Argdown file says
+    about its map, in its front matter, counts unless --all is given.
 
     \b
     Examples:
@@ -68,16 +81,20 @@ def render(
       argmap render map.yaml -o report.pdf --no-legend
       argmap render map.yaml --around budget --depth 1 -o - --to dot
       argmap render arguments/ -o build/ --to png
+      argmap render debate.argdown --all
     """
     options = Options(
         direction=Direction(direction),
         types=tuple(Kind(name) for name in types),
+        tags=tags,
         groups=groups,
         around=around,
         depth=depth,
         evidence=not no_evidence,
         legend=not no_legend,
         theme=Theme(theme),
+        arrangement=Arrangement(arrangement),
+        whole=whole,
     )
     kind = to or _ending(output) or "svg"
     pictures.renderer(kind)

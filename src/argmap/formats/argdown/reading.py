@@ -17,6 +17,7 @@ from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import Citing, as_text
 from argmap.formats.argdown.groups import read_groups
 from argmap.formats.argdown.interpretation import interpret
+from argmap.formats.argdown.look import Made, read_look
 from argmap.formats.argdown.model import Interpretation
 from argmap.formats.argdown.names import Ids
 from argmap.formats.argdown.settings import check_front_matter
@@ -27,6 +28,7 @@ from argmap.formats.argdown.syntax import parse
 from argmap.formats.argdown.titles import check_titles
 from argmap.formats.argdown.tree import Tree
 from argmap.model.document import ArgumentMap
+from argmap.model.look import Look
 from argmap.model.origin import Ignore, Origin
 from argmap.text import LineIndex, Span
 
@@ -64,7 +66,7 @@ def _read(text: str, written: str, file: str, own: Slips, place: Callable[[Span]
     tree = parse(text)
     model = interpret(tree)
     slips = Slips()
-    m = _to_map(tree, model, slips)
+    m, look = _to_map(tree, model, slips)
     ignores = _ignores(tree)
     if place:
         slips.move(place)
@@ -72,7 +74,7 @@ def _read(text: str, written: str, file: str, own: Slips, place: Callable[[Span]
     slips.found += own.found
     lines = LineIndex(written)
     model.let_go()
-    return evolve(m, origin=Origin(file, "argdown", lines, ignores, slips.findings(file, lines)))
+    return evolve(m, origin=Origin(file, "argdown", lines, ignores, slips.findings(file, lines), look=look))
 
 
 @contextmanager
@@ -97,7 +99,7 @@ def _ignores(tree: Tree) -> tuple[Ignore, ...]:
     return tuple(found)
 
 
-def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> ArgumentMap:
+def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMap, Look]:
     for finding in tree.findings:
         slips.add(rules.SYNTAX, finding.message, Span(finding.start, finding.end))
     for start, end, message in model.findings:
@@ -110,9 +112,10 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> ArgumentMap:
     groups = read_groups(model, place, slips)
     statements = Statements(model, ids, groups, citing, slips)
     made = statements.all()
-    relations = Steps(model, statements.names, ids, slips).relations()
+    steps = Steps(model, statements.names, ids, slips)
+    relations = steps.relations()
     check_titles(model, statements.names, slips)
-    return ArgumentMap(
+    m = ArgumentMap(
         title=as_text(settings.get("title")) or "",
         description=as_text(settings.get("description")),
         about=citing.about,
@@ -121,3 +124,4 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> ArgumentMap:
         relations=relations,
         sources=citing.sources(settings["sources"], place) if settings.get("sources") else (),
     )
+    return m, read_look(model, Made(statements.names, steps.of_inference, groups.of_section))

@@ -49,19 +49,28 @@ class Picture:
 
 def picture(model: Interpretation) -> Picture:
     """Select what the map shows, by the settings of the front matter or else by default."""
-    settings = mapping(model.settings, "selection")
-    nodes = [
-        node for node in (*model.statements.values(), *model.arguments.values()) if _is_preselected(node, settings)
-    ]
-    chosen = _Selection(model, settings)
-    chosen.statements = {node.title: node for node in nodes if isinstance(node, StatementClass)}
-    chosen.arguments = {node.title: node for node in nodes if isinstance(node, Argument)}
-    chosen.statements = {t: s for t, s in chosen.statements.items() if chosen.is_statement_shown(s)}
-    chosen.arguments = {t: a for t, a in chosen.arguments.items() if chosen.is_argument_shown(a)}
+    chosen = _select(model)
     result = Picture(list(chosen.statements.values()), list(chosen.arguments.values()))
     result.edges = _Edges(chosen).make()
     _group(model, result)
     return result
+
+
+def nodes(model: Interpretation) -> set[int]:
+    """Give the identities of the statements and arguments that the map shows."""
+    chosen = _select(model)
+    return {id(node) for node in (*chosen.statements.values(), *chosen.arguments.values())}
+
+
+def _select(model: Interpretation) -> _Selection:
+    settings = mapping(model.settings, "selection")
+    candidates = [node for node in model.titled() if _is_preselected(node, settings)]
+    chosen = _Selection(model, settings)
+    chosen.statements = {node.title: node for node in candidates if isinstance(node, StatementClass)}
+    chosen.arguments = {node.title: node for node in candidates if isinstance(node, Argument)}
+    chosen.statements = {t: s for t, s in chosen.statements.items() if chosen.is_statement_shown(s)}
+    chosen.arguments = {t: a for t, a in chosen.arguments.items() if chosen.is_argument_shown(a)}
+    return chosen
 
 
 def _is_preselected(node: Titled, settings: dict[str, Any]) -> bool:

@@ -9,11 +9,13 @@ from attrs import Factory, frozen
 
 from argmap.evaluation.verdict import Verdict
 from argmap.model.findings import Finding
+from argmap.model.look import Label
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.renderers._base import Direction
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.markup import gap, table
+from argmap.renderers._folding import StandIn
 
 WIDTH, MARGIN = 190, 8
 
@@ -42,6 +44,11 @@ class Card:
         attacks: How many of them, the last ones, speak against it.
         direction: Which way the support runs.
         compact: Whether a finding that the standing tells already shows as its mere code.
+        label: What of its words is shown; None where its title counts only if it has one, or an id made of words.
+        shows_tags: Whether its tags are shown.
+        colour: The role of the colour that its author gives it.
+        stand_in: What it stands for, if it is no statement of the map.
+        bare_inside: How many of the statements that it stands for have nothing behind them.
     """
 
     statement: Statement
@@ -56,6 +63,11 @@ class Card:
     attacks: int = 0
     direction: Direction = Direction.RL
     compact: bool = False
+    label: Label | None = None
+    shows_tags: bool = False
+    colour: str | None = None
+    stand_in: StandIn | None = None
+    bare_inside: int = 0
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -66,13 +78,27 @@ class Card:
     @property
     def is_bare(self) -> bool:
         """Tell whether nothing is behind it."""
-        return bool(self.words) and self.words[0] in ("unsupported", "circular")
+        return bool(self.words) and standing.is_bare(self.words[0])
+
+    @property
+    def is_section(self) -> bool:
+        """Tell whether it is a closed section."""
+        return self.stand_in is not None and self.stand_in.group is not None
+
+    @property
+    def role(self) -> str:
+        """Give the role of its ink in the palette."""
+        return "section-title" if self.is_section else self.statement.kind.value
 
 
 def outline(card: Card) -> dict[str, str]:
     """Give the DOT attributes of a card's outline: kind and standing are told by shape and line as well as colour."""
     kind = card.statement.kind
     look = {"color": card.colours[kind.value], "fillcolor": card.colours[f"{kind.value}-fill"]} | _LOOKS.get(kind, {})
+    if card.is_section:
+        look = {"color": card.colours["section-title"], "fillcolor": card.colours["section"], "peripheries": "2"}
+    if card.colour:
+        look["fillcolor"] = card.colours[f"{card.colour}-fill"]
     if card.is_bare:
         style = look.get("style", "rounded,filled")
         look |= {"color": card.colours["error"], "style": f"{style},dashed", "penwidth": "2"}
@@ -96,16 +122,24 @@ def frame(card: Card, rows: str, height: float) -> tuple[str, float]:
     inner = table(rows, f' COLOR="{card.colours["rule"]}" WIDTH="{WIDTH}"')
     content = f'<TD ALIGN="LEFT">{inner}</TD>'
     side, edge = f'<TD WIDTH="{MARGIN}"></TD>', f'<TR><TD COLSPAN="3" HEIGHT="{MARGIN - 2}"></TD></TR>'
+    stripe = _stripe(card) if card.colour else side
     match card.direction:
         case Direction.LR:
-            rows = f"{edge}<TR>{_column(card)}{content}{side}</TR>{edge}"
+            rows = f"{edge}<TR>{_column(card)}{content}{stripe}</TR>{edge}"
         case Direction.BT:
-            rows = f"{edge}<TR>{side}{content}{side}</TR>{_row(card.ports)}"
+            rows = f"{edge}<TR>{stripe}{content}{side}</TR>{_row(card.ports)}"
         case Direction.TB:
-            rows = f"{_row(card.ports)}<TR>{side}{content}{side}</TR>{edge}"
+            rows = f"{_row(card.ports)}<TR>{stripe}{content}{side}</TR>{edge}"
         case _:
-            rows = f"{edge}<TR>{side}{content}{_column(card)}</TR>{edge}"
+            rows = f"{edge}<TR>{stripe}{content}{_column(card)}</TR>{edge}"
     return f"<{table(rows)}>", height + 2 * MARGIN - 4
+
+
+def _stripe(card: Card) -> str:
+    """Make the stripe along a card's side that shows its author's colour."""
+    colour = card.colours[card.colour or "page"]
+    cells = f'<TR><TD WIDTH="2"></TD><TD WIDTH="4" BGCOLOR="{colour}"></TD><TD WIDTH="2"></TD></TR>'
+    return f'<TD WIDTH="{MARGIN}">{table(cells)}</TD>'
 
 
 def _port_heights(card: Card) -> list[int]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from argmap.model.citations import Citation, Stance
 from argmap.model.findings import Severity
+from argmap.model.look import Label
 from argmap.model.statements import Statement
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import WIDTH, Card, frame
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
+from argmap.renderers._folding import StandIn
 
 REFERENCE_HEIGHT = 34.0
 
@@ -32,16 +34,20 @@ def label(card: Card) -> tuple[str, float]:
 
 def reference_label(card: Card, section: str) -> str:
     """Give the HTML-like label of a small card that refers to this one in another section."""
-    ink = card.colours[card.statement.kind.value]
-    lines = wrap(f"→ {name(card.statement)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
+    ink = card.colours[card.role]
+    lines = wrap(f"→ {name(card.statement, card.label)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
     rows = [row(font(line, _SOURCE, ink, bold=True)) for line in lines]
     if section:
         rows.append(row(font(clip(clean(section), _REFERENCE_WIDTH, _BADGE), _BADGE, card.colours["muted"])))
     return f"<{table(''.join(rows))}>"
 
 
-def heading(statement: Statement) -> str | None:
+def heading(statement: Statement, label: Label | None = None) -> str | None:
     """Give what stands over a statement's text: its title, or its id where that is made of words.
+
+    Args:
+        statement: The statement.
+        label: What its author wants to be shown of its words, where that is known.
 
     Example:
         >>> from argmap.model.statements import Kind
@@ -51,12 +57,16 @@ def heading(statement: Statement) -> str | None:
         True
     """
     is_named = statement.title or not statement.text or len(_WORD.findall(statement.id)) > 1
+    if label in (Label.BOTH, Label.TITLE):
+        is_named = True
+    elif label is Label.TEXT:
+        is_named = not statement.text
     return clean(statement.label) if is_named else None
 
 
-def name(statement: Statement) -> str:
+def name(statement: Statement, label: Label | None = None) -> str:
     """Give the words by which other places refer to a card: those in bold on it."""
-    return heading(statement) or clean(statement.text)
+    return heading(statement, label) or clean(statement.text)
 
 
 def _gap(height: int) -> _Row:
@@ -74,9 +84,9 @@ def _lines(text: str, size: float, ink: str, *, bold: bool = False) -> Iterator[
 
 def _head(card: Card) -> _Row:
     """Make the badge that names the kind, and at the right the words for the standing, as many as fit."""
-    kind = card.statement.kind.value.upper()
+    kind = "SECTION" if card.is_section else card.statement.kind.value.upper()
     badge = f"IMPLICIT {kind}" if card.statement.implicit else kind
-    left = plate(font(badge, _BADGE, card.colours["badge-text"], bold=True), card.colours[card.statement.kind.value])
+    left = plate(font(badge, _BADGE, card.colours["badge-text"], bold=True), card.colours[card.role])
     room = WIDTH - measure(badge, _BADGE, bold=True) - 2 * PLATE_MARGIN
     said = ""
     for word in (*_told(card), *card.words):
@@ -95,12 +105,15 @@ def _head(card: Card) -> _Row:
 
 
 def _body(card: Card) -> Iterator[_Row]:
-    ink, title, text = card.colours["text"], heading(card.statement), clean(card.statement.text)
+    if card.label is Label.NONE:
+        return
+    ink, text = card.colours["text"], clean(card.statement.text)
+    title = heading(card.statement, card.label)
     if title is None:
         yield from _lines(text, _BARE, ink, bold=True)
         return
     yield from _lines(title, _TITLE, ink, bold=True)
-    if text.rstrip(".").casefold() not in ("", title.casefold()):
+    if card.label is not Label.TITLE and text.rstrip(".").casefold() not in ("", title.casefold()):
         yield _gap(2)
         yield from _lines(text, _TEXT, ink)
 
@@ -108,14 +121,27 @@ def _body(card: Card) -> Iterator[_Row]:
 def _footer(card: Card) -> Iterator[_Row]:
     """Set a rule and under it what the statement cites, what is folded into it, and where it is used."""
     notes = list(_cited(card))
+    if card.stand_in:
+        notes += _inside(card, card.stand_in)
     if card.folded:
         notes.append((f"+ {card.folded} {'piece' if card.folded == 1 else 'pieces'} of evidence", "muted"))
     if card.used_in:
         notes.append((f"← used in {', '.join(map(clean, card.used_in))}", "muted"))
+    if card.shows_tags and card.statement.tags:
+        notes.append((" ".join(f"#{clean(tag)}" for tag in card.statement.tags), "muted"))
     if notes:
         yield f"{gap(4)}<HR/>{gap(3)}", 8
         for text, role in notes:
             yield _line(clip(text, WIDTH, _SOURCE), _SOURCE, card.colours[role])
+
+
+def _inside(card: Card, stand_in: StandIn) -> Iterator[tuple[str, str]]:
+    """Say what a card stands for that is not drawn, and how many of it have nothing behind them."""
+    count = len(stand_in.inside)
+    if stand_in.group is None and count:
+        yield f"+ {count} {'statement' if count == 1 else 'statements'} not drawn", "muted"
+    if card.bare_inside:
+        yield f"{card.bare_inside} of them unsupported" if count > 1 else "unsupported", "error"
 
 
 def _cited(card: Card) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sections import draw_sections
 from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sections
 from argmap.renderers._diagram.steps import Plan, plan
+from argmap.renderers._folding import StandIn
 from argmap.renderers._selection import Selection, select
 
 NARROW, SMALL, LARGE, MANY = 4, 12, 40, 300
@@ -55,12 +56,13 @@ def diagram(view: View) -> Diagram:
     selection = select(view.map, view.options)
     m, colours = selection.map, palette(view.options.theme)
     sections = top_sections(m) if _is_apart(m, view.options) else {}
-    concluded = frozenset(r.target for r in view.map.relations if r.kind is RelationKind.SUPPORT)
+    relations = (*view.map.relations, *m.relations)
+    concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
     planned = plan(m, sections, concluded)
     pen = Pen(
         m,
         planned,
-        {s.id: name(s).rstrip(".") for s in m.statements},
+        {s.id: name(s, selection.look.labels.get(s.id)).rstrip(".") for s in m.statements},
         _direction(view.options.direction, planned),
         colours,
         len(m) > LARGE,
@@ -177,6 +179,7 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
         group = selection.map[reference.beside].group
         used.setdefault(reference.statement, {})[titles.get(group or "", "")] = None
     supports = {step.edge for step in pen.plan.steps.values() if step.is_support}
+    look = selection.look
     ordered = sorted(selection.map.statements, key=lambda s: pen.plan.order[element_id("n", s.id)])
     return {
         s.id: Card(
@@ -192,15 +195,25 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
             sum(edge not in supports for edge in arrivals),
             pen.direction,
             compact=pen.compact,
+            label=look.labels.get(s.id),
+            shows_tags=look.shows_tags,
+            stand_in=selection.stand_ins.get(s.id),
+            bare_inside=_bare_inside(view, selection.stand_ins.get(s.id)),
         )
         for s in ordered
         for arrivals in [pen.plan.arrivals.get(element_id("n", s.id), ())]
     }
 
 
+def _bare_inside(view: View, stand_in: StandIn | None) -> int:
+    """Count the statements with nothing behind them for which a card stands."""
+    words = [standing.words(view.evaluation.get(name)) for name in stand_in.inside] if stand_in else []
+    return sum(bool(said) and standing.is_bare(said[0]) for said in words)
+
+
 def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> list[str]:
     """Give the lines under the title: the description, then the counts and what was left out."""
-    shown, all_ = len(selection.map), len(view.map)
+    shown, all_ = len(selection.map) - len(selection.stand_ins), len(view.map)
     counts = [
         f"{shown} of {all_} statements" if shown < all_ else f"{all_} {'statement' if all_ == 1 else 'statements'}"
     ]

@@ -109,7 +109,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
 
 
 def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> None:
-    kind = card.statement.kind.value
+    kind = "section" if card.is_section else card.statement.kind.value
     name = element_id("n", statement)
     dot.node(
         name,
@@ -125,7 +125,7 @@ def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> 
 def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, groups: Mapping[str, Group]) -> None:
     group = groups.get(card.statement.group or "")
     look = {
-        "color": card.colours["error" if card.is_bare else card.statement.kind.value],
+        "color": card.colours["error" if card.is_bare else card.role],
         "fillcolor": card.colours["page"],
         "margin": "0.11,0.05",
     }

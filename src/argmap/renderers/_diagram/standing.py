@@ -40,6 +40,11 @@ def words(verdict: Verdict | None) -> tuple[str, ...]:
     return (verdict.status.value,)
 
 
+def is_bare(word: str) -> bool:
+    """Tell whether a word says that there is nothing behind a statement."""
+    return word in ("unsupported", "circular")
+
+
 def role(word: str) -> str:
     """Give the role in the palette that a word is set in."""
     return "error" if word in ("unsupported", "circular", "rejected") else "doubt"

@@ -1,0 +1,263 @@
+"""Drawing an argument or a section as one card: relations are led to the card that stands for their end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import Factory, evolve, frozen
+
+from argmap.model.document import ArgumentMap
+from argmap.model.look import Fold, Look
+from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.statements import Kind, Statement
+
+
+@frozen
+class StandIn:
+    """What a card that is no statement of the map stands for.
+
+    Attributes:
+        inside: Ids of the statements that are not drawn for it.
+        group: Id of the closed section; None for an argument.
+    """
+
+    inside: tuple[str, ...]
+    group: str | None = None
+
+
+@frozen
+class Folded:
+    """A map whose folds and closed sections are cards.
+
+    Attributes:
+        map: The map, with a statement for each card and relations between what is drawn.
+        stand_ins: What such a card stands for, by its id.
+    """
+
+    map: ArgumentMap
+    stand_ins: Mapping[str, StandIn] = Factory(dict)
+
+
+def fold(m: ArgumentMap, look: Look) -> Folded:
+    """Draw each fold and each closed section as one card, and take away what is hidden.
+
+    What leads to something that is not drawn leads to the card that stands for it; relations that become alike are
+    one, and what happens inside a card is not drawn. An undercut of a step inside a card speaks against the card.
+
+    Example:
+        >>> m = ArgumentMap(
+        ...     statements=tuple(Statement(name, Kind.CLAIM, f"{name}.") for name in ("a", "b", "c")),
+        ...     relations=(Relation("why", RelationKind.SUPPORT, ("a", "b"), "c"),),
+        ... )
+        >>> folded = fold(m, Look(hidden=frozenset({"a"}), folds=(Fold(("why",)),)))
+        >>> [s.id for s in folded.map], [(r.sources, r.target) for r in folded.map.relations]
+        (['b', 'c', 'why'], [(('b',), 'why'), (('why',), 'c')])
+        >>> folded.stand_ins["why"].inside
+        ('a',)
+    """
+    return _Folding(m, look).folded()
+
+
+class _Folding:
+    def __init__(self, m: ArgumentMap, look: Look) -> None:
+        self.m = m
+        self.hidden = look.hidden
+        self.by_id = {relation.id: relation for relation in m.relations}
+        self.folds = {f.id: f for f in look.folds if all(step in self.by_id for step in f.steps)}
+        self.fold_of = {step: f for f in self.folds.values() for step in f.steps}
+        self.closed = _closed(m, look.closed)
+        self.homes = {s.id: s.group for s in m.statements} | {f.id: f.group for f in self.folds.values()}
+        self.into: dict[str, list[str]] = {}
+        self.out_of: dict[str, list[str]] = {}
+        for f in self.folds.values():
+            for name in self._premises(f):
+                if name in self.hidden:
+                    self.into.setdefault(name, []).append(f.id)
+            self.out_of.setdefault(self.by_id[f.id].target, []).append(f.id)
+        self.made: dict[str, Relation] = {}
+        self.alike: dict[tuple[RelationKind, frozenset[str], str], str] = {}
+        self.now: dict[str, str] = {}
+        self.within: dict[str, str] = {}
+
+    def folded(self) -> Folded:
+        """Give the map that is drawn."""
+        undercuts: dict[str, list[Relation]] = {}
+        for relation in self.m.relations:
+            if relation.id in self.hidden:
+                continue
+            if relation.kind is RelationKind.UNDERCUT:
+                undercuts.setdefault(relation.target, []).append(relation)
+            elif relation.id in self.fold_of:
+                self._lead_through(self.fold_of[relation.id], relation)
+            else:
+                self._lead(relation)
+        for step, f in self.fold_of.items():
+            if f.id in self.now:
+                self.now.setdefault(step, self.now[f.id])
+            else:
+                self.within.setdefault(step, self._card(f.id))
+        self._lead_undercuts(undercuts)
+        stand_ins = self._stand_ins()
+        statements = [s for s in self.m.statements if s.id not in self.hidden and self._card(s.id) == s.id]
+        statements += [self._as_statement(card, stand_in) for card, stand_in in stand_ins.items()]
+        groups = tuple(g for g in self.m.groups if g.id not in self.closed)
+        relations = tuple(self.made.values())
+        return Folded(evolve(self.m, statements=tuple(statements), relations=relations, groups=groups), stand_ins)
+
+    def _premises(self, f: Fold) -> list[str]:
+        """Give what the steps of an argument start from, or pass on the way."""
+        steps = [self.by_id[step] for step in f.steps]
+        return list(dict.fromkeys([*(p for step in steps for p in step.sources), *(s.target for s in steps[:-1])]))
+
+    def _card(self, name: str) -> str:
+        """Give the card on which something that is drawn stands: its own, or that of a closed section."""
+        return self.closed.get(self.homes.get(name) or "", name)
+
+    def _heads(self, name: str) -> list[str]:
+        """Give the cards at which what bears on a statement arrives."""
+        return list(dict.fromkeys(map(self._card, self.into.get(name, ()) if name in self.hidden else (name,))))
+
+    def _tails(self, name: str) -> list[str]:
+        """Give the cards from which what starts at a statement starts."""
+        return list(dict.fromkeys(map(self._card, self.out_of.get(name, ()) if name in self.hidden else (name,))))
+
+    def _lead(self, relation: Relation) -> None:
+        """Lead a relation from and to what is drawn."""
+        heads, tails = self._heads(relation.target), [self._tails(source) for source in relation.sources]
+        if heads == [relation.target] and tails == [[source] for source in relation.sources]:
+            self._keep(relation)
+            return
+        if len(tails) == 1:
+            starts: list[tuple[str, ...]] = [(tail,) for tail in tails[0]]
+        elif any(tails):
+            known = [found or [source] for found, source in zip(tails, relation.sources, strict=True)]
+            starts = [tuple(dict.fromkeys(tail for found in known for tail in found))]
+        else:
+            starts = []
+        shown = {tail for found in tails for tail in found}
+        for start in starts:
+            for head in heads:
+                if shown.intersection(start) <= {head}:
+                    self.within.setdefault(relation.id, head)
+                else:
+                    self._merge(relation, tuple(tail for tail in start if tail != head), head)
+
+    def _lead_through(self, f: Fold, step: Relation) -> None:
+        """Lead a step of an argument that is one card from what is drawn to the card, and from the card on."""
+        card = self._card(f.id)
+        passed = {self.by_id[other].target for other in f.steps}
+        for source in step.sources:
+            if source not in self.hidden and source not in passed and (tail := self._card(source)) != card:
+                name = relation_id(RelationKind.SUPPORT, (tail,), card)
+                self._merge(Relation(name, RelationKind.SUPPORT, (tail,), card), (tail,), card)
+        if step.id == f.id or step.target not in self.hidden:
+            for head in self._heads(step.target):
+                if head != card:
+                    self._merge(evolve(step, title=None, note=None), (card,), head)
+
+    def _lead_undercuts(self, undercuts: Mapping[str, list[Relation]]) -> None:
+        for owner in self.m.statements:
+            card = self._card(owner.id)
+            for citation in owner.citations if owner.id not in self.hidden else ():
+                if card == owner.id:
+                    self.now.setdefault(citation.id, citation.id)
+                else:
+                    self.within.setdefault(citation.id, card)
+        waiting = [target for target in undercuts if target in self.now or target in self.within]
+        for target in waiting:
+            for undercut in undercuts.get(target, ()):
+                self._lead_undercut(undercut)
+                if undercut.id in self.now:
+                    waiting.append(undercut.id)
+
+    def _lead_undercut(self, undercut: Relation) -> None:
+        tails = tuple(dict.fromkeys(tail for source in undercut.sources for tail in self._tails(source)))
+        card, step = self.within.get(undercut.target), self.now.get(undercut.target)
+        if step is not None:
+            cut = self.made.get(step)
+            if step == undercut.target and tails == undercut.sources:
+                self._keep(undercut)
+            elif tails and not (cut and set(tails) <= set(cut.sources)):
+                self._merge(undercut, tails, step)
+        elif card is not None and tails and tails != (card,):
+            self._merge(evolve(undercut, kind=RelationKind.ATTACK), tuple(t for t in tails if t != card), card)
+
+    def _keep(self, relation: Relation) -> None:
+        self.made.setdefault(relation.id, relation)
+        self.now.setdefault(relation.id, relation.id)
+
+    def _merge(self, relation: Relation, sources: tuple[str, ...], target: str) -> None:
+        """Add a relation between other ends, unless one like it is there."""
+        symmetric = relation.kind is RelationKind.CONTRADICTION
+        alike = (relation.kind, frozenset((*sources, target) if symmetric else sources), "" if symmetric else target)
+        known = self.alike.get(alike)
+        if known is not None:
+            if self.made[known].scheme != relation.scheme:
+                self.made[known] = evolve(self.made[known], scheme=None)
+            self.now.setdefault(relation.id, known)
+            return
+        name, count = relation.id, 1
+        while name in self.made:
+            count += 1
+            name = f"{relation.id} #{count}"
+        self.made[name] = evolve(relation, id=name, sources=sources, target=target)
+        self.alike[alike] = name
+        self.now.setdefault(relation.id, name)
+
+    def _stand_ins(self) -> dict[str, StandIn]:
+        found = {
+            f.id: StandIn(tuple(p for p in self._premises(f) if p in self.hidden))
+            for f in self.folds.values()
+            if self._card(f.id) == f.id
+        }
+        inside: dict[str, list[str]] = {}
+        for name in self._drawn_in_closed():
+            inside.setdefault(self._card(name), []).append(name)
+        for group in self.m.groups:
+            card = self.closed.get(group.id)
+            if card in inside and card == _card_of(group.id):
+                found[card] = StandIn(tuple(inside[card]), group.id)
+        return found
+
+    def _drawn_in_closed(self) -> Iterator[str]:
+        """Give the statements that are drawn but for a closed section."""
+        for statement in self.m.statements:
+            if statement.id not in self.hidden and self._card(statement.id) != statement.id:
+                yield statement.id
+        for f in self.folds.values():
+            if self._card(f.id) != f.id:
+                yield from (p for p in self._premises(f) if p in self.hidden)
+
+    def _as_statement(self, card: str, stand_in: StandIn) -> Statement:
+        if stand_in.group is not None:
+            group = next(g for g in self.m.groups if g.id == stand_in.group)
+            count = len(stand_in.inside)
+            text = f"{count} {'statement' if count == 1 else 'statements'}"
+            return Statement(card, Kind.ARGUMENT, text, group.title or group.id, group.parent)
+        step = self.by_id[card]
+        made = Statement(card, Kind.ARGUMENT, step.note or "", step.title, self.folds[card].group, span=step.span)
+        usual = relation_id(step.kind, step.sources, step.target)
+        if made.title is None and card.startswith(usual):
+            return evolve(made, title=f"For “{self.m[step.target].label}”" if step.target in self.m else "Argument")
+        return evolve(made, title=made.label)
+
+
+def _closed(m: ArgumentMap, asked: frozenset[str]) -> dict[str, str]:
+    """Give the card of each group that is closed or stands inside one that is, the outermost counting."""
+    parents = {group.id: group.parent for group in m.groups}
+    found = {}
+    for group in parents:
+        path: list[str] = []
+        at: str | None = group
+        while at in parents and at not in path:
+            path.append(at)
+            at = parents[at]
+        outermost = next((name for name in reversed(path) if name in asked), None)
+        if outermost is not None:
+            found[group] = _card_of(outermost)
+    return found
+
+
+def _card_of(group: str) -> str:
+    """Give the name of a closed section's card, which no statement can bear."""
+    return f"section:{group}"

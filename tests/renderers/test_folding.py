@@ -1,0 +1,176 @@
+"""Arguments and sections as one card each."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model.citations import Citation
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.look import Fold, Look
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Kind, Statement
+from argmap.renderers._folding import fold
+
+
+def make(*relations, groups=(), homes=()):
+    """Make a map of statements that bear single letters; relations are written ``id: kind ab c``."""
+    homes = dict(homes)
+    made = []
+    for text in relations:
+        name, rest = text.split(": ")
+        kind, sources, target = rest.split()
+        made.append(Relation(name, RelationKind(kind), tuple(sources), target))
+    names = sorted({end for r in made for end in (*r.sources, r.target) if len(end) == 1} | set(homes))
+    statements = tuple(Statement(n, Kind.CLAIM, f"{n}.", group=homes.get(n)) for n in names)
+    return ArgumentMap(statements=statements, relations=tuple(made), groups=groups)
+
+
+def edges(m, **look):
+    """Give the relations that are drawn, written as in `make`."""
+    drawn = fold(m, Look(**look)).map.relations
+    return {f"{r.kind} {'+'.join(r.sources)} {r.target}" for r in drawn}
+
+
+def hide(names):
+    """Give a set of ids of one letter."""
+    return frozenset(names)
+
+
+def test_an_argument_whose_premises_are_not_drawn_is_a_card():
+    """The card supports the conclusion, and the premises that are drawn support the card."""
+    m = make("why: support pqr c")
+    assert edges(m, hidden=hide("pr"), folds=(Fold(("why",)),)) == {"support q why", "support why c"}
+
+
+def test_what_bears_on_a_hidden_premise_bears_on_its_argument():
+    """An objection to a premise that is not drawn is led to the argument."""
+    m = make("why: support pq c", "no: attack o p")
+    assert "attack o why" in edges(m, hidden=hide("p"), folds=(Fold(("why",)),))
+
+
+def test_a_hidden_conclusion_leads_on_to_the_argument_that_uses_it():
+    """Of two arguments in a row, the first supports the second where the statement between them is not drawn."""
+    m = make("one: support p q", "two: support qr c")
+    assert edges(m, hidden=hide("pq"), folds=(Fold(("one",)), Fold(("two",)))) == {
+        *("support one two", "support r two", "support two c"),
+    }
+
+
+def test_an_argument_of_several_steps_is_one_card():
+    """What is passed on the way leads neither in nor out; where it is drawn, the card supports it."""
+    m = make("a1: support pq x", "a2: support xr c", "no: attack o x")
+    both = (Fold(("a1", "a2")),)
+    assert edges(m, hidden=hide("px"), folds=both) == {
+        *("support q a2", "support r a2", "support a2 c", "attack o a2"),
+    }
+    assert "support a2 x" in edges(m, hidden=hide("p"), folds=both)
+    assert "support x a2" not in edges(m, hidden=hide("p"), folds=both)
+
+
+def test_an_undercut_still_cuts_the_step():
+    """The step keeps its id, so that what undercuts it does so on the way from the card."""
+    m = make("why: support pq c", "cut: undercut u why", "back: undercut v cut")
+    assert {"undercut u why", "undercut v cut"} <= edges(m, hidden=hide("p"), folds=(Fold(("why",)),))
+
+
+def test_an_undercut_speaks_against_a_card_that_leads_nowhere():
+    """Where neither the step nor its conclusion is drawn, the undercut is led to the card."""
+    m = make("why: support pq c", "cut: undercut u why")
+    assert edges(m, hidden=hide("pc"), folds=(Fold(("why",)),)) == {"support q why", "attack u why"}
+
+
+def test_hidden_steps_take_their_undercuts_with_them():
+    """What undercuts a step that is not drawn has nothing to cut."""
+    assert edges(make("why: support p c", "cut: undercut u why"), hidden=frozenset({"why"})) == set()
+
+
+GROUPS = (Group("in", "Inside"), Group("deep", "Deep inside", "in"), Group("out", "Outside"))
+
+
+def test_a_closed_section_is_one_card():
+    """Edges across its border lead to and from the card, alike ones are one, and those inside are not drawn."""
+    m = make(
+        *("1: support a b", "2: support a x", "3: support b x", "4: attack y a", "5: support ay x", "6: attack y b"),
+        groups=GROUPS,
+        homes={"a": "in", "b": "deep", "x": "out"},
+    )
+    folded = fold(m, Look(closed=frozenset({"in", "deep"})))
+    assert edges(m, closed=frozenset({"in", "deep"})) == {
+        *("support section:in x", "attack y section:in", "support section:in+y x"),
+    }
+    card = folded.map["section:in"]
+    assert (card.title, card.text, card.group) == ("Inside", "2 statements", None)
+    assert folded.stand_ins["section:in"].inside == ("a", "b")
+    assert [group.id for group in folded.map.groups] == ["out"]
+
+
+def test_a_closed_section_stands_in_the_section_around_it():
+    """The card stays in the outer section."""
+    m = make(groups=GROUPS, homes={"a": "in", "b": "deep"})
+    assert fold(m, Look(closed=frozenset({"deep"}))).map["section:deep"].group == "in"
+
+
+def test_an_undercut_of_a_step_inside_speaks_against_the_section():
+    """What happens in a closed section is not drawn, but that something outside strikes at it is."""
+    m = make(*("1: support a b", "2: undercut u 1", "3: undercut a 1"), groups=GROUPS, homes={"a": "in", "b": "in"})
+    assert edges(m, closed=frozenset({"in"})) == {"attack u section:in"}
+
+
+def test_an_undercut_of_a_citation_inside_speaks_against_the_section():
+    """A citation that is not drawn cannot be cut; the card it is part of can be spoken against."""
+    m = make("1: undercut u cited", groups=GROUPS, homes={"a": "in"})
+    cited = tuple(evolve(s, citations=(Citation("cited", "src"),)) if s.id == "a" else s for s in m)
+    assert edges(evolve(m, statements=cited), closed=frozenset({"in"})) == {"attack u section:in"}
+    assert edges(evolve(m, statements=cited), hidden=hide("x")) == {"undercut u cited"}
+
+
+LETTERS = "abcdefg"
+KINDS = st.sampled_from(["support", "attack", "contradiction"])
+ENDS = st.sampled_from(LETTERS)
+
+
+@st.composite
+def maps(draw):
+    """Draw a map, and what of it is hidden, folded and closed."""
+    count = draw(st.integers(0, 6))
+    texts = []
+    for number in range(count):
+        sources = "".join(dict.fromkeys(draw(st.lists(ENDS, min_size=1, max_size=3))))
+        undercut = number and draw(st.booleans())
+        kind, target = ("undercut", f"r{draw(st.integers(0, number - 1))}") if undercut else (draw(KINDS), draw(ENDS))
+        texts.append(f"r{number}: {kind} {sources} {target}")
+    homes = {letter: draw(st.sampled_from([None, "in", "deep", "out"])) for letter in LETTERS}
+    m = make(*texts, groups=GROUPS, homes=homes)
+    hidden = draw(st.frozensets(ENDS, max_size=4))
+    steps = [r for r in m.relations if r.kind is RelationKind.SUPPORT and draw(st.booleans())]
+    folds = tuple(Fold((r.id,), homes[r.target]) for r in steps)
+    return m, Look(hidden=hidden, folds=folds, closed=draw(st.frozensets(st.sampled_from(["in", "deep", "out"]))))
+
+
+@settings(max_examples=150, deadline=None)
+@given(maps())
+def test_nothing_hangs_in_the_air(drawn):
+    """Whatever is hidden, folded and closed, every relation that is drawn joins cards that are, and each only once."""
+    m, look = drawn
+    folded = fold(m, look).map
+    cards = {s.id for s in folded}
+    relations = {r.id: r for r in folded.relations}
+    assert len(cards) == len(folded)
+    assert len(relations) == len(folded.relations)
+    assert cards.isdisjoint(look.hidden)
+    shown = [s.id for s in m if s.id not in look.hidden]
+    known = [name for one in fold(m, look).stand_ins.values() for name in one.inside]
+    assert all(name in cards or name in known for name in shown)
+    for relation in folded.relations:
+        assert set(relation.sources) & cards
+        assert relation.target in (relations if relation.kind is RelationKind.UNDERCUT else cards)
+
+
+@settings(max_examples=50, deadline=None)
+@given(maps())
+def test_nothing_asked_for_changes_nothing(drawn):
+    """Where nothing is hidden, folded or closed, the map stays as it is."""
+    m, _ = drawn
+    assert fold(m, Look()).map == m
