@@ -110,3 +110,12 @@ def test_what_cannot_be_laid_out(data, name, said) -> None:
     with pytest.raises(ReadError) as caught:
         laid_out(data, name)
     assert str(caught.value) == said
+
+
+def test_settings_for_the_picture_are_told_when_they_are_lost(project) -> None:
+    """What an Argdown file says about its picture is named where a file is written that does not have it."""
+    head = "===\ntitle: T\nselection: {excludeDisconnected: false}\ngroup: {sections: {S: {isClosed: true}}}\n===\n\n"
+    project({"a.argdown": f"{head}# S\n\n[A]: a {{color: 1}}\n  + [B]: b\n"})
+    messages = [finding.message for finding in argmap.save(argmap.load("a.argdown"), "b.yaml")]
+    assert messages == ["what says how the map is drawn is not kept: selection:, group: sections, color"]
+    assert argmap.save(argmap.load("b.yaml"), "c.yaml") == ()

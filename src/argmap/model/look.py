@@ -48,6 +48,7 @@ class Look:
         colours: The colour of a statement or a fold, by id, as ``#rrggbb``.
         group_colours: The colour of a section, by id.
         key: What colours mean: words and colour, in order.
+        settings: The settings that ask for it, by the names that the author knows.
 
     Example:
         >>> Look(hidden=frozenset({"rain"}), closed=frozenset({"money"})).key
@@ -62,6 +63,7 @@ class Look:
     colours: Mapping[str, str] = Factory(dict)
     group_colours: Mapping[str, str] = Factory(dict)
     key: tuple[tuple[str, str], ...] = ()
+    settings: tuple[str, ...] = ()
 
 
 PLAIN = Look()

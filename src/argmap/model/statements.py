@@ -61,5 +61,15 @@ class Statement:
         """Give the title, or the id in words."""
         if self.title:
             return self.title
-        words = self.id.replace("-", " ").replace("_", " ").strip()
-        return words[:1].upper() + words[1:]
+        return in_words(self.id)
+
+
+def in_words(name: str) -> str:
+    """Give the words that an id is made of.
+
+    Example:
+        >>> in_words("fewer-injuries")
+        'Fewer injuries'
+    """
+    words = name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

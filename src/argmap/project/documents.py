@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from attrs import evolve
 
 from argmap.errors import ReadError
 from argmap.formats._base import Writing
+from argmap.formats._native.slips import LOST
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.project import files
@@ -89,7 +93,16 @@ def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writ
     writer = named(name).write if name else None
     if writer is None:
         raise ReadError(f"{file}: {name or _ending(file)} tells no format that argmap writes")
-    return writer(m)
+    writing = writer(m)
+    return evolve(writing, findings=(*writing.findings, *_lost_look(m)))
+
+
+def _lost_look(m: ArgumentMap) -> Iterator[Finding]:
+    """Say which settings of the map's author, on how it is drawn, no file that argmap writes has."""
+    look = m.origin.look if m.origin else None
+    if look and look.settings:
+        names = ", ".join(look.settings)
+        yield Finding(LOST.code, LOST.name, LOST.severity, f"what says how the map is drawn is not kept: {names}")
 
 
 def _ending(file: str | Path) -> str:

@@ -22,9 +22,11 @@ def render(view: View) -> Drawing:
     from argmap.renderers._diagram.diagram import diagram
     from argmap.renderers._diagram.engine import lay_out
     from argmap.renderers._diagram.palette import DARK, LIGHT
+    from argmap.renderers._diagram.tint import with_colours
 
     made = diagram(view)
-    style = _dark_style(LIGHT, DARK) if view.options.theme is Theme.AUTO else ""
+    light, dark = with_colours(LIGHT, made.colours), with_colours(DARK, made.colours)
+    style = _dark_style(light, dark) if view.options.theme is Theme.AUTO else ""
     return Drawing(finish(lay_out(made.source, "svg"), made, style), made.warnings)
 
 

@@ -159,3 +159,116 @@ def test_tags_are_shown_on_demand():
     """Tags stand on the cards where the settings say so."""
     assert look(with_settings("map: {addTags: true}")).shows_tags
     assert not look(ROWS).shows_tags
+
+
+TAGGED = """
+# One #old
+
+[A]: a #x
+  + [B]: b #y #x
+  + [C]: c #z {color: 2}
+  + <D>: d
+
+## Two
+
+<D>
+
+(1) e
+----
+(2) [F]: f
+"""
+SHADES = {
+    "colorScheme: ['#111111', '#222222', '#333333', '#444444']": {
+        "a": "#222222",
+        "b": "#333333",
+        "c": "#333333",
+        "e": "#111111",
+        "f": "#111111",
+        "d": "#111111",
+    },
+    "tagColors: {x: '#abc', y: 1}": {"a": "#aabbcc", "b": "#d95f02", "c": "#7570b3"},
+    "tagColors: {x: {color: '#abc', priority: 2}}": {"a": "#aabbcc", "b": "#aabbcc", "c": "#7570b3"},
+    "colorizeByTag: false, statementColors: {A: 1, F: '#ABCDEF'}": {"a": "#d95f02", "c": "#7570b3", "f": "#abcdef"},
+    "colorizeByTag: false, argumentColors: {D: 0}, ignoreColorData: true": {"d": "#1b9e77"},
+}
+
+
+@pytest.mark.parametrize(("settings", "shades"), SHADES.items(), ids=SHADES)
+def test_colours_are_argdowns(settings, shades):
+    """Data goes before titles, titles before tags; an argument of several rows hands its colour to its steps."""
+    assert look(with_settings(f"color: {{{settings}}}", TAGGED)).colours == shades
+
+
+def test_only_data_colours_where_no_settings_do():
+    """Without settings for colours, tags have none, and the colours of the kinds stay."""
+    assert look(TAGGED).colours == {"c": "#7570b3"}
+
+
+def test_kinds_have_their_own_colours():
+    """A tag that names a kind is coloured only if a setting names it."""
+    text = "[A]: a #claim\n  + [B]: b #x\n"
+    assert look(with_settings("color: {colorizeByTag: true}", text)).colours == {"b": "#7570b3"}
+    assert look(with_settings("color: {tagColors: {claim: 0}}", text)).colours["a"] == "#1b9e77"
+
+
+GROUP_SHADES = {
+    "groupColorScheme: ['#fff2ae', '#f4cae4']": ["#fff2ae", "#f4cae4"],
+    "groupColorScheme: ['#fff2ae']": ["#fff2ae", "#fff2ae"],
+    "groupColors: {Two: '#abcdef'}": ["#abcdef"],
+    "colorizeGroupsByTag: true, tagColors: {old: '#abcdef'}": ["#abcdef"],
+}
+
+
+@pytest.mark.parametrize(("settings", "shades"), GROUP_SHADES.items(), ids=GROUP_SHADES)
+def test_groups_have_colours_of_their_own(settings, shades):
+    """Groups are coloured by their level, by their headings or by tags."""
+    found = look(with_settings(f"color: {{{settings}}}", TAGGED)).group_colours
+    assert [found[group] for group in sorted(found)] == shades
+
+
+def test_the_key_tells_which_tags_have_which_colours():
+    """Only tags that colour something are told."""
+    assert look(with_settings("color: {tagColors: {x: '#abc', z: 1}}", TAGGED)).key == (
+        *(("#x", "#aabbcc"), ("#y", "#7570b3")),
+    )
+
+
+SLIPS = {
+    "selection: {selectedTags: foo}": "AM004 'selectedTags' takes a list, as in [foo]",
+    "selection: {selectedTags: [now, nwo]}": "AM501 'selectedTags' names the tag 'nwo', which is not there: did",
+    "selection: {selectedSections: [One]}": "AM501 'selectedSections' names the heading 'One', which is not there",
+    "selection: {excludeDisconnected: 'no'}": "AM004 'excludeDisconnected' is true or false, not 'no'",
+    "selection: {excludeStatements: [Lwa]}": "AM501 'excludeStatements' names the statement 'Lwa', which is not there",
+    "selection: {excludeArguments: [Law]}": "AM501 'excludeArguments' names the argument 'Law', which is not there",
+    "selection: {statementSelectionMode: al}": "AM004 'statementSelectionMode' cannot be 'al': did you mean 'all'?",
+    "group: {groupDepth: many}": "AM004 'groupDepth' is a whole number, not 'many'",
+    "group: {sections: {One: {isClosd: true}}}": "AM004 'sections' has 'One', which has no 'isClosd': did you mean",
+    "group: {regroup: [{title: X, statements: Law}]}": "AM004 'regroup' has 'statements', which takes a list",
+    "group: {regroup: [{title: X, arguments: [Law]}]}": "AM501 'regroup' names the argument 'Law', which is not there",
+    "color: {tagColors: {now: red}}": "AM004 'tagColors' has 'now', which is a colour such as",
+    "color: {tagColors: {now: {colour: 1}}}": "AM004 'tagColors' has 'now', which has no 'colour'",
+    "color: {colorScheme: iwanthue-fluo}": "AM013 the colours of the scheme 'iwanthue-fluo' are not at hand",
+    "color: {colorScheme: colorbrewer-set4}": "AM004 'colorScheme' cannot be 'colorbrewer-set4': did you mean",
+    "color: {colorScheme: [red]}": "AM004 'colorScheme' takes colours such as",
+    "color: {relationColors: {attack: '#ff0000'}}": "AM013 the setting 'relationColors' is not drawn",
+    "map: {addTags: 1}": "AM004 'addTags' is true or false, not 1",
+    "map: {selectedTags: [now]}": "AM002 unknown setting 'selectedTags' under 'map:': it belongs under 'selection:'",
+}
+
+
+@pytest.mark.parametrize(("settings", "message"), SLIPS.items(), ids=SLIPS)
+def test_a_wrong_setting_is_found(settings, message):
+    """Wrong values, and names that nothing bears, are found on their line, with what would be right."""
+    m = argmap.loads(with_settings(settings), format="argdown")
+    found = [f for f in m.origin.findings if f.line == 2]
+    assert [f"{f.code} {f.message}"[: len(message)] for f in found if f.code != "AM501" or "AM501" in message][:1] == [
+        message
+    ]
+
+
+def test_settings_of_elements_have_their_values():
+    """What data says about the picture is checked where it stands."""
+    m = argmap.loads("[A]: a {isInMap: 'yes'}\n  + [B]: b {color: red}\n", format="argdown")
+    assert [(f.code, f.line, f.message[:18]) for f in m.origin.findings if f.code == "AM004"] == [
+        *(("AM004", 1, "'isInMap' is true "), ("AM004", 2, "'color' is a colou")),
+    ]

@@ -252,7 +252,7 @@ def test_positions():
         ("[A]: a {cites: x}", "AM002", 1, "did you mean 'cite'?"),
         ("[A]: a {type: clam}", "AM004", 1, "did you mean 'claim'?"),
         ("[A]: a {cite: 'the whole … text'}", "AM004", 1, "about:"),
-        ("[A]: a {color: red, year: 3}", "AM013", 1, "'year'"),
+        ("[A]: a {color: 1, year: 3}", "AM013", 1, "'year'"),
         ("[A]: **bold** words", "AM013", 1, "bold"),
         ("===\nmode: strict\n===\n\n[A]: a", "AM002", 2, "'model: {mode: …}'"),
         ("===\nselection: {groupDepth: 2}\n===\n\n[A]: a", "AM002", 2, "'group:'"),

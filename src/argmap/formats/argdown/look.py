@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from argmap.formats.argdown.colours import Colours, read_colours
 from argmap.formats.argdown.model import (
     Argument,
     Interpretation,
@@ -20,6 +21,7 @@ from argmap.formats.argdown.model import (
     text_without_tags,
 )
 from argmap.formats.argdown.selection import nodes
+from argmap.formats.argdown.settings import OTHER_SECTIONS
 from argmap.model.look import Fold, Label, Look
 
 
@@ -52,14 +54,30 @@ def read_look(model: Interpretation, made: Made) -> Look:
             hidden.update(steps)
         elif any(row.title in missing for row in argument.rows):
             folds.append(Fold(steps, made.groups[id(argument.section)] if argument.section else None))
-    settings = mapping(model.settings, "map")
+    settings, colours = mapping(model.settings, "map"), read_colours(model)
     return Look(
         hidden=frozenset(hidden),
         folds=tuple(folds),
         closed=frozenset(_closed(model, made)),
         labels=_labels(model, made),
         shows_tags=settings.get("addTags") is True,
+        colours=_colours(model, made, colours),
+        group_colours=dict(_group_colours(model, made, colours)),
+        key=colours.key(),
+        settings=tuple(_settings(model)),
     )
+
+
+def _settings(model: Interpretation) -> Iterator[str]:
+    """Give the names of the settings that say how the map is drawn, here or by Argdown."""
+    for key in model.settings:
+        if key in OTHER_SECTIONS or key in ("selection", "map", "color"):
+            yield f"{key}:"
+    group = mapping(model.settings, "group")
+    yield from (f"group: {key}" for key in ("sections", "regroup") if key in group)
+    data = [node.data for node in model.titled() if node.data]
+    data += [section.data for section in model.all_sections() if isinstance(section.data, dict)]
+    yield from (key for key in ("isInMap", "isClosed", "color", "images") if any(key in one for one in data))
 
 
 def _is_reconstructed(node: Titled) -> bool:
@@ -87,13 +105,10 @@ def _gone(model: Interpretation) -> set[Titled]:
 
 
 def _closed(model: Interpretation, made: Made) -> Iterator[str]:
-    stack = list(model.sections)
-    while stack:
-        section = stack.pop()
+    for section in model.all_sections():
         group = made.groups.get(id(section))
         if section.is_closed is True and section.is_group is not False and group is not None:
             yield group
-        stack.extend(section.children)
 
 
 def _labels(model: Interpretation, made: Made) -> dict[str, Label]:
@@ -104,10 +119,32 @@ def _labels(model: Interpretation, made: Made) -> dict[str, Label]:
         name = made.names.get(id(node))
         if name is not None and not _is_reconstructed(node):
             found[name] = _label(node, asked[isinstance(node, Argument)])
-    for argument in model.arguments.values() if asked[1] else ():
+    for argument in model.arguments.values():
         for step in _steps(argument, made):
             found[step] = _label(argument, asked[1])
     return found
+
+
+def _colours(model: Interpretation, made: Made, colours: Colours) -> dict[str, str]:
+    """Give the colour of each statement and step that has one."""
+    found = {}
+    for node in model.titled():
+        name, colour = made.names.get(id(node)), colours.of(node)
+        if colour and isinstance(node, Argument) and node.rows:
+            found.update(dict.fromkeys(_steps(node, made), colour))
+        elif colour and name is not None:
+            found[name] = colour
+    return found
+
+
+def _group_colours(model: Interpretation, made: Made, colours: Colours) -> Iterator[tuple[str, str]]:
+    stack = [(section, 0) for section in model.sections]
+    while stack:
+        section, level = stack.pop()
+        group = made.groups.get(id(section)) if section.is_group is not False else None
+        if group is not None and (colour := colours.of_group(section, level)):
+            yield group, colour
+        stack.extend((child, level + (group is not None)) for child in section.children)
 
 
 def _label(node: Titled, mode: object) -> Label:

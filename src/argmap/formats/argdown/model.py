@@ -151,6 +151,14 @@ class Interpretation:
         yield from self.statements.values()
         yield from self.arguments.values()
 
+    def all_sections(self) -> Iterator[Section]:
+        """Go through the sections, each before those inside it."""
+        stack = list(reversed(self.sections))
+        while stack:
+            section = stack.pop()
+            yield section
+            stack.extend(reversed(section.children))
+
     def let_go(self) -> None:
         """Take apart what holds itself, so that it is freed at once and not by the collector."""
         for node in self.titled():

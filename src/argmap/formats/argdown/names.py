@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from argmap.model.statements import in_words as in_words  # noqa: PLC0414  (named here with the other names)
+
 _ID = re.compile(r"[^\W_][\w.\-]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
@@ -27,17 +29,6 @@ def slug(text: str) -> str:
             break
         made += f"-{word}" if made else word[:_LONGEST]
     return made or "x"
-
-
-def in_words(identity: str) -> str:
-    """Give the title that an id stands for where there is no other, as `Statement.label` does.
-
-    Example:
-        >>> in_words("fewer-injuries")
-        'Fewer injuries'
-    """
-    words = identity.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
 
 
 class Ids:

@@ -20,7 +20,7 @@ from argmap.formats.argdown.interpretation import interpret
 from argmap.formats.argdown.look import Made, read_look
 from argmap.formats.argdown.model import Interpretation
 from argmap.formats.argdown.names import Ids
-from argmap.formats.argdown.settings import check_front_matter
+from argmap.formats.argdown.settings import check_front_matter, check_names
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.statements import Statements
 from argmap.formats.argdown.steps import Steps
@@ -107,6 +107,7 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMa
     settings = model.settings
     place = Span(*tree.front_matter_span) if tree.front_matter_span else Span(0, 0)
     check_front_matter(tree, slips)
+    check_names(tree, model, slips)
     ids = Ids()
     citing = Citing(slips, ids, as_text(settings.get("about")))
     groups = read_groups(model, place, slips)

@@ -6,60 +6,15 @@ from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.formats.argdown import slips as rules
+from argmap.formats.argdown.model import Interpretation
+from argmap.formats.argdown.named import unknown_names
+from argmap.formats.argdown.shapes import GENERATED, NOT_DRAWN, OF_ELEMENTS, SETTINGS
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.tree import Tree
 from argmap.text import Span
 
-#: The settings by section, as Argdown's configuration cheatsheet has them.
-SETTINGS = {
-    "model": ("mode", "removeTagsFromText", "transformArgumentRelations", "shortcodes", "explodeArguments"),
-    "selection": (
-        "excludeDisconnected",
-        "statementSelectionMode",
-        "selectedTags",
-        "selectElementsWithoutTag",
-        "selectedSections",
-        "selectElementsWithoutSection",
-        "includeStatements",
-        "excludeStatements",
-        "excludeArguments",
-        "ignoreIsInMap",
-    ),
-    "map": ("statementLabelMode", "argumentLabelMode", "addTags"),
-    "group": ("groupDepth", "sections", "regroup", "ignoreIsGroup", "ignoreIsClosed"),
-    "color": (
-        "colorScheme",
-        "tagColors",
-        "statementColors",
-        "argumentColors",
-        "groupColors",
-        "groupColorScheme",
-        "relationColors",
-        "colorizeByTag",
-        "colorizeGroupsByTag",
-        "ignoreColorData",
-        "statementFontColor",
-        "argumentFontColor",
-        "groupFontColor",
-    ),
-}
-#: Which statements become nodes.
-MODES = (
-    "all",
-    "top-level",
-    "with-title",
-    "with-relations",
-    "with-more-than-one-relation",
-    "not-used-in-argument",
-)
-
-_VALUES = {
-    "mode": ("loose", "strict"),
-    "statementSelectionMode": MODES,
-    "statementLabelMode": ("hide-untitled", "title", "text", "none"),
-    "argumentLabelMode": ("hide-untitled", "title", "text", "none"),
-}
-_OTHER_SECTIONS = (
+#: What Argdown's own tools are told in front matter.
+OTHER_SECTIONS = (
     "dot",
     "graphml",
     "html",
@@ -92,24 +47,11 @@ _OTHER_SECTIONS = (
     "explodeArguments",
 )
 _NATIVE = ("title", "description", "about", "sources", "groups")
-_OF_ELEMENTS = frozenset(
-    {
-        "isInMap",
-        "isInGroup",
-        "isCanonical",
-        "isGroup",
-        "isClosed",
-        "color",
-        "images",
-        "uses",
-        "fontColor",
-    }
-)
 
 
 def is_setting(key: str) -> bool:
     """Tell whether data means something to Argdown's own map."""
-    return key in _OF_ELEMENTS
+    return key in OF_ELEMENTS
 
 
 def native_key(key: str, known: tuple[str, ...]) -> str | None:
@@ -121,8 +63,11 @@ def native_key(key: str, known: tuple[str, ...]) -> str | None:
 
 
 def note_unknown(data: dict[str, Any], known: tuple[str, ...], place: Span, node: str | None, slips: Slips) -> None:
-    """Note the keys of data that mean nothing, with the one that was probably meant."""
-    for key in data:
+    """Note the keys of data that mean nothing, with the one that was probably meant, and settings of a wrong value."""
+    for key, value in data.items():
+        if key in OF_ELEMENTS:
+            for wrong in OF_ELEMENTS[key](value):
+                slips.add(rules.WRONG_VALUE, f"{key!r} {wrong}", place, node)
         if key in known or is_setting(key):
             continue
         meant = native_key(key, known)
@@ -142,10 +87,10 @@ def check_front_matter(tree: Tree, slips: Slips) -> None:
         place = _place(tree, key)
         if key in SETTINGS:
             _check_section(key, value, homes, tree, slips)
-        elif key in homes and key not in _OTHER_SECTIONS:
+        elif key in homes and key not in OTHER_SECTIONS:
             message = f"the setting {key!r} belongs under '{homes[key]}:': write '{homes[key]}: {{{key}: …}}'"
             slips.add(rules.MISPLACED_SETTING, message, place)
-        elif key not in _NATIVE and key not in _OTHER_SECTIONS:
+        elif key not in _NATIVE and key not in OTHER_SECTIONS:
             hint = did_you_mean(key, [*SETTINGS, *_NATIVE])
             if hint and len(key) > 3:
                 slips.add(rules.MISPLACED_SETTING, f"unknown key {key!r} in the front matter: {hint}", place)
@@ -159,7 +104,7 @@ def _check_section(section: str, value: object, homes: dict[str, str], tree: Tre
         return
     for name, given in value.items():
         if name in SETTINGS[section]:
-            _check_value(name, given, tree, slips)
+            _check_value(section, name, given, tree, slips)
             continue
         if name in homes:
             hint = f"it belongs under '{homes[name]}:'"
@@ -168,15 +113,29 @@ def _check_section(section: str, value: object, homes: dict[str, str], tree: Tre
         slips.add(rules.MISPLACED_SETTING, f"unknown setting {name!r} under '{section}:': {hint}", _place(tree, name))
 
 
-def _check_value(name: str, value: object, tree: Tree, slips: Slips) -> None:
-    known = _VALUES.get(name)
-    if known and value not in known:
-        hint = did_you_mean(str(value), known) or f"one of {', '.join(known)} is right"
-        slips.add(rules.WRONG_VALUE, f"{name!r} cannot be {value!r}: {hint}", _place(tree, name))
+def _check_value(section: str, name: str, value: object, tree: Tree, slips: Slips) -> None:
+    place = _place(tree, name)
+    if name in NOT_DRAWN:
+        slips.drop(f"the setting {name!r} is not drawn: argmap's own colours tell what there is to tell", place)
+    if name == "colorScheme" and isinstance(value, str) and value.startswith(GENERATED):
+        slips.drop(
+            f"the colours of the scheme {value!r} are not at hand, and those of 'default' are taken: "
+            'list them, as in colorScheme: ["#ba4761", "#b65b37"]',
+            place,
+        )
+        return
+    for wrong in SETTINGS[section][name](value):
+        slips.add(rules.WRONG_VALUE, f"{name!r} {wrong}", place)
 
 
-def _place(tree: Tree, key: str) -> Span:
-    """Give the place of a key in the front matter."""
-    start, end = tree.front_matter_span or (0, 0)
-    at = tree.text.find(f"{key}:", start, end)
-    return Span(start, start + 3) if at < 0 else Span(at, at + len(key))
+def check_names(tree: Tree, model: Interpretation, slips: Slips) -> None:
+    """Note the titles, headings and tags that settings name and nothing bears."""
+    for setting, name, message in unknown_names(model):
+        slips.add(rules.UNKNOWN_REFERENCE, message, _place(tree, name, _place(tree, setting).end, mark=""))
+
+
+def _place(tree: Tree, key: str, start: int = 0, mark: str = ":") -> Span:
+    """Give the place of a key, or with another mark of a word, in the front matter."""
+    first, end = tree.front_matter_span or (0, 0)
+    at = tree.text.find(f"{key}{mark}", max(first, start), end)
+    return Span(first, first + 3) if at < 0 else Span(at, at + len(key))

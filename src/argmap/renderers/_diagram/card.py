@@ -46,7 +46,7 @@ class Card:
         compact: Whether a finding that the standing tells already shows as its mere code.
         label: What of its words is shown; None where its title counts only if it has one, or an id made of words.
         shows_tags: Whether its tags are shown.
-        colour: The role of the colour that its author gives it.
+        colour: The colour that its author gives it.
         stand_in: What it stands for, if it is no statement of the map.
         bare_inside: How many of the statements that it stands for have nothing behind them.
     """
@@ -138,7 +138,7 @@ def frame(card: Card, rows: str, height: float) -> tuple[str, float]:
 def _stripe(card: Card) -> str:
     """Make the stripe along a card's side that shows its author's colour."""
     colour = card.colours[card.colour or "page"]
-    cells = f'<TR><TD WIDTH="2"></TD><TD WIDTH="4" BGCOLOR="{colour}"></TD><TD WIDTH="2"></TD></TR>'
+    cells = f'<TR><TD WIDTH="2"></TD><TD WIDTH="3" BGCOLOR="{colour}"></TD><TD WIDTH="3"></TD></TR>'
     return f'<TD WIDTH="{MARGIN}">{table(cells)}</TD>'
 
 

@@ -20,7 +20,7 @@ REFERENCE_HEIGHT = 34.0
 _TITLE, _TEXT, _BARE, _SOURCE, _BADGE = 11.5, 10, 11, 9, 8
 _LEADING = 1.15
 _REFERENCE_WIDTH = 176
-_MOST_LINES, _MOST_SOURCES, _MOST_FINDINGS = 9, 3, 2
+_MOST_BOLD, _MOST_LINES, _MOST_SOURCES, _MOST_FINDINGS = 4, 9, 3, 2
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 
 _Row = tuple[str, float]
@@ -110,7 +110,8 @@ def _body(card: Card) -> Iterator[_Row]:
     ink, text = card.colours["text"], clean(card.statement.text)
     title = heading(card.statement, card.label)
     if title is None:
-        yield from _lines(text, _BARE, ink, bold=True)
+        is_long = len(wrap(text, WIDTH, _BARE, bold=True)) > _MOST_BOLD
+        yield from _lines(text, _TEXT if is_long else _BARE, ink, bold=not is_long)
         return
     yield from _lines(title, _TITLE, ink, bold=True)
     if card.label is not Label.TITLE and text.rstrip(".").casefold() not in ("", title.casefold()):

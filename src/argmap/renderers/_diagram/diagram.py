@@ -21,6 +21,7 @@ from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sections import draw_sections
 from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sections
 from argmap.renderers._diagram.steps import Plan, plan
+from argmap.renderers._diagram.tint import with_colours
 from argmap.renderers._folding import StandIn
 from argmap.renderers._selection import Selection, select
 
@@ -42,6 +43,7 @@ class Diagram:
         description: What it shows, in a sentence or two.
         cards: The name of each card and reference in reading order, and in words what bears on it.
         warnings: What the caller should know.
+        colours: The colours that the map's author gives.
     """
 
     source: str
@@ -49,36 +51,40 @@ class Diagram:
     description: str
     cards: Mapping[str, str]
     warnings: tuple[str, ...]
+    colours: tuple[str, ...] = ()
 
 
 def diagram(view: View) -> Diagram:
     """Make the picture of a view; the same view gives the same bytes."""
     selection = select(view.map, view.options)
-    m, colours = selection.map, palette(view.options.theme)
+    m, look = selection.map, selection.look
+    authored = tuple(dict.fromkeys((*look.colours.values(), *look.group_colours.values())))
+    colours = with_colours(palette(view.options.theme), authored)
     sections = top_sections(m) if _is_apart(m, view.options) else {}
     relations = (*view.map.relations, *m.relations)
     concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
-    planned = plan(m, sections, concluded)
+    planned = plan(m, sections, concluded, look)
     pen = Pen(
         m,
         planned,
-        {s.id: name(s, selection.look.labels.get(s.id)).rstrip(".") for s in m.statements},
+        {s.id: name(s, look.labels.get(s.id)).rstrip(".") for s in m.statements},
         _direction(view.options.direction, planned),
         colours,
         len(m) > LARGE,
+        look,
     )
     cards = _cards(view, selection, pen)
     lines = _subtitle(view, selection, cards)
     dot = _graph(pen)
     title = clean(m.title)
     set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
-    key = legend(set_in, pen.plan, tuple(cards.values())) if view.options.legend else ""
+    key = legend(set_in, pen.plan, tuple(cards.values()), look.key) if view.options.legend else ""
     dot.attr("graph", label=heading(set_in, title, lines, key))
     heights = draw_sections(dot, pen, cards)
     draw_edges(dot, pen)
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
     _draw_columns(dot, found)
-    return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m)))
+    return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m)), authored)
 
 
 def _is_apart(m: ArgumentMap, options: Options) -> bool:
@@ -197,12 +203,21 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
             compact=pen.compact,
             label=look.labels.get(s.id),
             shows_tags=look.shows_tags,
+            colour=_colour(selection, s.id),
             stand_in=selection.stand_ins.get(s.id),
             bare_inside=_bare_inside(view, selection.stand_ins.get(s.id)),
         )
         for s in ordered
         for arrivals in [pen.plan.arrivals.get(element_id("n", s.id), ())]
     }
+
+
+def _colour(selection: Selection, card: str) -> str | None:
+    """Give the colour that the author gives a card, or the section it stands for."""
+    stand_in = selection.stand_ins.get(card)
+    if stand_in and stand_in.group is not None:
+        return selection.look.group_colours.get(stand_in.group)
+    return selection.look.colours.get(card)
 
 
 def _bare_inside(view: View, stand_in: StandIn | None) -> int:

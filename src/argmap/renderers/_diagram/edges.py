@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import frozen
 
 from argmap.model.document import ArgumentMap
+from argmap.model.look import PLAIN, Look
 from argmap.model.relations import RelationKind
 from argmap.renderers._base import Direction
 from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
@@ -37,6 +38,7 @@ class Pen:
         direction: Which way the support runs.
         colours: The colour of each role.
         compact: Whether room is short.
+        look: How the map's author asks for it to be drawn.
     """
 
     map: ArgumentMap
@@ -45,6 +47,7 @@ class Pen:
     direction: Direction
     colours: Mapping[str, str]
     compact: bool
+    look: Look = PLAIN
 
     @property
     def is_flat(self) -> bool:
@@ -69,6 +72,8 @@ def junction(pen: Pen, step: Step) -> dict[str, str]:
     """Give the attributes of the node that a step passes: a plate with its name, or a dot."""
     ink = pen.colours["support" if step.is_support else "attack"]
     common = {"id": step.node, "class": "step", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
+    if colour := pen.look.colours.get(step.relation.id):
+        common |= {"color": pen.colours[colour], "penwidth": "3"}
     if not step.name:
         return common | {"shape": "circle", "style": "filled", "width": "0.12", "fixedsize": "true", "label": ""}
     lines = wrap(clean(step.name), _PLATE_WIDTH, _PLATE_TEXT, bold=True, most=3)

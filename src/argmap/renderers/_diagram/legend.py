@@ -42,11 +42,11 @@ def heading(set_in: Type, title: str, lines: Iterable[str], legend: str) -> str:
     return f"<{table(''.join([*rows, gap(10)]))}>"
 
 
-def legend(set_in: Type, plan: Plan, cards: Sequence[Card]) -> str:
+def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[str, str]] = ()) -> str:
     """Explain the signs and words that occur, in rows as wide as the heading; empty where nothing needs it."""
     rows: list[str] = []
     room, size = 0.0, _TEXT * set_in.scale
-    for sign, sign_width, meaning in (*_signs(set_in, plan, cards), *_words(set_in, cards)):
+    for sign, sign_width, meaning in (*_signs(set_in, plan, cards), *_words(set_in, cards), *_stripes(set_in, key)):
         needed = sign_width + measure(meaning, size) + _BETWEEN + 5
         if needed > room:
             if rows:
@@ -90,6 +90,12 @@ def _words(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, st
     for word, meaning in standing.MEANING.items():
         if word in said:
             yield *_bold(set_in, word.upper(), _WORD, standing.role(word)), meaning
+
+
+def _stripes(set_in: Type, key: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
+    """Give a patch of each colour to which the author gives a meaning, its width, and that meaning."""
+    for meaning, colour in key:
+        yield *_bold(set_in, "█", _WORD, colour), meaning
 
 
 def _bold(set_in: Type, text: str, size: float, role: str) -> tuple[str, float]:

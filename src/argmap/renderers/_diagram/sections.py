@@ -91,12 +91,13 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
     title = clean(group.title) or group.id
     size = _TITLE_OF_LARGE if pen.compact else _TITLE
     lines = wrap(title, _TITLE_WIDTH, size, bold=True)
+    colour = pen.look.group_colours.get(group.id)
     section = graphviz.Digraph(f"cluster_{element_id('g', group.id)}")
     section.attr(
         id=element_id("g", group.id),
         **{"class": "section"},
         style="rounded,filled",
-        fillcolor=pen.colours["section"],
+        fillcolor=pen.colours[f"{colour}-section" if colour else "section"],
         color=pen.colours["section-line"],
         penwidth="1",
         margin="12",

@@ -8,7 +8,9 @@ from itertools import combinations
 from attrs import frozen
 
 from argmap.model.document import ArgumentMap
+from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import in_words
 from argmap.renderers._diagram.markup import element_id
 
 
@@ -39,6 +41,7 @@ class Step:
         cuts: Number of the step whose junction an undercut arrives at; None for what arrives at a card.
         junction: Whether it passes a node of its own: an attack, linked premises, a scheme and an undercut need one.
         word: What it does: ``supports``, ``rebuts``, ``undermines``, ``undercuts``.
+        title: The name that its author gives it, where that is shown.
     """
 
     number: int
@@ -48,6 +51,7 @@ class Step:
     cuts: int | None
     junction: bool
     word: str
+    title: str = ""
 
     @property
     def node(self) -> str:
@@ -72,7 +76,8 @@ class Step:
         if self.relation.kind is RelationKind.ATTACK:
             name = f"{self.word}: {scheme}" if scheme else self.word
         else:
-            name = scheme or ("together" if linked else "")
+            name = scheme or ("together" if linked and not self.title else "")
+            name = f"{self.title} ({name})" if self.title and name else self.title or name
         hidden = len(self.relation.sources) - len(self.tails)
         return f"{name} ({hidden}\u00a0not\u00a0shown)" if hidden else name
 
@@ -119,13 +124,14 @@ class Plan:
     roots: tuple[str, ...]
 
 
-def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozenset[str]) -> Plan:
+def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozenset[str], look: Look = PLAIN) -> Plan:
     """Work out what is drawn of a map's relations; what hangs in the air is not.
 
     Args:
         m: What is drawn.
         sections: The section of each statement; a step from another section starts from a reference. Empty to join all.
         concluded: Ids of the statements that some support bears on; an attack rebuts these and undermines others.
+        look: How the map's author asks for it to be drawn: which steps bear their titles.
     """
     references: dict[str, Reference] = {}
 
@@ -146,7 +152,10 @@ def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozense
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.sources) > 1
         word = "rebuts" if bears_on in concluded else "undermines"
         word = {RelationKind.SUPPORT: "supports", RelationKind.UNDERCUT: "undercuts"}.get(relation.kind, word)
-        steps[number] = Step(number, relation, tails, bears_on, cuts, junction or bool(relation.scheme), word)
+        titled = relation.id not in m and look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
+        title = relation.title or in_words(relation.id) if titled else ""
+        junction = junction or bool(relation.scheme or title)
+        steps[number] = Step(number, relation, tails, bears_on, cuts, junction, word, title)
     placed = {element_id("n", step.bears_on) for step in steps.values()}
     placed |= {tail for step in steps.values() for tail in step.tails}
     contradictions = []
