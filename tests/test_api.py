@@ -30,6 +30,7 @@ PUBLIC = [
     "check",
     "evaluate",
     "load",
+    "load_all",
     "loads",
     "render",
     "rows",

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from argmap.model.statements import Statement as Statement
     from argmap.project.checking import check as check
     from argmap.project.documents import load as load
+    from argmap.project.documents import load_all as load_all
     from argmap.project.documents import loads as loads
     from argmap.project.documents import save as save
     from argmap.project.pictures import mimebundle as mimebundle
@@ -63,6 +64,7 @@ _HOMES = {
     "check": "project.checking",
     "evaluate": "project.pipeline",
     "load": "project.documents",
+    "load_all": "project.documents",
     "loads": "project.documents",
     "mimebundle": "project.pictures",
     "render": "project.pictures",
@@ -89,6 +91,7 @@ __all__ = [
     "check",
     "evaluate",
     "load",
+    "load_all",
     "loads",
     "render",
     "rows",

@@ -132,7 +132,7 @@ def test_why_looks_in_all_maps(run, project) -> None:
     done = run("why", "b")
     assert (done.exit_code, done.stderr) == (
         2,
-        "argmap: b is in arguments/b.yaml and arguments/c.yaml: name the map\n",
+        "argmap: b is in arguments/b.yaml (line 1) and arguments/c.yaml (line 1): name the map\n",
     )
     assert run("why", "b", "arguments/c.yaml").exit_code == 0
 

@@ -149,3 +149,32 @@ def test_records_have_comments_too(project) -> None:
     report = check_maps([m], project_of(m), complete=True)
     assert [(f.code, f.node) for f in report.findings] == [("AM302", "u")]
     assert report.silenced == 1
+
+
+@pytest.mark.parametrize(
+    "comment", ["// argmap: ignore[AM101]", "/* argmap: ignore */", "<!-- argmap: ignore[AM101] -->"]
+)
+def test_comments_of_argdown(project, comment) -> None:
+    """In Argdown every kind of comment silences what is found on its line, or in the statement that begins there."""
+    project({})
+    m = argmap.loads(f"[A]: a {comment}\n    + <B>: b {comment}\n      in two lines\n", format="argdown")
+    assert argmap.check(m, select=["AM101", "AM008"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "line"),
+    [
+        ("// argmap: ignore[AM101]\n[A]: a\n", "there is no AM101 here to silence: put it behind", 1),
+        ("[A]: a\n    // argmap: ignore[AM101]\n    + <B>: b\n", "there is no AM101 here to silence: put it behind", 2),
+        ("[A]: a # argmap: ignore\n", "no comment of Argdown: write '// argmap: ignore' behind what it is about", 1),
+        ("[A]: a {\n  note: x # argmap: ignore[AM101]\n}\n", "write '// argmap: ignore[AM101]' behind", 2),
+        ("[A]: a // argmap: ignore", "so end the last line of the file", 1),
+    ],
+)
+def test_what_silences_nothing_in_argdown(project, text, said, line) -> None:
+    """A comment above its statement, or words that are no comment of Argdown, are told with what to write instead."""
+    project({})
+    m = argmap.loads(text, format="argdown")
+    (finding,) = [f for f in argmap.check(m, select=["AM008", "AM101"]) if f.code == "AM008"]
+    assert said in finding.message
+    assert finding.line == line

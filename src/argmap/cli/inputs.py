@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from argmap.cli.output import complain
 from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
+from argmap.model.origin import split_name
 from argmap.project import documents, files
 from argmap.project.discovery import Projects
 from argmap.project.library import Project
@@ -39,7 +40,7 @@ class Batch:
         folder = self.project.arguments
         every = within(folder, Projects()) if folder.is_dir() else ()
         named = {files.absolute(file) for file in self.maps}
-        return folder.is_dir() and all(files.absolute(file) in named for file in every)
+        return folder.is_dir() and all(files.absolute(file) in named for file in every if documents.names(file))
 
 
 def paths_argument(command: Callable[..., None]) -> Callable[..., None]:
@@ -73,8 +74,8 @@ def batches(names: Sequence[str]) -> list[Batch]:
     return list(found.values())
 
 
-def maps(names: Sequence[str]) -> list[tuple[Project, str]]:
-    """Give the files of maps that a command line names, each with its project.
+def maps(names: Sequence[str], input_format: str | None = None) -> list[tuple[Project, str]]:
+    """Give the names of the maps that a command line names, each with its project.
 
     Raises:
         ReadError: Besides what `batches` raises: a name stands for a source record, or there is no map.
@@ -82,15 +83,24 @@ def maps(names: Sequence[str]) -> list[tuple[Project, str]]:
     found = batches(names)
     for record in (record for batch in found for record in batch.records if record in names):
         raise ReadError(f"{record} is a source record, not a map")
-    named = [(batch.project, file) for batch in found for file in batch.maps]
+    named = [(batch.project, name) for batch in found for name in parts(batch.maps, names, input_format)]
     if not named:
         raise ReadError(f"there is no map in {', '.join(names) or 'this project'}")
     return named
 
 
-def one(name: str | None) -> tuple[Project, str]:
-    """Give the one file of a map that a command line names; raises `ReadError` when there are several, or none."""
-    found = maps([name] if name else [])
+def parts(files: Iterable[str], names: Sequence[str], input_format: str | None = None) -> Iterator[str]:
+    """Give the names of the maps in files; say on standard error where a file that was named has none."""
+    for file in files:
+        found = [file] if file == STDIN else documents.names(file, format=input_format)
+        if not found and file in names:
+            complain(f"{file} holds no map: one in Markdown stands in a fenced block, ```argdown or ```argmap")
+        yield from found
+
+
+def one(name: str | None, input_format: str | None = None) -> tuple[Project, str]:
+    """Give the name of the one map that a command line names; raises `ReadError` when there are several, or none."""
+    found = maps([name] if name else [], input_format)
     if len(found) > 1:
         raise ReadError(f"there are several maps; name one of {', '.join(file for _, file in found)}")
     return found[0]
@@ -120,7 +130,7 @@ def read_whole(file: str, input_format: str | None) -> ArgumentMap:
 def content(file: str) -> bytes:
     """Give what a file or standard input holds; raises `ReadError`."""
     if file != STDIN:
-        return files.read_bytes(file)
+        return files.read_bytes(split_name(file)[0])
     if sys.stdin is None:
         raise ReadError("standard input is closed")
     return files.limited(sys.stdin.buffer.read(files.LARGEST + 1), "standard input")

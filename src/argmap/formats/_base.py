@@ -35,6 +35,8 @@ class Format:
         write: Map to text, or None for a format that is only read.
         lay_out: Text to text in the canonical layout, or to None where it has a syntax error; None for a format that
             has no layout of its own.
+        names: Text and file name to the names of the maps in it, by which `read` takes them, for a format whose files
+            may hold several; None where a file is a map.
     """
 
     title: str
@@ -42,3 +44,4 @@ class Format:
     read: Callable[[str, str], ArgumentMap]
     write: Callable[[ArgumentMap], Writing] | None = None
     lay_out: Callable[[str], str | None] | None = None
+    names: Callable[[str, str], list[str]] | None = None

@@ -108,9 +108,11 @@ def _wanted(
     found: list[Finding], maps: Sequence[ArgumentMap], records: Mapping[str, Origin], rules: Rules, project: Project
 ) -> tuple[list[Finding], int]:
     """Leave out, file by file, what the settings ignore there and what comments silence."""
-    owners = {m.origin.file: owner_lines(m) for m in maps if m.origin and m.origin.ignores}
-    origins = {**records, **{m.origin.file: m.origin for m in maps if m.origin}}
-    by_file: dict[str, list[Finding]] = {file: [] for file in origins}
+    owned: dict[str, list[tuple[Origin, dict[str, int]]]] = {file: [(origin, {})] for file, origin in records.items()}
+    for m in maps:
+        if m.origin:
+            owned.setdefault(m.origin.file, []).append((m.origin, owner_lines(m) if m.origin.ignores else {}))
+    by_file: dict[str, list[Finding]] = {file: [] for file in owned}
     for finding in found:
         by_file.setdefault(finding.file, []).append(finding)
     kept: list[Finding] = []
@@ -118,8 +120,12 @@ def _wanted(
     for file, findings in by_file.items():
         active = rules.active_in(project.relative(file))
         rest = [finding for finding in findings if finding.code in active]
-        if file in origins and origins[file].ignores:
-            rest, dropped = silence(rest, origins[file], owners.get(file, {}), rules, active)
-            silenced += dropped
+        for origin, owners in owned.get(file, ()):
+            if origin.ignores:
+                inside = [finding for finding in rest if origin.holds(finding.line)]
+                outside = [finding for finding in rest if not origin.holds(finding.line)]
+                left, dropped = silence(inside, origin, owners, rules, active)
+                rest = outside + left
+                silenced += dropped
         kept += rest
     return kept, silenced

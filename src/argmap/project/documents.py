@@ -12,6 +12,7 @@ from argmap.formats._base import Writing
 from argmap.formats._native.slips import LOST
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
+from argmap.model.origin import Origin, split_name
 from argmap.project import files
 from argmap.project.endings import format_of, named
 from argmap.project.library import unreadable
@@ -21,7 +22,7 @@ def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa
     """Read a map from a file.
 
     Args:
-        file: Its path, as messages should name it.
+        file: Its path, as messages should name it; the second of several maps in a Markdown file is ``page.md#2``.
         format: Name of its format (``yaml``, ``json`` …); else its ending tells.
 
     Returns:
@@ -29,9 +30,50 @@ def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa
 
     Raises:
         ReadError: The file does not exist or cannot be opened, or its ending stands for no format.
+        ConvertError: It holds several maps, or none.
         UnknownNameError: There is no such format.
     """
-    return parse(files.read_bytes(file), str(file), format=format)
+    return parse(files.read_bytes(split_name(str(file))[0]), str(file), format=format)
+
+
+def load_all(file: str | Path, *, format: str | None = None) -> tuple[ArgumentMap, ...]:  # noqa: A002
+    """Read all the maps of a file: of a Markdown file those in its fenced blocks, of any other the one that it is.
+
+    Args:
+        file: Its path, as messages should name it.
+        format: Name of its format; else its ending tells.
+
+    Returns:
+        The maps in their order, each with the block that it stands in in ``map.origin.block``.
+
+    Raises:
+        ReadError: The file cannot be opened, or its ending stands for no format.
+        UnknownNameError: There is no such format.
+    """
+    return tuple(load(name, format=format) for name in names(str(file), format=format))
+
+
+def names(file: str, *, format: str | None = None) -> list[str]:  # noqa: A002
+    """Give the names of the maps in a file: the file itself; for Markdown those of its blocks, if it can be read.
+
+    Raises:
+        UnknownNameError: There is no such format.
+    """
+    path, number = split_name(file)
+    name = format or format_of(path)
+    names_in = named(name).names if name and number is None else None
+    if names_in is None:
+        return [file]
+    try:
+        decoded = files.decode(files.read_bytes(path))
+    except ReadError:
+        return [file]
+    return [file] if decoded.flaw else names_in(decoded.text, file)
+
+
+def reread(text: str, origin: Origin) -> ArgumentMap:
+    """Read the map that stands where another was read from, in a file that has changed."""
+    return named("markdown").read(text, origin.name) if origin.block else loads(text, format=origin.format)
 
 
 def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002
@@ -63,7 +105,7 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
     reader = named(name)
     decoded = files.decode(data)
     if decoded.flaw:
-        return ArgumentMap(origin=unreadable(file, name, decoded.flaw, decoded.text, decoded.offset))
+        return ArgumentMap(origin=unreadable(split_name(file)[0], name, decoded.flaw, decoded.text, decoded.offset))
     return reader.read(decoded.text, file)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from argmap import formats, registry
 from argmap.formats._base import Format
+from argmap.model.origin import split_name
 
 
 def named(name: str) -> Format:
@@ -18,9 +19,9 @@ def format_of(file: str | Path) -> str | None:
     """Give the name of the format that a file's ending stands for, if there is one.
 
     Example:
-        >>> format_of("map.yml"), format_of("map.docx")
-        ('yaml', None)
+        >>> format_of("map.yml"), format_of("page.md#2"), format_of("map.docx")
+        ('yaml', 'markdown', None)
     """
-    suffix = Path(file).suffix.lower()
+    suffix = Path(split_name(str(file))[0]).suffix.lower()
     likely = sorted(registry.names(formats), key=lambda name: name != suffix[1:])
     return next((name for name in likely if suffix in named(name).suffixes), None) if suffix else None

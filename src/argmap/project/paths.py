@@ -9,15 +9,19 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from argmap.errors import ReadError
+from argmap.model.origin import split_name
 from argmap.project.discovery import Projects
 from argmap.project.endings import format_of
 from argmap.project.files import LARGEST, absolute, reason
 
 STDIN = "-"
 
-_NODES = {
+_SIGNS = {
     "yaml": re.compile(rb"""^["']?nodes["']?[ \t]*:""", re.MULTILINE),
     "json": re.compile(rb"""["']nodes["']\s*:"""),
+    "markdown": re.compile(
+        rb"""^[ \t>]*(?:```+|~~~+)[ \t]*\{?[ \t]*\.?arg(?:down|map)""", re.MULTILINE | re.IGNORECASE
+    ),
 }
 _SKIPPED = ("__pycache__", "node_modules")
 
@@ -53,7 +57,7 @@ def _hits(name: str, projects: Projects) -> list[str]:
     if path.is_dir():
         hits = list(within(path, projects))
         nothing = f"there is no map in {name}"
-    elif path.exists():
+    elif path.exists() or (split_name(name)[1] and Path(split_name(name)[0]).is_file()):
         return [name]
     elif has_magic(name):
         hits = sorted(hit for hit in glob(name, recursive=True) if Path(hit).is_file())  # noqa: PTH207  (a pattern may be absolute)
@@ -79,10 +83,10 @@ def within(folder: Path, projects: Projects) -> Iterator[str]:
 
 
 def _is_map(path: Path, kind: str) -> bool:
-    """Tell a map from other YAML and JSON: it has ``nodes:``."""
-    if kind not in _NODES:
+    """Tell a map from other YAML and JSON, in which there is no ``nodes:``, and from Markdown without maps."""
+    if kind not in _SIGNS:
         return True
     try:
-        return path.stat().st_size <= LARGEST and bool(_NODES[kind].search(path.read_bytes()))
+        return path.stat().st_size <= LARGEST and bool(_SIGNS[kind].search(path.read_bytes()))
     except OSError:
         return False

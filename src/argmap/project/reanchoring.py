@@ -21,7 +21,7 @@ from argmap.formats._native import scalars
 from argmap.formats._native.citation import short
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
-from argmap.project import documents, files
+from argmap.project import documents
 from argmap.project.library import Project
 from argmap.project.locking import Anchors
 
@@ -123,12 +123,23 @@ def _known_words(selector: Selector, count: int) -> dict[int, str]:
     return known
 
 
-def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector]) -> str | None:
+def rewritten_files(maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]) -> dict[str, str]:
+    """Give the texts of the files that change, by file, with new selectors in place of old ones; see `rewritten`."""
+    texts: dict[str, str] = {}
+    for m in reversed(maps):  # so that the places in what comes earlier in the file stay true
+        text = rewritten(m, changes, texts.get(m.origin.file)) if m.origin else None
+        if m.origin and text is not None:
+            texts[m.origin.file] = text
+    return texts
+
+
+def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | None = None) -> str | None:
     """Give the text of a map's file with new selectors in place of old ones, and nothing else changed.
 
     Args:
         m: The map, as it was read.
         changes: New selector by anchor.
+        text: The text of the file, where it has changed behind the map.
 
     Returns:
         The text, or None where nothing in it changes.
@@ -140,14 +151,14 @@ def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector]) -> str | None:
         return None
     if m.origin.written is not None:
         raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
-    text = m.origin.lines.text
+    text = m.origin.lines.text if text is None else text
     edits = [(place.span, place) for place in _places(m) if place.span and (place.source, place.selector) in changes]
     if not edits:
         return None
     for span, place in sorted(edits, key=lambda edit: edit[0].start, reverse=True):
         new = changes[place.source, place.selector]
         text = text[: span.start] + _rewrite(text[span.start : span.end], place, new, m) + text[span.end :]
-    found = documents.loads(text, format=m.origin.format)
+    found = documents.reread(text, m.origin)
     wanted = [(place.source, changes.get((place.source, place.selector), place.selector)) for place in _places(m)]
     if [(place.source, place.selector) for place in _places(found)] != wanted:
         line = m.origin.lines.position(edits[0][0].start).line
@@ -170,9 +181,3 @@ def _rewrite(segment: str, place: Passage | Citation, new: Selector, m: Argument
         return segment.replace(old.quote, new.quote)
     written = short(place.source, new, place.locator, m.about)
     return scalars.inline(written, flow=True) if written else segment
-
-
-def write(m: ArgumentMap, text: str) -> None:
-    """Write a map's file, whole or not at all."""
-    if m.origin is not None:
-        files.write(m.origin.file, text.encode())

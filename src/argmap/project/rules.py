@@ -119,7 +119,7 @@ def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:
         origin = flaw.source.record
     if origin is None:
         return Finding(rule.code, rule.name, rule.severity, flaw.message, node=flaw.node)
-    span = flaw.span or Span(0, 0)
+    span = flaw.span or Span(origin.start, origin.start)
     start, end = origin.lines.position(span.start), origin.lines.position(span.end)
     place = (origin.file, start.line, start.column, end.line, end.column)
     return Finding(rule.code, rule.name, rule.severity, flaw.message, *place, flaw.node)

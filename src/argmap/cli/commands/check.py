@@ -76,7 +76,7 @@ def check(
     with progress() as say:
         for batch in inputs.batches(paths):
             part = check_maps(
-                _read(batch.maps, input_format, say, unread),
+                _read(list(inputs.parts(batch.maps, paths, input_format)), input_format, say, unread),
                 batch.project,
                 selection=Selection(select, extend_select, ignore),
                 records=batch.records,

@@ -18,7 +18,7 @@ from argmap.project.paths import STDIN
 def convert(source: str, target: str, from_format: str | None, to_format: str | None) -> None:
     """Read the map IN and write it as OUT, in another format; say what that format cannot hold.
 
-    Formats: yaml, json, argdown, web_annotation (.jsonld), hypothesis (only read). Either file may be -.
+    Formats: yaml, json, argdown, web_annotation (.jsonld), markdown and hypothesis (only read). Either file may be -.
 
     \b
     Examples:

@@ -46,7 +46,7 @@ def evaluate(path: str | None, basis: str, as_json: bool, input_format: str | No
       argmap evaluate map.yaml --json
     """
     with progress() as say:
-        project, file = inputs.one(path)
+        project, file = inputs.one(path, input_format)
         say(f"evaluating {file}")
         given, _ = subject(inputs.read_whole(file, input_format), project)
         evaluation = given.evaluation.of(basis)

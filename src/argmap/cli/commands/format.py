@@ -9,6 +9,7 @@ import click
 from argmap.cli import inputs
 from argmap.cli.output import complain, put
 from argmap.errors import ReadError
+from argmap.model.origin import split_name
 from argmap.project import files
 from argmap.project.layout import laid_out
 from argmap.project.paths import STDIN
@@ -37,7 +38,7 @@ def format_files(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: 
     """
     changed = failed = False
     for batch in inputs.batches(paths):
-        for file in (*batch.maps, *batch.records):
+        for file in dict.fromkeys(split_name(name)[0] for name in (*batch.maps, *batch.records)):
             try:
                 data = inputs.content(file)
                 before, after = laid_out(data, file, format=input_format, record=file in batch.records)

@@ -8,7 +8,7 @@ from argmap.cli.progress import progress
 from argmap.cli.whole import whole_project
 from argmap.evidence.resolution import Status
 from argmap.model.citations import Selector
-from argmap.project import locking, reanchoring
+from argmap.project import files, locking, reanchoring
 from argmap.project.reanchoring import Accept, Proposal
 
 _ASK = "ask"
@@ -43,10 +43,8 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
         if _taken(proposal, accept):
             changes[proposal.anchor] = proposal.selector or Selector("")
     if changes:
-        texts = [(m, reanchoring.rewritten(m, changes)) for m in maps]
-        for m, text in texts:
-            if text is not None:
-                reanchoring.write(m, text)
+        for file, text in reanchoring.rewritten_files(maps, changes).items():
+            files.write(file, text.encode())
         _, again = whole_project()
         locking.save(locking.locked(again, project), project)
     left = len(found) - len(changes)

@@ -10,6 +10,7 @@ from argmap.cli import inputs
 from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
+from argmap.model.origin import split_name
 from argmap.model.statements import Kind
 from argmap.project import files, pictures
 from argmap.project.paths import STDIN
@@ -98,7 +99,7 @@ def render(
     )
     kind = to or _ending(output) or "svg"
     pictures.renderer(kind)
-    named = inputs.maps(paths)
+    named = inputs.maps(paths, input_format)
     targets = _targets([file for _, file in named], output, kind)
     unread = False
     with progress() as say:
@@ -141,7 +142,8 @@ def _targets(names: list[str], output: str | None, kind: str) -> list[str]:
 
 
 def _target(name: str, output: str | None, kind: str, *, several: bool) -> str:
-    stem = "map" if name == STDIN else Path(name).stem
+    file, number = split_name(name)
+    stem = "map" if name == STDIN else f"{Path(file).stem}-{number}" if number else Path(file).stem
     if output is None:
         return STDIN if name == STDIN else f"{stem}.{kind}"
     if output == STDIN:

@@ -35,7 +35,7 @@ def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: st
       argmap sources --links
     """
     rows: list[dict[str, object]] = []
-    for _, group in groupby(inputs.maps(paths), key=lambda pair: pair[0].root):
+    for _, group in groupby(inputs.maps(paths, input_format), key=lambda pair: pair[0].root):
         named = list(group)
         project = named[0][0]
         maps = [inputs.read_whole(file, input_format) for _, file in named]

@@ -46,7 +46,7 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
 def _holding(statement: str, path: str | None, input_format: str | None) -> tuple[ArgumentMap, Project]:
     """Give the one map that has a statement, with its project."""
     read = []
-    for project, file in inputs.maps([path] if path else []):
+    for project, file in inputs.maps([path] if path else [], input_format):
         try:
             read.append((inputs.read_whole(file, input_format), file, project))
         except ReadError as error:
@@ -57,9 +57,16 @@ def _holding(statement: str, path: str | None, input_format: str | None) -> tupl
     if not holding:
         raise UnknownNameError("statement", statement, [s.id for m, _, _ in read for s in m])
     if len(holding) > 1:
-        raise ReadError(f"{statement} is in {' and '.join(file for _, file, _ in holding)}: name the map")
+        places = [f"{file} (line {_line(m, statement)})" for m, file, _ in holding]
+        raise ReadError(f"{statement} is in {' and '.join(places)}: name the map")
     m, _, project = holding[0]
     return m, project
+
+
+def _line(m: ArgumentMap, statement: str) -> int:
+    """Give the line that a statement begins in."""
+    span = m[statement].span
+    return m.origin.lines.position(span.start).line if m.origin and span else 1
 
 
 COMMAND = why

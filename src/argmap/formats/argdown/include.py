@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from pathlib import Path
-from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.slips import Slips
-from argmap.model.document import ArgumentMap
 from argmap.text import Span
 
 DIRECTIVE = re.compile(r"@include\(([^)\n]+)\)")
@@ -19,8 +17,6 @@ LARGEST = 16 * 2**20
 _SUFFIXES = (".argdown", ".ad")
 _ROOTS = ("argmap.toml", "pyproject.toml", ".git")
 _DEEPEST = 20
-
-_Placed = TypeVar("_Placed")
 
 
 @frozen
@@ -107,23 +103,3 @@ def _root(file: Path) -> Path:
     """Give the folder of the project that a file belongs to; the file's own where there is none."""
     folder = file.resolve().parent
     return next((f for f in (folder, *folder.parents) if any((f / name).exists() for name in _ROOTS)), folder)
-
-
-def replace_spans(m: ArgumentMap, included: Included) -> ArgumentMap:
-    """Give a map whose places are those in the file itself."""
-
-    def placed(part: _Placed) -> _Placed:
-        span = getattr(part, "span", None)
-        return evolve(part, span=included.place(span)) if span else part  # type: ignore[misc]
-
-    statements = (
-        evolve(s, passages=tuple(map(placed, s.passages)), citations=tuple(map(placed, s.citations)))
-        for s in m.statements
-    )
-    return evolve(
-        m,
-        statements=tuple(map(placed, statements)),
-        relations=tuple(map(placed, m.relations)),
-        groups=tuple(map(placed, m.groups)),
-        sources=tuple(map(placed, m.sources)),
-    )

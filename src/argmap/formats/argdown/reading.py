@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -30,6 +31,7 @@ from argmap.formats.argdown.tree import Tree
 from argmap.model.document import ArgumentMap
 from argmap.model.look import Look
 from argmap.model.origin import Ignore, Origin
+from argmap.model.places import moved
 from argmap.text import LineIndex, Span
 
 _IGNORE = re.compile(r"argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")
@@ -55,11 +57,11 @@ def read(text: str, file: str) -> ArgumentMap:
 
 def _read_with_others(text: str, file: str) -> ArgumentMap:
     """Read a file that includes others; every place is one in the file itself."""
-    from argmap.formats.argdown.include import include, replace_spans
+    from argmap.formats.argdown.include import include
 
     slips = Slips()
     included = include(text, file, slips)
-    return replace_spans(_read(included.text, text, file, slips, included.place), included)
+    return moved(_read(included.text, text, file, slips, included.place), included.place)
 
 
 def _read(text: str, written: str, file: str, own: Slips, place: Callable[[Span], Span] | None = None) -> ArgumentMap:
@@ -67,7 +69,7 @@ def _read(text: str, written: str, file: str, own: Slips, place: Callable[[Span]
     model = interpret(tree)
     slips = Slips()
     m, look = _to_map(tree, model, slips)
-    ignores = _ignores(tree)
+    ignores = _ignores(tree, slips)
     if place:
         slips.move(place)
         ignores = tuple(evolve(ignore, span=place(ignore.span)) for ignore in ignores)
@@ -89,14 +91,25 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _ignores(tree: Tree) -> tuple[Ignore, ...]:
+def _ignores(tree: Tree, slips: Slips) -> tuple[Ignore, ...]:
     found = []
     for start, end in tree.comments:
         match = _IGNORE.search(tree.text, start, end)
         if match:
             codes = tuple(code.strip().upper() for code in (match[1] or "").split(",") if code.strip())
             found.append(Ignore(codes, Span(start, end)))
+    for match in _IGNORE.finditer(tree.text):
+        place = bisect_right(tree.comments, (match.start(), len(tree.text))) - 1
+        if place < 0 or tree.comments[place][1] <= match.start():
+            slips.add(rules.UNUSED_IGNORE, _no_comment(tree.text, match), Span(*match.span()))
     return tuple(found)
+
+
+def _no_comment(text: str, found: re.Match[str]) -> str:
+    """Say why words that should silence something are no comment."""
+    if "//" in text[text.rfind("\n", 0, found.start()) + 1 : found.start()] and "\n" not in text[found.end() :]:
+        return "this is no comment yet: '//' begins one only in a line that ends, so end the last line of the file"
+    return f"this is no comment of Argdown: write '// {found[0]}' behind what it is about, on the same line"
 
 
 def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMap, Look]:

@@ -1,0 +1,39 @@
+"""Moving the places of a map to where they are in another text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from attrs import evolve
+
+from argmap.model.document import ArgumentMap
+from argmap.text import Span
+
+_Placed = TypeVar("_Placed")
+
+
+def moved(m: ArgumentMap, place: Callable[[Span], Span]) -> ArgumentMap:
+    """Give a map with each span of its parts put where a function says.
+
+    Example:
+        >>> from argmap.model.statements import Kind, Statement
+        >>> m = ArgumentMap(statements=(Statement("a", Kind.CLAIM, "A.", span=Span(0, 2)),))
+        >>> moved(m, lambda span: Span(span.start + 7, span.end + 7))["a"].span
+        Span(start=7, end=9)
+    """
+
+    def put(part: _Placed) -> _Placed:
+        span = getattr(part, "span", None)
+        return evolve(part, span=place(span)) if span else part  # type: ignore[misc]
+
+    statements = (
+        evolve(s, passages=tuple(map(put, s.passages)), citations=tuple(map(put, s.citations))) for s in m.statements
+    )
+    return evolve(
+        m,
+        statements=tuple(map(put, statements)),
+        relations=tuple(map(put, m.relations)),
+        groups=tuple(map(put, m.groups)),
+        sources=tuple(map(put, m.sources)),
+    )
