@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap, Group
-from argmap.model.look import Fold, Look
+from argmap.model.look import Fold, Label, Look
+from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
+from argmap.renderers._diagram.diagram import diagram
 from argmap.renderers._folding import fold
+from argmap.text import LineIndex
 
 
 def make(*relations, groups=(), homes=()):
@@ -103,7 +106,17 @@ def test_a_closed_section_is_one_card():
     card = folded.map["section:in"]
     assert (card.title, card.text, card.group) == ("Inside", "2 statements", None)
     assert folded.stand_ins["section:in"].inside == ("a", "b")
-    assert [group.id for group in folded.map.groups] == ["out"]
+
+
+def test_edges_arrive_in_the_order_of_the_sections(view):
+    """What comes from a closed section arrives at its place among the other sections."""
+    m = make("1: support o c", "2: support a c", groups=GROUPS[::-1], homes={"a": "in", "o": "out"})
+    drawn = evolve(m, origin=Origin("x", "argdown", LineIndex(""), look=Look(closed=frozenset({"in"}))))
+    source = diagram(view(drawn)).source
+    assert '"n-section%3Ain" [' in source
+    assert [edge for port in ("p0", "p1") for edge in ("e-0", "e-1") if f'id="{edge}" tailport="{port}' in source] == [
+        *("e-0", "e-1"),
+    ]
 
 
 def test_a_closed_section_stands_in_the_section_around_it():
@@ -174,3 +187,23 @@ def test_nothing_asked_for_changes_nothing(drawn):
     """Where nothing is hidden, folded or closed, the map stays as it is."""
     m, _ = drawn
     assert fold(m, Look()).map == m
+
+
+def test_an_argument_with_bare_premises_looks_bare(view):
+    """A card that stands for premises with nothing behind them says how many, and has the outline of what is bare."""
+    m = make("why: support pq c")
+    drawn = evolve(m, origin=Origin("x", "argdown", LineIndex(""), look=Look(hide("p"), (Fold(("why",)),))))
+    source = diagram(view(drawn)).source
+    card = source[source.index('"n-why" [') :]
+    assert "1 statement not drawn" in card
+    assert "dashed" in card[: card.index("\n\t")]
+
+
+def test_a_titled_argument_names_its_step(view):
+    """Where an argument's steps are drawn, its title stands on them, with the scheme behind it."""
+    m = make("why: support pq c")
+    titled = evolve(m, relations=(evolve(m.relations[0], title="By law", scheme="modus-ponens"),))
+    titled = evolve(titled, origin=Origin("x", "argdown", LineIndex(""), look=Look(labels={"why": Label.BOTH})))
+    source = diagram(view(titled)).source
+    assert "(modus" in source[source.index("By law") :]
+    assert "argument, all that leads to it only holds together" in source

@@ -11,6 +11,8 @@ from argmap.model.look import Fold, Look
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 
+_SECTION = "section:"
+
 
 @frozen
 class StandIn:
@@ -100,9 +102,7 @@ class _Folding:
         stand_ins = self._stand_ins()
         statements = [s for s in self.m.statements if s.id not in self.hidden and self._card(s.id) == s.id]
         statements += [self._as_statement(card, stand_in) for card, stand_in in stand_ins.items()]
-        groups = tuple(g for g in self.m.groups if g.id not in self.closed)
-        relations = tuple(self.made.values())
-        return Folded(evolve(self.m, statements=tuple(statements), relations=relations, groups=groups), stand_ins)
+        return Folded(evolve(self.m, statements=tuple(statements), relations=tuple(self.made.values())), stand_ins)
 
     def _premises(self, f: Fold) -> list[str]:
         """Give what the steps of an argument start from, or pass on the way."""
@@ -260,4 +260,10 @@ def _closed(m: ArgumentMap, asked: frozenset[str]) -> dict[str, str]:
 
 def _card_of(group: str) -> str:
     """Give the name of a closed section's card, which no statement can bear."""
-    return f"section:{group}"
+    return f"{_SECTION}{group}"
+
+
+def section_of(statement: Statement) -> str | None:
+    """Give the section that a card stands in, or the closed one that it stands for."""
+    card = statement.id
+    return statement.group or (card.removeprefix(_SECTION) if card.startswith(_SECTION) else None)

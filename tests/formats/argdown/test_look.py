@@ -272,3 +272,16 @@ def test_settings_of_elements_have_their_values():
     assert [(f.code, f.line, f.message[:18]) for f in m.origin.findings if f.code == "AM004"] == [
         *(("AM004", 1, "'isInMap' is true "), ("AM004", 2, "'color' is a colou")),
     ]
+
+
+def test_an_argument_taken_apart_is_a_card_for_each_step():
+    """Of an argument that is taken apart, each step has its own rows."""
+    text = "\n<X>: x\n\n(1) a\n----\n(2) [B]: b\n(3) c\n----\n(4) [D]: d\n"
+    folds = look(with_settings("model: {explodeArguments: true}\nselection: {}", text)).folds
+    assert [fold.steps for fold in folds] == [("x-1",), ("x-2",)]
+
+
+def test_headings_are_drawn_without_their_tags():
+    """The tags at the end of a heading are no part of its title."""
+    m = argmap.loads("# One #old #(very old)\n\n[A]: a\n\n# C# or not\n\n[B]: b\n", format="argdown")
+    assert [group.title for group in m.groups] == ["One", "C# or not"]

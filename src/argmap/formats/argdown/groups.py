@@ -65,12 +65,20 @@ def read_groups(model: Interpretation, place: Span, slips: Slips) -> Groups:
     return groups
 
 
+def _without_tags(section: Section) -> str:
+    """Give a heading without the tags at its end."""
+    title, tags = section.title, [*(f"#{tag}" for tag in section.tags), *(f"#({tag})" for tag in section.tags)]
+    while found := [tag for tag in tags if title.endswith(tag)]:
+        title = title.removesuffix(max(found, key=len)).rstrip()
+    return title
+
+
 def _group(groups: Groups, section: Section, parent: str | None, slips: Slips) -> str:
     """Give the id of a section's group: an earlier one if the author says so, else a new one."""
     heading = section.heading
     place = Span(heading.start, heading.end) if heading else Span(0, 0)
     data: dict[str, Any] = section.data if isinstance(section.data, dict) else {}
-    title = words(section.title)
+    title = words(_without_tags(section))
     if section.tags:
         slips.drop("tags of headings are not kept", place)
     note_unknown(data, ("id",), place, None, slips)

@@ -86,7 +86,7 @@ def _is_reconstructed(node: Titled) -> bool:
 
 def _steps(argument: Argument, made: Made) -> Iterator[str]:
     for row in argument.rows:
-        if row.inference and id(row.inference) in made.steps:
+        if row.role != "premise" and row.inference and id(row.inference) in made.steps:
             yield made.steps[id(row.inference)]
 
 

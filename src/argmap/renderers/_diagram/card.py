@@ -77,7 +77,9 @@ class Card:
 
     @property
     def is_bare(self) -> bool:
-        """Tell whether nothing is behind it."""
+        """Tell whether nothing is behind it, or behind some premise of the argument that it stands for."""
+        if self.stand_in:
+            return bool(self.bare_inside) and not self.is_section
         return bool(self.words) and standing.is_bare(self.words[0])
 
     @property

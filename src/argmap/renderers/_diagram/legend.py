@@ -66,7 +66,8 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
 def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
     """Give each sign, its width, and what it means."""
     words = {step.word for step in plan.steps.values()}
-    linked = any(len(step.relation.sources) > 1 for step in plan.steps.values())
+    linked = any(len(step.relation.sources) > 1 and not step.title for step in plan.steps.values())
+    titled = any(step.title for step in plan.steps.values())
     named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
     for occurs, sign, role, meaning in [
         ("supports" in words, "──►", "support", "supports"),
@@ -78,7 +79,11 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
     ]:
         if occurs:
             yield *_bold(set_in, sign, _SIGN, role), meaning
-    for occurs, sign, meaning in [(linked, "together", "only hold together"), (named, "scheme", "kind of step")]:
+    for occurs, sign, meaning in [
+        (linked, "together", "only hold together"),
+        (titled, "name", "argument, all that leads to it only holds together"),
+        (named, "scheme", "kind of step"),
+    ]:
         if occurs:
             text, width = _bold(set_in, sign, _PLATE, "badge-text")
             yield plate(text, set_in.colours["support"]), width + 2 * PLATE_MARGIN, meaning

@@ -12,6 +12,7 @@ from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import in_words
 from argmap.renderers._diagram.markup import element_id
+from argmap.renderers._folding import section_of
 
 
 @frozen
@@ -240,7 +241,7 @@ def _reading(m: ArgumentMap, links: Iterable[tuple[str, str, int]]) -> tuple[dic
 def _places(m: ArgumentMap, references: Iterable[Reference], order: Mapping[str, int]) -> dict[str, tuple[int, int]]:
     """Give each node its section's place, and its own in reading order."""
     groups = {group.id: place for place, group in enumerate(m.groups)}
-    sections = {element_id("n", s.id): groups.get(s.group or "", -1) for s in m.statements}
+    sections = {element_id("n", s.id): groups.get(section_of(s) or "", -1) for s in m.statements}
     sections |= {one.name: groups.get(m[one.beside].group or "", -1) for one in references}
     return {node: (sections[node], order[node]) for node in order}
 
