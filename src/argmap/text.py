@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -61,6 +63,10 @@ class LineIndex:
     def __len__(self) -> int:
         """Give the number of lines; a text that ends with a line end has an empty last line."""
         return len(self._starts)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the lines, each with its line end."""
+        return (self.text[start:end] for start, end in pairwise([*self._starts, len(self.text)]))
 
     def position(self, offset: int) -> Position:
         """Give the line and column of an offset (in code points; one behind the text is allowed)."""

@@ -1,111 +1,55 @@
-"""Slips in the native document: each is named, at its place, with what to write instead, and reading goes on."""
+"""Slips in the native document: each is named, at its place, with what to write instead, and reading goes on.
+
+The cases stand in ``slips/``: a title, a document, and behind ``--`` what reading it finds.
+"""
 
 from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
 
+CASES = Path(__file__).parent / "slips"
+
+
+def cases():
+    """Give form, document and expected findings of every case."""
+    found = []
+    for file in sorted(CASES.glob("*.txt")):
+        for case in ("\n" + file.read_text(encoding="utf-8")).split("\n== ")[1:]:
+            title, _, rest = case.partition("\n")
+            text, _, expected = f"\n{rest}".partition("\n--\n")
+            lines = [line for line in expected.split("\n") if line]
+            found.append(pytest.param(file.stem, f"{text[1:]}\n" if text else "", lines, id=f"{file.stem}: {title}"))
+    return found
+
 
 def found(text, read=yaml_format.read):
-    """Give code, line, column and message of what reading finds."""
-    return [(f.code, f.line, f.column, f.message) for f in read(text, "m.yaml").origin.findings]
+    """Give what reading finds, a line for each: place, code and message."""
+    lines = []
+    for finding in read(text, "m.yaml").origin.findings:
+        end = f"{finding.end_line}:{finding.end_column}" if finding.end_line != finding.line else finding.end_column
+        lines.append(f"{finding.line}:{finding.column}-{end} {finding.code} {finding.message}")
+    return lines
 
 
 def places(text, read=yaml_format.read):
     """Give code, line and column of what reading finds."""
-    return [finding[:3] for finding in found(text, read)]
+    return [(f.code, f.line, f.column) for f in read(text, "m.yaml").origin.findings]
 
 
-NODE = "nodes:\n  a:\n    "
-KINDS = "claim, premise, recommendation, evidence, assumption, objection, question, argument"
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "line", "column", "message"),
-    [
-        ("claim: Costs: too high", "AM001", 3, 12, "holds ': ', so it needs quotes: write claim: \"Costs: too high\""),
-        ("claim: We are #1 in the world", "AM006", 3, 19, 'quote it: "We are #1 in the world"'),
-        ("claim: @home", "AM001", 3, 12, 'begins with @, so it needs quotes: write claim: "@home"'),
-        ("claim: %x", "AM001", 3, 12, 'write claim: "%x"'),
-        ("claim: `x`", "AM001", 3, 12, "begins with a backtick"),
-        (
-            'claim: x\n    note: "make 30" p. 3',
-            "AM001",
-            4,
-            11,
-            "goes on behind its quotation mark, so it needs quotes: write note: '\"make 30\" p. 3'",
-        ),
-        (
-            "claim: 'it's so'",
-            "AM001",
-            3,
-            12,
-            'holds its own quotation mark, so it needs quotes: write claim: "it\'s so"',
-        ),
-        ('claim: "open', "AM001", 3, 12, 'is not closed: write claim: "open"'),
-        ('claim: "a \\q b"', "AM001", 3, 15, "double it, or use single quotes"),
-        ("claim: *x", "AM001", 3, 12, "aliases are not allowed"),
-        ("claim: &x y", "AM001", 3, 12, "anchors (&…) are not allowed"),
-        ("claim: !x y", "AM001", 3, 12, "tags (!…) are not allowed"),
-        ("claim: x\n    calim: y", "AM002", 4, 5, "did you mean 'claim'?"),
-        ("claim: x\n    claim: y", "AM003", 4, 5, "stands twice in a statement"),
-        ("claim: [x]", "AM004", 3, 12, "'claim' takes a text, and this is a list"),
-        ("claim: ''", "AM005", 3, 5, "'claim' is empty"),
-        ("claim: x\n    premise: y", "AM004", 4, 5, "has two kinds, claim and premise: keep one"),
-        ("title: x", "AM004", 2, 3, f"has no kind: it needs its text under one of {KINDS}"),
-        ("claim: x\n    id: b", "AM004", 4, 5, "the id of this statement is its key, 'a'"),
-        ("claim: x\n    implicit: maybe", "AM004", 4, 15, "takes true or false"),
-        ("claim: x\n    because: {scheme: b}", "AM004", 4, 14, "names no statement"),
-        ("claim: x\n    because: [[[a]]]", "AM004", 4, 16, "and this is a list"),
-        ("claim: x\n    because: [a + ]", "AM004", 4, 15, "an id is missing in 'because': 'a +'"),
-        ("claim: x\n    cite: some words", "AM004", 4, 11, "needs a source"),
-        (
-            "claim: x\n    cite: {source: s, stance: agrees}",
-            "AM004",
-            4,
-            31,
-            "one of supports, contradicts, qualifies, context",
-        ),
-        ("claim: x\n    cite: {source: s, nth: none}", "AM004", 4, 28, "takes a whole number from 1"),
-    ],
-)
-def test_slip_in_a_statement(text, code, line, column, message):
-    """A slip in a statement is one finding, at its line and column, that says what would be right."""
-    ((found_code, found_line, found_column, said),) = found(NODE + text)
-    assert (found_code, found_line, found_column) == (code, line, column)
-    assert message in said
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "line", "column", "message"),
-    [
-        ("", "AM001", 1, 1, "the file is empty"),
-        ("just words", "AM004", 1, 1, "a map begins with keys such as 'title:' and 'nodes:', and this is a text"),
-        ("titel: x\nnodes: {a: {claim: x}}", "AM002", 1, 1, "did you mean 'title'?"),
-        ("title: x", "AM004", 1, 1, "a map has statements: write 'nodes:'"),
-        ("nodes: [a]", "AM004", 1, 8, "'nodes' takes ids with their values, and this is a list"),
-        ("nodes:\n  a: It rained.", "AM004", 2, 3, "write its kind, as in 'claim: It rained.'"),
-        ("nodes:\n  a b: {claim: x}", "AM007", 2, 3, "use letters, digits, '-', '_' and '.', as in 'a-b'"),
-        ("nodes:\n  a: {claim: x}\n  a: {claim: y}", "AM003", 3, 3, "the id 'a' stands twice"),
-        ("nodes:\n\ta: {claim: x}", "AM001", 2, 1, "a tab cannot indent YAML: use spaces"),
-        ("nodes:\n  a: {claim: x\n", "AM001", 3, 1, "the brace { opened in line 2 is not closed here"),
-        ("nodes: {a: {claim: x}}\nstray words\n", "AM001", 2, 1, "is neither 'key: value' nor '- item'"),
-        ("nodes: {a: {claim: x}}\n---\nnodes: {}", "AM001", 2, 1, "a second document begins here"),
-        ("nodes: {a: {claim: x}}\nsources: {s: {kind: primry}}", "AM004", 2, 21, "did you mean 'primary'?"),
-        ("nodes: {a: {claim: x\x07}}", "AM001", 1, 21, "the control character U+0007 cannot stand in a map"),
-    ],
-)
-def test_slip_in_a_document(text, code, line, column, message):
-    """A slip in the document around the statements is one finding with its place."""
-    ((found_code, found_line, found_column, said),) = found(text)
-    assert (found_code, found_line, found_column) == (code, line, column)
-    assert message in said
+@pytest.mark.parametrize(("form", "text", "expected"), cases())
+def test_slips_are_named_at_their_places(form, text, expected):
+    """Every slip of a document is found in one pass, at its line and column, with what to write instead."""
+    assert found(text, json_format.read if form == "json" else yaml_format.read) == expected
 
 
 def test_all_slips_come_in_one_pass():
-    """Twenty slips in one file, those that YAML stops at among them, are all reported."""
+    """Twenty-three slips in one file, those that YAML stops at among them, are all reported."""
     text = """\
 title: Costs: too high
 abuot: brief
@@ -133,28 +77,101 @@ nodes:
     implicit: perhaps
   eleven: {claim: x, cite: {source: s, stance: for, nth: 0}}
 """
-    assert [code for code, _, _ in places(text)] == [
+    assert [place[0] for place in places(text)] == [
         *("AM001", "AM002", "AM004", "AM001", "AM002", "AM001", "AM004", "AM007", "AM003", "AM004", "AM004", "AM001"),
         *("AM004", "AM005", "AM004", "AM004", "AM003", "AM004", "AM002", "AM004", "AM004", "AM004", "AM004"),
     ]
 
 
 def test_what_is_right_is_read_beside_what_is_wrong():
-    """A slip costs no more than its own value."""
-    m = yaml_format.read("nodes:\n  a: {claim: x, calim: y}\n  b: {claim: 'y'}\n", "m.yaml")
-    assert [(s.id, s.text) for s in m] == [("a", "x"), ("b", "y")]
+    """A slip costs no more than its own value, and what is mended is read as it was meant."""
+    m = yaml_format.read(
+        """\
+nodes:
+  a: {claim: x, calim: y}
+  b:
+    claim: Costs: too high
+      for 'most' towns
+    because: [a
+    tags: [x]
+  c:
+    claim: "It's "said"
+    note: C:\\dir
+    title: 'it's'
+\tbut:
+      - s: "x" y
+  d:
+    claim:no space
+""",
+        "m.yaml",
+    )
+    assert [(s.id, s.text, s.title, s.tags) for s in m] == [
+        ("a", "x", None, ()),
+        ("b", "Costs: too high for 'most' towns", None, ("x",)),
+        ("c", "It's \"said", "it's", ()),
+        ("d", "claim:no space", None, ()),
+    ]
+    assert [r.id for r in m.relations] == ["a -> b", 's: "x" y -| c']
 
 
-def test_columns_count_code_points():
-    """Characters outside the basic plane, combining marks and wide characters count one column each."""
-    assert places("nodes: {東京: {claim: 😀é, calim: y}}") == [("AM002", 1, 25)]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("nodes: {東京: {claim: 😀é, calim: y}}", (1, 25)),
+        ("nodes: {מפה: {claim: \u202eשלום\u202c, calim: y}}", (1, 30)),
+        ("nodes:\r\n  a:\r\n    calim: x\r\n    claim: y\r\n", (3, 5)),
+        ("nodes:\r  a:\r    calim: x\r    claim: y\r", (3, 5)),
+        ("nodes:\n  a:\n    claim: one\u2028two\x85three\n    calim: y\n", (4, 5)),
+        ("nodes:\n  a: {claim: \ufeffx, calim: y}\n", (2, 18)),
+    ],
+    ids=["emoji and CJK", "right to left", "CRLF", "CR", "line ends of YAML 1.1", "byte order mark inside"],
+)
+def test_places_are_those_that_an_editor_shows(text, place):
+    """Columns count code points, and lines end with line feed, carriage return, or both, and with nothing else."""
+    assert places(text) == [("AM002", *place)]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_lines_end_as_they_like(end):
-    """Unix, Windows and old Mac line ends are lines."""
-    text = "nodes:\n  a:\n    calim: x\n    claim: y\n".replace("\n", end)
-    assert places(text) == [("AM002", 3, 5)]
+def test_mending_does_not_move_what_stands_behind_it():
+    """A slip behind a mended one in the same line has the place that its author sees."""
+    text = "nodes:\n  a: {claim: @x, tags: [#y, ], calim: z}\n  b:\n   claim: x: y\n    calim: z\n"
+    lines = text.split("\n")
+    for finding in yaml_format.read(text, "m.yaml").origin.findings:
+        if finding.code == "AM002":
+            assert lines[finding.line - 1][finding.column - 1 : finding.end_column - 1] == "calim"
+
+
+def test_texts_keep_line_ends_that_only_old_yaml_knows():
+    """Next line, line and paragraph separator are characters of a text as in YAML 1.2."""
+    for form in (yaml_format, json_format):
+        text = "one\x85two\u2028three\u2029four"
+        quoted = '{"nodes": {"a": {"claim": "' + text + '"}}}'
+        assert form.read(quoted, "m")["a"].text == text
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\ud800", "\ufffe", "\ufdd0"])
+def test_control_characters_are_named(char):
+    """What cannot stand in YAML as it is is named by its code, at its place."""
+    ((code, line, column, message),) = [
+        (f.code, f.line, f.column, f.message)
+        for f in yaml_format.read(f"nodes: {{a: {{claim: x{char}y}}}}", "").origin.findings
+    ]
+    assert (code, line, column) == ("AM001", 1, 21)
+    assert f"U+{ord(char):04X}" in message
+
+
+def test_many_control_characters_are_counted():
+    """A file full of control characters gives a few findings and a count."""
+    findings = yaml_format.read("a: x\n" + "\x00" * 1_000, "").origin.findings
+    assert sum("U+0000" in f.message for f in findings) == 20
+    assert any("and 980 more" in f.message for f in findings)
+
+
+def test_escapes_give_any_character():
+    """Characters that cannot be seen may be written as escapes, in YAML and in JSON; blank texts stay blank."""
+    m = yaml_format.read('nodes: {a: {claim: "x\\0y\\e", note: "\\t\\n"}}', "")
+    assert (m["a"].text, m["a"].note) == ("x\0y\x1b", None)
+    assert [f.code for f in m.origin.findings] == ["AM005"]
+    assert json_format.read('{"nodes": {"a": {"claim": "x\\u0000y\\u001b"}}}', "")["a"].text == "x\0y\x1b"
 
 
 @pytest.mark.parametrize(
@@ -162,52 +179,87 @@ def test_lines_end_as_they_like(end):
     [
         "nodes: " + "[" * 10_000,
         "nodes: " + "{a: " * 10_000,
+        "nodes: " + "[" * 10_000 + "]" * 10_000,
         "".join(f"{' ' * depth}a:\n" for depth in range(2_000)),
         "nodes:\n" + "".join(f"{'  ' * depth}- x:\n" for depth in range(1, 2_000)),
+        "- " * 10_000,
     ],
-    ids=["brackets", "braces", "block mappings", "block lists"],
+    ids=["brackets", "braces", "closed brackets", "block mappings", "block lists", "dashes"],
 )
 def test_deep_nesting_is_one_finding(text):
     """A document nested without end is refused at once, and nothing recurses."""
-    assert [finding[0] for finding in found(text)] == ["AM001"]
-    assert "nested deeper than" in found(text)[0][3]
+    (finding,) = yaml_format.read(text, "m.yaml").origin.findings
+    assert (finding.code, finding.message[:31]) == ("AM001", "nested deeper than 128 levels: ")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "[" * 100_000 + "]" * 100_000])
+def test_deep_nesting_in_json_is_one_finding(text):
+    """JSON nested without end is refused at once, and nothing recurses."""
+    (finding,) = json_format.read(text, "m.json").origin.findings
+    assert (finding.code, finding.message[:31]) == ("AM001", "nested deeper than 128 levels: ")
 
 
 def test_alias_bomb_never_goes_off():
-    """Aliases are refused when the first is met, so that none is ever expanded."""
-    bomb = "a: &a [x]\n" + "".join(
-        f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9)
-    )
-    assert places(bomb) == [("AM001", 1, 4)]
-
-
-def test_text_that_goes_on_for_ever_is_no_sentence():
-    """A text of a million characters is refused in a sentence, in YAML and in JSON."""
-    endless = "x" * 1_000_000
-    assert "1,000,000 characters long" in found(f"nodes:\n  a:\n    claim: {endless}\n")[0][3]
-    assert (
-        "1,000,000 characters long" in found(f'{{"nodes": {{"a": {{"claim": "{endless}"}}}}}}', json_format.read)[0][3]
-    )
+    """Aliases are read as the texts they are written as, and none is ever expanded."""
+    letters = "abcdefghij"
+    bomb = "a: &a [x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in pairwise(letters))
+    m = yaml_format.read(f"{bomb}nodes: {{n: {{claim: *j}}}}\n", "m.yaml")
+    assert m["n"].text == "*j"
+    assert len([f for f in m.origin.findings if f.code == "AM001"]) == 10 + 9 * 9 + 1
 
 
 @pytest.mark.parametrize(
-    ("text", "column", "message"),
+    ("form", "text"),
     [
-        ('{"nodes": {"a": {"claim": "x",}}}', 31, "no comma may stand before a closing }"),
-        ('{"nodes": {"a": {claim: "x"}}}', 18, "a key in double quotes is missing here"),
-        ('{"nodes": {"a": {"claim" "x"}}}', 26, "a ':' is missing behind the key 'claim'"),
-        ('{"nodes": {"a": {"claim": x}}}', 27, "'x' is no JSON value: put a text in double quotes"),
-        ('{"nodes": {"a": {"claim": "x"}}', 32, "a ',' or '}' is missing here"),
-        ('{"nodes": {"a": {"claim": "x', 27, "opened here is not closed"),
-        ('{"nodes": {"a": {"claim": "\\q"}}}', 28, "a backslash begins an escape"),
-        ('{"nodes": {}} x', 15, "the JSON value ends here, but more follows"),
-        ("[" * 100_000, 129, "nested deeper than 128 levels"),
+        (yaml_format, "nodes:\n  a:\n    claim: {}\n"),
+        (yaml_format, "nodes:\n  a:\n    claim: '{}'\n"),
+        (yaml_format, "nodes:\n  a:\n    claim: |\n      {}\n"),
+        (yaml_format, "nodes: {{a: {{claim: {}}}}}\n"),
+        (json_format, '{{"nodes": {{"a": {{"claim": "{}"}}}}}}'),
     ],
+    ids=["plain", "quoted", "block", "flow", "JSON"],
 )
-def test_slip_in_json(text, column, message):
-    """The first place that is no JSON is named."""
-    assert places(text, json_format.read) == [("AM001", 1, column)]
-    assert message in found(text, json_format.read)[0][3]
+def test_text_that_goes_on_for_ever_is_no_sentence(form, text):
+    """A text of two million characters is refused in a sentence."""
+    (finding,) = form.read(text.format("x" * 2_000_000), "m").origin.findings
+    assert (finding.code, "2,000,000 characters long" in finding.message) == ("AM004", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["nodes:\n  a:\n    claim: [{}\n", "{}", "nodes: {{a: {{claim: {}: x: y}}}}", "claim: @{}\n"]
+)
+def test_endless_lines_that_are_no_yaml_are_given_up(text):
+    """A line of two million characters that needs mending is left out, without a look at each of them."""
+    assert yaml_format.read(text.format("x" * 2_000_000), "m").origin.findings
+
+
+def test_slips_without_end_are_cut_short():
+    """A file that is no YAML at all ends after two hundred slips with a word on it."""
+    findings = yaml_format.read("nodes:\n" + "  a: b: c\n" * 300, "m").origin.findings
+    syntax = [f for f in findings if f.code == "AM001"]
+    assert len(syntax) == 201
+    assert any("there may be more slips" in f.message for f in syntax)
+
+
+def test_slips_of_a_long_file_are_all_found():
+    """A hundred slips among a thousand statements are all found, and everything else is read."""
+    nodes = [
+        f"  s{i}:\n    claim: {'Costs: too high' if i % 10 == 0 else 'It rained.'}\n    tags: [x]\n"
+        for i in range(1_000)
+    ]
+    m = yaml_format.read("nodes:\n" + "".join(nodes), "m")
+    assert [(f.code, f.line) for f in m.origin.findings] == [("AM001", 3 + 30 * i) for i in range(100)]
+    assert len(m) == 1_000
+    assert m["s990"].text == "Costs: too high"
+
+
+def test_words_that_yaml_takes_for_values_are_text():
+    """No, null, dates and numbers stay what the author wrote, keys among them."""
+    m = yaml_format.read("nodes:\n  no: {claim: no, title: 012, note: 2024-05-01, tags: [null, ~, 1e3]}\n", "m.yaml")
+    statement = m["no"]
+    assert (statement.text, statement.title, statement.note) == ("no", "012", "2024-05-01")
+    assert statement.tags == ("null", "~", "1e3")
+    assert not m.origin.findings
 
 
 def test_numbers_and_truth_values_of_json_are_text():
@@ -216,20 +268,12 @@ def test_numbers_and_truth_values_of_json_are_text():
     assert (m.title, m["a"].text, m["a"].title, m["a"].implicit, m.origin.findings) == ("12.50", "true", None, True, ())
 
 
-def test_words_that_yaml_takes_for_values_are_text():
-    """No, null, dates and numbers stay what the author wrote."""
-    m = yaml_format.read("nodes:\n  no: {claim: no, title: 012, note: 2024-05-01, tags: [null, ~, 1e3]}\n", "m.yaml")
-    statement = m["no"]
-    assert (statement.text, statement.title, statement.note, statement.tags) == (
-        "no",
-        "012",
-        "2024-05-01",
-        ("null", "~", "1e3"),
-    )
-    assert not m.origin.findings
+def test_reading_works_without_the_c_parser(monkeypatch):
+    """Where PyYAML came without its C parser, slips are found as well."""
+    import yaml
 
-
-def test_undercut_on_a_statement_is_told_where_it_belongs():
-    """An undercut written at a statement instead of a step is an unknown key."""
-    text = "nodes:\n  a: {claim: x, because: [{claim: y, unless: [c]}]}\n"
-    assert places(text) == [("AM002", 2, 38)]
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    text = 'nodes:\n  a:\n    claim: Costs: too high\n    from: "make 30" p. 3\n    note: @x\n  b: {claim: y}\n'
+    m = yaml_format.read(f"about: brief\n{text}", "m.yaml")
+    assert [(f.code, f.line) for f in m.origin.findings] == [("AM001", 4), ("AM001", 5), ("AM001", 6)]
+    assert [s.text for s in m] == ["Costs: too high", "y"]

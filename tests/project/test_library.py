@@ -58,7 +58,7 @@ def test_two_records_with_one_id(project) -> None:
         (b"title: A\nauthors: Caf\xe9\n", 2, "not UTF-8"),
         (b"PK\0\0", 1, "no text file"),
         (b"", 1, "the file is empty"),
-        (b"title: [A\n", 2, "not closed"),
+        (b"title: [A\n", 1, "not closed"),
         (b"- A\n", 1, "list"),
     ],
 )

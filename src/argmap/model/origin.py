@@ -48,10 +48,9 @@ class Origin:
     Attributes:
         file: The path as the user named it; ``-`` for standard input, empty for a text given to `argmap.loads`.
         format: Name of the format it was read as.
-        lines: The text and its line index.
+        lines: The text as its author wrote it, and its line index.
         ignores: The comments that silence findings.
         findings: What reading it found.
-        written: The text as its author wrote it, where reading had to mend it; line by line the same as `lines`.
         look: How its author asks for it to be drawn; None where nothing is asked for.
         block: The part of the file that the map stands in; None where it is the whole file.
     """
@@ -61,14 +60,8 @@ class Origin:
     lines: LineIndex = field(repr=False)
     ignores: tuple[Ignore, ...] = ()
     findings: tuple[Finding, ...] = ()
-    written: LineIndex | None = field(default=None, repr=False)
     look: Look | None = field(default=None, eq=False, repr=False)
     block: Block | None = None
-
-    @property
-    def shown(self) -> LineIndex:
-        """Give the lines as their author knows them."""
-        return self.lines if self.written is None else self.written
 
     @property
     def name(self) -> str:

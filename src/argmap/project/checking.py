@@ -70,7 +70,7 @@ def check_maps(
     found = [rules.graded(finding) for finding in dict.fromkeys(found) if finding.file not in hidden]
     kept, silenced = _wanted(found, [given.map for given in subjects], shown, rules, project)
     origins = (*(given.map.origin for given in subjects), *shown.values())
-    lines = {origin.file: origin.shown for origin in origins if origin}
+    lines = {origin.file: origin.lines for origin in origins if origin}
     return Report(tuple(sorted(kept, key=lambda f: f.place)), tuple(subjects), tuple(shown), silenced, lines)
 
 

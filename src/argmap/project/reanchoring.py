@@ -149,7 +149,7 @@ def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | No
     """
     if m.origin is None:
         return None
-    if m.origin.written is not None:
+    if any(finding.code == "AM001" for finding in m.origin.findings):
         raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
     text = m.origin.lines.text if text is None else text
     edits = [(place.span, place) for place in _places(m) if place.span and (place.source, place.selector) in changes]

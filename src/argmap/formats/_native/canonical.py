@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.formats._native import fields
-from argmap.formats._native.tree import Node, Scalar, Sequence
+from argmap.formats._native.tree import BARE, Node, Scalar, Sequence
 
 _RECORDS: dict[str, Table[str, Any]] = {
     "document": fields.DOCUMENT,
@@ -21,7 +21,10 @@ _RECORDS: dict[str, Table[str, Any]] = {
 _INSIDE = {"nodes": "statement", "sources": "record", "groups": "group"}
 
 
-def in_order(node: Node, what: str = "document") -> Node:
+_N = TypeVar("_N", bound=Node)
+
+
+def in_order(node: _N, what: str = "document") -> _N:
     """Give a tree with the keys of every record in canonical order; unknown keys stand last.
 
     Args:
@@ -31,7 +34,7 @@ def in_order(node: Node, what: str = "document") -> Node:
     if isinstance(node, Sequence):
         return node._replace(items=[in_order(item, what) for item in node.items])
     if isinstance(node, Scalar):
-        return _bare(node) if what in ("flag", "number") else node
+        return _bare(node) if what in ("flag", "number") else node  # type: ignore[return-value]
     if what in _INSIDE:
         return node._replace(pairs=[(key, in_order(value, _INSIDE[what])) for key, value in node.pairs])
     if what in ("reasons", "reason"):
@@ -49,4 +52,4 @@ def _bare(node: Scalar) -> Scalar:
     value = node.value or ""
     word = {"yes": "true", "no": "false"}.get(value.lower(), value.lower())
     is_typed = word in ("true", "false") or (word.isascii() and word.isdigit())
-    return node._replace(value=word, style="=") if is_typed else node
+    return node._replace(value=word, style=BARE) if is_typed else node

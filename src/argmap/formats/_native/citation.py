@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from argmap.model.citations import Selector
 
-ID = re.compile(r"[^\W_][\w.\-]*\Z")
+_MARK = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u109f\u1780-\u17d3\u200c\u200d\u3099\u309a"
+)
+"""Vowel signs, accents and joiners, without which many scripts cannot write a word; ``\\w`` leaves them out."""
+
+_ID = rf"[^\W_][\w.\-{_MARK}]*"
+
+ID = re.compile(rf"{_ID}\Z")
 """What an id looks like: a letter or digit, then letters, digits, ``-``, ``_`` and ``.``, in any script."""
 
-_QUOTED = re.compile(
-    r"""^(?:(?P<source>[^\W_][\w.\-]*)\s+)?"(?P<quote>.*)"\s*(?:\((?P<nth>[1-9]\d{0,5})\))?\s*(?P<at>[^"…]*)$""",
-    re.DOTALL,
-)
+_TAIL = r"\s*+(?:\((?P<nth>[1-9][0-9]{0,5})\))?\s*+(?P<at>[^\"…]*)\Z"
+_QUOTED = re.compile(rf'(?:(?P<source>{_ID})\s+)?"(?P<quote>.*)"{_TAIL}', re.DOTALL)
+_CURLED = re.compile(rf"(?P<source>{_ID})\s+[“„«](?P<quote>[^“”„«»]*)[”“»]{_TAIL}", re.DOTALL)
 _LOCATED = re.compile(
-    r"^(?P<source>[^\W_][\w.\-]*)[\s,]+(?P<at>(?:pp?\.|§§?|ch\.|chap\.|chapter|sec\.|section|tab\.|table|fig\.|figure|l\.|ll\.|"
-    r"line|lines|para\.|paras?\b|paragraph|vol\.|no\.|col\.|art\.|schedule|annex|appendix|q\.|n\.|fn\.|page|pages)\s*\S.*)$",
+    rf"(?P<source>{_ID})[\s,]+(?P<at>(?:pp?\.|§§?|ch\.|chap\.|chapter|sec\.|section|tab\.|table|fig\.|figure|l\.|ll\.|"
+    r"line|lines|para\.|paras?\b|paragraph|vol\.|no\.|col\.|art\.|schedule|annex|appendix|q\.|n\.|fn\.|page|pages)\s*\S.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-@frozen
-class Reference:
+class Reference(NamedTuple):
     """A passage or citation as written.
 
     Attributes:
@@ -41,7 +46,7 @@ def parse(text: str) -> Reference:
     """Read the short form.
 
     ``id "phrase … phrase" locator`` names a source; phrases alone, in quotes or not, are of the map's ``about``; one
-    word, or a word and a locator such as ``p. 12``, is a source as a whole.
+    word, or a word and a locator such as ``p. 12``, is a source as a whole. Behind a source, ``“ ”`` will do as well.
 
     Example:
         >>> parse('city-survey "Mean speed … 41 streets" p. 12')
@@ -52,7 +57,7 @@ def parse(text: str) -> Reference:
         Reference(source='census', selector=None, locator='table H4')
     """
     text = text.strip()
-    match = _QUOTED.match(text)
+    match = _QUOTED.match(text) or _CURLED.match(text)
     if match and match["quote"].strip():
         nth = int(match["nth"]) if match["nth"] else None
         return Reference(match["source"], Selector(match["quote"], nth), match["at"].strip(" ,") or None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from argmap.formats._native import json_layout, json_tree, yaml_layout, yaml_tree
+from argmap.formats._native.build import build
 from argmap.formats._native.canonical import in_order
-from argmap.formats._native.slips import Slips
-from argmap.formats._native.tree import Mapping
+from argmap.formats._native.slips import SYNTAX, Slips
+from argmap.formats._native.source import read_source
+from argmap.formats._native.tree import Mapping, Node
 from argmap.formats._native.trivia import collect
 
 
@@ -17,16 +21,34 @@ def format_yaml(text: str, what: str = "document") -> str | None:
         what: ``document`` for a map, ``record`` for a source record.
 
     Returns:
-        The new text, or None where the file cannot be read, or holds a key twice and so would lose a value.
+        The new text, or None where the file has a syntax error: what its author meant is not for a program to decide.
+
+    Example:
+        >>> print(format_yaml("nodes: {a: {title: 'A', claim: 'It rained.'}}  # so far"), end="")
+        nodes: {a: {claim: It rained., title: A}}  # so far
+        >>> format_yaml("nodes: [") is None
+        True
     """
-    slips = Slips()
-    tree, _ = yaml_tree.parse(text, slips)
-    if not isinstance(tree, Mapping) or any(slip.rule.code == "AM001" for slip in slips.found):
-        return None
-    return yaml_layout.lay_out(in_order(tree, what), collect(text, tree))  # type: ignore[arg-type]
+    tree = _sound_tree(text, yaml_tree.parse, what)
+    if tree is None or not tree.pairs:
+        return text if tree else None
+    return yaml_layout.lay_out(in_order(tree, what), collect(text, tree))
 
 
 def format_json(text: str, what: str = "document") -> str | None:
-    """Put a JSON file into canonical layout, or give None where it cannot be read."""
-    tree = json_tree.parse(text, Slips())
-    return json_layout.lay_out(in_order(tree, what)) if isinstance(tree, Mapping) else None  # type: ignore[arg-type]
+    """Put a JSON file into canonical layout, or give None where it has a syntax error."""
+    tree = _sound_tree(text, json_tree.parse, what)
+    return json_layout.lay_out(in_order(tree, what)) if tree else None
+
+
+def _sound_tree(text: str, parse: Callable[[Slips], Node | None], what: str) -> Mapping | None:
+    """Read a text to its tree, or give None where reading it finds a syntax error, be it in the tree or later."""
+    slips = Slips(text)
+    tree = parse(slips)
+    if not isinstance(tree, Mapping):
+        return None
+    if what == "record":
+        read_source("", None, tree, slips)
+    else:
+        build(tree, slips)
+    return None if any(slip.rule is SYNTAX for slip in slips.found) else tree

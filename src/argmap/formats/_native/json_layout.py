@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import re
+from json.encoder import encode_basestring
 
-from argmap.formats._native.tree import Mapping, Node, Scalar
+from argmap.formats._native.json_tree import WORD
+from argmap.formats._native.tree import BARE, Mapping, Node, Scalar
 
-
-def lay_out(tree: Mapping) -> str:
-    """Write a document; the recursion is bounded by `MAX_DEPTH`."""
-    return json.dumps(_plain(tree), indent=2, ensure_ascii=False) + "\n"
+_WORD = re.compile(WORD)
 
 
-def _plain(node: Node) -> Any:
+def lay_out(tree: Node) -> str:
+    """Write a document; the recursion is bounded by `MAX_DEPTH`.
+
+    Example:
+        >>> print(lay_out(Mapping([(Scalar("nth", 0, 0), Scalar("2", 0, 0))], 0, 0)), end="")
+        {
+          "nth": 2
+        }
+    """
+    return _value(tree, "") + "\n"
+
+
+def _value(node: Node, pad: str) -> str:
+    """Write a value; a word that stands without quotes, such as a number, keeps to its spelling."""
+    deeper = pad + "  "
     if isinstance(node, Scalar):
-        return json.loads(node.value) if node.style == "=" and node.value else node.value
+        if node.value is None:
+            return "null"
+        is_word = node.style in ("", BARE) and _WORD.fullmatch(node.value)
+        return node.value if is_word else encode_basestring(node.value)
     if isinstance(node, Mapping):
-        return {key.value or "": _plain(value) for key, value in node.pairs}
-    return [_plain(item) for item in node.items]
+        opening, closing = "{", "}"
+        inner = [f"{encode_basestring(key.value or '')}: {_value(value, deeper)}" for key, value in node.pairs]
+    else:
+        opening, closing = "[", "]"
+        inner = [_value(item, deeper) for item in node.items]
+    if not inner:
+        return opening + closing
+    return f"{opening}\n{deeper}" + f",\n{deeper}".join(inner) + f"\n{pad}{closing}"

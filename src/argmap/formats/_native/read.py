@@ -21,7 +21,7 @@ from argmap.text import LineIndex, Span
 
 _IGNORE = re.compile(r"#[ \t]*argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")
 
-_Parse = Callable[[str, Slips], tuple[Node | None, str]]
+_Parse = Callable[[Slips], Node | None]
 
 
 def read_yaml(text: str, file: str) -> ArgumentMap:
@@ -31,7 +31,9 @@ def read_yaml(text: str, file: str) -> ArgumentMap:
 
 def read_json(text: str, file: str) -> ArgumentMap:
     """Read a map from JSON."""
-    return _read_map(text, file, "json", _parse_json)
+    from argmap.formats._native import json_tree
+
+    return _read_map(text, file, "json", json_tree.parse)
 
 
 def read_record(text: str, file: str, name: str) -> Source:
@@ -42,8 +44,8 @@ def read_record(text: str, file: str, name: str) -> Source:
         file: Its path, for findings.
         name: The id it bears unless it names another: the file's name without its ending.
     """
-    slips = Slips()
-    tree, text = yaml_tree.parse(text, slips)
+    slips = Slips(text)
+    tree = yaml_tree.parse(slips)
     if tree is None and not slips.found:
         slips.add(SYNTAX, "the file is empty: a source record has fields such as 'title:' and 'url:'", Span(0, 0))
     source = read_source(name, None, tree if tree is not None else Mapping([], 0, 0), slips)
@@ -52,16 +54,10 @@ def read_record(text: str, file: str, name: str) -> Source:
     return evolve(source, record=Origin(file, "yaml", lines, ignores, slips.findings(file, lines)))
 
 
-def _parse_json(text: str, slips: Slips) -> tuple[Node | None, str]:
-    from argmap.formats._native import json_tree
-
-    return (json_tree.parse(text, slips) if text.strip() else None), text
-
-
 def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
-    slips, written = Slips(), text
+    slips = Slips(text)
     with _collector_paused():
-        tree, text = parse(text, slips)
+        tree = parse(slips)
         if tree is None and not slips.found:
             slips.add(
                 SYNTAX,
@@ -71,8 +67,7 @@ def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
         m = build(tree, slips)
     lines = LineIndex(text)
     ignores = _ignores(text, tree) if name == "yaml" else ()
-    original = None if text == written else LineIndex(written)
-    return evolve(m, origin=Origin(file, name, lines, ignores, slips.findings(file, lines), original))
+    return evolve(m, origin=Origin(file, name, lines, ignores, slips.findings(file, lines)))
 
 
 @contextmanager

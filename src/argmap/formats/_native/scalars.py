@@ -9,14 +9,14 @@ import re
 
 _SPECIAL_START = re.compile(r"[\-?:,\[\]{}#&*!|>'\"%@`\s=<~]")
 _HARMLESS_START = re.compile(r"[\-?:]\S")
-_UNSAFE = re.compile(r": |:$|\s#|[\n\r\t\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|  ")
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[\"'])")
+_UNSAFE = re.compile(r": |:$|\s#|[\n\r\t\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|  ")
+_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[\"'?])")
 _TYPED = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null|~|\.nan|[-+]?\.inf)$|[-+]?[\d.][\d_.,:eExXoO+\-a-fA-FTZtz ]*$|---|\.\.\.",
     re.IGNORECASE,
 )
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
 
 
 def inline(value: str, *, flow: bool = False) -> str:
@@ -32,11 +32,36 @@ def inline(value: str, *, flow: bool = False) -> str:
         >>> inline('he said "no": twice'), inline("two\nlines")
         ('\'he said "no": twice\'', '"two\\nlines"')
     """
-    if is_plain(value, flow=flow):
-        return value
+    return value if is_plain(value, flow=flow) else quoted(value)
+
+
+def quoted(value: str) -> str:
+    r"""Put a text into the quotation marks that need the least escaping.
+
+    Example:
+        >>> quoted("costs: too high"), quoted('he said "no": twice')
+        ('"costs: too high"', '\'he said "no": twice\'')
+    """
     if '"' in value and "'" not in value and not _ESCAPED.search(value.replace('"', "").replace("\\", "")):
         return f"'{value}'"
-    return '"' + _ESCAPED.sub(_escape, value) + '"'
+    return f'"{escaped(value)}"'
+
+
+def escaped(value: str) -> str:
+    """Write a text as it stands between double quotation marks."""
+    return _ESCAPED.sub(_escape, value)
+
+
+def brief(value: str, longest: int = 200) -> str:
+    """Cut the middle out of a long text, for a message.
+
+    Example:
+        >>> brief("one two three four", longest=12)
+        'one two … four'
+    """
+    if len(value) <= longest:
+        return value
+    return f"{value[: longest * 2 // 3].rpartition(' ')[0]} … {value[-longest // 3 :].partition(' ')[2]}"
 
 
 def is_plain(value: str, *, flow: bool = False) -> bool:
@@ -69,7 +94,7 @@ def literal(value: str) -> list[str] | None:
     """Break a text into lines for a ``|-`` block, or give None where a block cannot hold it."""
     lines = value.split("\n")
     plain = value.replace("\n", "").replace('"', "").replace("\\", "")
-    if len(lines) < 2 or lines[0][:1] in ("", " ") or not lines[-1] or _ESCAPED.search(plain):
+    if len(lines) < 2 or lines[0][:1] in ("", " ") or not lines[-1].strip() or _ESCAPED.search(plain):
         return None
     return lines
 

@@ -29,8 +29,14 @@ class Slip:
 
 @define
 class Slips:
-    """The slips found so far in one text."""
+    """The slips found so far in one text.
 
+    Attributes:
+        text: The text as its author wrote it; every place belongs to it.
+        found: The slips.
+    """
+
+    text: str = field(repr=False)
     found: list[Slip] = field(factory=list)
 
     def add(self, rule: Rule, message: str, place: Span, node: str | None = None) -> None:

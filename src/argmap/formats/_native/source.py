@@ -56,4 +56,5 @@ def _reliability(key: Scalar, node: Node, slips: Slips, name: str) -> Reliabilit
         note = values.text(key, node, slips, name)
         return Reliability(note=note) if note else None
     found = values.record(node, fields.RELIABILITY, "a reliability", slips, name)
-    return Reliability(**{k: values.text(*v, slips, name) for k, v in found.items()})
+    texts = {key: values.text(*pair, slips, name) for key, pair in found.items()}
+    return Reliability(**texts) if any(texts.values()) else None

@@ -12,6 +12,9 @@ from argmap.text import Span
 MAX_DEPTH = 128
 """Mappings and sequences may stand in each other this deep; an outline of 40 levels still fits."""
 
+BARE = "="
+"""The style of a number or truth value, which is written without quotation marks."""
+
 
 class Scalar(NamedTuple):
     """A piece of text.
@@ -20,8 +23,7 @@ class Scalar(NamedTuple):
         value: What it says, always text; None for JSON's null.
         start: Offset of its first code point.
         end: Offset behind its last.
-        style: ``=`` for a truth value or number, to be written bare;
-            ``"`` or ``'`` for a quoted scalar, ``|`` or ``>`` for a block, empty for a plain one.
+        style: ``"`` or ``'`` for a quoted scalar, ``|`` or ``>`` for a block, `BARE`, or empty for a plain one.
     """
 
     value: str | None

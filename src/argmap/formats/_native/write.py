@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from collections.abc import Mapping as Table
+from typing import TypeVar
 
 from attrs import define, field
 
 from argmap.formats._native import citation as short_form
 from argmap.formats._native import fields
+from argmap.formats._native.characters import is_whole
+from argmap.formats._native.names import Names
 from argmap.formats._native.slips import LOST
-from argmap.formats._native.tree import Mapping, Node, Scalar, Sequence
+from argmap.formats._native.tree import BARE, Mapping, Node, Scalar, Sequence
+from argmap.formats._native.values import LONGEST_TEXT
 from argmap.model.citations import Citation, Passage, Stance
-from argmap.model.document import ArgumentMap
+from argmap.model.document import ArgumentMap, Group
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.sources import Source
@@ -24,6 +27,10 @@ _KEYS = {
     RelationKind.ATTACK: "but",
     RelationKind.CONTRADICTION: "contradicts",
 }
+_DEEPEST = 32
+"""Undercuts of undercuts of undercuts … are written this deep, so that the document can be read again."""
+
+_T = TypeVar("_T", Group, Source, Statement)
 
 
 def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
@@ -33,147 +40,197 @@ def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
         m: The map.
 
     Returns:
-        The document and the findings: relations whose target does not exist, and statements whose id is taken.
+        The document, and what it lacks: relations to nothing, all but the first of what shares an id, and texts that
+        no document may hold.
     """
     writer = _Writer(m)
     tree = _mapping(
         {
-            "title": _text(m.title),
-            "description": _text(m.description),
-            "about": _text(m.about),
-            "groups": _mapping({g.id: _group(g.title, g.parent) for g in m.groups}),
-            "sources": _mapping({s.id: source_tree(s) for s in m.sources}),
-            "nodes": _mapping({s.id: writer.statement(s) for s in m.statements}) or Mapping([], 0, 0, True),
+            "title": writer.text(m.title),
+            "description": writer.text(m.description),
+            "about": writer.text(m.about),
+            "groups": writer.by_id("group", m.groups, writer.group),
+            "sources": writer.by_id("source", m.sources, writer.source),
+            "nodes": writer.by_id("statement", m.statements, writer.statement) or _EMPTY,
         }
     )
-    return tree or Mapping([], 0, 0), tuple(writer.losses())
+    writer.note_unwritten()
+    return tree or _EMPTY, tuple(writer.lost)
 
 
 def source_tree(source: Source) -> Mapping:
     """Turn a source into a record, without its id."""
-    values: dict[str, Node | None] = {}
-    for key, (shape, _) in fields.SOURCE.items():
-        if key in ("$schema", "id"):
-            continue
-        value = getattr(source, key.replace("-", "_"))
-        if shape == "words":
-            values[key] = _list([_scalar(word) for word in value])
-        elif shape == "reliability":
-            values[key] = (
-                _mapping({k: _text(getattr(value, k)) for k in fields.RELIABILITY}, flow=True) if value else None
-            )
-        else:
-            values[key] = _text(value)
-    return _mapping(values) or Mapping([], 0, 0, True)
+    return _Writer(ArgumentMap()).source(source)
 
 
 @define
 class _Writer:
-    """Looks up the steps of each target, and remembers which were written."""
+    """Looks up the steps of each target, and remembers which were written.
+
+    Attributes:
+        m: The map.
+        lost: What could not be written.
+    """
 
     m: ArgumentMap
-    by_target: dict[str, list[Relation]] = field(factory=dict)
-    usual: Counter[str] = field(factory=Counter)
-    written: set[int] = field(factory=set)
+    lost: list[Finding] = field(factory=list)
+    _names: Names = field(init=False)
+    _by_target: dict[str, list[int]] = field(init=False, factory=dict)
+    _written: set[int] = field(init=False, factory=set)
 
     def __attrs_post_init__(self) -> None:
-        for relation in self.m.relations:
-            self.by_target.setdefault(relation.target, []).append(relation)
-            self.usual[relation_id(relation.kind, relation.sources, relation.target)] += 1
+        self._names = Names({statement.id for statement in self.m.statements})
+        for place, relation in enumerate(self.m.relations):
+            self._by_target.setdefault(relation.target, []).append(place)
+
+    def by_id(self, what: str, things: tuple[_T, ...], write: Callable[[_T], Mapping | Scalar]) -> Mapping | None:
+        """Write what stands under its id."""
+        values: dict[str, Node | None] = {}
+        for thing in things:
+            if thing.id in values:
+                self._lose(f"a second {what} bears the id {thing.id!r}: only the first is written", thing.id)
+                continue
+            if not short_form.ID.match(thing.id):
+                message = f"{thing.id!r} cannot be the id of a {what}: use letters, digits, '-', '_' and '.'"
+                self._lose(message, thing.id)
+            values[thing.id] = write(thing)
+        return _mapping(values)
+
+    def group(self, group: Group) -> Mapping | Scalar:
+        title = self.text(group.title, group.id) or _scalar(group.id)
+        parent = self.text(group.parent, group.id)
+        return _mapping({"title": title, "in": parent}, flow=True) or title if parent else title
+
+    def source(self, source: Source) -> Mapping:
+        values: dict[str, Node | None] = {}
+        for key, (shape, _) in fields.SOURCE.items():
+            if key in ("$schema", "id"):
+                continue
+            value = getattr(source, key.replace("-", "_"))
+            if shape == "words":
+                values[key] = self._texts(value, source.id)
+            elif shape == "reliability" and value:
+                parts = {part: self.text(getattr(value, part), source.id) for part in fields.RELIABILITY}
+                values[key] = _mapping(parts, flow=True)
+            else:
+                values[key] = self.text(value, source.id)
+        return _mapping(values) or _EMPTY
 
     def statement(self, statement: Statement) -> Mapping:
+        name = statement.id
         values: dict[str, Node | None] = {
-            str(statement.kind): _scalar(statement.text),
-            "title": _text(statement.title),
-            "group": _text(statement.group),
-            "tags": _list([_scalar(tag) for tag in statement.tags]),
-            "implicit": Scalar("true", 0, 0, "=") if statement.implicit else None,
-            "note": _text(statement.note),
-            "from": _single([self._passage(passage) for passage in statement.passages]),
-            "cite": _single([self._citation(statement, citation) for citation in statement.citations]),
+            str(statement.kind): self.text(statement.text, name) or _scalar(""),
+            "title": self.text(statement.title, name),
+            "group": self.text(statement.group, name),
+            "tags": self._texts(statement.tags, name),
+            "implicit": Scalar("true", 0, 0, BARE) if statement.implicit else None,
+            "note": self.text(statement.note, name),
+            "from": _single([self._place(passage, {}, name) for passage in statement.passages]),
+            "cite": _single([self._citation(citation, name) for citation in statement.citations]),
         }
         for kind, key in _KEYS.items():
-            values[key] = _list(self._steps(kind, statement.id))
-        return _mapping(values) or Mapping([], 0, 0, True)
+            values[key] = self._steps(kind, name, 0)
+        return _mapping(values) or _EMPTY
 
-    def losses(self) -> Iterable[Finding]:
-        for relation in self.m.relations:
-            if id(relation) not in self.written:
-                message = f"the relation {relation.id!r} cannot be written: nothing bears the id {relation.target!r}"
-                yield Finding(LOST.code, LOST.name, LOST.severity, message, node=relation.id)
-        for name, count in Counter(s.id for s in self.m.statements).items():
-            if count > 1:
-                message = f"{count} statements bear the id {name!r}: only the last is written"
-                yield Finding(LOST.code, LOST.name, LOST.severity, message, node=name)
+    def note_unwritten(self) -> None:
+        """Report the relations that bear on nothing."""
+        for place, relation in enumerate(self.m.relations):
+            if place not in self._written:
+                what = "step or citation" if relation.kind is RelationKind.UNDERCUT else "statement"
+                message = f"the relation {relation.id!r} cannot be written: no {what} bears the id {relation.target!r}"
+                self._lose(message, relation.id)
 
-    def _steps(self, kind: RelationKind, target: str) -> list[Node]:
-        return [self._step(relation) for relation in self.by_target.get(target, ()) if relation.kind is kind]
+    def text(self, value: str | None, owner: str | None = None) -> Scalar | None:
+        """Write a text, if there is one; what a reader would refuse is reported."""
+        if not value:
+            return None
+        if value.isspace() or len(value) > LONGEST_TEXT or not is_whole(value):
+            reason = (
+                "is blank" if value.isspace() else "is too long" if len(value) > LONGEST_TEXT else "holds characters"
+            )
+            self._lose(f"a text {reason} that cannot be read again: {value[:40]!r}", owner)
+        return _scalar(value)
 
-    def _step(self, relation: Relation) -> Node:
-        self.written.add(id(relation))
+    def _texts(self, values: tuple[str, ...], owner: str) -> Sequence | None:
+        return _list([made for value in values if (made := self.text(value, owner))])
+
+    def _steps(self, kind: RelationKind, target: str, depth: int) -> Sequence | None:
+        """Write the steps of a kind to a target; each is written once, whatever its target is called."""
+        steps: list[Node] = []
+        for place in self._by_target.get(target, ()) if depth < _DEEPEST else ():
+            relation = self.m.relations[place]
+            if relation.kind is kind and place not in self._written:
+                self._written.add(place)
+                steps.append(self._step(relation, depth))
+        return _list(steps)
+
+    def _step(self, relation: Relation, depth: int) -> Node:
         usual = relation_id(relation.kind, relation.sources, relation.target)
+        for name in relation.sources or ("",):
+            if not short_form.ID.match(name):
+                self._lose(f"the relation {relation.id!r} cannot be read again: {name!r} is no id", relation.id)
         reason = _scalar(" + ".join(relation.sources))
-        named = relation.id != usual or self.usual[usual] > 1
-        values: dict[str, Node | None] = {
-            "reason": reason,
-            "id": _scalar(relation.id) if named else None,
-            "scheme": _text(relation.scheme),
-            "title": _text(relation.title),
-            "note": _text(relation.note),
-            "unless": _list(self._steps(RelationKind.UNDERCUT, relation.id)),
-        }
-        record = _mapping(values, flow=True)
+        record = _mapping(
+            {
+                "reason": reason,
+                "id": self._id(relation.id, usual),
+                "scheme": self.text(relation.scheme, relation.id),
+                "title": self.text(relation.title, relation.id),
+                "note": self.text(relation.note, relation.id),
+                "unless": self._steps(RelationKind.UNDERCUT, relation.id, depth + 1),
+            },
+            flow=True,
+        )
         return record if record and len(record.pairs) > 1 else reason
 
-    def _passage(self, passage: Passage) -> Node:
-        return self._place(passage, {})
-
-    def _citation(self, statement: Statement, citation: Citation) -> Node:
-        usual = f"{statement.id}@{citation.source}"
-        count = sum(1 for c in statement.citations if c.source == citation.source)
+    def _citation(self, citation: Citation, owner: str) -> Node:
         return self._place(
             citation,
             {
                 "stance": _scalar(str(citation.stance)) if citation.stance is not Stance.SUPPORTS else None,
-                "id": _scalar(citation.id) if citation.id != usual or count > 1 else None,
-                "unless": _list(self._steps(RelationKind.UNDERCUT, citation.id)),
+                "id": self._id(citation.id, f"{owner}@{citation.source}"),
+                "unless": self._steps(RelationKind.UNDERCUT, citation.id, 0),
             },
+            owner,
         )
 
-    def _place(self, cited: Passage | Citation, extra: dict[str, Node | None]) -> Node:
-        if not any(extra.values()):
-            short = short_form.short(cited.source, cited.selector, cited.locator, self.m.about)
-            if short is not None:
-                return _scalar(short)
+    def _id(self, name: str, usual: str) -> Scalar | None:
+        """Write the id of a step or citation where it is not the one that a reader would give it."""
+        is_usual = name == self._names.next(usual)
+        if not self._names.claim(name):
+            self._lose(f"the id {name!r} is taken: the step or citation that bears it gets another", name)
+            return None
+        return None if is_usual else self.text(name, name)
+
+    def _place(self, cited: Passage | Citation, extra: dict[str, Node | None], owner: str) -> Node:
+        """Write a passage or citation, in the short form where that says it all."""
         selector = cited.selector
+        if not any(extra.values()):
+            short = short_form.short(cited.source, selector, cited.locator, self.m.about)
+            if short is not None and (written := self.text(short, owner)):
+                return written
         values: dict[str, Node | None] = {
-            "source": _scalar(cited.source),
-            "quote": _text(selector.quote) if selector else None,
-            "nth": Scalar(str(selector.nth), 0, 0, "=") if selector and selector.nth else None,
-            "at": _text(cited.locator),
+            "source": self.text(cited.source, owner),
+            "quote": self.text(selector.quote, owner) if selector else None,
+            "nth": Scalar(str(selector.nth), 0, 0, BARE) if selector and selector.nth else None,
+            "at": self.text(cited.locator, owner),
             **extra,
         }
-        return _mapping(values, flow=True) or _scalar(cited.source)
+        return _mapping(values, flow=True) or _EMPTY
+
+    def _lose(self, message: str, node: str | None) -> None:
+        self.lost.append(Finding(LOST.code, LOST.name, LOST.severity, message, node=node))
+
+
+_EMPTY = Mapping([], 0, 0, flow=True)
 
 
 def _scalar(value: str) -> Scalar:
-    return Scalar(value, 0, 0)
-
-
-def _text(value: str | None) -> Scalar | None:
-    return _scalar(value) if value else None
-
-
-def _group(title: str, parent: str | None) -> Node:
-    return (
-        _scalar(title)
-        if parent is None
-        else Mapping([(_scalar("title"), _scalar(title)), (_scalar("in"), _scalar(parent))], 0, 0, True)
-    )
+    return Scalar(value, 0, 0, '"')
 
 
 def _list(items: list[Node] | list[Scalar]) -> Sequence | None:
-    return Sequence(list(items), 0, 0, True) if items else None
+    return Sequence(list(items), 0, 0, flow=True) if items else None
 
 
 def _single(items: list[Node]) -> Node | None:

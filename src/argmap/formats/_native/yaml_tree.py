@@ -1,180 +1,192 @@
 """Strict YAML to a tree: events of PyYAML's C parser, no tags, no aliases, one document.
 
-Every scalar is text. What YAML cannot read is mended where the slip is plain (a text that needs quotes, a tab as
-indentation), so that one pass finds the rest of the slips too.
+Every scalar is text. Where the text is no YAML, it is read as `mend` repairs it, so that one pass finds every slip.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
+from collections.abc import Iterator
+from typing import Any
 
-from attrs import define, field
+from attrs import define
 
-from argmap.formats._native.mend import mend, quoted
+from argmap.formats._native.characters import printable, unescaped
+from argmap.formats._native.mending.draft import Draft
+from argmap.formats._native.scalars import quoted
 from argmap.formats._native.slips import COMMENT_IN_TEXT, SYNTAX, Slips
 from argmap.formats._native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, span
 from argmap.text import Span
 
-_UNREADABLE = [  # what YAML does not allow; in three, for one pattern of all would take long to compile
-    re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"),
-    re.compile("[\ud800-\udfff]"),
-    re.compile("[\ufffe\uffff]"),
-]
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#!]|[ ]\d)[^\n\r]*)")
-_MAX_MENDS = 200
-_MAX_REREAD = 4_000_000
+_BREAKS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"}
+"""What YAML 1.1 takes for line ends, and YAML 1.2 and every editor do not; with what stands in for it while parsing."""
+_HIDE = str.maketrans(_BREAKS)
+_SHOW = str.maketrans({hidden: char for char, hidden in _BREAKS.items()})
 
 
-class _Refused(Exception):  # noqa: N818  (a way out of the loop below, not an error of argmap)
-    """The text uses a part of YAML that argmap refuses; a slip was noted."""
+class _TooDeepError(Exception):
+    """The text nests deeper than is read; a slip was noted."""
 
 
-def parse(text: str, slips: Slips) -> tuple[Node | None, str]:
+def parse(slips: Slips) -> Node | None:
     """Read a text as strict YAML.
 
     Args:
-        text: The file's text, without a byte order mark.
-        slips: Where slips are noted.
+        slips: The text, without a byte order mark, and the slips found in it.
 
     Returns:
-        The tree, or None when there is none to be had, and the text that its places belong to: the given one, or,
-        after a slip, the mended one, which has the same lines.
+        The tree, with places in the text as it was written, or None when there is none to be had.
     """
+    from yaml import YAMLError
+
+    text = printable(slips)
+    hidden = any(char in text for char in _BREAKS)
+    if hidden:
+        text = text.translate(_HIDE)
+    before = len(slips.found)
+    try:
+        return _Composer(text, slips, hidden).compose()
+    except YAMLError:
+        del slips.found[before:]
+    except _TooDeepError:
+        return None
+    from argmap.formats._native.mending.mend import mend
+
+    try:
+        draft = mend(text, slips)
+        return _Composer(draft.text(), slips, hidden, draft).compose() if draft else None
+    except _TooDeepError:
+        return None
+
+
+def events(text: str) -> Iterator[Any]:
+    """Go through the events of a YAML text; raises `yaml.YAMLError`."""
     import yaml
 
-    unreadable = [match.start() for pattern in _UNREADABLE if (match := pattern.search(text))]
-    if unreadable:
-        first = min(unreadable)
-        message = f"the control character U+{ord(text[first]):04X} cannot stand in a map: delete it"
-        slips.add(SYNTAX, message, Span(first, first + 1))
-        for pattern in _UNREADABLE:
-            text = pattern.sub("\ufffd", text)
-    for _ in range(max(3, min(_MAX_MENDS, _MAX_REREAD // (len(text) + 1)))):
-        inner = Slips()
-        try:
-            tree = _compose(text, inner)
-        except _Refused:
-            slips.found += inner.found
-            return None, text
-        except yaml.MarkedYAMLError as error:
-            mended = mend(text, error)
-            slips.add(SYNTAX, mended.message, mended.span)
-            if mended.text is None:
-                return None, text
-            text = mended.text
-        else:
-            slips.found += inner.found
-            return tree, text
-    return None, text
-
-
-def _compose(text: str, slips: Slips) -> Node | None:
-    """Build the tree from the parser's events, with a stack of its own."""
-    import yaml
-
-    root: Node | None = None
-    stack: list[_Open] = []
-    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-        kind = type(event)
-        node: Node
-        if kind is yaml.ScalarEvent:
-            node = _scalar(text, event, slips)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if len(stack) == MAX_DEPTH:
-                _refuse(
-                    event, f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own", slips
-                )
-            _refuse_extras(event, slips)
-            stack.append(_Open(event, kind is yaml.MappingStartEvent))
-            continue
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            node = stack.pop().close(event)
-        else:
-            _refuse_rest(event, root, slips)
-            continue
-        if stack:
-            stack[-1].take(node, slips)
-        else:
-            root = node
-    return root
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return iter(loader(text).get_event, None)
 
 
 @define
-class _Open:
-    """A mapping or sequence whose end has not come yet."""
+class _Composer:
+    """Builds a tree from the parser's events, with a stack of its own.
 
-    event: Any
-    is_mapping: bool
-    items: list[Any] = field(factory=list)
-    key: Scalar | None = None
+    Attributes:
+        text: What to read: the text as it was written, or as it was mended.
+        slips: Where slips are noted.
+        hidden: Whether line ends of YAML 1.1 were replaced.
+        draft: Leads from places in a mended text to places in the text as it was written.
+    """
 
-    def take(self, node: Node, slips: Slips) -> None:
-        if not self.is_mapping:
-            self.items.append(node)
-        elif self.key is None:
-            self.key = _as_key(node, slips)
-        else:
-            self.items.append((self.key, node))
-            self.key = None
+    text: str
+    slips: Slips
+    hidden: bool
+    draft: Draft | None = None
 
-    def close(self, event: Any) -> Mapping | Sequence:
-        """Close it; a block's end mark lies behind comments, so its last item's end is taken."""
-        items, flow = self.items, bool(self.event.flow_style)
-        start, end = self.event.start_mark.index, event.end_mark.index
-        if self.is_mapping:
-            return Mapping(items, start, items[-1][1].end if items and not flow else end, flow)
-        return Sequence(items, start, items[-1].end if items and not flow else end, flow)
+    def compose(self) -> Node | None:
+        from yaml import (
+            AliasEvent,
+            DocumentStartEvent,
+            MappingEndEvent,
+            MappingStartEvent,
+            ScalarEvent,
+            SequenceEndEvent,
+            SequenceStartEvent,
+        )
 
+        children: list[Any] = []  # of the innermost open collection; of a mapping, keys and values in turn
+        outer: list[tuple[list[Any], Any]] = []
+        for event in events(self.text):
+            kind = type(event)
+            if kind is ScalarEvent:
+                children.append(self._scalar(event))
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._check(event, len(outer))
+                outer.append((children, event))
+                children = []
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                node = self._collection(children, outer[-1][1], event, is_mapping=kind is MappingEndEvent)
+                children, _ = outer.pop()
+                children.append(node)
+            elif kind is AliasEvent:
+                children.append(self._not_a_text(event))
+            elif kind is DocumentStartEvent and children:
+                place = self._span(event.start_mark.index, event.end_mark.index)
+                self.slips.add(SYNTAX, "a second document begins here; only the first is read", place)
+                break
+        return children[0] if children else None
 
-def _scalar(text: str, event: Any, slips: Slips) -> Scalar:
-    if event.tag is not None or event.anchor is not None:
-        _refuse_extras(event, slips)
-    start, end, value = event.start_mark.index, event.end_mark.index, event.value
-    if not event.style:
-        cut = _CUT.match(text, end)
-        if cut and start < end:
-            _note_cut(text, Scalar(event.value, start, end), cut, slips)
-    elif event.style in "|>":
-        end, value = start + len(text[start:end].rstrip()), value.rstrip("\n")
-    return Scalar(value, start, end, event.style or "")
+    def _scalar(self, event: Any) -> Scalar:
+        if event.tag is not None or event.anchor is not None:
+            return self._not_a_text(event)
+        start, end, value, style = event.start_mark.index, event.end_mark.index, event.value, event.style or ""
+        if self.hidden:
+            value = value.translate(_SHOW)
+        if not style:
+            if start < end and self.text[end : end + 1] in (" ", "\t"):
+                self._note_cut(start, end)
+        elif style in "|>":
+            end, value = start + len(self.text[start:end].rstrip()), value.rstrip("\n")
+        elif style == '"':
+            value = unescaped(value, self._span(start, end), self.slips)
+        if self.draft:
+            start, end = self.draft.origin(start), self.draft.origin(end)
+        return Scalar(value, start, end, style)
 
+    def _collection(self, children: list[Any], opened: Any, closed: Any, *, is_mapping: bool) -> Mapping | Sequence:
+        """Close a collection; a block's end mark lies behind comments, so its last child's end is taken."""
+        start, end, flow = opened.start_mark.index, closed.end_mark.index, bool(opened.flow_style)
+        if self.draft:
+            start, end = self.draft.origin(start), self.draft.origin(end)
+        if children and not flow:
+            end = children[-1].end
+        return Mapping(self._pairs(children), start, end, flow) if is_mapping else Sequence(children, start, end, flow)
 
-def _as_key(node: Node, slips: Slips) -> Scalar:
-    if isinstance(node, Scalar):
-        return node
-    slips.add(SYNTAX, "a key is a word, not a list or a mapping: quote a text that begins with [ or {", span(node))
-    return Scalar("", node.start, node.end)
+    def _not_a_text(self, event: Any) -> Scalar:
+        """Read an alias, and a text with an anchor or a tag, as the text that its author may have meant."""
+        start, end = event.start_mark.index, event.end_mark.index
+        written, place = self.text[start:end], self._span(start, end)
+        message = (
+            f"a text that begins with {written[0]} needs quotes: write {quoted(written)} "
+            "(YAML's aliases, anchors and tags are not allowed)"
+        )
+        self.slips.add(SYNTAX, message, place)
+        return Scalar(written, place.start, place.end)
 
+    def _check(self, opened: Any, depth: int) -> None:
+        if depth < MAX_DEPTH and opened.anchor is None and opened.tag is None:
+            return
+        start = opened.start_mark.index
+        place = self._span(start, start + len(self.text[start : start + 40].split(maxsplit=1)[0]))
+        if depth == MAX_DEPTH:
+            message = f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own"
+            self.slips.add(SYNTAX, message, place)
+            raise _TooDeepError
+        message = "anchors (&…) and tags (!…) are not allowed: delete it, or quote a text that begins so"
+        self.slips.add(SYNTAX, message, place)
 
-def _note_cut(text: str, value: Scalar, cut: re.Match[str], slips: Slips) -> None:
-    whole = text[value.start : cut.end()].rstrip()
-    slips.add(
-        COMMENT_IN_TEXT,
-        f"the text ends before {cut[1].split()[0]!r}, for ' #' begins a comment; if it belongs to the text, quote it: "
-        f"{quoted(whole)}",
-        Span(cut.start(1), cut.end(1)),
-    )
+    def _pairs(self, items: list[Any]) -> list[tuple[Scalar, Node]]:
+        """Join keys and values; a key that is no text is a slip, and its pair is left out."""
+        keys = items[::2]
+        for key in keys:
+            if type(key) is not Scalar:
+                message = "a key is a word, not a list or a mapping: quote a text that begins so"
+                self.slips.add(SYNTAX, message, span(key))
+        return [pair for pair in zip(keys, items[1::2], strict=True) if type(pair[0]) is Scalar]
 
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.draft.origin(start), self.draft.origin(end)) if self.draft else Span(start, end)
 
-def _refuse_rest(event: Any, root: Node | None, slips: Slips) -> None:
-    """Refuse aliases and a second document; the other events say nothing."""
-    import yaml
-
-    if type(event) is yaml.AliasEvent:
-        _refuse(event, f"aliases are not allowed: write out what *{event.anchor} stands for, or quote the text", slips)
-    if type(event) is yaml.DocumentStartEvent and root is not None:
-        _refuse(event, "a second document begins here: a file holds one map", slips)
-
-
-def _refuse_extras(event: Any, slips: Slips) -> None:
-    """Refuse tags and anchors; ``!`` alone only says that a scalar is text."""
-    if event.tag not in (None, "!"):
-        _refuse(event, "tags (!…) are not allowed: every value is text; quote a text that begins with !", slips)
-    if event.anchor is not None:
-        _refuse(event, "anchors (&…) are not allowed; quote a text that begins with &", slips)
-
-
-def _refuse(event: Any, message: str, slips: Slips) -> NoReturn:
-    slips.add(SYNTAX, message, Span(event.start_mark.index, event.end_mark.index))
-    raise _Refused
+    def _note_cut(self, start: int, end: int) -> None:
+        """Report what looks like the rest of a text, and is a comment."""
+        cut = _CUT.match(self.text, end)
+        if cut is None or cut[1].startswith("#argmap:"):
+            return
+        line = max(self.text.rfind("\n", 0, start), self.text.rfind("\r", 0, start)) + 1
+        mended = self.text[line:start].strip() + " " + quoted(self.text[start : cut.end()].rstrip())
+        message = (
+            f"the text ends before {cut[1].split()[0]!r}, for ' #' begins a comment: write {mended.strip()}, or, if it "
+            "is a comment, '# ' and a word"
+        )
+        self.slips.add(COMMENT_IN_TEXT, message, self._span(cut.start(1), cut.end(1)))

@@ -1,0 +1,1 @@
+"""Mending YAML that its parser refuses, so that one pass finds every slip."""

@@ -1,0 +1,213 @@
+"""Hypothesis strategies that other tests share: ids, texts, and whole argument maps."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.model.statements import Kind, Statement
+
+_LETTERS = "abcxyzÄßж中あक٣0179"
+_AWKWARD = [
+    *(
+        ": ",
+        "# ",
+        "#",
+        "- ",
+        '"',
+        "'",
+        "…",
+        " … ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "&",
+        "*",
+        "!",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "\\",
+    ),
+    *(
+        "+",
+        " + ",
+        "?",
+        "=",
+        "~",
+        "\n",
+        "\n\n",
+        "\n  ",
+        "\t",
+        "\r",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "🜚",
+        "\u202e",
+        "—",
+        "“",
+        "”",
+    ),
+    *(
+        "no",
+        "null",
+        "12",
+        "2024-05-01",
+        "---",
+        "...",
+        "<<",
+        "claim: x",
+        "(2)",
+        " p. 3",
+        "  ",
+        "trailing ",
+        "</svg>",
+        "\\n",
+    ),
+    *("\x00", "\x07", "\x1b[31m", "\x1f", "\x7f", "\x9f", "\ufdd0", "\uffff"),
+]
+
+
+_SOURCE_TEXTS = (
+    *("published", "publisher", "origin", "url", "doi", "archived", "retrieved", "licence", "language", "text"),
+    *("retracted", "superseded_by", "note"),
+)
+
+
+@cache
+def ids() -> st.SearchStrategy[str]:
+    """Ids as an author may choose them: letters and digits of any script, ``-``, ``_`` and ``.``."""
+    made = st.builds(str.__add__, st.sampled_from(_LETTERS), st.text(_LETTERS + "-_.\u093f", max_size=6))
+    return made | st.sampled_from(["no", "true", "null", "12", "1.5", "2024-05-01", "nodes", "id", "claim", "p."])
+
+
+@cache
+def texts() -> st.SearchStrategy[str]:
+    """Texts that a document may hold: any characters, not blank, with much that YAML and JSON must quote or escape."""
+    plain = st.text(st.characters(codec="utf-8"), max_size=20)
+    sentence = st.builds(lambda word, count: " ".join([word] * count), plain | st.just("a row of"), st.integers(2, 40))
+    awkward = st.lists(st.sampled_from(_AWKWARD) | plain, max_size=6).map("".join)
+    return (plain | sentence | awkward).filter(lambda text: bool(text) and not text.isspace())
+
+
+@cache
+def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+@cache
+def _some(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+@cache
+def selectors() -> st.SearchStrategy[Selector]:
+    """Phrases of a passage, with or without the number of one among equals."""
+    phrases = texts() | st.builds("{} … {}".format, texts(), texts())
+    return st.builds(Selector, phrases, _maybe(st.integers(1, 999_999)))
+
+
+@cache
+def sources() -> st.SearchStrategy[Source]:
+    """Source records with any of their fields."""
+    text = _maybe(texts())
+    reliability = st.builds(Reliability, grade=text, note=text).filter(lambda r: r.grade or r.note)
+    return st.builds(
+        Source,
+        id=ids(),
+        title=st.just("") | texts(),
+        authors=_some(texts()),
+        kind=_maybe(st.sampled_from(SourceKind)),
+        based_on=_some(ids()),
+        reliability=_maybe(reliability),
+        **dict.fromkeys(_SOURCE_TEXTS, text),
+    )
+
+
+def maps() -> st.SearchStrategy[ArgumentMap]:
+    """Whole maps in which every relation bears on something, so that a document can hold all of them."""
+    return _maps()
+
+
+@cache
+def _names() -> st.SearchStrategy[str | None]:
+    """Names for steps and citations; None for the usual one."""
+    return st.none() | ids() | texts().map(str.strip).filter(bool)
+
+
+@st.composite
+def _maps(draw: st.DrawFn) -> ArgumentMap:
+    names = draw(st.lists(ids(), max_size=6, unique=True))
+    about = draw(_maybe(ids()))
+    taken = set(names)
+    cited = st.sampled_from([about] * bool(about) + ["memo", "city-survey"]) | ids()
+    linked = st.lists(st.sampled_from(names) | ids() if names else ids(), min_size=1, max_size=3)
+    passages = _some(st.builds(Passage, cited, _maybe(selectors()), _maybe(texts())))
+
+    def named(usual: str) -> str:
+        """Choose an id: the usual one, numbered where it is taken, or another."""
+        name = draw(_names()) or usual
+        count = 1
+        while name in taken:
+            count += 1
+            name = f"{usual} #{count}"
+        taken.add(name)
+        return name
+
+    def citation(owner: str) -> Citation:
+        source = draw(cited)
+        stance = draw(st.sampled_from(Stance))
+        identity = named(f"{owner}@{source}")
+        return Citation(identity, source, draw(_maybe(selectors())), draw(_maybe(texts())), stance)
+
+    def relation(kind: RelationKind, target: str) -> Relation:
+        joined = tuple(draw(linked))
+        identity = named(relation_id(kind, joined, target))
+        return Relation(identity, kind, joined, target, *(draw(_maybe(texts())) for _ in range(3)))
+
+    statements = tuple(
+        Statement(
+            name,
+            draw(st.sampled_from(Kind)),
+            draw(texts()),
+            draw(_maybe(texts())),
+            draw(_maybe(ids())),
+            draw(passages),
+            tuple(citation(name) for _ in range(draw(st.integers(0, 3)))),
+            draw(_maybe(texts())),
+            draw(_some(texts())),
+            draw(st.booleans()),
+        )
+        for name in names
+    )
+    kinds = (RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.CONTRADICTION)
+    relations = [
+        relation(draw(st.sampled_from(kinds)), draw(st.sampled_from(names)))
+        for _ in range(draw(st.integers(0, 6)) if names else 0)
+    ]
+    undercuttable = [c.id for s in statements for c in s.citations] + [r.id for r in relations]
+    for _ in range(draw(st.integers(0, 3)) if undercuttable else 0):
+        relations.append(relation(RelationKind.UNDERCUT, draw(st.sampled_from(undercuttable))))
+        undercuttable.append(relations[-1].id)
+    groups = draw(st.lists(st.builds(Group, ids(), texts(), _maybe(ids())), max_size=3, unique_by=lambda g: g.id))
+    records = draw(st.lists(sources(), max_size=2, unique_by=lambda s: s.id))
+    return ArgumentMap(
+        title=draw(st.just("") | texts()),
+        description=draw(_maybe(texts())),
+        about=about,
+        groups=tuple(groups),
+        statements=statements,
+        relations=tuple(relations),
+        sources=tuple(records),
+    )
