@@ -68,6 +68,24 @@ def test_one_block(page, run) -> None:
     assert "arguments/page.md has no map 3: it holds 2 maps, in lines 3 and 12" in missing.stderr
 
 
+def test_a_block_named_twice(page, run) -> None:
+    """A block that is named besides its page counts once."""
+    assert "in 2 maps" in run("check", "arguments/page.md#2", "arguments/page.md").stdout
+
+
+def test_reviews_of_the_same_name(page, run) -> None:
+    """A review is of the statement in its block, not of one of the same name in another."""
+    assert run("review", "--all").stdout == "5 statements reviewed.\n"
+    assert "AM211" not in run("check").stdout
+    file = page / "arguments" / "page.md"
+    file.write_text(PAGE.replace("is dry", "is quite dry"), encoding="utf-8")
+    assert [(f["code"], f["line"]) for f in json.loads(run("check", "--output-format", "json").stdout)["findings"]] == [
+        ("AM501", 5),
+        ("AM112", 14),
+        ("AM211", 14),
+    ]
+
+
 def test_a_page_without_maps(page, run) -> None:
     """A Markdown file without maps is passed over; who names it is told, and that is no failure."""
     done = run("check", "arguments/README.md")

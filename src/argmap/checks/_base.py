@@ -31,7 +31,7 @@ class Subject:
         resolutions: What became of each passage and citation.
         evaluation: Grounding and standing.
         lock: What the passages held when they were last verified; None in a project without a lock.
-        path: Path of the map's file from the project's folder; empty for a map made in code.
+        path: Path of the map's file from the project's folder, and its block's number; empty for one made in code.
     """
 
     map: ArgumentMap

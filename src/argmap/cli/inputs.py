@@ -90,12 +90,14 @@ def maps(names: Sequence[str], input_format: str | None = None) -> list[tuple[Pr
 
 
 def parts(files: Iterable[str], names: Sequence[str], input_format: str | None = None) -> Iterator[str]:
-    """Give the names of the maps in files; say on standard error where a file that was named has none."""
+    """Give the names of the maps in files, each once; say on standard error where a file that was named has none."""
+    given: set[str] = set()
     for file in files:
         found = [file] if file == STDIN else documents.names(file, format=input_format)
         if not found and file in names:
             complain(f"{file} holds no map: one in Markdown stands in a fenced block, ```argdown or ```argmap")
-        yield from found
+        yield from (name for name in found if name not in given)
+        given |= set(found)
 
 
 def one(name: str | None, input_format: str | None = None) -> tuple[Project, str]:

@@ -134,7 +134,8 @@ def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writ
     name = format or format_of(file)
     writer = named(name).write if name else None
     if writer is None:
-        raise ReadError(f"{file}: {name or _ending(file)} tells no format that argmap writes")
+        said = f"argmap does not write {name}" if name else f"{_ending(file)} tells no format that argmap writes"
+        raise ReadError(f"{file}: {said}")
     writing = writer(m)
     return evolve(writing, findings=(*writing.findings, *_lost_look(m)))
 

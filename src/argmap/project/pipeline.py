@@ -32,7 +32,7 @@ def subject(m: ArgumentMap, project: Project | None = None) -> tuple[Subject, li
     resolutions = resolve(m, sources, texts, project.lock)
     graph = Graph.of(m)
     evaluation = evaluate_map(m, resolutions, graph=graph)
-    path = project.relative(m.origin.file) if m.origin and m.origin.file else ""
+    path = project.relative(m.origin.name) if m.origin and m.origin.file else ""
     return Subject(m, graph, sources, texts, resolutions, evaluation, project.lock, path), unreadable
 
 

@@ -28,7 +28,7 @@ ERRORS = {
     "a list of two sorts": ("  * a\n  1. b", 2, 3, "each behind a mark of the same sort"),
     "data that is not YAML": ("[A]: a {b: [}", 1, 13, "not YAML"),
     "a key given twice": ("[A]: a {b: 1, b: 2}", 1, 15, "twice"),
-    "front matter alone": ("===\na: b\n===", 1, 1, "must be followed"),
+    "front matter alone": ("===\na: b\n===", 1, 1, "at least one"),
     "an empty file": ("", 1, 1, "at least one"),
     "a comment alone": ("// c\n", 2, 1, "at least one"),
     "a backslash at the end of a line": ("a\\\nb", 1, 2, "backslash"),
