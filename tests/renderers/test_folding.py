@@ -206,4 +206,4 @@ def test_a_titled_argument_names_its_step(view):
     titled = evolve(titled, origin=Origin("x", "argdown", LineIndex(""), look=Look(labels={"why": Label.BOTH})))
     source = diagram(view(titled)).source
     assert "(modus" in source[source.index("By law") :]
-    assert "argument, all that leads to it only holds together" in source
+    assert "an argument: its premises only hold together" in source

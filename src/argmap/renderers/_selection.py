@@ -46,7 +46,7 @@ def select(m: ArgumentMap, options: Options) -> Selection:
     if look.hidden or look.folds or look.closed:
         made = fold(m, look)
         m, stand_ins = made.map, made.stand_ins
-        inside = sum(len(one.inside) for one in stand_ins.values() if one.group is not None)
+        inside = sum(s not in look.hidden for one in stand_ins.values() if one.group is not None for s in one.inside)
         if inside:
             left_out.append(f"{inside} inside closed sections")
     kept = {s.id for s in m.statements}

@@ -78,7 +78,7 @@ def diagram(view: View) -> Diagram:
     dot = _graph(pen)
     title = clean(m.title)
     set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
-    key = legend(set_in, pen.plan, tuple(cards.values()), look.key) if view.options.legend else ""
+    key = legend(set_in, pen.plan, tuple(cards.values()), _key(pen, cards)) if view.options.legend else ""
     dot.attr("graph", label=heading(set_in, title, lines, key))
     heights = draw_sections(dot, pen, cards)
     draw_edges(dot, pen)
@@ -212,6 +212,13 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
     }
 
 
+def _key(pen: Pen, cards: Mapping[str, Card]) -> list[tuple[str, str]]:
+    """Give what the author's colours mean that occur."""
+    drawn = {card.colour for card in cards.values()}
+    drawn.update(pen.look.colours.get(step.relation.id) for step in pen.plan.steps.values() if step.junction)
+    return [(meaning, colour) for meaning, colour in pen.look.key if colour in drawn]
+
+
 def _colour(selection: Selection, card: str) -> str | None:
     """Give the colour that the author gives a card, or the section it stands for."""
     stand_in = selection.stand_ins.get(card)
@@ -228,7 +235,7 @@ def _bare_inside(view: View, stand_in: StandIn | None) -> int:
 
 def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> list[str]:
     """Give the lines under the title: the description, then the counts and what was left out."""
-    shown, all_ = len(selection.map) - len(selection.stand_ins), len(view.map)
+    shown, all_ = sum(s.id not in selection.stand_ins for s in selection.map), len(view.map)
     counts = [
         f"{shown} of {all_} statements" if shown < all_ else f"{all_} {'statement' if all_ == 1 else 'statements'}"
     ]

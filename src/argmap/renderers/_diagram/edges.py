@@ -18,7 +18,8 @@ from argmap.renderers._diagram.wrap import wrap
 if TYPE_CHECKING:
     import graphviz
 
-_PLATE_WIDTH, _PLATE_MARGIN, _PLATE_TEXT = 84, 5, 8.5
+_PLATE_WIDTH, _TITLED_WIDTH, _PLATE_MARGIN, _PLATE_TEXT = 84, 120, 5, 8.5
+_HIGH = 3
 
 _T = TypeVar("_T")
 
@@ -73,10 +74,11 @@ def junction(pen: Pen, step: Step) -> dict[str, str]:
     ink = pen.colours["support" if step.is_support else "attack"]
     common = {"id": step.node, "class": "step", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
     if colour := pen.look.colours.get(step.relation.id):
-        common |= {"color": pen.colours[colour], "penwidth": "3"}
+        common |= {"color": pen.colours[colour], "penwidth": "2.5"}
     if not step.name:
         return common | {"shape": "circle", "style": "filled", "width": "0.12", "fixedsize": "true", "label": ""}
-    lines = wrap(clean(step.name), _PLATE_WIDTH, _PLATE_TEXT, bold=True, most=3)
+    width, most = (_TITLED_WIDTH, 4) if step.title else (_PLATE_WIDTH, 3)
+    lines = wrap(clean(step.name), width, _PLATE_TEXT, bold=True, most=most)
     return common | {
         "fillcolor": ink if step.is_support else pen.colours["page"],
         "fontcolor": pen.colours["badge-text"] if step.is_support else ink,
@@ -87,7 +89,7 @@ def junction(pen: Pen, step: Step) -> dict[str, str]:
 
 def _plate(lines: Sequence[str], ports: int, direction: Direction) -> str:
     """Make the label of a junction, with a port for each edge that comes in, so that these keep their order."""
-    text = table(gap(3) + "".join(f"<TR><TD><B>{escape(line)}</B></TD></TR>" for line in lines) + gap(2))
+    text = table(gap(3 if len(lines) < _HIGH else 6) + "".join(f"<TR><TD><B>{escape(line)}</B></TD></TR>" for line in lines) + gap(2))
     cells = [f'<TD PORT="p{n}" WIDTH="{_PLATE_MARGIN}" HEIGHT="2"></TD>' for n in range(ports)]
     side = f'<TD WIDTH="{_PLATE_MARGIN}"></TD>'
     across, along = table("".join(f"<TR>{cell}</TR>" for cell in cells)), table(f"<TR>{''.join(cells)}</TR>")

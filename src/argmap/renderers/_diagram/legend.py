@@ -81,7 +81,7 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
             yield *_bold(set_in, sign, _SIGN, role), meaning
     for occurs, sign, meaning in [
         (linked, "together", "only hold together"),
-        (titled, "name", "argument, all that leads to it only holds together"),
+        (titled, "name", "an argument: its premises only hold together"),
         (named, "scheme", "kind of step"),
     ]:
         if occurs:
