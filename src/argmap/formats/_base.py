@@ -37,6 +37,7 @@ class Format:
             has no layout of its own.
         names: Text and file name to the names of the maps in it, by which `read` takes them, for a format whose files
             may hold several; None where a file is a map.
+        keeps_look: Whether what is written says how the map is drawn, as `Look` has it.
     """
 
     title: str
@@ -45,3 +46,4 @@ class Format:
     write: Callable[[ArgumentMap], Writing] | None = None
     lay_out: Callable[[str], str | None] | None = None
     names: Callable[[str, str], list[str]] | None = None
+    keeps_look: bool = False

@@ -132,16 +132,16 @@ def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tupl
 def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writing:  # noqa: A002
     """Write a map as `save` does, but only into memory."""
     name = format or format_of(file)
-    writer = named(name).write if name else None
-    if writer is None:
+    target = named(name) if name else None
+    if target is None or target.write is None:
         said = f"argmap does not write {name}" if name else f"{_ending(file)} tells no format that argmap writes"
         raise ReadError(f"{file}: {said}")
-    writing = writer(m)
-    return evolve(writing, findings=(*writing.findings, *_lost_look(m)))
+    writing = target.write(m)
+    return writing if target.keeps_look else evolve(writing, findings=(*writing.findings, *_lost_look(m)))
 
 
 def _lost_look(m: ArgumentMap) -> Iterator[Finding]:
-    """Say which settings of the map's author, on how it is drawn, no file that argmap writes has."""
+    """Say which settings of the map's author, on how it is drawn, are not written."""
     look = m.origin.look if m.origin else None
     if look and look.settings:
         names = ", ".join(look.settings)

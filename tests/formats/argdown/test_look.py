@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import argmap
+from argmap.formats.argdown import FORMAT
+from argmap.formats.argdown.shapes import OF_ELEMENTS, SETTINGS
 from argmap.model.look import Fold, Label
 from argmap.renderers._base import Options
 from argmap.renderers._selection import select
@@ -285,3 +291,67 @@ def test_headings_are_drawn_without_their_tags():
     """The tags at the end of a heading are no part of its title."""
     m = argmap.loads("# One #old #(very old)\n\n[A]: a\n\n# C# or not\n\n[B]: b\n", format="argdown")
     assert [group.title for group in m.groups] == ["One", "C# or not"]
+
+
+KEPT = {
+    "selection": with_settings("selection: {excludeStatements: [Cold]}"),
+    "an argument left out": with_settings("selection: {excludeArguments: [Because]}"),
+    "closed sections": with_settings("group: {regroup: [{title: New, statements: [A], isClosed: true}]}", SECTIONS),
+    "colours": with_settings("color: {tagColors: {x: '#abc', old: 2}, colorizeGroupsByTag: true}", TAGGED),
+    "titles only": with_settings("map: {statementLabelMode: title, addTags: true}"),
+    "no labels of arguments": with_settings("map: {argumentLabelMode: none}", "[T]: t\n  + <U>: u\n"),
+    "texts only": with_settings("map: {statementLabelMode: text}", "[A title, kept]: t\n  + [U: v]: u\n"),
+}
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+def test_a_written_file_is_drawn_alike(text):
+    """What is written as Argdown says of every element how it is drawn."""
+    m = argmap.loads(text, format="argdown")
+    again = argmap.loads(FORMAT.write(m).text, format="argdown")
+    assert again == m
+    was, now = m.origin.look, again.origin.look
+    assert (now.hidden, now.closed, now.colours, now.group_colours) == (
+        *(was.hidden, was.closed, was.colours, was.group_colours),
+    )
+    assert now.shows_tags == was.shows_tags
+    assert {fold.steps for fold in now.folds} == {fold.steps for fold in was.folds}
+
+
+def test_what_a_written_file_lacks_is_told():
+    """Other tools' settings, the key of colours, and what is said of an argument without a title are told."""
+    text = "[A]: a #x\n\n(1) [A]\n----\n(2) [B]: b\n\n(1) [B] {color: 2}\n(2) e\n----\n(3) f\n"
+    settings = "dot: {graphname: g}\ncolor: {colorScheme: default}"
+    m = argmap.loads(with_settings(settings, text), format="argdown")
+    assert [finding.message for finding in FORMAT.write(m).findings] == [
+        "what says how the map is drawn is not kept: dot:",
+        "the colours of tags are kept as those of what bears them",
+        "the colour or selection of 2 arguments without a title is not kept",
+    ]
+
+
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-2, 9), st.floats(), st.sampled_from(["A", "One", "#abc", "x"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["A", "One", "isClosed", "color", "children", "title"]), inner, max_size=3),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sets(st.sampled_from(sorted(SETTINGS)), max_size=2), st.data())
+def test_no_setting_breaks_the_reading(sections, data):
+    """Whatever values settings and data have, the file is read, drawn and written."""
+    head = {}
+    for section in sections:
+        names = st.sampled_from(sorted(SETTINGS[section]))
+        head[section] = data.draw(st.one_of(VALUES, st.dictionaries(names, VALUES, max_size=3)))
+    element = {data.draw(st.sampled_from(sorted(OF_ELEMENTS))): data.draw(VALUES)}
+    text = TAGGED.replace("[A]: a #x", f"[A]: a #x {json.dumps(element)}").replace(
+        "#old", f"#old {json.dumps(element)}"
+    )
+    m = argmap.loads(f"===\n{json.dumps(head)}\n===\n{text}", format="argdown")
+    select(m, Options())
+    FORMAT.write(m)

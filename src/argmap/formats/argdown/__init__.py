@@ -31,4 +31,4 @@ def lay_out(text: str) -> str | None:
     return layout.lay_out(text)
 
 
-FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read, write=write, lay_out=lay_out)
+FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read, write=write, lay_out=lay_out, keeps_look=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.formats.argdown.braces import flow, scalar
+from argmap.formats.argdown.drawn import map_settings
 from argmap.formats.argdown.record import record_of
 from argmap.model.document import ArgumentMap
 
@@ -25,6 +26,8 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
     ]
     if strict:
         lines.append("model: {mode: strict}")
+    if drawn := map_settings(m):
+        lines.append(f"map: {flow(drawn)}")
     if depth > _USUAL_DEPTH:
         lines.append(f"group: {{groupDepth: {depth}}}")
     if groups:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.argdown.braces import flow
+from argmap.formats.argdown.drawn import data_of_group, look_of
 from argmap.formats.argdown.escaping import escape
 from argmap.formats.argdown.model import words
 from argmap.formats.argdown.names import is_id, slug
@@ -22,6 +23,7 @@ class Headings:
     """
 
     def __init__(self, m: ArgumentMap) -> None:
+        self.look = look_of(m)
         self.groups = {group.id: group for group in m.groups}
         self.paths = {group.id: self._path(group) for group in m.groups}
         self.depth = max(map(len, self.paths.values()), default=0)
@@ -50,9 +52,12 @@ class Headings:
         group = self.groups[name]
         title = words(group.title)
         usual = slug(title) == name and name not in self.written and title == group.title
+        data = {} if usual else {"id": name}
+        if name not in self.written:
+            data |= data_of_group(self.look, name)
         self.written.add(name)
         text = f"{'#' * level} {escape(title) or name}"
-        return text if usual else f"{text} {flow({'id': name})}"
+        return f"{text} {flow(data)}" if data else text
 
     def _path(self, group: Group) -> tuple[str, ...]:
         path = [group.id]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.braces import flow
+from argmap.formats.argdown.drawn import data_of_node, look_of
 from argmap.formats.argdown.escaping import escape
 from argmap.formats.argdown.model import is_titled, words
 from argmap.formats.argdown.names import in_words, slug
@@ -24,6 +25,7 @@ class Labels:
 
     def __init__(self, m: ArgumentMap, plan: Plan) -> None:
         self.plan = plan
+        self.look = look_of(m)
         self.taken: dict[str, set[str]] = {"[": set(), "<": set()}
         self.titles = {
             s.id: self._free(s.title or in_words(s.id), s.id, "[" if plan.is_statement(s.id) else "<")
@@ -55,7 +57,7 @@ class Labels:
         title = self.steps.get(relation.id)
         if title is None:
             return None
-        data: dict[str, str | None] = {}
+        data: dict[str, Any] = {}
         usual = in_words(relation.id)
         if slug(relation.title or title) != relation.id:
             data["id"] = relation.id
@@ -64,6 +66,7 @@ class Labels:
         note = words(relation.note or "")
         if relation.note is not None and note != relation.note:
             data["note"] = relation.note
+        data |= data_of_node(self.look, relation.id)
         text = f"<{title}>: {escape(note)}" if note else f"<{title}>"
         return f"{text} {flow(data)}" if data else text
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from argmap.formats._base import Writing
+from argmap.formats.argdown import drawn
 from argmap.formats.argdown.braces import flow
 from argmap.formats.argdown.escaping import escape
 from argmap.formats.argdown.front_matter import front_matter
@@ -44,9 +45,10 @@ class _Writer:
         self.plan = Plan(m)
         self.labels = Labels(m, self.plan)
         self.headings = Headings(m)
-        self.lost = list(self.plan.lost)
+        self.lost: list[tuple[str, str | None]] = list(self.plan.lost)
         self.position = 0
         self.last_is_argument = False
+        self.lost += [(message, None) for message in drawn.lost(m, self.labels.steps)]
 
     def paragraphs(self) -> Iterator[str]:
         """Give the paragraphs of the file."""
@@ -72,6 +74,7 @@ class _Writer:
             data = {"id": statement.id} | data
         if "group" in self.headings.data_of(statement):
             data |= self.headings.data_of(statement)
+        data |= drawn.data_of_node(self.labels.look, statement.id)
         tags, in_data = _tags(statement, "claim" if self.plan.is_statement(statement.id) else "argument")
         if in_data:
             data["tags"] = list(statement.tags)

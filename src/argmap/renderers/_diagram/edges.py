@@ -89,7 +89,11 @@ def junction(pen: Pen, step: Step) -> dict[str, str]:
 
 def _plate(lines: Sequence[str], ports: int, direction: Direction) -> str:
     """Make the label of a junction, with a port for each edge that comes in, so that these keep their order."""
-    text = table(gap(3 if len(lines) < _HIGH else 6) + "".join(f"<TR><TD><B>{escape(line)}</B></TD></TR>" for line in lines) + gap(2))
+    text = table(
+        gap(3 if len(lines) < _HIGH else 6)
+        + "".join(f"<TR><TD><B>{escape(line)}</B></TD></TR>" for line in lines)
+        + gap(2)
+    )
     cells = [f'<TD PORT="p{n}" WIDTH="{_PLATE_MARGIN}" HEIGHT="2"></TD>' for n in range(ports)]
     side = f'<TD WIDTH="{_PLATE_MARGIN}"></TD>'
     across, along = table("".join(f"<TR>{cell}</TR>" for cell in cells)), table(f"<TR>{''.join(cells)}</TR>")
