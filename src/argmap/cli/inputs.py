@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from attrs import field, frozen
@@ -15,9 +16,10 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
 from argmap.model.origin import split_name
 from argmap.project import documents, files
-from argmap.project.discovery import Projects
-from argmap.project.library import Project
 from argmap.project.paths import STDIN, expand, within
+
+if TYPE_CHECKING:
+    from argmap.project.library import Project
 
 
 @frozen
@@ -37,6 +39,8 @@ class Batch:
     @property
     def is_complete(self) -> bool:
         """Tell whether all maps of the project are among the files."""
+        from argmap.project.discovery import Projects
+
         folder = self.project.arguments
         every = within(folder, Projects()) if folder.is_dir() else ()
         named = {files.absolute(file) for file in self.maps}
@@ -61,6 +65,8 @@ def batches(names: Sequence[str]) -> list[Batch]:
     Raises:
         ReadError: A name stands for no file, or there is no folder of maps.
     """
+    from argmap.project.discovery import Projects
+
     projects = Projects()
     here = projects.around(Path.cwd())
     if not names and not here.arguments.is_dir():

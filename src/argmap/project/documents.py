@@ -15,7 +15,6 @@ from argmap.model.findings import Finding
 from argmap.model.origin import Origin, split_name
 from argmap.project import files
 from argmap.project.endings import format_of, named
-from argmap.project.library import unreadable
 
 
 def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002
@@ -105,6 +104,8 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
     reader = named(name)
     decoded = files.decode(data)
     if decoded.flaw:
+        from argmap.project.library import unreadable
+
         return ArgumentMap(origin=unreadable(split_name(file)[0], name, decoded.flaw, decoded.text, decoded.offset))
     return reader.read(decoded.text, file)
 

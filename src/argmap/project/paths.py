@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.errors import ReadError
 from argmap.model.origin import split_name
-from argmap.project.discovery import Projects
 from argmap.project.endings import format_of
 from argmap.project.files import LARGEST, absolute, reason
+
+if TYPE_CHECKING:
+    from argmap.project.discovery import Projects
 
 STDIN = "-"
 
