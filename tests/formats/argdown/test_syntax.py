@@ -29,6 +29,7 @@ ERRORS = {
     "data that is not YAML": ("[A]: a {b: [}", 1, 13, "not YAML"),
     "a key given twice": ("[A]: a {b: 1, b: 2}", 1, 15, "twice"),
     "front matter alone": ("===\na: b\n===", 1, 1, "at least one"),
+    "a text right below the front matter": ("===\na: b\n===\ntext", 4, 1, "must be followed"),
     "an empty file": ("", 1, 1, "at least one"),
     "a comment alone": ("// c\n", 2, 1, "at least one"),
     "a backslash at the end of a line": ("a\\\nb", 1, 2, "backslash"),

@@ -15,15 +15,13 @@ RANGE_NAMES = {"**": "bold", "__": "bold", "*": "italic", "_": "italic"}
 
 def read_content(cursor: Cursor) -> tuple[str, list[str], Ranges]:
     """Read text up to what is none; give it with its tags and ranges."""
-    kind, start, end = cursor.tokens[cursor.place]
-    following = cursor.tokens[cursor.place + 1][0]
-    if kind == t.TEXT and following not in t.CONTENT:
-        cursor.advance()
-        return cursor.text[start:end], [], ()
-    if kind == t.TEXT and following == t.NEWLINE and cursor.tokens[cursor.place + 2][0] not in t.CONTENT:
-        cursor.advance()
-        cursor.advance()
-        return cursor.text[start:end], [], ()
+    tokens, place = cursor.tokens, cursor.place
+    kind, start, end = tokens[place]
+    if kind == t.TEXT:
+        count = 2 if tokens[place + 1][0] == t.NEWLINE else 1
+        if tokens[place + count][0] not in t.CONTENT:
+            cursor.advance(count)
+            return cursor.text[start:end], [], ()
     return _Content(cursor).read()
 
 
@@ -44,7 +42,7 @@ class _Content:
         cursor = self.cursor
         while True:
             kind = cursor.kind
-            if kind in (t.TEXT, t.ESCAPED, t.SPECIAL):
+            if kind in t.WORDS:
                 self._say(cursor.words())
                 if kind == t.SPECIAL and cursor.image().strip() in cursor.shortcodes:
                     self.pending.append(None)
@@ -58,14 +56,15 @@ class _Content:
                 self.ranges.append([RANGE_NAMES[cursor.image()], "", self.length, self.length])
             elif kind == t.RANGE_END and self.open:
                 self._close()
-            elif kind in (t.LINK, t.TAG, t.STATEMENT_MENTION, t.ARGUMENT_MENTION):
+            elif kind in t.MARKS:
                 self._mark(kind)
             else:
                 break
             cursor.advance()
         if self.open:
             self._unclosed()
-        return "".join(self.parts), self.tags, tuple((kind, target, a, b) for kind, target, a, b in self.ranges)
+        ranges = tuple([(kind, target, start, end) for kind, target, start, end in self.ranges])
+        return "".join(self.parts), self.tags, ranges
 
     def _say(self, words: str) -> None:
         self.parts.append(words)

@@ -44,9 +44,9 @@ class Cursor:
         self.shortcodes: Mapping[str, str] = SHORTCODES
         self.unclosed: list[tuple[str, int]] = []
 
-    def advance(self) -> None:
-        """Go to the next token."""
-        self.place += 1
+    def advance(self, count: int = 1) -> None:
+        """Go to the next token, or to a later one."""
+        self.place += count
         self.kind = self.tokens[self.place][0]
 
     def option(self, kind: int) -> None:

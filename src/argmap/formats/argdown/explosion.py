@@ -25,7 +25,7 @@ def _replace(model: Interpretation, argument: Argument, steps: list[list[Member]
     """Put an argument for each step in the place of the whole; relations go with the last one."""
     del model.arguments[argument.title]
     for number, rows in enumerate(steps, 1):
-        part = evolve(argument, title=f"{argument.title} - {number}", rows=rows, relations=[], seen=set())
+        part = evolve(argument, title=f"{argument.title} - {number}", rows=rows, relations=[])
         for member in rows:
             member.argument = part.title
         if inference := rows[-1].inference:

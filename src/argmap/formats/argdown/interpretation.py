@@ -6,7 +6,7 @@ the inferences of premise-conclusion structures. The rules are those of the refe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.argdown.data import BrokenData, merge
@@ -20,7 +20,6 @@ from argmap.formats.argdown.model import (
     Relation,
     Section,
     StatementClass,
-    Titled,
     mapping,
 )
 from argmap.formats.argdown.transformation import regroup, transform
@@ -50,6 +49,10 @@ def interpret(tree: Tree, *, stop_at_broken_data: bool = False) -> Interpretatio
     explode(model)
     regroup(model)
     return model
+
+
+_Named = StatementClass | Argument
+_Begun = tuple[RelationNode, Node, Any, str]
 
 
 class _StopError(Exception):
@@ -150,84 +153,75 @@ class _Interpreter:
     def _walk(self, root: Element, role: str | None) -> Member:
         """Interpret an element and all relations below it, inner ones first."""
         data = self._data(root.data)
-        if not root.relations:
-            return self._finish(root, data, role, root.title)
-        title = root.title or self._unique_title()
-        owner = self._argument(title) if root.is_argument else self._statement(title)
-        self._relations(root.relations, owner)
-        return self._finish(root, data, role, title)
+        title = root.title
+        if root.relations:
+            title = title or self._unique_title()
+            self._relations(root.relations, self._argument(title) if root.is_argument else self._statement(title))
+        return self._occur(root, data, role, title).members[-1]
 
     def _relations(self, nodes: list[RelationNode], owner: Node) -> None:
         """Interpret a tree of relations without recursion."""
-        stack: list[tuple[Node, Any, Callable[[], None] | None]] = [(owner, iter(nodes), None)]
+        stack: list[tuple[Node, Iterator[RelationNode], _Begun | None]] = [(owner, iter(nodes), None)]
         while stack:
-            owner, rest, finish = stack[-1]
-            node = next(rest, None)
-            if node is None:
+            owner, rest, begun = stack[-1]
+            for node in rest:
+                element = node.element
+                data = self._data(element.data)
+                end = self._end(node, owner)
+                if element.relations:
+                    title = element.title or self._unique_title()
+                    inner = self._argument(title) if element.is_argument else self._statement(title)
+                    stack.append((inner, iter(element.relations), (node, end, data, title)))
+                    break
+                self._relate(node, end, self._occur(element, data, "relation", element.title))
+            else:
                 stack.pop()
-                if finish:
-                    finish()
-                continue
-            element = node.element
-            data = self._data(element.data)
-            relation = self._begin_relation(node, owner)
-            if not element.relations:
-                self._end_relation(relation, self._finish(element, data, "relation", element.title))
-                continue
-            title = element.title or self._unique_title()
-            inner = self._argument(title) if element.is_argument else self._statement(title)
-            stack.append((inner, iter(element.relations), self._finisher(relation, element, data, title)))
+                if begun:
+                    node, end, data, title = begun
+                    self._relate(node, end, self._occur(node.element, data, "relation", title))
 
-    def _finisher(self, relation: Relation, element: Element, data: Any, title: str) -> Callable[[], None]:
-        return lambda: self._end_relation(relation, self._finish(element, data, "relation", title))
-
-    def _finish(self, element: Element, data: Any, role: str | None, title: str | None) -> Member:
+    def _occur(self, element: Element, data: Any, role: str | None, title: str | None) -> _Named:
         """Add an occurrence to its statement or argument."""
         title = title or self._unique_title()
         if element.is_argument:
-            node: Titled = self._argument(title)
+            node: _Named = self._argument(title)
             role = None
         else:
             statement = node = self._statement(title)
             if role:
                 statement.roles.add(role)
-        member = Member(element, role, None, None, self.section, title)
+        node.members.append(Member(element, role, None, None, self.section, title))
         for tag in element.tags:
             if tag not in node.tags:
                 node.tags.append(tag)
         if data:
             node.data = merge(node.data, data)
-        node.members.append(member)
-        in_group = data.get("isInGroup") if isinstance(data, dict) and "isInGroup" in data else _UNSAID
-        if in_group is True or (in_group is _UNSAID and not element.is_reference and node.section is None):
+        if isinstance(data, dict) and "isInGroup" in data:
+            if data["isInGroup"] is True:
+                node.section = self.section
+        elif node.section is None and not element.is_reference:
             node.section = self.section
-        return member
+        return node
 
-    def _begin_relation(self, node: RelationNode, owner: Node) -> Relation:
-        """Make a relation whose other end is not yet known: both ends are its owner."""
+    def _end(self, node: RelationNode, owner: Node) -> Node:
+        """Give the end of a relation that it is written below: for an undercut, the last inference."""
         if node.mark in ("<_", "_") and isinstance(owner, StatementClass) and self.last_inference:
-            owner = self.last_inference
-        return Relation(_KINDS[node.mark], owner, owner, [node])
+            return self.last_inference
+        return owner
 
-    def _end_relation(self, relation: Relation, member: Member) -> None:
-        other: Node = self._argument(member.title) if member.element.is_argument else self._statement(member.title)
-        if relation.nodes[0].mark in _FROM_OWNER:
-            relation.target = other
-        else:
-            relation.source = other
-        source, target, kind = relation.source, relation.target, relation.kind
-        known = (kind, id(target)) in source.seen
-        if kind == "contradictory":
-            known = known or (
-                (kind, id(source)) in target.seen
-                and any(r.kind == kind and r.source is target and r.target is source for r in source.relations)
-            )
-        if known:
+    def _relate(self, node: RelationNode, owner: Node, other: Node) -> None:
+        """Add a relation, unless there is one like it."""
+        source, target = (owner, other) if node.mark in _FROM_OWNER else (other, owner)
+        kind = _KINDS[node.mark]
+        known, key = self.result.known, (kind, id(source), id(target))
+        if key in known or (kind == "contradictory" and (kind, id(target), id(source)) in known):
             return
+        relation = Relation(kind, source, target, [node])
         self.result.relations.append(relation)
-        for end in (source, target):
-            end.relations.append(relation)
-            end.seen.add((kind, id(target)))
+        source.relations.append(relation)
+        target.relations.append(relation)
+        known.add(key)
+        known.add((kind, id(target), id(target)))
 
     def _reconstruction(self, block: Reconstruction, before: Argument | None) -> None:
         argument = before or self._untitled_argument()
@@ -276,7 +270,6 @@ class _Interpreter:
             statement.roles.discard("intermediary-conclusion")
 
 
-_UNSAID = object()
 _KINDS = {
     "+>": "support",
     "+": "support",

@@ -77,7 +77,6 @@ class Titled:
         tags: Of all occurrences.
         data: Of all occurrences; later ones overrule earlier ones.
         section: Where it is defined.
-        seen: Kind and target of its relations, by identity.
     """
 
     title: str
@@ -86,7 +85,6 @@ class Titled:
     tags: list[str] = field(factory=list)
     data: dict[str, Any] | None = None
     section: Section | None = None
-    seen: set[tuple[str, int]] = field(factory=set)
 
 
 @define(eq=False)
@@ -119,7 +117,6 @@ class Inference:
     argument: str = ""
     row: int = 0
     relations: list[Relation] = field(factory=list)
-    seen: set[tuple[str, int]] = field(factory=set)
 
 
 Node = StatementClass | Argument | Inference
@@ -135,6 +132,7 @@ class Interpretation:
         statements: By title; those without one bear a made-up one, see `is_titled`.
         arguments: By title, likewise.
         relations: In order.
+        known: Kind and ends of the relations, by identity; any relation to something stands for one from it to itself.
         findings: Start, end and message of what contradicts itself.
     """
 
@@ -143,6 +141,7 @@ class Interpretation:
     statements: dict[str, StatementClass] = field(factory=dict)
     arguments: dict[str, Argument] = field(factory=dict)
     relations: list[Relation] = field(factory=list)
+    known: set[tuple[str, int, int]] = field(factory=set)
     findings: list[tuple[int, int, str]] = field(factory=list)
     deepest_level: int = 0
 
@@ -203,7 +202,7 @@ def words(text: str) -> str:
 
 def is_titled(title: str) -> bool:
     """Tell whether a title was given by the author."""
-    return not UNTITLED.match(title)
+    return not (title.startswith("Untitled ") and UNTITLED.match(title))
 
 
 def mapping(settings: Any, key: str) -> dict[str, Any]:

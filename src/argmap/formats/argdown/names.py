@@ -23,12 +23,17 @@ def slug(text: str) -> str:
         >>> slug("Mean speed fell by 4.1 km/h!")
         'mean-speed-fell-by-4-1-km-h'
     """
+    folded = text[: 4 * _LONGEST].lower()
+    words = folded.split() if folded.replace(" ", "").isalnum() else _WORD.findall(folded)
+    made = "-".join(words)
+    if len(made) <= _LONGEST:
+        return made or "x"
     made = ""
-    for word in _WORD.findall(text[: 4 * _LONGEST].lower()):
+    for word in words:
         if made and len(made) + 1 + len(word) > _LONGEST:
             break
         made += f"-{word}" if made else word[:_LONGEST]
-    return made or "x"
+    return made
 
 
 class Ids:
@@ -47,7 +52,7 @@ class Ids:
 
     def make(self, wanted: str, joint: str = "-") -> str:
         """Give an id, with a count behind it where it is taken."""
-        name = self.preview(wanted, joint)
+        name = self.preview(wanted, joint) if wanted in self._taken else wanted
         self._taken.add(name)
         return name
 

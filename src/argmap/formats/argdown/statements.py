@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from argmap.errors import did_you_mean
@@ -12,6 +13,7 @@ from argmap.formats.argdown.model import (
     Argument,
     Interpretation,
     Member,
+    StatementClass,
     Titled,
     canonical,
     is_titled,
@@ -68,7 +70,7 @@ class Statements:
             if node.data and "title" in node.data:
                 title = as_text(node.data["title"]) or title
             entries.append((member.element.start, node, member, title))
-        entries.sort(key=lambda entry: entry[0])
+        entries.sort(key=itemgetter(0))
         return entries
 
     def _name(self, entries: list[_Entry]) -> None:
@@ -96,22 +98,23 @@ class Statements:
         text = text_without_tags(element) or title or ""
         if title is not None and len(title) == len(name) and title == in_words(name):
             title = None
-        kind = Kind.ARGUMENT if isinstance(node, Argument) else Kind.CLAIM
-        if member.role == "premise" and getattr(node, "roles", None) == {"premise"}:
-            kind = Kind.PREMISE
+        kind = _usual_kind(node, member)
         group = self.groups.of_section[id(node.section)] if node.section else None
         place = Span(element.start, element.end)
         if element.ranges:
             self._note_marks(element, place)
-        if not node.tags and not node.data:
+        if node.data:
+            return self._detailed(node, Statement(name, kind, text, title, group, span=place), place)
+        if not node.tags:
             return Statement(name, kind, text, title, group, span=place)
-        return self._detailed(node, Statement(name, kind, text, title, group, span=place))
+        kind, tags = self._kind(name, node.tags, {}, kind, place)
+        return Statement(name, kind, text, title, group, tags=tags, span=place)
 
-    def _detailed(self, node: Titled, plain: Statement) -> Statement:
-        """Add what tags and data say."""
-        name, place, data = plain.id, plain.span or Span(0, 0), node.data or {}
+    def _detailed(self, node: Titled, plain: Statement, place: Span) -> Statement:
+        """Add what data says."""
+        name, data = plain.id, node.data or {}
         kind, tags = self._kind(name, node.tags, data, plain.kind, place)
-        passages, citations = self._places(node, name) if data else ((), ())
+        passages, citations = self._places(node, name)
         note_unknown(data, _KEYS, place, name, self.slips)
         return Statement(
             name,
@@ -145,8 +148,10 @@ class Statements:
         self, name: str, given_tags: list[str], data: dict[str, Any], default: Kind, place: Span
     ) -> tuple[Kind, tuple[str, ...]]:
         """Give the kind that data or a tag names, and the tags that name none."""
-        tags = [tag for tag in given_tags if tag not in _KINDS]
         named = [tag for tag in given_tags if tag in _KINDS]
+        if not named and not data:
+            return default, tuple(given_tags)
+        tags = [tag for tag in given_tags if tag not in _KINDS]
         given = as_text(data.get("type", data.get("kind")))
         if given is not None and given not in _KINDS:
             hint = did_you_mean(given, map(str, Kind)) or f"one of {', '.join(Kind)} is right"
@@ -165,6 +170,13 @@ class Statements:
             self.slips.drop("bold and italic are read as plain words", place)
         if "link" in kinds:
             self.slips.drop("the addresses of links are not kept: give a source with 'cite' instead", place)
+
+
+def _usual_kind(node: Titled, member: Member) -> Kind:
+    """Give the kind of what has no tag or data that names one."""
+    if not isinstance(node, StatementClass):
+        return Kind.ARGUMENT
+    return Kind.PREMISE if member.role == "premise" and node.roles == {"premise"} else Kind.CLAIM
 
 
 def _are_rows(value: Any) -> bool:

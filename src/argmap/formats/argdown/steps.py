@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from argmap.formats.argdown import slips as rules
@@ -34,9 +35,9 @@ _KINDS = {
     "contradictory": RelationKind.CONTRADICTION,
     "undercut": RelationKind.UNDERCUT,
 }
+_ARROWS = {name: relation_id(kind, (), "") for name, kind in _KINDS.items()}
 #: Schemes that Argdown's strict mode stands for.
 STRICT = {"entails": "entailment", "contrary": "contrary"}
-_ARROWS = {kind: relation_id(kind, (), "") for kind in RelationKind}
 _AGAINST = frozenset({"attack", "contrary", "contradictory"})
 
 _STEP_KEYS = frozenset({"id", "title", "note", "scheme"})
@@ -58,24 +59,28 @@ class Steps:
 
     def relations(self) -> tuple[result.Relation, ...]:
         """Give all relations, in the order of the text."""
+        drawn: list[Relation] = []
+        striking: list[Relation] = []
+        for relation in self.model.relations:
+            (striking if _strikes_at_steps(relation) else drawn).append(relation)
         first: list[tuple[int, Argument | Relation]] = [
             (argument.rows[0].element.start, argument) for argument in self.model.arguments.values() if argument.rows
         ]
-        first += [(r.nodes[0].start, r) for r in self.model.relations if not _strikes_at_steps(r)]
-        first.sort(key=lambda entry: entry[0])
+        first += [(relation.nodes[0].start, relation) for relation in drawn]
+        first.sort(key=itemgetter(0))
         found: list[Placed] = []
         for start, item in first:
             if isinstance(item, Argument):
                 found += self._reconstruction(item)
             elif made := self._relation(item):
                 found.append((start, made))
-        for relation in self.model.relations:
+        for relation in striking:
             if relation.kind == "undercut":
                 found += self._undercut(relation)
-            elif _strikes_at_steps(relation) and (made := self._relation(relation)):
+            elif made := self._relation(relation):
                 found.append((relation.nodes[0].start, made))
-        found.sort(key=lambda entry: entry[0])
-        return tuple(relation for _, relation in found)
+        found.sort(key=itemgetter(0))
+        return tuple([relation for _, relation in found])
 
     def _reconstruction(self, argument: Argument) -> list[Placed]:
         """Give the steps of an argument."""
@@ -148,7 +153,7 @@ class Steps:
             return None
         if node.mark == "><":
             source, target = target, source
-        name = self.ids.make(f"{source}{_ARROWS[kind]}{target}", " #")
+        name = self.ids.make(f"{source}{_ARROWS[relation.kind]}{target}", " #")
         if source in self.outlines and kind is not RelationKind.CONTRADICTION:
             self.from_statement.setdefault(source, []).append(name)
         return result.Relation(name, kind, (source,), target, STRICT.get(relation.kind), span=place)

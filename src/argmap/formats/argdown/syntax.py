@@ -173,7 +173,7 @@ class _Parser(Cursor):
             if self.kind != t.NUMBER:
                 raise UnexpectedError("the inference needs a conclusion: write a numbered statement behind it")
             self.advance()
-            if self.kind in (t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE):
+            if self.kind in t.ARGUMENTS:
                 raise UnexpectedError(
                     "an argument cannot be a premise or a conclusion: write a statement, '[Title]' or '[Title]: text'"
                 )
@@ -231,9 +231,9 @@ class _Parser(Cursor):
 
     def _new_element(self) -> Element:
         kind, start, end = self.tokens[self.place]
-        if kind in (t.STATEMENT_DEFINITION, t.ARGUMENT_DEFINITION):
+        if kind in t.DEFINITIONS:
             return Element(kind == t.ARGUMENT_DEFINITION, start, end, self.text[start + 1 : end - 2])
-        if kind in (t.STATEMENT_REFERENCE, t.ARGUMENT_REFERENCE):
+        if kind in t.REFERENCES:
             title = self.text[start + 1 : end - 1]
             if title[0] in "\n\r":
                 return Element(kind == t.ARGUMENT_REFERENCE, start, end)
@@ -253,7 +253,7 @@ class _Parser(Cursor):
 
     def _fill_one(self, element: Element) -> None:
         kind = self.kind
-        if kind in (t.STATEMENT_REFERENCE, t.ARGUMENT_REFERENCE):
+        if kind in t.REFERENCES:
             self.advance()
             while self.kind == t.TAG:
                 self.tag(element.tags)
@@ -261,7 +261,7 @@ class _Parser(Cursor):
                 self.advance()
             self.option(t.NEWLINE)
         else:
-            if kind in (t.STATEMENT_DEFINITION, t.ARGUMENT_DEFINITION):
+            if kind in t.DEFINITIONS:
                 self.advance()
                 if self.kind not in t.CONTENT:
                     raise UnexpectedError(
@@ -269,10 +269,10 @@ class _Parser(Cursor):
                         "without the colon it refers to a text given elsewhere"
                     )
             element.text, element.tags, element.ranges = read_content(self)
-            before = self.place - 1
-            if self.tokens[before][0] == t.NEWLINE:
-                before -= 1
-            element.end = max(element.end, self.tokens[before][2])
+            last, _, end = self.tokens[self.place - 1]
+            if last == t.NEWLINE:
+                end = self.tokens[self.place - 2][2]
+            element.end = max(element.end, end)
         if self.kind == t.DATA:
             element.data = self._load(load_data)
             element.end = self.tokens[self.place][2]
@@ -309,7 +309,7 @@ class _Parser(Cursor):
         if isinstance(owner, InferenceNode) and mark not in ("<_", "_"):
             raise UnexpectedError("only an undercut can stand below an inference: write '<_' and what undercuts it")
         self.advance()
-        if mark == "><" and self.kind in (t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE):
+        if mark == "><" and self.kind in t.ARGUMENTS:
             raise UnexpectedError("only statements contradict each other: write a statement behind '><', or use '->'")
         element = self._new_element()
         owner.relations.append(RelationNode(mark, start, element))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.model import Argument, Interpretation, Member, Titled, canonical, is_titled
@@ -21,7 +21,9 @@ def check_titles(model: Interpretation, names: dict[int, str], slips: Slips) -> 
     for node in model.titled():
         if len(node.members) > 1:
             _two_texts(node, names.get(id(node)), slips)
-    _mentions(model, slips)
+        for member in node.members:
+            if member.element.ranges:
+                _mentions(member.element, model, slips)
 
 
 def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], slips: Slips) -> None:
@@ -54,25 +56,22 @@ def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], slips:
         )
 
 
-def _mentions(model: Interpretation, slips: Slips) -> None:
-    known: dict[str, Collection[str]] = {"statement-mention": model.statements, "argument-mention": model.arguments}
-    for node in model.titled():
-        for member in node.members:
-            if not member.element.ranges:
-                continue
-            for kind, title, _, _ in member.element.ranges:
-                titles = known.get(kind)
-                if titles is not None and title not in titles:
-                    shown = f"@[{title}]" if kind == "statement-mention" else f"@<{title}>"
-                    element = member.element
-                    message = f"{shown} mentions what does not exist: mend the title, or write it down"
-                    slips.add(rules.UNKNOWN_REFERENCE, message, Span(element.start, element.end))
+def _mentions(element: Element, model: Interpretation, slips: Slips) -> None:
+    for kind, title, _, _ in element.ranges:
+        if kind == "statement-mention" and title not in model.statements:
+            shown = f"@[{title}]"
+        elif kind == "argument-mention" and title not in model.arguments:
+            shown = f"@<{title}>"
+        else:
+            continue
+        message = f"{shown} mentions what does not exist: mend the title, or write it down"
+        slips.add(rules.UNKNOWN_REFERENCE, message, Span(element.start, element.end))
 
 
 def _two_texts(node: Titled, name: str | None, slips: Slips) -> None:
     texts = [member for member in node.members if not member.element.is_reference]
-    counted = canonical(node)
-    if len(texts) < 2 or counted is None:
+    counted = canonical(node) if len(texts) > 1 else None
+    if counted is None:
         return
     words = _words(counted.element)
     for member in texts:

@@ -39,3 +39,8 @@ Token = tuple[int, int, int]
 CONTENT = frozenset({TEXT, ESCAPED, SPECIAL, LINK, TAG, STATEMENT_MENTION, ARGUMENT_MENTION, NEWLINE, RANGE_START})
 #: What the names of inference rules consist of.
 WORDS = frozenset({TEXT, ESCAPED, SPECIAL})
+#: What marks a stretch of a text and says something itself.
+MARKS = frozenset({LINK, TAG, STATEMENT_MENTION, ARGUMENT_MENTION})
+DEFINITIONS = frozenset({STATEMENT_DEFINITION, ARGUMENT_DEFINITION})
+REFERENCES = frozenset({STATEMENT_REFERENCE, ARGUMENT_REFERENCE})
+ARGUMENTS = frozenset({ARGUMENT_DEFINITION, ARGUMENT_REFERENCE})

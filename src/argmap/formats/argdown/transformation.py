@@ -23,12 +23,14 @@ from argmap.formats.argdown.model import (
 def transform(model: Interpretation) -> None:
     """Move the relations of reconstructed arguments to their conclusions and inferences, and read them strictly."""
     settings = mapping(model.settings, "model")
+    reconstructed = any(argument.rows for argument in model.arguments.values())
     replaced = "model" in model.settings and not isinstance(model.settings["model"], dict)
-    if not replaced and settings.get("transformArgumentRelations", True):
+    if reconstructed and not replaced and settings.get("transformArgumentRelations", True):
         _move_relations_of_arguments(model)
     if settings.get("mode") == "strict":
         _make_strict(model)
-    _drop_redundant_attacks(model)
+    if reconstructed:
+        _drop_redundant_attacks(model)
 
 
 def _move_relations_of_arguments(model: Interpretation) -> None:
@@ -50,13 +52,13 @@ def _move_to_conclusion(model: Interpretation, relation: Relation, argument: Arg
     statement = model.statements[argument.rows[-1].title]
     relation.source = statement
     relation.moved = True
-    key = (relation.kind, id(relation.target))
-    for other in statement.relations if key in statement.seen else ():
+    key = (relation.kind, id(statement), id(relation.target))
+    for other in statement.relations if key in model.known else ():
         if other.target is relation.target and other.kind == relation.kind:
             other.nodes.extend(relation.nodes)
             _remove(relation.target.relations, relation)
             return False
-    statement.seen.add(key)
+    model.known.add(key)
     statement.relations.append(relation)
     return True
 
