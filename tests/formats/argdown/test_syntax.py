@@ -28,6 +28,8 @@ ERRORS = {
     "a list of two sorts": ("  * a\n  1. b", 2, 3, "each behind a mark of the same sort"),
     "data that is not YAML": ("[A]: a {b: [}", 1, 13, "not YAML"),
     "a key given twice": ("[A]: a {b: 1, b: 2}", 1, 15, "twice"),
+    "blanks behind a comment": ("[A]: a\n\n/* c */ \n\n[B]: b\n", 5, 1, "blanks behind the comment above"),
+    "blanks in the line behind a comment": ("[A]: a\n\n// c\n  \n<B>\n", 5, 1, "an empty line below it"),
     "front matter alone": ("===\na: b\n===", 1, 1, "at least one"),
     "a text right below the front matter": ("===\na: b\n===\ntext", 4, 1, "must be followed"),
     "an empty file": ("", 1, 1, "at least one"),

@@ -27,6 +27,10 @@ IN_WORDS = {
     t.END: "the end of the file",
 }
 
+BLANKS_BEHIND_COMMENT = (
+    "the blanks behind the comment above, or in an empty line below it, count as a text that goes on here: delete them"
+)
+
 
 def on_start(kind: int, following: int) -> str:
     """Say why a paragraph cannot begin with a token."""

@@ -127,6 +127,9 @@ class _Parser(Cursor):
             element = self._new_element()
             self.tree.blocks.append(element)
             self._fill(element)
+            is_blank = kind == t.NEWLINE and not element.text.strip()
+            if is_blank and t.STATEMENT_DEFINITION <= self.kind <= t.ARGUMENT_REFERENCE:
+                raise UnexpectedError(advice.BLANKS_BEHIND_COMMENT)
         else:
             if kind == t.RELATION and self.text.startswith("--", self.tokens[self.place][1]):
                 kind = t.INFERENCE_START
