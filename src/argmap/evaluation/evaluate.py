@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-
+from argmap import collector
 from argmap.evaluation.program import Program
 from argmap.evaluation.support import Grounding
 from argmap.evaluation.verdict import Basis, Evaluation
@@ -54,14 +53,9 @@ def evaluate(
             cover is unsupported: nothing is cited for it
     """
     basis = Basis(basis)
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collector.paused():
         program = Program.of(Graph.of(m) if graph is None else graph, resolutions)
         evaluation = Evaluation(Grounding.of(program), basis)
         for each in Basis:
             evaluation.of(each).labelling  # noqa: B018  worked out while the collector pauses
-    finally:
-        if collecting:
-            gc.enable()
     return evaluation

@@ -53,4 +53,4 @@ def unescaped(value: str, place: Span, slips: Slips) -> str:
 
 def is_whole(value: str) -> bool:
     """Tell whether a text can be saved: whether it holds no half of a character."""
-    return not _HALF.search(value)
+    return value.isascii() or not _HALF.search(value)

@@ -6,7 +6,7 @@ import re
 from json.encoder import encode_basestring
 
 from argmap.formats._native.json_tree import WORD
-from argmap.formats._native.tree import BARE, Mapping, Node, Scalar
+from argmap.formats._native.tree import BARE, Mapping, Node, Scalar, Sequence
 
 _WORD = re.compile(WORD)
 
@@ -24,19 +24,26 @@ def lay_out(tree: Node) -> str:
 
 
 def _value(node: Node, pad: str) -> str:
-    """Write a value; a word that stands without quotes, such as a number, keeps to its spelling."""
     deeper = pad + "  "
-    if isinstance(node, Scalar):
-        if node.value is None:
-            return "null"
-        is_word = node.style in ("", BARE) and _WORD.fullmatch(node.value)
-        return node.value if is_word else encode_basestring(node.value)
     if isinstance(node, Mapping):
         opening, closing = "{", "}"
-        inner = [f"{encode_basestring(key.value or '')}: {_value(value, deeper)}" for key, value in node.pairs]
-    else:
+        inner = [
+            f"{encode_basestring(key.value or '')}: {_text(value) if type(value) is Scalar else _value(value, deeper)}"
+            for key, value in node.pairs
+        ]
+    elif isinstance(node, Sequence):
         opening, closing = "[", "]"
-        inner = [_value(item, deeper) for item in node.items]
+        inner = [_text(item) if type(item) is Scalar else _value(item, deeper) for item in node.items]
+    else:
+        return _text(node)
     if not inner:
         return opening + closing
     return f"{opening}\n{deeper}" + f",\n{deeper}".join(inner) + f"\n{pad}{closing}"
+
+
+def _text(node: Scalar) -> str:
+    """Write a text; a word that stands without quotes, such as a number, keeps to its spelling."""
+    value, _, _, style = node
+    if value is None:
+        return "null"
+    return value if style in ("", BARE) and _WORD.fullmatch(value) else encode_basestring(value)

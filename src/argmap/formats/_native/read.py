@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 from attrs import evolve
 
+from argmap import collector
 from argmap.formats._native import yaml_tree
 from argmap.formats._native.build import build
 from argmap.formats._native.slips import SYNTAX, Slips
@@ -56,7 +55,7 @@ def read_record(text: str, file: str, name: str) -> Source:
 
 def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
     slips = Slips(text)
-    with _collector_paused():
+    with collector.paused():
         tree = parse(slips)
         if tree is None and not slips.found:
             slips.add(
@@ -68,18 +67,6 @@ def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
     lines = LineIndex(text)
     ignores = _ignores(text, tree) if name == "yaml" else ()
     return evolve(m, origin=Origin(file, name, lines, ignores, slips.findings(file, lines)))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from counting a million young objects that all survive."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _ignores(text: str, tree: Node | None) -> tuple[Ignore, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Table
+from functools import cache
 from typing import TypeVar
 
 from attrs import define, field
 
+from argmap import collector
 from argmap.formats._native import citation as short_form
 from argmap.formats._native import fields
 from argmap.formats._native.characters import is_whole
@@ -43,18 +45,19 @@ def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
         The document, and what it lacks: relations to nothing, all but the first of what shares an id, and texts that
         no document may hold.
     """
-    writer = _Writer(m)
-    tree = _mapping(
-        {
-            "title": writer.text(m.title),
-            "description": writer.text(m.description),
-            "about": writer.text(m.about),
-            "groups": writer.by_id("group", m.groups, writer.group),
-            "sources": writer.by_id("source", m.sources, writer.source),
-            "nodes": writer.by_id("statement", m.statements, writer.statement) or _EMPTY,
-        }
-    )
-    writer.note_unwritten()
+    with collector.paused():
+        writer = _Writer(m)
+        tree = _mapping(
+            {
+                "title": writer.text(m.title),
+                "description": writer.text(m.description),
+                "about": writer.text(m.about),
+                "groups": writer.by_id("group", m.groups, writer.group),
+                "sources": writer.by_id("source", m.sources, writer.source),
+                "nodes": writer.by_id("statement", m.statements, writer.statement) or _EMPTY,
+            }
+        )
+        writer.note_unwritten()
     return tree or _EMPTY, tuple(writer.lost)
 
 
@@ -74,27 +77,29 @@ class _Writer:
 
     m: ArgumentMap
     lost: list[Finding] = field(factory=list)
+    _ids: frozenset[str] = field(init=False)
     _names: Names = field(init=False)
     _by_target: dict[str, list[int]] = field(init=False, factory=dict)
     _written: set[int] = field(init=False, factory=set)
 
     def __attrs_post_init__(self) -> None:
-        self._names = Names({statement.id for statement in self.m.statements})
+        self._ids = frozenset(statement.id for statement in self.m.statements)
+        self._names = Names(set(self._ids))
         for place, relation in enumerate(self.m.relations):
             self._by_target.setdefault(relation.target, []).append(place)
 
     def by_id(self, what: str, things: tuple[_T, ...], write: Callable[[_T], Mapping | Scalar]) -> Mapping | None:
         """Write what stands under its id."""
-        values: dict[str, Node | None] = {}
+        pairs: dict[str, tuple[Scalar, Node]] = {}
         for thing in things:
-            if thing.id in values:
+            if thing.id in pairs:
                 self._lose(f"a second {what} bears the id {thing.id!r}: only the first is written", thing.id)
                 continue
             if not short_form.ID.match(thing.id):
                 message = f"{thing.id!r} cannot be the id of a {what}: use letters, digits, '-', '_' and '.'"
                 self._lose(message, thing.id)
-            values[thing.id] = write(thing)
-        return _mapping(values)
+            pairs[thing.id] = _scalar(thing.id), write(thing)
+        return Mapping(list(pairs.values()), 0, 0) if pairs else None
 
     def group(self, group: Group) -> Mapping | Scalar:
         title = self.text(group.title, group.id) or _scalar(group.id)
@@ -118,19 +123,28 @@ class _Writer:
 
     def statement(self, statement: Statement) -> Mapping:
         name = statement.id
-        values: dict[str, Node | None] = {
-            str(statement.kind): self.text(statement.text, name) or _scalar(""),
-            "title": self.text(statement.title, name),
-            "group": self.text(statement.group, name),
-            "tags": self._texts(statement.tags, name),
-            "implicit": Scalar("true", 0, 0, BARE) if statement.implicit else None,
-            "note": self.text(statement.note, name),
-            "from": _single([self._place(passage, {}, name) for passage in statement.passages]),
-            "cite": _single([self._citation(citation, name) for citation in statement.citations]),
-        }
-        for kind, key in _KEYS.items():
-            values[key] = self._steps(kind, name, 0)
-        return _mapping(values) or _EMPTY
+        pairs: list[tuple[Scalar, Node]] = [(_key(statement.kind), self.text(statement.text, name) or _scalar(""))]
+        if statement.title:
+            pairs.append((_key("title"), self._text(statement.title, name)))
+        if statement.group:
+            pairs.append((_key("group"), self._text(statement.group, name)))
+        if statement.tags and (tags := self._texts(statement.tags, name)):
+            pairs.append((_key("tags"), tags))
+        if statement.implicit:
+            pairs.append((_key("implicit"), _TRUE))
+        if statement.note:
+            pairs.append((_key("note"), self._text(statement.note, name)))
+        if statement.passages:
+            pairs.append(
+                (_key("from"), _one_or_all([self._place(passage, {}, name) for passage in statement.passages]))
+            )
+        if statement.citations:
+            pairs.append(
+                (_key("cite"), _one_or_all([self._citation(citation, name) for citation in statement.citations]))
+            )
+        if name in self._by_target:
+            pairs += ((_key(key), steps) for kind, key in _KEYS.items() if (steps := self._steps(kind, name, 0)))
+        return Mapping(pairs, 0, 0)
 
     def note_unwritten(self) -> None:
         """Report the relations that bear on nothing."""
@@ -141,9 +155,11 @@ class _Writer:
                 self._lose(message, relation.id)
 
     def text(self, value: str | None, owner: str | None = None) -> Scalar | None:
-        """Write a text, if there is one; what a reader would refuse is reported."""
-        if not value:
-            return None
+        """Write a text, if there is one."""
+        return self._text(value, owner) if value else None
+
+    def _text(self, value: str, owner: str | None) -> Scalar:
+        """Write a text; what a reader would refuse is reported."""
         if value.isspace() or len(value) > LONGEST_TEXT or not is_whole(value):
             reason = (
                 "is blank" if value.isspace() else "is too long" if len(value) > LONGEST_TEXT else "holds characters"
@@ -165,23 +181,23 @@ class _Writer:
         return _list(steps)
 
     def _step(self, relation: Relation, depth: int) -> Node:
-        usual = relation_id(relation.kind, relation.sources, relation.target)
         for name in relation.sources or ("",):
-            if not short_form.ID.match(name):
+            if name not in self._ids and not short_form.ID.match(name):
                 self._lose(f"the relation {relation.id!r} cannot be read again: {name!r} is no id", relation.id)
         reason = _scalar(" + ".join(relation.sources))
-        record = _mapping(
-            {
-                "reason": reason,
-                "id": self._id(relation.id, usual),
-                "scheme": self.text(relation.scheme, relation.id),
-                "title": self.text(relation.title, relation.id),
-                "note": self.text(relation.note, relation.id),
-                "unless": self._steps(RelationKind.UNDERCUT, relation.id, depth + 1),
-            },
-            flow=True,
-        )
-        return record if record and len(record.pairs) > 1 else reason
+        identity = self._id(relation.id, relation_id(relation.kind, relation.sources, relation.target))
+        unless = self._steps(RelationKind.UNDERCUT, relation.id, depth + 1)
+        if not (identity or relation.scheme or relation.title or relation.note or unless):
+            return reason
+        record = {
+            "reason": reason,
+            "id": identity,
+            "scheme": self.text(relation.scheme, relation.id),
+            "title": self.text(relation.title, relation.id),
+            "note": self.text(relation.note, relation.id),
+            "unless": unless,
+        }
+        return _mapping(record, flow=True) or _EMPTY
 
     def _citation(self, citation: Citation, owner: str) -> Node:
         return self._place(
@@ -223,20 +239,24 @@ class _Writer:
 
 
 _EMPTY = Mapping([], 0, 0, flow=True)
+_TRUE = Scalar("true", 0, 0, BARE)
 
 
 def _scalar(value: str) -> Scalar:
-    return Scalar(value, 0, 0, '"')
+    return tuple.__new__(Scalar, (value, 0, 0, '"'))  # quicker than Scalar(...), and called for every text
+
+
+_key = cache(_scalar)
 
 
 def _list(items: list[Node] | list[Scalar]) -> Sequence | None:
     return Sequence(list(items), 0, 0, flow=True) if items else None
 
 
-def _single(items: list[Node]) -> Node | None:
-    return items[0] if len(items) == 1 else Sequence(items, 0, 0) if items else None
+def _one_or_all(items: list[Node]) -> Node:
+    return items[0] if len(items) == 1 else Sequence(items, 0, 0)
 
 
 def _mapping(values: Table[str, Node | None], *, flow: bool = False) -> Mapping | None:
-    pairs = [(_scalar(key), value) for key, value in values.items() if value is not None]
+    pairs = [(_key(key), value) for key, value in values.items() if value is not None]
     return Mapping(pairs, 0, 0, flow) if pairs else None
