@@ -125,6 +125,14 @@ def test_a_closed_section_stands_in_the_section_around_it():
     assert fold(m, Look(closed=frozenset({"deep"}))).map["section:deep"].group == "in"
 
 
+def test_a_closed_section_may_hold_nothing_but_an_argument():
+    """An argument whose premises all stand elsewhere is led into the card of its closed section."""
+    m = make("why: support p c", groups=GROUPS, homes={"p": None})
+    look = {"hidden": hide("c"), "folds": (Fold(("why",), "out"),), "closed": frozenset({"out"})}
+    assert edges(m, **look) == {"support p section:out"}
+    assert fold(m, Look(**look)).map["section:out"].title == "Outside"
+
+
 def test_an_undercut_of_a_step_inside_speaks_against_the_section():
     """What happens in a closed section is not drawn, but that something outside strikes at it is."""
     m = make(*("1: support a b", "2: undercut u 1", "3: undercut a 1"), groups=GROUPS, homes={"a": "in", "b": "in"})

@@ -2,9 +2,9 @@
 
 What it does:
     Reports, when a map is written, what the file will not have: a relation to a
-    statement that does not exist, the first of two statements with one id, and
-    whatever else a format has no place for. Reading and checking never report
-    it.
+    statement that does not exist, the first of two statements with one id, what
+    an Argdown file says about how its map is drawn, and whatever else a format
+    has no place for. Reading and checking never report it.
 
 Why it matters:
     Nothing is dropped in silence: what the new file lacks can be kept in the

@@ -2,7 +2,9 @@
 
 What it does:
     Reports each id under 'because:', 'but:', 'contradicts:' or 'unless:' that
-    no statement of the map bears, with the id that was probably meant.
+    no statement of the map bears, with the id that was probably meant. In
+    Argdown, reports titles that nothing defines, and what settings in the front
+    matter name that is not there.
 
 Why it matters:
     A step that lacks a premise can never support or attack anything. Mostly the

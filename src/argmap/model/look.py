@@ -24,10 +24,12 @@ class Fold:
     Attributes:
         steps: Ids of its steps; the last one leads to its conclusion, and names the card.
         group: Id of the section that the card stands in.
+        tags: The argument's tags.
     """
 
     steps: tuple[str, ...]
     group: str | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import Factory, evolve, frozen
 
@@ -210,32 +210,33 @@ class _Folding:
             for f in self.folds.values()
             if self._card(f.id) == f.id
         }
-        inside: dict[str, list[str]] = {}
-        for name in self._drawn_in_closed():
-            inside.setdefault(self._card(name), []).append(name)
+        inside = self._inside_closed()
         for group in self.m.groups:
             card = self.closed.get(group.id)
             if card in inside and card == _card_of(group.id):
                 found[card] = StandIn(tuple(inside[card]), group.id)
         return found
 
-    def _drawn_in_closed(self) -> Iterator[str]:
-        """Give the statements that are drawn but for a closed section."""
+    def _inside_closed(self) -> dict[str, dict[str, None]]:
+        """Give the statements that each card of a closed section stands for."""
+        inside: dict[str, dict[str, None]] = {}
         for statement in self.m.statements:
-            if statement.id not in self.hidden and self._card(statement.id) != statement.id:
-                yield statement.id
+            if statement.id not in self.hidden and (card := self._card(statement.id)) != statement.id:
+                inside.setdefault(card, {})[statement.id] = None
         for f in self.folds.values():
-            if self._card(f.id) != f.id:
-                yield from (p for p in self._premises(f) if p in self.hidden)
+            if (card := self._card(f.id)) != f.id:
+                inside.setdefault(card, {}).update(dict.fromkeys(p for p in self._premises(f) if p in self.hidden))
+        return inside
 
     def _as_statement(self, card: str, stand_in: StandIn) -> Statement:
         if stand_in.group is not None:
             group = next(g for g in self.m.groups if g.id == stand_in.group)
             count = len(stand_in.inside)
-            text = f"{count} {'statement' if count == 1 else 'statements'}"
+            text = f"{count} {'statement' if count == 1 else 'statements'}" if count else ""
             return Statement(card, Kind.ARGUMENT, text, group.title or group.id, group.parent)
         step = self.by_id[card]
-        made = Statement(card, Kind.ARGUMENT, step.note or "", step.title, self.folds[card].group, span=step.span)
+        found = self.folds[card]
+        made = Statement(card, Kind.ARGUMENT, step.note or "", step.title, found.group, tags=found.tags, span=step.span)
         usual = relation_id(step.kind, step.sources, step.target)
         if made.title is None and card.startswith(usual):
             return evolve(made, title=f"For “{self.m[step.target].label}”" if step.target in self.m else "Argument")

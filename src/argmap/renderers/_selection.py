@@ -70,13 +70,16 @@ def select(m: ArgumentMap, options: Options) -> Selection:
 def look_of(m: ArgumentMap, options: Options) -> Look:
     """Give how the author asks for a map to be drawn, as far as the options do not ask for something else.
 
-    Sections and statements that the options name are drawn, whatever their author asks for.
+    Sections and statements that the options name are drawn, whatever their author asks for; and no section is closed
+    where the options ask for statements of some kinds or with some tags.
     """
     look = (m.origin.look if m.origin else None) or PLAIN
     if options.whole:
         return evolve(look, hidden=frozenset(), folds=(), closed=frozenset())
     if options.around in look.hidden:
         look = evolve(look, hidden=frozenset(), folds=())
+    if options.types or options.tags:
+        return evolve(look, closed=frozenset())
     if not look.closed:
         return look
     parents = {group.id: group.parent for group in m.groups}

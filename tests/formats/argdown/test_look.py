@@ -103,6 +103,19 @@ def test_all_is_drawn_on_demand():
     assert "cold" in drawn(text, around="cold")
 
 
+def test_tags_and_kinds_are_looked_for_in_closed_sections():
+    """What is asked for by its tag or kind is drawn, even where its section is closed."""
+    text = SECTIONS.replace("# One", "# One {isClosed: true}", 1).replace("[A]: a", "[A]: a #x")
+    assert drawn(text, tags=("x",)) == {"a"}
+    assert drawn(text, types=("claim",)) == {"a", "b", "t"}
+
+
+def test_an_argument_that_is_a_card_bears_its_tags():
+    """The tags of an argument are those of its card."""
+    text = ROWS.replace("It must be so.", "It must be so. #sure")
+    assert drawn(with_settings("selection: {}", text), tags=("sure",)) == {"because"}
+
+
 def test_what_is_left_out_is_said():
     """The picture tells how much its author leaves out, and how much stands in closed sections."""
     text = "===\nselection: {excludeStatements: [X]}\n===\n\n[X]: x\n\n# S {isClosed: true}\n\n[A]: a\n  + [B]: b\n"

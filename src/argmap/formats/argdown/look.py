@@ -53,7 +53,8 @@ def read_look(model: Interpretation, made: Made) -> Look:
         if argument in gone:
             hidden.update(steps)
         elif any(row.title in missing for row in argument.rows):
-            folds.append(Fold(steps, made.groups[id(argument.section)] if argument.section else None))
+            group = made.groups[id(argument.section)] if argument.section else None
+            folds.append(Fold(steps, group, tuple(argument.tags)))
     settings, colours = mapping(model.settings, "map"), read_colours(model)
     return Look(
         hidden=frozenset(hidden),
@@ -152,7 +153,6 @@ def _label(node: Titled, mode: object) -> Label:
     titled = is_titled(node.title) or bool(node.data and "title" in node.data)
     if mode == "none":
         return Label.NONE
-    member = canonical(node)
-    if not titled or (mode == "text" and member and text_without_tags(member.element)):
+    if not titled or (mode == "text" and (member := canonical(node)) and text_without_tags(member.element)):
         return Label.TEXT
     return Label.TITLE if mode == "title" else Label.BOTH
