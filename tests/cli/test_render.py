@@ -161,3 +161,11 @@ def test_sections_apart_or_joined(run, project) -> None:
     drawn = ("render", "a.yaml", "--to", "dot", "-o", "-", "--direction", "rl", "--arrangement")
     assert "stands in another section" in run(*drawn, "apart").stdout
     assert "stands in another section" not in run(*drawn, "joined").stdout
+
+
+def test_an_empty_picture_is_told(run, project) -> None:
+    """Where a selection leaves nothing, that is said, with the way to see all."""
+    project({"a.argdown": "===\nselection: {selectedTags: [x]}\n===\n\n[A]: a\n  + [B]: b #y\n"})
+    done = run("render", "a.argdown", "--to", "dot")
+    assert done.exit_code == 0
+    assert "nothing is drawn: every statement is left out (argmap render --all" in done.stderr

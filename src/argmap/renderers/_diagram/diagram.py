@@ -84,7 +84,7 @@ def diagram(view: View) -> Diagram:
     draw_edges(dot, pen)
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
     _draw_columns(dot, found)
-    return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m)), authored)
+    return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m), len(view.map)), authored)
 
 
 def _is_apart(m: ArgumentMap, options: Options) -> bool:
@@ -247,7 +247,11 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
     return [line for line in map(clean, said) if line]
 
 
-def _warnings(cards: int) -> tuple[str, ...]:
+def _warnings(cards: int, statements: int) -> tuple[str, ...]:
+    if statements and not cards:
+        return (
+            "nothing is drawn: every statement is left out (argmap render --all sets the map's own selection aside)",
+        )
     if cards <= MANY:
         return ()
     return (f"a picture of {cards} statements is hard to read: draw a part with --around, --group or --type",)
