@@ -86,6 +86,8 @@ def test_pairs(before, after):
 @example("[A]: a\n\r\n\r")
 @example("[A]: see http://example.org")
 @example("# \nTitle")
+@example("a\n\r\t\n")
+@example("\r\na\r\t\n\n\nb")
 def test_layout_says_the_same(text):
     """A text in the layout is read as the text before, keeps its comments and gets no other layout the next time."""
     laid = lay_out(text)

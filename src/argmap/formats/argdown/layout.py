@@ -192,27 +192,32 @@ def _reconstructions(tokens: Sequence[t.Token]) -> Iterator[list[tuple[int, int]
 
 def _line_ends(text: str, kept: _Kept) -> Iterator[Edit]:
     """Give the ends of lines without blanks before them, and with one empty line behind them at most."""
-    usual, last = "\n", 0
     length = len(text)
-    filled = _blanks_before(text, length, kept.end_before(length))
+    filled = max(len(text.rstrip(_BLANKS + "\r\n")), kept.end_before(length))
     leading = _LEADING.match(text)
-    if leading and leading[0]:
-        last = leading.end()
-        yield 0, last, ""
-    for found in _BREAKS.finditer(text, last):
-        start = found.start()
-        last = end = length if found.end() == filled else found.end()
+    begin = leading.end() if leading else 0
+    if begin:
+        yield 0, begin, ""
+    usual = _BREAK.search(text, filled)
+    for found in _BREAKS.finditer(text, begin, filled):
+        usual = _BREAK.match(text, found.start())
+        start, end = found.span()
         if kept.holds(start):
             continue
-        breaks = _BREAK.findall(found[0])
-        usual = breaks[0]
-        start = _blanks_before(text, start, kept.end_before(start))
-        new = usual if end == length else "".join(breaks[:2])
+        first = _blanks_before(text, start, kept.end_before(start))
+        if text[first - 1] != "\r":
+            start = first
+        new = "".join(_BREAK.findall(found[0])[:2])
         if text[start:end] != new:
             yield start, end, new
-    ends_in_slashes = "//" in text[last:]  # which become a comment where a line end follows
-    if last < length and not ends_in_slashes:
-        yield filled, length, usual
+    last_line = text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
+    if "//" not in last_line:  # which becomes a comment where a line end follows
+        yield _blanks_behind_text(text, filled), length, usual[0] if usual else "\n"
+
+
+def _blanks_behind_text(text: str, end: int) -> int:
+    """Give where the text ends for good: one blank behind a backslash belongs to it."""
+    return end + 1 if text[end - 1 : end] == "\\" and text[end : end + 1] in (" ", "\t") else end
 
 
 def _carried(text: str, indents: dict[int, tuple[int, str]], kept: _Kept, comments: set[int]) -> Iterator[Edit]:
