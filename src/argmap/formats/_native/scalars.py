@@ -56,7 +56,7 @@ def brief(value: str, longest: int = 200) -> str:
     """Cut the middle out of a long text, for a message.
 
     Example:
-        >>> brief("one two three four", longest=12)
+        >>> brief("one two three four", longest=15)
         'one two … four'
     """
     if len(value) <= longest:
