@@ -211,3 +211,9 @@ def test_layout_keeps_line_ends():
 def test_an_error_in_one_block_leaves_the_page_alone():
     """A page is laid out whole or not at all."""
     assert markdown.lay_out("```argdown\n[A]:a\n```\n\n```argdown\n[A] x\n```\n") is None
+
+
+def test_a_text_that_would_close_its_fence_stays_where_it_is():
+    """A block is not laid out where one of its lines would then end it."""
+    page = "```argdown\n    ```"
+    assert markdown.lay_out(page) == page

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -108,20 +107,21 @@ def read(text: str, file: str) -> ArgumentMap:
 def lay_out(text: str) -> str | None:
     """Put each block into the layout of its format, and leave the rest to the letter; None for a syntax error."""
     parts: list[str] = []
+    blocks: list[str] = []
     last = 0
     for name, fence in _page(text)[1]:
         content = fence.content(text)
-        if not content.strip():
-            continue
-        laid = registry.load(formats, name).FORMAT.lay_out(content)
+        laid = registry.load(formats, name).FORMAT.lay_out(content) if content.strip() else content
         if laid is None:
             return None
         if "\r\n" in content and "\r" not in laid:
             laid = laid.replace("\n", "\r\n")
-        parts += (text[last : fence.lines[0].start], _indented(laid, fence.prefix(text)))
-        last = fence.lines[-1].end
+        blocks.append(laid)
+        if content.strip():
+            parts += (text[last : fence.lines[0].start], _indented(laid, fence.prefix(text)))
+            last = fence.lines[-1].end
     laid_out = "".join([*parts, text[last:]])
-    return laid_out if _same(text, laid_out) else text
+    return laid_out if _holds(laid_out, blocks) and _others(laid_out) == _others(text) else text
 
 
 @lru_cache(maxsize=1)
@@ -177,14 +177,15 @@ def _indented(text: str, prefix: str) -> str:
     return "".join((prefix if line.strip() else bare) + line for line in text.splitlines(keepends=True))
 
 
-def _same(before: str, after: str) -> bool:
-    """Tell whether the fences are the same, but for what stands in those that hold maps."""
+def _holds(text: str, blocks: list[str]) -> bool:
+    """Tell whether the blocks that hold maps are these: a line of one may close its fence once it is moved."""
+    return [fence.content(text) for _, fence in _page(text)[1]] == blocks
 
-    def known(text: str) -> Iterable[tuple[str, str]]:
-        maps = {fence.start for _, fence in _page(text)[1]}
-        return [(fence.info, "" if fence.start in maps else fence.content(text)) for fence in fences(text)]
 
-    return known(before) == known(after)
+def _others(text: str) -> list[tuple[str, str]]:
+    """Give the fences, with what stands in those that hold no map."""
+    maps = {fence.start for _, fence in _page(text)[1]}
+    return [(fence.info, "" if fence.start in maps else fence.content(text)) for fence in fences(text)]
 
 
 FORMAT = Format(
