@@ -9,7 +9,7 @@ from typing import Any
 from argmap.formats.argdown.data import plain_value
 
 _PLAIN = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+)*\Z", re.ASCII)
-_RISKY = str.maketrans({char: f"\\u{ord(char):04x}" for char in "}=\u2028\u2029\x7f\x85\ufeff"})
+_RISKY = re.compile("[}=\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|@(?=include)")
 
 
 def flow(value: Any) -> str:
@@ -33,4 +33,4 @@ def scalar(text: str) -> str:
     if _PLAIN.match(text) and plain_value(text) == text:
         return text
     escaped = text.encode("utf-8", "replace").decode()
-    return json.dumps(escaped, ensure_ascii=False).translate(_RISKY)
+    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(escaped, ensure_ascii=False))

@@ -6,7 +6,7 @@ import re
 
 from argmap.formats.argdown.shortcodes import SHORTCODES
 
-_MARKS = re.compile(r"[\\*_\[<{@#]|/(?=[/*])|={3,}|[.:](?=\S)")
+_MARKS = re.compile(r"@include|[\\*_\[<{@#]|/(?=[/*])|={3,}|[.:](?=\S)")
 _SPECIAL = re.compile(r"\.\S+?\.|:\S+?:")
 _IN_SPECIAL = re.compile(r"[\\*_\[<{@#/=]")
 
@@ -26,6 +26,8 @@ def escape(text: str) -> str:
         special = _SPECIAL.match(text, found.start()) if mark in ".:" else None
         if special and special[0] not in SHORTCODES and not _IN_SPECIAL.search(special[0]):
             mark, place = special[0], special.end()
+        elif mark == "@include":
+            mark = "\\@\\include"
         elif mark not in ".:" or special:
             mark = "".join("\\" + char for char in mark)
         parts.append(mark)

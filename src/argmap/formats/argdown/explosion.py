@@ -67,7 +67,7 @@ def _used(conclusion: Member) -> list[Any] | None:
 
 def _copy(model: Interpretation, member: Member, role: str) -> Member:
     """Put a row in the place of another one, in its statement too."""
-    new = evolve(member, role=role)
+    new = evolve(member, role=role, inference=None if role == "premise" else member.inference)
     members = model.statements[member.title].members
     members[:] = [other for other in members if other is not member]
     members.append(new)

@@ -10,13 +10,13 @@ from argmap.formats.argdown.drawn import data_of_node, look_of
 from argmap.formats.argdown.escaping import escape
 from argmap.formats.argdown.model import is_titled, words
 from argmap.formats.argdown.names import in_words, slug
-from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.relations import Relation, relation_id
 
 if TYPE_CHECKING:
     from argmap.formats.argdown.plan import Plan
     from argmap.model.document import ArgumentMap
 
-_BAD = re.compile(r"[\[\]<>\x00-\x1f\x7f-\xa0\u2028\u2029]")
+_BAD = re.compile(r"[\[\]<>\x00-\x1f\x7f-\xa0\u2028\u2029]|@(?=include)")
 _GOOD_START = re.compile(r"[^\W_]|[\"'“„«(§$€]")
 
 
@@ -32,8 +32,8 @@ class Labels:
             for s in plan.statements
         }
         self.steps: dict[str, str] = {}
-        for relation in m.relations:
-            if relation.kind is RelationKind.SUPPORT and self._is_named(relation):
+        for relation in plan.relations:
+            if self._is_named(relation):
                 wanted = relation.title or in_words(relation.id)
                 self.steps[relation.id] = self._free(wanted, "Step", "<")
 
@@ -78,7 +78,7 @@ class Labels:
             relation.title is not None
             or relation.note is not None
             or relation.id in self.plan.undercut
-            or not (relation.id == usual or relation.id.startswith(usual + " #"))
+            or relation.id != usual
         )
 
     def _free(self, wanted: str, fallback: str, bracket: str) -> str:

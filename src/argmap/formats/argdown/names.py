@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from argmap.formats._native.citation import ID
 from argmap.model.statements import in_words as in_words  # noqa: PLC0414  (named here with the other names)
 
-_ID = re.compile(r"[^\W_][\w.\-]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
 
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id."""
-    return bool(_ID.match(text))
+    return bool(ID.match(text))
 
 
 def slug(text: str) -> str:

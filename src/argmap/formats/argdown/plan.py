@@ -1,8 +1,12 @@
-"""What of a map Argdown can say, and in which form."""
+"""What of a map Argdown can say, and in which form.
+
+A plain relation is a mark below its target. All else (linked reasons, and what has an id, a name, a scheme or a note of
+its own, or is undercut) is a premise-conclusion structure.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from argmap.formats.argdown.names import is_id
 from argmap.formats.argdown.steps import STRICT
@@ -19,40 +23,43 @@ class Plan:
         relations: Those that can be written, in order.
         lost: For what cannot, why, and the id it bears.
         strict: Whether the file is written in Argdown's strict mode.
-        undercut: Ids of the steps that are undercut.
+        undercut: Ids of the relations that are undercut.
+        citations: Ids of the citations.
+        drawn: Ids of the relations that are written as marks.
     """
 
     def __init__(self, m: ArgumentMap) -> None:
-        self.m = m
         self.lost: list[tuple[str, str]] = []
-        self.statements = self._statements()
+        self.statements = self._statements(m)
         self.known = {statement.id: statement for statement in self.statements}
-        self.by_id = {relation.id: relation for relation in m.relations}
-        self.undercut = {r.target for r in m.relations if r.kind is RelationKind.UNDERCUT and r.target in self.by_id}
+        self.citations = {citation.id for statement in self.statements for citation in statement.citations}
+        self.relations = self._writable(m)
+        self.by_id = {relation.id: relation for relation in self.relations}
+        self.undercut = {r.target for r in self.relations if r.kind is RelationKind.UNDERCUT}
         self.strict = self._is_strict()
-        self.steps_from = Counter(source for r in m.relations if r.is_step for source in set(r.sources))
+        self.steps_from = Counter(source for r in self.relations if r.is_step for source in set(r.sources))
         self.as_statements: set[str] = set()
-        self.as_statements = self._as_statements()
-        self.seen: set[tuple[RelationKind, frozenset[str], str]] = set()
-        self.onto: set[tuple[RelationKind, str]] = set()
-        self.drawn: set[str] = set()
-        self.relations = [relation for relation in m.relations if self._can_be_written(relation)]
+        self.drawn = self._drawn()
 
     def is_statement(self, name: str) -> bool:
         """Tell whether something is written in square brackets, not as an argument in pointed ones."""
         return name in self.as_statements or self.known[name].kind is not Kind.ARGUMENT
 
     def is_drawn(self, relation: Relation) -> bool:
-        """Tell whether a relation is written as a mark below its target."""
+        """Tell whether a relation is written as a mark: below its target, an undercut below the step."""
         return relation.id in self.drawn
 
-    def target_of_step(self, name: str) -> str:
-        """Give the statement that a step leads to."""
-        return self.by_id[name].target
+    def owner(self, relation: Relation) -> str | None:
+        """Give the statement behind whose definition a relation is written; None for one that leads to no statement."""
+        while relation.kind is RelationKind.UNDERCUT:
+            if relation.target not in self.by_id:
+                return None
+            relation = self.by_id[relation.target]
+        return relation.target
 
-    def _statements(self) -> list[Statement]:
+    def _statements(self, m: ArgumentMap) -> list[Statement]:
         found: dict[str, Statement] = {}
-        for statement in self.m.statements:
+        for statement in m.statements:
             if statement.id in found:
                 self.lost.append((f"a second statement bears the id {statement.id!r}: it is not written", statement.id))
             elif not is_id(statement.id):
@@ -61,126 +68,112 @@ class Plan:
                 found[statement.id] = statement
         return list(found.values())
 
+    def _writable(self, m: ArgumentMap) -> list[Relation]:
+        """Give the relations that lead from statements to something, each id once."""
+        first: dict[str, Relation] = {}
+        strikes: dict[str, list[str]] = defaultdict(list)
+        reached: list[str] = []
+        for relation in m.relations:
+            if relation.id not in first and relation.id not in self.known and relation.id not in self.citations:
+                first[relation.id] = relation
+                if relation.kind is RelationKind.UNDERCUT:
+                    strikes[relation.target].append(relation.id)
+                elif relation.target in self.known:
+                    reached.append(relation.id)
+        found: set[str] = set()
+        reached += [name for target in self.citations for name in strikes[target]]
+        while reached:
+            name = reached.pop()
+            if first[name].sources and all(source in self.known for source in first[name].sources):
+                found.add(name)
+                reached += strikes[name]
+        for relation in m.relations:
+            if first.get(relation.id) is not relation:
+                reason = "something else bears its id"
+            elif relation.id not in found:
+                reason = "it leads from or to what is not written"
+            else:
+                continue
+            self.lost.append((f"the relation {relation.id!r} is not written: {reason}", relation.id))
+        return [relation for name, relation in first.items() if name in found]
+
     def _is_strict(self) -> bool:
         """Tell whether the relations between statements are those of strict mode, and some of its own are there."""
-        plain = {
-            relation.scheme
-            for relation in self.m.relations
-            if len(relation.sources) == 1 and relation.kind is not RelationKind.UNDERCUT and relation.title is None
-        }
-        return "contrary" in plain and not any(
-            relation.scheme is None and len(relation.sources) == 1 and relation.is_step and self._is_between(relation)
-            for relation in self.m.relations
+        between = [
+            relation
+            for relation in self.relations
+            if len(relation.sources) == 1
+            and relation.kind is not RelationKind.UNDERCUT
+            and all(self.known[name].kind is not Kind.ARGUMENT for name in (*relation.sources, relation.target))
+        ]
+        return any(relation.scheme == "contrary" and relation.title is None for relation in between) and not any(
+            relation.scheme is None and relation.is_step for relation in between
         )
 
-    def _is_between(self, relation: Relation) -> bool:
-        """Tell whether a relation connects two statements, neither of them an argument in outline."""
-        ends = (*relation.sources, relation.target)
-        return all(name in self.known and self.known[name].kind is not Kind.ARGUMENT for name in ends)
-
-    def _as_statements(self) -> set[str]:
-        """Give what must stand in square brackets: the rows of reconstructions, and what contradicts."""
-        found: set[str] = set()
+    def _drawn(self) -> set[str]:
+        """Give the relations that can be marks; what the others lead from and to must stand in square brackets."""
         size = -1
-        while size < len(found):
-            size = len(found)
-            self.as_statements = found
-            for relation in self.m.relations:
-                if relation.kind is RelationKind.CONTRADICTION or self._must_be_reconstructed(relation):
-                    found.update((*relation.sources, relation.target))
+        drawn: set[str] = set()
+        while size < len(self.as_statements):
+            size = len(self.as_statements)
+            drawn = self._drawable()
+            for relation in self.relations:
+                if relation.id not in drawn:
+                    self.as_statements.update(relation.sources)
+                if relation.kind is RelationKind.CONTRADICTION:
+                    self.as_statements.update(relation.sources)
+                    self.as_statements.add(relation.target)
+                elif relation.id not in drawn and relation.kind is RelationKind.SUPPORT:
+                    self.as_statements.add(relation.target)
+        return drawn
+
+    def _drawable(self) -> set[str]:
+        found: set[str] = set()
+        seen: set[tuple[RelationKind, frozenset[str], str]] = set()
+        onto: set[tuple[RelationKind, str]] = set()
+        for relation in self.relations:
+            source, target = relation.sources[0], relation.target
+            if relation.kind is RelationKind.UNDERCUT:
+                if self._is_plain(relation) and target in self.by_id and relation.id not in self.undercut:
+                    found.add(relation.id)
+                continue
+            symmetric = relation.kind is RelationKind.CONTRADICTION
+            key = (relation.kind, frozenset((source, target)), "" if symmetric else target)
+            # Argdown drops a relation of a statement to itself where one like it leads there already.
+            repeated = key in seen or (source == target and (relation.kind, target) in onto)
+            onto.add((relation.kind, target))
+            if repeated or not self._is_plain(relation):
+                continue
+            if relation.id in self.undercut and not self._is_outline(relation):
+                continue
+            seen.add(key)
+            if symmetric:
+                onto.add((relation.kind, source))
+            found.add(relation.id)
         return found
 
-    def _must_be_reconstructed(self, relation: Relation) -> bool:
-        if relation.kind is not RelationKind.SUPPORT:
-            return False
-        if relation.id in self.undercut and self._outline(relation):
-            return False
-        return not self._is_plain(relation) or relation.id in self.undercut
-
-    def _outline(self, relation: Relation) -> bool:
-        """Tell whether the step of an argument in outline is its only one, so that undercutting it is plain."""
-        source = self.known.get(relation.sources[0])
-        return (
-            self._is_plain(relation)
-            and source is not None
-            and not self.is_statement(source.id)
-            and self.steps_from[source.id] == 1
-        )
+    def _is_outline(self, relation: Relation) -> bool:
+        """Tell whether a plain step is the only one of an argument in outline, so that undercutting it is plain."""
+        source = relation.sources[0]
+        return relation.is_step and not self.is_statement(source) and self.steps_from[source] == 1
 
     def _is_plain(self, relation: Relation) -> bool:
         """Tell whether a relation is one source, one target and nothing else."""
-        scheme = relation.scheme
-        if self.strict and self._is_between(relation):
-            wanted = STRICT["entails"] if relation.kind is RelationKind.SUPPORT else STRICT["contrary"]
-            fits = scheme == wanted or (relation.kind is RelationKind.CONTRADICTION and scheme is None)
-        else:
-            fits = scheme is None
         usual = relation_id(relation.kind, relation.sources, relation.target)
         return (
             len(relation.sources) == 1
-            and fits
             and relation.title is None
             and relation.note is None
             and relation.id == usual
+            and self._has_usual_scheme(relation)
         )
 
-    def _can_be_written(self, relation: Relation) -> bool:
-        reason = self._obstacle(relation)
-        if reason:
-            self.lost.append((f"the relation {relation.id!r} is not written: {reason}", relation.id))
-        return reason is None
-
-    def _obstacle(self, relation: Relation) -> str | None:
-        """Give the reason why a relation cannot be written; note whether it is drawn."""
-        missing = next((name for name in relation.sources if name not in self.known), None)
-        if missing is not None or not relation.sources:
-            return f"there is no statement {missing!r}"
-        if relation.kind is RelationKind.UNDERCUT:
-            return self._obstacle_of_undercut(relation)
-        if relation.target not in self.known:
-            return f"there is no statement {relation.target!r}"
-        return self._obstacle_of_drawing(relation)
-
-    def _obstacle_of_drawing(self, relation: Relation) -> str | None:
-        ends = frozenset((*relation.sources, relation.target))
-        symmetric = relation.kind is RelationKind.CONTRADICTION
-        key = (relation.kind, ends, "" if symmetric else relation.target)
-        plain = self._is_plain(relation)
-        repeated = key in self.seen or self._is_taken_for_repetition(relation)
-        if relation.kind is RelationKind.SUPPORT and (not plain or repeated or self._must_be_reconstructed(relation)):
-            return None if self._has_statements(relation) else "Argdown can link statements only, not arguments"
-        if len(relation.sources) > 1:
-            return "Argdown cannot link what speaks against a statement"
-        if not plain or repeated:
-            return "in Argdown an attack or contradiction is drawn once, and has no id, name, scheme or note of its own"
-        self.seen.add(key)
-        self.onto.update({(relation.kind, relation.target), (relation.kind, relation.sources[0] if symmetric else "")})
-        self.drawn.add(relation.id)
-        return None
-
-    def _is_taken_for_repetition(self, relation: Relation) -> bool:
-        """Tell whether Argdown drops a relation of a statement to itself, since one like it leads there already."""
-        return relation.sources[0] == relation.target and (relation.kind, relation.target) in self.onto
-
-    def _has_statements(self, relation: Relation) -> bool:
-        return all(self.is_statement(name) for name in (*relation.sources, relation.target))
-
-    def _obstacle_of_undercut(self, relation: Relation) -> str | None:
-        step = self.by_id.get(relation.target)
-        usual = relation_id(relation.kind, relation.sources, relation.target)
-        if step is None or not step.is_step:
-            return "in Argdown only inferences can be undercut, not citations or undercuts"
-        if len(relation.sources) > 1 or relation.scheme or relation.title or relation.note or relation.id != usual:
-            return "in Argdown an undercut is one statement, without id, name, scheme or note of its own"
-        if step.kind is RelationKind.ATTACK and not self._outline(step):
-            return "in Argdown only the attack of an argument in outline can be undercut"
-        if self._obstacle_of_step(step):
-            return f"the step {step.id!r} is not written"
-        key = (relation.kind, frozenset(relation.sources), relation.target)
-        if key in self.seen:
-            return "it is written already"
-        self.seen.add(key)
-        return None
-
-    def _obstacle_of_step(self, step: Relation) -> bool:
-        return any(name not in self.known for name in (*step.sources, step.target))
+    def _has_usual_scheme(self, relation: Relation) -> bool:
+        kind, scheme = relation.kind, relation.scheme
+        if not self.strict or kind is RelationKind.UNDERCUT:
+            return scheme is None
+        if not all(map(self.is_statement, (*relation.sources, relation.target))):
+            return scheme is None
+        if kind is RelationKind.CONTRADICTION:
+            return scheme in (None, STRICT["contrary"])
+        return kind is RelationKind.SUPPORT and scheme == STRICT["entails"]

@@ -16,6 +16,7 @@ from attrs import evolve
 
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import Citing, as_text
+from argmap.formats.argdown.denials import read_denials
 from argmap.formats.argdown.groups import read_groups
 from argmap.formats.argdown.interpretation import interpret
 from argmap.formats.argdown.look import Made, read_look
@@ -124,9 +125,11 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMa
     ids = Ids()
     citing = Citing(slips, ids, as_text(settings.get("about")))
     groups = read_groups(model, place, slips)
-    statements = Statements(model, ids, groups, citing, slips)
+    denials = read_denials(model, slips)
+    statements = Statements(model, ids, groups, citing, slips, denials)
     made = statements.all()
-    steps = Steps(model, statements.names, ids, slips)
+    citations = {citation.id for statement in made for citation in statement.citations} if denials else set()
+    steps = Steps(model, statements.names, ids, slips, denials, citations)
     relations = steps.relations()
     check_titles(model, statements.names, slips)
     m = ArgumentMap(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from operator import itemgetter
 from typing import Any
 
@@ -42,12 +43,21 @@ class Statements:
             of its conclusion.
     """
 
-    def __init__(self, model: Interpretation, ids: Ids, groups: Groups, citing: Citing, slips: Slips) -> None:
+    def __init__(
+        self,
+        model: Interpretation,
+        ids: Ids,
+        groups: Groups,
+        citing: Citing,
+        slips: Slips,
+        denials: Container[int] = (),
+    ) -> None:
         self.model = model
         self.ids = ids
         self.groups = groups
         self.citing = citing
         self.slips = slips
+        self.denials = denials
         self.names: dict[int, str] = {}
 
     def all(self) -> tuple[Statement, ...]:
@@ -57,13 +67,16 @@ class Statements:
         for argument in self.model.arguments.values():
             if argument.rows:
                 conclusion = self.model.statements[argument.rows[-1].title]
-                self.names[id(argument)] = self.names[id(conclusion)]
+                if id(conclusion) not in self.denials:
+                    self.names[id(argument)] = self.names[id(conclusion)]
         return tuple([self._statement(node, member, title) for _, node, member, title in entries])
 
     def _entries(self) -> list[_Entry]:
         entries: list[_Entry] = []
         for node in self.model.titled():
             if not node.members or (isinstance(node, Argument) and node.rows):
+                continue
+            if id(node) in self.denials:
                 continue
             member = canonical(node) or node.members[0]
             title = words(node.title) if is_titled(node.title) else None
@@ -96,7 +109,7 @@ class Statements:
     def _statement(self, node: Titled, member: Member, title: str | None) -> Statement:
         name, element = self.names[id(node)], member.element
         text = text_without_tags(element) or title or ""
-        if title is not None and len(title) == len(name) and title == in_words(name):
+        if title is not None and title == in_words(name):
             title = None
         kind = _usual_kind(node, member)
         group = self.groups.of_section[id(node.section)] if node.section else None
@@ -161,8 +174,9 @@ class Statements:
             message = f"the tags name two kinds, {named[0]} and {named[1]}: keep one"
             self.slips.add(rules.WRONG_VALUE, message, place, name)
         if "tags" in data:
-            tags += [text for tag in as_list(data["tags"]) if (text := as_text(tag)) is not None]
-        return Kind(given or (named[0] if named else default)), tuple(dict.fromkeys(tags))
+            more = [text for tag in as_list(data["tags"]) if (text := as_text(tag)) is not None]
+            tags += [tag for tag in more if tag not in given_tags]
+        return Kind(given or (named[0] if named else default)), tuple(tags)
 
     def _note_marks(self, element: Element, place: Span) -> None:
         kinds = {kind for kind, _, _, _ in element.ranges}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Mapping
 from operator import itemgetter
 from typing import Any
 
+from attrs import evolve
+
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import as_text
+from argmap.formats.argdown.denials import Denial
 from argmap.formats.argdown.model import (
     Argument,
     Inference,
@@ -20,7 +24,7 @@ from argmap.formats.argdown.model import (
     text_without_tags,
     words,
 )
-from argmap.formats.argdown.names import Ids, in_words, is_id, slug
+from argmap.formats.argdown.names import Ids, in_words, slug
 from argmap.formats.argdown.settings import is_setting
 from argmap.formats.argdown.slips import Slips
 from argmap.model import relations as result
@@ -47,15 +51,26 @@ Placed = tuple[int, result.Relation]
 class Steps:
     """Makes the relations of one map."""
 
-    def __init__(self, model: Interpretation, names: dict[int, str], ids: Ids, slips: Slips) -> None:
+    def __init__(
+        self,
+        model: Interpretation,
+        names: dict[int, str],
+        ids: Ids,
+        slips: Slips,
+        denials: Mapping[int, Denial],
+        citations: Container[str],
+    ) -> None:
         self.model = model
         self.names = names
         self.ids = ids
         self.slips = slips
+        self.denials = denials
+        self.citations = citations
         self.of_inference: dict[int, str] = {}
         self.from_statement: dict[str, list[str]] = {}
         undercut = [r.target for r in model.relations if r.kind == "undercut"]
         self.outlines = {names[id(node)] for node in undercut if isinstance(node, Argument) and not node.rows}
+        self.given = dict(self._given())
 
     def relations(self) -> tuple[result.Relation, ...]:
         """Give all relations, in the order of the text."""
@@ -69,11 +84,17 @@ class Steps:
         first += [(relation.nodes[0].start, relation) for relation in drawn]
         first.sort(key=itemgetter(0))
         found: list[Placed] = []
+        waiting: dict[int, list[Argument]] = {}
         for start, item in first:
             if isinstance(item, Argument):
-                found += self._reconstruction(item)
+                denied = self._denied(item)
+                if denied and denied.kind is RelationKind.UNDERCUT:
+                    waiting.setdefault(id(_inference_of(denied.target)), []).append(item)
+                else:
+                    found += self._reconstruction(item)
             elif made := self._relation(item):
                 found.append((start, made))
+        found += self._undercutting(waiting)
         for relation in striking:
             if relation.kind == "undercut":
                 found += self._undercut(relation)
@@ -82,10 +103,24 @@ class Steps:
         found.sort(key=itemgetter(0))
         return tuple([relation for _, relation in found])
 
+    def _undercutting(self, waiting: dict[int, list[Argument]]) -> Iterator[Placed]:
+        """Give the steps of arguments that undercut others, those that are undercut first.
+
+        Args:
+            waiting: The arguments by the identity of the inference that they undercut, where it is that of one.
+        """
+        known = [name for name in waiting if name in self.of_inference or name == id(None)]
+        while known:
+            for argument in waiting.pop(known.pop(), ()):
+                yield from self._reconstruction(argument)
+                known.append(id(argument.rows[-1].inference))
+        for argument in (argument for arguments in waiting.values() for argument in arguments):
+            yield from self._reconstruction(argument)
+
     def _reconstruction(self, argument: Argument) -> list[Placed]:
         """Give the steps of an argument."""
         conclusions = [place for place, row in enumerate(argument.rows) if row.inference]
-        found = []
+        found: list[Placed] = []
         first = 0
         for place in conclusions:
             row = argument.rows[place]
@@ -96,38 +131,67 @@ class Steps:
             if not premises or inference is None:
                 continue
             last = place == conclusions[-1]
-            step = self._step(argument, premises, self._name(row), inference, last=last)
-            if premises[0] in self.outlines:
-                self.from_statement.setdefault(premises[0], []).append(step.id)
-            self.of_inference[id(inference)] = step.id
-            found.append((inference.node.start, step))
+            kind, targets = self._targets(argument) if last else (RelationKind.SUPPORT, [self._name(row)])
+            for target in targets:
+                step = self._step(argument, relation_id(kind, premises, target), inference, last=last)
+                step = evolve(step, kind=kind, sources=premises, target=target)
+                if premises[0] in self.outlines:
+                    self.from_statement.setdefault(premises[0], []).append(step.id)
+                self.of_inference[id(inference)] = step.id
+                found.append((inference.node.start, step))
         self._report_data(argument)
         return found
 
-    def _step(
-        self, argument: Argument, premises: tuple[str, ...], target: str, inference: Inference, *, last: bool
-    ) -> result.Relation:
-        usual = relation_id(RelationKind.SUPPORT, premises, target)
+    def _denied(self, argument: Argument) -> Denial | None:
+        """Give what an argument speaks against, if it concludes a denial."""
+        return self.denials.get(id(self.model.statements[argument.rows[-1].title])) if self.denials else None
+
+    def _targets(self, argument: Argument) -> tuple[RelationKind, list[str]]:
+        """Give what the last step of an argument does, and to what."""
+        denied = self._denied(argument)
+        if denied is None:
+            return RelationKind.SUPPORT, [self._name(argument.rows[-1])]
+        target = denied.target
+        if denied.kind is not RelationKind.UNDERCUT:
+            name = None if isinstance(target, str) else self.names.get(id(target))
+            return denied.kind, [name] if name else []
+        if not isinstance(target, str):
+            targets = self._undercut_steps(target)
+        else:
+            targets = [target] if target in self.citations else []
+        if not targets:
+            element = argument.rows[-1].element
+            what = f"there is no citation {target!r}" if isinstance(target, str) else "nothing is inferred there"
+            self.slips.add(
+                rules.UNCLEAR_RELATION, f"this undercut is not read: {what}", Span(element.start, element.end)
+            )
+        return denied.kind, targets
+
+    def _given(self) -> Iterator[tuple[int, str]]:
+        """Take the ids that authors give to arguments."""
+        for argument in self.model.arguments.values():
+            given = as_text(argument.data.get("id")) if argument.rows and argument.data else None
+            if given and self.ids.reserve(given):
+                yield id(argument), given
+
+    def _step(self, argument: Argument, usual: str, inference: Inference, *, last: bool) -> result.Relation:
+        """Give a step without what it leads from and to."""
         data = inference.node.data if isinstance(inference.node.data, dict) else {}
         own = argument.data or {}
         scheme = as_text(data.get("scheme")) or ", ".join(inference.node.rules)
         scheme = scheme or (as_text(own.get("scheme")) if last else None) or ""
-        given = as_text(own.get("id")) if last else None
         title = words(argument.title) if is_titled(argument.title) else None
         title = as_text(own.get("title")) or title
-        if given and (is_id(given) or given.startswith(usual)) and self.ids.reserve(given):
-            name = given
-        elif title:
-            name = self.ids.make(slug(title))
-        else:
-            name = self.ids.make(usual, " #")
+        name = self.given.pop(id(argument), None) if last else None
+        if name is None:
+            name = self.ids.make(slug(title)) if title else self.ids.make(usual, " #")
         if "title" in own:
             title = as_text(own["title"])
         elif title == in_words(name):
             title = None
         note = as_text(own.get("note")) or _gist(argument) if last else None
         place = Span(inference.node.start, inference.node.end)
-        return result.Relation(name, RelationKind.SUPPORT, premises, target, scheme or None, title, note or None, place)
+        return result.Relation(name, RelationKind.SUPPORT, (), "", scheme or None, title, note or None, place)
 
     def _report_data(self, argument: Argument) -> None:
         place = Span(argument.rows[0].element.start, argument.rows[0].element.end)
@@ -230,6 +294,13 @@ class Steps:
         if isinstance(target, Argument):
             return self.from_statement.get(self.names[id(target)], [])
         return []
+
+
+def _inference_of(target: Node | str) -> Inference | None:
+    """Give the inference that an undercut strikes, unless it strikes an argument in outline or a citation."""
+    if isinstance(target, Argument) and target.rows:
+        return target.rows[-1].inference
+    return target if isinstance(target, Inference) else None
 
 
 def _strikes_at_steps(relation: Relation) -> bool:

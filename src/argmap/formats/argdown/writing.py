@@ -1,18 +1,19 @@
 """An argument map to Argdown.
 
 Every statement is defined once, in order, under the headings of its group. Relations stand below their target where
-Argdown has a mark for them; linked reasons, and steps with a name, a scheme or an undercut, are premise-conclusion
-structures. What Argdown has no words for is a finding.
+Argdown has a mark for them; linked reasons, and relations with a name, a scheme or an undercut, are premise-conclusion
+structures. One that does not support its target concludes that the target does not hold; see `denials`. What Argdown
+has no words for is a finding.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from argmap.formats._base import Writing
 from argmap.formats.argdown import drawn
 from argmap.formats.argdown.braces import flow
+from argmap.formats.argdown.denials import DENIAL
 from argmap.formats.argdown.escaping import escape
 from argmap.formats.argdown.front_matter import front_matter
 from argmap.formats.argdown.headings import Headings
@@ -27,14 +28,15 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
 
 _LOST = Rule("AM009", "lost-in-writing", Severity.WARNING)
+_NOTHING = "# No statements yet {isGroup: false}"
+"""What stands in the file of a map without statements, for Argdown takes no empty file."""
 _MARKS = {RelationKind.SUPPORT: "+", RelationKind.ATTACK: "-", RelationKind.CONTRADICTION: "><"}
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a map as Argdown."""
     writer = _Writer(m)
-    paragraphs = list(writer.paragraphs())
-    text = "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+    text = "\n\n".join(writer.paragraphs()) + "\n"
     findings = (Finding(_LOST.code, _LOST.name, _LOST.severity, message, node=node) for message, node in writer.lost)
     return Writing(text, tuple(findings))
 
@@ -62,6 +64,8 @@ class _Writer:
             self.last_is_argument = not self.plan.is_statement(statement.id)
             yield from self._steps(statement.id)
         yield from self._steps(None)
+        if not self.plan.statements:
+            yield _NOTHING
 
     def _definition(self, statement: Statement) -> str:
         label = self.labels.of(statement.id)
@@ -105,38 +109,42 @@ class _Writer:
         relations = self.plan.relations
         while self.position < len(relations):
             relation = relations[self.position]
-            if target is not None and self._owner(relation) != target:
+            if target is not None and self.plan.owner(relation) != target:
                 return
-            if relation.kind is RelationKind.UNDERCUT:
-                self.position += 1
-                yield f"{self.labels.step(relation.target)}\n    <_ {self.labels.bracketed(relation.sources[0])}"
-                self.last_is_argument = True
-            elif self.plan.is_drawn(relation):
-                owner = relation.target
-                yield self.labels.bracketed(owner) + "".join(self._drawn(owner))
-                self.last_is_argument = not self.plan.is_statement(owner)
-            else:
+            if not self.plan.is_drawn(relation):
                 self.position += 1
                 yield from self._reconstruction(relation)
                 self.last_is_argument = False
-
-    def _owner(self, relation: Relation) -> str:
-        """Give the statement behind whose definition a relation is written."""
-        if relation.kind is RelationKind.UNDERCUT:
-            return self.plan.target_of_step(relation.target)
-        return relation.target
+            elif relation.kind is RelationKind.UNDERCUT:
+                self.position += 1
+                yield f"{self.labels.step(relation.target)}\n    <_ {self.labels.bracketed(relation.sources[0])}"
+                self.last_is_argument = True
+            else:
+                owner = relation.target
+                yield self.labels.bracketed(owner) + "".join(self._drawn(owner))
+                self.last_is_argument = not self.plan.is_statement(owner)
 
     def _reconstruction(self, relation: Relation) -> Iterator[str]:
         header = self.labels.header(relation)
         if header:
             yield header
         elif self.last_is_argument:
-            yield self.labels.bracketed(relation.target)
+            yield self.labels.bracketed(relation.sources[0])
         rows = [f"({number}) {self.labels.bracketed(name)}" for number, name in enumerate(relation.sources, 1)]
         rows.append(self._inference(relation))
         rows += self._undercuts(relation)
-        rows.append(f"({len(relation.sources) + 1}) {self.labels.bracketed(relation.target)}")
+        rows.append(f"({len(relation.sources) + 1}) {self._conclusion(relation)}")
         yield "\n".join(rows)
+
+    def _conclusion(self, relation: Relation) -> str:
+        if relation.kind is RelationKind.SUPPORT:
+            return self.labels.bracketed(relation.target)
+        if relation.kind is not RelationKind.UNDERCUT:
+            mark = "->" if relation.kind is RelationKind.ATTACK else "><"
+            return f"Not so. {flow({DENIAL: True})}\n    {mark} {self.labels.bracketed(relation.target)}"
+        if relation.target in self.plan.citations:
+            return f"Not so. {flow({DENIAL: relation.target})}"
+        return f"It does not follow. {flow({DENIAL: True})}\n    _> {self.labels.step(relation.target)}"
 
     def _inference(self, relation: Relation) -> str:
         scheme = relation.scheme
@@ -151,7 +159,11 @@ class _Writer:
         relations = self.plan.relations
         while self.position < len(relations):
             relation = relations[self.position]
-            if relation.kind is not RelationKind.UNDERCUT or relation.target != step.id:
+            if (
+                relation.kind is not RelationKind.UNDERCUT
+                or relation.target != step.id
+                or not self.plan.is_drawn(relation)
+            ):
                 return
             self.position += 1
             yield f"    <_ {self.labels.bracketed(relation.sources[0])}"
@@ -160,7 +172,6 @@ class _Writer:
 def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:
     """Give the marks for kind and tags, and whether the tags must stand in the data instead."""
     marks = [f"#{statement.kind}"] if statement.kind != usual_kind else []
-    if not all(is_plain_tag(tag) for tag in statement.tags):
+    if len(set(statement.tags)) < len(statement.tags) or not all(map(is_plain_tag, statement.tags)):
         return marks, True
-    counted = Counter(statement.tags)
-    return marks + [f"#{tag}" if " " not in tag else f"#({tag})" for tag in counted], False
+    return marks + [f"#{tag}" if " " not in tag else f"#({tag})" for tag in statement.tags], False
