@@ -10,7 +10,7 @@ import pytest
 import argmap
 from argmap import checks, registry
 from argmap.evidence.lock import read_lock
-from argmap.formats import yaml
+from argmap.formats import argdown, yaml
 from argmap.formats._native import slips
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Rule
@@ -97,6 +97,14 @@ def test_examples_of_what_readers_find(name):
     (wrong, _), (right, _) = examples(name)
     assert {finding.code for finding in yaml.read(wrong, "map.yaml").origin.findings} == {code(name)}
     assert not yaml.read(right, "map.yaml").origin.findings
+
+
+@pytest.mark.parametrize("name", ["unclear_relation", "lost_in_reading", "unused_conclusion"])
+def test_examples_of_what_the_reader_of_argdown_finds(name):
+    """Reading the first example as Argdown finds the flaw and nothing else; reading the second finds nothing."""
+    (wrong, _), (right, _) = examples(name)
+    assert {finding.code for finding in argdown.read(wrong, "map.argdown").origin.findings} == {code(name)}
+    assert not argdown.read(right, "map.argdown").origin.findings
 
 
 @pytest.mark.parametrize("name", ["unreadable_text", "unused_ignore"])

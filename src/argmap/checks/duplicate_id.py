@@ -3,7 +3,8 @@
 What it does:
     Reports an id that two statements, steps, citations or sources of a map
     share, a key that a record has twice, and two source records with one id.
-    The second is not read.
+    The second is not read. In Argdown, warns where a title is given two texts
+    that have little in common; the last one counts.
 
 Why it matters:
     Relations name statements by id. If an id stood for two of them, nobody

@@ -16,6 +16,7 @@ from attrs import evolve
 
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import Citing, as_text
+from argmap.formats.argdown.conclusions import check_conclusions
 from argmap.formats.argdown.denials import read_denials
 from argmap.formats.argdown.groups import read_groups
 from argmap.formats.argdown.interpretation import interpret
@@ -132,6 +133,7 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMa
     steps = Steps(model, statements.names, ids, slips, denials, citations)
     relations = steps.relations()
     check_titles(model, statements.names, slips)
+    check_conclusions(model, denials, statements.names, slips)
     m = ArgumentMap(
         title=as_text(settings.get("title")) or "",
         description=as_text(settings.get("description")),

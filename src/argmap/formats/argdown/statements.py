@@ -174,8 +174,9 @@ class Statements:
             message = f"the tags name two kinds, {named[0]} and {named[1]}: keep one"
             self.slips.add(rules.WRONG_VALUE, message, place, name)
         if "tags" in data:
-            more = [text for tag in as_list(data["tags"]) if (text := as_text(tag)) is not None]
-            tags += [tag for tag in more if tag not in given_tags]
+            marked = set(tags)
+            texts = map(as_text, as_list(data["tags"]))
+            tags += [text for text in texts if text is not None and text not in marked]
         return Kind(given or (named[0] if named else default)), tuple(tags)
 
     def _note_marks(self, element: Element, place: Span) -> None:
