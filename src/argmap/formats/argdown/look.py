@@ -114,22 +114,25 @@ def _closed(model: Interpretation, made: Made) -> Iterator[str]:
 
 def _labels(model: Interpretation, made: Made) -> dict[str, Label]:
     settings = mapping(model.settings, "map")
-    asked = (settings.get("statementLabelMode"), settings.get("argumentLabelMode"))
     found = {}
-    for node in model.titled():
+    for node in model.statements.values():
         name = made.names.get(id(node))
-        if name is not None and not _is_reconstructed(node):
-            found[name] = _label(node, asked[isinstance(node, Argument)])
+        if name is not None:
+            found[name] = _label(node, settings.get("statementLabelMode"))
     for argument in model.arguments.values():
-        for step in _steps(argument, made):
-            found[step] = _label(argument, asked[1])
+        label = _label(argument, settings.get("argumentLabelMode"))
+        if argument.rows:
+            found.update(dict.fromkeys(_steps(argument, made), label))
+        elif (name := made.names.get(id(argument))) is not None:
+            found[name] = label
     return found
 
 
 def _colours(model: Interpretation, made: Made, colours: Colours) -> dict[str, str]:
     """Give the colour of each statement and step that has one."""
-    found = {}
-    for node in model.titled():
+    found: dict[str, str] = {}
+    nodes = model.titled() if colours.settings else (node for node in model.titled() if node.data)
+    for node in nodes:
         name, colour = made.names.get(id(node)), colours.of(node)
         if colour and isinstance(node, Argument) and node.rows:
             found.update(dict.fromkeys(_steps(node, made), colour))
@@ -151,6 +154,8 @@ def _group_colours(model: Interpretation, made: Made, colours: Colours) -> Itera
 def _label(node: Titled, mode: object) -> Label:
     """Give what stands on the card of a node; where there is no title, its text does, and the other way round."""
     titled = is_titled(node.title) or bool(node.data and "title" in node.data)
+    if mode is None:
+        return Label.BOTH if titled else Label.TEXT
     if mode == "none":
         return Label.NONE
     if not titled or (mode == "text" and (member := canonical(node)) and text_without_tags(member.element)):

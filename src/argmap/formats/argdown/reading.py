@@ -100,7 +100,7 @@ def _ignores(tree: Tree, slips: Slips) -> tuple[Ignore, ...]:
         if match:
             codes = tuple(code.strip().upper() for code in (match[1] or "").split(",") if code.strip())
             found.append(Ignore(codes, Span(start, end)))
-    for match in _IGNORE.finditer(tree.text):
+    for match in _IGNORE.finditer(tree.text) if "argmap:" in tree.text else ():
         place = bisect_right(tree.comments, (match.start(), len(tree.text))) - 1
         if place < 0 or tree.comments[place][1] <= match.start():
             slips.add(rules.UNUSED_IGNORE, _no_comment(tree.text, match), Span(*match.span()))
