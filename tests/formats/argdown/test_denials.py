@@ -82,3 +82,22 @@ SLIPS = {
 def test_slips_in_denials(text, code, part):
     """A denial that denies nothing, or more than one thing, is a finding that says what would be right."""
     assert any(f.code == code and part in f.message for f in read(text).origin.findings)
+
+
+def test_a_long_chain_of_undercuts():
+    """Undercuts of undercuts may go on for long, each written before the one that it undercuts."""
+    length = 1000
+    text = "".join(f"<A{i}>\n\n(1) [A]\n----\n(2) No. {{denial: true}}\n    _> <A{i + 1}>\n\n" for i in range(length))
+    m = read(f"{text}<A{length}>\n\n(1) [A]\n----\n(2) [T]")
+    assert [(r.id, r.target) for r in m.relations[:-1]] == [(f"a{i}", f"a{i + 1}") for i in range(length)]
+    assert argdown.FORMAT.read(argdown.FORMAT.write(m).text, "x.argdown") == m
+
+
+def test_undercuts_in_a_circle_are_not_read():
+    """Undercuts of one another strike at nothing that is inferred, which is a finding."""
+    m = read(
+        "<X>\n\n(1) [A]\n----\n(2) No. {denial: true}\n    _> <Y>\n\n"
+        "<Y>\n\n(1) [B]\n----\n(2) No. {denial: true}\n    _> <X>"
+    )
+    assert {f.code for f in m.origin.findings} == {"AM012"}
+    assert not m.relations

@@ -48,6 +48,33 @@ def test_data_ends_where_its_brace_is_followed_by_words():
     assert model("[A]: a {b: {c: d}, e: {}}\n\n[B]: }").statements["A"].data == data
 
 
+DATA = {
+    "A colon right before a comma ends a key": ("{a:, b: c}", {"a": None, "b": "c"}),
+    "A colon right before a bracket ends a key": ("{a:[1], b:{c: d}}", {"a": [1], "b": {"c": "d"}}),
+    "A colon right before a word is part of it": ("{a: :b, :c, d: [:e]}", {"a": ":b", ":c": None, "d": [":e"]}),
+    "A list may be a key": ("{[a, b]: c}", {"a,b": "c"}),
+    "Colons in quoted texts stay as they are": ("{a: 'b:,c', d: \"e:[f\", g:,}", {"a": "b:,c", "d": "e:[f", "g": None}),
+}
+
+
+@pytest.mark.parametrize(("data", "value"), DATA.values(), ids=DATA)
+def test_corners_of_data(data, value):
+    """Data in braces is read as YAML 1.2, with the liberties that the reference takes."""
+    assert model(f"[A]: a {data}").statements["A"].data == value
+
+
+def test_a_conclusion_used_as_premise_loses_its_inference():
+    """Where arguments are taken apart, a conclusion that the next step starts from is a premise like any other."""
+    found = model(
+        "===\nmodel: {explodeArguments: true}\n===\n\n<A>\n\n(1) a\n-- one --\n(2) b\n(3) c\n-- two --\n(4) d"
+    )
+    assert [[row.role for row in argument.rows] for argument in found.arguments.values()] == [
+        ["premise", "main-conclusion"],
+        ["premise", "premise", "main-conclusion"],
+    ]
+    assert [row.inference is None for row in found.arguments["A - 2"].rows] == [True, True, False]
+
+
 def test_broken_data_ends_the_reference_interpretation():
     """The reference drops all behind data that is not YAML; argmap does so only when asked."""
     tree = parse("[A]: a\n\n[B]: b {c: [}\n\n[C]: c")

@@ -27,8 +27,9 @@ _WORDS = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _SIMPLE = re.compile(r" ?([A-Za-z][A-Za-z_]*): ([A-Za-z0-9](?:[\w ()/.;'+-]*[\w).])?)\Z")
-# A colon right before a bracket, which the reference takes for the end of a key; quoted texts are passed over.
-_TIGHT = re.compile(r"""\"(?:\\.|[^"\\])*"|'[^']*'|:(?=[\[{])""", re.DOTALL)
+# What the reference reads and YAML 1.1 does not: a colon right before a bracket or a comma ends a key, and one before a
+# word is part of it. Quoted texts are passed over.
+_TIGHT = re.compile(r"""\"(?:\\.|[^"\\])*"|'[^']*'|:(?=[\[{,])|(?<=[\s,\[{]):[^\s,:\[\]{}"']+""", re.DOTALL)
 _BASES = {"0b": 2, "0x": 16, "0o": 8}
 _MAX_VALUES = 100_000
 _MOST_DIGITS = 4000
@@ -110,7 +111,7 @@ def _load(text: str, offset: int, limit: int) -> Any:
     try:
         return _build(text, offset)
     except yaml.MarkedYAMLError as error:
-        spaced = _TIGHT.sub(lambda found: ": " if found[0] == ":" else found[0], text)
+        spaced = _TIGHT.sub(_loosened, text)
         if spaced != text:
             return _load(spaced, offset, limit)
         mark = error.problem_mark or error.context_mark
@@ -119,6 +120,12 @@ def _load(text: str, offset: int, limit: int) -> Any:
         raise BrokenData(f"the data is not YAML: {problem}", start, start + 1) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BrokenData(f"the data is not YAML: {error}", offset, limit) from None
+
+
+def _loosened(found: re.Match[str]) -> str:
+    if found[0][0] != ":":
+        return found[0]
+    return ": " if found[0] == ":" else f'"{found[0]}"'
 
 
 def _build(text: str, offset: int) -> Any:
@@ -240,6 +247,8 @@ def _key(value: Any) -> str:
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, list):
+        return ",".join("" if entry is None else str(entry) for entry in value)
     return str(value)
 
 

@@ -12,7 +12,7 @@ from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.slips import Slips
 from argmap.text import Span
 
-DIRECTIVE = re.compile(r"@include\(([^)\n]+)\)")
+DIRECTIVE = re.compile(r"@include\(([^()\n]+)\)")
 LARGEST = 16 * 2**20
 _SUFFIXES = (".argdown", ".ad")
 _ROOTS = ("argmap.toml", "pyproject.toml", ".git")

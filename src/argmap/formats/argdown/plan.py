@@ -26,6 +26,8 @@ class Plan:
         undercut: Ids of the relations that are undercut.
         citations: Ids of the citations.
         drawn: Ids of the relations that are written as marks.
+        owners: The statement that each relation leads to in the end, behind whose definition it is written; None for
+            one that leads to a citation.
     """
 
     def __init__(self, m: ArgumentMap) -> None:
@@ -33,6 +35,7 @@ class Plan:
         self.statements = self._statements(m)
         self.known = {statement.id: statement for statement in self.statements}
         self.citations = {citation.id for statement in self.statements for citation in statement.citations}
+        self.owners: dict[str, str | None] = {}
         self.relations = self._writable(m)
         self.by_id = {relation.id: relation for relation in self.relations}
         self.undercut = {r.target for r in self.relations if r.kind is RelationKind.UNDERCUT}
@@ -48,14 +51,6 @@ class Plan:
     def is_drawn(self, relation: Relation) -> bool:
         """Tell whether a relation is written as a mark: below its target, an undercut below the step."""
         return relation.id in self.drawn
-
-    def owner(self, relation: Relation) -> str | None:
-        """Give the statement behind whose definition a relation is written; None for one that leads to no statement."""
-        while relation.kind is RelationKind.UNDERCUT:
-            if relation.target not in self.by_id:
-                return None
-            relation = self.by_id[relation.target]
-        return relation.target
 
     def _statements(self, m: ArgumentMap) -> list[Statement]:
         found: dict[str, Statement] = {}
@@ -80,22 +75,22 @@ class Plan:
                     strikes[relation.target].append(relation.id)
                 elif relation.target in self.known:
                     reached.append(relation.id)
-        found: set[str] = set()
         reached += [name for target in self.citations for name in strikes[target]]
         while reached:
             name = reached.pop()
             if first[name].sources and all(source in self.known for source in first[name].sources):
-                found.add(name)
+                target = first[name].target
+                self.owners[name] = target if target in self.known else self.owners.get(target)
                 reached += strikes[name]
         for relation in m.relations:
             if first.get(relation.id) is not relation:
                 reason = "something else bears its id"
-            elif relation.id not in found:
+            elif relation.id not in self.owners:
                 reason = "it leads from or to what is not written"
             else:
                 continue
             self.lost.append((f"the relation {relation.id!r} is not written: {reason}", relation.id))
-        return [relation for name, relation in first.items() if name in found]
+        return [relation for name, relation in first.items() if name in self.owners]
 
     def _is_strict(self) -> bool:
         """Tell whether the relations between statements are those of strict mode, and some of its own are there."""

@@ -109,7 +109,8 @@ def _ignores(tree: Tree, slips: Slips) -> tuple[Ignore, ...]:
 
 def _no_comment(text: str, found: re.Match[str]) -> str:
     """Say why words that should silence something are no comment."""
-    if "//" in text[text.rfind("\n", 0, found.start()) + 1 : found.start()] and "\n" not in text[found.end() :]:
+    line = text.rfind("\n", 0, found.start()) + 1
+    if text.find("//", line, found.start()) >= 0 and text.find("\n", found.end()) < 0:
         return "this is no comment yet: '//' begins one only in a line that ends, so end the last line of the file"
     return f"this is no comment of Argdown: write '// {found[0]}' behind what it is about, on the same line"
 

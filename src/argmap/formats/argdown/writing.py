@@ -109,7 +109,7 @@ class _Writer:
         relations = self.plan.relations
         while self.position < len(relations):
             relation = relations[self.position]
-            if target is not None and self.plan.owner(relation) != target:
+            if target is not None and self.plan.owners[relation.id] != target:
                 return
             if not self.plan.is_drawn(relation):
                 self.position += 1
