@@ -69,7 +69,7 @@ def statements(draw, groups):
             Statement(
                 name,
                 draw(st.sampled_from(Kind)),
-                draw(TEXTS) if not plain else "It rained.",
+                draw(TEXTS | st.just("")) if not plain else "It rained.",
                 None if plain else draw(TITLES),
                 draw(st.sampled_from([None, *groups])),
                 () if plain else tuple(draw(st.lists(PASSAGES, max_size=2))),

@@ -86,7 +86,7 @@ class _Writer:
         if text != statement.text or not text:
             data["text"] = statement.text
         title = self.labels.bracketed(statement.id)
-        parts = [f"{title}: {escape(text)}" if text else title, *tags, *([flow(data)] if data else [])]
+        parts = [f"{title}: {escape(text) or '…'}", *tags, *([flow(data)] if data else [])]
         return " ".join(parts)
 
     def _drawn(self, target: str) -> Iterator[str]:
