@@ -52,6 +52,8 @@ class LineIndex:
         Position(line=2, column=1)
         >>> lines.line(1)
         'title: A'
+        >>> lines.extent(2)
+        (9, 15)
     """
 
     text: str = field(repr=False)
@@ -81,5 +83,12 @@ class LineIndex:
 
     def line(self, number: int) -> str:
         """Give a line without its line end; lines count from 1."""
+        return self.text[slice(*self.extent(number))]
+
+    def extent(self, number: int) -> tuple[int, int]:
+        """Give the offsets at which a line begins and ends, without its line end; lines count from 1."""
+        start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end

@@ -80,6 +80,15 @@ def test_full_cuts_long_lines() -> None:
     assert lines[4].count("^") == 4
 
 
+def test_every_finding_of_a_file_of_one_line_has_its_own_frame():
+    """A map that a program wrote in one endless line is shown in parts, each around its finding."""
+    words = [f"word{i}" for i in range(20_000)]
+    text = " ".join(words)
+    columns = [text.index(f"word{i} ") + 1 for i in range(1_000, 2_000)]
+    found = full.write(report(*(finding(1, c, (1, c + 8)) for c in columns), text=text)).split("^" * 8)
+    assert all(f" word{i} " in frame for i, frame in zip(range(1_000, 2_000), found, strict=False))
+
+
 def test_full_has_no_frame_without_a_text() -> None:
     """What was made in code has no lines to show."""
     said = full.write(Report((finding(file="", node="a"),), records=("r",)))

@@ -101,9 +101,17 @@ def test_layout_changes_nothing_but_the_layout(document):
 @given(text=st.text(max_size=200))
 @example(text="\x00").via("a control character alone")
 @example(text="\ud800").via("half a character")
+@example(text=" \t").via("a blank line that is no YAML")
 def test_any_text_is_read(form, text):
     """Any text gives a map, and findings whose places lie inside it."""
     assert_places_lie_inside(form.read(text, "m"))
+
+
+def test_a_document_in_braces_is_laid_out_as_a_block():
+    """A document in braces becomes a block, and the comments around it and in it stay."""
+    text = "# above\n{title: T, # beside\nnodes: {a: {claim: x}}}\n# below\n"
+    assert yaml_format.lay_out(text) == "# above\ntitle: T  # beside\nnodes: {a: {claim: x}}\n# below\n"
+    assert yaml_format.lay_out("{nodes: {a: {claim: x}}}") == "nodes: {a: {claim: x}}\n"
 
 
 @FORMS

@@ -98,11 +98,18 @@ class Needs:
         self._sweep(update)
         return found
 
+    @cached_property
+    def _loops(self) -> list[list[int]]:
+        """Give the supported statements, those that need each other together and in order, premises first."""
+        ranks = self.ranks
+        components = reversed(strong_components(ranks, self.grounding.program.conclusions))
+        loops = ([place for place in component if place in ranks] for component in components)
+        return [sorted(loop, key=ranks.__getitem__) for loop in loops if loop]
+
     def _sweep(self, update: Callable[[int, list[int]], bool]) -> None:
         """Update every supported statement from its lines, premises first, and loops until nothing changes."""
-        ranks, positive = self.ranks, self.grounding.program.positive
-        for component in reversed(strong_components(ranks, self.grounding.program.conclusions)):
-            loop = sorted((place for place in component if place in ranks), key=ranks.__getitem__)
+        positive = self.grounding.program.positive
+        for loop in self._loops:
             if len(loop) == 1:
                 update(loop[0], [rule for rule in self.lines[loop[0]] if loop[0] not in positive[rule]])
                 continue

@@ -29,23 +29,26 @@ def _finding(finding: Finding, lines: LineIndex | None) -> str:
 
 def _frame(finding: Finding, lines: LineIndex) -> str:
     """Show the first line of a finding with its part of the line underlined."""
-    line = lines.line(min(finding.line, len(lines)))
-    start = min(finding.column - 1, len(line))
-    end = finding.end_column - 1 if finding.end_line == finding.line else len(line.rstrip())
-    end = max(start + 1, min(end, len(line)))
-    if start > _WIDEST // 2:
-        cut = start - _WIDEST // 4
-        line, start, end = "…" + line[cut:], start - cut + 1, end - cut + 1
+    first, last = lines.extent(min(finding.line, len(lines)))
+    start = min(finding.column - 1, last - first)
+    cut = start - _WIDEST // 4 if start > _WIDEST // 2 else 0  # a file may be one line of many megabytes
+    line = lines.text[first + cut : min(last, first + cut + _WIDEST + 1)]
+    end = min(finding.end_column - 1, last - first) if finding.end_line == finding.line else cut + len(line.rstrip())
+    end = max(start + 1, end)
+    if cut:
+        line, start, end = f"…{line}", start - cut + 1, end - cut + 1
     if len(line) > _WIDEST:
         line, end = line[:_WIDEST] + "…", min(end, _WIDEST)
     number = str(finding.line)
     bar = click.style(f"{' ' * len(number)} |", fg="blue")
     marks = " " * _width(line[:start]) + "^" * max(1, _width(line[start:end]))
-    shown = "".join(c if c.isprintable() else " " for c in line)
+    shown = line if line.isprintable() else "".join(c if c.isprintable() else " " for c in line)
     numbered = click.style(f"{number} |", fg="blue")
     return f"{bar}\n{numbered} {shown}\n{bar} {click.style(marks, fg=colour(finding.severity))}\n"
 
 
 def _width(text: str) -> int:
     """Give the columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -17,7 +17,7 @@ WORD = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null
 _S = r"[ \t\n\r]*+"
 _TEXT = r'[^"\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]*+'
 _VALUE = rf'(?:"({_TEXT})"{_S}|({WORD}){_S}(?=[,\]}}])|(?=[\[{{]))(,)?'
-_ITEM = re.compile(_S + _VALUE)
+_ITEM = re.compile(rf"{_S}(){_VALUE}")  # without a key
 _PAIR = re.compile(rf'{_S}"({_TEXT})"{_S}:{_S}{_VALUE}')
 _SPACE = re.compile(_S)
 _WORD = re.compile(WORD)
@@ -52,6 +52,7 @@ def parse(slips: Slips) -> Node | None:
 
 def _parse(text: str, slips: Slips) -> Node:
     """Build the tree with a stack of its own; an entry written as usual is read by one match."""
+    new = tuple.__new__  # quicker than Scalar(...), and called a million times
     items: list[Any] = []  # of the innermost open collection
     closing, start, at = "", 0, 0
     key: Scalar | None = None
@@ -62,7 +63,10 @@ def _parse(text: str, slips: Slips) -> Node:
         if match is None:
             at, key, node = _entry(text, at, closing, slips, follows=bool(items))
         else:
-            at, key, node = match.end(), *_taken(text, match.regs)
+            (_, at), (first, last), (left, right), (word, end), _ = match.regs
+            key = new(Scalar, (text[first:last], first - 1, last + 1, '"')) if closing == "}" else None
+            plain = new(Scalar, (text[left:right], left - 1, right + 1, '"')) if left >= 0 else None
+            node = plain or (_word(text[word:end], word) if word >= 0 else None)
         if node is None:
             if len(outer) == MAX_DEPTH:
                 _fail(at, f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own", slips)
@@ -77,27 +81,13 @@ def _parse(text: str, slips: Slips) -> Node:
                 at = _skip(text, at)
             if not outer:
                 return _whole(text, at, node, slips)
-            char = text[at : at + 1]
-            if char != closing:
+            if text[at : at + 1] != closing:
                 at = _comma(text, at, closing, slips)
                 break
-            node = Mapping(items, start, at + 1, True) if closing == "}" else Sequence(items, start, at + 1, True)
-            items, closing, start, key = outer.pop()
             at += 1
-
-
-def _taken(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Scalar | None, Scalar | None]:
-    """Take the key, in a mapping, and the value, where it is no collection, from a match."""
-    new = tuple.__new__  # quicker than Scalar(...), and called a million times
-    key = None
-    if len(spans) == 5:
-        start, end = spans[1]
-        key = new(Scalar, (text[start:end], start - 1, end + 1, '"'))
-    start, end = spans[-3]
-    if start >= 0:
-        return key, new(Scalar, (text[start:end], start - 1, end + 1, '"'))
-    start, end = spans[-2]
-    return key, _word(text[start:end], start) if start >= 0 else None
+            whole = (items, start, at, True)
+            node = new(Mapping, whole) if closing == "}" else new(Sequence, whole)
+            items, closing, start, key = outer.pop()
 
 
 def _entry(

@@ -42,7 +42,8 @@ class Trivia:
         below: Lines below an entry, in its own column, by start and whether it is an item.
         head: Lines above the first entry of the document, whichever entry comes first.
         end: Lines below the last entry of the document.
-        opened: Offsets of the collections in brackets that hold a comment, and so must be written as blocks.
+        opened: Offsets of the collections in brackets that must be written as blocks: they hold a comment, or are the
+            document.
     """
 
     above: dict[int, list[str]] = field(factory=dict)
@@ -58,7 +59,7 @@ def collect(text: str, tree: Node) -> Trivia:
     lines = LineIndex(text)
     scalars, flows = _parts(tree)
     comments = dict(_comments(text, scalars))
-    opened = {start for start, end in flows if any(start < offset < end for offset in comments)}
+    opened = {start for start, end in flows if start == tree.start or any(start < at < end for at in comments)}
     entries = sorted(_entries(tree, lines, opened), key=lambda entry: (entry.start, entry.column))
     return _Collector(text, lines, comments, entries, Trivia(opened=opened)).collect()
 

@@ -41,7 +41,8 @@ def mend(text: str, slips: Slips) -> Draft | None:
         first, trouble = _nearest(draft, first, trouble)
         mended = repair(trouble)
         number, start, end = mended.place
-        slips.add(SYNTAX, mended.message, Span(draft.place(number, start), draft.place(number, end)))
+        place = Span(draft.place(number, start), draft.place(number, max(start, end)))
+        slips.add(SYNTAX, mended.message, place)
         for edit in mended.edits:
             draft.replace(*edit)
         patience -= trouble.read + len(text) // 8
