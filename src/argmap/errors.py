@@ -55,7 +55,7 @@ class UnknownNameError(ArgmapError, LookupError):
     """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        known = sorted(known)
+        known = sorted(set(known))
         more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
         hint = did_you_mean(name, known) or f"there is {', '.join(known[:_MOST])}{more}" if known else "there is none"
         super().__init__(f"unknown {what} {name!r}: {hint}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.formats import argdown, markdown, yaml
 from argmap.formats.yaml import read
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
@@ -121,6 +122,21 @@ sources: {survey: S}
     assert messages("unknown_source", text) == [
         "no source is called 'surve' (named in 2 places): did you mean 'survey'?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("reader", "text"),
+    [
+        (argdown.read, "===\ntitle: T\nabout: x\n===\n\n[C]: C.\n"),
+        (argdown.read, "===\ntitle: T\nabout: x\n===\n\n[C]: C. {from: 'some words'}\n"),
+        (yaml.read, "title: T\n\nabout: x\nnodes: {c: {claim: C., from: some words}}\n"),
+        (markdown.FORMAT.read, "```argdown\n===\nabout: x\n===\n\n[C]: C.\n```\n"),
+    ],
+)
+def test_an_unknown_about_is_placed_where_it_stands(inspector, reader, text):
+    """The source that a map is about is reported at the key that names it."""
+    (flaw,) = inspector.flaws("unknown_source", reader(text, "map"))
+    assert (flaw.span.start, flaw.span.end) == (text.index("about"), text.index("about") + 5)
 
 
 def test_unknown_about(messages):

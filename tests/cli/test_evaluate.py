@@ -124,6 +124,17 @@ def test_why_of_a_question(run, project) -> None:
     )
 
 
+def test_why_takes_a_title(run, project) -> None:
+    """A statement is named by its title or text as well; an id wins, and a title that two bear is not guessed."""
+    project({"a.argdown": "[Wet streets]: It is wet.\n  + It rained.\n\n[Wet]: Wet. {title: wet-streets}\n"})
+    for name in ("Wet streets", "wet-streets", "It is wet."):
+        assert run("why", name, "a.argdown").stdout.startswith("wet-streets is unsupported")
+    assert run("why", "It rained.", "a.argdown").stdout.startswith("it-rained is unsupported")
+    project({"b.argdown": "[A]: One. {id: a, title: Same}\n\n[B]: Two. {id: b, title: Same}\n"})
+    done = run("why", "Same", "b.argdown")
+    assert (done.exit_code, done.stderr) == (2, "argmap: 'Same' stands for a and b: name one by its id\n")
+
+
 def test_why_looks_in_all_maps(run, project) -> None:
     """Without a path the statement is looked for in the project; in two maps, the map must be named."""
     project({"arguments/a.yaml": MAP, "arguments/b.yaml": "nodes: {b: {assumption: B.}}"})
@@ -135,6 +146,9 @@ def test_why_looks_in_all_maps(run, project) -> None:
         "argmap: b is in arguments/b.yaml (line 1) and arguments/c.yaml (line 1): name the map\n",
     )
     assert run("why", "b", "arguments/c.yaml").exit_code == 0
+    assert run("why", "none").stderr.endswith(
+        "there is adopt-it, b, it-is-slow, it-works, people-like-it, we-can-pay, who-decides\n"
+    )
 
 
 def test_why_passes_over_a_broken_map(run, project) -> None:

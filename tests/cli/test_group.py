@@ -67,7 +67,7 @@ def test_a_misspelt_command(run, word, said) -> None:
         (("render", "--type", "clam"), "'clam' is not one of 'claim', 'premise'"),
         (("render", "--depth", "-1"), "-1 is not in the range"),
         (("evaluate", "a", "b"), "unexpected extra argument"),
-        (("why",), "Missing argument 'ID'"),
+        (("why",), "Missing argument 'STATEMENT'"),
         (("schema", "table"), "'table' is not one of 'map', 'source'"),
         (("completion", "tcsh"), "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
     ],

@@ -147,6 +147,14 @@ def test_an_author_selects_and_all_overrules(run, project) -> None:
     assert "n-b" in run(*drawn, "--all").stdout
 
 
+def test_around_a_title(run, project) -> None:
+    """``--around`` takes a statement's title as well as its id."""
+    project({"a.argdown": "[Wet streets]: It is wet.\n  + [Rain]: It rained.\n\n[Snow]: It snowed.\n"})
+    drawn = ("render", "a.argdown", "--to", "dot", "-o", "-", "--around")
+    assert run(*drawn, "Wet streets").stdout == run(*drawn, "wet-streets").stdout
+    assert "n-snow" not in run(*drawn, "Wet streets").stdout
+
+
 def test_only_a_tag(run, project) -> None:
     """``--tag`` draws what bears a tag."""
     project({"a.argdown": SELECTING})

@@ -53,13 +53,14 @@ def run(subject: Subject) -> Iterator[Flaw]:
     remedy = f"describe it in a source record, or {advice(subject.map).source}"
     about = subject.map.about
     if about and about not in subject.sources and about not in found:
-        yield Flaw(_message(about, [], about, nearest.hint(about, remedy)))
+        yield Flaw(_message(about, [], about, nearest.hint(about, remedy)), subject.map.about_span)
     for name, places in found.items():
         statement, place = places[0]
         hint = nearest.hint(name, remedy)
         if name != about and about in subject.sources and all(place.selector is None for _, place in places):
             hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
-        yield Flaw(_message(name, places, about, hint), place.span, statement.id)
+        span = subject.map.about_span if name == about else place.span
+        yield Flaw(_message(name, places, about, hint), span, statement.id)
     yield from _in_records(subject.map.sources, subject.sources, nearest)
 
 

@@ -11,7 +11,7 @@ import click
 from attrs import field, frozen
 
 from argmap.cli.output import complain
-from argmap.errors import ReadError
+from argmap.errors import ReadError, UnknownNameError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
 from argmap.model.origin import split_name
@@ -55,7 +55,9 @@ def paths_argument(command: Callable[..., None]) -> Callable[..., None]:
 def input_format_option(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be told the format of its input."""
     return click.option(
-        "--input-format", metavar="NAME", help="Format of the input, where its ending does not tell: yaml, json …"
+        "--input-format",
+        metavar="NAME",
+        help="Format of the input, where its ending does not tell: yaml, json, argdown …",
     )(command)
 
 
@@ -116,7 +118,25 @@ def one(name: str | None, input_format: str | None = None) -> tuple[Project, str
 
 def read(file: str, input_format: str | None) -> ArgumentMap:
     """Read a map from a file or from standard input."""
-    return documents.parse(content(file), file, format=input_format)
+    m = documents.parse(content(file), file, format=input_format)
+    if file == STDIN and input_format is None and not m.statements:
+        complain("standard input was read as YAML; --input-format argdown names another format")
+    return m
+
+
+def statement(m: ArgumentMap, name: str) -> str:
+    """Give the id of the statement that a command line names, by its id, title or text.
+
+    Raises:
+        UnknownNameError: There is none.
+        ReadError: Several bear that title or text.
+    """
+    found = m.called(name)
+    if not found:
+        raise UnknownNameError("statement", name, [s.id for s in m])
+    if len(found) > 1:
+        raise ReadError(f"{name!r} stands for {' and '.join(found)}: name one by its id")
+    return found[0]
 
 
 def read_whole(file: str, input_format: str | None) -> ArgumentMap:

@@ -48,6 +48,7 @@ class ArgumentMap:
         statements: In order.
         relations: The typed edges; their order counts only among those of one kind on one target.
         sources: Records written in the map itself.
+        about_span: Where it says so.
         origin: Where it was read from; takes no part in equality.
 
     Example:
@@ -73,6 +74,7 @@ class ArgumentMap:
     statements: tuple[Statement, ...] = ()
     relations: tuple[Relation, ...] = field(default=(), eq=_by_target)
     sources: tuple[Source, ...] = ()
+    about_span: Span | None = field(default=None, eq=False, repr=False)
     origin: Origin | None = field(default=None, eq=False, repr=False)
 
     def __getitem__(self, statement: str) -> Statement:
@@ -85,6 +87,16 @@ class ArgumentMap:
     def __contains__(self, statement: object) -> bool:
         """Tell whether a statement bears an id."""
         return statement in self._by_id
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the statements that a name stands for: one with that id, else those of that title or text.
+
+        Example:
+            >>> m = ArgumentMap(statements=(Statement("rain", Kind.CLAIM, "It rained.", "The rain"),))
+            >>> m.called("rain"), m.called("The rain"), m.called("It rained."), m.called("Snow")
+            (('rain',), ('rain',), ('rain',), ())
+        """
+        return (name,) if name in self else tuple(s.id for s in self.statements if name in (s.label, s.text))
 
     def __iter__(self) -> Iterator[Statement]:
         """Go through the statements in order."""

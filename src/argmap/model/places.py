@@ -32,6 +32,7 @@ def moved(m: ArgumentMap, place: Callable[[Span], Span]) -> ArgumentMap:
     )
     return evolve(
         m,
+        about_span=place(m.about_span) if m.about_span else None,
         statements=tuple(map(put, statements)),
         relations=tuple(map(put, m.relations)),
         groups=tuple(map(put, m.groups)),

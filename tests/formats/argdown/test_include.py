@@ -52,9 +52,10 @@ def test_places_are_in_the_file_itself(folder):
     ],
 )
 def test_what_cannot_be_included(folder, name, part):
-    """Only Argdown files of the project can be included; anything else is a finding, and the words stay."""
+    """Only Argdown files of the project can be included; anything else is one finding, and left out."""
     (folder / "a.argdown").write_text("", encoding="utf-8")
     m = read(folder, f"[A]: a\n\nSee @include({name})\n")
+    assert m["see"].text == "See"
     (finding,) = m.origin.findings
     assert (finding.code, finding.line, finding.column) == ("AM004", 3, 5)
     assert part in finding.message
@@ -74,5 +75,8 @@ def test_circles_end(folder):
 
 
 def test_texts_that_are_no_files_include_nothing():
-    """A text without a file has nothing beside it."""
-    assert argdown.FORMAT.read("@include(b.argdown)", "-").statements[0].text == "@include(b.argdown)"
+    """A text without a file has nothing beside it, which is said."""
+    m = argdown.FORMAT.read("[A]: a\n\n@include(b.argdown)\n", "-")
+    assert [s.id for s in m] == ["a"]
+    assert [(f.code, f.line) for f in m.origin.findings] == [("AM004", 3)]
+    assert "this text is no file" in m.origin.findings[0].message

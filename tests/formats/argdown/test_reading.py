@@ -254,6 +254,15 @@ def test_positions():
         ("[A]: a {cite: 'the whole … text'}", "AM004", 1, "about:"),
         ("[A]: a {color: 1, year: 3}", "AM013", 1, "'year'"),
         ("[A]: **bold** words", "AM013", 1, "bold"),
+        ("[A]: a {cites: x}\n\n[B]: b\n\n[A]: a", "AM002", 1, "did you mean 'cite'?"),
+        ("[B]: b\n\n<X>: x {year: 3}\n\n(1) a\n----\n(2) c", "AM013", 3, "'year'"),
+        ("[A]: a\n  + <Rain: It rained", "AM015", 2, "write '<Rain>: …'"),
+        ("[A]: a\n  + [Rain: It rained", "AM015", 2, "write '[Rain]: …'"),
+        ("[A]: a {cite: x", "AM015", 1, "write '}'"),
+        ("[A]: a\n\n[B]: b /* not now", "AM015", 3, "write '*/'"),
+        ("##Rain\n\n[A]: a", "AM015", 1, "write '## …'"),
+        ("- [A]: a", "AM001", 1, "an item of a list begins with '*'"),
+        ("===\nauthor: A. Reader\n===\n\n[A]: a", "AM013", 2, "'author' is not kept"),
         ("===\nmode: strict\n===\n\n[A]: a", "AM002", 2, "'model: {mode: …}'"),
         ("===\nselection: {groupDepth: 2}\n===\n\n[A]: a", "AM002", 2, "'group:'"),
         ("===\nmodel: {mod: strict}\n===\n\n[A]: a", "AM002", 2, "did you mean 'mode'?"),
@@ -266,6 +275,29 @@ def test_findings(text, code, line, part):
     found = read(text).origin.findings
     assert [(f.code, f.line) for f in found] == [(code, line)]
     assert part in found[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<5 percent of [the] streets: few",
+        "[the survey: 2024](https://example.org) says so",
+        "[A]: a \\{cite: x",
+        "[A]: a \\/* b /* closed */",
+        "\\[Rain: it rained",
+        "#sky Rain",
+    ],
+)
+def test_plain_marks_are_left_alone(text):
+    """Brackets that are words, escaped marks and tags are not taken for forgotten ends."""
+    assert "AM015" not in [finding.code for finding in read(text).origin.findings]
+
+
+def test_the_second_title_is_the_description():
+    """Argdown's subTitle is the line under the title, unless a description is given."""
+    head = "===\ntitle: T\nsubTitle: Below\n"
+    assert (read(f"{head}===\n\n[A]: a").description, read(f"{head}===\n\n[A]: a").origin.findings) == ("Below", ())
+    assert read(f"{head}description: More\n===\n\n[A]: a").description == "More"
 
 
 def test_a_missing_line_behind_the_front_matter_hides_nothing():

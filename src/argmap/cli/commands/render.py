@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from argmap.cli import inputs
 from argmap.cli.output import complain, put, put_bytes
@@ -31,7 +32,7 @@ from argmap.renderers._base import Arrangement, Direction, Options, Theme
 @click.option("--type", "types", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Draw only this kind.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Draw only what bears this tag.")
 @click.option("--group", "groups", multiple=True, metavar="ID", help="Draw only this section.")
-@click.option("--around", metavar="ID", help="Draw only the neighbourhood of this statement.")
+@click.option("--around", metavar="STATEMENT", help="Draw only what is near this one.")
 @click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How far --around reaches.")
 @click.option("--all", "whole", is_flag=True, help="Draw what the map's own settings leave out or close, too.")
 @click.option("--no-evidence", is_flag=True, help="Count evidence on the cards that it supports.")
@@ -74,7 +75,7 @@ def render(
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, the maps of the project are drawn.
     Without --output, a picture is written to the working folder under the name of its map. What an Argdown file says
-    about its map, in its front matter, counts unless --all is given.
+    about its map, in its front matter, counts unless --all is given. STATEMENT is an id, a title or a text.
 
     \b
     Examples:
@@ -89,7 +90,6 @@ def render(
         types=tuple(Kind(name) for name in types),
         tags=tags,
         groups=groups,
-        around=around,
         depth=depth,
         evidence=not no_evidence,
         legend=not no_legend,
@@ -111,7 +111,8 @@ def render(
                 complain(error)
                 unread = True
                 continue
-            drawing = pictures.draw(m, kind, options, project)
+            centre = inputs.statement(m, around) if around is not None else None
+            drawing = pictures.draw(m, kind, evolve(options, around=centre), project)
             say("")
             for warning in drawing.warnings:
                 complain(f"{file}: {warning}")

@@ -14,7 +14,7 @@ from argmap.project.pipeline import subject
 
 
 @click.command()
-@click.argument("statement", metavar="ID")
+@click.argument("statement", metavar="STATEMENT")
 @click.argument("path", required=False, type=click.Path())
 @click.option(
     "--basis",
@@ -27,14 +27,16 @@ from argmap.project.pipeline import subject
 def why(statement: str, path: str | None, basis: str, input_format: str | None) -> None:
     """Tell why a statement is accepted, undecided, rejected or unsupported, as a tree of reasons.
 
-    Without PATH, the statement is looked for in all maps of the project.
+    STATEMENT is its id, title or text. Without PATH, it is looked for in all maps of the project.
 
     \b
     Examples:
       argmap why adopt-30
       argmap why adopt-30 arguments/harbourton-30kmh.yaml --basis cited
+      argmap why "Trips slower" debate.argdown
     """
     m, project = _holding(statement, path, input_format)
+    statement = inputs.statement(m, statement)
     given, _ = subject(m, project)
     evaluation = given.evaluation.of(basis)
     if statement not in evaluation:
@@ -53,7 +55,7 @@ def _holding(statement: str, path: str | None, input_format: str | None) -> tupl
             if path:
                 raise
             complain(error)
-    holding = [(m, file, project) for m, file, project in read if statement in m]
+    holding = [held for held in read if statement in held[0]] or [held for held in read if held[0].called(statement)]
     if not holding:
         raise UnknownNameError("statement", statement, [s.id for m, _, _ in read for s in m])
     if len(holding) > 1:
@@ -65,7 +67,7 @@ def _holding(statement: str, path: str | None, input_format: str | None) -> tupl
 
 def _line(m: ArgumentMap, statement: str) -> int:
     """Give the line that a statement begins in."""
-    span = m[statement].span
+    span = m[m.called(statement)[0]].span
     return m.origin.lines.position(span.start).line if m.origin and span else 1
 
 

@@ -40,6 +40,7 @@ def build(tree: Node | None, slips: Slips) -> ArgumentMap:
         title=plain.get("title") or "",
         description=plain.get("description"),
         about=plain.get("about"),
+        about_span=span(found["about"][0]) if "about" in found else None,
         groups=_groups(*found["groups"], slips) if "groups" in found else (),
         statements=statements,
         relations=relations,

@@ -37,7 +37,7 @@ def on_start(kind: int, following: int) -> str:
     if kind == t.RELATION or (kind == t.INDENT and following == t.RELATION):
         return (
             "a relation cannot begin a paragraph: write it below its statement or argument, indented and "
-            "without an empty line between"
+            "without an empty line between; an item of a list begins with '*'"
         )
     if kind == t.INFERENCE_START:
         return "an inference needs premises: number the statements above it, '(1) …', without an empty line between"

@@ -49,7 +49,7 @@ class Included:
 
 
 def include(text: str, file: str, slips: Slips) -> Included:
-    """Put the files that a text names into it; what cannot be included is a finding, and stays as it is.
+    """Put the files that a text names into it; what cannot be included is a finding, and left out.
 
     Args:
         text: The text.
@@ -63,8 +63,6 @@ def include(text: str, file: str, slips: Slips) -> Included:
     budget = [LARGEST]
     for found in DIRECTIVE.finditer(text):
         other = _read(found[1], file, budget, Span(*found.span()), slips)
-        if other is None:
-            continue
         for part, piece in ((text[last : found.start()], (last, found.start(), True)), (other, (*found.span(), False))):
             parts.append(part)
             starts.append(length)
@@ -74,14 +72,19 @@ def include(text: str, file: str, slips: Slips) -> Included:
     return Included("".join([*parts, text[last:]]), [*starts, length], [*pieces, (last, len(text), True)])
 
 
-def _read(name: str, file: str, budget: list[int], place: Span, slips: Slips) -> str | None:
-    """Give the text of a file with all that it includes."""
+def _read(name: str, file: str, budget: list[int], place: Span, slips: Slips) -> str:
+    """Give the text of a file with all that it includes; none where it cannot be read."""
+    if file in ("", "-"):
+        slips.add(
+            rules.WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", place
+        )
+        return ""
     try:
         return _expanded(name, Path(file).parent, _root(Path(file)), budget, (Path(file).resolve(),))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         slips.add(rules.WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", place)
-        return None
+        return ""
 
 
 def _expanded(name: str, folder: Path, root: Path, budget: list[int], above: tuple[Path, ...]) -> str:

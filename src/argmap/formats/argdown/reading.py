@@ -21,9 +21,10 @@ from argmap.formats.argdown.denials import read_denials
 from argmap.formats.argdown.groups import read_groups
 from argmap.formats.argdown.interpretation import interpret
 from argmap.formats.argdown.look import Made, read_look
+from argmap.formats.argdown.marks import check_marks
 from argmap.formats.argdown.model import Interpretation
 from argmap.formats.argdown.names import Ids
-from argmap.formats.argdown.settings import check_front_matter, check_names
+from argmap.formats.argdown.settings import check_front_matter, check_names, place_of
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.statements import Statements
 from argmap.formats.argdown.steps import Steps
@@ -52,7 +53,7 @@ def read(text: str, file: str) -> ArgumentMap:
         ([('wet', 'claim'), ('rain', 'argument')], 'rain -> wet')
     """
     with _collector_paused():
-        if "@include(" in text and file not in ("", "-"):
+        if "@include(" in text:
             return _read_with_others(text, file)
         return _read(text, text, file, Slips())
 
@@ -124,6 +125,7 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMa
     place = Span(*tree.front_matter_span) if tree.front_matter_span else Span(0, 0)
     check_front_matter(tree, slips)
     check_names(tree, model, slips)
+    check_marks(tree, model, slips)
     ids = Ids()
     citing = Citing(slips, ids, as_text(settings.get("about")))
     groups = read_groups(model, place, slips)
@@ -137,8 +139,9 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMa
     check_conclusions(model, denials, statements.names, slips)
     m = ArgumentMap(
         title=as_text(settings.get("title")) or "",
-        description=as_text(settings.get("description")),
+        description=as_text(settings.get("description", settings.get("subTitle"))),
         about=citing.about,
+        about_span=place_of(tree, "about") if citing.about else None,
         groups=groups.all(),
         statements=made,
         relations=relations,

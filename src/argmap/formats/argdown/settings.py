@@ -46,7 +46,9 @@ OTHER_SECTIONS = (
     "export",
     "explodeArguments",
 )
-_NATIVE = ("title", "description", "about", "sources", "groups")
+_NATIVE = ("title", "subTitle", "description", "about", "sources", "groups")
+#: What Argdown's web pages say about a text.
+_OF_PAGES = ("author", "date", "abstract")
 
 
 def is_setting(key: str) -> bool:
@@ -84,14 +86,14 @@ def check_front_matter(tree: Tree, slips: Slips) -> None:
         return
     homes = {name: section for section, names in SETTINGS.items() for name in names}
     for key, value in data.items():
-        place = _place(tree, key)
+        place = place_of(tree, key)
         if key in SETTINGS:
             _check_section(key, value, homes, tree, slips)
         elif key in homes and key not in OTHER_SECTIONS:
             message = f"the setting {key!r} belongs under '{homes[key]}:': write '{homes[key]}: {{{key}: …}}'"
             slips.add(rules.MISPLACED_SETTING, message, place)
         elif key not in _NATIVE and key not in OTHER_SECTIONS:
-            hint = did_you_mean(key, [*SETTINGS, *_NATIVE])
+            hint = None if key in _OF_PAGES else did_you_mean(key, [*SETTINGS, *_NATIVE])
             if hint and len(key) > 3:
                 slips.add(rules.MISPLACED_SETTING, f"unknown key {key!r} in the front matter: {hint}", place)
             else:
@@ -100,7 +102,7 @@ def check_front_matter(tree: Tree, slips: Slips) -> None:
 
 def _check_section(section: str, value: object, homes: dict[str, str], tree: Tree, slips: Slips) -> None:
     if not isinstance(value, dict):
-        slips.add(rules.WRONG_VALUE, f"'{section}:' takes settings with their values", _place(tree, section))
+        slips.add(rules.WRONG_VALUE, f"'{section}:' takes settings with their values", place_of(tree, section))
         return
     for name, given in value.items():
         if name in SETTINGS[section]:
@@ -110,11 +112,11 @@ def _check_section(section: str, value: object, homes: dict[str, str], tree: Tre
             hint = f"it belongs under '{homes[name]}:'"
         else:
             hint = did_you_mean(name, homes) or f"there is {', '.join(SETTINGS[section])}"
-        slips.add(rules.MISPLACED_SETTING, f"unknown setting {name!r} under '{section}:': {hint}", _place(tree, name))
+        slips.add(rules.MISPLACED_SETTING, f"unknown setting {name!r} under '{section}:': {hint}", place_of(tree, name))
 
 
 def _check_value(section: str, name: str, value: object, tree: Tree, slips: Slips) -> None:
-    place = _place(tree, name)
+    place = place_of(tree, name)
     if name in NOT_DRAWN:
         slips.drop(f"the setting {name!r} is not drawn: argmap's own colours tell what there is to tell", place)
     if name == "colorScheme" and isinstance(value, str) and value.startswith(GENERATED):
@@ -131,10 +133,10 @@ def _check_value(section: str, name: str, value: object, tree: Tree, slips: Slip
 def check_names(tree: Tree, model: Interpretation, slips: Slips) -> None:
     """Note the titles, headings and tags that settings name and nothing bears."""
     for setting, name, message in unknown_names(model):
-        slips.add(rules.UNKNOWN_REFERENCE, message, _place(tree, name, _place(tree, setting).end, mark=""))
+        slips.add(rules.UNKNOWN_REFERENCE, message, place_of(tree, name, place_of(tree, setting).end, mark=""))
 
 
-def _place(tree: Tree, key: str, start: int = 0, mark: str = ":") -> Span:
+def place_of(tree: Tree, key: str, start: int = 0, mark: str = ":") -> Span:
     """Give the place of a key, or with another mark of a word, in the front matter."""
     first, end = tree.front_matter_span or (0, 0)
     at = tree.text.find(f"{key}{mark}", max(first, start), end)

@@ -128,7 +128,10 @@ class Statements:
         name, data = plain.id, node.data or {}
         kind, tags = self._kind(name, node.tags, data, plain.kind, place)
         passages, citations = self._places(node, name)
-        note_unknown(data, _KEYS, place, name, self.slips)
+        for member in node.members:
+            element = member.element
+            if isinstance(element.data, dict):
+                note_unknown(element.data, _KEYS, Span(element.start, element.end), name, self.slips)
         return Statement(
             name,
             kind,

@@ -194,12 +194,14 @@ class Steps:
         return result.Relation(name, RelationKind.SUPPORT, (), "", scheme or None, title, note or None, place)
 
     def _report_data(self, argument: Argument) -> None:
-        place = Span(argument.rows[0].element.start, argument.rows[0].element.end)
-        if argument.tags:
-            self.slips.drop("tags of reconstructed arguments are not kept", place)
-        for key in argument.data or ():
-            if key not in _STEP_KEYS and not is_setting(key):
-                self.slips.drop(f"the data key {key!r} of reconstructed arguments is not kept", place)
+        for member in argument.members:
+            element = member.element
+            place = Span(element.start, element.end)
+            if element.tags:
+                self.slips.drop("tags of reconstructed arguments are not kept", place)
+            for key in element.data if isinstance(element.data, dict) else ():
+                if key not in _STEP_KEYS and not is_setting(key):
+                    self.slips.drop(f"the data key {key!r} of reconstructed arguments is not kept", place)
 
     def _name(self, member: Member) -> str:
         return self.names[id(self.model.statements[member.title])]

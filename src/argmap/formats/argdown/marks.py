@@ -1,0 +1,53 @@
+"""What looks like a mark of Argdown and is read as plain text: titles, data and comments that nothing closes."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.formats.argdown import slips as rules
+from argmap.formats.argdown.model import Interpretation
+from argmap.formats.argdown.slips import Slips
+from argmap.formats.argdown.tree import Element, Tree
+from argmap.text import Span
+
+_TITLE = re.compile(r"\[[^\]\n]*:|<[^>\n]*:")
+_DATA = re.compile(r"(?<!\\)\{[ \t\n]*[\w-]+[ \t]*:")
+_COMMENT = re.compile(r"(?<!\\)(?:/\*|<!--)")
+_CLOSED_BY = {"[": "]", "<": ">", "/*": "*/", "<!--": "-->"}
+
+
+def check_marks(tree: Tree, model: Interpretation, slips: Slips) -> None:
+    """Note marks that Argdown takes for words, with what would make marks of them."""
+    for node in model.titled():
+        for member in node.members:
+            element = member.element
+            text = element.text
+            if text[:1] in ("[", "<", "#") and element.title is None:
+                _beginning(tree.text, element, slips)
+            if "{" in text and element.data is None and (found := _DATA.search(tree.text, element.start, element.end)):
+                _add(slips, "data that begins here has no end: write '}' behind it", found)
+            if "/*" in text or "<!--" in text:
+                _comments(tree, element, slips)
+
+
+def _beginning(text: str, element: Element, slips: Slips) -> None:
+    """Note a title without its closing bracket, and a heading without its blank."""
+    found = _TITLE.match(text, element.start, element.end)
+    if found and not element.ranges:
+        title = found[0][:-1].strip()
+        _add(slips, f"the title that begins here has no end: write '{title}{_CLOSED_BY[title[0]]}: …'", found)
+    elif text.startswith("##", element.start):
+        words = text[element.start : element.end].lstrip("#")
+        marks = element.end - element.start - len(words)
+        message = f"a heading has a blank behind its marks: write '{'#' * marks} …'"
+        slips.add(rules.MARK_IN_TEXT, f"this is read as plain text; {message}", Span(element.start, element.end))
+
+
+def _comments(tree: Tree, element: Element, slips: Slips) -> None:
+    for found in _COMMENT.finditer(tree.text, element.start, element.end):
+        if not any(start <= found.start() < end for start, end in tree.comments):
+            _add(slips, f"the comment that begins here has no end: write '{_CLOSED_BY[found[0]]}' behind it", found)
+
+
+def _add(slips: Slips, message: str, found: re.Match[str]) -> None:
+    slips.add(rules.MARK_IN_TEXT, f"this is read as plain text; {message}", Span(*found.span()))
