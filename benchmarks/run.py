@@ -129,7 +129,21 @@ def draw(folder: Path, runs: int) -> Iterator[Line]:
     yield Line("the same ÷ argdown map -f svg", part, "×", 0.3)
 
 
-ROWS = {"start": start, "check": check, "load": load, "draw": draw}
+def convert(folder: Path, runs: int) -> Iterator[Line]:
+    """Measure the conversion of large Argdown files to JSON."""
+    for size, limit in ((1_000, 0.25), (10_000, 0.25)):
+        (folder / "map.argdown").write_text(inputs.to_argdown(inputs.graph(size)), encoding="utf-8")
+        ours = [ARGMAP, "convert", "map.argdown", "map.json"]
+        seconds, part = beside_argdown(folder, max(1, runs // 2), ours, "json", "map.argdown", "out")
+        yield Line(f"{size:,} statements, Argdown → JSON", seconds, "s")
+        yield Line("the same ÷ argdown json", part, "×", limit)
+    (folder / "map.argdown").write_text(inputs.to_argdown(inputs.graph(100_000)), encoding="utf-8")
+    whole = compare(folder, 1, [ARGMAP, "convert", "map.argdown", "map.json"])[0]
+    yield Line("100,000 statements, Argdown → JSON", whole.cpu, "s", 6)
+    yield Line("  its peak memory", whole.memory, "MB", 700)
+
+
+ROWS = {"start": start, "check": check, "load": load, "draw": draw, "convert": convert}
 
 
 def main() -> None:

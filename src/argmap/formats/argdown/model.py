@@ -15,7 +15,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 UNTITLED = re.compile(r"Untitled [0-9]+\Z")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Section:
     """A heading and what stands below it, up to the next heading of its level."""
 
@@ -30,7 +30,7 @@ class Section:
     heading: Heading | None = None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Member:
     """An occurrence of a statement or an argument, with the part it plays."""
 
@@ -47,7 +47,7 @@ class Member:
         return self.argument is not None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Relation:
     """A typed edge between two of statements, arguments and inferences.
 
@@ -66,7 +66,7 @@ class Relation:
     moved: bool = False
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Titled:
     """What occurrences under one title form together.
 
@@ -87,7 +87,7 @@ class Titled:
     section: Section | None = None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class StatementClass(Titled):
     """All occurrences of one statement.
 
@@ -98,7 +98,7 @@ class StatementClass(Titled):
     roles: set[str] = field(factory=set)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Argument(Titled):
     """All occurrences of one argument, and its reconstruction.
 
@@ -109,7 +109,7 @@ class Argument(Titled):
     rows: list[Member] = field(factory=list)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Inference:
     """A step from premises to a conclusion."""
 
@@ -122,7 +122,7 @@ class Inference:
 Node = StatementClass | Argument | Inference
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Interpretation:
     """Argdown's model of a text.
 

@@ -6,14 +6,13 @@ reconstructed is a statement of kind ``argument``. What has no place in a map is
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from attrs import evolve
 
+from argmap import collector
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import Citing, as_text
 from argmap.formats.argdown.conclusions import check_conclusions
@@ -52,7 +51,7 @@ def read(text: str, file: str) -> ArgumentMap:
         >>> [(s.id, str(s.kind)) for s in m], m.relations[0].id
         ([('wet', 'claim'), ('rain', 'argument')], 'rain -> wet')
     """
-    with _collector_paused():
+    with collector.paused():
         if "@include(" in text:
             return _read_with_others(text, file)
         return _read(text, text, file, Slips())
@@ -80,18 +79,6 @@ def _read(text: str, written: str, file: str, own: Slips, place: Callable[[Span]
     lines = LineIndex(written)
     model.let_go()
     return evolve(m, origin=Origin(file, "argdown", lines, ignores, slips.findings(file, lines), look=look))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from counting a million young objects that all survive."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _ignores(tree: Tree, slips: Slips) -> tuple[Ignore, ...]:

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 Ranges = tuple[tuple[str, str, int, int], ...]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Element:
     """One occurrence of a statement or of an argument.
 
@@ -38,7 +38,7 @@ class Element:
     relations: list[RelationNode] = field(factory=list)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class RelationNode:
     """A relation as it is written: the mark and what stands behind it."""
 
@@ -47,7 +47,7 @@ class RelationNode:
     element: Element
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class InferenceNode:
     """What stands between the premises and a conclusion."""
 
@@ -58,7 +58,7 @@ class InferenceNode:
     relations: list[RelationNode] = field(factory=list)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Heading:
     """A heading: the beginning of a section."""
 
@@ -70,7 +70,7 @@ class Heading:
     data: Any = None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Reconstruction:
     """A premise-conclusion structure: each statement with the inference it is drawn by, None for a premise."""
 
@@ -78,7 +78,7 @@ class Reconstruction:
     rows: list[tuple[Element, InferenceNode | None]] = field(factory=list)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class ItemList:
     """An ordered or unordered list of statements and arguments."""
 
@@ -105,7 +105,7 @@ class SyntaxFinding:
     is_data: bool = False
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Tree:
     """A parsed text.
 
