@@ -16,6 +16,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import field, frozen
 
@@ -48,7 +49,6 @@ _IS_DROPPED = re.compile(rf"[{_DROPPED}]").match
 _DROPS = re.compile(rf"[{_DROPPED}]+")
 _MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_CLUSTER + 1},}}")
 _NOT_ASCII = re.compile(r"[\s\S]?[^\x00-\x7f]+")
-_INSIDE_WORD = re.compile(r"[A-Za-zА-яء-غぁ-ゖ㐀-鿿가-힣](?=[A-Za-zА-яء-غぁ-ゖ㐀-鿿가-힣])")
 _WORD = re.compile(r"[^\W_]+")
 
 _Change = tuple[int, int, str]
@@ -155,11 +155,16 @@ def letters_and_digits(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
 
 
+@cache
+def _inside_word() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-zА-яء-غぁ-ゖ㐀-鿿가-힣](?=[A-Za-zА-яء-غぁ-ゖ㐀-鿿가-힣])")
+
+
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
     """Cut where no change can reach across: between two plain letters."""
     start = 0
     while len(text) - start > _CHUNK:
-        cut = _INSIDE_WORD.search(text, start + _CHUNK)
+        cut = _inside_word().search(text, start + _CHUNK)
         if cut is None:
             break
         yield start, cut.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
@@ -12,9 +13,7 @@ _UNSPACED = (
     "\u3040-\u30ff\uff66-\uff9f"  # kana
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]").match
 _WORD = re.compile(r"[^\W_]+")
-_WORD_OR_CHARACTER = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 _FIGURE = re.compile(r"(?:(?<!\w)[-+](?=\d))?\d+(?:[.,:/]\d+)*(?:\s?[%‰°])?")
 NEGATIONS = (
@@ -30,7 +29,17 @@ _NEGATION = re.compile(
 
 def word_pattern(text: str) -> re.Pattern[str]:
     """Give the pattern of the words of a text; in scripts that set no spaces, each character is one."""
-    return _WORD if text.isascii() else _WORD_OR_CHARACTER
+    return _WORD if text.isascii() else _word_or_character()
+
+
+@cache
+def _word_or_character() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
 
 
 def words(text: str) -> list[str]:
@@ -80,7 +89,11 @@ def is_boundary(text: str, at: int) -> bool:
         return not text[at + 1 : at + 2].isdigit()
     if after.isdigit() and before in ".,":
         return not (at > 1 and text[at - 2].isdigit())
-    return not (_in_word(before) and _in_word(after)) or bool(_IS_UNSPACED(before) or _IS_UNSPACED(after))
+    return not (_in_word(before) and _in_word(after)) or _is_unspaced(before) or _is_unspaced(after)
+
+
+def _is_unspaced(character: str) -> bool:
+    return not character.isascii() and _unspaced().match(character) is not None
 
 
 def _in_word(character: str) -> bool:
