@@ -49,6 +49,16 @@ def test_source_is_added_cited_and_checked(wells, run, tmp_path):
     assert found(run, "AM2") == []
 
 
+def test_annotate_prints_what_argdown_reads(wells, run):
+    """A citation with a comma in it is printed so that it can be pasted behind a statement of an Argdown file."""
+    Path("seeds/texts/w.txt").write_text("In May, the office looked.\n")
+    pasted = run("annotate", "wells", "In May, the office", "--argdown").stdout.strip()
+    assert pasted == r'{cite: "wells \"In May, the office\""}'
+    Path("arguments/m.argdown").write_text(f"[Dry]: It was May. {pasted}\n")
+    Path("arguments/m.yaml").unlink()
+    assert found(run, "AM0", "AM2") == []
+
+
 def test_annotate_tells_places_apart(wells, run):
     """Where a phrase stands at several places, each gets words around it; what is not there is refused."""
     assert run("annotate", "wells", "the wells").stdout == 'wells "the wells"\n'

@@ -115,6 +115,13 @@ def test_commands_on_one_map_ask_which(page, run) -> None:
     assert run("convert", "arguments/page.md#1", "x.yaml").stdout == "x.yaml written: 2 statements\n"
 
 
+def test_convert_says_what_reading_left_out(run, project) -> None:
+    """What a file says and a map has no place for is told when it is converted, too."""
+    project({"a.argdown": "===\nauthor: A. Reader\n===\n\n[A]: a"})
+    done = run("convert", "a.argdown", "a.yaml")
+    assert (done.exit_code, done.stderr) == (0, "argmap: a.argdown: the front matter key 'author' is not kept\n")
+
+
 @pytest.mark.dot
 def test_render(page, run, project) -> None:
     """Each block is a picture: named like the page where there is one, else with its number."""

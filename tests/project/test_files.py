@@ -68,6 +68,8 @@ def test_the_first_wrong_byte_is_placed() -> None:
     decoded = files.decode("title: Über\nname: Caf".encode() + b"\xe9 au lait\n")
     assert decoded.flaw == "this is not UTF-8 (byte 0xE9): save the file as UTF-8"
     assert decoded.text[decoded.offset] == "�"
+    marked = files.decode(b"\xef\xbb\xbfCaf\xe9 au lait")
+    assert (marked.flaw, marked.offset) == (decoded.flaw, 3)
     assert decoded.where == ", line 2"
 
 

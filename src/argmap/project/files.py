@@ -69,8 +69,8 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        offset = len(data[: error.start].decode("utf-8-sig"))
-        flaw = f"this is not UTF-8 (byte 0x{data[error.start]:02X}): save the file as UTF-8"
+        offset = len(error.object[: error.start].decode())
+        flaw = f"this is not UTF-8 (byte 0x{error.object[error.start]:02X}): save the file as UTF-8"
         return Decoded(data.decode("utf-8-sig", "replace"), flaw, offset)
 
 

@@ -261,8 +261,19 @@ def test_positions():
         ("[A]: a {cite: x", "AM015", 1, "write '}'"),
         ("[A]: a\n\n[B]: b /* not now", "AM015", 3, "write '*/'"),
         ("##Rain\n\n[A]: a", "AM015", 1, "write '## …'"),
+        ("===\ntitle: T\n\n[A]: a", "AM015", 1, "write '===' in a line below it"),
+        ('===\ntitle: "T\n===\n\n[A]: a', "AM001", 2, "the quotation mark that opens here is not closed"),
         ("- [A]: a", "AM001", 1, "an item of a list begins with '*'"),
         ("===\nauthor: A. Reader\n===\n\n[A]: a", "AM013", 2, "'author' is not kept"),
+        ("[A]: a {implicit: 'yes'}", "AM004", 1, "'implicit' is true or false, not 'yes'"),
+        ("[A]: a {note: [b]}", "AM004", 1, "'note' takes a text"),
+        ("<X>: x {title: [b]}\n\n(1) a\n----\n(2) c", "AM004", 1, "'title' takes a text"),
+        ("(1) a\n-- x {scheme: [b]} --\n(2) c", "AM004", 2, "'scheme' takes a text"),
+        ("(1) a\n-- x {usse: [1]} --\n(2) c", "AM002", 2, "did you mean 'uses'?"),
+        ("(1) a\n-- x {uses: [1, 3]} --\n(2) c", "AM004", 2, "there is no row (3) above this inference"),
+        ("[A]: a {cite: 's \"b, c'}", "AM004", 1, "{cite: 'source \"phrase, phrase\" p. 12'}"),
+        ("===\nsources:\n  x: {}\n  max: {}\n  x-ray: {}\n  memo: {titel: M}\n===\n\n[A]: a", "AM002", 6, "'title'"),
+        ("<X>\n\n(1) a\n----\n(2) c\n\n<X>\n  + [B]: b", "AM012", 8, "the support of <X> is not read"),
         ("===\nmode: strict\n===\n\n[A]: a", "AM002", 2, "'model: {mode: …}'"),
         ("===\nselection: {groupDepth: 2}\n===\n\n[A]: a", "AM002", 2, "'group:'"),
         ("===\nmodel: {mod: strict}\n===\n\n[A]: a", "AM002", 2, "did you mean 'mode'?"),
@@ -291,6 +302,15 @@ def test_findings(text, code, line, part):
 def test_plain_marks_are_left_alone(text):
     """Brackets that are words, escaped marks and tags are not taken for forgotten ends."""
     assert "AM015" not in [finding.code for finding in read(text).origin.findings]
+
+
+def test_sources_and_groups_stand_at_their_ids():
+    """What the front matter lists is placed at its id, and not at a word or a key before it that holds it."""
+    text = "===\ngroups: {max: Max, x: X}\nsources:\n  x-ray: {}\n  'x': {}\n===\n\n[A]: a"
+    m = read(text)
+    spans = [part.span for part in (m.groups[1], m.sources[0], m.sources[1])]
+    assert [text[span.start : span.end] for span in spans] == ["x", "x-ray", "x"]
+    assert [text[span.start - 1] for span in spans] == [" ", " ", "'"]
 
 
 def test_the_second_title_is_the_description():

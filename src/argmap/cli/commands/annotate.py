@@ -14,7 +14,8 @@ from argmap.project.discovery import Projects
 @click.argument("source", metavar="ID")
 @click.argument("phrase")
 @click.option("--about", is_flag=True, help="The source is what the map is about, so that its id need not be written.")
-def annotate(source: str, phrase: str, about: bool) -> None:
+@click.option("--argdown", is_flag=True, help="Print it in braces, to paste behind a statement of an Argdown file.")
+def annotate(source: str, phrase: str, about: bool, argdown: bool) -> None:
     """Find a phrase in the text of source ID, and print the shortest citation that is unique, to paste into a map.
 
     PHRASE is the passage, or its beginning and end with … between.
@@ -22,14 +23,16 @@ def annotate(source: str, phrase: str, about: bool) -> None:
     \b
     Examples:
       argmap annotate city-survey "mean speed fell by 4.1 km/h"
-      argmap annotate city-survey "Mean speed … pilot streets"
+      argmap annotate city-survey "Mean speed … pilot streets" --argdown
     """
+    from argmap.formats.argdown.braces import flow
+
     hits = annotating.annotate(Projects().around(Path.cwd()), source, phrase, source if about else None)
     for hit in hits:
         where = f"line {hit.line}" + (f", p. {hit.page}" if hit.page else "")
         click.echo(f"{where}: {hit.shown}", err=True)
         if hit.citation:
-            click.echo(hit.citation)
+            click.echo(flow({"cite": hit.citation}) if argdown else hit.citation)
         else:
             click.echo("nothing near this place tells it from others: give more of the passage", err=True)
 

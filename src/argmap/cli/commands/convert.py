@@ -35,6 +35,9 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
     else:
         files.write(target, data)
         click.echo(f"{target} written: {len(m)} statements")
+    for finding in m.origin.findings if m.origin else ():
+        if finding.name == "lost-in-reading":
+            complain(f"{source}: {finding.message}")
     for finding in writing.findings:
         complain(f"{target}: {finding.message}")
 

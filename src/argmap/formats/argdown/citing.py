@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -101,6 +101,11 @@ class Citing:
                     "a citation needs a source: write 'id \"phrase … phrase\"', "
                     "or name the analysed text in the front matter with 'about:'"
                 )
+                if isinstance(item, str) and item.count('"') % 2:
+                    message = (
+                        "the quotation marks of this citation do not match: where a phrase has a comma or a colon, "
+                        "put single ones around all of it, as in {cite: 'source \"phrase, phrase\" p. 12'}"
+                    )
                 self.slips.add(WRONG_VALUE, message, place, owner)
                 continue
             yield source, found.selector, found.locator, record
@@ -112,12 +117,19 @@ class Citing:
                 hint = did_you_mean(key, known) or f"{what} may have {', '.join(k for k in known if k[0] != '$')}"
                 self.slips.add(UNKNOWN_KEY, f"unknown key {key!r} in {what}: {hint}", place, owner)
 
-    def sources(self, value: Any, place: Span) -> tuple[Source, ...]:
-        """Read ``sources``: ids with records or titles."""
+    def sources(self, value: Any, place_of: Callable[[str], Span]) -> tuple[Source, ...]:
+        """Read ``sources``: ids with records or titles.
+
+        Args:
+            value: What stands there.
+            place_of: Gives where a key stands in the front matter, `sources` or an id below it.
+        """
         if not isinstance(value, dict):
-            self.slips.add(WRONG_VALUE, "'sources' takes ids with their records, as in 'memo: {title: …}'", place)
+            self.slips.add(
+                WRONG_VALUE, "'sources' takes ids with their records, as in 'memo: {title: …}'", place_of("sources")
+            )
             return ()
-        return tuple(self._source(name, record, place) for name, record in value.items())
+        return tuple(self._source(name, record, place_of(name)) for name, record in value.items())
 
     def _source(self, name: str, record: Any, place: Span) -> Source:
         if not isinstance(record, dict):

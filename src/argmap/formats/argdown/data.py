@@ -114,6 +114,9 @@ def _load(text: str, offset: int, limit: int) -> Any:
         spaced = _TIGHT.sub(_loosened, text)
         if spaced != text:
             return _load(spaced, offset, limit)
+        if error.context_mark and "quoted scalar" in (error.context or ""):
+            start = offset + error.context_mark.index
+            raise BrokenData("the quotation mark that opens here is not closed", start, start + 1) from None
         mark = error.problem_mark or error.context_mark
         start = min(offset + (mark.index if mark else 0), limit - 1)
         problem = " ".join(filter(None, (error.context, error.problem))) or "it cannot be read"

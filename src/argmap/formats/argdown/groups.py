@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import define, field
@@ -38,23 +39,29 @@ class Groups:
         return tuple(self.known.values())
 
 
-def read_groups(model: Interpretation, place: Span, slips: Slips) -> Groups:
+def read_groups(model: Interpretation, place_of: Callable[[str], Span], slips: Slips) -> Groups:
     """Give the groups that the front matter lists, then those that headings make.
 
     Args:
         model: Argdown's model.
-        place: Where the front matter stands.
+        place_of: Gives where a key stands in the front matter, `groups` or an id below it.
         slips: Where slips are noted.
     """
     groups = Groups()
     listed = model.settings.get("groups")
     if listed is not None and not isinstance(listed, dict):
-        slips.add(rules.WRONG_VALUE, "'groups' takes ids with their titles, as in 'groups: {money: Money}'", place)
+        slips.add(
+            rules.WRONG_VALUE,
+            "'groups' takes ids with their titles, as in 'groups: {money: Money}'",
+            place_of("groups"),
+        )
     for name, value in listed.items() if isinstance(listed, dict) else ():
         record = value if isinstance(value, dict) else {"title": value}
         groups.ids.reserve(name)
         groups.listed.add(name)
-        groups.known[name] = Group(name, as_text(record.get("title")) or name, as_text(record.get("in")), place)
+        groups.known[name] = Group(
+            name, as_text(record.get("title")) or name, as_text(record.get("in")), place_of(name)
+        )
     decide_groups(model)
     stack: list[tuple[Section, str | None]] = [(section, None) for section in reversed(model.sections)]
     while stack:

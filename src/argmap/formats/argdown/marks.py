@@ -1,4 +1,4 @@
-"""What looks like a mark of Argdown and is read as plain text: titles, data and comments that nothing closes."""
+"""What looks like a mark of Argdown and is read as plain text: titles, data, comments that nothing closes, and more."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def check_marks(tree: Tree, model: Interpretation, slips: Slips) -> None:
         for member in node.members:
             element = member.element
             text = element.text
-            if text[:1] in ("[", "<", "#") and element.title is None:
+            if text[:1] in ("[", "<", "#", "=") and element.title is None:
                 _beginning(tree.text, element, slips)
             if "{" in text and element.data is None and (found := _DATA.search(tree.text, element.start, element.end)):
                 _add(slips, "data that begins here has no end: write '}' behind it", found)
@@ -31,11 +31,14 @@ def check_marks(tree: Tree, model: Interpretation, slips: Slips) -> None:
 
 
 def _beginning(text: str, element: Element, slips: Slips) -> None:
-    """Note a title without its closing bracket, and a heading without its blank."""
+    """Note a title or front matter without its end, and a heading without its blank."""
     found = _TITLE.match(text, element.start, element.end)
     if found and not element.ranges:
         title = found[0][:-1].strip()
         _add(slips, f"the title that begins here has no end: write '{title}{_CLOSED_BY[title[0]]}: …'", found)
+    elif element.start == 0 and text.startswith("==="):
+        message = "the front matter that begins here has no end: write '===' in a line below it"
+        slips.add(rules.MARK_IN_TEXT, f"this is read as plain text; {message}", Span(0, 3))
     elif text.startswith("##", element.start):
         words = text[element.start : element.end].lstrip("#")
         marks = element.end - element.start - len(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import partial
 
 from attrs import evolve
 
@@ -103,19 +104,24 @@ def _no_comment(text: str, found: re.Match[str]) -> str:
     return f"this is no comment of Argdown: write '// {found[0]}' behind what it is about, on the same line"
 
 
+def _listed(tree: Tree, key: str, name: str) -> Span:
+    """Give the place of a key of the front matter, or of a name that it lists."""
+    place = place_of(tree, key)
+    return place if name == key else place_of(tree, name, place.end)
+
+
 def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMap, Look]:
     for finding in tree.findings:
         slips.add(rules.SYNTAX, finding.message, Span(finding.start, finding.end))
     for start, end, message in model.findings:
         slips.add(rules.DUPLICATE_ID, message, Span(start, end))
     settings = model.settings
-    place = Span(*tree.front_matter_span) if tree.front_matter_span else Span(0, 0)
     check_front_matter(tree, slips)
     check_names(tree, model, slips)
     check_marks(tree, model, slips)
     ids = Ids()
     citing = Citing(slips, ids, as_text(settings.get("about")))
-    groups = read_groups(model, place, slips)
+    groups = read_groups(model, partial(_listed, tree, "groups"), slips)
     denials = read_denials(model, slips)
     statements = Statements(model, ids, groups, citing, slips, denials)
     made = statements.all()
@@ -132,6 +138,8 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMa
         groups=groups.all(),
         statements=made,
         relations=relations,
-        sources=citing.sources(settings["sources"], place) if settings.get("sources") else (),
+        sources=citing.sources(settings["sources"], partial(_listed, tree, "sources"))
+        if settings.get("sources")
+        else (),
     )
     return m, read_look(model, Made(statements.names, steps.of_inference, groups.of_section))

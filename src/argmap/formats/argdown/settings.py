@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.formats.argdown import slips as rules
+from argmap.formats.argdown.citing import as_text
 from argmap.formats.argdown.model import Interpretation
 from argmap.formats.argdown.named import unknown_names
 from argmap.formats.argdown.shapes import GENERATED, NOT_DRAWN, OF_ELEMENTS, SETTINGS
@@ -46,6 +48,7 @@ OTHER_SECTIONS = (
     "export",
     "explodeArguments",
 )
+_TEXTS = frozenset({"id", "title", "type", "kind", "text", "group", "note", "scheme"})
 _NATIVE = ("title", "subTitle", "description", "about", "sources", "groups")
 #: What Argdown's web pages say about a text.
 _OF_PAGES = ("author", "date", "abstract")
@@ -70,6 +73,7 @@ def note_unknown(data: dict[str, Any], known: tuple[str, ...], place: Span, node
         if key in OF_ELEMENTS:
             for wrong in OF_ELEMENTS[key](value):
                 slips.add(rules.WRONG_VALUE, f"{key!r} {wrong}", place, node)
+        note_wrong(key, value, place, node, slips)
         if key in known or is_setting(key):
             continue
         meant = native_key(key, known)
@@ -77,6 +81,14 @@ def note_unknown(data: dict[str, Any], known: tuple[str, ...], place: Span, node
             slips.add(rules.MISPLACED_SETTING, f"unknown key {key!r}: did you mean {meant!r}?", place, node)
         else:
             slips.drop(f"the data key {key!r} is not kept", place)
+
+
+def note_wrong(key: str, value: object, place: Span, node: str | None, slips: Slips) -> None:
+    """Note a value that is none of its key's kind, and would not be read."""
+    if key in _TEXTS and value is not None and as_text(value) is None:
+        slips.add(rules.WRONG_VALUE, f"{key!r} takes a text: put it in quotation marks", place, node)
+    if key == "implicit" and not isinstance(value, bool):
+        slips.add(rules.WRONG_VALUE, f"'implicit' is true or false, not {value!r}", place, node)
 
 
 def check_front_matter(tree: Tree, slips: Slips) -> None:
@@ -139,5 +151,7 @@ def check_names(tree: Tree, model: Interpretation, slips: Slips) -> None:
 def place_of(tree: Tree, key: str, start: int = 0, mark: str = ":") -> Span:
     """Give the place of a key, or with another mark of a word, in the front matter."""
     first, end = tree.front_matter_span or (0, 0)
-    at = tree.text.find(f"{key}{mark}", max(first, start), end)
-    return Span(first, first + 3) if at < 0 else Span(at, at + len(key))
+    found = re.compile(rf"(?<![\w-]){re.escape(key)}(?=[\"']?{mark}(?![\w-]))").search(
+        tree.text, max(first, start), end
+    )
+    return Span(*found.span()) if found else Span(first, first + 3)

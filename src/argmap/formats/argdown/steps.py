@@ -25,7 +25,7 @@ from argmap.formats.argdown.model import (
     words,
 )
 from argmap.formats.argdown.names import Ids, in_words, slug
-from argmap.formats.argdown.settings import is_setting
+from argmap.formats.argdown.settings import is_setting, note_unknown, note_wrong
 from argmap.formats.argdown.slips import Slips
 from argmap.model import relations as result
 from argmap.model.relations import RelationKind, relation_id
@@ -44,6 +44,7 @@ _ARROWS = {name: relation_id(kind, (), "") for name, kind in _KINDS.items()}
 STRICT = {"entails": "entailment", "contrary": "contrary"}
 _AGAINST = frozenset({"attack", "contrary", "contradictory"})
 
+_INFERENCE_KEYS = ("scheme", "uses", "from")
 _STEP_KEYS = frozenset({"id", "title", "note", "scheme"})
 Placed = tuple[int, result.Relation]
 
@@ -124,8 +125,8 @@ class Steps:
         first = 0
         for place in conclusions:
             row = argument.rows[place]
-            used = _rows(row) or range(first, place)
-            premises = tuple(self._name(argument.rows[number]) for number in used if number < len(argument.rows))
+            used = self._used(row, place) or range(first, place)
+            premises = tuple(self._name(argument.rows[number]) for number in used)
             first = place
             inference = row.inference
             if not premises or inference is None:
@@ -141,6 +142,16 @@ class Steps:
                 found.append((inference.node.start, step))
         self._report_data(argument)
         return found
+
+    def _used(self, conclusion: Member, place: int) -> list[int]:
+        """Give the rows above a conclusion that its inference says it uses."""
+        rows = _rows(conclusion) or []
+        node = conclusion.inference.node if conclusion.inference else None
+        for row in rows:
+            if row >= place and node:
+                message = f"there is no row ({row + 1}) above this inference: name the rows that it uses"
+                self.slips.add(rules.WRONG_VALUE, message, Span(node.start, node.end))
+        return [row for row in rows if row < place]
 
     def _denied(self, argument: Argument) -> Denial | None:
         """Give what an argument speaks against, if it concludes a denial."""
@@ -177,6 +188,7 @@ class Steps:
     def _step(self, argument: Argument, usual: str, inference: Inference, *, last: bool) -> result.Relation:
         """Give a step without what it leads from and to."""
         data = inference.node.data if isinstance(inference.node.data, dict) else {}
+        note_unknown(data, _INFERENCE_KEYS, Span(inference.node.start, inference.node.end), None, self.slips)
         own = argument.data or {}
         scheme = as_text(data.get("scheme")) or ", ".join(inference.node.rules)
         scheme = scheme or (as_text(own.get("scheme")) if last else None) or ""
@@ -199,7 +211,8 @@ class Steps:
             place = Span(element.start, element.end)
             if element.tags:
                 self.slips.drop("tags of reconstructed arguments are not kept", place)
-            for key in element.data if isinstance(element.data, dict) else ():
+            for key, value in element.data.items() if isinstance(element.data, dict) else ():
+                note_wrong(key, value, place, None, self.slips)
                 if key not in _STEP_KEYS and not is_setting(key):
                     self.slips.drop(f"the data key {key!r} of reconstructed arguments is not kept", place)
 
@@ -240,9 +253,10 @@ class Steps:
             self.slips.add(rules.UNCLEAR_RELATION, message, place, step)
             identity = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), step), " #")
             return result.Relation(identity, RelationKind.UNDERCUT, (source,), step, span=place)
+        what, done = ("attack on", "attacked") if relation.kind in _AGAINST else ("support of", "supported")
         message = (
-            f"the {relation.kind} of {name} is not read: {name} is reconstructed, "
-            "and none of its premises is supported here; write which one is"
+            f"the {what} {name} is not read: {name} is reconstructed, "
+            f"and none of its premises is {done} here; write which one is"
         )
         self.slips.add(rules.UNCLEAR_RELATION, message, place, step)
         return None
