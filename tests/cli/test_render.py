@@ -155,6 +155,14 @@ def test_around_a_title(run, project) -> None:
     assert "n-snow" not in run(*drawn, "Wet streets").stdout
 
 
+def test_a_section_by_its_heading(run, project) -> None:
+    """``--group`` takes a heading as well as an id; where two sections bear it, their ids are asked for."""
+    project({"a.argdown": "# The sky\n\n[Snow]: It snowed.\n\n# Streets\n\n## Cars\n\n[A]: a\n\n# Cars\n\n[B]: b\n"})
+    drawn = ("render", "a.argdown", "--to", "dot", "-o", "-", "--group")
+    assert run(*drawn, "The sky").stdout == run(*drawn, "the-sky").stdout
+    assert run(*drawn, "Cars").stderr == "argmap: 'Cars' is the heading of cars and cars-2: name one by its id\n"
+
+
 def test_only_a_tag(run, project) -> None:
     """``--tag`` draws what bears a tag."""
     project({"a.argdown": SELECTING})

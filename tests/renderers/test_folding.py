@@ -189,6 +189,16 @@ def test_nothing_hangs_in_the_air(drawn):
         assert relation.target in (relations if relation.kind is RelationKind.UNDERCUT else cards)
 
 
+def test_what_is_attacked_inside_is_not_told(view):
+    """An attack on a card that stands for others is neither on a conclusion nor on a premise."""
+    m = make("1: support b a", "2: attack x a", groups=GROUPS, homes={"a": "in", "b": "in"})
+    drawn = evolve(m, origin=Origin("x", "argdown", LineIndex(""), look=Look(closed=frozenset({"in"}))))
+    source = diagram(view(drawn)).source
+    assert "<B>attacks</B>" in source
+    assert "undermines" not in source
+    assert "speaks against" in source
+
+
 @settings(max_examples=50, deadline=None)
 @given(maps())
 def test_nothing_asked_for_changes_nothing(drawn):

@@ -139,6 +139,21 @@ def statement(m: ArgumentMap, name: str) -> str:
     return found[0]
 
 
+def group(m: ArgumentMap, name: str) -> str:
+    """Give the id of the section that a command line names, by its id or its heading.
+
+    Raises:
+        UnknownNameError: There is none.
+        ReadError: Several bear that heading.
+    """
+    found = [g.id for g in m.groups if g.id == name] or [g.id for g in m.groups if g.title == name]
+    if not found:
+        raise UnknownNameError("group", name, [g.id for g in m.groups])
+    if len(found) > 1:
+        raise ReadError(f"{name!r} is the heading of {' and '.join(found)}: name one by its id")
+    return found[0]
+
+
 def read_whole(file: str, input_format: str | None) -> ArgumentMap:
     """Read a map to work with; say on standard error if a part of it could not be read.
 

@@ -11,6 +11,7 @@ from argmap.cli import inputs
 from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
+from argmap.model.document import ArgumentMap
 from argmap.model.origin import split_name
 from argmap.model.statements import Kind
 from argmap.project import files, pictures
@@ -31,7 +32,7 @@ from argmap.renderers._base import Arrangement, Direction, Options, Theme
 )
 @click.option("--type", "types", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Draw only this kind.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Draw only what bears this tag.")
-@click.option("--group", "groups", multiple=True, metavar="ID", help="Draw only this section.")
+@click.option("--group", "groups", multiple=True, metavar="SECTION", help="Draw only this one.")
 @click.option("--around", metavar="STATEMENT", help="Draw only what is near this one.")
 @click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How far --around reaches.")
 @click.option("--all", "whole", is_flag=True, help="Draw what the map's own settings leave out or close, too.")
@@ -75,7 +76,8 @@ def render(
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, the maps of the project are drawn.
     Without --output, a picture is written to the working folder under the name of its map. What an Argdown file says
-    about its map, in its front matter, counts unless --all is given. STATEMENT is an id, a title or a text.
+    about its map, in its front matter, counts unless --all is given. STATEMENT is an
+    id, a title or a text, SECTION an id or a heading.
 
     \b
     Examples:
@@ -90,6 +92,7 @@ def render(
         types=tuple(Kind(name) for name in types),
         tags=tags,
         groups=groups,
+        around=around,
         depth=depth,
         evidence=not no_evidence,
         legend=not no_legend,
@@ -111,13 +114,18 @@ def render(
                 complain(error)
                 unread = True
                 continue
-            centre = inputs.statement(m, around) if around is not None else None
-            drawing = pictures.draw(m, kind, evolve(options, around=centre), project)
+            drawing = pictures.draw(m, kind, _named(options, m), project)
             say("")
             for warning in drawing.warnings:
                 complain(f"{file}: {warning}")
             _put(drawing.data, target)
     ctx.exit(2 if unread else 0)
+
+
+def _named(options: Options, m: ArgumentMap) -> Options:
+    """Give the options with ids for what a user may name by title."""
+    around = None if options.around is None else inputs.statement(m, options.around)
+    return evolve(options, around=around, groups=tuple(inputs.group(m, name) for name in options.groups))
 
 
 def _ending(output: str | None) -> str | None:

@@ -63,7 +63,7 @@ def diagram(view: View) -> Diagram:
     sections = top_sections(m) if _is_apart(m, view.options) else {}
     relations = (*view.map.relations, *m.relations)
     concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
-    planned = plan(m, sections, concluded, look)
+    planned = plan(m, sections, concluded, look, selection.stand_ins)
     pen = Pen(
         m,
         planned,

@@ -71,7 +71,7 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
     named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
     for occurs, sign, role, meaning in [
         ("supports" in words, "──►", "support", "supports"),
-        (not words.isdisjoint(("rebuts", "undermines")), "──┤", "attack", "speaks against"),
+        (not words.isdisjoint(("rebuts", "undermines", "attacks")), "──┤", "attack", "speaks against"),
         ("undercuts" in words, "─ ─┤", "attack", "undercuts the step, not the statement"),
         (bool(plan.contradictions), "├─ ─┤", "attack", "contradict each other"),
         (any(card.is_bare for card in cards), "┌ ─ ┐", "error", standing.MEANING["unsupported"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from attrs import frozen
@@ -41,7 +41,7 @@ class Step:
         bears_on: Id of the statement it bears on; for an undercut, that which the undercut step or citation bears on.
         cuts: Number of the step whose junction an undercut arrives at; None for what arrives at a card.
         junction: Whether it passes a node of its own: an attack, linked premises, a scheme and an undercut need one.
-        word: What it does: ``supports``, ``rebuts``, ``undermines``, ``undercuts``.
+        word: What it does: ``supports``, ``rebuts``, ``undermines``, ``attacks``, ``undercuts``.
         title: The name that its author gives it, where that is shown.
     """
 
@@ -125,7 +125,13 @@ class Plan:
     roots: tuple[str, ...]
 
 
-def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozenset[str], look: Look = PLAIN) -> Plan:
+def plan(
+    m: ArgumentMap,
+    sections: Mapping[str, str | None],
+    concluded: frozenset[str],
+    look: Look = PLAIN,
+    folded: Container[str] = (),
+) -> Plan:
     """Work out what is drawn of a map's relations; what hangs in the air is not.
 
     Args:
@@ -133,6 +139,7 @@ def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozense
         sections: The section of each statement; a step from another section starts from a reference. Empty to join all.
         concluded: Ids of the statements that some support bears on; an attack rebuts these and undermines others.
         look: How the map's author asks for it to be drawn: which steps bear their titles.
+        folded: The cards that stand for statements inside them; what of these is attacked is not told.
     """
     references: dict[str, Reference] = {}
 
@@ -151,7 +158,7 @@ def plan(m: ArgumentMap, sections: Mapping[str, str | None], concluded: frozense
         premises = [s for s in dict.fromkeys(relation.sources) if s in m]
         tails = tuple(end(s, bears_on, f"r-{number}-{place}") for place, s in enumerate(premises))
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.sources) > 1
-        word = "rebuts" if bears_on in concluded else "undermines"
+        word = "attacks" if bears_on in folded else "rebuts" if bears_on in concluded else "undermines"
         word = {RelationKind.SUPPORT: "supports", RelationKind.UNDERCUT: "undercuts"}.get(relation.kind, word)
         titled = relation.id not in m and look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
         title = relation.title or in_words(relation.id) if titled else ""
