@@ -95,6 +95,70 @@ def test_revised_source_is_told_and_mended(wells, run):
     assert found(run) == []
 
 
+ARGDOWN = """\
+===
+about: wells
+===
+
+[Dry]: six of the ten wells ran dry. {from: 'six of the … safe level'}
+  + <Counted>: The office counted. {cite: [wells "six of the … safe level", 'wells "six of"']}
+  + <Told>: It was told. {
+    cite:
+      - source: wells # my words
+        quote: "six of the … safe level"
+        at: p. 3
+  }
+"""
+
+
+def test_phrases_in_argdown_are_mended(wells, run):
+    """In Argdown the phrases in braces are rewritten, however they are quoted, and nothing else of the file."""
+    Path("arguments/m.yaml").unlink()
+    Path("arguments/m.argdown").write_text(ARGDOWN)
+    run("lock")
+    Path("seeds/texts/w.txt").write_text(TEXT.replace("six of the ten wells", "six of ten wells"))
+    done = run("reanchor", "--accept", "strong")
+    assert "cannot be mended" not in done.stderr
+    written = Path("arguments/m.argdown").read_text()
+    assert written.replace("six of … safe level", "six of the … safe level") == ARGDOWN
+    assert written.count("six of … safe level") >= 3
+    assert found(run, "AM203") == []
+
+
+def test_passages_in_included_files_are_mended_there(wells, run):
+    """A citation that an included file holds is mended in that file; where that is no map, it is said."""
+    Path("arguments/m.yaml").unlink()
+    Path("arguments/m.argdown").write_text("[A]: a\n  + [Dry]\n\n@include(part.argdown)\n")
+    part = '[Dry]: It ran dry. {cite: wells "six of the … safe level"}\n'
+    Path("arguments/part.argdown").write_text(part)
+    run("lock")
+    Path("seeds/texts/w.txt").write_text(TEXT.replace("six of the ten wells", "six of ten wells"))
+    assert run("reanchor", "--accept", "strong").exit_code == 0
+    assert Path("arguments/part.argdown").read_text() == part.replace("six of the", "six of")
+    assert found(run, "AM203") == []
+    Path("arguments/part.argdown").rename("part.argdown")
+    Path("arguments/m.argdown").write_text("[A]: a\n  + [Dry]\n\n@include(../part.argdown)\n")
+    Path("argmap.toml").write_text("")
+    Path("seeds/texts/w.txt").write_text(
+        TEXT.replace("six of the ten wells were below", "five or six wells were below")
+    )
+    done = run("reanchor", "--accept", "weak")
+    assert (done.exit_code, "stands in an included file, which is no map" in done.stderr) == (1, True)
+    assert done.stdout.splitlines()[-1] == "0 mended and locked, 1 left."
+
+
+def test_accepted_surroundings_are_locked(wells, run):
+    """A passage that reads the same among other words is settled once it is accepted."""
+    run("lock")
+    before, behind = TEXT.index("six of"), TEXT.index(" safe level") + len(" safe level")
+    Path("seeds/texts/w.txt").write_text(
+        f"Quite another report begins here: {TEXT[before:behind]} or so they say today.\n"
+    )
+    assert "AM204" in found(run)
+    run("reanchor", "--accept", "weak")
+    assert found(run) == []
+
+
 def test_figure_that_changed_is_only_taken_when_asked(wells, run):
     """A changed figure is an error, and is not taken as strong; asked, a person may take it."""
     run("lock")

@@ -72,7 +72,7 @@ def names(file: str, *, format: str | None = None) -> list[str]:  # noqa: A002
 
 def reread(text: str, origin: Origin) -> ArgumentMap:
     """Read the map that stands where another was read from, in a file that has changed."""
-    return named("markdown").read(text, origin.name) if origin.block else loads(text, format=origin.format)
+    return named("markdown" if origin.block else origin.format).read(text, origin.name)
 
 
 def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002

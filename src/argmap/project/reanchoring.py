@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -24,8 +25,15 @@ from argmap.model.document import ArgumentMap
 from argmap.project import documents
 from argmap.project.library import Project
 from argmap.project.locking import Anchors
+from argmap.text import Span
 
 _TO_MEND = (Status.FUZZY, Status.CONTEXT_CHANGED, Status.AMBIGUOUS, Status.MISSING)
+_IN_QUOTES: tuple[Callable[[str], str], ...] = (
+    str,
+    lambda phrase: json.dumps(phrase, ensure_ascii=False)[1:-1],
+    lambda phrase: phrase.replace("'", "''"),
+)
+"""How a phrase stands in YAML: as it is, in double quotation marks, in single ones."""
 _NEEDS_CARE = re.compile(r"""["'\\:#{}\[\],]""")
 
 
@@ -133,6 +141,12 @@ def rewritten_files(maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Select
     return texts
 
 
+def unchanged(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -> list[Anchor]:
+    """Give the anchors that maps still have although they were to be others."""
+    present = {anchor for m in maps for anchor in _anchors(m)}
+    return [anchor for anchor, new in changes.items() if anchor in present and anchor[1] != new]
+
+
 def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | None = None) -> str | None:
     """Give the text of a map's file with new selectors in place of old ones, and nothing else changed.
 
@@ -152,16 +166,23 @@ def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | No
     if any(finding.code == "AM001" for finding in m.origin.findings):
         raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
     text = m.origin.lines.text if text is None else text
-    edits = [(place.span, place) for place in _places(m) if place.span and (place.source, place.selector) in changes]
+    edits: dict[Span, list[Passage | Citation]] = {}
+    wanted = []
+    for place in _places(m):
+        span, new = place.span, changes.get((place.source, place.selector))
+        if new and span and text.startswith("@include(", span.start):
+            new = None  # it stands in the file that is included, and is mended there
+        wanted.append((place.source, new or place.selector))
+        if new and span:
+            edits.setdefault(span, [p for p in _places(m) if p.span == span])
     if not edits:
         return None
-    for span, place in sorted(edits, key=lambda edit: edit[0].start, reverse=True):
-        new = changes[place.source, place.selector]
-        text = text[: span.start] + _rewrite(text[span.start : span.end], place, new, m) + text[span.end :]
+    rewrite = _in_braces if m.origin.format == "argdown" else _rewrite
+    for span, places in sorted(edits.items(), key=lambda edit: edit[0].start, reverse=True):
+        text = text[: span.start] + rewrite(text[span.start : span.end], places, changes, m) + text[span.end :]
     found = documents.reread(text, m.origin)
-    wanted = [(place.source, changes.get((place.source, place.selector), place.selector)) for place in _places(m)]
-    if [(place.source, place.selector) for place in _places(found)] != wanted:
-        line = m.origin.lines.position(edits[0][0].start).line
+    if _anchors(found) != wanted:
+        line = m.origin.lines.position(min(span.start for span in edits)).line
         raise ReadError(
             f"{m.origin.file} cannot be mended by a program: change the phrases from line {line} on by hand"
         )
@@ -174,9 +195,34 @@ def _places(m: ArgumentMap) -> Iterator[Passage | Citation]:
         yield from statement.citations
 
 
-def _rewrite(segment: str, place: Passage | Citation, new: Selector, m: ArgumentMap) -> str:
+def _anchors(m: ArgumentMap) -> list[Anchor]:
+    return [(place.source, place.selector) for place in _places(m)]
+
+
+def _in_braces(
+    segment: str, places: Sequence[Passage | Citation], changes: Mapping[Anchor, Selector], m: ArgumentMap
+) -> str:
+    """Put new phrases into the data of a statement in Argdown, with the marks that its quotation marks ask for."""
+    wanted = [(place.source, changes.get((place.source, place.selector), place.selector)) for place in places]
+    phrases = {p.selector.quote: new.quote for p, (_, new) in zip(places, wanted, strict=True) if p.selector and new}
+    text, brace, data = segment.partition("{")
+    head = f"===\nabout: {json.dumps(m.about)}\n===\n\n" if m.about else ""
+    for encode in _IN_QUOTES:
+        known = {encode(old): encode(new) for old, new in phrases.items()}
+        longest_first = "|".join(re.escape(old) for old in sorted(known, key=len, reverse=True))
+        pieces = re.split(f"({longest_first})", data)
+        written = text + brace + "".join(known.get(piece, piece) for piece in pieces)
+        if _anchors(documents.loads(f"{head}{written}\n", format="argdown")) == wanted:
+            return written
+    return segment
+
+
+def _rewrite(
+    segment: str, places: Sequence[Passage | Citation], changes: Mapping[Anchor, Selector], m: ArgumentMap
+) -> str:
     """Put a new selector into what is written: the phrases alone where that is safe, else the whole short form."""
-    old = place.selector
+    place = places[0]
+    old, new = place.selector, changes[place.source, place.selector]
     if old and old.nth is None and segment.count(old.quote) == 1 and not _NEEDS_CARE.search(new.quote):
         return segment.replace(old.quote, new.quote)
     written = short(place.source, new, place.locator, m.about)

@@ -259,6 +259,7 @@ def test_positions():
         ("[A]: a\n  + <Rain: It rained", "AM015", 2, "write '<Rain>: …'"),
         ("[A]: a\n  + [Rain: It rained", "AM015", 2, "write '[Rain]: …'"),
         ("[A]: a {cite: x", "AM015", 1, "write '}'"),
+        ("[A]: a {\r\n  cite: x\r\n}\r\n", "AM015", 1, "without carriage returns"),
         ("[A]: a\n\n[B]: b /* not now", "AM015", 3, "write '*/'"),
         ("##Rain\n\n[A]: a", "AM015", 1, "write '## …'"),
         ("===\ntitle: T\n\n[A]: a", "AM015", 1, "write '===' in a line below it"),

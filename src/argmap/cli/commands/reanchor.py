@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli.output import complain
 from argmap.cli.progress import progress
 from argmap.cli.whole import whole_project
 from argmap.evidence.resolution import Status
@@ -46,7 +47,12 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
         for file, text in reanchoring.rewritten_files(maps, changes).items():
             files.write(file, text.encode())
         _, again = whole_project()
-        locking.save(locking.locked(again, project), project)
+        accepted = [(source, new) for (source, _), new in changes.items()]
+        locking.save(locking.locked(again, project, accepted), project)
+        for source, selector in reanchoring.unchanged(again, changes):
+            written = selector.quote if selector else ""
+            complain(f'{source} "{written}" stands in an included file, which is no map of the project: mend it there')
+            del changes[source, selector]
     left = len(found) - len(changes)
     click.echo(f"{len(changes)} mended and locked, {left} left." if found else "Every passage is where it was.")
     ctx.exit(1 if left else 0)

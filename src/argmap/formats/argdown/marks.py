@@ -11,8 +11,13 @@ from argmap.formats.argdown.tree import Element, Tree
 from argmap.text import Span
 
 _TITLE = re.compile(r"\[[^\]\n]*:|<[^>\n]*:")
-_DATA = re.compile(r"(?<!\\)\{[ \t\n]*[\w-]+[ \t]*:")
+_DATA = re.compile(r"(?<!\\)\{[ \t\r\n]*[\w-]+[ \t]*:")
+_BROKEN = re.compile(r"\{[^}\n]*\r\n[^}]*\}")
 _COMMENT = re.compile(r"(?<!\\)(?:/\*|<!--)")
+_IN_ONE_LINE = (
+    "data over several lines is only read from a file whose lines end as on Linux and macOS, without carriage returns: "
+    "save it so, or write the data in one line"
+)
 _CLOSED_BY = {"[": "]", "<": ">", "/*": "*/", "<!--": "-->"}
 
 
@@ -25,7 +30,10 @@ def check_marks(tree: Tree, model: Interpretation, slips: Slips) -> None:
             if text[:1] in ("[", "<", "#", "=") and element.title is None:
                 _beginning(tree.text, element, slips)
             if "{" in text and element.data is None and (found := _DATA.search(tree.text, element.start, element.end)):
-                _add(slips, "data that begins here has no end: write '}' behind it", found)
+                is_broken = _BROKEN.match(tree.text, found.start())
+                _add(
+                    slips, _IN_ONE_LINE if is_broken else "data that begins here has no end: write '}' behind it", found
+                )
             if "/*" in text or "<!--" in text:
                 _comments(tree, element, slips)
 
