@@ -258,6 +258,8 @@ def test_positions():
         ("[B]: b\n\n<X>: x {year: 3}\n\n(1) a\n----\n(2) c", "AM013", 3, "'year'"),
         ("[A]: a\n  + <Rain: It rained", "AM015", 2, "write '<Rain>: …'"),
         ("[A]: a\n  + [Rain: It rained", "AM015", 2, "write '[Rain]: …'"),
+        ("[A]: a\n  + <Rain\n  - [B]: b", "AM015", 2, "write '<Rain>'"),
+        ("[A]: a\n  + [Rain", "AM015", 2, "write '[Rain]'"),
         ("[A]: a {cite: x", "AM015", 1, "write '}'"),
         ("[A]: a {\r\n  cite: x\r\n}\r\n", "AM015", 1, "without carriage returns"),
         ("[A]: a\n\n[B]: b /* not now", "AM015", 3, "write '*/'"),
@@ -293,6 +295,8 @@ def test_findings(text, code, line, part):
     "text",
     [
         "<5 percent of [the] streets: few",
+        "<5 percent of the streets",
+        "a < b: true",
         "[the survey: 2024](https://example.org) says so",
         "[A]: a \\{cite: x",
         "[A]: a \\/* b /* closed */",

@@ -10,7 +10,7 @@ from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.tree import Element, Tree
 from argmap.text import Span
 
-_TITLE = re.compile(r"\[[^\]\n]*:|<[^>\n]*:")
+_TITLE = re.compile(r"(?:\[|<(?=[^\W\d]))([^\[\]<>\r\n:]*)(:|\r?$)", re.MULTILINE)
 _DATA = re.compile(r"(?<!\\)\{[ \t\r\n]*[\w-]+[ \t]*:")
 _BROKEN = re.compile(r"\{[^}\n]*\r\n[^}]*\}")
 _COMMENT = re.compile(r"(?<!\\)(?:/\*|<!--)")
@@ -42,8 +42,8 @@ def _beginning(text: str, element: Element, slips: Slips) -> None:
     """Note a title or front matter without its end, and a heading without its blank."""
     found = _TITLE.match(text, element.start, element.end)
     if found and not element.ranges:
-        title = found[0][:-1].strip()
-        _add(slips, f"the title that begins here has no end: write '{title}{_CLOSED_BY[title[0]]}: …'", found)
+        title = f"{found[0][0]}{found[1].strip()}{_CLOSED_BY[found[0][0]]}"
+        _add(slips, f"the title that begins here has no end: write '{title}{': …' if found[2] == ':' else ''}'", found)
     elif element.start == 0 and text.startswith("==="):
         message = "the front matter that begins here has no end: write '===' in a line below it"
         slips.add(rules.MARK_IN_TEXT, f"this is read as plain text; {message}", Span(0, 3))
