@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from argmap.evidence import normalise as module
@@ -88,6 +88,7 @@ def test_offsets_survive_the_way_to_the_raw_text_and_back(raw, data) -> None:
     assert normal_text(normal.text[start:end]) in normal_text(raw[there.start : there.end])
 
 
+@example("ae\u0301aa…\u1161")
 @given(TEXTS)
 @settings(max_examples=100)
 def test_chunks_do_not_show(raw) -> None:

@@ -235,8 +235,9 @@ def _compositions(chunk: str) -> Iterator[_Change]:
             begin = at - len(cluster)
             cluster = cluster.rstrip(_DROPPED)
             bare = _DROPS.sub("", cluster)
-            new = _fold(unicodedata.normalize("NFC", _EXPANDED.get(bare[:1], bare[:1]) + bare[1:]))
-            if new != _fold(bare):
+            plain = _EXPANDED.get(bare[:1], bare[:1]) + bare[1:]
+            new = _fold(unicodedata.normalize("NFC", plain))
+            if new != _fold(plain):
                 yield begin, begin + len(cluster), new
             start = at
 
