@@ -166,20 +166,26 @@ def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | No
     if any(finding.code == "AM001" for finding in m.origin.findings):
         raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
     text = m.origin.lines.text if text is None else text
-    edits: dict[Span, list[Passage | Citation]] = {}
+    written_in: dict[Span, list[Passage | Citation]] = {}
+    edits: set[Span] = set()
     wanted = []
     for place in _places(m):
         span, new = place.span, changes.get((place.source, place.selector))
         if new and span and text.startswith("@include(", span.start):
             new = None  # it stands in the file that is included, and is mended there
         wanted.append((place.source, new or place.selector))
-        if new and span:
-            edits.setdefault(span, [p for p in _places(m) if p.span == span])
+        if span:
+            written_in.setdefault(span, []).append(place)
+            edits.update([span] if new else [])
     if not edits:
         return None
     rewrite = _in_braces if m.origin.format == "argdown" else _rewrite
-    for span, places in sorted(edits.items(), key=lambda edit: edit[0].start, reverse=True):
-        text = text[: span.start] + rewrite(text[span.start : span.end], places, changes, m) + text[span.end :]
+    parts: list[str] = []
+    last = 0
+    for span in sorted(edits, key=lambda edit: edit.start):
+        parts += text[last : span.start], rewrite(text[span.start : span.end], written_in[span], changes, m)
+        last = span.end
+    text = "".join([*parts, text[last:]])
     found = documents.reread(text, m.origin)
     if _anchors(found) != wanted:
         line = m.origin.lines.position(min(span.start for span in edits)).line

@@ -20,7 +20,7 @@ class Names:
         (False, True)
     """
 
-    _taken: set[str]
+    _taken: set[str] = field(factory=set)
     _reserved: set[str] = field(factory=set, kw_only=True)
     _counts: dict[str, int] = field(init=False, factory=dict)
 

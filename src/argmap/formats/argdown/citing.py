@@ -11,7 +11,7 @@ from attrs import define
 from argmap.errors import did_you_mean
 from argmap.formats._native import citation as short_form
 from argmap.formats._native import fields
-from argmap.formats.argdown.names import Ids
+from argmap.formats._native.names import Names
 from argmap.formats.argdown.slips import UNKNOWN_KEY, WRONG_VALUE, Slips
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.sources import Reliability, Source, SourceKind
@@ -50,7 +50,7 @@ class Citing:
     """
 
     slips: Slips
-    ids: Ids
+    ids: Names
     about: str | None = None
 
     def passages(self, value: Any, owner: str, place: Span) -> tuple[Passage, ...]:
@@ -67,7 +67,7 @@ class Citing:
     def _citations(self, value: Any, owner: str, place: Span) -> Iterator[Citation]:
         for source, selector, locator, record in self._places(value, owner, place, fields.CITATION):
             given = as_text(record.get("id"))
-            identity = given if given and self.ids.reserve(given) else self.ids.make(f"{owner}@{source}", " #")
+            identity = given if given and self.ids.claim(given) else self.ids.make(f"{owner}@{source}")
             yield Citation(identity, source, selector, locator, self._stance(record, owner, place), place)
 
     def _stance(self, record: dict[str, Any], owner: str, place: Span) -> Stance:

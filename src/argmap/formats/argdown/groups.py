@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.formats._native.names import Names
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import as_text
 from argmap.formats.argdown.model import Interpretation, Section, words
-from argmap.formats.argdown.names import Ids, is_id, slug
+from argmap.formats.argdown.names import is_id, slug
 from argmap.formats.argdown.settings import note_unknown
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.transformation import decide_groups
@@ -31,7 +32,7 @@ class Groups:
 
     known: dict[str, Group] = field(factory=dict)
     listed: set[str] = field(factory=set)
-    ids: Ids = field(factory=Ids)
+    ids: Names = field(factory=Names)
     of_section: dict[int, str | None] = field(factory=dict)
 
     def all(self) -> tuple[Group, ...]:
@@ -57,7 +58,7 @@ def read_groups(model: Interpretation, place_of: Callable[[str], Span], slips: S
         )
     for name, value in listed.items() if isinstance(listed, dict) else ():
         record = value if isinstance(value, dict) else {"title": value}
-        groups.ids.reserve(name)
+        groups.ids.claim(name)
         groups.listed.add(name)
         groups.known[name] = Group(
             name, as_text(record.get("title")) or name, as_text(record.get("in")), place_of(name)
@@ -99,6 +100,6 @@ def _group(groups: Groups, section: Section, parent: str | None, slips: Slips) -
         message = f"{given[:40]!r} cannot be an id: use letters, digits, '-', '_' and '.', as in {slug(given)!r}"
         slips.add(rules.BAD_ID, message, place)
         given = None
-    name = given if given and groups.ids.reserve(given) else groups.ids.make(usual)
+    name = given if given and groups.ids.claim(given) else groups.ids.make(usual, "-")
     groups.known[name] = Group(name, title, parent, place)
     return name

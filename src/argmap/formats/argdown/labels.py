@@ -9,8 +9,9 @@ from argmap.formats.argdown.braces import flow
 from argmap.formats.argdown.drawn import data_of_node, look_of
 from argmap.formats.argdown.escaping import escape
 from argmap.formats.argdown.model import is_titled, words
-from argmap.formats.argdown.names import in_words, slug
+from argmap.formats.argdown.names import slug
 from argmap.model.relations import Relation, relation_id
+from argmap.model.statements import in_words
 
 if TYPE_CHECKING:
     from argmap.formats.argdown.plan import Plan

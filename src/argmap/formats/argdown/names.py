@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from argmap.formats._native.citation import ID
-from argmap.model.statements import in_words as in_words  # noqa: PLC0414  (named here with the other names)
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
@@ -34,36 +33,3 @@ def slug(text: str) -> str:
             break
         made += f"-{word}" if made else word[:_LONGEST]
     return made
-
-
-class Ids:
-    """The ids given so far; every one is given once."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-        self._counts: dict[str, int] = {}
-
-    def reserve(self, identity: str) -> bool:
-        """Take an id that the author gave; False where it is taken."""
-        if identity in self._taken:
-            return False
-        self._taken.add(identity)
-        return True
-
-    def make(self, wanted: str, joint: str = "-") -> str:
-        """Give an id, with a count behind it where it is taken."""
-        name = self.preview(wanted, joint) if wanted in self._taken else wanted
-        self._taken.add(name)
-        return name
-
-    def preview(self, wanted: str, joint: str = "-") -> str:
-        """Give the id that `make` would give."""
-        taken = self._taken
-        if wanted not in taken:
-            return wanted
-        count, name = self._counts.get(wanted, 1), wanted
-        while name in taken:
-            count += 1
-            name = f"{wanted}{joint}{count}"
-        self._counts[wanted] = count - 1
-        return name

@@ -14,6 +14,7 @@ from functools import partial
 from attrs import evolve
 
 from argmap import collector
+from argmap.formats._native.names import Names
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import Citing, as_text
 from argmap.formats.argdown.conclusions import check_conclusions
@@ -23,7 +24,6 @@ from argmap.formats.argdown.interpretation import interpret
 from argmap.formats.argdown.look import Made, read_look
 from argmap.formats.argdown.marks import check_marks
 from argmap.formats.argdown.model import Interpretation
-from argmap.formats.argdown.names import Ids
 from argmap.formats.argdown.settings import check_front_matter, check_names, place_of
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.statements import Statements
@@ -119,7 +119,7 @@ def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMa
     check_front_matter(tree, slips)
     check_names(tree, model, slips)
     check_marks(tree, model, slips)
-    ids = Ids()
+    ids = Names()
     citing = Citing(slips, ids, as_text(settings.get("about")))
     groups = read_groups(model, partial(_listed, tree, "groups"), slips)
     denials = read_denials(model, slips)

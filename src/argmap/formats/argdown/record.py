@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.formats._native import citation as short_form
 from argmap.formats._native import fields
-from argmap.formats.argdown.names import Ids
+from argmap.formats._native.names import Names
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
@@ -39,11 +39,11 @@ def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
 
 
 def _citations(statement: Statement, about: str | None) -> list[Any]:
-    ids = Ids()
+    ids = Names()
     found = []
     for citation in statement.citations:
-        usual = ids.preview(f"{statement.id}@{citation.source}", " #")
-        ids.reserve(citation.id)
+        usual = ids.next(f"{statement.id}@{citation.source}")
+        ids.claim(citation.id)
         extra = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
         if citation.id != usual:
             extra["id"] = citation.id

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from argmap.errors import did_you_mean
+from argmap.formats._native.names import Names
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import Citing, as_list, as_text
 from argmap.formats.argdown.groups import Groups
@@ -21,12 +22,12 @@ from argmap.formats.argdown.model import (
     text_without_tags,
     words,
 )
-from argmap.formats.argdown.names import Ids, in_words, is_id, slug
+from argmap.formats.argdown.names import is_id, slug
 from argmap.formats.argdown.settings import note_unknown
 from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.tree import Element
 from argmap.model.citations import Citation, Passage
-from argmap.model.statements import Kind, Statement
+from argmap.model.statements import Kind, Statement, in_words
 from argmap.text import Span
 
 _KINDS = frozenset(Kind)
@@ -46,7 +47,7 @@ class Statements:
     def __init__(
         self,
         model: Interpretation,
-        ids: Ids,
+        ids: Names,
         groups: Groups,
         citing: Citing,
         slips: Slips,
@@ -95,13 +96,13 @@ class Statements:
         names, make = self.names, self.ids.make
         for _, node, member, title in entries:
             if id(node) not in names:
-                names[id(node)] = make(slug(title or text_without_tags(member.element)))
+                names[id(node)] = make(slug(title or text_without_tags(member.element)), "-")
 
     def _reserve(self, node: Titled, given: str, place: Span) -> None:
         if not is_id(given):
             message = f"{given[:40]!r} cannot be an id: use letters, digits, '-', '_' and '.', as in {slug(given)!r}"
             self.slips.add(rules.BAD_ID, message, place)
-        elif self.ids.reserve(given):
+        elif self.ids.claim(given):
             self.names[id(node)] = given
         else:
             self.slips.add(rules.DUPLICATE_ID, f"the id {given!r} is taken: give this one another", place, given)

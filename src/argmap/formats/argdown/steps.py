@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
+from argmap.formats._native.names import Names
 from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.citing import as_text
 from argmap.formats.argdown.denials import Denial
@@ -24,11 +25,12 @@ from argmap.formats.argdown.model import (
     text_without_tags,
     words,
 )
-from argmap.formats.argdown.names import Ids, in_words, slug
+from argmap.formats.argdown.names import slug
 from argmap.formats.argdown.settings import is_setting, note_unknown, note_wrong
 from argmap.formats.argdown.slips import Slips
 from argmap.model import relations as result
 from argmap.model.relations import RelationKind, relation_id
+from argmap.model.statements import in_words
 from argmap.text import Span
 
 _KINDS = {
@@ -56,7 +58,7 @@ class Steps:
         self,
         model: Interpretation,
         names: dict[int, str],
-        ids: Ids,
+        ids: Names,
         slips: Slips,
         denials: Mapping[int, Denial],
         citations: Container[str],
@@ -182,7 +184,7 @@ class Steps:
         """Take the ids that authors give to arguments."""
         for argument in self.model.arguments.values():
             given = as_text(argument.data.get("id")) if argument.rows and argument.data else None
-            if given and self.ids.reserve(given):
+            if given and self.ids.claim(given):
                 yield id(argument), given
 
     def _step(self, argument: Argument, usual: str, inference: Inference, *, last: bool) -> result.Relation:
@@ -196,7 +198,7 @@ class Steps:
         title = as_text(own.get("title")) or title
         name = self.given.pop(id(argument), None) if last else None
         if name is None:
-            name = self.ids.make(slug(title)) if title else self.ids.make(usual, " #")
+            name = self.ids.make(slug(title), "-") if title else self.ids.make(usual)
         if "title" in own:
             title = as_text(own["title"])
         elif title == in_words(name):
@@ -232,7 +234,7 @@ class Steps:
             return None
         if node.mark == "><":
             source, target = target, source
-        name = self.ids.make(f"{source}{_ARROWS[relation.kind]}{target}", " #")
+        name = self.ids.make(f"{source}{_ARROWS[relation.kind]}{target}")
         if source in self.outlines and kind is not RelationKind.CONTRADICTION:
             self.from_statement.setdefault(source, []).append(name)
         return result.Relation(name, kind, (source,), target, STRICT.get(relation.kind), span=place)
@@ -251,7 +253,7 @@ class Steps:
                 "last inference: attack the premise, or write '_>' or '<_' for an undercut"
             )
             self.slips.add(rules.UNCLEAR_RELATION, message, place, step)
-            identity = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), step), " #")
+            identity = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), step))
             return result.Relation(identity, RelationKind.UNDERCUT, (source,), step, span=place)
         what, done = ("attack on", "attacked") if relation.kind in _AGAINST else ("support of", "supported")
         message = (
@@ -289,7 +291,7 @@ class Steps:
             return []
         made = []
         for target in self._undercut_steps(relation.target):
-            name = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), target), " #")
+            name = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), target))
             undercut = result.Relation(name, RelationKind.UNDERCUT, (source,), target, span=place)
             made.append((node.start, undercut))
         if not made:

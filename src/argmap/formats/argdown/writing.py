@@ -19,13 +19,13 @@ from argmap.formats.argdown.front_matter import front_matter
 from argmap.formats.argdown.headings import Headings
 from argmap.formats.argdown.labels import Labels
 from argmap.formats.argdown.model import words
-from argmap.formats.argdown.names import in_words, slug
+from argmap.formats.argdown.names import slug
 from argmap.formats.argdown.plan import Plan
 from argmap.formats.argdown.record import data_of, is_plain_tag
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding, Rule, Severity
 from argmap.model.relations import Relation, RelationKind
-from argmap.model.statements import Statement
+from argmap.model.statements import Statement, in_words
 
 _LOST = Rule("AM009", "lost-in-writing", Severity.WARNING)
 _NOTHING = "# No statements yet {isGroup: false}"
