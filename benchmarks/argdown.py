@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from argmap.formats import argdown
-from argmap.formats.argdown.interpretation import interpret
-from argmap.formats.argdown.scanner import Scanner
-from argmap.formats.argdown.syntax import parse
+from argmap.formats.argdown.meaning.interpretation import interpret
+from argmap.formats.argdown.syntax.scanner import Scanner
+from argmap.formats.argdown.syntax.parser import parse
 
 
 def best(work: Callable[[], Any], runs: int) -> float:

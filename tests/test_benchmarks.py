@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from argmap.evidence.resolution import Status
-from argmap.evidence.resolve import resolve
+from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolve import resolve
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
 from argmap.model.sources import Source

@@ -94,8 +94,8 @@ def test_one_module_uses_the_network():
 def test_network_is_out_of_reach_of_all_else():
     """Loading, checking, evaluating and drawing do not even load the module that fetches."""
     loaded = loaded_by("from argmap import check, evaluate, load, loads, render, save; check(loads('nodes: {}'))")
-    assert "argmap.project.pipeline" in loaded
-    assert "argmap.project.fetch" not in loaded
+    assert "argmap.analysis" in loaded
+    assert "argmap.sources.fetch" not in loaded
 
 
 def test_packages_are_packages():

@@ -29,7 +29,7 @@ def test_names_are_the_public_modules_and_packages(package):
 
 def test_names_imports_nothing():
     """Listing a folder leaves its modules unloaded."""
-    name = "argmap.checks.orphan"
+    name = "argmap.checks.support.orphan"
     before = sys.modules.pop(name, None)
     assert "orphan" in registry.names(checks)
     assert name not in sys.modules

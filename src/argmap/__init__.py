@@ -33,16 +33,16 @@ if TYPE_CHECKING:
     from argmap.model.sources import Source as Source
     from argmap.model.statements import Kind as Kind
     from argmap.model.statements import Statement as Statement
-    from argmap.project.checking import check as check
+    from argmap.workflows.checking import check as check
     from argmap.project.documents import load as load
     from argmap.project.documents import load_all as load_all
     from argmap.project.documents import loads as loads
     from argmap.project.documents import save as save
-    from argmap.project.pictures import mimebundle as mimebundle
-    from argmap.project.pictures import render as render
-    from argmap.project.pipeline import evaluate as evaluate
-    from argmap.project.tables import rows as rows
-    from argmap.project.tables import to_networkx as to_networkx
+    from argmap.workflows.pictures import mimebundle as mimebundle
+    from argmap.workflows.pictures import render as render
+    from argmap.analysis import evaluate as evaluate
+    from argmap.workflows.tables import rows as rows
+    from argmap.workflows.tables import to_networkx as to_networkx
 
 __version__ = "0.1.0"
 

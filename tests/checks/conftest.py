@@ -10,10 +10,10 @@ from attrs import evolve, frozen
 from argmap import checks, registry
 from argmap.checks._base import Flaw, Subject, Survey
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.review import Fingerprints
-from argmap.evidence.lock import Lock, Review
-from argmap.evidence.relock import relock
-from argmap.evidence.resolve import resolve
+from argmap.evidence.locks.review import Fingerprints
+from argmap.evidence.locks.lockfile import Lock, Review
+from argmap.evidence.locks.relock import relock
+from argmap.evidence.passages.resolve import resolve
 from argmap.formats.yaml import read
 from argmap.graph import Graph
 from argmap.model.document import ArgumentMap

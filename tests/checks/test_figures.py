@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.figures import missing_figures, read_figures
+from argmap.checks.content._figures import missing_figures, read_figures
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 ONES += "sixteen seventeen eighteen nineteen".split()

@@ -9,9 +9,9 @@ import pytest
 
 import argmap
 from argmap import checks, registry
-from argmap.evidence.lock import read_lock
+from argmap.evidence.locks.lockfile import read_lock
 from argmap.formats import argdown, yaml
-from argmap.formats._native import slips
+from argmap.native import slips
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Rule
 from argmap.model.relations import Relation

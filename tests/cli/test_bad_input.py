@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.project import files
+from argmap import files
 
 BAD = {
     "empty": b"",

@@ -65,7 +65,7 @@ def test_a_command_loads_no_other(name) -> None:
     modules = loaded(run(name, "--help"))
     inside = {module.split(".")[3] for module in ours(modules) if module.startswith("argmap.cli.commands.")}
     assert inside == {name}
-    assert not modules & {"argmap.formats._native.format", "argmap.formats._native.write", "json"}
+    assert not modules & {"argmap.native.format", "argmap.native.write", "json"}
     assert not modules & {"graphviz", "networkx", "numpy", "pandas"}
 
 
@@ -74,7 +74,7 @@ def test_checking_yaml_loads_no_pictures_and_no_other_format(tmp_path) -> None:
     (tmp_path / "a.yaml").write_text("nodes: {a: {claim: A.}}", encoding="utf-8")
     modules = loaded(run("check", str(tmp_path / "a.yaml")))
     assert "argmap.formats.yaml" in modules
-    unneeded = ("argmap.renderers", "argmap.formats.argdown", "argmap.formats.json", "argmap.project.fetch")
+    unneeded = ("argmap.renderers", "argmap.formats.argdown", "argmap.formats.json", "argmap.sources.fetch")
     assert not {module for module in ours(modules) if module.startswith(unneeded)}
-    assert not modules & {"argmap.formats._native.format", "argmap.formats._native.write", "json"}
+    assert not modules & {"argmap.native.format", "argmap.native.write", "json"}
     assert not modules & {"graphviz", "networkx", "subprocess", "socket", "ssl", "http.client", "tomllib"}

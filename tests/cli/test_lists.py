@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.project.rules import all_checks
-from argmap.project.starter import FILES
+from argmap.workflows.rules import all_checks
+from argmap.workflows.starter import FILES
 
 MAP = 'nodes: {a: {evidence: A., cite: [s "it rained", s "it snowed"]}}'
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from argmap.evidence.fragments import find_first, read_directives
+from argmap.evidence.passages.fragments import find_first, read_directives
 from argmap.evidence.quote import TextPosition, TextQuote, describe, find_all, find_best, find_position
 from argmap.text import Span
 

@@ -9,21 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from argmap.formats.argdown.interpretation import interpret
-from argmap.formats.argdown.model import (
-    SYMMETRIC,
-    Inference,
-    Interpretation,
-    Member,
-    Node,
-    Section,
-    StatementClass,
-    Titled,
-    canonical,
-    is_titled,
-)
-from argmap.formats.argdown.selection import picture
-from argmap.formats.argdown.syntax import parse
+from argmap.formats.argdown.meaning.interpretation import interpret
+from argmap.formats.argdown.meaning.model import (SYMMETRIC, Inference, Interpretation, Member, Node, Section, StatementClass, Titled, canonical, is_titled)
+from argmap.formats.argdown.settings.selection import picture
+from argmap.formats.argdown.syntax.parser import parse
 
 SCHEMA = "argdown-summary/1"
 REPORTED_ROLES = ("top-level", "relation", "premise", "intermediary-conclusion", "main-conclusion")

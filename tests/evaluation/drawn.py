@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from argmap.evidence.resolution import Resolution
-from argmap.evidence.resolution import Status as Found
+from argmap.evidence.passages.resolution import Resolution
+from argmap.evidence.passages.resolution import Status as Found
 from argmap.model.citations import Citation, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation

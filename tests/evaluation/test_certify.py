@@ -9,7 +9,7 @@ from argmap.evaluation.certify import certify
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.standing import FALSE, TRUE, UNDECIDED
 from argmap.evaluation.verdict import Basis, Why
-from argmap.evidence.resolution import Status as Found
+from argmap.evidence.passages.resolution import Status as Found
 from argmap.model.document import ArgumentMap
 
 from .drawn import circles, drawn, maps, resolutions

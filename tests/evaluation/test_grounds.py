@@ -6,7 +6,7 @@ import pytest
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.verdict import Basis, Grade, Status
-from argmap.evidence.resolution import Status as Found
+from argmap.evidence.passages.resolution import Status as Found
 
 from .drawn import drawn, resolutions
 

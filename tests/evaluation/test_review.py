@@ -6,8 +6,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.evaluation.review import Fingerprints, suspects
-from argmap.evidence.resolve import resolve
+from argmap.evidence.locks.review import Fingerprints, suspects
+from argmap.evidence.passages.resolve import resolve
 from argmap.graph import Graph
 from argmap.model.citations import Citation, Selector
 from argmap.model.document import ArgumentMap

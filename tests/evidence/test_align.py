@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.align import align, distances, prefix_distance
+from argmap.evidence.text.align import align, distances, prefix_distance
 
 PATTERNS = st.text("abc", min_size=1, max_size=8)
 TEXTS = st.text("abc", max_size=20)

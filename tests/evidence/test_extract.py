@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ReadError
-from argmap.evidence.extract import docx, html, pdf, text
-from argmap.project.extraction import extract
+from argmap.sources.extract import docx, html, pdf, text
+from argmap.sources.extraction import extract
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

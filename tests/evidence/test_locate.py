@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.locate import LONGEST_PASSAGE, locate, shortest
-from argmap.evidence.search import Searched
+from argmap.evidence.passages.locate import LONGEST_PASSAGE, locate, shortest
+from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.text import Span
 

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evidence.flags import Flag, source_flags
-from argmap.evidence.lock import Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock
-from argmap.evidence.relock import relock
-from argmap.evidence.resolution import Status
-from argmap.evidence.resolve import resolve_anchors
-from argmap.evidence.words import NEGATIONS
+from argmap.evidence.locks.lockfile import (Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock)
+from argmap.evidence.locks.relock import relock
+from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolve import resolve_anchors
+from argmap.evidence.text.words import NEGATIONS
 from argmap.model.citations import Selector
 from argmap.model.sources import Source
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence import normalise as module
-from argmap.evidence.normalise import letters_and_digits, normal_text, normalise
+from argmap.evidence.text import normalise as module
+from argmap.evidence.text.normalise import letters_and_digits, normal_text, normalise
 from argmap.text import Span
 
 AWKWARD = [*"ab Z1-.é“’—−…ﬁﬃ😀東각²İß", "\n", "\r\n", "\t", "\u00a0", "\u2003", "-\n", "\u2010\n", "\u00ad\n"]

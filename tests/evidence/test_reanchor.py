@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.lock import Lock
-from argmap.evidence.relock import relock
-from argmap.evidence.resolution import Status
-from argmap.evidence.resolve import resolve_anchors
+from argmap.evidence.locks.lockfile import Lock
+from argmap.evidence.locks.relock import relock
+from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.model.citations import Selector
 
 HEAD = "The survey of the northern wells was carried out by the water agency in the dry season of 2024."

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from argmap.errors import ConvertError
-from argmap.evidence.references import bibtex, csl_json, ris
+from argmap.sources.references import bibtex, csl_json, ris
 from argmap.model.sources import Source
 
 WELLS = Source(

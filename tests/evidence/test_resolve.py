@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.evidence.resolution import Resolution, Status
-from argmap.evidence.resolve import resolve
+from argmap.evidence.passages.resolution import Resolution, Status
+from argmap.evidence.passages.resolve import resolve
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source

@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence import search, tokens
-from argmap.evidence.search import Searched
-from argmap.evidence.tokens import Tokens, code, positions
-from argmap.evidence.words import word_pattern, words
+from argmap.evidence.passages import search
+from argmap.evidence.text import tokens
+from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.tokens import Tokens, code, positions
+from argmap.evidence.text.words import word_pattern, words
 from argmap.text import Span
 
 WORDS = st.sampled_from(

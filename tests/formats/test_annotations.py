@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ConvertError
-from argmap.evidence import annotations
+from argmap.formats import _annotations as annotations
 from argmap.formats import hypothesis as hypothesis_format
 from argmap.formats import web_annotation
 from argmap.formats.yaml import read as read_yaml

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
-from argmap.formats._native.citation import parse, short
-from argmap.formats._native.json_tree import parse as parse_json
-from argmap.formats._native.scalars import inline
-from argmap.formats._native.slips import Slips
-from argmap.formats._native.tree import Mapping, Scalar, Sequence
-from argmap.formats._native.write import to_tree
-from argmap.formats._native.yaml_tree import parse as parse_yaml
+from argmap.native.citation import parse, short
+from argmap.native.json.tree import parse as parse_json
+from argmap.native.scalars import inline
+from argmap.native.slips import Slips
+from argmap.native.tree import Mapping, Scalar, Sequence
+from argmap.native.write import to_tree
+from argmap.native.yaml.tree import parse as parse_yaml
 from argmap.model.document import ArgumentMap
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -9,10 +9,10 @@ import pytest
 import argmap
 from argmap.errors import ConfigError
 from argmap.model.findings import Severity
-from argmap.project.checking import check_maps
+from argmap.workflows.checking import check_maps
 from argmap.project.discovery import Projects
-from argmap.project.report import Report
-from argmap.project.selection import Selection
+from argmap.workflows.report import Report
+from argmap.project.choice import Selection
 
 CLAIM = "nodes:\n  a:\n    claim: A.\n"
 TWO = CLAIM + "  b:\n    assumption: B.\n"

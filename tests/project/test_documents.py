@@ -8,7 +8,7 @@ import argmap
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
-from argmap.project.layout import laid_out
+from argmap.workflows.layout import laid_out
 
 MAP = "nodes:\n  a:\n    claim: A.\n"
 

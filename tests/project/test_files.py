@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ReadError
-from argmap.project import files
+from argmap import files
 
 
 def test_a_missing_file_is_named_with_the_reason(tmp_path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.project.checking import check_maps
+from argmap.workflows.checking import check_maps
 from argmap.project.discovery import project_of
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
-from argmap.project import fetch as fetching
-from argmap.project import intake
-from argmap.project.fetch import fetch
-from argmap.project.library import Project
+from argmap.sources import fetch as fetching
+from argmap.workflows import intake
+from argmap.sources.fetch import fetch
+from argmap.project.project import Project
 
 
 @pytest.fixture

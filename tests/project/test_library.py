@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.project import files
+from argmap import files
 from argmap.project.discovery import Projects
-from argmap.project.library import Project
+from argmap.project.project import Project
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 import argmap
 from argmap.errors import ReadError, UnknownNameError
-from argmap.project.pictures import draw
+from argmap.workflows.pictures import draw
 from argmap.renderers._base import Options
 
 TEXT = "title: Rain\nnodes:\n  wet: {claim: It is wet., because: [rain]}\n  rain: {assumption: It rained.}\n"

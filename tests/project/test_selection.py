@@ -6,7 +6,7 @@ import pytest
 
 from argmap.errors import ConfigError
 from argmap.model.findings import Rule, Severity
-from argmap.project.selection import Selection, chosen, matching
+from argmap.project.choice import Selection, chosen, matching
 
 RULES = [
     Rule(code, name, Severity.WARNING)

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.errors import ConfigError
 from argmap.model.findings import Severity
-from argmap.project.selection import Selection
+from argmap.project.choice import Selection
 from argmap.project.settings import Settings, read_settings, settings_file
 
 EVERYTHING = """\

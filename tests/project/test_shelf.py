@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argmap
-from argmap.project import shelf
+from argmap.workflows import shelf
 from argmap.project.discovery import Projects
 
 MAP = """

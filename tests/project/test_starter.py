@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.project.checking import check_maps
+from argmap.workflows.checking import check_maps
 from argmap.project.discovery import project_of
-from argmap.project.layout import laid_out
-from argmap.project.starter import FILES
+from argmap.workflows.layout import laid_out
+from argmap.workflows.starter import FILES
 
 MAP = "arguments/library-sundays.yaml"
 

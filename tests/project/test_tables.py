@@ -8,7 +8,7 @@ import pytest
 
 import argmap
 from argmap.errors import MissingExtraError
-from argmap.project.tables import rows, to_networkx
+from argmap.workflows.tables import rows, to_networkx
 
 MAP = """
 sources: {s: {title: S}}

@@ -8,8 +8,8 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.evaluation.verdict import Evaluation
-from argmap.evidence.lock import Lock
-from argmap.evidence.resolution import Resolution, Resolutions
+from argmap.evidence.locks.lockfile import Lock
+from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.graph import Graph
 from argmap.model.citations import Citation, Passage
 from argmap.model.document import ArgumentMap

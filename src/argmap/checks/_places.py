@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import define, field
 
 from argmap.checks._base import Subject
-from argmap.evidence.resolution import Resolution
+from argmap.evidence.passages.resolution import Resolution
 from argmap.model.citations import Citation, Passage
 from argmap.model.statements import Statement
 from argmap.text import LineIndex, Span

@@ -15,11 +15,12 @@ from argmap.errors import ReadError, UnknownNameError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
 from argmap.model.origin import split_name
-from argmap.project import documents, files
+from argmap.project import documents
+from argmap import files
 from argmap.project.paths import STDIN, expand, within
 
 if TYPE_CHECKING:
-    from argmap.project.library import Project
+    from argmap.project.project import Project
 
 
 @frozen

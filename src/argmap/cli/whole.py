@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.cli import inputs
 from argmap.model.document import ArgumentMap
-from argmap.project.library import Project
+from argmap.project.project import Project
 
 
 def whole_project() -> tuple[Project, list[ArgumentMap]]:

@@ -14,8 +14,8 @@ from attrs import define, field, frozen
 
 from argmap.evaluation.standing import FALSE, TRUE, UNDECIDED
 from argmap.evaluation.verdict import Basis, Evaluation, Status, Why
-from argmap.evidence.resolution import Resolutions
-from argmap.evidence.resolution import Status as Found
+from argmap.evidence.passages.resolution import Resolutions
+from argmap.evidence.passages.resolution import Status as Found
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind

@@ -6,7 +6,7 @@ from argmap import collector
 from argmap.evaluation.program import Program
 from argmap.evaluation.support import Grounding
 from argmap.evaluation.verdict import Basis, Evaluation
-from argmap.evidence.resolution import Resolutions
+from argmap.evidence.passages.resolution import Resolutions
 from argmap.graph import Graph
 from argmap.model.document import ArgumentMap
 

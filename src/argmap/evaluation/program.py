@@ -26,8 +26,8 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.evaluation.labels import Basis, Grade
-from argmap.evidence.resolution import Resolutions
-from argmap.evidence.resolution import Status as Found
+from argmap.evidence.passages.resolution import Resolutions
+from argmap.evidence.passages.resolution import Status as Found
 from argmap.graph import Contradiction, Graph, Step, Undercut, strong_components
 from argmap.model.citations import Citation, Stance
 from argmap.model.statements import Kind, Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from argmap.evidence.lock import Lock, Version, fingerprint
+from argmap.evidence.locks.lockfile import Lock, Version, fingerprint
 from argmap.model.sources import Source
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from argmap.evidence.align import align, distances, prefix_distance
-from argmap.evidence.relocate import Pattern, similar
-from argmap.evidence.tokens import Tokens, codes
+from argmap.evidence.text.align import align, distances, prefix_distance
+from argmap.evidence.passages.relocate import Pattern, similar
+from argmap.evidence.text.tokens import Tokens, codes
 from argmap.text import Span
 
 _LARGE = 100_000  # characters; a larger text is first narrowed down by words

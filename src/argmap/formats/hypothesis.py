@@ -9,9 +9,9 @@ from typing import Any
 from attrs import evolve
 
 from argmap.errors import ConvertError
-from argmap.evidence.annotations import Annotation
+from argmap.formats._annotations import Annotation
 from argmap.formats._base import Format
-from argmap.formats._native.imported import map_of
+from argmap.formats._imported import map_of
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.text import LineIndex

@@ -8,23 +8,23 @@ from argmap.model.document import ArgumentMap
 
 def read(text: str, file: str) -> ArgumentMap:
     """Read a map from JSON; never raises for what stands in it."""
-    from argmap.formats._native.read import read_json
+    from argmap.native.read import read_json
 
     return read_json(text, file)
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a map with two spaces of indentation; only relations to no statement have no place."""
-    from argmap.formats._native.json_layout import lay_out as laid_out
-    from argmap.formats._native.write import to_tree
+    from argmap.native.json.layout import lay_out as laid_out
+    from argmap.native.write import to_tree
 
     tree, findings = to_tree(m)
     return Writing(laid_out(tree), findings)
 
 
 def lay_out(text: str) -> str | None:
-    """Put a file into the canonical layout; see `argmap.formats._native.format`."""
-    from argmap.formats._native.format import format_json
+    """Put a file into the canonical layout; see `argmap.native.format`."""
+    from argmap.native.format import format_json
 
     return format_json(text)
 

@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 from attrs import evolve
 
-from argmap.evidence.annotations import CONTEXT
-from argmap.evidence.annotations import read as read_annotations
-from argmap.evidence.fragments import Directive, write_fragment
+from argmap.formats._annotations import CONTEXT
+from argmap.formats._annotations import read as read_annotations
+from argmap.evidence.passages.fragments import Directive, write_fragment
 from argmap.formats._base import Format, Writing
-from argmap.formats._native.imported import map_of
-from argmap.formats._native.slips import LOST
+from argmap.formats._imported import map_of
+from argmap.native.slips import LOST
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding

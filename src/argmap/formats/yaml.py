@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from argmap.formats._base import Format, Writing
-from argmap.formats._native.read import read_yaml as read
+from argmap.native.read import read_yaml as read
 from argmap.model.document import ArgumentMap
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a map in the canonical layout; only relations to a statement that does not exist have no place."""
-    from argmap.formats._native.write import to_tree
-    from argmap.formats._native.yaml_layout import lay_out as laid_out
+    from argmap.native.write import to_tree
+    from argmap.native.yaml.layout import lay_out as laid_out
 
     tree, findings = to_tree(m)
     return Writing(laid_out(tree), findings)
 
 
 def lay_out(text: str) -> str | None:
-    """Put a file into the canonical layout; see `argmap.formats._native.format`."""
-    from argmap.formats._native.format import format_yaml
+    """Put a file into the canonical layout; see `argmap.native.format`."""
+    from argmap.native.format import format_yaml
 
     return format_yaml(text)
 

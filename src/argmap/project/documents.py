@@ -9,11 +9,11 @@ from attrs import evolve
 
 from argmap.errors import ReadError
 from argmap.formats._base import Writing
-from argmap.formats._native.slips import LOST
+from argmap.native.slips import LOST
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin, split_name
-from argmap.project import files
+from argmap import files
 from argmap.project.endings import format_of, named
 
 
@@ -104,7 +104,7 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
     reader = named(name)
     decoded = files.decode(data)
     if decoded.flaw:
-        from argmap.project.library import unreadable
+        from argmap.project.project import unreadable
 
         return ArgumentMap(origin=unreadable(split_name(file)[0], name, decoded.flaw, decoded.text, decoded.offset))
     return reader.read(decoded.text, file)

@@ -11,8 +11,8 @@ from attrs import field, frozen
 
 from argmap.errors import ConfigError, ReadError, did_you_mean
 from argmap.model.findings import Severity
-from argmap.project import files
-from argmap.project.selection import NO_CHOICE, Selection
+from argmap import files
+from argmap.project.choice import NO_CHOICE, Selection
 
 
 @frozen

@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import argdown
-from argmap.formats.argdown.layout import edited
-from argmap.formats.argdown.scanner import Scanner
+from argmap.formats.argdown.layout.lay_out import edited
+from argmap.formats.argdown.syntax.scanner import Scanner
 
 PAIRS = (Path(__file__).parent / "layouts.txt").read_text(encoding="utf-8")
 summary = runpy.run_path(str(Path(__file__).parents[2] / "conformance" / "argdown.py"))["summary"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.formats.argdown.interpretation import interpret
-from argmap.formats.argdown.selection import picture
-from argmap.formats.argdown.syntax import parse
+from argmap.formats.argdown.meaning.interpretation import interpret
+from argmap.formats.argdown.settings.selection import picture
+from argmap.formats.argdown.syntax.parser import parse
 
 
 def model(text):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.project import annotating
+from argmap.workflows import annotating
 from argmap.project.discovery import Projects
 
 
@@ -25,7 +25,7 @@ def annotate(source: str, phrase: str, about: bool, argdown: bool) -> None:
       argmap annotate city-survey "mean speed fell by 4.1 km/h"
       argmap annotate city-survey "Mean speed … pilot streets" --argdown
     """
-    from argmap.formats.argdown.braces import flow
+    from argmap.formats.argdown.writing.braces import flow
 
     hits = annotating.annotate(Projects().around(Path.cwd()), source, phrase, source if about else None)
     for hit in hits:

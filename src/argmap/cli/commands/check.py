@@ -13,9 +13,9 @@ from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
-from argmap.project.checking import check_maps
-from argmap.project.report import Report
-from argmap.project.selection import Selection
+from argmap.workflows.checking import check_maps
+from argmap.workflows.report import Report
+from argmap.project.choice import Selection
 
 
 def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:

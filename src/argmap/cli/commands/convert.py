@@ -6,7 +6,8 @@ import click
 
 from argmap.cli import inputs
 from argmap.cli.output import complain, put_bytes
-from argmap.project import documents, files
+from argmap.project import documents
+from argmap import files
 from argmap.project.paths import STDIN
 
 

@@ -8,9 +8,9 @@ import click
 from attrs import asdict
 
 from argmap.cli.whole import whole_project
-from argmap.project import annotating
-from argmap.project.coverage import Sentence
-from argmap.project.coverage import coverage as covered
+from argmap.workflows import annotating
+from argmap.workflows.coverage import Sentence
+from argmap.workflows.coverage import coverage as covered
 
 _COLOURS = {"used": "green", "context": "cyan", "unused": "yellow"}
 

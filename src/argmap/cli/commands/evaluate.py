@@ -11,7 +11,7 @@ from argmap.cli import inputs
 from argmap.cli.output import put
 from argmap.cli.progress import progress
 from argmap.evaluation.verdict import Basis, Evaluation, Status
-from argmap.project.pipeline import subject
+from argmap.analysis import subject
 
 _COLOURS = {
     Status.ACCEPTED: "green",

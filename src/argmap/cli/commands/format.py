@@ -10,8 +10,8 @@ from argmap.cli import inputs
 from argmap.cli.output import complain, put
 from argmap.errors import ReadError
 from argmap.model.origin import split_name
-from argmap.project import files
-from argmap.project.layout import laid_out
+from argmap import files
+from argmap.workflows.layout import laid_out
 from argmap.project.paths import STDIN
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from argmap.cli.output import put
-from argmap.project import files, starter
+from argmap import files
+from argmap.workflows import starter
 
 
 @click.command()

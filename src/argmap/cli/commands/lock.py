@@ -8,8 +8,9 @@ import click
 
 from argmap.cli.progress import progress
 from argmap.cli.whole import whole_project
-from argmap.evidence.lock import write_lock
-from argmap.project import files, locking
+from argmap.evidence.locks.lockfile import write_lock
+from argmap import files
+from argmap.workflows import locking
 
 
 @click.command()

@@ -7,10 +7,11 @@ import click
 from argmap.cli.output import complain
 from argmap.cli.progress import progress
 from argmap.cli.whole import whole_project
-from argmap.evidence.resolution import Status
+from argmap.evidence.passages.resolution import Status
 from argmap.model.citations import Selector
-from argmap.project import files, locking, reanchoring
-from argmap.project.reanchoring import Accept, Proposal
+from argmap import files
+from argmap.workflows import locking, reanchoring
+from argmap.workflows.reanchoring import Accept, Proposal
 
 _ASK = "ask"
 

@@ -14,7 +14,8 @@ from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import split_name
 from argmap.model.statements import Kind
-from argmap.project import files, pictures
+from argmap import files
+from argmap.workflows import pictures
 from argmap.project.paths import STDIN
 from argmap.renderers._base import Arrangement, Direction, Options, Theme
 

@@ -9,7 +9,7 @@ import click
 from argmap.cli.progress import progress
 from argmap.cli.whole import whole_project
 from argmap.errors import ReadError
-from argmap.project import locking, reviewing
+from argmap.workflows import locking, reviewing
 
 
 @click.command()

@@ -7,7 +7,7 @@ import json
 import click
 
 from argmap.cli.output import put
-from argmap.project.rules import all_checks, first_line
+from argmap.workflows.rules import all_checks, first_line
 
 
 @click.command()

@@ -22,7 +22,7 @@ def schema(what: str) -> None:
       argmap schema > map.schema.json
       argmap schema source
     """
-    from argmap.formats._native.schema import schema as made
+    from argmap.native.schema import schema as made
 
     put(json.dumps(made(what), indent=2, ensure_ascii=False) + "\n")
 

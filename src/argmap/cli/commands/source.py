@@ -10,10 +10,11 @@ import click
 
 from argmap.cli.progress import progress
 from argmap.model.sources import Source, SourceKind
-from argmap.project import files, intake
+from argmap import files
+from argmap.workflows import intake
 from argmap.project.discovery import Projects
-from argmap.project.intake import Taken
-from argmap.project.library import Project
+from argmap.workflows.intake import Taken
+from argmap.project.project import Project
 
 _STDIN = "-"
 _LISTS = (".bib", ".ris")

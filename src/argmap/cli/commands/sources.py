@@ -10,9 +10,9 @@ from attrs import asdict
 
 from argmap.cli import inputs
 from argmap.cli.output import put
-from argmap.project import shelf
-from argmap.project.links import links as links_of
-from argmap.project.pipeline import subject
+from argmap.workflows import shelf
+from argmap.workflows.links import links as links_of
+from argmap.analysis import subject
 
 _COLUMNS = ("id", "text", "passages", "citations", "verified", "ambiguous", "missing", "title")
 

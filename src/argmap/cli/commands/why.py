@@ -9,8 +9,8 @@ from argmap.cli.output import complain, put
 from argmap.errors import ReadError, UnknownNameError
 from argmap.evaluation.verdict import Basis
 from argmap.model.document import ArgumentMap
-from argmap.project.library import Project
-from argmap.project.pipeline import subject
+from argmap.project.project import Project
+from argmap.analysis import subject
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.model.findings import Severity
-from argmap.project.report import Report
+from argmap.workflows.report import Report
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.cli.reports._summary import colour, summary
-from argmap.project.report import Report
+from argmap.workflows.report import Report
 
 
 def write(report: Report) -> str:

@@ -8,7 +8,7 @@ import click
 
 from argmap.cli.reports._summary import colour, summary
 from argmap.model.findings import Finding
-from argmap.project.report import Report
+from argmap.workflows.report import Report
 from argmap.text import LineIndex
 
 _WIDEST = 160

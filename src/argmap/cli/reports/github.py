@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model.findings import Finding, Severity
-from argmap.project.report import Report
+from argmap.workflows.report import Report
 
 _IN_MESSAGE = "%\r\n"
 _IN_PROPERTY = "%\r\n:,"

@@ -7,7 +7,7 @@ import json
 from attrs import asdict
 
 from argmap.model.findings import Severity
-from argmap.project.report import Report
+from argmap.workflows.report import Report
 
 
 def write(report: Report) -> str:

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from argmap import __version__
 from argmap.model.findings import Finding, Rule, Severity
-from argmap.project.report import Report
-from argmap.project.rules import first_line, page, rule
+from argmap.workflows.report import Report
+from argmap.workflows.rules import first_line, page, rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}

@@ -1,0 +1,1 @@
+"""What a passage says (AM4): figures, negations, hedges."""

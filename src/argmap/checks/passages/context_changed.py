@@ -1,0 +1,59 @@
+"""A locked passage that stands in other surroundings now.
+
+What it does:
+    Reports a passage whose words are still in its revised source, once, but not
+    between the words that were around it when it was locked.
+
+Why it matters:
+    The same words can mean something else elsewhere: a finding may have become a
+    quotation, or the sentence before it may take it back. Look, and then accept
+    it with 'argmap reanchor'.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "fell by 4.1 km/h"
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Some said that it fell by 4.1 km/h, which nobody showed.
+    with `city-survey` locked as: On all 41 streets it fell by 4.1 km/h in every month.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "fell by 4.1 km/h"
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: On all 41 streets it fell by 4.1 km/h in every month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._places import Lines, resolved
+from argmap.checks._wording import quoted
+from argmap.evidence.passages.resolution import Status
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the passages in other surroundings."""
+    lines = Lines(subject.texts)
+    for statement, place, resolution in resolved(subject):
+        if resolution.status is Status.CONTEXT_CHANGED and place.selector is not None:
+            line = lines.of(place.source, resolution.places[0])
+            yield Flaw(
+                f"{quoted(place.selector.quote)} stands between other words of {quoted(place.source)} now, in line "
+                f"{line}; look whether it still means the same, then accept it with argmap reanchor",
+                place.span,
+                statement.id,
+            )
+
+
+CHECK = Check("AM204", Severity.WARNING, run=run)

@@ -1,0 +1,65 @@
+"""A quoted passage that stands in several places of its source.
+
+What it does:
+    Reports each passage and citation that fits more than one place in the text
+    of its source, and names the lines.
+
+Why it matters:
+    A reader who looks it up may land on a sentence that says something else.
+    And should the source change, nobody could tell which place was meant.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell on the pilot streets.
+        cite: city-survey "Mean speed fell" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed fell on pilot streets.
+    Mean speed fell less elsewhere.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell on the pilot streets.
+        cite: city-survey "Mean speed fell … pilot streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed fell on pilot streets.
+    Mean speed fell less elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._places import Lines, resolved
+from argmap.checks._wording import counted, quoted
+from argmap.evidence.passages.resolution import Status
+from argmap.model.findings import Severity
+
+_SHOWN = 5
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the passages and citations that fit several places."""
+    lines = Lines(subject.texts)
+    for statement, place, resolution in resolved(subject):
+        if resolution.status is not Status.AMBIGUOUS or place.selector is None:
+            continue
+        shown = resolution.places[:_SHOWN]
+        where = ", ".join(str(lines.of(place.source, span)) for span in shown)
+        more = ", …" if len(resolution.places) > _SHOWN else ""
+        what = (
+            f"{quoted(place.selector.quote)} stands {counted(len(resolution.places), 'time')} in {quoted(place.source)}"
+        )
+        message = (
+            f"{what} (lines {where}{more}): lengthen it, or put (1), (2) … behind the quotation mark to choose one"
+        )
+        yield Flaw(message, place.span, statement.id)
+
+
+CHECK = Check("AM202", Severity.ERROR, run=run)

@@ -1,0 +1,62 @@
+"""A passage whose words have changed since it was locked.
+
+What it does:
+    Finds a locked passage again in a source that was revised, and reports it when
+    its words are no longer the same; the score says how like it is. Changed
+    figures and negations are AM207.
+
+Why it matters:
+    The citation was right about another wording. Whether it still supports the
+    statement is for a person to say: 'argmap reanchor' shows what changed, and
+    mends the phrases once that is accepted.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets"
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed went down by 4.1 km/h, on all 41 streets.
+    with `city-survey` locked as: Mean speed fell by 4.1 km/h on all 41 streets.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed went … 41 streets"
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed went down by 4.1 km/h, on all 41 streets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._places import Lines, resolved
+from argmap.checks._wording import quoted
+from argmap.evidence.passages.resolution import Status
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the passages whose words changed, but none of their figures and negations."""
+    lines = Lines(subject.texts)
+    for statement, place, resolution in resolved(subject):
+        if resolution.status is not Status.FUZZY or resolution.lost or resolution.gained or place.selector is None:
+            continue
+        found = resolution.places[0]
+        yield Flaw(
+            f"{quoted(place.selector.quote)} reads differently in {quoted(place.source)} now, in line "
+            f"{lines.of(place.source, found)}: {lines.excerpt(place.source, found)} ({resolution.score or 0:.2f}); "
+            "argmap reanchor mends it",
+            place.span,
+            statement.id,
+        )
+
+
+CHECK = Check("AM203", Severity.WARNING, run=run)

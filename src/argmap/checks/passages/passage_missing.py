@@ -1,0 +1,59 @@
+"""A quoted passage that is not in its source.
+
+What it does:
+    Looks each passage and citation up in the text of its source, where that is
+    at hand, and reports those that are not there. Typesetting does not count:
+    case, spacing, hyphenation and kinds of quotation marks may differ, figures
+    and negations may not.
+
+Why it matters:
+    A citation that cannot be found is no evidence. It was misquoted, or comes
+    from another source or edition, or was never there.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 44 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed fell by 4.1 km/h on 41 streets.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed fell by 4.1 km/h on 41 streets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._places import Lines, resolved
+from argmap.checks._wording import quoted
+from argmap.evidence.passages.resolution import Status
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the passages and citations that are missing, with the place most like them."""
+    lines = Lines(subject.texts)
+    for statement, place, resolution in resolved(subject):
+        if resolution.status is not Status.MISSING or resolution.implausible or place.selector is None:
+            continue
+        nth = f" ({place.selector.nth})" if place.selector.nth else ""
+        message = f"{quoted(place.selector.quote)}{nth} is not in {quoted(place.source)}"
+        if resolution.guess:
+            nearest = lines.excerpt(place.source, resolution.guess)
+            message += f"; the nearest is {nearest} in line {lines.of(place.source, resolution.guess)}"
+        yield Flaw(message, place.span, statement.id)
+
+
+CHECK = Check("AM201", Severity.ERROR, run=run)

@@ -1,0 +1,95 @@
+"""A source whose text is not at hand.
+
+What it does:
+    Says once for each source how many quoted passages could not be looked up
+    because its text is not there.
+
+Why it matters:
+    These citations count as evidence, but unverified: nobody has compared them
+    with the source. That is often all one can do, for a text may be under
+    copyright or on paper. A note, then, and no fault.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed fell by 4.1 km/h on 41 streets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject, Survey
+from argmap.checks._places import resolved
+from argmap.checks._wording import quoted
+from argmap.evidence.locks.lockfile import Lock
+from argmap.evidence.passages.resolution import Status
+from argmap.model.citations import Selector
+from argmap.model.findings import Severity
+from argmap.model.sources import Source
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the sources written in the map whose text is not at hand."""
+    unseen = _unseen(subject)
+    for source in subject.map.sources:
+        if source.id in unseen:
+            yield _flaw(source, unseen[source.id], subject.lock)
+
+
+def survey(run_over: Survey) -> Iterator[Flaw]:
+    """Report the project's sources whose text is not at hand."""
+    unseen: dict[str, list[Selector]] = {}
+    for subject in run_over.subjects:
+        inline = {source.id for source in subject.map.sources}
+        for name, selectors in _unseen(subject).items():
+            if name not in inline:
+                unseen.setdefault(name, []).extend(selectors)
+    lock = run_over.subjects[0].lock if run_over.subjects else None
+    for name, source in run_over.records.items():
+        if name in unseen:
+            yield _flaw(source, unseen[name], lock)
+
+
+def _unseen(subject: Subject) -> dict[str, list[Selector]]:
+    found: dict[str, list[Selector]] = {}
+    for _, place, resolution in resolved(subject):
+        if resolution.status is Status.SOURCE_ABSENT and place.selector is not None:
+            found.setdefault(place.source, []).append(place.selector)
+    return found
+
+
+def _flaw(source: Source, selectors: list[Selector], lock: Lock | None) -> Flaw:
+    count = len(selectors)
+    remedy = f"it is looked for at {source.text}" if source.text else "name its file under 'text:'"
+    which = "passage or citation is" if count == 1 else "passages and citations are"
+    message = f"the text of {quoted(source.id)} is not at hand, so {count:,} {which} unverified here; {remedy}"
+    return Flaw(message + _locked(source.id, selectors, lock), source.span, source.id, source)
+
+
+def _locked(name: str, selectors: list[Selector], lock: Lock | None) -> str:
+    """Say what the lock tells of the passages: how many were verified, when, and against which text."""
+    records = [record for selector in selectors if lock and (record := lock.record(name, selector))]
+    if not lock or not records:
+        return ""
+    versions = {version.text: version for version in lock.versions if version.source == name}
+    known = [v for v in versions.values() if any(v.text.startswith(record.version) for record in records)]
+    when = f" on {max(v.date or '' for v in known)}" if known and all(v.date for v in known) else ""
+    texts = " and ".join(sorted({record.version for record in records}))
+    return f"; argmap.lock: {len(records):,} of them were verified{when} in the text with SHA-256 {texts}…"
+
+
+CHECK = Check("AM205", Severity.NOTE, run=run, survey=survey)

@@ -1,0 +1,1 @@
+"""Relations (AM5): what they join."""

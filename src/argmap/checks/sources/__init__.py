@@ -1,0 +1,1 @@
+"""Sources (AM3): records, retrieval, independence."""

@@ -1,0 +1,50 @@
+"""Where the evidence of a map comes from: the sources cited in support, and those that they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from argmap.checks._base import Subject
+from argmap.checks._places import resolved
+from argmap.evidence.passages.resolution import Status
+from argmap.model.citations import Citation, Passage, Stance
+from argmap.model.sources import Source
+from argmap.model.statements import Statement
+
+
+def cited_sources(subject: Subject) -> dict[str, tuple[Statement, Citation]]:
+    """Give the sources that are cited in support, each with the first place; missing passages do not count."""
+    found: dict[str, tuple[Statement, Citation]] = {}
+    for statement, place, resolution in resolved(subject):
+        supports = isinstance(place, Citation) and place.stance is Stance.SUPPORTS
+        if supports and isinstance(place, Citation) and resolution.status is not Status.MISSING:
+            found.setdefault(place.source, (statement, place))
+    return found
+
+
+def named_sources(subject: Subject) -> Iterator[tuple[Source, Passage | Citation]]:
+    """Go through the known sources that a map names, each once, with the first place that names it."""
+    told: set[str] = set()
+    for _, place, _ in resolved(subject):
+        source = subject.sources.get(place.source)
+        if source is not None and source.id not in told:
+            told.add(source.id)
+            yield source, place
+
+
+def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:
+    """Give a source and all that it reports, directly or not, each once."""
+    found = {name: None}
+    todo = [name]
+    while todo:
+        source = sources.get(todo.pop())
+        for each in source.based_on if source else ():
+            if each not in found:
+                found[each] = None
+                todo.append(each)
+    return list(found)
+
+
+def roots(name: str, sources: Mapping[str, Source]) -> list[str]:
+    """Give the sources that a source goes back to in the end; itself where it reports no other."""
+    return [each for each in upstream(name, sources) if not (sources[each].based_on if each in sources else ())]

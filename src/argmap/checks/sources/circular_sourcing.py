@@ -1,0 +1,59 @@
+"""Sources that report each other.
+
+What it does:
+    Follows 'based-on' from source to source, and reports each circle among the
+    sources that a map names.
+
+Why it matters:
+    Sources that only repeat each other know nothing: somewhere the report must
+    have begun.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: leaflet p. 1
+    sources:
+      leaflet: {title: Leaflet, based-on: memo}
+      memo: {title: Memo, based-on: leaflet}
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: leaflet p. 1
+    sources:
+      leaflet: {title: Leaflet, based-on: memo}
+      memo: {title: Memo, based-on: survey}
+      survey: {title: Survey}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks.sources._origins import cited_sources
+from argmap.checks._wording import quoted
+from argmap.graph import strong_components
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report each circle of sources once, at the first citation that leads into it."""
+    names = list(subject.sources)
+    places = {name: place for place, name in enumerate(names)}
+    based = [[places[each] for each in source.based_on if each in places] for source in subject.sources.values()]
+    for name, (statement, place) in cited_sources(subject).items():
+        if name not in places:
+            continue
+        for component in strong_components([places[name]], based):
+            if len(component) > 1 or component[0] in based[component[0]]:
+                circle = " → ".join(quoted(names[each]) for each in (*reversed(component), component[-1]))
+                yield Flaw(
+                    f"sources report each other: {circle}; find where the report began", place.span, statement.id
+                )
+                return
+
+
+CHECK = Check("AM306", Severity.ERROR, run=run)

@@ -1,0 +1,55 @@
+"""Several sources from one publisher or of one origin.
+
+What it does:
+    Names the sources cited in support that share their 'publisher' or 'origin',
+    once for each that is shared.
+
+Why it matters:
+    What two papers of one house say agrees more easily than what two houses say.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: [leaflet p. 1, memo p. 2]
+    sources:
+      leaflet: {title: Leaflet, publisher: Traffic office}
+      memo: {title: Memo, publisher: Traffic office}
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: [leaflet p. 1, counts p. 2]
+    sources:
+      leaflet: {title: Leaflet, publisher: Traffic office}
+      counts: {title: Counts, publisher: Police}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks.sources._origins import cited_sources
+from argmap.checks._wording import listed, quoted
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report each publisher and origin that several cited sources share."""
+    cited = cited_sources(subject)
+    shared: dict[tuple[str, str], list[str]] = {}
+    for name in cited:
+        source = subject.sources.get(name)
+        for what in ("publisher", "origin"):
+            held_by = getattr(source, what, None)
+            if held_by:
+                shared.setdefault((what, held_by), []).append(name)
+    for (what, held_by), names in shared.items():
+        if len(names) > 1:
+            _, place = cited[names[1]]
+            yield Flaw(f"{listed(names)} have the same {what}, {quoted(held_by)}", place.span, place.source)
+
+
+CHECK = Check("AM308", Severity.NOTE, run=run, default=False)

@@ -1,0 +1,53 @@
+"""An argument that cites only the text that makes it.
+
+What it does:
+    In a map about a text, says so when every supporting citation is of that very
+    text.
+
+Why it matters:
+    That an author reports a fact is some evidence for it, and all there is here:
+    nothing from outside bears the author out.
+
+Example:
+    about: brief
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        from: mean speed fell
+        cite: mean speed fell by 4.1 km/h
+    sources:
+      brief: {title: Brief to the council}
+
+Use instead:
+    about: brief
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        from: mean speed fell
+        cite: city-survey "fell by 4.1 km/h"
+    sources:
+      brief: {title: Brief to the council}
+      city-survey: {title: City speed survey}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks.sources._origins import cited_sources
+from argmap.checks._wording import quoted
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report that the analysed text is the only one cited."""
+    cited = cited_sources(subject)
+    if subject.map.about and list(cited) == [subject.map.about]:
+        _, place = cited[subject.map.about]
+        about = quoted(subject.map.about)
+        message = f"every citation here is of {about}, the text that the map is about: nothing else bears it out"
+        yield Flaw(message, place.span, place.source)
+
+
+CHECK = Check("AM310", Severity.WARNING, run=run)

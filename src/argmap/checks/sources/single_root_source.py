@@ -1,0 +1,52 @@
+"""Several sources that all go back to one.
+
+What it does:
+    Follows 'based-on' from every source that a map cites in support. Where there
+    are at least two of them and all end at the same one, it says so.
+
+Why it matters:
+    Three reports of one survey are one survey. The number of citations makes the
+    argument look better founded than it is.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: [leaflet p. 1, memo p. 2]
+    sources:
+      leaflet: {title: Leaflet, based-on: survey}
+      memo: {title: Memo, based-on: survey}
+      survey: {title: Survey}
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: [leaflet p. 1, counts p. 2]
+    sources:
+      leaflet: {title: Leaflet, based-on: survey}
+      counts: {title: Counts of the police}
+      survey: {title: Survey}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks.sources._origins import cited_sources, roots
+from argmap.checks._wording import counted, quoted
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report that all cited sources have one root."""
+    cited = cited_sources(subject)
+    found = {root for name in cited for root in roots(name, subject.sources)}
+    if len(cited) > 1 and len(found) == 1:
+        _, place = next(iter(cited.values()))
+        message = f"all {counted(len(cited), 'source')} cited here go back to {quoted(found.pop())}: they count as one"
+        yield Flaw(message, place.span, place.source)
+
+
+CHECK = Check("AM307", Severity.WARNING, run=run)

@@ -1,0 +1,65 @@
+"""A source whose text is not the one that was locked.
+
+What it does:
+    Says once for each source of a map that its text was revised since its
+    passages were locked.
+
+Why it matters:
+    Passages that only moved are still verified; those whose words changed are
+    AM203, AM204 and AM207. 'argmap lock' brings the lock up to date.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets"
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Revised. Mean speed fell by 4.1 km/h on 41 streets.
+    with `city-survey` locked as: Mean speed fell by 4.1 km/h on 41 streets.
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets"
+    sources:
+      city-survey: City speed survey
+
+    with `city-survey` saying: Mean speed fell by 4.1 km/h on 41 streets.
+    with `city-survey` locked as: Mean speed fell by 4.1 km/h on 41 streets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks._places import resolved
+from argmap.checks._wording import quoted
+from argmap.evidence.locks.lockfile import fingerprint, short
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the sources with another fingerprint than a locked passage of theirs has, once each."""
+    now: dict[str, str] = {}
+    told: set[str] = set()
+    for statement, place, _ in resolved(subject):
+        if subject.lock is None or place.selector is None or place.source not in subject.texts or place.source in told:
+            continue
+        record = subject.lock.record(place.source, place.selector)
+        if record is None:
+            continue
+        if place.source not in now:
+            now[place.source] = short(fingerprint(subject.texts[place.source]))
+        if record.version != now[place.source]:
+            told.add(place.source)
+            message = (
+                f"the text of {quoted(place.source)} was revised since it was locked: argmap lock updates the lock"
+            )
+            yield Flaw(message, place.span, statement.id)
+
+
+CHECK = Check("AM311", Severity.NOTE, run=run)

@@ -1,0 +1,47 @@
+"""A web source that nobody says when it was seen.
+
+What it does:
+    Reports the sources that a map names whose record has a 'url', but neither a
+    text at hand nor the date when it was 'retrieved'.
+
+Why it matters:
+    Pages change and vanish. Without a date nobody can look up what stood there.
+    'argmap source fetch' keeps the text and writes the date.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: survey p. 12
+    sources:
+      survey: {title: Survey, url: "https://example.org/s"}
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: survey p. 12
+    sources:
+      survey: {title: Survey, url: "https://example.org/s", retrieved: "2026-11-20"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks.sources._origins import named_sources
+from argmap.checks._wording import quoted
+from argmap.model.findings import Severity
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the web sources without a date, each at the first place that names it."""
+    for source, place in named_sources(subject):
+        if source.url and not source.retrieved and source.id not in subject.texts:
+            remedy = f"argmap source fetch {source.id} keeps its text"
+            message = f"{quoted(source.id)} has a url, but no date of retrieval: {remedy}"
+            yield Flaw(message, place.span, source.id)
+
+
+CHECK = Check("AM303", Severity.NOTE, run=run, default=False)

@@ -1,0 +1,55 @@
+"""A web source that was last seen long ago.
+
+What it does:
+    Reports the sources that a map names whose record has a 'url' and was last
+    'retrieved' more than two years ago.
+
+Why it matters:
+    What stands there now may be something else. 'argmap source fetch' looks again,
+    and the lock tells what has changed.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: survey p. 12
+    sources:
+      survey:
+        title: Survey
+        url: https://example.org/s
+        retrieved: 2001-01-31
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: survey p. 12
+    sources:
+      survey: {title: Survey on paper, retrieved: 2001-01-31}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks.sources._origins import named_sources
+from argmap.checks._wording import quoted
+from argmap.model.findings import Severity
+
+_FRESH = timedelta(days=2 * 365)
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the web sources last seen more than two years ago, each at the first place that names it."""
+    oldest = (datetime.now(UTC).date() - _FRESH).isoformat()
+    for source, place in named_sources(subject):
+        if source.url and source.retrieved and source.retrieved[:10] < oldest:
+            message = (
+                f"{quoted(source.id)} was last seen on {source.retrieved}: argmap source fetch {source.id} looks again"
+            )
+            yield Flaw(message, place.span, source.id)
+
+
+CHECK = Check("AM312", Severity.NOTE, run=run, default=False)

@@ -1,0 +1,92 @@
+"""A source that nothing describes.
+
+What it does:
+    Reports each id of a source that a passage, a citation, 'about:',
+    'based-on:' or 'superseded-by:' names and that has no record, neither in the
+    folder of source records nor under 'sources:'. Each is reported once, where
+    it first stands, with the number of places.
+
+Why it matters:
+    A reader could not find out what is cited. Mostly the id is misspelt, and
+    the citation points nowhere.
+
+Example:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survy "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+
+Use instead:
+    nodes:
+      speeds-drop:
+        evidence: Mean speed fell.
+        cite: city-survey "Mean speed … 41 streets" p. 12
+    sources:
+      city-survey: City speed survey
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from argmap.checks._advice import advice
+from argmap.checks._base import Check, Flaw, Subject, Survey
+from argmap.checks._places import Place, resolved
+from argmap.checks._wording import Nearest, quoted
+from argmap.evidence.passages.resolution import Status
+from argmap.model.findings import Severity
+from argmap.model.sources import Source
+from argmap.model.statements import Statement
+
+_REMEDY = "describe it in a source record, or under 'sources:'"
+
+
+def run(subject: Subject) -> Iterator[Flaw]:
+    """Report the unknown sources that a map names, once each."""
+    found: dict[str, list[tuple[Statement, Place]]] = {}
+    for statement, place, resolution in resolved(subject):
+        if resolution.status is Status.UNKNOWN_SOURCE:
+            found.setdefault(place.source, []).append((statement, place))
+    nearest = Nearest(subject.sources)
+    remedy = f"describe it in a source record, or {advice(subject.map).source}"
+    about = subject.map.about
+    if about and about not in subject.sources and about not in found:
+        yield Flaw(_message(about, [], about, nearest.hint(about, remedy)), subject.map.about_span)
+    for name, places in found.items():
+        statement, place = places[0]
+        hint = nearest.hint(name, remedy)
+        if name != about and about in subject.sources and all(place.selector is None for _, place in places):
+            hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
+        span = subject.map.about_span if name == about else place.span
+        yield Flaw(_message(name, places, about, hint), span, statement.id)
+    yield from _in_records(subject.map.sources, subject.sources, nearest)
+
+
+def survey(run_over: Survey) -> Iterator[Flaw]:
+    """Report the unknown sources that the project's records name, if all maps, which may describe them, were read."""
+    if run_over.complete:
+        inline = {source.id for subject in run_over.subjects for source in subject.map.sources}
+        known = {*run_over.records, *inline}
+        yield from _in_records(run_over.records.values(), known, Nearest(known))
+
+
+def _message(name: str, places: list[tuple[Statement, Place]], about: str | None, hint: str) -> str:
+    where = [
+        *(["under 'about:'"] if name == about else []),
+        *([f"in {len(places):,} places"] if len(places) > 1 else []),
+    ]
+    count = f" (named {' and '.join(where)})" if where else ""
+    return f"no source is called {quoted(name)}{count}: {hint}"
+
+
+def _in_records(records: Iterable[Source], known: Collection[str], nearest: Nearest) -> Iterator[Flaw]:
+    for source in records:
+        for name in (*source.based_on, *filter(None, [source.superseded_by])):
+            if name not in known:
+                what = f"the record of {quoted(source.id)} names {quoted(name)}, which is no known source"
+                yield Flaw(f"{what}: {nearest.hint(name, _REMEDY)}", source.span, source.id, source)
+
+
+CHECK = Check("AM301", Severity.ERROR, run=run, survey=survey)

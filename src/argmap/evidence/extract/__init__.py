@@ -1,4 +1,0 @@
-"""Extraction: the text of a file, one module per kind of file.
-
-Each module has ``EXTRACTOR``, a declaration as in `argmap.evidence.extract._base`.
-"""

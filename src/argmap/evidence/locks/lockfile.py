@@ -1,0 +1,335 @@
+"""The lock file ``argmap.lock``: what each anchor held when it was last verified.
+
+A line for each version of a source that was read, one for each anchor, and one for each statement that was reviewed.
+An anchor's line holds where the passage stood, digests of its words, a sketch (12 bits for each word), the same for
+eight words on either side, how many places looked just like it, its page, figures and negations. It holds no readable
+text of the source.
+
+The lines are sorted and each ends with a check sum, so that two branches that lock different anchors merge without
+conflict, and a line that was damaged or edited by hand is known.
+"""
+
+from __future__ import annotations
+
+from binascii import b2a_base64
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b, sha256
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+from zlib import crc32
+
+from attrs import field, frozen
+
+from argmap.evidence.text import normalise
+from argmap.evidence.text.words import NEGATIONS
+from argmap.model.citations import Selector
+
+VERSION = 1
+"""Of the file; raised whenever its lines change their shape."""
+
+_HEADER = f"argmap-lock {VERSION} normal-form {normalise.VERSION}"
+_REBUILD = "run `argmap lock` to build it anew"
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
+_NOTHING = "."
+
+
+@frozen
+class Version:
+    """A version of a source: the text that anchors were verified against.
+
+    Attributes:
+        source: Id of the source.
+        text: SHA-256 of the text in UTF-8, in hexadecimal; see `fingerprint`.
+        file: SHA-256 of the file that it was extracted from, or None for one that is text itself.
+        extractor: Name and version of what extracted it.
+        date: When it was last verified, as ``2026-11-30``.
+    """
+
+    source: str
+    text: str
+    file: str | None = None
+    extractor: str | None = None
+    date: str | None = None
+
+
+class Review(NamedTuple):
+    """That a person looked at a statement, with its reasons and citations, and found it right.
+
+    Attributes:
+        map: Path of the map's file, from the project's folder.
+        statement: Id of the statement.
+        own: Fingerprint of the statement with its steps and citations.
+        cone: Fingerprint of all that it rests on, itself included.
+        reviewer: Who looked.
+        date: When, as ``2026-11-30``.
+    """
+
+    map: str
+    statement: str
+    own: str
+    cone: str
+    reviewer: str
+    date: str
+
+
+class Record(NamedTuple):
+    """What one anchor held; rows of codes are kept as they are written, and `decode` reads them.
+
+    Attributes:
+        source: Id of the source.
+        key: Of the selector; see `selector_key`.
+        version: Beginning of the fingerprint of the text it was found in.
+        start: Offset of the passage in that text, in code points.
+        end: Offset behind it.
+        lead: Characters of its normal form before its first word.
+        trail: Characters of its normal form behind its last word.
+        digest: Of its normal form N1, 72 bits.
+        loose: Of its normal form N2, 48 bits.
+        sketch: Codes of its words.
+        before: Codes of up to eight words before it.
+        after: Codes of up to eight words behind it.
+        twin: Which of the places that look just like it, counted from 1.
+        twins: How many such places there are, itself included.
+        page: On which it stands, where the text has form feeds between its pages.
+        figures: Its figures.
+        negations: Its negations.
+    """
+
+    source: str
+    key: str
+    version: str
+    start: int
+    end: int
+    lead: int
+    trail: int
+    digest: str
+    loose: str
+    sketch: str
+    before: str
+    after: str
+    twin: int = 1
+    twins: int = 1
+    page: int | None = None
+    figures: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+
+
+@frozen
+class Problem:
+    """What is wrong with a lock file.
+
+    Attributes:
+        line: Counted from 1.
+        message: What was found and what to do.
+    """
+
+    line: int
+    message: str
+
+
+@frozen
+class Lock:
+    """The content of a lock file.
+
+    Attributes:
+        records: By source id and selector key.
+        versions: Of the sources, those that a record names and those last read.
+        reviews: By map and statement.
+        problems: What is wrong with the file; takes no part in equality.
+    """
+
+    records: Mapping[tuple[str, str], Record] = field(factory=dict)
+    versions: tuple[Version, ...] = ()
+    reviews: Mapping[tuple[str, str], Review] = field(factory=dict)
+    problems: tuple[Problem, ...] = field(default=(), eq=False)
+
+    def record(self, source: str, selector: Selector) -> Record | None:
+        """Give what an anchor held, if it is locked."""
+        return self.records.get((source, selector_key(selector)))
+
+
+def fingerprint(text: str) -> str:
+    """Give the fingerprint of a source's text: SHA-256 of its UTF-8, in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def short(fingerprint: str) -> str:
+    """Give the beginning of a fingerprint that anchors name their version by."""
+    return fingerprint[:12]
+
+
+def digest(text: str, size: int = 9) -> str:
+    """Give a digest of a text, of ``size`` bytes (a multiple of three), in base 64."""
+    raw = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
+    return b2a_base64(raw, newline=False).decode("ascii")
+
+
+def selector_key(selector: Selector) -> str:
+    """Give the key of a selector; its quotation marks, dashes and spaces do not count.
+
+    Example:
+        >>> selector_key(Selector("“safe” level")) == selector_key(Selector('"safe"  level'))
+        True
+    """
+    return digest(f"{normalise.normal_text(selector.quote)}\0{selector.nth or ''}")
+
+
+def encode(row: Iterable[int]) -> str:
+    """Write a row of word codes, two characters each.
+
+    Example:
+        >>> encode([0, 4095]), decode("AA__")
+        ('AA__', (0, 4095))
+    """
+    return "".join([_DIGITS[code >> 6] + _DIGITS[code & 63] for code in row])
+
+
+def decode(row: str) -> tuple[int, ...]:
+    """Read a row of word codes; what is none reads as zeros."""
+    values = [_VALUE.get(digit, 0) for digit in row]
+    return tuple([high << 6 | low for high, low in zip(values[::2], values[1::2], strict=False)])
+
+
+def write_lock(lock: Lock) -> str:
+    """Write a lock file: a heading and the sorted lines."""
+    lines = [_sealed(_anchor_line(record)) for record in lock.records.values()]
+    lines += [_sealed(_source_line(version)) for version in lock.versions]
+    lines += [_sealed(_review_line(review)) for review in lock.reviews.values()]
+    return "\n".join([_HEADER, *sorted(lines), ""])
+
+
+def read_lock(text: str) -> Lock:
+    r"""Read a lock file. Never raises: what is wrong with it is in ``problems``.
+
+    Lines in any order are read, and equal lines count once, as git's *union* merge leaves them. Of two different lines
+    for one anchor neither is believed.
+
+    Args:
+        text: Content of the file.
+
+    Example:
+        >>> lock = read_lock(f"{_HEADER}\n<<<<<<< HEAD\nanchor wells\n")
+        >>> [(problem.line, problem.message) for problem in lock.problems]
+        [(2, 'git left a conflict here; run `argmap lock` to build it anew'),
+         (3, 'this line was damaged or edited by hand; run `argmap lock` to build it anew')]
+    """
+    header, *lines = text.splitlines() or [""]
+    if header.rstrip() != _HEADER:
+        return Lock(problems=(Problem(1, f"this is no lock that this argmap reads; {_REBUILD}"),))
+    records: dict[tuple[str, str], Record] = {}
+    versions: dict[tuple[str, str], Version] = {}
+    reviews: dict[tuple[str, str], Review] = {}
+    twice: set[tuple[str, str]] = set()
+    problems: list[Problem] = []
+    for number, line in enumerate(lines, 2):
+        found = _read_line(line)
+        if isinstance(found, str):
+            problems.append(Problem(number, f"{found}; {_REBUILD}"))
+        elif isinstance(found, Version):
+            versions[found.source, found.text] = max(found, versions.get((found.source, found.text), found), key=_date)
+        elif isinstance(found, Review):
+            last = reviews.get((found.map, found.statement), found)
+            reviews[found.map, found.statement] = max(found, last, key=lambda review: review.date)
+        elif found and records.setdefault((found.source, found.key), found) != found:
+            twice.add((found.source, found.key))
+            problems.append(Problem(number, f"this anchor is locked twice, in two ways; {_REBUILD}"))
+    kept = {key: record for key, record in records.items() if key not in twice}
+    return Lock(kept, tuple(versions.values()), reviews, tuple(problems))
+
+
+def _date(version: Version) -> str:
+    return version.date or ""
+
+
+def _sealed(line: str) -> str:
+    return f"{line} {_seal(line)}"
+
+
+def _seal(line: str) -> str:
+    return f"{crc32(line.encode()):08x}"
+
+
+def _read_line(line: str) -> Record | Version | Review | str | None:
+    """Read a line; give what is wrong with it as a sentence, and None for one that says nothing."""
+    if line.startswith("<<<<<<<"):
+        return "git left a conflict here"
+    if not line.strip() or line.startswith(("|||||||", "=======", ">>>>>>>")):
+        return None
+    content, _, seal = line.rstrip().rpartition(" ")
+    kind, *fields = content.split(" ")
+    try:
+        if seal == _seal(content):
+            return _READERS[kind](fields)
+    except (ValueError, IndexError, KeyError, TypeError):
+        pass
+    return "this line was damaged or edited by hand"
+
+
+def _read_source(fields: list[str]) -> Version:
+    source, text, *rest = (None if value == _NOTHING else unquote(value) for value in fields)
+    return Version(source or "", text or "", *rest)
+
+
+def _read_review(fields: list[str]) -> Review:
+    return Review(*map(unquote, fields))
+
+
+def _review_line(review: Review) -> str:
+    return " ".join(["review", *(quote(value, safe="") for value in review)])
+
+
+def _source_line(version: Version) -> str:
+    values = (version.source, version.text, version.file, version.extractor, version.date)
+    return " ".join(["source", *(quote(value, safe="") if value else _NOTHING for value in values)])
+
+
+def _anchor_line(record: Record) -> str:
+    values = [
+        quote(record.source, safe=""),
+        *record[1:3],
+        f"{record.start}-{record.end}",
+        f"{record.lead}+{record.trail}",
+        *record[7:12],
+        f"{record.twin}/{record.twins}",
+        str(record.page) if record.page else "",
+        ";".join(record.figures),
+        "".join(chr(97 + NEGATIONS.index(negation)) for negation in record.negations),
+    ]
+    return " ".join(["anchor", *(value or _NOTHING for value in values)])
+
+
+def _read_anchor(fields: list[str]) -> Record:
+    values = ["" if value == _NOTHING else value for value in fields]
+    source, key, version, place, margins, digest, loose, sketch, before, after, twin, page, figures, negations = values
+    start, _, end = place.partition("-")
+    lead, _, trail = margins.partition("+")
+    which, _, twins = twin.partition("/")
+    if len(sketch) < 2 or not 1 <= int(which) <= int(twins):
+        raise ValueError(fields)
+    return Record(
+        unquote(source),
+        key,
+        version,
+        int(start),
+        int(end),
+        int(lead),
+        int(trail),
+        digest,
+        loose,
+        sketch,
+        before,
+        after,
+        int(which),
+        int(twins),
+        int(page) if page else None,
+        tuple(figures.split(";")) if figures else (),
+        tuple([NEGATIONS[ord(letter) - 97] for letter in negations]),
+    )
+
+
+_READERS: Mapping[str, Callable[[list[str]], Record | Version | Review]] = {
+    "anchor": _read_anchor,
+    "source": _read_source,
+    "review": _read_review,
+}

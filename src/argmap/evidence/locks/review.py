@@ -1,0 +1,169 @@
+"""What a review covers: fingerprints of a statement, and of all that it rests on.
+
+When a premise, a passage or a source changes, the fingerprints of exactly the statements downstream of it change, so
+that these are *suspect* until they are reviewed again (after the suspect links of doorstop).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from argmap.evidence.locks.lockfile import Lock, digest
+from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.passages.resolution import Resolutions
+from argmap.graph import Graph, strong_components
+from argmap.model.citations import Selector
+from argmap.model.sources import Source
+from argmap.model.statements import Statement
+
+_GONE = "-"
+
+
+@frozen
+class Fingerprints:
+    """The fingerprints of a map's statements, by id.
+
+    Attributes:
+        own: Of the statement with its steps and citations.
+        cone: Of all that it rests on, itself included: a Merkle tree, in which a circle counts as one.
+        premises: What each rests on directly: its premises, and those of the undercuts of its steps.
+    """
+
+    own: Mapping[str, str]
+    cone: Mapping[str, str]
+    premises: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        graph: Graph,
+        sources: Mapping[str, Source],
+        texts: Mapping[str, str],
+        resolutions: Resolutions,
+        lock: Lock | None = None,
+    ) -> Fingerprints:
+        """Work out the fingerprints of a map.
+
+        Args:
+            graph: Its look-ups.
+            sources: The known sources.
+            texts: Their texts, as far as they are at hand.
+            resolutions: What became of its citations.
+            lock: What passages held whose source is not at hand.
+        """
+        held = _Passages(sources, texts, resolutions, lock)
+        links = _links(graph)
+        own = [_hash(_content(graph, place, held)) for place in range(len(graph.statements))]
+        cone = _cones(own, links)
+        ids = graph.ids
+        return cls(
+            dict(zip(ids, own, strict=True)),
+            dict(zip(ids, cone, strict=True)),
+            {name: tuple(ids[each] for each in links[place]) for place, name in enumerate(ids)},
+        )
+
+
+@frozen
+class _Passages:
+    sources: Mapping[str, Source]
+    texts: Mapping[str, str]
+    resolutions: Resolutions
+    lock: Lock | None
+
+    def state(self, source: str, selector: Selector | None) -> str:
+        """Give the digest of a cited passage as it is, or as it was locked where it is not at hand."""
+        resolution = self.resolutions.get((source, selector))
+        if resolution is not None and len(resolution.places) == 1 and source in self.texts:
+            place = resolution.places[0]
+            return digest(normal_text(self.texts[source][place.start : place.end]))
+        record = self.lock.record(source, selector) if self.lock and selector else None
+        return record.digest if record and source not in self.texts else _GONE
+
+    def taken_back(self, source: str) -> str:
+        known = self.sources.get(source)
+        return f"{known.retracted} {known.superseded_by}" if known else _GONE
+
+
+def _links(graph: Graph) -> list[list[int]]:
+    """Give what each statement rests on: premises for and against, and what undercuts its steps and citations."""
+    links: list[dict[int, None]] = [{} for _ in graph.statements]
+    for step in graph.steps:
+        links[step.conclusion] |= dict.fromkeys((*step.premises, *_cutters(graph, step.relation.id)))
+    for place, statement in enumerate(graph.statements):
+        for citation in statement.citations:
+            links[place] |= dict.fromkeys(_cutters(graph, citation.id))
+    for contradiction in graph.contradictions:
+        links[contradiction.first][contradiction.second] = None
+        links[contradiction.second][contradiction.first] = None
+    return [list(each) for each in links]
+
+
+def _cutters(graph: Graph, target: str) -> list[int]:
+    """Give the premises of all undercuts of a step or citation, and of the undercuts of these."""
+    found: list[int] = []
+    todo, seen = [target], {target}
+    while todo:
+        for undercut in graph.undercuts_on.get(todo.pop(), ()):
+            found += undercut.premises
+            if undercut.relation.id not in seen:
+                seen.add(undercut.relation.id)
+                todo.append(undercut.relation.id)
+    return found
+
+
+def _content(graph: Graph, place: int, held: _Passages) -> str:
+    """Write down what a reviewer of a statement looks at, premises by their ids alone."""
+    statement: Statement = graph.statements[place]
+    parts = [statement.id, str(statement.kind), " ".join(statement.text.split())]
+    steps = (*graph.supports_on[place], *graph.attacks_on[place])
+    for step in sorted(steps, key=lambda each: each.relation.id):
+        relation = step.relation
+        parts.append(f"{relation.kind} {sorted(relation.sources)} {relation.scheme} {_cuts(graph, relation.id)}")
+    for citation in sorted(statement.citations, key=lambda each: each.id):
+        state = held.state(citation.source, citation.selector)
+        back = held.taken_back(citation.source)
+        parts.append(f"{citation.stance} {citation.source} {state} {back} {_cuts(graph, citation.id)}")
+    return "\n".join(parts)
+
+
+def _cuts(graph: Graph, target: str) -> list[str]:
+    return sorted(graph.ids[each] for each in _cutters(graph, target))
+
+
+def _cones(own: list[str], links: list[list[int]]) -> list[str]:
+    cone = [""] * len(own)
+    for component in strong_components(range(len(own)), links):
+        inside = set(component)
+        outside = {cone[each] for member in component for each in links[member] if each not in inside}
+        shared = _hash("\n".join([*sorted(own[member] for member in component), "", *sorted(outside)]))
+        for member in component:
+            cone[member] = shared if len(component) == 1 else _hash(f"{own[member]} {shared}")
+    return cone
+
+
+def _hash(text: str) -> str:
+    return digest(text)
+
+
+def suspects(now: Fingerprints, reviewed: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Give the reviewed statements that are not what was reviewed.
+
+    Args:
+        now: The fingerprints.
+        reviewed: By id, the fingerprints at the last review: of the statement, and of its cone.
+
+    Returns:
+        By id, what to look at: the id itself where it was changed, and the premises whose cone changed since their own
+        review or that were never reviewed; empty where the cause lies further off.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for name, (own, cone) in reviewed.items():
+        if name in now.own and now.cone[name] != cone:
+            changed = [name] if now.own[name] != own else []
+            changed += [
+                each for each in now.premises[name] if each not in reviewed or reviewed[each][1] != now.cone[each]
+            ]
+            found[name] = tuple(dict.fromkeys(changed))
+    return found

@@ -1,0 +1,82 @@
+"""Describing a place: the shortest selector that names it, and nothing else in its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.evidence.passages.locate import locate
+from argmap.evidence.passages.search import Searched
+from argmap.model.citations import Selector
+from argmap.text import Span
+
+LONGEST_PHRASE = 8
+"""Words; a longer phrase is a copy rather than a pointer."""
+
+_SHORTEST_END = 2
+_LONGEST_CONTEXT = 6
+_EDGES = " .,;:!?-\"'()[]"
+
+
+def describe(place: Span, searched: Searched) -> Selector | None:
+    """Give the shortest selector of a place.
+
+    A passage of up to eight words is written whole, a longer one by its first and last words, as few as tell it from
+    everything else; where that is not enough, words around it are added.
+
+    Args:
+        place: The passage, in offsets of the source's text; punctuation at its edges is left out.
+        searched: The source's text, made ready.
+
+    Returns:
+        The selector, or None for a place without words, and for one that nothing near it tells from others.
+
+    Example:
+        >>> text = Searched("The wells were dry in May. The wells were full in June, and the river was high again.")
+        >>> describe(Span(0, 25), text)
+        Selector(quote='The wells were dry in May', nth=None)
+        >>> describe(Span(27, 84), text)
+        Selector(quote='The wells … high again', nth=None)
+    """
+    wanted = _trimmed(searched.normal.from_raw(place), searched.normal.text)
+    if wanted.start >= wanted.end:
+        return None
+    for quote in _quotes(wanted, searched.normal.text):
+        selector = Selector(quote)
+        if locate(selector, searched).places == (wanted,):
+            return selector
+    return None
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def _quotes(span: Span, text: str) -> Iterator[str]:
+    """Give ever longer ways to write a passage down."""
+    words = text[span.start : span.end].split(" ")
+    cores = list(_cores(words))
+    yield from cores
+    before = text[max(0, span.start - 200) : span.start].split(" ")[1 if span.start > 200 else 0 :]
+    after = text[span.end : span.end + 200].split(" ")
+    before, after = [word for word in before if word], [word for word in after if word]
+    for count in range(1, _LONGEST_CONTEXT + 1):
+        head = f"{' '.join(before[-count:])}- " if before else ""
+        tail = f" -{' '.join(after[:count]).strip(_EDGES)}" if after and after[0].strip(_EDGES) else ""
+        for core in (cores[0], cores[-1]):
+            yield f"{head}{core}"
+            yield f"{core}{tail}"
+            yield f"{head}{core}{tail}"
+
+
+def _cores(words: list[str]) -> Iterator[str]:
+    if len(words) <= LONGEST_PHRASE:
+        yield " ".join(words)
+        return
+    for count in range(_SHORTEST_END, LONGEST_PHRASE + 1):
+        if 2 * count < len(words):
+            yield f"{' '.join(words[:count])} … {' '.join(words[-count:])}"

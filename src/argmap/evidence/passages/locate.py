@@ -1,0 +1,177 @@
+"""Where a selector's passage stands in a text.
+
+The whole quote is first looked for as it is written, ellipsis and all; only then is ``start … end`` read as the two
+ends of a passage. Phrases begin and end at the boundaries of words and figures.
+
+A place of ``start … end`` is a *shortest* passage: from a start to the nearest end behind it, with no other start in
+between. Where a start phrase is repeated before one end, the last of them counts, and where an end phrase is repeated
+behind one start, the first: a lazy match seen from both sides. Passages are short beside the 3,000 characters that
+they may span, so that the nearest pair is nearly always the one that was meant; and since the rule is symmetric,
+repetitions before or behind the passage never change what it selects.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.words import words
+from argmap.model.citations import Selector
+from argmap.text import Span
+
+LONGEST_PASSAGE = 3000
+"""Characters of the normal form that ``start … end`` may plausibly span."""
+
+
+@frozen
+class Location:
+    """What a search found, in offsets of the normal form.
+
+    Attributes:
+        places: Every place of the passage, in order.
+        loose: They differ from the quote in case, spacing, punctuation or hyphenation.
+        implausible: Both phrases are there, but never an end within reach behind a start.
+        guess: Where one of the phrases stands, if the passage does not.
+    """
+
+    places: tuple[Span, ...] = ()
+    loose: bool = False
+    implausible: bool = False
+    guess: Span | None = None
+
+
+def locate(selector: Selector, searched: Searched) -> Location:
+    """Find a selector's passage.
+
+    Args:
+        selector: The place as it is written down.
+        searched: The text, made ready.
+
+    Returns:
+        Every place, in offsets of the text's normal form.
+
+    Example:
+        >>> text = Searched("Mean speed fell by 4.1 km/h on 41 streets.")
+        >>> locate(Selector("speed … 4.1"), text).places
+        (Span(start=5, end=22),)
+        >>> locate(Selector("speed … 4"), text).guess
+        Span(start=5, end=10)
+    """
+    return _locate(_Query.of(selector), searched)
+
+
+def locate_all(selectors: Sequence[Selector], searched: Searched) -> list[Location]:
+    """Find the passages of many selectors; faster than one by one, with the same result."""
+    queries = [_Query.of(selector) for selector in selectors]
+    searched.look_for(phrase for query in queries for phrase in (query.literal, *query.phrases))
+    unread = (phrase for query in queries if not searched.starts(query.literal) for phrase in query.phrases)
+    searched.look_for_loose(phrase for phrase in unread if not searched.starts(phrase))
+    return [_locate(query, searched) for query in queries]
+
+
+@frozen
+class _Query:
+    """A selector with its phrases in normal form."""
+
+    selector: Selector
+    literal: str
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, selector: Selector) -> _Query:
+        return cls(selector, normal_text(selector.quote), tuple(map(normal_text, selector.phrases)))
+
+
+def _locate(query: _Query, searched: Searched) -> Location:
+    selector, phrases = query.selector, query.phrases
+    literal = searched.exact(query.literal)
+    if literal:
+        return _pick(selector, Location(tuple(literal)))
+    loose = [[] if searched.starts(phrase) else searched.loose(phrase) for phrase in phrases]
+    found = _within_reach(phrases, loose, searched)
+    if not all(found):
+        return Location(guess=next((spans[0] for spans in found if spans), None))
+    every = found[0]
+    for spans in found[1:]:
+        every = shortest(every, spans)
+    places = [span for span in every if len(found) == 1 or span.end - span.start <= LONGEST_PASSAGE]
+    if not places:
+        return Location(implausible=True, guess=found[0][0])
+    fitting = tuple(_fitting(selector, searched.normal.text, places))
+    return _pick(selector, Location(fitting, any(loose))) if fitting else Location(guess=places[0])
+
+
+def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched: Searched) -> list[list[Span]]:
+    """Give the places of each phrase; those of frequent phrases only where the rarest is not far, if it is near any."""
+    counts = [len(spans or searched.starts(phrase)) for phrase, spans in zip(phrases, loose, strict=True)]
+    rarest = counts.index(min(counts))
+    anchors = loose[rarest] or searched.exact(phrases[rarest])
+    found: list[list[Span]] = []
+    for i, (phrase, spans) in enumerate(zip(phrases, loose, strict=True)):
+        if i == rarest or spans:
+            found.append(spans or anchors)
+        else:
+            starts = searched.starts(phrase)
+            found.append([Span(at, at + len(phrase)) for at in _near(starts, anchors) or starts[:1]])
+    return found
+
+
+def _near(starts: Sequence[int], anchors: Iterable[Span]) -> list[int]:
+    near: list[int] = []
+    behind = 0
+    for anchor in anchors:
+        first = bisect_left(starts, anchor.start - LONGEST_PASSAGE, lo=behind)
+        behind = bisect_right(starts, anchor.end + LONGEST_PASSAGE, lo=first)
+        near += starts[first:behind]
+    return near
+
+
+def shortest(starts: Sequence[Span], ends: Sequence[Span]) -> list[Span]:
+    """Join each start to the nearest end behind it, leaving out what holds another such pair.
+
+    Example:
+        >>> shortest([Span(0, 2), Span(5, 7)], [Span(9, 12), Span(20, 23)])
+        [Span(start=5, end=12)]
+    """
+    start_ends, end_starts = [start.end for start in starts], [end.start for end in ends]
+    pairs: list[Span] = []
+    if len(starts) < len(ends):
+        candidates = ((i, bisect_left(end_starts, start.end)) for i, start in enumerate(starts))
+    else:
+        candidates = ((bisect_right(start_ends, end.start) - 1, j) for j, end in enumerate(ends))
+    for i, j in candidates:
+        if (
+            i >= 0
+            and j < len(ends)
+            and (i + 1 == len(starts) or starts[i + 1].end > ends[j].start)
+            and (j == 0 or ends[j - 1].start < starts[i].end)
+        ):
+            pairs.append(Span(starts[i].start, ends[j].end))
+    return pairs
+
+
+def _fitting(selector: Selector, text: str, places: list[Span]) -> list[Span]:
+    """Keep the places that the words written around the passage stand next to; punctuation and case do not count."""
+    before, after = (words(normal_text(context or "")) for context in (selector.before, selector.after))
+    if not before and not after:
+        return places
+    reach_before, reach_after = (sum(map(len, context)) + 4 * len(context) for context in (before, after))
+    fitting: list[Span] = []
+    for place in places:
+        found_before = words(text[max(0, place.start - reach_before) : place.start])
+        found_after = words(text[place.end : place.end + reach_after])
+        if found_before[len(found_before) - len(before) :] == before and found_after[: len(after)] == after:
+            fitting.append(place)
+    return fitting
+
+
+def _pick(selector: Selector, location: Location) -> Location:
+    if selector.nth is None:
+        return location
+    if not 1 <= selector.nth <= len(location.places):
+        return Location(guess=location.places[-1])
+    return Location((location.places[selector.nth - 1],), location.loose)

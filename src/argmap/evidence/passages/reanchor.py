@@ -1,0 +1,162 @@
+"""What became of locked anchors in a text that changed since they were locked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from argmap.evidence.locks.lockfile import Record, decode, digest
+from argmap.evidence.text.normalise import letters_and_digits
+from argmap.evidence.passages.relocate import FLOOR, LEAD, Pattern, Window, identical, similar
+from argmap.evidence.passages.resolution import Resolution, Status
+from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.words import figures, negations
+from argmap.text import Span
+
+_SHORT = 4  # words; fewer say nothing outside their surroundings
+
+
+@frozen
+class _Place:
+    """A window as it reads in the text; ``exact`` and ``loose`` tell whether it equals the record in N1 and in N2."""
+
+    window: Window
+    span: Span
+    exact: bool = False
+    loose: bool = False
+
+    @property
+    def same(self) -> bool:
+        return self.exact or self.loose
+
+
+def reanchor(records: Sequence[Record], searched: Searched) -> list[Resolution]:
+    """Look for what anchors held in a text that is not the one they were locked in.
+
+    Args:
+        records: What the anchors held.
+        searched: The text as it is now.
+
+    Returns:
+        The outcome for each record, in order.
+    """
+    patterns = [pattern_of(record) for record in records]
+    outcomes: dict[int, Resolution] = {}
+    foreign: dict[int, list[_Place]] = {}
+    for i, (record, windows) in enumerate(zip(records, identical(patterns, searched.tokens), strict=True)):
+        same = [place for found in windows if (place := _read(record, found, searched)).same]
+        outcome = _at_home(record, same, searched)
+        if outcome:
+            outcomes[i] = outcome
+        else:
+            foreign[i] = same if len(patterns[i].passage) >= _SHORT else []
+    for i, windows in zip(foreign, similar([patterns[i] for i in foreign], searched.tokens), strict=True):
+        outcomes[i] = _compete(records[i], foreign[i], windows, searched)
+    return [outcomes[i] for i in range(len(records))]
+
+
+def pattern_of(record: Record) -> Pattern:
+    """Read the codes of a record."""
+    return Pattern(decode(record.sketch), decode(record.before), decode(record.after))
+
+
+def _at_home(record: Record, same: Sequence[_Place], searched: Searched) -> Resolution | None:
+    """Settle an anchor by the identical places in the surroundings that were recorded, if there are any."""
+    home = [place for place in same if place.window.home]
+    if not home:
+        return None
+    if record.twins > 1:
+        return _taken(record, home[record.twin - 1], searched) if len(home) == record.twins else _torn(home, searched)
+    home.sort(key=lambda place: place.window.score, reverse=True)
+    if len(home) > 1 and home[0].window.score - home[1].window.score < LEAD:
+        return _torn(home, searched)
+    return _taken(record, home[0], searched)
+
+
+def _compete(record: Record, foreign: Sequence[_Place], windows: Iterable[Window], searched: Searched) -> Resolution:
+    """Settle an anchor by its score: identical places in other surroundings, and similar ones anywhere."""
+    near = [w for w in windows if not any(w.overlaps(place.window) for place in foreign)]
+    places = [*foreign, *(_read(record, w, searched, edges=True) for w in near[:1])]
+    places += [_Place(w, next(_spans(record, w, searched))) for w in near[1:]]
+    places.sort(key=lambda place: (place.window.score, place.same), reverse=True)
+    if not places:
+        return Resolution(Status.MISSING, locked=True)
+    best = next((place for place in places if place.same and place.window.home), places[0])
+    rivals = [p for p in places if p is not best and best.window.score - p.window.score < LEAD and _counts(p)]
+    if not _counts(best):
+        guess = searched.normal.to_raw(best.span)
+        return Resolution(
+            Status.MISSING, guess=guess, locked=True, score=best.window.score, context=best.window.context
+        )
+    if rivals:
+        return _torn([best, *rivals], searched)
+    return _taken(record, best, searched)
+
+
+def _counts(place: _Place) -> bool:
+    return place.same or place.window.score >= FLOOR
+
+
+def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
+    raw = searched.normal.to_raw(place.span)
+    if not place.same:
+        status = Status.FUZZY
+    elif not place.window.home:
+        status = Status.CONTEXT_CHANGED
+    else:
+        status = Status.VERIFIED if (raw.start, raw.end) == (record.start, record.end) else Status.MOVED
+    text = searched.normal.text[place.span.start : place.span.end]
+    recorded = Counter((*record.figures, *record.negations))
+    found = Counter((*figures(text), *negations(text)))
+    return Resolution(
+        status,
+        (raw,),
+        loose=place.loose and not place.exact,
+        locked=True,
+        score=place.window.score,
+        context=place.window.context,
+        lost=tuple((recorded - found).elements()),
+        gained=tuple((found - recorded).elements()),
+        page=searched.page(raw.start),
+    )
+
+
+def _torn(places: Iterable[_Place], searched: Searched) -> Resolution:
+    spans = sorted({(span.start, span.end) for place in places for span in [searched.normal.to_raw(place.span)]})
+    return Resolution(Status.AMBIGUOUS, tuple(Span(*span) for span in spans), locked=True)
+
+
+def _read(record: Record, window: Window, searched: Searched, *, edges: bool = False) -> _Place:
+    """Read a window, with the punctuation that the record has at its ends.
+
+    With ``edges``, a word more or less at either end is tried too: hyphenation makes one word of two.
+    """
+    spans = list(_spans(record, window, searched, edges=edges))
+    text = searched.normal.text
+    for span in spans:
+        found = text[span.start : span.end]
+        if digest(found) == record.digest:
+            return _Place(window, span, exact=True, loose=True)
+        if _letters(found) == record.loose and (figures(found), negations(found)) == (record.figures, record.negations):
+            return _Place(window, span, exact=False, loose=True)
+    return _Place(window, spans[0])
+
+
+def _letters(text: str) -> str:
+    return digest(letters_and_digits(text), 6)
+
+
+def _spans(record: Record, window: Window, searched: Searched, *, edges: bool = False) -> Iterator[Span]:
+    tokens, text = searched.tokens, searched.normal.text
+    shifts = [(0, 0), (-1, 0), (0, 1), (1, 0), (0, -1), (-1, 1), (1, -1), (-1, -1), (1, 1)] if edges else [(0, 0)]
+    for at_start, at_end in shifts:
+        first, last = window.start + at_start, window.end + at_end - 1
+        if 0 <= first <= last < len(tokens):
+            start, end = tokens.starts[first], tokens.word_end(last)
+            lead, trail = text[max(0, start - record.lead) : start], text[end : end + record.trail]
+            yield Span(
+                start if any(map(str.isalnum, lead)) else start - len(lead),
+                end if any(map(str.isalnum, trail)) else end + len(trail),
+            )

@@ -1,0 +1,148 @@
+"""Resolving the passages and citations of maps: looking each up in the text of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from argmap.evidence.passages.locate import Location, locate_all
+from argmap.evidence.locks.lockfile import Lock, Record, digest, fingerprint, short
+from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.passages.reanchor import reanchor
+from argmap.evidence.passages.relocate import FLOOR, Pattern, similar
+from argmap.evidence.passages.resolution import Anchor, Resolution, Status
+from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.tokens import codes
+from argmap.model.citations import Selector
+from argmap.model.document import ArgumentMap
+from argmap.model.sources import Source
+from argmap.text import Span
+
+
+def resolve(
+    m: ArgumentMap, known: Mapping[str, Source], texts: Mapping[str, str], lock: Lock | None = None
+) -> dict[Anchor, Resolution]:
+    """Look up every passage and citation of a map. Pure: it reads no file and changes nothing.
+
+    Args:
+        m: The map.
+        known: Every known source by id; the map's own records count as known anyway.
+        texts: The text of each source whose text is at hand, by id.
+        lock: What the anchors held when they were last verified.
+
+    Returns:
+        The outcome for each source id and selector that the map names.
+
+    Example:
+        >>> from argmap.model.citations import Citation
+        >>> from argmap.model.statements import Kind, Statement
+        >>> cited = Citation("dry@wells", "wells", Selector("six of the … safe level"))
+        >>> m = ArgumentMap(statements=(Statement("dry", Kind.EVIDENCE, "Most wells are low.", citations=(cited,)),))
+        >>> texts = {"wells": "In May, six of the ten wells were below the safe level."}
+        >>> resolve(m, {"wells": Source("wells")}, texts)[cited.source, cited.selector]
+        Resolution(status=<Status.VERIFIED: 'verified'>, places=(Span(start=8, end=54),), ...)
+    """
+    return resolve_anchors(anchors(m), known.keys() | {source.id for source in m.sources}, texts, lock)
+
+
+def resolve_anchors(
+    wanted: Iterable[Anchor], known: Collection[str], texts: Mapping[str, str], lock: Lock | None = None
+) -> dict[Anchor, Resolution]:
+    """Look up anchors of any number of maps, so that a source that many of them cite is searched once.
+
+    Args:
+        wanted: Source ids and selectors; each is looked up once.
+        known: Ids of the known sources.
+        texts: The text of each source whose text is at hand, by id.
+        lock: What the anchors held when they were last verified.
+    """
+    outcomes: dict[Anchor, Resolution] = {}
+    selectors: dict[str, list[Selector]] = {}
+    for anchor in dict.fromkeys(wanted):
+        source, selector = anchor
+        if source not in known:
+            outcomes[anchor] = Resolution(Status.UNKNOWN_SOURCE)
+        elif selector is None:
+            outcomes[anchor] = Resolution(Status.WHOLE_SOURCE)
+        elif source not in texts:
+            outcomes[anchor] = Resolution(Status.SOURCE_ABSENT)
+        else:
+            outcomes[anchor] = _PENDING
+            selectors.setdefault(source, []).append(selector)
+    for source, cited in selectors.items():
+        records = [lock.record(source, selector) for selector in cited] if lock else [None] * len(cited)
+        for selector, outcome in zip(cited, look_up(cited, records, texts[source]), strict=True):
+            outcomes[source, selector] = outcome
+    return outcomes
+
+
+_PENDING = Resolution(Status.MISSING)
+
+
+def anchors(m: ArgumentMap) -> Iterator[Anchor]:
+    """Go through the source ids and selectors that a map names, in order; some come more than once."""
+    for statement in m.statements:
+        for passage in statement.passages:
+            yield passage.source, passage.selector
+        for citation in statement.citations:
+            yield citation.source, citation.selector
+
+
+def look_up(selectors: Sequence[Selector], records: Sequence[Record | None], text: str) -> list[Resolution]:
+    """Look up selectors in one text.
+
+    An anchor that is locked in this very text is proven by its digest. One that is locked in another version is looked
+    for by what it held then; one that is not locked, by its phrases.
+    """
+    version = short(fingerprint(text)) if any(records) else ""
+    outcomes = [_unchanged(record, text) if record and record.version == version else None for record in records]
+    if all(outcomes):
+        return [outcome for outcome in outcomes if outcome]
+    searched = Searched(text)
+    changed = [i for i, record in enumerate(records) if record and record.version != version]
+    held = [record for record in records if record and record.version != version]
+    for i, found in zip(changed, reanchor(held, searched), strict=True):
+        outcomes[i] = found
+    rest = [i for i, outcome in enumerate(outcomes) if outcome is None]
+    for i, found in zip(rest, _cold([selectors[i] for i in rest], searched), strict=True):
+        outcomes[i] = found
+    return [outcome for outcome in outcomes if outcome]
+
+
+def _unchanged(record: Record, text: str) -> Resolution | None:
+    """Prove an anchor in the text that it was locked in; None where the lock does not fit."""
+    if digest(normal_text(text[record.start : record.end])) != record.digest:
+        return None
+    return Resolution(Status.VERIFIED, (Span(record.start, record.end),), locked=True, page=record.page)
+
+
+def _cold(selectors: Sequence[Selector], searched: Searched) -> list[Resolution]:
+    """Look up selectors by their phrases alone."""
+    outcomes = [_located(location, searched) for location in locate_all(selectors, searched)]
+    lost = [i for i, found in enumerate(outcomes) if found.status is Status.MISSING and not found.guess]
+    for i, guess in zip(lost, _guesses([selectors[i] for i in lost], searched), strict=True):
+        outcomes[i] = guess
+    return outcomes
+
+
+def _located(location: Location, searched: Searched) -> Resolution:
+    places = tuple(searched.normal.to_raw(place) for place in location.places)
+    if places:
+        status = Status.VERIFIED if len(places) == 1 else Status.AMBIGUOUS
+        page = searched.page(places[0].start) if len(places) == 1 else None
+        return Resolution(status, places, loose=location.loose, page=page)
+    guess = searched.normal.to_raw(location.guess) if location.guess else None
+    return Resolution(Status.MISSING, guess=guess, implausible=location.implausible)
+
+
+def _guesses(selectors: Sequence[Selector], searched: Searched) -> Iterator[Resolution]:
+    """Find the place most like the longest phrase of each selector."""
+    rows = [codes(max(map(normal_text, selector.phrases), key=len)) for selector in selectors]
+    with_words = [Pattern(row) for row in rows if row]
+    found = iter(list(similar(with_words, searched.tokens)) if with_words else ())
+    for row in rows:
+        windows = next(found) if row else []
+        if not windows or windows[0].similarity < FLOOR:
+            yield Resolution(Status.MISSING)
+        else:
+            span = Span(searched.tokens.starts[windows[0].start], searched.tokens.word_end(windows[0].end - 1))
+            yield Resolution(Status.MISSING, guess=searched.normal.to_raw(span), score=windows[0].similarity)

@@ -1,0 +1,182 @@
+"""Finding phrases in a text: literally, or by their letters and digits alone; few at a time, or many in one pass."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate, compress, count
+
+from argmap.evidence.text.normalise import Normal, letters_and_digits, normalise
+from argmap.evidence.text.tokens import Tokens, code, positions, rarest, split_words
+from argmap.evidence.text.words import figures, is_boundary, negations, word_pattern
+from argmap.text import Span
+
+_FEW = 256  # phrases; more are looked up in one pass
+_BEFORE_ELLIPSIS = 4  # characters that stand before an ellipsis and tell it from others
+_LOOSE_LENGTH = 8  # letters and digits; fewer are found by chance
+
+
+class Searched:
+    """A text made ready for searching; what costs is worked out when it is first needed, and kept.
+
+    Attributes:
+        normal: Its normal form.
+
+    Example:
+        >>> text = Searched("The safe  level was not met.")
+        >>> text.exact("safe level"), text.loose("safe-level was")
+        ([Span(start=4, end=14)], [Span(start=4, end=18)])
+    """
+
+    def __init__(self, text: str) -> None:
+        self.normal: Normal = normalise(text)
+        self._exact: dict[str, Sequence[int]] = {}
+        self._loose: dict[str, Sequence[int]] = {}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Give the words of the normal form."""
+        return Tokens.of(self.normal.text)
+
+    @cached_property
+    def _letters(self) -> _Letters:
+        return _Letters(self.normal.text)
+
+    @cached_property
+    def _pages(self) -> list[int]:
+        raw = self.normal.raw
+        return [at for at, character in enumerate(raw) if character == "\f"] if "\f" in raw else []
+
+    def page(self, offset: int) -> int | None:
+        """Give the page of an offset of the raw text, where it has form feeds between its pages."""
+        return bisect_right(self._pages, offset) + 1 if self._pages else None
+
+    def starts(self, phrase: str) -> Sequence[int]:
+        """Give where a phrase that is in N1 begins, in order."""
+        if phrase not in self._exact:
+            self._exact[phrase] = _find(self.normal.text, phrase)
+        return self._exact[phrase]
+
+    def exact(self, phrase: str) -> list[Span]:
+        """Give every place of a phrase that is in N1."""
+        return [Span(start, start + len(phrase)) for start in self.starts(phrase)]
+
+    def loose(self, phrase: str) -> list[Span]:
+        """Give every place that equals a phrase in N2 and has the same figures and negations."""
+        letters = letters_and_digits(phrase)
+        if len(letters) < _LOOSE_LENGTH:
+            return []
+        if letters not in self._loose:
+            self._loose[letters] = _find_all(self._letters.text, letters)
+        text, wanted = self.normal.text, (figures(phrase), negations(phrase))
+        found = (self._letters.span(start, len(letters)) for start in self._loose[letters])
+        return [s for s in found if s and (figures(text[s.start : s.end]), negations(text[s.start : s.end])) == wanted]
+
+    def look_for(self, phrases: Iterable[str]) -> None:
+        """Look up many phrases at once, so that `starts` and `exact` have them at hand; a few are not worth it."""
+        wanted = {phrase for phrase in phrases if phrase not in self._exact}
+        if len(wanted) > _FEW:
+            absent = {phrase for phrase in wanted if self._lacks_ellipsis_of(phrase)}
+            self._exact.update(dict.fromkeys(absent, ()))
+            self._exact.update(_find_together(self.tokens, wanted - absent))
+
+    def _lacks_ellipsis_of(self, phrase: str) -> bool:
+        """Tell at a glance that a phrase is not in the text: most with an ellipsis name the ends of a passage."""
+        at = phrase.find("...")
+        return at >= _BEFORE_ELLIPSIS and phrase[at - _BEFORE_ELLIPSIS : at] not in self._before_ellipses
+
+    @cached_property
+    def _before_ellipses(self) -> set[str]:
+        text = self.normal.text
+        return {text[max(0, at - _BEFORE_ELLIPSIS) : at] for at in _find_all(text, "...")}
+
+    def look_for_loose(self, phrases: Iterable[str]) -> None:
+        """Look up many phrases at once, so that `loose` has them at hand; a few are not worth it."""
+        letters = {letters_and_digits(phrase) for phrase in phrases} - self._loose.keys()
+        wanted = {row for row in letters if len(row) >= _LOOSE_LENGTH}
+        if len(wanted) > _FEW:
+            self._loose.update(_find_rows(self._letters.text, wanted))
+
+
+class _Letters:
+    """A text in N2, and where in N1 its words begin and end."""
+
+    def __init__(self, normal: str) -> None:
+        self._normal = normal
+        self._starts, self._at = array("I"), array("I", [0])
+        parts: list[str] = []
+        for words, starts in split_words(normal):
+            folded = [word.casefold() for word in words]
+            parts.append("".join(folded))
+            lengths = accumulate(map(len, folded), initial=self._at.pop())
+            self._at.extend(lengths)
+            self._starts.extend(starts)
+        self.text = "".join(parts)
+
+    def span(self, start: int, length: int) -> Span | None:
+        """Give the part of N1 that a part of N2 stands for, if it begins and ends with words."""
+        first, behind = bisect_left(self._at, start), bisect_left(self._at, start + length)
+        if self._at[first] != start or self._at[behind] != start + length:
+            return None
+        last = word_pattern(self._normal).match(self._normal, self._starts[behind - 1])
+        return Span(self._starts[first], last.end()) if last else None
+
+
+def _find_all(text: str, phrase: str) -> list[int]:
+    found: list[int] = []
+    start = text.find(phrase) if phrase else -1
+    while start >= 0:
+        found.append(start)
+        start = text.find(phrase, start + 1)
+    return found
+
+
+def _find(text: str, phrase: str) -> list[int]:
+    return [start for start in _find_all(text, phrase) if _is_bounded(text, start, len(phrase))]
+
+
+def _is_bounded(text: str, start: int, length: int) -> bool:
+    return is_boundary(text, start) and is_boundary(text, start + length)
+
+
+def _find_together(tokens: Tokens, phrases: Iterable[str]) -> dict[str, Sequence[int]]:
+    """Find phrases by the rarest three words of each, in one pass over the words of the text."""
+    text = tokens.text
+    seeds: list[tuple[str, int, tuple[int, ...]]] = []
+    found: dict[str, Sequence[int]] = {}
+    for phrase in phrases:
+        words = list(word_pattern(phrase).finditer(phrase))
+        if words:
+            at, gram = rarest([code(word[0]) for word in words], tokens.counts)
+            seeds.append((phrase, words[at].start(), gram))
+        else:
+            found[phrase] = _find(text, phrase)
+    hits = positions(tokens.codes, (gram for _, _, gram in seeds))
+    for phrase, lead, gram in seeds:
+        starts = (tokens.starts[hit] - lead for hit in hits.get(gram, ()))
+        found[phrase] = [
+            start
+            for start in starts
+            if start >= 0 and text.startswith(phrase, start) and _is_bounded(text, start, len(phrase))
+        ]
+    return found
+
+
+def _find_rows(text: str, rows: Iterable[str]) -> dict[str, Sequence[int]]:
+    """Find rows of letters by the eight in the middle of each, in one pass over the letters of the text."""
+    middles = {row: (len(row) - _LOOSE_LENGTH) // 2 for row in rows}
+    seeds = {row[at : at + _LOOSE_LENGTH] for row, at in middles.items()}
+    windows = map(text.__getitem__, map(slice, count(), range(_LOOSE_LENGTH, len(text) + 1)))
+    hits: dict[str, list[int]] = {}
+    for at in compress(count(), map(seeds.__contains__, windows)):
+        hits.setdefault(text[at : at + _LOOSE_LENGTH], []).append(at)
+    return {
+        row: [
+            hit - at
+            for hit in hits.get(row[at : at + _LOOSE_LENGTH], ())
+            if hit >= at and text.startswith(row, hit - at)
+        ]
+        for row, at in middles.items()
+    }

@@ -1,4 +1,0 @@
-"""Lists of references as source records, one module per format.
-
-Each module has ``REFERENCES``, a declaration as in `argmap.evidence.references._base`.
-"""

@@ -1,0 +1,94 @@
+"""From an annotation to a statement, for formats that say of passages what someone thinks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from argmap.formats._annotations import Annotation
+from argmap.evidence.passages.fragments import read_directives
+from argmap.native.values import slug
+from argmap.model.citations import Passage, Selector
+from argmap.model.document import ArgumentMap
+from argmap.model.sources import Source
+from argmap.model.statements import Kind, Statement
+
+_ENDS = 4
+_LONGEST = 8
+_CONTEXT = 3
+
+
+def map_of(annotations: Iterable[Annotation], titles: dict[str, str] | None = None) -> ArgumentMap:
+    """Make a map: a statement for each annotation, whose passage is what was annotated; a source for each address.
+
+    A tag that is the name of a kind gives the kind, else it is a claim, and a question where the annotation asks. Of a
+    long quotation only the first and last words are kept.
+
+    Args:
+        annotations: The annotations.
+        titles: Titles of sources by their address.
+    """
+    made = _Made(titles or {})
+    for annotation in annotations:
+        made.add(annotation)
+    return ArgumentMap(statements=tuple(made.statements.values()), sources=tuple(made.sources.values()))
+
+
+@define
+class _Made:
+    titles: dict[str, str]
+    statements: dict[str, Statement] = field(factory=dict)
+    sources: dict[str, Source] = field(factory=dict)
+
+    def add(self, annotation: Annotation) -> None:
+        passage = Passage(self._source(annotation.source), _selector(annotation)) if annotation.source else None
+        text = " ".join((annotation.text or annotation.exact or "").split())
+        kinds = [Kind(tag.lower()) for tag in annotation.tags if tag.lower() in list(Kind)]
+        asked = Kind.QUESTION if annotation.motivation == "questioning" else Kind.CLAIM
+        name = _free(slug(text or "annotation"), self.statements)
+        self.statements[name] = Statement(
+            name,
+            kinds[0] if kinds else asked,
+            text,
+            passages=(passage,) if passage else (),
+            tags=tuple(tag for tag in annotation.tags if tag.lower() not in list(Kind)),
+        )
+
+    def _source(self, address: str) -> str:
+        for source in self.sources.values():
+            if address in (source.url, f"urn:argmap:{source.id}"):
+                return source.id
+        title = self.titles.get(address, "")
+        own = address.removeprefix("urn:argmap:")
+        short = slug(title or address.partition("://")[2] or own)
+        name = _free(own if own != address else short, self.sources)
+        self.sources[name] = Source(name, title, url=None if own != address else address)
+        return name
+
+
+def _selector(annotation: Annotation) -> Selector | None:
+    directives = read_directives(f"#{annotation.fragment}") if annotation.fragment else ()
+    if directives:
+        first = directives[0]
+        return Selector(_quote(first.start, first.end, first.prefix, first.suffix))
+    if not annotation.exact or not annotation.exact.strip():
+        return None
+    words = annotation.exact.split()
+    if len(words) > _LONGEST:
+        return Selector(f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}")
+    before, after = (context.split() if context else [] for context in (annotation.prefix, annotation.suffix))
+    return Selector(_quote(" ".join(words), None, " ".join(before[-_CONTEXT:]), " ".join(after[:_CONTEXT])))
+
+
+def _quote(start: str, end: str | None, before: str | None, after: str | None) -> str:
+    core = f"{start} … {end}" if end else start
+    return (f"{before}- " if before else "") + core + (f" -{after}" if after else "")
+
+
+def _free(wanted: str, taken: Iterable[str]) -> str:
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name

@@ -1,1 +1,0 @@
-"""The native document: one tree and one model, written as YAML or as JSON."""

@@ -1,0 +1,1 @@
+"""Argdown's layout: blanks, line ends, hyphens and numbers, and nothing else."""

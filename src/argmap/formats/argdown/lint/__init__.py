@@ -1,0 +1,1 @@
+"""Slips that Argdown's own tools let pass."""

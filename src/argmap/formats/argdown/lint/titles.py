@@ -1,0 +1,121 @@
+"""What titles reveal: references that lead nowhere, and two texts under one title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.formats.argdown import slips as rules
+from argmap.formats.argdown.meaning.model import Argument, Interpretation, Member, Titled, canonical, is_titled
+from argmap.formats.argdown.slips import Slips
+from argmap.formats.argdown.syntax.tree import Element
+from argmap.text import Span
+
+_COMPARISONS = 50_000
+_ALIKE = 0.5
+
+
+def check_titles(model: Interpretation, names: dict[int, str], slips: Slips) -> None:
+    """Note titles that are used but never given a text, and those that are given two unlike ones."""
+    for nodes, brackets in ((model.statements.values(), "[]"), (model.arguments.values(), "<>")):
+        _undefined(list(nodes), brackets, names, slips)
+    for node in model.titled():
+        if len(node.members) > 1:
+            _two_texts(node, names.get(id(node)), slips)
+        for member in node.members:
+            if member.element.ranges:
+                _mentions(member.element, model, slips)
+
+
+def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], slips: Slips) -> None:
+    missing = [
+        node
+        for node in nodes
+        if node.members
+        and node.members[0].element.is_reference
+        and not getattr(node, "rows", None)
+        and canonical(node) is None
+    ]
+    if not missing:
+        return
+    lost = {id(node) for node in missing}
+    nearest = _Nearest(node.title for node in nodes if id(node) not in lost and is_titled(node.title))
+    for node in missing:
+        first = node.members[0].element
+        shown = f"{brackets[0]}{node.title}{brackets[1]}"
+        near = nearest(node.title)
+        advice = (
+            f"did you mean {brackets[0]}{near}{brackets[1]}?"
+            if near
+            else f"write '{shown}: text' where it is put forward"
+        )
+        slips.add(
+            rules.UNKNOWN_REFERENCE,
+            f"nothing is called {shown}: {advice}",
+            Span(first.start, first.end),
+            names.get(id(node)),
+        )
+
+
+def _mentions(element: Element, model: Interpretation, slips: Slips) -> None:
+    for kind, title, _, _ in element.ranges:
+        if kind == "statement-mention" and title not in model.statements:
+            shown = f"@[{title}]"
+        elif kind == "argument-mention" and title not in model.arguments:
+            shown = f"@<{title}>"
+        else:
+            continue
+        message = f"{shown} mentions what does not exist: mend the title, or write it down"
+        slips.add(rules.UNKNOWN_REFERENCE, message, Span(element.start, element.end))
+
+
+def _two_texts(node: Titled, name: str | None, slips: Slips) -> None:
+    texts = [member for member in node.members if not member.element.is_reference]
+    counted = canonical(node) if len(texts) > 1 else None
+    if counted is None:
+        return
+    words = _words(counted.element)
+    for member in texts:
+        element = member.element
+        other = _words(element)
+        if member is counted or not other or other == words:
+            continue
+        if len(words & other) < _ALIKE * min(len(words), len(other)):
+            message = (
+                f"{_shown(node, member)} has two texts, and only the last counts: give one of them another title, "
+                "or leave the colon and the text away to refer to the other"
+            )
+            slips.add(rules.TWO_TEXTS, message, Span(element.start, element.end), name)
+        else:
+            slips.drop("other wordings under one title are not kept", Span(element.start, element.end))
+
+
+def _shown(node: Titled, member: Member) -> str:
+    return f"<{node.title}>" if isinstance(node, Argument) or member.element.is_argument else f"[{node.title}]"
+
+
+def _words(element: Element) -> frozenset[str]:
+    return frozenset(element.text.lower().split())
+
+
+class _Nearest:
+    """Finds the title that one resembles; gives up when there were too many comparisons."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self.titles = list(titles)
+        self.folded = {_fold(title): title for title in self.titles}
+        self.left = _COMPARISONS
+
+    def __call__(self, title: str) -> str | None:
+        if found := self.folded.get(_fold(title)):
+            return found
+        self.left -= len(self.titles)
+        if self.left < 0:
+            return None
+        from difflib import get_close_matches
+
+        near = get_close_matches(title, self.titles, n=1, cutoff=0.75)
+        return near[0] if near else None
+
+
+def _fold(title: str) -> str:
+    return "".join(title.casefold().split())

@@ -1,0 +1,1 @@
+"""What an Argdown tree means: statements, arguments, relations and their data."""

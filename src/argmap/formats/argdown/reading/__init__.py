@@ -1,0 +1,1 @@
+"""From what an Argdown file means to an argument map."""

@@ -1,0 +1,1 @@
+"""What front matter asks for: settings, their values, and what they choose."""

@@ -1,0 +1,1 @@
+"""Argdown's syntax: from text to tree."""

@@ -1,0 +1,70 @@
+"""What to write instead of what cannot stand where it stands."""
+
+from __future__ import annotations
+
+from argmap.formats.argdown.syntax import tokens as t
+
+IN_WORDS = {
+    t.NEWLINE: "a line break",
+    t.RANGE_END: "the end of a bold or italic range",
+    t.EMPTYLINE: "an empty line",
+    t.INDENT: "indentation",
+    t.DEDENT: "the end of an indented block",
+    t.HEADING: "a heading",
+    t.NUMBER: "a numbered statement",
+    t.ORDERED: "a list item",
+    t.BULLET: "a list item",
+    t.RELATION: "a relation",
+    t.INFERENCE_START: "an inference",
+    t.INFERENCE_END: "the end of an inference",
+    t.COMMA: "a comma",
+    t.DATA: "data in braces",
+    t.FRONT_MATTER: "front matter",
+    t.STATEMENT_DEFINITION: "the definition of a statement",
+    t.STATEMENT_REFERENCE: "a reference to a statement",
+    t.ARGUMENT_DEFINITION: "the definition of an argument",
+    t.ARGUMENT_REFERENCE: "a reference to an argument",
+    t.END: "the end of the file",
+}
+
+BLANKS_BEHIND_COMMENT = (
+    "the blanks behind the comment above, or in an empty line below it, count as a text that goes on here: delete them"
+)
+
+
+def on_start(kind: int, following: int) -> str:
+    """Say why a paragraph cannot begin with a token."""
+    if kind == t.RELATION or (kind == t.INDENT and following == t.RELATION):
+        return (
+            "a relation cannot begin a paragraph: write it below its statement or argument, indented and "
+            "without an empty line between; an item of a list begins with '*'"
+        )
+    if kind == t.INFERENCE_START:
+        return "an inference needs premises: number the statements above it, '(1) …', without an empty line between"
+    if kind == t.END:
+        return "there is no statement, argument or heading here: an Argdown file needs at least one"
+    return (
+        f"a paragraph cannot begin with {IN_WORDS.get(kind, 'this')}: begin it with text, '[Title]: text', "
+        "'<Title>: text', '(1) premise', a list item or a heading"
+    )
+
+
+def on_end(kind: int) -> str:
+    """Say why a token cannot follow what was read."""
+    if kind == t.RELATION:
+        return "a relation must be indented more than the statement or argument it belongs to: put blanks before it"
+    if kind == t.INDENT:
+        return "what is indented here belongs to nothing: only statements and arguments have relations below them"
+    if kind in (t.INFERENCE_START, t.NUMBER):
+        return "numbered statements and inferences form a paragraph of their own: put an empty line before them"
+    if kind in (t.STATEMENT_DEFINITION, t.STATEMENT_REFERENCE, t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE):
+        return (
+            f"{IN_WORDS[kind]} must begin its line: put an empty line before it, "
+            "or write '@' before the bracket to mention it in a text"
+        )
+    if kind in t.CONTENT:
+        return (
+            "text cannot follow a reference or data: to give the title a text write '[Title]: text' with a colon, "
+            "to begin a new paragraph leave an empty line"
+        )
+    return f"{IN_WORDS.get(kind, 'this')} cannot stand here: put an empty line before it"

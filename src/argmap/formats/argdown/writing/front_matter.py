@@ -1,0 +1,41 @@
+"""The YAML at the head of a written file."""
+
+from __future__ import annotations
+
+from argmap.formats.argdown.writing.braces import flow, scalar
+from argmap.formats.argdown.writing.drawn import map_settings
+from argmap.formats.argdown.writing.record import record_of
+from argmap.model.document import ArgumentMap
+
+_USUAL_DEPTH = 2
+
+
+def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> str | None:
+    """Give the front matter of a map, or None where it needs none.
+
+    Args:
+        m: The map.
+        strict: Whether the file is in Argdown's strict mode.
+        groups: Whether the groups are listed, for headings alone would not give them.
+        depth: How many levels of groups there are.
+    """
+    lines = [
+        f"{key}: {scalar(value)}"
+        for key, value in (("title", m.title or None), ("description", m.description), ("about", m.about))
+        if value is not None
+    ]
+    if strict:
+        lines.append("model: {mode: strict}")
+    if drawn := map_settings(m):
+        lines.append(f"map: {flow(drawn)}")
+    if depth > _USUAL_DEPTH:
+        lines.append(f"group: {{groupDepth: {depth}}}")
+    if groups:
+        lines.append("groups:")
+        for group in m.groups:
+            value = group.title if group.parent is None else {"title": group.title, "in": group.parent}
+            lines.append(f"  {scalar(group.id)}: {flow(value)}")
+    if m.sources:
+        lines.append("sources:")
+        lines += [f"  {scalar(source.id)}: {flow(record_of(source))}" for source in m.sources]
+    return "\n".join(["===", *lines, "==="]) if lines else None

@@ -1,0 +1,77 @@
+"""The headings of a written file: its groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.formats.argdown.writing.braces import flow
+from argmap.formats.argdown.writing.drawn import data_of_group, look_of
+from argmap.formats.argdown.writing.escaping import escape
+from argmap.formats.argdown.meaning.model import words
+from argmap.formats.argdown.meaning.names import is_id, slug
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.statements import Statement
+
+
+class Headings:
+    """Gives the headings that a statement needs above it.
+
+    Attributes:
+        depth: How many levels of groups there are.
+        must_be_listed: Whether headings alone would not give the groups as they are.
+    """
+
+    def __init__(self, m: ArgumentMap) -> None:
+        self.look = look_of(m)
+        self.groups = {group.id: group for group in m.groups}
+        self.paths = {group.id: self._path(group) for group in m.groups}
+        self.depth = max(map(len, self.paths.values()), default=0)
+        self.open: tuple[str, ...] = ()
+        self.written: set[str] = set()
+        self.must_be_listed = self._must_be_listed(m)
+
+    def before(self, statement: Statement) -> Iterator[str]:
+        """Give the headings that come before a statement."""
+        path = self.paths.get(statement.group or "", ())
+        if not path or path == self.open:
+            return
+        shared = 0
+        while shared < min(len(path), len(self.open)) and path[shared] == self.open[shared]:
+            shared += 1
+        for level in range(min(shared, len(path) - 1), len(path)):
+            yield self._heading(path[level], level + 1)
+        self.open = path
+
+    def data_of(self, statement: Statement) -> dict[str, Any]:
+        """Give the data of a statement that does not belong to the section it stands in."""
+        here = self.open[-1] if self.open else None
+        return {} if statement.group == here else {"group": statement.group}
+
+    def _heading(self, name: str, level: int) -> str:
+        group = self.groups[name]
+        title = words(group.title)
+        usual = slug(title) == name and name not in self.written and title == group.title
+        data = {} if usual else {"id": name}
+        if name not in self.written:
+            data |= data_of_group(self.look, name)
+        self.written.add(name)
+        text = f"{'#' * level} {escape(title) or name}"
+        return f"{text} {flow(data)}" if data else text
+
+    def _path(self, group: Group) -> tuple[str, ...]:
+        path = [group.id]
+        while group.parent in self.groups and group.parent not in path:
+            group = self.groups[group.parent]
+            path.append(group.id)
+        return tuple(reversed(path))
+
+    def _must_be_listed(self, m: ArgumentMap) -> bool:
+        """Tell whether the groups come up in their order, each with its parent, when the statements are read."""
+        met: dict[str, None] = {}
+        for statement in m.statements:
+            met |= dict.fromkeys(self.paths.get(statement.group or "", ()))
+        plain = all(
+            is_id(g.id) and g.title and g.title == words(g.title) and g.parent in (None, *self.groups) for g in m.groups
+        )
+        return list(met) != [group.id for group in m.groups] or not plain

@@ -1,0 +1,82 @@
+"""What a statement or a source has beside its text, as data in braces."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from argmap.native import citation as short_form
+from argmap.native import fields
+from argmap.native.ids import Names
+from argmap.model.citations import Citation, Passage, Stance
+from argmap.model.sources import Source
+from argmap.model.statements import Kind, Statement
+
+_TAG = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
+
+
+def is_plain_tag(tag: str) -> bool:
+    """Tell whether a tag can stand behind a text with ``#`` before it."""
+    return (
+        bool(_TAG.match(tag)) and tag.isprintable() and not any(ord(c) > 0xFFFF for c in tag) and tag not in list(Kind)
+    )
+
+
+def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
+    """Give passages, citations and remarks of a statement."""
+    data: dict[str, Any] = {}
+    passages = [_place(passage, about, {}) for passage in statement.passages]
+    if passages:
+        data["from"] = passages[0] if len(passages) == 1 else passages
+    citations = _citations(statement, about)
+    if citations:
+        data["cite"] = citations[0] if len(citations) == 1 else citations
+    if statement.note is not None:
+        data["note"] = statement.note
+    if statement.implicit:
+        data["implicit"] = True
+    return data
+
+
+def _citations(statement: Statement, about: str | None) -> list[Any]:
+    ids = Names()
+    found = []
+    for citation in statement.citations:
+        usual = ids.next(f"{statement.id}@{citation.source}")
+        ids.claim(citation.id)
+        extra = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
+        if citation.id != usual:
+            extra["id"] = citation.id
+        found.append(_place(citation, about, extra))
+    return found
+
+
+def _place(cited: Passage | Citation, about: str | None, extra: dict[str, str]) -> Any:
+    if not extra:
+        short = short_form.short(cited.source, cited.selector, cited.locator, about)
+        if short is not None:
+            return short
+    record: dict[str, Any] = {"source": cited.source}
+    if cited.selector:
+        record["quote"] = cited.selector.quote
+        if cited.selector.nth:
+            record["nth"] = cited.selector.nth
+    if cited.locator is not None:
+        record["at"] = cited.locator
+    return record | extra
+
+
+def record_of(source: Source) -> dict[str, Any]:
+    """Give the fields of a source record."""
+    record: dict[str, Any] = {}
+    for key, (shape, _) in fields.SOURCE.items():
+        value = getattr(source, key.replace("-", "_"), None)
+        if key in ("$schema", "id") or not value:
+            continue
+        if shape == "words":
+            record[key] = list(value)
+        elif shape == "reliability":
+            record[key] = {name: text for name in fields.RELIABILITY if (text := getattr(value, name)) is not None}
+        else:
+            record[key] = str(value)
+    return record

@@ -1,0 +1,177 @@
+"""An argument map to Argdown.
+
+Every statement is defined once, in order, under the headings of its group. Relations stand below their target where
+Argdown has a mark for them; linked reasons, and relations with a name, a scheme or an undercut, are premise-conclusion
+structures. One that does not support its target concludes that the target does not hold; see `denials`. What Argdown
+has no words for is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.formats._base import Writing
+from argmap.formats.argdown.writing import drawn
+from argmap.formats.argdown.writing.braces import flow
+from argmap.formats.argdown.reading.denials import DENIAL
+from argmap.formats.argdown.writing.escaping import escape
+from argmap.formats.argdown.writing.front_matter import front_matter
+from argmap.formats.argdown.writing.headings import Headings
+from argmap.formats.argdown.writing.labels import Labels
+from argmap.formats.argdown.meaning.model import words
+from argmap.formats.argdown.meaning.names import slug
+from argmap.formats.argdown.writing.plan import Plan
+from argmap.formats.argdown.writing.record import data_of, is_plain_tag
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding, Rule, Severity
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Statement, in_words
+
+_LOST = Rule("AM009", "lost-in-writing", Severity.WARNING)
+_NOTHING = "# No statements yet {isGroup: false}"
+"""What stands in the file of a map without statements, for Argdown takes no empty file."""
+_MARKS = {RelationKind.SUPPORT: "+", RelationKind.ATTACK: "-", RelationKind.CONTRADICTION: "><"}
+
+
+def write(m: ArgumentMap) -> Writing:
+    """Write a map as Argdown."""
+    writer = _Writer(m)
+    text = "\n\n".join(writer.paragraphs()) + "\n"
+    findings = (Finding(_LOST.code, _LOST.name, _LOST.severity, message, node=node) for message, node in writer.lost)
+    return Writing(text, tuple(findings))
+
+
+class _Writer:
+    def __init__(self, m: ArgumentMap) -> None:
+        self.m = m
+        self.plan = Plan(m)
+        self.labels = Labels(m, self.plan)
+        self.headings = Headings(m)
+        self.lost: list[tuple[str, str | None]] = list(self.plan.lost)
+        self.position = 0
+        self.last_is_argument = False
+        self.lost += [(message, None) for message in drawn.lost(m, self.labels.steps)]
+
+    def paragraphs(self) -> Iterator[str]:
+        """Give the paragraphs of the file."""
+        m = self.m
+        head = front_matter(m, strict=self.plan.strict, groups=self.headings.must_be_listed, depth=self.headings.depth)
+        if head:
+            yield head
+        for statement in self.plan.statements:
+            yield from self.headings.before(statement)
+            yield self._definition(statement) + "".join(self._drawn(statement.id))
+            self.last_is_argument = not self.plan.is_statement(statement.id)
+            yield from self._steps(statement.id)
+        yield from self._steps(None)
+        if not self.plan.statements:
+            yield _NOTHING
+
+    def _definition(self, statement: Statement) -> str:
+        label = self.labels.of(statement.id)
+        data = data_of(statement, self.m.about)
+        usual = in_words(statement.id)
+        wanted = statement.title if statement.title is not None else usual
+        if wanted != label or statement.title == usual:
+            data = {"title": statement.title} | data
+        if slug(statement.title or label) != statement.id:
+            data = {"id": statement.id} | data
+        if "group" in self.headings.data_of(statement):
+            data |= self.headings.data_of(statement)
+        data |= drawn.data_of_node(self.labels.look, statement.id)
+        tags, in_data = _tags(statement, "claim" if self.plan.is_statement(statement.id) else "argument")
+        if in_data:
+            data["tags"] = list(statement.tags)
+        text = words(statement.text)
+        if text != statement.text or not text:
+            data["text"] = statement.text
+        title = self.labels.bracketed(statement.id)
+        parts = [f"{title}: {escape(text) or '…'}", *tags, *([flow(data)] if data else [])]
+        return " ".join(parts)
+
+    def _drawn(self, target: str) -> Iterator[str]:
+        """Give the relations that stand directly below a statement's definition."""
+        relations = self.plan.relations
+        while self.position < len(relations):
+            relation = relations[self.position]
+            if relation.target != target or not self.plan.is_drawn(relation):
+                return
+            self.position += 1
+            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.sources[0])}"
+
+    def _mark(self, relation: Relation) -> str:
+        if relation.kind is RelationKind.CONTRADICTION and relation.scheme:
+            return "-"
+        return _MARKS[relation.kind]
+
+    def _steps(self, target: str | None) -> Iterator[str]:
+        """Give the paragraphs of the steps to a statement whose turn it is; of all that are left for None."""
+        relations = self.plan.relations
+        while self.position < len(relations):
+            relation = relations[self.position]
+            if target is not None and self.plan.owners[relation.id] != target:
+                return
+            if not self.plan.is_drawn(relation):
+                self.position += 1
+                yield from self._reconstruction(relation)
+                self.last_is_argument = False
+            elif relation.kind is RelationKind.UNDERCUT:
+                self.position += 1
+                yield f"{self.labels.step(relation.target)}\n    <_ {self.labels.bracketed(relation.sources[0])}"
+                self.last_is_argument = True
+            else:
+                owner = relation.target
+                yield self.labels.bracketed(owner) + "".join(self._drawn(owner))
+                self.last_is_argument = not self.plan.is_statement(owner)
+
+    def _reconstruction(self, relation: Relation) -> Iterator[str]:
+        header = self.labels.header(relation)
+        if header:
+            yield header
+        elif self.last_is_argument:
+            yield self.labels.bracketed(relation.sources[0])
+        rows = [f"({number}) {self.labels.bracketed(name)}" for number, name in enumerate(relation.sources, 1)]
+        rows.append(self._inference(relation))
+        rows += self._undercuts(relation)
+        rows.append(f"({len(relation.sources) + 1}) {self._conclusion(relation)}")
+        yield "\n".join(rows)
+
+    def _conclusion(self, relation: Relation) -> str:
+        if relation.kind is RelationKind.SUPPORT:
+            return self.labels.bracketed(relation.target)
+        if relation.kind is not RelationKind.UNDERCUT:
+            mark = "->" if relation.kind is RelationKind.ATTACK else "><"
+            return f"Not so. {flow({DENIAL: True})}\n    {mark} {self.labels.bracketed(relation.target)}"
+        if relation.target in self.plan.citations:
+            return f"Not so. {flow({DENIAL: relation.target})}"
+        return f"It does not follow. {flow({DENIAL: True})}\n    _> {self.labels.step(relation.target)}"
+
+    def _inference(self, relation: Relation) -> str:
+        scheme = relation.scheme
+        if scheme is None:
+            return "----"
+        if all(rule.replace(" ", "").isalnum() and rule == rule.strip() for rule in scheme.split(", ")):
+            return f"-- {scheme} --"
+        return f"-- {flow({'scheme': scheme})} --"
+
+    def _undercuts(self, step: Relation) -> Iterator[str]:
+        """Give the undercuts of a step that follow it."""
+        relations = self.plan.relations
+        while self.position < len(relations):
+            relation = relations[self.position]
+            if (
+                relation.kind is not RelationKind.UNDERCUT
+                or relation.target != step.id
+                or not self.plan.is_drawn(relation)
+            ):
+                return
+            self.position += 1
+            yield f"    <_ {self.labels.bracketed(relation.sources[0])}"
+
+
+def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:
+    """Give the marks for kind and tags, and whether the tags must stand in the data instead."""
+    marks = [f"#{statement.kind}"] if statement.kind != usual_kind else []
+    if len(set(statement.tags)) < len(statement.tags) or not all(map(is_plain_tag, statement.tags)):
+        return marks, True
+    return marks + [f"#{tag}" if " " not in tag else f"#({tag})" for tag in statement.tags], False

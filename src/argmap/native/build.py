@@ -1,0 +1,68 @@
+"""Tree to argument map: the document, its groups and its sources, with every slip on the way."""
+
+from __future__ import annotations
+
+from argmap.native import fields, values
+from argmap.native.slips import WRONG_VALUE, Slips
+from argmap.native.source import read_source
+from argmap.native.statements import read_statements
+from argmap.native.tree import Mapping, Node, Scalar, describe, span
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.sources import Source
+from argmap.text import Span
+
+
+def build(tree: Node | None, slips: Slips) -> ArgumentMap:
+    """Read a map from its tree.
+
+    Args:
+        tree: What the file holds.
+        slips: Where slips are noted.
+
+    Returns:
+        The map, as far as it can be read.
+    """
+    if tree is None:
+        return ArgumentMap()
+    if not isinstance(tree, Mapping):
+        message = f"a map begins with keys such as 'title:' and 'nodes:', and this is {describe(tree)}"
+        slips.add(WRONG_VALUE, message, Span(tree.start, tree.start + 1))
+        return ArgumentMap()
+    found = values.record(tree, fields.DOCUMENT, "a map", slips)
+    plain = {name: values.text(*found[name], slips) for name in ("title", "description", "about") if name in found}
+    if "nodes" not in found:
+        message = "a map has statements: write 'nodes:', and under it one id with a kind and a text each"
+        slips.add(WRONG_VALUE, message, Span(tree.start, tree.start + 1))
+    statements, relations = (
+        read_statements(*found["nodes"], plain.get("about"), slips) if "nodes" in found else ((), ())
+    )
+    return ArgumentMap(
+        title=plain.get("title") or "",
+        description=plain.get("description"),
+        about=plain.get("about"),
+        about_span=span(found["about"][0]) if "about" in found else None,
+        groups=_groups(*found["groups"], slips) if "groups" in found else (),
+        statements=statements,
+        relations=relations,
+        sources=_sources(*found["sources"], slips) if "sources" in found else (),
+    )
+
+
+def _groups(key: Scalar, node: Node, slips: Slips) -> tuple[Group, ...]:
+    groups = []
+    for name, at, value in values.pairs(key, node, "a group", slips):
+        written = values.unquoted(value, slips, name, f"{name}: ") or value
+        found = {"title": (at, written)}
+        if isinstance(written, Mapping):
+            found = values.record(written, fields.GROUP, "a group", slips, name)
+        title = values.text(*found["title"], slips, name) if "title" in found else None
+        parent = values.text(*found["in"], slips, name) if "in" in found else None
+        groups.append(Group(name, title or name, parent, span(at)))
+    return tuple(groups)
+
+
+def _sources(key: Scalar, node: Node, slips: Slips) -> tuple[Source, ...]:
+    return tuple(
+        read_source(name, span(at), values.unquoted(value, slips, name, f"{name}: ") or value, slips)
+        for name, at, value in values.pairs(key, node, "a source", slips)
+    )

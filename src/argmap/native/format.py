@@ -1,0 +1,55 @@
+"""The canonical layout of a file as its author wrote it: comments, blank lines and outlines stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from argmap.native.json import layout as json_layout, tree as json_tree
+from argmap.native.yaml import layout as yaml_layout, tree as yaml_tree
+from argmap.native.build import build
+from argmap.native.canonical import in_order
+from argmap.native.slips import SYNTAX, Slips
+from argmap.native.source import read_source
+from argmap.native.tree import Mapping, Node
+from argmap.native.yaml.trivia import collect
+
+
+def format_yaml(text: str, what: str = "document") -> str | None:
+    """Put a YAML file into canonical layout.
+
+    Args:
+        text: The file's text.
+        what: ``document`` for a map, ``record`` for a source record.
+
+    Returns:
+        The new text, or None where the file has a syntax error: what its author meant is not for a program to decide.
+
+    Example:
+        >>> print(format_yaml("nodes: {a: {title: 'A', claim: 'It rained.'}}  # so far"), end="")
+        nodes: {a: {claim: It rained., title: A}}  # so far
+        >>> format_yaml("nodes: [") is None
+        True
+    """
+    tree = _sound_tree(text, yaml_tree.parse, what)
+    if tree is None or not tree.pairs:
+        return text if tree else None
+    return yaml_layout.lay_out(in_order(tree, what), collect(text, tree))
+
+
+def format_json(text: str, what: str = "document") -> str | None:
+    """Put a JSON file into canonical layout, or give None where it has a syntax error."""
+    tree = _sound_tree(text, json_tree.parse, what)
+    return json_layout.lay_out(in_order(tree, what)) if tree else None
+
+
+def _sound_tree(text: str, parse: Callable[[Slips], Node | None], what: str) -> Mapping | None:
+    """Read a text to its tree, or give None where reading it finds a syntax error, be it in the tree or later."""
+    slips = Slips(text)
+    tree = parse(slips)
+    if not isinstance(tree, Mapping):
+        return None
+    if what == "record":
+        read_source("", None, tree, slips)
+    else:
+        build(tree, slips)
+    return None if any(slip.rule is SYNTAX for slip in slips.found) else tree

@@ -1,0 +1,1 @@
+"""JSON as text: a tree in which every value has its place, and the layout."""

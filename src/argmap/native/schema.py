@@ -1,0 +1,69 @@
+"""The JSON Schema of maps and source records, made from the tables of fields (draft 2020-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from typing import Any
+
+from argmap.native import fields
+from argmap.model.citations import Stance
+from argmap.model.sources import SourceKind
+
+_ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+
+
+def _list_or_one(what: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [what, {"type": "array", "items": what}]}
+
+
+_SHAPES: dict[str, dict[str, Any]] = {
+    "text": _TEXT,
+    "flag": {"type": "boolean"},
+    "number": {"type": "integer", "minimum": 1},
+    "words": _list_or_one(_TEXT),
+    "stance": {"enum": [str(stance) for stance in Stance]},
+    "source-kind": {"enum": [str(kind) for kind in SourceKind]},
+    "groups": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/group"}]}},
+    "sources": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/source"}]}},
+    "nodes": {
+        "type": "object",
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": {"$ref": "#/$defs/statement"},
+    },
+    "passages": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/passage"}]}),
+    "citations": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/citation"}]}),
+    "reason": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/statement"}]}),
+    "reasons": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/step"}, {"$ref": "#/$defs/statement"}]}),
+    "reliability": {"anyOf": [_TEXT, {"$ref": "#/$defs/reliability"}]},
+}
+
+
+def schema(what: str = "map") -> dict[str, Any]:
+    """Make the schema of a ``map`` or of a ``source`` record.
+
+    Example:
+        >>> schema()["properties"]["about"]["type"]
+        ['string', 'number', 'boolean']
+    """
+    statement = _record(fields.STATEMENT)
+    statement["oneOf"] = [{"required": [kind]} for kind in fields.KINDS]
+    definitions = {
+        "statement": statement,
+        "step": {**_record(fields.REASON), "required": ["reason"]},
+        "passage": _record(fields.PASSAGE),
+        "citation": _record(fields.CITATION),
+        "group": _record(fields.GROUP),
+        "source": _record(fields.SOURCE),
+        "reliability": _record(fields.RELIABILITY),
+    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if what == "map":
+        return {**head, "title": "argmap map", **_record(fields.DOCUMENT), "required": ["nodes"], "$defs": definitions}
+    record = {name: definitions[name] for name in ("reliability",)}
+    return {**head, "title": "argmap source record", **_record(fields.SOURCE), "$defs": record}
+
+
+def _record(table: Table[str, tuple[str, str]]) -> dict[str, Any]:
+    properties = {name: {"description": doc, **_SHAPES[shape]} for name, (shape, doc) in table.items()}
+    return {"type": "object", "additionalProperties": False, "properties": properties}

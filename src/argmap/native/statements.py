@@ -1,0 +1,283 @@
+"""Tree to statements and relations; outlines are worked off a queue, never by recursion."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from argmap.errors import did_you_mean
+from argmap.native import citation as short_form
+from argmap.native import fields, values
+from argmap.native.ids import Names
+from argmap.native.slips import DUPLICATE_ID, EMPTY_TEXT, WRONG_VALUE, Slips
+from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
+from argmap.native.values import Found
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.statements import Kind, Statement
+from argmap.text import Span
+
+_STEPS = {
+    "because": RelationKind.SUPPORT,
+    "but": RelationKind.ATTACK,
+    "contradicts": RelationKind.CONTRADICTION,
+    "unless": RelationKind.UNDERCUT,
+}
+_KINDS = {str(kind): kind for kind in Kind}
+_NO_KIND = f"it needs its text under one of {', '.join(_KINDS)}"
+_KINDS_MEANT = (*_KINDS, "texts", "kinds", "types", "statements")
+_ID_KEY = re.compile(r"id[\"']?[ \t]*:")
+
+
+def read_statements(
+    key: Scalar, node: Node, about: str | None, slips: Slips
+) -> tuple[tuple[Statement, ...], tuple[Relation, ...]]:
+    """Read all statements of a map, and the relations between them.
+
+    Args:
+        key: The key ``nodes``.
+        node: What stands behind it.
+        about: The source that passages and citations without one are of.
+        slips: Where slips are noted.
+    """
+    top = {(name.value or "").strip() for name, _ in node.pairs} if isinstance(node, Mapping) else set()
+    written = set(_written_ids(node)) if _ID_KEY.search(slips.text) else set()
+    reader = _Reader(slips, about, Names(top, reserved=written))
+    for name, at, value in values.pairs(key, node, "a statement", slips):
+        reader.read(name, at, value)
+    return tuple(reader.statements), tuple(reader.relations)
+
+
+def _written_ids(root: Node) -> Iterator[str]:
+    """Find the ids that statements written in place, steps and citations give themselves."""
+    stack: list[Node] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Sequence):
+            stack += node.items
+        elif isinstance(node, Mapping):
+            for key, value in node.pairs:
+                stack.append(value)
+                if key.value == "id" and isinstance(value, Scalar) and value.value:
+                    yield value.value.strip()
+
+
+@define
+class _Reader:
+    """Reads the statements of one map."""
+
+    slips: Slips
+    about: str | None
+    names: Names
+    statements: list[Statement] = field(factory=list)
+    relations: list[Relation] = field(factory=list)
+    waiting: deque[tuple[str, Scalar | None, Mapping]] = field(factory=deque)
+
+    def read(self, name: str, at: Scalar, node: Node) -> None:
+        """Read a statement, and those written in place in it."""
+        if not isinstance(node, Mapping):
+            self._only_a_text(name, at, node)
+            return
+        self.waiting.append((name, at, node))
+        while self.waiting:
+            self._statement(*self.waiting.popleft())
+
+    def _only_a_text(self, name: str, at: Scalar, node: Node) -> None:
+        """Read a statement without a kind as a claim, and say how to write it."""
+        content = node.value if isinstance(node, Scalar) and node.value else ""
+        key, colon, rest = content.partition(":")
+        if colon and key in fields.KNOWN:
+            message = f"a space is missing behind '{key}:': write {key}: {values.shown(rest)[1:-1]}"
+        else:
+            example = values.shown(content)[1:-1] or "its text"
+            message = f"statement {name!r} is {describe(node)}: write its kind, as in 'claim: {example}'"
+        self.slips.add(WRONG_VALUE, message, span(at), name)
+        self.statements.append(Statement(name, Kind.CLAIM, content, span=span(at)))
+
+    def _statement(self, name: str, at: Scalar | None, node: Mapping) -> None:
+        slips = self.slips
+        found = values.record(node, fields.STATEMENT, "a statement", slips, name)
+        place = span(at or node)
+        if at and "id" in found:
+            message = f"the id of this statement is its key, {name!r}: delete 'id'"
+            slips.add(WRONG_VALUE, message, span(found["id"][0]), name)
+        kind, content = self._kind(name, at, node, found, place)
+        self.statements.append(
+            Statement(
+                name,
+                kind,
+                content,
+                values.text(*found["title"], slips, name) if "title" in found else None,
+                values.text(*found["group"], slips, name) if "group" in found else None,
+                self._passages(*found["from"], name) if "from" in found else (),
+                self._citations(*found["cite"], name) if "cite" in found else (),
+                values.text(*found["note"], slips, name) if "note" in found else None,
+                values.words(*found["tags"], slips, name) if "tags" in found else (),
+                values.flag(*found["implicit"], slips, name) if "implicit" in found else False,
+                place,
+            )
+        )
+        for key in ("because", "but", "contradicts"):
+            if key in found:
+                self._steps(found[key][1], key, name)
+
+    def _kind(self, name: str, at: Scalar | None, node: Mapping, found: Found, place: Span) -> tuple[Kind, str]:
+        kinds = [key for key in found if key in _KINDS]
+        if len(kinds) > 1:
+            kinds.sort(key=fields.KINDS.index)
+            second = found[kinds[1]][0]
+            message = f"statement {name!r} has two kinds, {kinds[0]} and {kinds[1]}: keep one"
+            self.slips.add(WRONG_VALUE, message, span(second), name)
+        if kinds:
+            return _KINDS[kinds[0]], values.text(*found[kinds[0]], self.slips, name) or ""
+        which = f"statement {name!r}" if at else "a statement written in place"
+        self._miss(node, _KINDS_MEANT, f"{which} has no kind: {_NO_KIND}", name, place)
+        return Kind.CLAIM, ""
+
+    def _passages(self, key: Scalar, node: Node, name: str) -> tuple[Passage, ...]:
+        passages = []
+        for item in values.items(node, self.slips):
+            found = self._place(key, item, fields.PASSAGE, "a passage", name)
+            if found:
+                source, selector, locator, _ = found
+                passages.append(Passage(source, selector, locator, span(item)))
+        return tuple(passages)
+
+    def _citations(self, key: Scalar, node: Node, name: str) -> tuple[Citation, ...]:
+        citations = []
+        for item in values.items(node, self.slips):
+            found = self._place(key, item, fields.CITATION, "a citation", name)
+            if not found:
+                continue
+            source, selector, locator, record = found
+            stance = values.choice(*record["stance"], Stance, self.slips, name) if "stance" in record else None
+            identity = self._identity(record, f"{name}@{source}", name)
+            citations.append(Citation(identity, source, selector, locator, stance or Stance.SUPPORTS, span(item)))
+            if "unless" in record:
+                self._steps(record["unless"][1], "unless", identity)
+        return tuple(citations)
+
+    def _place(
+        self, key: Scalar, node: Node, known: dict[str, tuple[str, str]], what: str, name: str
+    ) -> tuple[str, Selector | None, str | None, Found] | None:
+        """Read source, selector and locator of a passage or citation, in the short form or as a record."""
+        record: Found = {}
+        written = node if type(node) is Scalar else values.unquoted(node, self.slips, name) or node
+        if isinstance(written, Mapping):
+            record = values.record(written, known, what, self.slips, name)
+            if "source" not in record and "quote" not in record:
+                message = f"{what} names a source, or phrases in 'quote:', or both"
+                self._miss(written, ("source", "quote"), message, name)
+                return None
+            source, quote, locator = (
+                values.text(*record[part], self.slips, name) if part in record else None
+                for part in ("source", "quote", "at")
+            )
+            nth = values.number(*record["nth"], self.slips, name) if "nth" in record else None
+            selector = Selector(quote, nth) if quote else None
+        else:
+            content = values.text(key, written, self.slips, name)
+            if content is None:
+                return None
+            source, selector, locator = short_form.parse(content)
+        if source is None and self.about is None:
+            message = f"{what} needs a source: write 'id \"phrase … phrase\"', or name the map's own source in 'about:'"
+            self.slips.add(WRONG_VALUE, message, span(node), name)
+            return None
+        return source or self.about or "", selector, locator, record
+
+    def _steps(self, node: Node, key: str, target: str) -> None:
+        """Read the steps to one target, and the undercuts of these, which may be undercut in turn."""
+        lists = deque([(node, key, target)])
+        while lists:
+            node, key, target = lists.popleft()
+            kind = _STEPS[key]
+            for item in values.items(node, self.slips):
+                record: Found = {}
+                reason = item if type(item) is Scalar else values.unquoted(item, self.slips, target) or item
+                if isinstance(reason, Mapping) and not _has_kind(reason):
+                    record = values.record(reason, fields.REASON, f"a reason in '{key}'", self.slips, target)
+                    if "reason" not in record:
+                        message = f"this item of '{key}' names no statement: write 'reason: id', or a kind and a text"
+                        self._miss(reason, ("reason",), message, target)
+                        continue
+                    reason = record["reason"][1]
+                sources = self._sources(reason, key, target)
+                if sources:
+                    identity = self._identity(record, relation_id(kind, sources, target), target)
+                    scheme, title, note = (
+                        values.text(*record[part], self.slips, target) if part in record else None
+                        for part in ("scheme", "title", "note")
+                    )
+                    self.relations.append(Relation(identity, kind, sources, target, scheme, title, note, span(item)))
+                    if "unless" in record:
+                        lists.append((record["unless"][1], "unless", identity))
+
+    def _sources(self, node: Node, key: str, target: str) -> tuple[str, ...]:
+        """Read the statements of one step: ids joined by ``+``, statements written in place, or a list of both."""
+        sources: list[str] = []
+        for part in values.items(node, self.slips):
+            written = part if type(part) is Scalar else values.unquoted(part, self.slips, target) or part
+            if isinstance(written, Mapping):
+                sources.append(self._in_place(written))
+            elif isinstance(written, Sequence) or written.value is None:
+                message = f"'{key}' takes ids, 'a + b' for linked ones, or statements, and this is {describe(written)}"
+                self.slips.add(WRONG_VALUE, message, span(part), target)
+            elif written.value.isidentifier():
+                sources.append(written.value)
+            elif not written.value.strip():
+                message = f"'{key}' is empty: write an id, or delete the key"
+                self.slips.add(EMPTY_TEXT, message, span(part), target)
+            else:
+                sources += self._ids(written, written.value, target)
+        return tuple(sources)
+
+    def _ids(self, node: Scalar, value: str, target: str) -> list[str]:
+        """Read ids joined by ``+``."""
+        names = [name.strip() for name in value.split("+")]
+        if not all(names):
+            message = f"an id is missing in {values.shown(value)}: write 'a + b' for linked statements"
+            self.slips.add(WRONG_VALUE, message, span(node), target)
+            return [name for name in names if name]
+        return names
+
+    def _in_place(self, node: Mapping) -> str:
+        """Name a statement written in place, and put it where it will be read."""
+        given = next((value for key, value in node.pairs if key.value == "id" and isinstance(value, Scalar)), None)
+        if given is not None and given.value and not given.value.isspace():
+            name = values.identifier(given, "a statement", self.slips)
+            if not self.names.claim(name):
+                message = f"the id {name!r} stands twice: the second statement is not read"
+                self.slips.add(DUPLICATE_ID, message, span(given), name)
+                return name
+        else:
+            texts = {k.value: v.value for k, v in reversed(node.pairs) if isinstance(v, Scalar)}
+            content = next((content for kind in _KINDS if (content := texts.get(kind))), "statement")
+            name = self.names.make(values.slug(content), "-")
+        self.waiting.append((name, None, node))
+        return name
+
+    def _miss(
+        self, node: Mapping, wanted: tuple[str, ...], message: str, owner: str, place: Span | None = None
+    ) -> None:
+        """Note that a key is missing, unless it is there with a slip of the pen, which is noted already."""
+        unknown = [key.value.lower() for key, _ in node.pairs if key.value and key.value not in wanted]
+        if not any(did_you_mean(name, wanted) for name in unknown):
+            self.slips.add(WRONG_VALUE, message, place or Span(node.start, node.start + 1), owner)
+
+    def _identity(self, record: Found, usual: str, owner: str) -> str:
+        """Give a step or citation its id: the author's, or the usual one, with a number where that is taken."""
+        given = values.text(*record["id"], self.slips, owner) if "id" in record else None
+        if given is None:
+            return self.names.make(usual)
+        if self.names.claim(given):
+            return given
+        self.slips.add(DUPLICATE_ID, f"the id {given!r} is taken: give this one another", span(record["id"][1]), given)
+        return self.names.make(usual)
+
+
+def _has_kind(node: Mapping) -> bool:
+    return any(key.value in _KINDS for key, _ in node.pairs)

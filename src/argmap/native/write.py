@@ -1,0 +1,262 @@
+"""Argument map to tree: every statement at the top level, every step at the statement it bears on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as Table
+from functools import cache
+from typing import TypeVar
+
+from attrs import define, field
+
+from argmap import collector
+from argmap.native import citation as short_form
+from argmap.native import fields
+from argmap.native.characters import is_whole
+from argmap.native.ids import Names
+from argmap.native.slips import LOST
+from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
+from argmap.native.values import LONGEST_TEXT
+from argmap.model.citations import Citation, Passage, Stance
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.findings import Finding
+from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.sources import Source
+from argmap.model.statements import Statement
+
+_KEYS = {
+    RelationKind.SUPPORT: "because",
+    RelationKind.ATTACK: "but",
+    RelationKind.CONTRADICTION: "contradicts",
+}
+_DEEPEST = 32
+"""Undercuts of undercuts of undercuts … are written this deep, so that the document can be read again."""
+
+_T = TypeVar("_T", Group, Source, Statement)
+
+
+def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
+    """Turn a map into a document; what has no place in it is a finding.
+
+    Args:
+        m: The map.
+
+    Returns:
+        The document, and what it lacks: relations to nothing, all but the first of what shares an id, and texts that
+        no document may hold.
+    """
+    with collector.paused():
+        writer = _Writer(m)
+        tree = _mapping(
+            {
+                "title": writer.text(m.title),
+                "description": writer.text(m.description),
+                "about": writer.text(m.about),
+                "groups": writer.by_id("group", m.groups, writer.group),
+                "sources": writer.by_id("source", m.sources, writer.source),
+                "nodes": writer.by_id("statement", m.statements, writer.statement) or _EMPTY,
+            }
+        )
+        writer.note_unwritten()
+    return tree or _EMPTY, tuple(writer.lost)
+
+
+def source_tree(source: Source) -> Mapping:
+    """Turn a source into a record, without its id."""
+    return _Writer(ArgumentMap()).source(source)
+
+
+@define
+class _Writer:
+    """Looks up the steps of each target, and remembers which were written.
+
+    Attributes:
+        m: The map.
+        lost: What could not be written.
+    """
+
+    m: ArgumentMap
+    lost: list[Finding] = field(factory=list)
+    _ids: frozenset[str] = field(init=False)
+    _names: Names = field(init=False)
+    _by_target: dict[str, list[int]] = field(init=False, factory=dict)
+    _written: set[int] = field(init=False, factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self._ids = frozenset(statement.id for statement in self.m.statements)
+        self._names = Names(set(self._ids))
+        for place, relation in enumerate(self.m.relations):
+            self._by_target.setdefault(relation.target, []).append(place)
+
+    def by_id(self, what: str, things: tuple[_T, ...], write: Callable[[_T], Mapping | Scalar]) -> Mapping | None:
+        """Write what stands under its id."""
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for thing in things:
+            if thing.id in pairs:
+                self._lose(f"a second {what} bears the id {thing.id!r}: only the first is written", thing.id)
+                continue
+            if not short_form.ID.match(thing.id):
+                message = f"{thing.id!r} cannot be the id of a {what}: use letters, digits, '-', '_' and '.'"
+                self._lose(message, thing.id)
+            pairs[thing.id] = _scalar(thing.id), write(thing)
+        return Mapping(list(pairs.values()), 0, 0) if pairs else None
+
+    def group(self, group: Group) -> Mapping | Scalar:
+        title = self.text(group.title, group.id) or _scalar(group.id)
+        parent = self.text(group.parent, group.id)
+        return _mapping({"title": title, "in": parent}, flow=True) or title if parent else title
+
+    def source(self, source: Source) -> Mapping:
+        values: dict[str, Node | None] = {}
+        for key, (shape, _) in fields.SOURCE.items():
+            if key in ("$schema", "id"):
+                continue
+            value = getattr(source, key.replace("-", "_"))
+            if shape == "words":
+                values[key] = self._texts(value, source.id)
+            elif shape == "reliability" and value:
+                parts = {part: self.text(getattr(value, part), source.id) for part in fields.RELIABILITY}
+                values[key] = _mapping(parts, flow=True)
+            else:
+                values[key] = self.text(value, source.id)
+        return _mapping(values) or _EMPTY
+
+    def statement(self, statement: Statement) -> Mapping:
+        name = statement.id
+        pairs: list[tuple[Scalar, Node]] = [(_key(statement.kind), self.text(statement.text, name) or _scalar(""))]
+        if statement.title:
+            pairs.append((_key("title"), self._text(statement.title, name)))
+        if statement.group:
+            pairs.append((_key("group"), self._text(statement.group, name)))
+        if statement.tags and (tags := self._texts(statement.tags, name)):
+            pairs.append((_key("tags"), tags))
+        if statement.implicit:
+            pairs.append((_key("implicit"), _TRUE))
+        if statement.note:
+            pairs.append((_key("note"), self._text(statement.note, name)))
+        if statement.passages:
+            pairs.append(
+                (_key("from"), _one_or_all([self._place(passage, {}, name) for passage in statement.passages]))
+            )
+        if statement.citations:
+            pairs.append(
+                (_key("cite"), _one_or_all([self._citation(citation, name) for citation in statement.citations]))
+            )
+        if name in self._by_target:
+            pairs += ((_key(key), steps) for kind, key in _KEYS.items() if (steps := self._steps(kind, name, 0)))
+        return Mapping(pairs, 0, 0)
+
+    def note_unwritten(self) -> None:
+        """Report the relations that bear on nothing."""
+        for place, relation in enumerate(self.m.relations):
+            if place not in self._written:
+                what = "step or citation" if relation.kind is RelationKind.UNDERCUT else "statement"
+                message = f"the relation {relation.id!r} cannot be written: no {what} bears the id {relation.target!r}"
+                self._lose(message, relation.id)
+
+    def text(self, value: str | None, owner: str | None = None) -> Scalar | None:
+        """Write a text, if there is one."""
+        return self._text(value, owner) if value else None
+
+    def _text(self, value: str, owner: str | None) -> Scalar:
+        """Write a text; what a reader would refuse is reported."""
+        if value.isspace() or len(value) > LONGEST_TEXT or not is_whole(value):
+            reason = (
+                "is blank" if value.isspace() else "is too long" if len(value) > LONGEST_TEXT else "holds characters"
+            )
+            self._lose(f"a text {reason} that cannot be read again: {value[:40]!r}", owner)
+        return _scalar(value)
+
+    def _texts(self, values: tuple[str, ...], owner: str) -> Sequence | None:
+        return _list([made for value in values if (made := self.text(value, owner))])
+
+    def _steps(self, kind: RelationKind, target: str, depth: int) -> Sequence | None:
+        """Write the steps of a kind to a target; each is written once, whatever its target is called."""
+        steps: list[Node] = []
+        for place in self._by_target.get(target, ()) if depth < _DEEPEST else ():
+            relation = self.m.relations[place]
+            if relation.kind is kind and place not in self._written:
+                self._written.add(place)
+                steps.append(self._step(relation, depth))
+        return _list(steps)
+
+    def _step(self, relation: Relation, depth: int) -> Node:
+        for name in relation.sources or ("",):
+            if name not in self._ids and not short_form.ID.match(name):
+                self._lose(f"the relation {relation.id!r} cannot be read again: {name!r} is no id", relation.id)
+        reason = _scalar(" + ".join(relation.sources))
+        identity = self._id(relation.id, relation_id(relation.kind, relation.sources, relation.target))
+        unless = self._steps(RelationKind.UNDERCUT, relation.id, depth + 1)
+        if not (identity or relation.scheme or relation.title or relation.note or unless):
+            return reason
+        record = {
+            "reason": reason,
+            "id": identity,
+            "scheme": self.text(relation.scheme, relation.id),
+            "title": self.text(relation.title, relation.id),
+            "note": self.text(relation.note, relation.id),
+            "unless": unless,
+        }
+        return _mapping(record, flow=True) or _EMPTY
+
+    def _citation(self, citation: Citation, owner: str) -> Node:
+        return self._place(
+            citation,
+            {
+                "stance": _scalar(str(citation.stance)) if citation.stance is not Stance.SUPPORTS else None,
+                "id": self._id(citation.id, f"{owner}@{citation.source}"),
+                "unless": self._steps(RelationKind.UNDERCUT, citation.id, 0),
+            },
+            owner,
+        )
+
+    def _id(self, name: str, usual: str) -> Scalar | None:
+        """Write the id of a step or citation where it is not the one that a reader would give it."""
+        is_usual = name == self._names.next(usual)
+        if not self._names.claim(name):
+            self._lose(f"the id {name!r} is taken: the step or citation that bears it gets another", name)
+            return None
+        return None if is_usual else self.text(name, name)
+
+    def _place(self, cited: Passage | Citation, extra: dict[str, Node | None], owner: str) -> Node:
+        """Write a passage or citation, in the short form where that says it all."""
+        selector = cited.selector
+        if not any(extra.values()):
+            short = short_form.short(cited.source, selector, cited.locator, self.m.about)
+            if short is not None and (written := self.text(short, owner)):
+                return written
+        values: dict[str, Node | None] = {
+            "source": self.text(cited.source, owner),
+            "quote": self.text(selector.quote, owner) if selector else None,
+            "nth": Scalar(str(selector.nth), 0, 0, BARE) if selector and selector.nth else None,
+            "at": self.text(cited.locator, owner),
+            **extra,
+        }
+        return _mapping(values, flow=True) or _EMPTY
+
+    def _lose(self, message: str, node: str | None) -> None:
+        self.lost.append(Finding(LOST.code, LOST.name, LOST.severity, message, node=node))
+
+
+_EMPTY = Mapping([], 0, 0, flow=True)
+_TRUE = Scalar("true", 0, 0, BARE)
+
+
+def _scalar(value: str) -> Scalar:
+    return tuple.__new__(Scalar, (value, 0, 0, '"'))  # quicker than Scalar(...), and called for every text
+
+
+_key = cache(_scalar)
+
+
+def _list(items: list[Node] | list[Scalar]) -> Sequence | None:
+    return Sequence(list(items), 0, 0, flow=True) if items else None
+
+
+def _one_or_all(items: list[Node]) -> Node:
+    return items[0] if len(items) == 1 else Sequence(items, 0, 0)
+
+
+def _mapping(values: Table[str, Node | None], *, flow: bool = False) -> Mapping | None:
+    pairs = [(_key(key), value) for key, value in values.items() if value is not None]
+    return Mapping(pairs, 0, 0, flow) if pairs else None

@@ -1,0 +1,1 @@
+"""YAML as text: a tree in which every value has its place, comments, and the layout."""

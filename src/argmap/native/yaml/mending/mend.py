@@ -1,0 +1,86 @@
+"""Mending YAML that its parser refuses: find where it stops, name the slip, repair it there, and read on.
+
+Reading on begins at the piece that was mended, so that a long file with many slips is read about twice, not once for
+every slip. A piece is an entry of a top-level key, such as one statement: a quotation mark that one piece leaves open
+is found in that piece, and not where the next quotation mark happens to stand.
+"""
+
+from __future__ import annotations
+
+from argmap.native.yaml.mending.draft import Draft
+from argmap.native.yaml.mending.lines import entry_of
+from argmap.native.yaml.mending.repair import repair
+from argmap.native.yaml.mending.trouble import Trouble
+from argmap.native.slips import SYNTAX, Slips
+from argmap.native.yaml.tree import events
+from argmap.text import LineIndex, Span
+
+_MOST = 200
+_LOOK_BACK = 20
+
+
+def mend(text: str, slips: Slips) -> Draft | None:
+    """Repair a text until it is YAML.
+
+    Args:
+        text: What is no YAML.
+        slips: Where each repair is noted.
+
+    Returns:
+        The repaired text, which the parser has read from beginning to end, or None when there is no repairing it.
+    """
+    draft = Draft(LineIndex(text))
+    first, patience = 0, 8 * len(text) + 4_000_000
+    for _ in range(_MOST):
+        trouble = _trouble(draft, first)
+        if trouble is None and first == 0:
+            return draft
+        if trouble is None:
+            first = 0
+            continue
+        first, trouble = _nearest(draft, first, trouble)
+        mended = repair(trouble)
+        number, start, end = mended.place
+        place = Span(draft.place(number, start), draft.place(number, max(start, end)))
+        slips.add(SYNTAX, mended.message, place)
+        for edit in mended.edits:
+            draft.replace(*edit)
+        patience -= trouble.read + len(text) // 8
+        if not mended.edits or patience < 0:
+            break
+    slips.add(SYNTAX, "there may be more slips: mend those that are reported, and check again", slips.found[-1].span)
+    return None
+
+
+def _trouble(draft: Draft, first: int, last: int | None = None) -> Trouble | None:
+    """Read the document, or some entries of it under a key of their own, and say where the parser stops, if it does."""
+    from yaml import MarkedYAMLError
+
+    head = "x:\n" if first and draft.indent(first) else ""
+    try:
+        for _ in events(head + draft.text(first, last)):
+            pass
+    except MarkedYAMLError as error:
+        opened = error.context_mark
+        mark = error.problem_mark or opened
+        offset = max(0, mark.index - len(head)) if mark else 0
+        number, column = draft.find(first, offset)
+        start = draft.find(first, max(0, opened.index - len(head))) if opened else None
+        return Trouble(draft, number, column, error.problem or "", error.context or "", start, offset)
+    return None
+
+
+def _nearest(draft: Draft, first: int, trouble: Trouble) -> tuple[int, Trouble]:
+    """Find the piece that is to blame, read alone, and where it starts; else the place where the parser stopped."""
+    start = draft.piece(trouble.number, first)
+    again = first
+    for _ in range(_LOOK_BACK):
+        alone = _trouble(draft, start, draft.next_piece(start))
+        if alone is not None:
+            return start, alone
+        if start <= first:
+            break
+        start = draft.piece(start - 1, first)
+        if again == first and entry_of(draft.line(start)).key:
+            again = start  # what is wrong between two pieces is seen again only if the one before is read too
+    return again, trouble

@@ -1,0 +1,178 @@
+"""A project: its folder, its settings, its source records, and their texts where these are at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from attrs import Factory, frozen
+
+from argmap.checks._base import Flaw
+from argmap.errors import ReadError
+from argmap.evidence.locks.lockfile import Lock, read_lock
+from argmap.native.read import read_record
+from argmap.model.document import ArgumentMap
+from argmap.model.findings import Finding
+from argmap.model.origin import Origin
+from argmap.model.sources import Source
+from argmap import files
+from argmap.workflows.rules import placed, rule
+from argmap.project.settings import Settings
+from argmap.text import LineIndex, Span
+
+_RECORDS = (".yaml", ".yml")
+_LONGEST = 60
+
+
+@frozen
+class Project:
+    """A folder with settings, maps and source records; `argmap.project.discovery` finds it.
+
+    Attributes:
+        root: The folder.
+        settings: Its settings.
+    """
+
+    root: Path
+    settings: Settings = Factory(Settings)
+
+    @property
+    def seeds(self) -> Path:
+        """Give the folder of source records."""
+        return self.root / self.settings.seeds
+
+    @property
+    def arguments(self) -> Path:
+        """Give the folder of maps."""
+        return self.root / self.settings.arguments
+
+    @property
+    def lock_file(self) -> Path:
+        """Give the file that holds what every passage held when it was last verified."""
+        return self.root / "argmap.lock"
+
+    @cached_property
+    def lock(self) -> Lock | None:
+        """Give what `lock_file` holds; None where there is none."""
+        if not self.lock_file.is_file():
+            return None
+        return read_lock(files.decode(files.read_bytes(files.shown(self.lock_file))).text)
+
+    @cached_property
+    def records(self) -> Mapping[str, Source]:
+        """Give the source records by id; of two with one id, the first by file name."""
+        found: dict[str, Source] = {}
+        for record in self.all_records:
+            found.setdefault(record.id, record)
+        return found
+
+    @cached_property
+    def all_records(self) -> tuple[Source, ...]:
+        """Give every source record, by file name."""
+        return tuple(_read_record(path) for path in self.record_files())
+
+    def record_files(self) -> list[Path]:
+        """Give the files of the source records, by name."""
+        if not self.seeds.is_dir():
+            return []
+        return sorted(path for path in self.seeds.iterdir() if self.is_record(path))
+
+    def is_record(self, file: str | Path) -> bool:
+        """Tell a source record from a map: it stands in the folder of records."""
+        path = files.absolute(file)
+        is_yaml = path.suffix.lower() in _RECORDS and path.name[0] != "."
+        return is_yaml and path.parent == self.seeds and not path.is_dir()
+
+    def relative(self, file: str) -> str:
+        """Give the path of a file relative to the project's folder, with ``/``; unchanged for one outside."""
+        try:
+            return files.absolute(file).relative_to(self.root).as_posix()
+        except ValueError:
+            return file
+
+    def findings(self) -> list[Finding]:
+        """Give what reading the source records found, ids that two of them share included."""
+        found = [finding for record in self.all_records if record.record for finding in record.record.findings]
+        for record in self.all_records:
+            first = self.records[record.id]
+            if first is not record and first.record:
+                message = f"the id {record.id!r} is also that of {first.record.file}: this record is not read"
+                flaw = Flaw(message, record.span, record.id, record)
+                found.append(placed(flaw, rule("duplicate-id"), None))
+        return [*found, *self._lock_findings()]
+
+    def _lock_findings(self) -> Iterator[Finding]:
+        damaged, file = rule("damaged-lock"), files.shown(self.lock_file)
+        for problem in self.lock.problems if self.lock else ():
+            yield Finding(
+                damaged.code, damaged.name, damaged.severity, problem.message, file, problem.line, end_line=problem.line
+            )
+
+    def texts(self, wanted: Iterable[Source], m: ArgumentMap) -> tuple[dict[str, str], list[Finding]]:
+        """Read the texts of sources, as far as they are at hand.
+
+        Args:
+            wanted: The sources.
+            m: The map that the sources without a record file stand in.
+
+        Returns:
+            Texts by source id, and a finding for each text that is there but cannot be used.
+        """
+        texts: dict[str, str] = {}
+        found: list[Finding] = []
+        for source in wanted:
+            if source.text is None:
+                continue
+            try:
+                text = self._text(source.text, folder_of(source.record or m.origin))
+            except ReadError as error:
+                flaw = Flaw(f"the text of {source.id!r} cannot be used: {error}", source.span, source.id, source)
+                found.append(placed(flaw, rule("unreadable-text"), m.origin))
+            else:
+                if text is not None:
+                    texts[source.id] = text
+        return texts, found
+
+    def _text(self, name: str, folder: Path) -> str | None:
+        try:
+            path = (folder / name).resolve()
+            if not path.is_relative_to(self.root.resolve()):
+                raise ReadError(f"{name} leaves the project; put the text under {self.settings.seeds}/texts")
+            if not path.exists():
+                return None
+            if not path.is_file():
+                raise ReadError(f"{name} is {'a folder' if path.is_dir() else 'no file'}")
+        except (OSError, RuntimeError, ValueError) as error:
+            shown = repr(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
+            raise ReadError(f"{shown} is no path that can be followed: {files.reason(error)}") from None
+        decoded = files.decode(files.read_bytes(files.shown(path)))
+        if decoded.flaw:
+            raise ReadError(f"{name}{decoded.where}: {decoded.flaw}")
+        return decoded.text
+
+
+def folder_of(origin: Origin | None) -> Path:
+    """Give the folder of the file that a map or record was read from; the working folder where there is none."""
+    if origin is None or origin.file in ("", "-"):
+        return Path.cwd()
+    return files.absolute(origin.file).parent
+
+
+def unreadable(file: str, format: str, message: str, text: str = "", offset: int = 0) -> Origin:  # noqa: A002
+    """Give the origin of a file whose content cannot be read, with the finding that says why."""
+    lines = LineIndex(text)
+    origin = Origin(file, format, lines)
+    finding = placed(Flaw(message, Span(offset, min(offset + 1, len(text)))), rule("syntax"), origin)
+    return Origin(file, format, lines, findings=(finding,))
+
+
+def _read_record(path: Path) -> Source:
+    file = files.shown(path)
+    try:
+        decoded = files.decode(files.read_bytes(path))
+    except ReadError as error:
+        return Source(path.stem, record=unreadable(file, "yaml", str(error)))
+    if decoded.flaw:
+        return Source(path.stem, record=unreadable(file, "yaml", decoded.flaw, decoded.text, decoded.offset))
+    return read_record(decoded.text, file, path.stem)

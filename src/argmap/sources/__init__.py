@@ -1,0 +1,1 @@
+"""Taking documents in: fetching, extracting text, reading lists of references."""

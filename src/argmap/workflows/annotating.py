@@ -1,0 +1,97 @@
+"""From a phrase of a source to what a map may say of it: the shortest selector that is unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from argmap.errors import ReadError
+from argmap.evidence.passages.describe import describe
+from argmap.evidence.passages.locate import locate
+from argmap.evidence.passages.search import Searched
+from argmap.native import scalars
+from argmap.native.citation import short
+from argmap.model.citations import Selector
+from argmap.model.document import ArgumentMap
+from argmap.workflows.intake import known
+from argmap.project.project import Project
+from argmap.text import LineIndex, Span
+
+_AROUND = 60
+
+
+@frozen
+class Hit:
+    """A place of a phrase.
+
+    Attributes:
+        line: Of the source's text, counted from 1.
+        page: Where the text has pages.
+        shown: The place with some words around it, on one line.
+        citation: What to paste behind ``cite:`` or ``from:``; None where nothing near it tells it from others.
+    """
+
+    line: int
+    page: int | None
+    shown: str
+    citation: str | None
+
+
+def annotate(project: Project, name: str, phrase: str, about: str | None = None) -> list[Hit]:
+    """Find a phrase, or a passage given as ``start … end``, in a source.
+
+    Args:
+        project: The project.
+        name: Id of the source.
+        phrase: What to look for; small and capital letters do not count where nothing fits as it is written.
+        about: Id of the source that the map is about, whose citations need no id.
+
+    Returns:
+        A hit for each place.
+
+    Raises:
+        UnknownNameError: There is no such source.
+        ReadError: Its text is not at hand, or the phrase is not in it; then the most similar place is named.
+    """
+    searched = Searched(text_of(project, name))
+    location = locate(Selector(phrase), searched)
+    if not location.places:
+        near = ""
+        if location.guess:
+            near = f"; nearest: {_shown(location.guess, searched)}"
+        raise ReadError(f"{phrase!r} is not in the text of {name!r}{near}")
+    return list(_hits(location.places, searched, name, about))
+
+
+def text_of(project: Project, name: str) -> str:
+    """Give the text of a source; raises `ReadError` where it is not at hand, and `UnknownNameError`."""
+    source = known(project, name)
+    texts, found = project.texts([source], ArgumentMap())
+    if found:
+        raise ReadError(found[0].message)
+    if name not in texts:
+        raise ReadError(f"the text of {name!r} is not at hand: 'argmap source update {name} FILE' brings it in")
+    return texts[name]
+
+
+def _hits(places: tuple[Span, ...], searched: Searched, name: str, about: str | None) -> Iterator[Hit]:
+    lines = LineIndex(searched.normal.raw)
+    for place in places:
+        raw = searched.normal.to_raw(place)
+        page = searched.page(raw.start)
+        selector = describe(raw, searched)
+        locator = f"p. {page}" if page else None
+        written = short(name, selector, locator, about) if selector else None
+        line = lines.position(raw.start).line
+        yield Hit(line, page, _shown(place, searched), scalars.inline(written) if written else None)
+
+
+def _shown(place: Span, searched: Searched) -> str:
+    text = searched.normal.text
+    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    passage = text[place.start : place.end]
+    if len(passage) > 3 * _AROUND:
+        passage = f"{passage[:_AROUND]} … {passage[-_AROUND:]}"
+    return f"{head}{text[start : place.start]}[{passage}]{text[place.end : end]}{tail}"

@@ -1,0 +1,207 @@
+"""Taking sources in: from a file, from the web, from a list of references; and replacing the text of one."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+
+from attrs import evolve, frozen
+
+from argmap import registry
+from argmap.errors import ReadError, UnknownNameError
+from argmap.sources import references
+from argmap.sources.extract._base import Extracted
+from argmap.sources.references._base import References
+from argmap.native.scalars import inline
+from argmap.native.values import slug
+from argmap.native.write import source_tree
+from argmap.native.yaml.layout import lay_out
+from argmap.model.sources import Source
+from argmap import files
+from argmap.sources.extraction import extract
+from argmap.sources.fetch import Fetched, fetch
+from argmap.project.project import Project, folder_of
+
+
+@frozen
+class Taken:
+    """A source that was taken in.
+
+    Attributes:
+        id: Of the source.
+        record: Path of its record.
+        text: Path of its text; None for a record alone.
+        words: Number of words of the text.
+    """
+
+    id: str
+    record: Path
+    text: Path | None = None
+    words: int = 0
+
+
+def add(
+    project: Project,
+    data: bytes,
+    name: str,
+    *,
+    facts: Source,
+    encoding: str | None = None,
+    extractor: str | None = None,
+) -> Taken:
+    """Take a document in as a new source: its text under ``seeds/texts``, and a record to complete.
+
+    Args:
+        project: Where to.
+        data: What its file holds.
+        name: Name of the file, or its address.
+        facts: What is known about it; an empty id asks for one, and an empty title for that of the document.
+        encoding: The file's character encoding, where someone knows it.
+        extractor: Name of the extractor to use, whatever the file looks like.
+
+    Raises:
+        ReadError: The file has no text to be had, or the id is taken.
+        MissingExtraError: An extra must be installed first.
+    """
+    found = _extracted(data, name, encoding=encoding, extractor=extractor)
+    title = facts.title or found.title or ""
+    wanted = facts.id or slug(title or PurePath(name).stem)
+    path = _new_record(project, wanted)
+    text = path.parent / "texts" / f"{wanted}.txt"
+    _put(text, found.text.encode())
+    _put(path, _record(evolve(facts, id=wanted, title=title, text=f"texts/{text.name}")))
+    return Taken(wanted, path, text, len(found.text.split()))
+
+
+def add_references(project: Project, text: str, suffix: str) -> list[Taken]:
+    """Take the entries of a list of references in as records without texts.
+
+    Args:
+        project: Where to.
+        text: The list.
+        suffix: Ending of its file, which tells the format: ``.json`` for CSL-JSON, ``.bib``, ``.ris``.
+
+    Raises:
+        ReadError: An id is taken; nothing is written then.
+        ConvertError: The list is not of that format.
+        MissingExtraError: An extra must be installed first.
+    """
+    sources = reference_format(suffix).read(text)
+    paths = [_new_record(project, source.id) for source in sources]
+    if len(set(paths)) < len(paths):
+        twice = next(source.id for place, source in enumerate(sources) if paths.index(paths[place]) < place)
+        raise ReadError(f"the id {twice!r} stands twice in the list: nothing was added")
+    for path, source in zip(paths, sources, strict=True):
+        _put(path, _record(source))
+    return [Taken(source.id, path) for path, source in zip(paths, sources, strict=True)]
+
+
+def reference_format(suffix: str) -> References:
+    """Give the format of reference lists that a file ending stands for; raises `UnknownNameError`."""
+    declared: list[References] = [registry.load(references, name).REFERENCES for name in registry.names(references)]
+    found = next((each for each in declared if suffix in each.suffixes), None)
+    if found is None:
+        raise UnknownNameError("list of references", suffix, [s for each in declared for s in each.suffixes])
+    return found
+
+
+def fetch_source(project: Project, name: str, *, private: bool = False, extractor: str | None = None) -> Taken:
+    """Fetch the document that a record's ``url`` names, and keep its text; the record says when.
+
+    Args:
+        project: The project.
+        name: Id of the source.
+        private: Whether it may be fetched from this machine or a private network.
+        extractor: Name of the extractor to use.
+
+    Raises:
+        UnknownNameError: There is no such source.
+        ReadError: The record has no address, or the document cannot be had; what was there stays.
+    """
+    source = known(project, name)
+    if not source.url:
+        raise ReadError(f"the record of {name!r} has no address: give it a 'url:'")
+    fetched = fetch(source.url, private=private)
+    return _replace(project, source, _text_of(fetched, extractor), retrieved=_today())
+
+
+def update(
+    project: Project, name: str, data: bytes, file: str, *, encoding: str | None = None, extractor: str | None = None
+) -> Taken:
+    """Replace the text of a source by that of a newer file; what was there stays when there is no text to be had.
+
+    Raises:
+        UnknownNameError: There is no such source.
+        ReadError: The file has no text to be had.
+    """
+    found = _extracted(data, file, encoding=encoding, extractor=extractor)
+    return _replace(project, known(project, name), found, retrieved=None)
+
+
+def known(project: Project, name: str) -> Source:
+    """Give the record of a source of the project; raises `UnknownNameError`."""
+    if name not in project.records:
+        raise UnknownNameError("source", name, project.records)
+    return project.records[name]
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _extracted(data: bytes, name: str, *, encoding: str | None, extractor: str | None) -> Extracted:
+    try:
+        return extract(data, name, encoding=encoding, extractor=extractor)
+    except ReadError as error:
+        raise ReadError(f"{name} cannot be used: {error}") from None
+
+
+def _text_of(fetched: Fetched, extractor: str | None) -> Extracted:
+    try:
+        return extract(
+            fetched.data, fetched.url, media_type=fetched.media_type, encoding=fetched.encoding, extractor=extractor
+        )
+    except ReadError as error:
+        raise ReadError(f"{fetched.url} cannot be used: {error}") from None
+
+
+def _new_record(project: Project, name: str) -> Path:
+    path = project.seeds / f"{name}.yaml"
+    if name in project.records or path.exists():
+        raise ReadError(f"there is a source {name!r} already: 'argmap source update {name} FILE' replaces its text")
+    return path
+
+
+def _record(source: Source) -> bytes:
+    return lay_out(source_tree(source)).encode()
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadError(f"{files.shown(path.parent)} cannot be made: {files.reason(error)}") from None
+    files.write(path, data)
+
+
+def _replace(project: Project, source: Source, found: Extracted, *, retrieved: str | None) -> Taken:
+    """Write the new text, then the lines of the record that change; comments and the rest of it stay."""
+    record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
+    name = source.text if source.text and PurePath(source.text).suffix == ".txt" else f"texts/{source.id}.txt"
+    text = folder_of(source.record) / name
+    _put(text, found.text.encode())
+    before = files.read_bytes(record).decode()
+    after = _with_line(before, "text", name)
+    if retrieved:
+        after = _with_line(after, "retrieved", retrieved)
+    if after != before:
+        files.write(record, after.encode())
+    return Taken(source.id, record, text, len(found.text.split()))
+
+
+def _with_line(record: str, key: str, value: str) -> str:
+    """Set a key of a record, in its line or in a new last one."""
+    line = f"{key}: {inline(value)}"
+    changed, count = re.subn(rf"^{key}:[^\n#]*?(?=\s*(?:#|$))", lambda _: line, record, count=1, flags=re.MULTILINE)
+    return changed if count else f"{record.rstrip()}\n{line}\n"

@@ -1,0 +1,48 @@
+"""Links that open a source's page at the passage (text fragments of the WICG)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from argmap.checks._base import Subject
+from argmap.evidence.passages.fragments import Directive, write_directive, write_fragment
+from argmap.model.citations import Citation, Passage
+
+
+@frozen
+class Link:
+    """A passage or citation, and the address that opens its source there.
+
+    Attributes:
+        statement: Id of the statement.
+        source: Id of the source.
+        quote: The phrases as they are written in the map.
+        url: The address.
+    """
+
+    statement: str
+    source: str
+    quote: str
+    url: str
+
+
+def links(given: Subject) -> Iterator[Link]:
+    """Give a link for each passage and citation whose source has an address.
+
+    Where the source's text is at hand, the link is in its own characters, as a browser folds no quotation marks.
+    """
+    for statement in given.map:
+        places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
+        for place in places:
+            source, selector = given.sources.get(place.source), place.selector
+            if source is None or not source.url or selector is None:
+                continue
+            found = given.resolutions[place.source, selector].places
+            if place.source in given.texts and len(found) == 1:
+                directive = write_directive(given.texts[place.source], found[0])
+            else:
+                directive = Directive(selector.start, selector.end, selector.before, selector.after)
+            address = source.url.partition("#")[0] + write_fragment(directive)
+            yield Link(statement.id, place.source, selector.quote, address)

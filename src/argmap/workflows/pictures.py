@@ -1,0 +1,75 @@
+"""Drawing a map with its findings on the cards, and showing it in a notebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap import registry, renderers
+from argmap.checks._wording import counted
+from argmap.errors import ArgmapError, ReadError
+from argmap.model.document import ArgumentMap
+from argmap import files
+from argmap.workflows.checking import check_maps
+from argmap.project.discovery import project_of
+from argmap.project.project import Project
+from argmap.renderers._base import Drawing, Options, Renderer, View
+
+
+def renderer(name: str) -> Renderer:
+    """Give the renderer that bears a name, such as ``svg``; raises `UnknownNameError`."""
+    declared: Renderer = registry.load(renderers, name).RENDERER
+    return declared
+
+
+def draw(m: ArgumentMap, name: str, options: Options | None = None, project: Project | None = None) -> Drawing:
+    """Check and evaluate a map, and draw it.
+
+    Args:
+        m: The map.
+        name: Name of a renderer: ``dot``, ``svg``, ``png`` or ``pdf``.
+        options: What to draw, and how.
+        project: The map's project, where it is known already.
+
+    Raises:
+        RenderError: Graphviz is missing, or fails.
+        UnknownNameError: There is no such renderer, or the options name a statement or group that is not there.
+    """
+    made = renderer(name)
+    report = check_maps([m], project or project_of(m))
+    given = report.subjects[0]
+    return made.render(View(m, given.evaluation, report.findings, given.sources, options or Options()))
+
+
+def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) -> tuple[str, ...]:
+    """Draw a map into a file.
+
+    Args:
+        m: The map.
+        file: Where to; its ending tells the format: ``.svg``, ``.png``, ``.pdf`` or ``.dot``.
+        options: What to draw, and how.
+
+    Returns:
+        Warnings, each a sentence.
+
+    Raises:
+        ReadError: The file cannot be written, or its ending stands for no picture.
+        RenderError: Graphviz is missing, or fails.
+    """
+    name = Path(file).suffix[1:].lower()
+    known = registry.names(renderers)
+    if name not in known:
+        raise ReadError(f"{file}: argmap draws {', '.join(known)}; name one of them as the ending")
+    drawing = draw(m, name, options)
+    files.write(file, drawing.data)
+    return drawing.warnings
+
+
+def mimebundle(m: ArgumentMap) -> dict[str, str]:
+    """Show a map in a notebook: as a picture where Graphviz is at hand, and always as text."""
+    title = m.title or "argument map"
+    bundle = {"text/plain": f"{title}: {counted(len(m), 'statement')}, {counted(len(m.relations), 'relation')}"}
+    try:
+        bundle["image/svg+xml"] = draw(m, "svg").data.decode()
+    except ArgmapError as error:
+        bundle["text/plain"] += f"\n({error})"
+    return bundle

@@ -1,0 +1,58 @@
+"""The sources of some maps as rows: text at hand or not, and what became of their passages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from argmap.evidence.passages.resolution import Status
+from argmap.model.citations import Citation, Passage
+from argmap.model.document import ArgumentMap
+from argmap.model.sources import Source
+from argmap.project.project import Project
+from argmap.analysis import subject
+
+
+def rows(maps: Iterable[ArgumentMap], project: Project, *, every: bool) -> list[dict[str, Any]]:
+    """Count the passages and citations of each source.
+
+    Args:
+        maps: Maps of one project.
+        project: Their project.
+        every: Whether to list the project's records that no map names, too.
+
+    Returns:
+        For each source, those that have a record first: ``id``, ``title``, ``text`` (*at hand*, *absent*, or *none* for
+        a record that names no text), and the number of ``passages`` and ``citations``, and how many of both are
+        ``verified``, ``ambiguous`` and ``missing``.
+    """
+    known: dict[str, Source] = dict(project.records) if every else {}
+    at_hand = set(project.texts(known.values(), ArgumentMap())[0])
+    counts: dict[str, Counter[str]] = {}
+    for m in maps:
+        given, _ = subject(m, project)
+        at_hand |= given.texts.keys()
+        known |= {source.id: source for source in m.sources}
+        for statement in m:
+            places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
+            for place in places:
+                count = counts.setdefault(place.source, Counter())
+                count["passages" if isinstance(place, Passage) else "citations"] += 1
+                count[given.resolutions[place.source, place.selector].status] += 1
+        known |= {name: given.sources[name] for name in counts if name in given.sources}
+    names = dict.fromkeys([*known, *counts])
+    return [_row(name, known.get(name), counts.get(name, Counter()), name in at_hand) for name in names]
+
+
+def _row(name: str, source: Source | None, count: Counter[str], at_hand: bool) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": source.title if source else "(no record)",
+        "text": "at hand" if at_hand else "absent" if source and source.text else "none",
+        "passages": count["passages"],
+        "citations": count["citations"],
+        "verified": count[Status.VERIFIED] + count[Status.MOVED],
+        "ambiguous": count[Status.AMBIGUOUS],
+        "missing": count[Status.MISSING],
+    }
