@@ -1,39 +1,133 @@
-"""From a map to what is known about it: its sources, its passages found, its evaluation."""
+"""The analysis of a map: everything that is worked out about it in its project, each part when it is first asked for."""
 
 from __future__ import annotations
 
-from argmap.checks._base import Subject
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import frozen
+
 from argmap.errors import UnknownNameError
 from argmap.evaluation.evaluate import evaluate as evaluate_map
 from argmap.evaluation.verdict import Basis, Evaluation
+from argmap.evidence.locks.lockfile import Lock
+from argmap.evidence.locks.review import Fingerprints
+from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.evidence.passages.resolve import anchors, resolve
 from argmap.graph import Graph
+from argmap.model.citations import Citation, Passage
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
+from argmap.model.statements import Statement
 from argmap.project.discovery import project_of
 from argmap.project.project import Project
 
 
-def subject(m: ArgumentMap, project: Project | None = None) -> tuple[Subject, list[Finding]]:
-    """Work out what the checks need to know: sources, texts, passages found, standing.
+@frozen
+class Analysis:
+    """A map in its project, and what is worked out about it.
+
+    Attributes:
+        map: The map.
+        project: Its project.
+
+    Example:
+        >>> import argmap
+        >>> m = argmap.loads('''
+        ... nodes:
+        ...   wet: {claim: The street is wet., because: [rain]}
+        ...   rain: {claim: It rained.}
+        ... ''')
+        >>> argmap.analyse(m).evaluation["wet"].missing
+        ('rain',)
+    """
+
+    map: ArgumentMap
+    project: Project
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Return the look-ups of the map."""
+        return Graph.of(self.map)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Return every known source by id: the map's own and the project's."""
+        return {**self.project.records, **{source.id: source for source in self.map.sources}}
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Return the text of each source that the map names and whose text is at hand, by id."""
+        return self._texts[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return a finding for each source text that is there but cannot be used."""
+        return self._texts[1]
+
+    @cached_property
+    def _texts(self) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+        named = {source for source, _ in anchors(self.map)}
+        texts, unreadable = self.project.texts((s for name, s in self.sources.items() if name in named), self.map)
+        return texts, tuple(unreadable)
+
+    @property
+    def lock(self) -> Lock | None:
+        """Return what the passages held when they were last verified; None in a project without a lock."""
+        return self.project.lock
+
+    @property
+    def path(self) -> str:
+        """Return the path of the map's file from the project's folder; empty for one made in code."""
+        origin = self.map.origin
+        return self.project.relative(origin.name) if origin and origin.file else ""
+
+    @cached_property
+    def resolutions(self) -> Resolutions:
+        """Return what became of each passage and citation."""
+        return resolve(self.map, self.sources, self.texts, self.lock)
+
+    @cached_property
+    def anchored(self) -> tuple[tuple[Statement, Passage | Citation, Resolution], ...]:
+        """Return the passages and citations of the map, in order, with what became of each."""
+        found: list[tuple[Statement, Passage | Citation, Resolution]] = []
+        for statement in self.graph.statements:
+            anchored: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
+            for each in anchored:
+                resolution = self.resolutions.get((each.source, each.selector))
+                if resolution is not None:
+                    found.append((statement, each, resolution))
+        return tuple(found)
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """Return the grounding and standing of every statement, on cited and declared grounds; others by its ``of``."""
+        return evaluate_map(self.map, self.resolutions, graph=self.graph)
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """Return the digests of the statements and of all that they rest on, which reviews hold."""
+        return Fingerprints.of(self.graph, self.sources, self.texts, self.resolutions, self.lock)
+
+    @cached_property
+    def undefined(self) -> frozenset[str | None]:
+        """Return the statements that are only referred to; that each needs a text, its reader has said."""
+        findings = self.map.origin.findings if self.map.origin else ()
+        return frozenset(finding.node for finding in findings if finding.name == "unknown-reference")
+
+
+def analyse(m: ArgumentMap, project: Project | None = None) -> Analysis:
+    """Return the analysis of a map in its project.
 
     Args:
         m: The map.
-        project: Its project, where it is known already.
+        project: Its project, where it is known already; else it is looked for around the map's file.
 
-    Returns:
-        The subject, and a finding for each source text that cannot be used.
+    Raises:
+        ConfigError: The settings of its project are wrong.
     """
-    project = project or project_of(m)
-    sources: dict[str, Source] = {**project.records, **{source.id: source for source in m.sources}}
-    named = {source for source, _ in anchors(m)}
-    texts, unreadable = project.texts([source for name, source in sources.items() if name in named], m)
-    resolutions = resolve(m, sources, texts, project.lock)
-    graph = Graph.of(m)
-    evaluation = evaluate_map(m, resolutions, graph=graph)
-    path = project.relative(m.origin.name) if m.origin and m.origin.file else ""
-    return Subject(m, graph, sources, texts, resolutions, evaluation, project.lock, path), unreadable
+    return Analysis(m, project or project_of(m))
 
 
 def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluation:
@@ -62,5 +156,4 @@ def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluati
     """
     if basis not in list(Basis):
         raise UnknownNameError("basis", basis, map(str, Basis))
-    given, _ = subject(m)
-    return given.evaluation.of(basis)
+    return analyse(m).evaluation.of(basis)

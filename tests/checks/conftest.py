@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 import pytest
 from attrs import evolve, frozen
 
+from argmap.checks import Survey
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap import checks, registry
-from argmap.checks._base import Flaw, Subject, Survey
 from argmap.evaluation.evaluate import evaluate
 from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.locks.lockfile import Lock, Review
@@ -31,7 +33,7 @@ class Inspector:
         records: tuple[Source, ...] = (),
         locked: Mapping[str, str] | None = None,
         before: str | None = None,
-    ) -> Subject:
+    ) -> Analysis:
         """Read, resolve and evaluate a map; its passages may be locked in other texts, and another map reviewed."""
         m = read(given, "map.yaml") if isinstance(given, str) else given
         sources = {source.id: source for source in (*records, *m.sources)}
@@ -39,7 +41,7 @@ class Inspector:
         if before:
             lock = evolve(lock or Lock(), reviews=self.reviews(self.subject(before)))
         resolutions = resolve(m, sources, texts or {}, lock)
-        return Subject(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions), lock, "map.yaml")
+        return Analysis(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions), lock, "map.yaml")
 
     def flaws(
         self,
@@ -53,7 +55,7 @@ class Inspector:
         subject = self.subject(given, texts, locked=locked, before=before)
         return list(registry.load(checks, name).CHECK.run(subject))
 
-    def reviews(self, seen: Subject) -> dict[tuple[str, str], Review]:
+    def reviews(self, seen: Analysis) -> dict[tuple[str, str], Review]:
         """Review every statement of a map as it is."""
         now = Fingerprints.of(seen.graph, seen.sources, seen.texts, seen.resolutions)
         return {
@@ -65,7 +67,7 @@ class Inspector:
         """Give only the messages."""
         return [flaw.message for flaw in self.flaws(name, given, texts)]
 
-    def surveyed(self, name: str, *subjects: Subject, records: tuple[Source, ...], complete: bool = True) -> list[str]:
+    def surveyed(self, name: str, *subjects: Analysis, records: tuple[Source, ...], complete: bool = True) -> list[str]:
         """Run what a check finds across maps, and give the messages."""
         survey = Survey(subjects, {record.id: record for record in records}, complete)
         return [flaw.message for flaw in registry.load(checks, name).CHECK.survey(survey)]

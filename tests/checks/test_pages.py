@@ -11,7 +11,7 @@ import argmap
 from argmap import checks, registry
 from argmap.evidence.locks.lockfile import read_lock
 from argmap.formats import argdown, yaml
-from argmap.native import slips
+from argmap.native import flaws
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Rule
 from argmap.model.relations import Relation
@@ -133,7 +133,7 @@ def test_examples_of_a_lock():
 def test_codes_and_names_are_those_of_the_readers():
     """What readers report bears the code, name and severity of its page."""
     declared = {name.replace("_", "-"): registry.load(checks, name).CHECK for name in NAMES}
-    rules = [rule for rule in vars(slips).values() if isinstance(rule, Rule)]
+    rules = [rule for rule in vars(flaws).values() if isinstance(rule, Rule)]
     assert len(rules) == len(BY_READERS) + 1
     for rule in rules:
         assert (declared[rule.name].code, declared[rule.name].severity) == (rule.code, rule.severity)

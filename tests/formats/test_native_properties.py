@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from argmap.flaws import Flaws
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
 from argmap.native.citation import parse, short
 from argmap.native.json.tree import parse as parse_json
 from argmap.native.scalars import inline
-from argmap.native.slips import Slips
 from argmap.native.tree import Mapping, Scalar, Sequence
 from argmap.native.write import to_tree
 from argmap.native.yaml.tree import parse as parse_yaml
@@ -68,9 +68,9 @@ def test_written_text_is_laid_out_already(form, m):
 def test_texts_on_one_line_are_read_as_written(text):
     """A text is quoted wherever YAML would read another, as a key, a value or an item, in blocks and in brackets."""
     block, flow = inline(text), inline(text, flow=True)
-    assert plain(parse_yaml(Slips(f"{block}: {block}"))) == [(text, text)]
-    assert plain(parse_yaml(Slips(f"- {block}\n- {block}: {block}"))) == [text, [(text, text)]]
-    assert plain(parse_yaml(Slips(f"[{flow}, {{{flow}: {flow}}}]"))) == [text, [(text, text)]]
+    assert plain(parse_yaml(Flaws(f"{block}: {block}"))) == [(text, text)]
+    assert plain(parse_yaml(Flaws(f"- {block}\n- {block}: {block}"))) == [text, [(text, text)]]
+    assert plain(parse_yaml(Flaws(f"[{flow}, {{{flow}: {flow}}}]"))) == [text, [(text, text)]]
 
 
 @FEW
@@ -199,9 +199,9 @@ JSON_VALUES = st.recursive(
 def test_json_is_read_as_python_reads_it(value, indent, ascii_only):
     """Whatever is JSON is read as Python's reader reads it, however it is written."""
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
-    slips = Slips(text)
-    assert plain(parse_json(slips)) == as_texts(json.loads(text, object_pairs_hook=list))
-    assert not slips.found
+    flaws = Flaws(text)
+    assert plain(parse_json(flaws)) == as_texts(json.loads(text, object_pairs_hook=list))
+    assert not flaws.found
 
 
 @given(ids(), st.none() | selectors(), st.none() | texts(), st.none() | ids())

@@ -9,7 +9,7 @@ import pytest
 import argmap
 from argmap.errors import ReadError, UnknownNameError
 from argmap.workflows.pictures import draw
-from argmap.renderers._base import Options
+from argmap.renderers import Options
 
 TEXT = "title: Rain\nnodes:\n  wet: {claim: It is wet., because: [rain]}\n  rain: {assumption: It rained.}\n"
 

@@ -12,7 +12,7 @@ from argmap.model.findings import Finding, Severity
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
-from argmap.renderers._base import Options, View
+from argmap.renderers import Options, View
 
 REPORT = Source("report", "Report of the bridge inspector", published="2024")
 

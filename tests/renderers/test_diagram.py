@@ -20,7 +20,7 @@ from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 from argmap.renderers import dot, svg
-from argmap.renderers._base import Arrangement, Direction, Options, Theme, View
+from argmap.renderers import Arrangement, Direction, Options, Theme, View
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._diagram.sheet import divide, top_sections
 from argmap.renderers._diagram.steps import plan
@@ -65,7 +65,7 @@ def test_same_map_same_bytes():
     program = (
         "from conftest import bridge, FINDINGS\n"
         "from argmap.renderers import dot\n"
-        "from argmap.renderers._base import View\n"
+        "from argmap.renderers import View\n"
         "from argmap.evaluation.evaluate import evaluate\n"
         "print(dot.render(View(bridge(), evaluate(bridge()), FINDINGS)).data.decode())"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.model.statements import Kind
-from argmap.renderers._base import Theme
+from argmap.renderers import Theme
 from argmap.renderers._diagram.palette import DARK, LIGHT, palette
 
 KINDS = [kind.value for kind in Kind]

@@ -12,7 +12,7 @@ import pytest
 from argmap import registry, renderers
 from argmap.errors import RenderError
 from argmap.renderers import pdf, png, svg
-from argmap.renderers._base import Renderer, Theme
+from argmap.renderers import Renderer, Theme
 from argmap.renderers._diagram import engine
 from argmap.renderers._diagram.palette import DARK, LIGHT
 

@@ -8,7 +8,7 @@ from attrs import evolve
 from argmap.errors import UnknownNameError
 from argmap.model.document import Group
 from argmap.model.statements import Kind
-from argmap.renderers._base import Options
+from argmap.renderers import Options
 from argmap.renderers._selection import select
 
 

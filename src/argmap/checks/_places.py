@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import define, field
 
-from argmap.checks._base import Subject
-from argmap.evidence.passages.resolution import Resolution
 from argmap.model.citations import Citation, Passage
-from argmap.model.statements import Statement
 from argmap.text import LineIndex, Span
 
 Place = Passage | Citation
 """A passage or a citation of a statement."""
 
 _WORDS = 8
-
-
-def resolved(subject: Subject) -> Iterator[tuple[Statement, Place, Resolution]]:
-    """Go through the passages and citations of a map, in order, with what became of each."""
-    return iter(subject.places)
 
 
 @define

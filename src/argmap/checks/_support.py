@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._advice import Advice, advice
-from argmap.checks._base import Flaw, Subject
 from argmap.checks._ends import Ends
 from argmap.checks._wording import quoted, some
 from argmap.evaluation.verdict import Status
@@ -15,37 +16,37 @@ from argmap.model.statements import Kind, Statement
 _SHOWN = 4
 
 
-def unsupported(subject: Subject, kinds: Collection[Kind]) -> Iterator[Flaw]:
+def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
-    via, program = subject.evaluation.repairs.via, subject.evaluation.grounding.program
+    via, program = analysis.evaluation.repairs.via, analysis.evaluation.grounding.program
     lacking = Ends(lambda place: [p for p in program.positive[via[place]] if p in via], _SHOWN + 1)
-    statuses = subject.evaluation.statuses
-    for place, statement in enumerate(subject.graph.statements):
-        if statement.kind not in kinds or statement.id in subject.undefined:
+    statuses = analysis.evaluation.statuses
+    for place, statement in enumerate(analysis.graph.statements):
+        if statement.kind not in kinds or statement.id in analysis.undefined:
             continue
         if statuses[statement.id] is Status.UNSUPPORTED:
-            yield Flaw(_message(statement, place, subject, lacking), statement.span, statement.id)
+            yield Flaw(_message(statement, place, analysis, lacking), statement.span, statement.id)
 
 
-def _message(statement: Statement, place: int, subject: Subject, lacking: Ends) -> str:
+def _message(statement: Statement, place: int, analysis: Analysis, lacking: Ends) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
-    steps = subject.graph.supports_on[place]
-    if any(all(premise in subject.evaluation.statuses for premise in step.relation.sources) for step in steps):
-        if place not in subject.evaluation.repairs.via:
+    steps = analysis.graph.supports_on[place]
+    if any(all(premise in analysis.evaluation.statuses for premise in step.relation.sources) for step in steps):
+        if place not in analysis.evaluation.repairs.via:
             return f"the reasons for {name} go round in a circle, and reach no evidence"
-        missing = [subject.graph.statements[leaf].id for leaf in lacking.of(place)]
+        missing = [analysis.graph.statements[leaf].id for leaf in lacking.of(place)]
         needs = "needs" if len(missing) == 1 else "need"
         return f"{name} has no complete line of reasons: {some(missing, _SHOWN)} {needs} a source"
-    written = subject.map.supports(on=statement.id)
+    written = analysis.map.supports(on=statement.id)
     if written:
-        return f"no reason for {name} counts: {_idle(written[0].sources, subject)}"
-    return _uncited(statement, name, advice(subject.map))
+        return f"no reason for {name} counts: {_idle(written[0].sources, analysis)}"
+    return _uncited(statement, name, advice(analysis.map))
 
 
-def _idle(premises: tuple[str, ...], subject: Subject) -> str:
+def _idle(premises: tuple[str, ...], analysis: Analysis) -> str:
     """Name the premise for which a step can never support anything."""
-    premise = next(premise for premise in premises if premise not in subject.evaluation.statuses)
-    is_question = premise in subject.map
+    premise = next(premise for premise in premises if premise not in analysis.evaluation.statuses)
+    is_question = premise in analysis.map
     return f"{quoted(premise)} {'is a question, and supports nothing' if is_question else 'does not exist'}"
 
 

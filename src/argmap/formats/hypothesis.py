@@ -10,7 +10,7 @@ from attrs import evolve
 
 from argmap.errors import ConvertError
 from argmap.formats._annotations import Annotation
-from argmap.formats._base import Format
+from argmap.formats import Format
 from argmap.formats._imported import map_of
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin

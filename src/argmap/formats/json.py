@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.formats._base import Format, Writing
+from argmap.formats import Format, Writing
 from argmap.model.document import ArgumentMap
 
 

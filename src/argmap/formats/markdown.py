@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from argmap import formats, registry
 from argmap.errors import ConvertError
-from argmap.formats._base import Format
+from argmap.formats import Format
 from argmap.formats._fences import Fence, fences
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding

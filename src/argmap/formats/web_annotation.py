@@ -13,12 +13,13 @@ from urllib.parse import quote
 
 from attrs import evolve
 
+from argmap.flaws import Flaw, placed
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.formats._annotations import CONTEXT
 from argmap.formats._annotations import read as read_annotations
 from argmap.evidence.passages.fragments import Directive, write_fragment
-from argmap.formats._base import Format, Writing
+from argmap.formats import Format, Writing
 from argmap.formats._imported import map_of
-from argmap.native.slips import LOST
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -87,7 +88,7 @@ def _losses(m: ArgumentMap) -> Iterator[Finding]:
     silent = [s.id for s in m if not s.passages and not s.citations]
     for number, what in ((len(m.relations), "relations"), (len(silent), "statements without passage or citation")):
         if number:
-            yield Finding(LOST.code, LOST.name, LOST.severity, f"{number} {what} have no place in annotations")
+            yield placed(Flaw(f"{number} {what} have no place in annotations"), LOST_IN_WRITING, None)
 
 
 FORMAT = Format(title="W3C Web Annotation", suffixes=(".jsonld",), read=read, write=write)

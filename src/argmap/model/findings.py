@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 
 class Severity(StrEnum):
@@ -28,11 +28,18 @@ class Rule:
         code: ``AM`` and three digits, never reused.
         name: Kebab case, naming the flaw.
         severity: What a finding of it counts for, unless the settings say otherwise.
+        lenient: What it counts for in a format whose own tools let it pass.
     """
 
     code: str
     name: str
     severity: Severity
+    lenient: Severity | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def leniently(self) -> Rule:
+        """Return the rule as it holds in a format whose own tools let the flaw pass."""
+        return evolve(self, severity=self.lenient or self.severity)
 
 
 @frozen(order=False)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.native import fields, values
-from argmap.native.slips import WRONG_VALUE, Slips
 from argmap.native.source import read_source
 from argmap.native.statements import read_statements
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
@@ -12,7 +13,7 @@ from argmap.model.sources import Source
 from argmap.text import Span
 
 
-def build(tree: Node | None, slips: Slips) -> ArgumentMap:
+def build(tree: Node | None, flaws: Flaws) -> ArgumentMap:
     """Read a map from its tree.
 
     Args:
@@ -26,43 +27,43 @@ def build(tree: Node | None, slips: Slips) -> ArgumentMap:
         return ArgumentMap()
     if not isinstance(tree, Mapping):
         message = f"a map begins with keys such as 'title:' and 'nodes:', and this is {describe(tree)}"
-        slips.add(WRONG_VALUE, message, Span(tree.start, tree.start + 1))
+        flaws.add(WRONG_VALUE, message, Span(tree.start, tree.start + 1))
         return ArgumentMap()
-    found = values.record(tree, fields.DOCUMENT, "a map", slips)
-    plain = {name: values.text(*found[name], slips) for name in ("title", "description", "about") if name in found}
+    found = values.record(tree, fields.DOCUMENT, "a map", flaws)
+    plain = {name: values.text(*found[name], flaws) for name in ("title", "description", "about") if name in found}
     if "nodes" not in found:
         message = "a map has statements: write 'nodes:', and under it one id with a kind and a text each"
-        slips.add(WRONG_VALUE, message, Span(tree.start, tree.start + 1))
+        flaws.add(WRONG_VALUE, message, Span(tree.start, tree.start + 1))
     statements, relations = (
-        read_statements(*found["nodes"], plain.get("about"), slips) if "nodes" in found else ((), ())
+        read_statements(*found["nodes"], plain.get("about"), flaws) if "nodes" in found else ((), ())
     )
     return ArgumentMap(
         title=plain.get("title") or "",
         description=plain.get("description"),
         about=plain.get("about"),
         about_span=span(found["about"][0]) if "about" in found else None,
-        groups=_groups(*found["groups"], slips) if "groups" in found else (),
+        groups=_groups(*found["groups"], flaws) if "groups" in found else (),
         statements=statements,
         relations=relations,
-        sources=_sources(*found["sources"], slips) if "sources" in found else (),
+        sources=_sources(*found["sources"], flaws) if "sources" in found else (),
     )
 
 
-def _groups(key: Scalar, node: Node, slips: Slips) -> tuple[Group, ...]:
+def _groups(key: Scalar, node: Node, flaws: Flaws) -> tuple[Group, ...]:
     groups = []
-    for name, at, value in values.pairs(key, node, "a group", slips):
-        written = values.unquoted(value, slips, name, f"{name}: ") or value
+    for name, at, value in values.pairs(key, node, "a group", flaws):
+        written = values.unquoted(value, flaws, name, f"{name}: ") or value
         found = {"title": (at, written)}
         if isinstance(written, Mapping):
-            found = values.record(written, fields.GROUP, "a group", slips, name)
-        title = values.text(*found["title"], slips, name) if "title" in found else None
-        parent = values.text(*found["in"], slips, name) if "in" in found else None
+            found = values.record(written, fields.GROUP, "a group", flaws, name)
+        title = values.text(*found["title"], flaws, name) if "title" in found else None
+        parent = values.text(*found["in"], flaws, name) if "in" in found else None
         groups.append(Group(name, title or name, parent, span(at)))
     return tuple(groups)
 
 
-def _sources(key: Scalar, node: Node, slips: Slips) -> tuple[Source, ...]:
+def _sources(key: Scalar, node: Node, flaws: Flaws) -> tuple[Source, ...]:
     return tuple(
-        read_source(name, span(at), values.unquoted(value, slips, name, f"{name}: ") or value, slips)
-        for name, at, value in values.pairs(key, node, "a source", slips)
+        read_source(name, span(at), values.unquoted(value, flaws, name, f"{name}: ") or value, flaws)
+        for name, at, value in values.pairs(key, node, "a source", flaws)
     )

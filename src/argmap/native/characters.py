@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from argmap.native.slips import SYNTAX, WRONG_VALUE, Slips
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.text import Span
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -12,42 +14,42 @@ _HALF = re.compile("[\ud800-\udfff]")
 _MOST = 20
 
 
-def printable(slips: Slips) -> str:
+def printable(flaws: Flaws) -> str:
     r"""Give the text being read with U+FFFD for every character that can stand in YAML only as an escape: a slip each.
 
     Example:
-        >>> slips = Slips("title: A\x00B")
-        >>> printable(slips)
+        >>> flaws = Flaws("title: A\x00B")
+        >>> printable(flaws)
         'title: A\ufffdB'
-        >>> slips.found[0].message
+        >>> flaws.found[0].message
         'the character U+0000 cannot stand in a document: delete it'
     """
-    text = slips.text
+    text = flaws.text
     if not _UNPRINTABLE.search(text):
         return text
     places = [match.start() for match in _UNPRINTABLE.finditer(text)]
     for count, place in enumerate(places[:_MOST], 1):
         more = f" (and {len(places) - _MOST:,} more after it)" if count == _MOST < len(places) else ""
         message = f"the character U+{ord(text[place]):04X} cannot stand in a document: delete it{more}"
-        slips.add(SYNTAX, message, Span(place, place + 1))
+        flaws.add(SYNTAX, message, Span(place, place + 1))
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
-def unescaped(value: str, place: Span, slips: Slips) -> str:
+def unescaped(value: str, place: Span, flaws: Flaws) -> str:
     r"""Give a text that was written with escapes, without halves of a character (lone surrogates): a slip.
 
     Example:
-        >>> slips = Slips(r'"A\ud800"')
-        >>> unescaped("A\ud800", Span(0, 9), slips)
+        >>> flaws = Flaws(r'"A\ud800"')
+        >>> unescaped("A\ud800", Span(0, 9), flaws)
         'A'
-        >>> slips.found[0].message
+        >>> flaws.found[0].message
         'the text holds U+D800, half a character, which is left out: delete it'
     """
     match = _HALF.search(value)
     if match is None:
         return value
     message = f"the text holds U+{ord(match[0]):04X}, half a character, which is left out: delete it"
-    slips.add(WRONG_VALUE, message, place)
+    flaws.add(WRONG_VALUE, message, place)
     return _HALF.sub("", value)
 
 

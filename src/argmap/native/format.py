@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.flaws import Flaws
 from argmap.native.json import layout as json_layout, tree as json_tree
 from argmap.native.yaml import layout as yaml_layout, tree as yaml_tree
 from argmap.native.build import build
 from argmap.native.canonical import in_order
-from argmap.native.slips import SYNTAX, Slips
 from argmap.native.source import read_source
 from argmap.native.tree import Mapping, Node
 from argmap.native.yaml.trivia import collect
@@ -42,14 +43,14 @@ def format_json(text: str, what: str = "document") -> str | None:
     return json_layout.lay_out(in_order(tree, what)) if tree else None
 
 
-def _sound_tree(text: str, parse: Callable[[Slips], Node | None], what: str) -> Mapping | None:
+def _sound_tree(text: str, parse: Callable[[Flaws], Node | None], what: str) -> Mapping | None:
     """Read a text to its tree, or give None where reading it finds a syntax error, be it in the tree or later."""
-    slips = Slips(text)
-    tree = parse(slips)
+    flaws = Flaws(text)
+    tree = parse(flaws)
     if not isinstance(tree, Mapping):
         return None
     if what == "record":
-        read_source("", None, tree, slips)
+        read_source("", None, tree, flaws)
     else:
-        build(tree, slips)
-    return None if any(slip.rule is SYNTAX for slip in slips.found) else tree
+        build(tree, flaws)
+    return None if any(slip.rule is SYNTAX for slip in flaws.found) else tree

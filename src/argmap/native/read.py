@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.flaws import Flaws
 from argmap import collector
 from argmap.native.yaml import tree as yaml_tree
 from argmap.native.build import build
-from argmap.native.slips import SYNTAX, Slips
 from argmap.native.source import read_source
 from argmap.native.tree import Mapping, Node, Scalar, Sequence
 from argmap.model.document import ArgumentMap
@@ -20,7 +21,7 @@ from argmap.text import LineIndex, Span
 
 _IGNORE = re.compile(r"#[ \t]*argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")
 
-_Parse = Callable[[Slips], Node | None]
+_Parse = Callable[[Flaws], Node | None]
 
 
 def read_yaml(text: str, file: str) -> ArgumentMap:
@@ -43,30 +44,30 @@ def read_record(text: str, file: str, name: str) -> Source:
         file: Its path, for findings.
         name: The id it bears unless it names another: the file's name without its ending.
     """
-    slips = Slips(text)
-    tree = yaml_tree.parse(slips)
-    if tree is None and not slips.found:
-        slips.add(SYNTAX, "the file is empty: a source record has fields such as 'title:' and 'url:'", Span(0, 0))
-    source = read_source(name, None, tree if tree is not None else Mapping([], 0, 0), slips)
+    flaws = Flaws(text)
+    tree = yaml_tree.parse(flaws)
+    if tree is None and not flaws.found:
+        flaws.add(SYNTAX, "the file is empty: a source record has fields such as 'title:' and 'url:'", Span(0, 0))
+    source = read_source(name, None, tree if tree is not None else Mapping([], 0, 0), flaws)
     lines = LineIndex(text)
     ignores = _ignores(text, tree)
-    return evolve(source, record=Origin(file, "yaml", lines, ignores, slips.findings(file, lines)))
+    return evolve(source, record=Origin(file, "yaml", lines, ignores, flaws.findings(file, lines)))
 
 
 def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
-    slips = Slips(text)
+    flaws = Flaws(text)
     with collector.paused():
-        tree = parse(slips)
-        if tree is None and not slips.found:
-            slips.add(
+        tree = parse(flaws)
+        if tree is None and not flaws.found:
+            flaws.add(
                 SYNTAX,
                 "the file is empty: a map has 'nodes:', and under it one id with a kind and a text each",
                 Span(0, 0),
             )
-        m = build(tree, slips)
+        m = build(tree, flaws)
     lines = LineIndex(text)
     ignores = _ignores(text, tree) if name == "yaml" else ()
-    return evolve(m, origin=Origin(file, name, lines, ignores, slips.findings(file, lines)))
+    return evolve(m, origin=Origin(file, name, lines, ignores, flaws.findings(file, lines)))
 
 
 def _ignores(text: str, tree: Node | None) -> tuple[Ignore, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.native import fields, values
-from argmap.native.slips import WRONG_VALUE, Slips
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
 from argmap.model.sources import Reliability, Source, SourceKind
 from argmap.text import Span
@@ -15,7 +16,7 @@ _TEXTS = {
 }
 
 
-def read_source(name: str, place: Span | None, node: Node, slips: Slips) -> Source:
+def read_source(name: str, place: Span | None, node: Node, flaws: Flaws) -> Source:
     """Read one record.
 
     Args:
@@ -28,33 +29,33 @@ def read_source(name: str, place: Span | None, node: Node, slips: Slips) -> Sour
         return Source(name, node.value, span=place)
     if not isinstance(node, Mapping):
         message = f"the record of source {name!r} has fields such as 'title:' and 'url:', and this is {describe(node)}"
-        slips.add(WRONG_VALUE, message, place or span(node), name)
+        flaws.add(WRONG_VALUE, message, place or span(node), name)
         return Source(name, span=place)
-    found = values.record(node, fields.SOURCE, "a source record", slips, name)
+    found = values.record(node, fields.SOURCE, "a source record", flaws, name)
     texts = {
         attribute: value
         for key, attribute in _TEXTS.items()
-        if key in found and (value := values.text(*found[key], slips, name)) is not None
+        if key in found and (value := values.text(*found[key], flaws, name)) is not None
     }
     if "id" in found:
         given = found["id"][1]
         if isinstance(given, Scalar) and given.value:
-            name = values.identifier(given, "a source", slips)
+            name = values.identifier(given, "a source", flaws)
     return Source(
         id=name,
-        authors=values.words(*found["authors"], slips, name) if "authors" in found else (),
-        based_on=values.words(*found["based-on"], slips, name) if "based-on" in found else (),
-        kind=values.choice(*found["kind"], SourceKind, slips, name) if "kind" in found else None,
-        reliability=_reliability(*found["reliability"], slips, name) if "reliability" in found else None,
+        authors=values.words(*found["authors"], flaws, name) if "authors" in found else (),
+        based_on=values.words(*found["based-on"], flaws, name) if "based-on" in found else (),
+        kind=values.choice(*found["kind"], SourceKind, flaws, name) if "kind" in found else None,
+        reliability=_reliability(*found["reliability"], flaws, name) if "reliability" in found else None,
         span=place or Span(node.start, node.start),
         **texts,  # type: ignore[arg-type]
     )
 
 
-def _reliability(key: Scalar, node: Node, slips: Slips, name: str) -> Reliability | None:
+def _reliability(key: Scalar, node: Node, flaws: Flaws, name: str) -> Reliability | None:
     if not isinstance(node, Mapping):
-        note = values.text(key, node, slips, name)
+        note = values.text(key, node, flaws, name)
         return Reliability(note=note) if note else None
-    found = values.record(node, fields.RELIABILITY, "a reliability", slips, name)
-    texts = {key: values.text(*pair, slips, name) for key, pair in found.items()}
+    found = values.record(node, fields.RELIABILITY, "a reliability", flaws, name)
+    texts = {key: values.text(*pair, flaws, name) for key, pair in found.items()}
     return Reliability(**texts) if any(texts.values()) else None

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.empty_text import RULE as EMPTY_TEXT
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
 from argmap.native import citation as short_form
 from argmap.native import fields, values
 from argmap.native.ids import Names
-from argmap.native.slips import DUPLICATE_ID, EMPTY_TEXT, WRONG_VALUE, Slips
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
 from argmap.model.citations import Citation, Passage, Selector, Stance
@@ -33,7 +36,7 @@ _ID_KEY = re.compile(r"id[\"']?[ \t]*:")
 
 
 def read_statements(
-    key: Scalar, node: Node, about: str | None, slips: Slips
+    key: Scalar, node: Node, about: str | None, flaws: Flaws
 ) -> tuple[tuple[Statement, ...], tuple[Relation, ...]]:
     """Read all statements of a map, and the relations between them.
 
@@ -44,9 +47,9 @@ def read_statements(
         slips: Where slips are noted.
     """
     top = {(name.value or "").strip() for name, _ in node.pairs} if isinstance(node, Mapping) else set()
-    written = set(_written_ids(node)) if _ID_KEY.search(slips.text) else set()
-    reader = _Reader(slips, about, Names(top, reserved=written))
-    for name, at, value in values.pairs(key, node, "a statement", slips):
+    written = set(_written_ids(node)) if _ID_KEY.search(flaws.text) else set()
+    reader = _Reader(flaws, about, Names(top, reserved=written))
+    for name, at, value in values.pairs(key, node, "a statement", flaws):
         reader.read(name, at, value)
     return tuple(reader.statements), tuple(reader.relations)
 
@@ -69,7 +72,7 @@ def _written_ids(root: Node) -> Iterator[str]:
 class _Reader:
     """Reads the statements of one map."""
 
-    slips: Slips
+    flaws: Flaws
     about: str | None
     names: Names
     statements: list[Statement] = field(factory=list)
@@ -94,29 +97,29 @@ class _Reader:
         else:
             example = values.shown(content)[1:-1] or "its text"
             message = f"statement {name!r} is {describe(node)}: write its kind, as in 'claim: {example}'"
-        self.slips.add(WRONG_VALUE, message, span(at), name)
+        self.flaws.add(WRONG_VALUE, message, span(at), name)
         self.statements.append(Statement(name, Kind.CLAIM, content, span=span(at)))
 
     def _statement(self, name: str, at: Scalar | None, node: Mapping) -> None:
-        slips = self.slips
-        found = values.record(node, fields.STATEMENT, "a statement", slips, name)
+        flaws = self.flaws
+        found = values.record(node, fields.STATEMENT, "a statement", flaws, name)
         place = span(at or node)
         if at and "id" in found:
             message = f"the id of this statement is its key, {name!r}: delete 'id'"
-            slips.add(WRONG_VALUE, message, span(found["id"][0]), name)
+            flaws.add(WRONG_VALUE, message, span(found["id"][0]), name)
         kind, content = self._kind(name, at, node, found, place)
         self.statements.append(
             Statement(
                 name,
                 kind,
                 content,
-                values.text(*found["title"], slips, name) if "title" in found else None,
-                values.text(*found["group"], slips, name) if "group" in found else None,
+                values.text(*found["title"], flaws, name) if "title" in found else None,
+                values.text(*found["group"], flaws, name) if "group" in found else None,
                 self._passages(*found["from"], name) if "from" in found else (),
                 self._citations(*found["cite"], name) if "cite" in found else (),
-                values.text(*found["note"], slips, name) if "note" in found else None,
-                values.words(*found["tags"], slips, name) if "tags" in found else (),
-                values.flag(*found["implicit"], slips, name) if "implicit" in found else False,
+                values.text(*found["note"], flaws, name) if "note" in found else None,
+                values.words(*found["tags"], flaws, name) if "tags" in found else (),
+                values.flag(*found["implicit"], flaws, name) if "implicit" in found else False,
                 place,
             )
         )
@@ -130,16 +133,16 @@ class _Reader:
             kinds.sort(key=fields.KINDS.index)
             second = found[kinds[1]][0]
             message = f"statement {name!r} has two kinds, {kinds[0]} and {kinds[1]}: keep one"
-            self.slips.add(WRONG_VALUE, message, span(second), name)
+            self.flaws.add(WRONG_VALUE, message, span(second), name)
         if kinds:
-            return _KINDS[kinds[0]], values.text(*found[kinds[0]], self.slips, name) or ""
+            return _KINDS[kinds[0]], values.text(*found[kinds[0]], self.flaws, name) or ""
         which = f"statement {name!r}" if at else "a statement written in place"
         self._miss(node, _KINDS_MEANT, f"{which} has no kind: {_NO_KIND}", name, place)
         return Kind.CLAIM, ""
 
     def _passages(self, key: Scalar, node: Node, name: str) -> tuple[Passage, ...]:
         passages = []
-        for item in values.items(node, self.slips):
+        for item in values.items(node, self.flaws):
             found = self._place(key, item, fields.PASSAGE, "a passage", name)
             if found:
                 source, selector, locator, _ = found
@@ -148,12 +151,12 @@ class _Reader:
 
     def _citations(self, key: Scalar, node: Node, name: str) -> tuple[Citation, ...]:
         citations = []
-        for item in values.items(node, self.slips):
+        for item in values.items(node, self.flaws):
             found = self._place(key, item, fields.CITATION, "a citation", name)
             if not found:
                 continue
             source, selector, locator, record = found
-            stance = values.choice(*record["stance"], Stance, self.slips, name) if "stance" in record else None
+            stance = values.choice(*record["stance"], Stance, self.flaws, name) if "stance" in record else None
             identity = self._identity(record, f"{name}@{source}", name)
             citations.append(Citation(identity, source, selector, locator, stance or Stance.SUPPORTS, span(item)))
             if "unless" in record:
@@ -165,27 +168,27 @@ class _Reader:
     ) -> tuple[str, Selector | None, str | None, Found] | None:
         """Read source, selector and locator of a passage or citation, in the short form or as a record."""
         record: Found = {}
-        written = node if type(node) is Scalar else values.unquoted(node, self.slips, name) or node
+        written = node if type(node) is Scalar else values.unquoted(node, self.flaws, name) or node
         if isinstance(written, Mapping):
-            record = values.record(written, known, what, self.slips, name)
+            record = values.record(written, known, what, self.flaws, name)
             if "source" not in record and "quote" not in record:
                 message = f"{what} names a source, or phrases in 'quote:', or both"
                 self._miss(written, ("source", "quote"), message, name)
                 return None
             source, quote, locator = (
-                values.text(*record[part], self.slips, name) if part in record else None
+                values.text(*record[part], self.flaws, name) if part in record else None
                 for part in ("source", "quote", "at")
             )
-            nth = values.number(*record["nth"], self.slips, name) if "nth" in record else None
+            nth = values.number(*record["nth"], self.flaws, name) if "nth" in record else None
             selector = Selector(quote, nth) if quote else None
         else:
-            content = values.text(key, written, self.slips, name)
+            content = values.text(key, written, self.flaws, name)
             if content is None:
                 return None
             source, selector, locator = short_form.parse(content)
         if source is None and self.about is None:
             message = f"{what} needs a source: write 'id \"phrase … phrase\"', or name the map's own source in 'about:'"
-            self.slips.add(WRONG_VALUE, message, span(node), name)
+            self.flaws.add(WRONG_VALUE, message, span(node), name)
             return None
         return source or self.about or "", selector, locator, record
 
@@ -195,11 +198,11 @@ class _Reader:
         while lists:
             node, key, target = lists.popleft()
             kind = _STEPS[key]
-            for item in values.items(node, self.slips):
+            for item in values.items(node, self.flaws):
                 record: Found = {}
-                reason = item if type(item) is Scalar else values.unquoted(item, self.slips, target) or item
+                reason = item if type(item) is Scalar else values.unquoted(item, self.flaws, target) or item
                 if isinstance(reason, Mapping) and not _has_kind(reason):
-                    record = values.record(reason, fields.REASON, f"a reason in '{key}'", self.slips, target)
+                    record = values.record(reason, fields.REASON, f"a reason in '{key}'", self.flaws, target)
                     if "reason" not in record:
                         message = f"this item of '{key}' names no statement: write 'reason: id', or a kind and a text"
                         self._miss(reason, ("reason",), message, target)
@@ -209,7 +212,7 @@ class _Reader:
                 if sources:
                     identity = self._identity(record, relation_id(kind, sources, target), target)
                     scheme, title, note = (
-                        values.text(*record[part], self.slips, target) if part in record else None
+                        values.text(*record[part], self.flaws, target) if part in record else None
                         for part in ("scheme", "title", "note")
                     )
                     self.relations.append(Relation(identity, kind, sources, target, scheme, title, note, span(item)))
@@ -219,18 +222,18 @@ class _Reader:
     def _sources(self, node: Node, key: str, target: str) -> tuple[str, ...]:
         """Read the statements of one step: ids joined by ``+``, statements written in place, or a list of both."""
         sources: list[str] = []
-        for part in values.items(node, self.slips):
-            written = part if type(part) is Scalar else values.unquoted(part, self.slips, target) or part
+        for part in values.items(node, self.flaws):
+            written = part if type(part) is Scalar else values.unquoted(part, self.flaws, target) or part
             if isinstance(written, Mapping):
                 sources.append(self._in_place(written))
             elif isinstance(written, Sequence) or written.value is None:
                 message = f"'{key}' takes ids, 'a + b' for linked ones, or statements, and this is {describe(written)}"
-                self.slips.add(WRONG_VALUE, message, span(part), target)
+                self.flaws.add(WRONG_VALUE, message, span(part), target)
             elif written.value.isidentifier():
                 sources.append(written.value)
             elif not written.value.strip():
                 message = f"'{key}' is empty: write an id, or delete the key"
-                self.slips.add(EMPTY_TEXT, message, span(part), target)
+                self.flaws.add(EMPTY_TEXT, message, span(part), target)
             else:
                 sources += self._ids(written, written.value, target)
         return tuple(sources)
@@ -240,7 +243,7 @@ class _Reader:
         names = [name.strip() for name in value.split("+")]
         if not all(names):
             message = f"an id is missing in {values.shown(value)}: write 'a + b' for linked statements"
-            self.slips.add(WRONG_VALUE, message, span(node), target)
+            self.flaws.add(WRONG_VALUE, message, span(node), target)
             return [name for name in names if name]
         return names
 
@@ -248,10 +251,10 @@ class _Reader:
         """Name a statement written in place, and put it where it will be read."""
         given = next((value for key, value in node.pairs if key.value == "id" and isinstance(value, Scalar)), None)
         if given is not None and given.value and not given.value.isspace():
-            name = values.identifier(given, "a statement", self.slips)
+            name = values.identifier(given, "a statement", self.flaws)
             if not self.names.claim(name):
                 message = f"the id {name!r} stands twice: the second statement is not read"
-                self.slips.add(DUPLICATE_ID, message, span(given), name)
+                self.flaws.add(DUPLICATE_ID, message, span(given), name)
                 return name
         else:
             texts = {k.value: v.value for k, v in reversed(node.pairs) if isinstance(v, Scalar)}
@@ -266,16 +269,16 @@ class _Reader:
         """Note that a key is missing, unless it is there with a slip of the pen, which is noted already."""
         unknown = [key.value.lower() for key, _ in node.pairs if key.value and key.value not in wanted]
         if not any(did_you_mean(name, wanted) for name in unknown):
-            self.slips.add(WRONG_VALUE, message, place or Span(node.start, node.start + 1), owner)
+            self.flaws.add(WRONG_VALUE, message, place or Span(node.start, node.start + 1), owner)
 
     def _identity(self, record: Found, usual: str, owner: str) -> str:
         """Give a step or citation its id: the author's, or the usual one, with a number where that is taken."""
-        given = values.text(*record["id"], self.slips, owner) if "id" in record else None
+        given = values.text(*record["id"], self.flaws, owner) if "id" in record else None
         if given is None:
             return self.names.make(usual)
         if self.names.claim(given):
             return given
-        self.slips.add(DUPLICATE_ID, f"the id {given!r} is taken: give this one another", span(record["id"][1]), given)
+        self.flaws.add(DUPLICATE_ID, f"the id {given!r} is taken: give this one another", span(record["id"][1]), given)
         return self.names.make(usual)
 
 

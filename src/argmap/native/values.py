@@ -8,11 +8,17 @@ from collections.abc import Mapping as Table
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
+from argmap.rules.bad_id import RULE as BAD_ID
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.empty_text import RULE as EMPTY_TEXT
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
 from argmap.native.citation import ID
 from argmap.native.fields import INSTEAD, KINDS, KNOWN
 from argmap.native.scalars import brief, quoted
-from argmap.native.slips import (BAD_ID, DUPLICATE_ID, EMPTY_TEXT, SYNTAX, UNKNOWN_KEY, WRONG_VALUE, Slips)
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.text import Span
 
@@ -29,7 +35,7 @@ _ITEM_RUN_ON = re.compile(r"[ \t]*[\n\r]\s*-[ \t]*")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def record(node: Mapping, fields: Table[str, Any], what: str, slips: Slips, owner: str | None = None) -> Found:
+def record(node: Mapping, fields: Table[str, Any], what: str, flaws: Flaws, owner: str | None = None) -> Found:
     """Sort the pairs of a mapping by key; unknown and repeated keys are slips, null values count as absent.
 
     Args:
@@ -44,7 +50,7 @@ def record(node: Mapping, fields: Table[str, Any], what: str, slips: Slips, owne
         key, value = pair
         name = key.value or ""
         if name not in fields:
-            slips.add(
+            flaws.add(
                 UNKNOWN_KEY,
                 f"unknown key {shown(name)} in {what}: {_instead(name, value, fields, what)}",
                 span(key),
@@ -52,7 +58,7 @@ def record(node: Mapping, fields: Table[str, Any], what: str, slips: Slips, owne
             )
         elif name in found:
             message = f"the key {name!r} stands twice in {what}: the second is not read"
-            slips.add(DUPLICATE_ID, message, span(key), owner)
+            flaws.add(DUPLICATE_ID, message, span(key), owner)
         elif type(value) is not Scalar or value.value is not None:
             found[name] = pair
     return found
@@ -70,25 +76,25 @@ def _instead(name: str, value: Node, fields: Table[str, Any], what: str) -> str:
     return f"{what} may have {', '.join(key for key in fields if key[0] != '$')}"
 
 
-def text(key: Scalar, node: Node, slips: Slips, owner: str | None = None) -> str | None:
+def text(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> str | None:
     """Read a text; a list, a mapping, an empty and an endless text are slips."""
     if type(node) is not Scalar:
-        node = unquoted(node, slips, owner, f"{key.value}: ") or node
+        node = unquoted(node, flaws, owner, f"{key.value}: ") or node
     if not isinstance(node, Scalar) or node.value is None:
-        slips.add(WRONG_VALUE, f"{key.value!r} takes a text, and this is {describe(node)}", span(node), owner)
+        flaws.add(WRONG_VALUE, f"{key.value!r} takes a text, and this is {describe(node)}", span(node), owner)
         return None
     value = node.value
     if not value or value.isspace():
-        slips.add(EMPTY_TEXT, f"{key.value!r} is empty: write its text, or delete the key", span(key), owner)
+        flaws.add(EMPTY_TEXT, f"{key.value!r} is empty: write its text, or delete the key", span(key), owner)
         return None
     if len(value) > LONGEST_TEXT:
         message = f"{key.value!r} is {len(value):,} characters long; a statement is a sentence or two"
-        slips.add(WRONG_VALUE, message, span(key), owner)
+        flaws.add(WRONG_VALUE, message, span(key), owner)
         return None
     return value
 
 
-def unquoted(node: Node, slips: Slips, owner: str | None, head: str = "") -> Scalar | None:
+def unquoted(node: Node, flaws: Flaws, owner: str | None, head: str = "") -> Scalar | None:
     """Read a mapping that is a text with ``: `` in it, which YAML takes for a key and a value.
 
     Args:
@@ -100,7 +106,7 @@ def unquoted(node: Node, slips: Slips, owner: str | None, head: str = "") -> Sca
     Returns:
         The text, or None when the node is not such a mapping.
     """
-    if not isinstance(node, Mapping) or len(node.pairs) != 1 or slips.text[node.start : node.start + 1] in ("{", ""):
+    if not isinstance(node, Mapping) or len(node.pairs) != 1 or flaws.text[node.start : node.start + 1] in ("{", ""):
         return None
     key, value = node.pairs[0]
     name = key.value or ""
@@ -109,53 +115,53 @@ def unquoted(node: Node, slips: Slips, owner: str | None, head: str = "") -> Sca
     if " " not in name and (name in KNOWN or did_you_mean(name.lower(), KNOWN)):
         return None
     written = " ".join(f"{name}: {value.value}".split())
-    line = slips.text[
-        max(slips.text.rfind("\n", 0, node.start), slips.text.rfind("\r", 0, node.start)) + 1 : node.start
+    line = flaws.text[
+        max(flaws.text.rfind("\n", 0, node.start), flaws.text.rfind("\r", 0, node.start)) + 1 : node.start
     ]
     before = "" if "[" in line or "{" in line else f"{line.strip()} " if line.strip() else head
     reason = "the text ends with ':'" if written.endswith(":") else "the text holds ': '"
-    slips.add(SYNTAX, f"{reason}, so it needs quotes: write {before}{brief(quoted(written))}", span(node), owner)
+    flaws.add(SYNTAX, f"{reason}, so it needs quotes: write {before}{brief(quoted(written))}", span(node), owner)
     return Scalar(written, node.start, node.end, '"')
 
 
-def flag(key: Scalar, node: Node, slips: Slips, owner: str | None = None) -> bool:
+def flag(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> bool:
     """Read true or false."""
     value = node.value if isinstance(node, Scalar) else None
     if value is None or value.lower() not in _FLAGS:
-        slips.add(WRONG_VALUE, f"{key.value!r} takes true or false, and this is {described(node)}", span(node), owner)
+        flaws.add(WRONG_VALUE, f"{key.value!r} takes true or false, and this is {described(node)}", span(node), owner)
         return False
     return _FLAGS[value.lower()]
 
 
-def number(key: Scalar, node: Node, slips: Slips, owner: str | None = None) -> int | None:
+def number(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> int | None:
     """Read a whole number from 1."""
     value = node.value if isinstance(node, Scalar) else None
     if not value or not value.isascii() or not value.isdigit() or len(value) > 6 or int(value) == 0:
         message = f"{key.value!r} takes a whole number from 1, and this is {described(node)}"
-        slips.add(WRONG_VALUE, message, span(node), owner)
+        flaws.add(WRONG_VALUE, message, span(node), owner)
         return None
     return int(value)
 
 
-def choice(key: Scalar, node: Node, options: type[_E], slips: Slips, owner: str | None = None) -> _E | None:
+def choice(key: Scalar, node: Node, options: type[_E], flaws: Flaws, owner: str | None = None) -> _E | None:
     """Read one of a few words."""
-    value = text(key, node, slips, owner)
+    value = text(key, node, flaws, owner)
     if value is None:
         return None
     names = [str(option) for option in options]
     if value not in names:
         hint = did_you_mean(value.lower(), names) or f"one of {', '.join(names)} is right"
-        slips.add(WRONG_VALUE, f"{key.value!r} cannot be {shown(value)}: {hint}", span(node), owner)
+        flaws.add(WRONG_VALUE, f"{key.value!r} cannot be {shown(value)}: {hint}", span(node), owner)
         return None
     return options(value)
 
 
-def words(key: Scalar, node: Node, slips: Slips, owner: str | None = None) -> tuple[str, ...]:
+def words(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> tuple[str, ...]:
     """Read a text or a list of texts."""
-    return tuple(v for item in items(node, slips) if (v := text(key, item, slips, owner)) is not None)
+    return tuple(v for item in items(node, flaws) if (v := text(key, item, flaws, owner)) is not None)
 
 
-def identifier(node: Scalar, what: str, slips: Slips) -> str:
+def identifier(node: Scalar, what: str, flaws: Flaws) -> str:
     """Read an id; one with odd characters is a slip, but is kept."""
     value = node.value or ""
     if ID.match(value):
@@ -164,11 +170,11 @@ def identifier(node: Scalar, what: str, slips: Slips) -> str:
     if not ID.match(value):
         example = f", as in {slug(value)!r}" if any(map(str.isalnum, value)) else ""
         message = f"{shown(value)} cannot be the id of {what}: use letters, digits, '-', '_' and '.'{example}"
-        slips.add(BAD_ID, message, span(node), value)
+        flaws.add(BAD_ID, message, span(node), value)
     return value
 
 
-def items(node: Node, slips: Slips) -> list[Node]:
+def items(node: Node, flaws: Flaws) -> list[Node]:
     """Give the items of a list; anything else counts as a list of one.
 
     Items that YAML takes for one text are slips, and are read as items: ``because: a`` with ``- b`` below it, and
@@ -178,37 +184,37 @@ def items(node: Node, slips: Slips) -> list[Node]:
         return node.items
     if type(node) is not Scalar or node.style or not node.value or "-" not in node.value:
         return [node]
-    first = _DASH.match(slips.text, node.start)
+    first = _DASH.match(flaws.text, node.start)
     item = _ITEM_RUN_ON if first else _ITEM
-    dashes = [*([first] if first else []), *item.finditer(slips.text, node.start + 1, node.end)]
+    dashes = [*([first] if first else []), *item.finditer(flaws.text, node.start + 1, node.end)]
     if not dashes:
         return [node]
     starts = [*([] if first else [node.start]), *(dash.end() for dash in dashes)]
     ends = [*(dash.start() for dash in dashes), node.end][bool(first) :]
-    found = [Scalar(" ".join(slips.text[a:b].split()), a, b) for a, b in zip(starts, ends, strict=True)]
+    found = [Scalar(" ".join(flaws.text[a:b].split()), a, b) for a, b in zip(starts, ends, strict=True)]
     if first:
         message = f"a space is missing behind '-': write - {shown(found[0].value or '')[1:-1]}"
-    elif slips.text[: node.start].rstrip(" ").endswith("-"):
+    elif flaws.text[: node.start].rstrip(" ").endswith("-"):
         message = "the item below this one is indented deeper, and so is read as part of it: line up their dashes"
     else:
         message = "a list does not begin in the line of its key: write '- ' and its first item on a line of their own"
-    slips.add(SYNTAX, message, Span(node.start, found[0].end))
+    flaws.add(SYNTAX, message, Span(node.start, found[0].end))
     return [item for item in found if item.value]
 
 
-def pairs(key: Scalar, node: Node, what: str, slips: Slips) -> Iterator[tuple[str, Scalar, Node]]:
+def pairs(key: Scalar, node: Node, what: str, flaws: Flaws) -> Iterator[tuple[str, Scalar, Node]]:
     """Go through a mapping from ids; ids that stand twice are slips, and only the first is read."""
     if not isinstance(node, Mapping):
         if not (isinstance(node, Scalar) and not node.value):
             example = f"'{key.value}:' takes ids with their values, one below the other"
-            slips.add(WRONG_VALUE, f"{example}, and this is {describe(node)}", span(node))
+            flaws.add(WRONG_VALUE, f"{example}, and this is {describe(node)}", span(node))
         return
     seen: set[str] = set()
     for name, value in node.pairs:
-        identity = identifier(name, what, slips)
+        identity = identifier(name, what, flaws)
         if identity in seen:
             message = f"the id {identity!r} stands twice: the second {what[2:]} is not read"
-            slips.add(DUPLICATE_ID, message, span(name), identity)
+            flaws.add(DUPLICATE_ID, message, span(name), identity)
             continue
         seen.add(identity)
         yield identity, name, value

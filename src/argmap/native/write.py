@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from attrs import define, field
 
+from argmap.flaws import Flaw, placed
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap import collector
 from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.characters import is_whole
 from argmap.native.ids import Names
-from argmap.native.slips import LOST
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
 from argmap.model.citations import Citation, Passage, Stance
@@ -235,7 +236,7 @@ class _Writer:
         return _mapping(values, flow=True) or _EMPTY
 
     def _lose(self, message: str, node: str | None) -> None:
-        self.lost.append(Finding(LOST.code, LOST.name, LOST.severity, message, node=node))
+        self.lost.append(placed(Flaw(message, node=node), LOST_IN_WRITING, None))
 
 
 _EMPTY = Mapping([], 0, 0, flow=True)

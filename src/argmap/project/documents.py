@@ -7,9 +7,10 @@ from pathlib import Path
 
 from attrs import evolve
 
+from argmap.flaws import Flaw, placed
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.errors import ReadError
-from argmap.formats._base import Writing
-from argmap.native.slips import LOST
+from argmap.formats import Writing
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin, split_name
@@ -146,7 +147,7 @@ def _lost_look(m: ArgumentMap) -> Iterator[Finding]:
     look = m.origin.look if m.origin else None
     if look and look.settings:
         names = ", ".join(look.settings)
-        yield Finding(LOST.code, LOST.name, LOST.severity, f"what says how the map is drawn is not kept: {names}")
+        yield placed(Flaw(f"what says how the map is drawn is not kept: {names}"), LOST_IN_WRITING, None)
 
 
 def _ending(file: str | Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from argmap import formats, registry
-from argmap.formats._base import Format
+from argmap.formats import Format
 from argmap.model.origin import split_name
 
 

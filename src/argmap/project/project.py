@@ -8,7 +8,11 @@ from pathlib import Path
 
 from attrs import Factory, frozen
 
-from argmap.checks._base import Flaw
+from argmap.flaws import Flaw, placed
+from argmap.rules.damaged_lock import RULE as DAMAGED_LOCK
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.rules.unreadable_text import RULE as UNREADABLE_TEXT
 from argmap.errors import ReadError
 from argmap.evidence.locks.lockfile import Lock, read_lock
 from argmap.native.read import read_record
@@ -17,7 +21,6 @@ from argmap.model.findings import Finding
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap import files
-from argmap.workflows.rules import placed, rule
 from argmap.project.settings import Settings
 from argmap.text import LineIndex, Span
 
@@ -54,10 +57,14 @@ class Project:
 
     @cached_property
     def lock(self) -> Lock | None:
-        """Give what `lock_file` holds; None where there is none."""
+        """Return what `lock_file` holds; None where there is none."""
+        return None if self._lock_text is None else read_lock(self._lock_text)
+
+    @cached_property
+    def _lock_text(self) -> str | None:
         if not self.lock_file.is_file():
             return None
-        return read_lock(files.decode(files.read_bytes(files.shown(self.lock_file))).text)
+        return files.decode(files.read_bytes(files.shown(self.lock_file))).text
 
     @cached_property
     def records(self) -> Mapping[str, Source]:
@@ -93,21 +100,19 @@ class Project:
 
     def findings(self) -> list[Finding]:
         """Give what reading the source records found, ids that two of them share included."""
-        found = [finding for record in self.all_records if record.record for finding in record.record.findings]
+        found = [each for record in self.all_records if record.record for each in record.record.findings]
         for record in self.all_records:
             first = self.records[record.id]
             if first is not record and first.record:
                 message = f"the id {record.id!r} is also that of {first.record.file}: this record is not read"
                 flaw = Flaw(message, record.span, record.id, record)
-                found.append(placed(flaw, rule("duplicate-id"), None))
+                found.append(placed(flaw, DUPLICATE_ID, None))
         return [*found, *self._lock_findings()]
 
     def _lock_findings(self) -> Iterator[Finding]:
-        damaged, file = rule("damaged-lock"), files.shown(self.lock_file)
-        for problem in self.lock.problems if self.lock else ():
-            yield Finding(
-                damaged.code, damaged.name, damaged.severity, problem.message, file, problem.line, end_line=problem.line
-            )
+        if self.lock is not None and self.lock.flaws:
+            origin = Origin(files.shown(self.lock_file), "", LineIndex(self._lock_text or ""))
+            yield from (placed(flaw, DAMAGED_LOCK, origin) for flaw in self.lock.flaws)
 
     def texts(self, wanted: Iterable[Source], m: ArgumentMap) -> tuple[dict[str, str], list[Finding]]:
         """Read the texts of sources, as far as they are at hand.
@@ -128,7 +133,7 @@ class Project:
                 text = self._text(source.text, folder_of(source.record or m.origin))
             except ReadError as error:
                 flaw = Flaw(f"the text of {source.id!r} cannot be used: {error}", source.span, source.id, source)
-                found.append(placed(flaw, rule("unreadable-text"), m.origin))
+                found.append(placed(flaw, UNREADABLE_TEXT, m.origin))
             else:
                 if text is not None:
                     texts[source.id] = text
@@ -163,8 +168,8 @@ def unreadable(file: str, format: str, message: str, text: str = "", offset: int
     """Give the origin of a file whose content cannot be read, with the finding that says why."""
     lines = LineIndex(text)
     origin = Origin(file, format, lines)
-    finding = placed(Flaw(message, Span(offset, min(offset + 1, len(text)))), rule("syntax"), origin)
-    return Origin(file, format, lines, findings=(finding,))
+    why = placed(Flaw(message, Span(offset, min(offset + 1, len(text)))), SYNTAX, origin)
+    return Origin(file, format, lines, findings=(why,))
 
 
 def _read_record(path: Path) -> Source:

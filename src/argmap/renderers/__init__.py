@@ -1,1 +1,109 @@
 """Renderers: one module per kind of picture or page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from argmap.analysis import Analysis
+from argmap.model.findings import Finding
+from argmap.model.statements import Kind
+
+
+class Direction(StrEnum):
+    """Which way the support runs: ``RL`` has the root on the left, ``BT`` on top, ``LR`` on the right, ``TB`` below."""
+
+    AUTO = "auto"
+    RL = "RL"
+    BT = "BT"
+    LR = "LR"
+    TB = "TB"
+
+
+class Arrangement(StrEnum):
+    """How sections stand to each other: joined by edges, or apart with small cards that refer to each other."""
+
+    AUTO = "auto"
+    JOINED = "joined"
+    APART = "apart"
+
+
+class Theme(StrEnum):
+    """The colours: ``auto`` follows the reader's screen where the format can (SVG), and is light elsewhere."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@frozen
+class Options:
+    """What to draw of a map, and how.
+
+    Attributes:
+        direction: Which way the support runs; ``auto`` is ``BT`` for small maps and ``RL`` for others.
+        types: Kinds to draw; all when empty.
+        tags: Tags of which a statement must bear one to be drawn; all are drawn when empty.
+        groups: Ids of the sections to draw, with the sections inside them; all when empty.
+        around: Id of a statement of which only the neighbourhood is drawn.
+        depth: How many relations that neighbourhood reaches.
+        evidence: Whether pieces of evidence are cards; if not, a count stands on what they support.
+        legend: Whether the signs are explained.
+        theme: The colours.
+        arrangement: How sections stand to each other; ``auto`` draws those of a large map apart.
+        whole: Whether all is drawn that the map's author leaves out or closes.
+    """
+
+    direction: Direction = field(default=Direction.AUTO, converter=Direction)
+    types: tuple[Kind, ...] = ()
+    tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    around: str | None = None
+    depth: int = 2
+    evidence: bool = True
+    legend: bool = True
+    theme: Theme = field(default=Theme.AUTO, converter=Theme)
+    arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
+    whole: bool = False
+
+
+@frozen
+class View:
+    """A map with what is known about it, ready to be drawn.
+
+    Attributes:
+        analysis: The map, its sources, the verdict on each statement.
+        findings: What the checks found in it.
+        options: What to draw, and how.
+    """
+
+    analysis: Analysis
+    findings: tuple[Finding, ...] = ()
+    options: Options = Options()
+
+
+@frozen
+class Drawing:
+    """What a renderer made.
+
+    Attributes:
+        data: The file; text is in UTF-8.
+        warnings: What the caller should know, each a sentence.
+    """
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+@frozen
+class Renderer:
+    """A module's declaration that it draws maps; the module's name is the file ending it goes by.
+
+    Attributes:
+        render: Draws a view; raises `RenderError` when Graphviz is missing or fails, and `UnknownNameError` when the
+            options name a statement or a group that is not in the map.
+    """
+
+    render: Callable[[View], Drawing]

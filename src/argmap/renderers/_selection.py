@@ -11,7 +11,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Look
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
-from argmap.renderers._base import Options
+from argmap.renderers import Options
 from argmap.renderers._folding import StandIn, fold
 
 

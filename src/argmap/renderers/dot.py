@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.renderers._base import Drawing, Renderer, View
+from argmap.renderers import Drawing, Renderer, View
 
 
 def render(view: View) -> Drawing:
@@ -13,4 +13,4 @@ def render(view: View) -> Drawing:
     return Drawing(made.source.encode(), made.warnings)
 
 
-RENDERER = Renderer(title="Graphviz DOT", suffixes=(".dot", ".gv"), binary=False, render=render)
+RENDERER = Renderer(render)

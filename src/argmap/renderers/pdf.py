@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.renderers._base import Drawing, Renderer, View
+from argmap.renderers import Drawing, Renderer, View
 
 _DATE = re.compile(rb"(/CreationDate \(D:)\d{14}")
 
@@ -18,4 +18,4 @@ def render(view: View) -> Drawing:
     return Drawing(_DATE.sub(rb"\g<1>19700101000000", lay_out(made.source, "pdf")), made.warnings)
 
 
-RENDERER = Renderer(title="PDF page", suffixes=(".pdf",), binary=True, render=render)
+RENDERER = Renderer(render)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.renderers._base import Drawing, Renderer, View
+from argmap.renderers import Drawing, Renderer, View
 
 
 def render(view: View) -> Drawing:
@@ -14,4 +14,4 @@ def render(view: View) -> Drawing:
     return Drawing(lay_out(made.source, "png", "-Gdpi=192"), made.warnings)
 
 
-RENDERER = Renderer(title="PNG picture", suffixes=(".png",), binary=True, render=render)
+RENDERER = Renderer(render)

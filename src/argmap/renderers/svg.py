@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from argmap.renderers._base import Drawing, Renderer, Theme, View
+from argmap.renderers import Drawing, Renderer, Theme, View
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -84,4 +84,4 @@ def _dark_style(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
     return f"@media (prefers-color-scheme:dark){{{rules}}}"
 
 
-RENDERER = Renderer(title="SVG picture", suffixes=(".svg",), binary=False, render=render)
+RENDERER = Renderer(render)

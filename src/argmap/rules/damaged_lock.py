@@ -18,7 +18,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM011", Severity.ERROR)
+RULE = Rule("AM011", "damaged-lock", Severity.ERROR)

@@ -27,7 +27,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM003", Severity.ERROR)
+RULE = Rule("AM003", "duplicate-id", Severity.ERROR, lenient=Severity.WARNING)

@@ -21,7 +21,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM005", Severity.ERROR)
+RULE = Rule("AM005", "empty-text", Severity.ERROR)

@@ -19,7 +19,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM013", Severity.NOTE)
+RULE = Rule("AM013", "lost-in-reading", Severity.NOTE)

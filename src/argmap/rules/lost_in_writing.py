@@ -28,7 +28,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM009", Severity.WARNING)
+RULE = Rule("AM009", "lost-in-writing", Severity.WARNING)

@@ -17,7 +17,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM015", Severity.WARNING)
+RULE = Rule("AM015", "mark-in-text", Severity.WARNING)

@@ -23,7 +23,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM001", Severity.ERROR)
+RULE = Rule("AM001", "syntax", Severity.ERROR)

@@ -32,7 +32,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM012", Severity.WARNING)
+RULE = Rule("AM012", "unclear-relation", Severity.WARNING)

@@ -27,7 +27,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM002", Severity.ERROR)
+RULE = Rule("AM002", "unknown-key", Severity.ERROR, lenient=Severity.WARNING)

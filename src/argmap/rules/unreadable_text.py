@@ -29,7 +29,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM010", Severity.ERROR)
+RULE = Rule("AM010", "unreadable-text", Severity.ERROR)

@@ -34,7 +34,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM014", Severity.NOTE)
+RULE = Rule("AM014", "unused-conclusion", Severity.NOTE)

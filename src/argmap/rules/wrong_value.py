@@ -21,7 +21,6 @@ Use instead:
 
 from __future__ import annotations
 
-from argmap.checks._base import Check
-from argmap.model.findings import Severity
+from argmap.model.findings import Rule, Severity
 
-CHECK = Check("AM004", Severity.ERROR)
+RULE = Rule("AM004", "wrong-value", Severity.ERROR)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from argmap import registry
 from argmap.errors import ReadError
 from argmap.sources import extract as package
-from argmap.sources.extract._base import Extracted, Extractor
+from argmap.sources.extract import Extracted, Extractor
 
 _PLAIN = "text"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from argmap.checks._base import Subject, Survey
+from argmap.checks import Survey
+from argmap.analysis import Analysis
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin
 from argmap.project.discovery import project_of
 from argmap.workflows.ignores import owner_lines, silence
 from argmap.project.project import Project
-from argmap.analysis import subject
 from argmap.workflows.report import Report
-from argmap.workflows.rules import Rules, placed
+from argmap.workflows.rules import Rules
 from argmap.project.choice import NO_CHOICE, Selection
 
 
@@ -60,25 +60,25 @@ def check_maps(
     """
     rules = Rules.of(project.settings, selection)
     found: list[Finding] = []
-    subjects: list[Subject] = []
+    analyses: list[Analysis] = []
     for m in maps:
-        given, unreadable = subject(m, project)
-        subjects.append(given)
-        found += (*(m.origin.findings if m.origin else ()), *unreadable, *_flaws(given, rules))
-    found += (*project.findings(), *_surveyed(Survey(tuple(subjects), project.records, complete), rules))
-    shown, hidden = _records(subjects, project, records, complete=complete)
+        analysis = Analysis(m, project)
+        analyses.append(analysis)
+        found += (*(m.origin.findings if m.origin else ()), *analysis.findings, *_flaws(analysis, rules))
+    found += (*project.findings(), *_surveyed(Survey(tuple(analyses), project.records, complete), rules))
+    shown, hidden = _records(analyses, project, records, complete=complete)
     found = [rules.graded(finding) for finding in dict.fromkeys(found) if finding.file not in hidden]
-    kept, silenced = _wanted(found, [given.map for given in subjects], shown, rules, project)
-    origins = (*(given.map.origin for given in subjects), *shown.values())
+    kept, silenced = _wanted(found, [analysis.map for analysis in analyses], shown, rules, project)
+    origins = (*(analysis.map.origin for analysis in analyses), *shown.values())
     lines = {origin.file: origin.lines for origin in origins if origin}
-    return Report(tuple(sorted(kept, key=lambda f: f.place)), tuple(subjects), tuple(shown), silenced, lines)
+    return Report(tuple(sorted(kept, key=lambda f: f.place)), tuple(analyses), tuple(shown), silenced, lines)
 
 
-def _flaws(given: Subject, rules: Rules) -> Iterator[Finding]:
+def _flaws(analysis: Analysis, rules: Rules) -> Iterator[Finding]:
     for rule, declared in rules.checks.items():
         if declared.run is not None and declared.code in rules.active:
-            for flaw in declared.run(given):
-                yield placed(flaw, rule, given.map.origin)
+            for flaw in declared.run(analysis):
+                yield placed(flaw, rule, analysis.map.origin)
 
 
 def _surveyed(survey: Survey, rules: Rules) -> Iterator[Finding]:
@@ -89,11 +89,11 @@ def _surveyed(survey: Survey, rules: Rules) -> Iterator[Finding]:
 
 
 def _records(
-    subjects: Iterable[Subject], project: Project, files: Collection[str], *, complete: bool
+    analyses: Iterable[Analysis], project: Project, files: Collection[str], *, complete: bool
 ) -> tuple[dict[str, Origin], set[str]]:
     """Give the source records whose findings are told, by file, and the files of the others."""
-    named = {source for given in subjects for source, _ in given.resolutions}
-    named |= {given.map.about for given in subjects if given.map.about}
+    named = {source for analysis in analyses for source, _ in analysis.resolutions}
+    named |= {analysis.map.about for analysis in analyses if analysis.map.about}
     asked = {project.relative(file) for file in files}
     origins = {record.record.file: (record.id, record.record) for record in project.all_records if record.record}
     shown = {

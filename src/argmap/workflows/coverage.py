@@ -12,7 +12,7 @@ from argmap.evidence.text.normalise import normal_text
 from argmap.model.citations import Stance
 from argmap.model.document import ArgumentMap
 from argmap.project.project import Project
-from argmap.analysis import subject
+from argmap.analysis import Analysis
 from argmap.text import LineIndex, Span
 
 _PARAGRAPH = re.compile(r"[^\n\f]+(?:\n(?!\s*\n)[^\n\f]+)*")
@@ -54,14 +54,14 @@ def coverage(name: str, text: str, maps: Iterable[ArgumentMap], project: Project
     used: list[Span] = []
     context: list[Span] = []
     for m in maps:
-        given, _ = subject(m, project)
+        analysis = Analysis(m, project)
         for statement in m:
             for passage in statement.passages:
                 if passage.source == name:
-                    used += given.resolutions[name, passage.selector].places
+                    used += analysis.resolutions[name, passage.selector].places
             for citation in statement.citations:
                 if citation.source == name:
-                    places = given.resolutions[name, citation.selector].places
+                    places = analysis.resolutions[name, citation.selector].places
                     (context if citation.stance is Stance.CONTEXT else used).extend(places)
     lines = LineIndex(text)
     used_at, context_at = _Cover.of(used), _Cover.of(context)

@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 from argmap import registry
 from argmap.errors import ReadError, UnknownNameError
 from argmap.sources import references
-from argmap.sources.extract._base import Extracted
-from argmap.sources.references._base import References
+from argmap.sources.extract import Extracted
+from argmap.sources.references import References
 from argmap.native.scalars import inline
 from argmap.native.values import slug
 from argmap.native.write import source_tree

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from argmap.checks._base import Subject
+from argmap.analysis import Analysis
 from argmap.evidence.passages.fragments import Directive, write_directive, write_fragment
 from argmap.model.citations import Citation, Passage
 
@@ -28,20 +28,20 @@ class Link:
     url: str
 
 
-def links(given: Subject) -> Iterator[Link]:
+def links(analysis: Analysis) -> Iterator[Link]:
     """Give a link for each passage and citation whose source has an address.
 
     Where the source's text is at hand, the link is in its own characters, as a browser folds no quotation marks.
     """
-    for statement in given.map:
+    for statement in analysis.map:
         places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
         for place in places:
-            source, selector = given.sources.get(place.source), place.selector
+            source, selector = analysis.sources.get(place.source), place.selector
             if source is None or not source.url or selector is None:
                 continue
-            found = given.resolutions[place.source, selector].places
-            if place.source in given.texts and len(found) == 1:
-                directive = write_directive(given.texts[place.source], found[0])
+            found = analysis.resolutions[place.source, selector].places
+            if place.source in analysis.texts and len(found) == 1:
+                directive = write_directive(analysis.texts[place.source], found[0])
             else:
                 directive = Directive(selector.start, selector.end, selector.before, selector.after)
             address = source.url.partition("#")[0] + write_fragment(directive)

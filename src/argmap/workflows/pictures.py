@@ -12,7 +12,7 @@ from argmap import files
 from argmap.workflows.checking import check_maps
 from argmap.project.discovery import project_of
 from argmap.project.project import Project
-from argmap.renderers._base import Drawing, Options, Renderer, View
+from argmap.renderers import Drawing, Options, Renderer, View
 
 
 def renderer(name: str) -> Renderer:
@@ -36,8 +36,7 @@ def draw(m: ArgumentMap, name: str, options: Options | None = None, project: Pro
     """
     made = renderer(name)
     report = check_maps([m], project or project_of(m))
-    given = report.subjects[0]
-    return made.render(View(m, given.evaluation, report.findings, given.sources, options or Options()))
+    return made.render(View(report.analyses[0], report.findings, options or Options()))
 
 
 def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) -> tuple[str, ...]:

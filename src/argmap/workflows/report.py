@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
-from argmap.checks._base import Subject
+from argmap.analysis import Analysis
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
 
@@ -17,14 +17,14 @@ class Report:
 
     Attributes:
         findings: Sorted by place.
-        subjects: The maps, with what was worked out about them.
+        analyses: The maps, with what was worked out about them.
         records: The files of the source records that were checked.
         silenced: Number of findings that comments silenced.
         lines: The text of each file, by the path that findings name.
     """
 
     findings: tuple[Finding, ...] = ()
-    subjects: tuple[Subject, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
     records: tuple[str, ...] = ()
     silenced: int = 0
     lines: Mapping[str, LineIndex] = field(factory=dict, repr=False)
@@ -34,7 +34,7 @@ class Report:
         """Join the reports on several projects."""
         return cls(
             tuple(sorted((finding for part in parts for finding in part.findings), key=lambda f: f.place)),
-            tuple(subject for part in parts for subject in part.subjects),
+            tuple(analysis for part in parts for analysis in part.analyses),
             tuple(record for part in parts for record in part.records),
             sum(part.silenced for part in parts),
             {file: lines for part in parts for file, lines in part.lines.items()},
@@ -43,7 +43,7 @@ class Report:
     @property
     def statements(self) -> int:
         """Give the number of statements in the maps."""
-        return sum(len(subject.map) for subject in self.subjects)
+        return sum(len(analysis.map) for analysis in self.analyses)
 
     def count(self, severity: Severity) -> int:
         """Give the number of findings of a severity."""

@@ -1,21 +1,21 @@
-"""The checks of a run: which there are, which are active in a file, and how a flaw becomes a finding."""
+"""The checks of a run: which there are, and which are active in a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from inspect import cleandoc
+from types import ModuleType
 
 from attrs import evolve, frozen
 
-from argmap import checks, registry
-from argmap.checks._base import Check, Flaw
+from argmap.checks import Check
+from argmap import checks, registry, rules
 from argmap.errors import ConfigError
 from argmap.model.findings import Finding, Rule, Severity
-from argmap.model.origin import Origin
 from argmap import files
 from argmap.project.choice import NO_CHOICE, Selection, chosen, exactness, matching
 from argmap.project.settings import Settings
-from argmap.text import Span
 
 ALWAYS = frozenset({"AM001"})
 """Codes reported whatever is selected: a run must not call a file clean that it could not read."""
@@ -70,19 +70,22 @@ class Rules:
 
 
 def all_checks() -> dict[Rule, Check]:
-    """Give every check by its rule, in order of codes."""
-    names = [name.replace("_", "-") for name in registry.names(checks)]
-    loaded = {rule(name): _declared(name) for name in names}
+    """Return every check by its rule, in order of codes; those of `argmap.rules` have nothing to run but a reader."""
+    read = (registry.load(rules, name).RULE for name in registry.names(rules))
+    loaded = {rule: Check(rule.code, rule.severity) for rule in read}
+    for name, room in _rooms().items():
+        check: Check = registry.load(room, name.replace("-", "_")).CHECK
+        loaded[Rule(check.code, name, check.severity)] = check
     return dict(sorted(loaded.items(), key=lambda item: item[0].code))
 
 
 def page(name: str) -> str:
-    """Give the page of a check: what it does, why it matters, an example, and what to write instead."""
-    return cleandoc(registry.load(checks, name.replace("-", "_")).__doc__ or "")
+    """Return the page of a rule: what it does, why it matters, an example, and what to write instead."""
+    return cleandoc(_module(name).__doc__ or "")
 
 
 def first_line(name: str) -> str:
-    """Give the first line of a check's page, which says the flaw.
+    """Return the first line of a rule's page, which says the flaw.
 
     Example:
         >>> first_line("unsupported-claim")
@@ -91,35 +94,13 @@ def first_line(name: str) -> str:
     return page(name).partition("\n")[0]
 
 
-def rule(name: str) -> Rule:
-    """Give the identity of a check by its name.
-
-    Example:
-        >>> rule("syntax").code
-        'AM001'
-    """
-    declared = _declared(name)
-    return Rule(declared.code, name, declared.severity)
+@cache
+def _rooms() -> Mapping[str, ModuleType]:
+    """Return the room that each check stands in, by the check's name."""
+    rooms = [registry.load(checks, name) for name in registry.names(checks)]
+    return {name.replace("_", "-"): room for room in rooms for name in registry.names(room)}
 
 
-def _declared(name: str) -> Check:
-    declared: Check = registry.load(checks, name.replace("-", "_")).CHECK
-    return declared
-
-
-def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:
-    """Give a flaw its rule, and its place as file, line and column.
-
-    Args:
-        flaw: The flaw.
-        rule: The rule.
-        origin: Where the map was read from; a flaw of a source record stands in the file of the record.
-    """
-    if flaw.source is not None and flaw.source.record is not None:
-        origin = flaw.source.record
-    if origin is None:
-        return Finding(rule.code, rule.name, rule.severity, flaw.message, node=flaw.node)
-    span = flaw.span or Span(origin.start, origin.start)
-    start, end = origin.lines.position(span.start), origin.lines.position(span.end)
-    place = (origin.file, start.line, start.column, end.line, end.column)
-    return Finding(rule.code, rule.name, rule.severity, flaw.message, *place, flaw.node)
+def _module(name: str) -> ModuleType:
+    module = name.replace("-", "_")
+    return registry.load(rules if module in registry.names(rules) else _rooms()[name], module)

@@ -11,7 +11,7 @@ from argmap.model.citations import Citation, Passage
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.project.project import Project
-from argmap.analysis import subject
+from argmap.analysis import Analysis
 
 
 def rows(maps: Iterable[ArgumentMap], project: Project, *, every: bool) -> list[dict[str, Any]]:
@@ -31,16 +31,16 @@ def rows(maps: Iterable[ArgumentMap], project: Project, *, every: bool) -> list[
     at_hand = set(project.texts(known.values(), ArgumentMap())[0])
     counts: dict[str, Counter[str]] = {}
     for m in maps:
-        given, _ = subject(m, project)
-        at_hand |= given.texts.keys()
+        analysis = Analysis(m, project)
+        at_hand |= analysis.texts.keys()
         known |= {source.id: source for source in m.sources}
         for statement in m:
             places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
             for place in places:
                 count = counts.setdefault(place.source, Counter())
                 count["passages" if isinstance(place, Passage) else "citations"] += 1
-                count[given.resolutions[place.source, place.selector].status] += 1
-        known |= {name: given.sources[name] for name in counts if name in given.sources}
+                count[analysis.resolutions[place.source, place.selector].status] += 1
+        known |= {name: analysis.sources[name] for name in counts if name in analysis.sources}
     names = dict.fromkeys([*known, *counts])
     return [_row(name, known.get(name), counts.get(name, Counter()), name in at_hand) for name in names]
 

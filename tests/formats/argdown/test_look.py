@@ -12,7 +12,7 @@ import argmap
 from argmap.formats.argdown import FORMAT
 from argmap.formats.argdown.settings.shapes import OF_ELEMENTS, SETTINGS
 from argmap.model.look import Fold, Label
-from argmap.renderers._base import Options
+from argmap.renderers import Options
 from argmap.renderers._selection import select
 
 

@@ -37,17 +37,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._passages import cited_texts
 from argmap.checks._wording import listed
 from argmap.checks.content._figures import missing_figures
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements with figures that are in none of their cited passages."""
-    for statement in subject.graph.statements:
-        passages = cited_texts(subject, statement.citations)
+    for statement in analysis.graph.statements:
+        passages = cited_texts(analysis, statement.citations)
         missing = missing_figures(f"{statement.title or ''}. {statement.text}", passages) if passages else []
         if missing:
             verb, what = ("is", "it") if len(missing) == 1 else ("are", "them")

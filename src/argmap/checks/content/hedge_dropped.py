@@ -34,7 +34,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.content._hedges import hedges
 from argmap.checks._passages import cited_texts
 from argmap.checks._wording import quoted
@@ -50,13 +52,13 @@ _HOLDS_BACK = re.compile(
 )
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the flat statements of which every supporting passage holds back."""
-    for statement in subject.graph.statements:
+    for statement in analysis.graph.statements:
         if statement.kind not in _ASSERTED or hedges(statement.text) or _HOLDS_BACK.search(statement.text):
             continue
         supporting = (citation for citation in statement.citations if citation.stance is Stance.SUPPORTS)
-        hedged = [hedges(passage) for passage in cited_texts(subject, supporting)]
+        hedged = [hedges(passage) for passage in cited_texts(analysis, supporting)]
         if hedged and all(hedged):
             message = (
                 f"the passage says {quoted(hedged[0][0])} where {quoted(statement.id)} says it flatly: "

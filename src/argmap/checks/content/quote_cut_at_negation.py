@@ -35,9 +35,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.content._hedges import hedges
-from argmap.checks._places import Lines, resolved
+from argmap.checks._places import Lines
 from argmap.checks._wording import quoted
 from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.words import negations
@@ -50,16 +52,16 @@ _SENTENCE_END = re.compile(r"[.!?;:][\"')\]]*\s|\n\s*\n")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations beside which a negation or a hedge was left out."""
-    lines = Lines(subject.texts)
+    lines = Lines(analysis.texts)
     seen = set()
-    for statement, place, resolution in resolved(subject):
+    for statement, place, resolution in analysis.anchored:
         anchor = (place.source, place.selector)
         if place.selector is None or len(resolution.places) != 1 or anchor in seen:
             continue
         seen.add(anchor)
-        left_out = _left_out(subject.texts[place.source], resolution.places[0])
+        left_out = _left_out(analysis.texts[place.source], resolution.places[0])
         if left_out:
             message = (
                 f"{quoted(place.selector.quote)} leaves out {quoted(left_out)} beside it, in line "

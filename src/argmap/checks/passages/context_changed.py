@@ -35,17 +35,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import Lines, resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
+from argmap.checks._places import Lines
 from argmap.checks._wording import quoted
 from argmap.evidence.passages.resolution import Status
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages in other surroundings."""
-    lines = Lines(subject.texts)
-    for statement, place, resolution in resolved(subject):
+    lines = Lines(analysis.texts)
+    for statement, place, resolution in analysis.anchored:
         if resolution.status is Status.CONTEXT_CHANGED and place.selector is not None:
             line = lines.of(place.source, resolution.places[0])
             yield Flaw(

@@ -35,15 +35,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose figures or negations are not those that were locked."""
-    for statement, place, resolution in resolved(subject):
+    for statement, place, resolution in analysis.anchored:
         if (resolution.lost or resolution.gained) and place.selector is not None and resolution.places:
             lost, gained = (" ".join(words) or "nothing" for words in (resolution.lost, resolution.gained))
             yield Flaw(

@@ -35,17 +35,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 
 _PAGES = re.compile(r"(?:pp?\.|pages?)\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?", re.IGNORECASE)
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the locators that name another page than that of the passage."""
-    for statement, place, resolution in resolved(subject):
+    for statement, place, resolution in analysis.anchored:
         pages = _PAGES.match(place.locator or "")
         if resolution.page is None or pages is None:
             continue

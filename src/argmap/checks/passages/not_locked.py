@@ -35,23 +35,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import counted
 from argmap.evidence.passages.resolution import Status
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report that verified passages are not locked, once, with their number."""
-    if subject.lock is None:
+    if analysis.lock is None:
         return
     loose = [
         (statement, place)
-        for statement, place, found in resolved(subject)
+        for statement, place, found in analysis.anchored
         if found.status is Status.VERIFIED
         and place.selector is not None
-        and subject.lock.record(place.source, place.selector) is None
+        and analysis.lock.record(place.source, place.selector) is None
     ]
     if loose:
         statement, place = loose[0]

@@ -35,8 +35,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import Lines, resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
+from argmap.checks._places import Lines
 from argmap.checks._wording import counted, quoted
 from argmap.evidence.passages.resolution import Status
 from argmap.model.findings import Severity
@@ -44,10 +46,10 @@ from argmap.model.findings import Severity
 _SHOWN = 5
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that fit several places."""
-    lines = Lines(subject.texts)
-    for statement, place, resolution in resolved(subject):
+    lines = Lines(analysis.texts)
+    for statement, place, resolution in analysis.anchored:
         if resolution.status is not Status.AMBIGUOUS or place.selector is None:
             continue
         shown = resolution.places[:_SHOWN]

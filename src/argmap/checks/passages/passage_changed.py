@@ -36,17 +36,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import Lines, resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
+from argmap.checks._places import Lines
 from argmap.checks._wording import quoted
 from argmap.evidence.passages.resolution import Status
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose words changed, but none of their figures and negations."""
-    lines = Lines(subject.texts)
-    for statement, place, resolution in resolved(subject):
+    lines = Lines(analysis.texts)
+    for statement, place, resolution in analysis.anchored:
         if resolution.status is not Status.FUZZY or resolution.lost or resolution.gained or place.selector is None:
             continue
         found = resolution.places[0]

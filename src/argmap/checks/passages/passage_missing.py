@@ -35,17 +35,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import Lines, resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
+from argmap.checks._places import Lines
 from argmap.checks._wording import quoted
 from argmap.evidence.passages.resolution import Status
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that are missing, with the place most like them."""
-    lines = Lines(subject.texts)
-    for statement, place, resolution in resolved(subject):
+    lines = Lines(analysis.texts)
+    for statement, place, resolution in analysis.anchored:
         if resolution.status is not Status.MISSING or resolution.implausible or place.selector is None:
             continue
         nth = f" ({place.selector.nth})" if place.selector.nth else ""

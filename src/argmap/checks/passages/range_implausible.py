@@ -33,15 +33,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the quotations whose phrases are there, but not as the ends of one passage."""
-    for statement, place, resolution in resolved(subject):
+    for statement, place, resolution in analysis.anchored:
         if resolution.implausible and place.selector is not None:
             what = f"the phrases of {quoted(place.selector.quote)} are in {quoted(place.source)}, but frame no passage"
             message = f"{what}: the end stands before the start, or more than 3,000 characters behind it"

@@ -32,8 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject, Survey
-from argmap.checks._places import resolved
+from argmap.checks import Check, Survey
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.evidence.locks.lockfile import Lock
 from argmap.evidence.passages.resolution import Status
@@ -42,31 +43,31 @@ from argmap.model.findings import Severity
 from argmap.model.sources import Source
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources written in the map whose text is not at hand."""
-    unseen = _unseen(subject)
-    for source in subject.map.sources:
+    unseen = _unseen(analysis)
+    for source in analysis.map.sources:
         if source.id in unseen:
-            yield _flaw(source, unseen[source.id], subject.lock)
+            yield _flaw(source, unseen[source.id], analysis.lock)
 
 
 def survey(run_over: Survey) -> Iterator[Flaw]:
     """Report the project's sources whose text is not at hand."""
     unseen: dict[str, list[Selector]] = {}
-    for subject in run_over.subjects:
-        inline = {source.id for source in subject.map.sources}
-        for name, selectors in _unseen(subject).items():
+    for analysis in run_over.analyses:
+        inline = {source.id for source in analysis.map.sources}
+        for name, selectors in _unseen(analysis).items():
             if name not in inline:
                 unseen.setdefault(name, []).extend(selectors)
-    lock = run_over.subjects[0].lock if run_over.subjects else None
+    lock = run_over.analyses[0].lock if run_over.analyses else None
     for name, source in run_over.records.items():
         if name in unseen:
             yield _flaw(source, unseen[name], lock)
 
 
-def _unseen(subject: Subject) -> dict[str, list[Selector]]:
+def _unseen(analysis: Analysis) -> dict[str, list[Selector]]:
     found: dict[str, list[Selector]] = {}
-    for _, place, resolution in resolved(subject):
+    for _, place, resolution in analysis.anchored:
         if resolution.status is Status.SOURCE_ABSENT and place.selector is not None:
             found.setdefault(place.source, []).append(place.selector)
     return found

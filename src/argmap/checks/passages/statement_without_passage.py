@@ -30,17 +30,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._advice import advice
-from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements of an analysed text that have no passage and are not implicit."""
-    about, words = subject.map.about, advice(subject.map)
-    for statement in subject.graph.statements if about else ():
-        if not statement.passages and not statement.implicit and statement.id not in subject.undefined:
+    about, words = analysis.map.about, advice(analysis.map)
+    for statement in analysis.graph.statements if about else ():
+        if not statement.passages and not statement.implicit and statement.id not in analysis.undefined:
             what = f"{quoted(statement.id)} has no {words.passage}"
             message = f"{what}: say where {quoted(about or '')} puts it forward, or {words.implicit}"
             yield Flaw(message, statement.span, statement.id)

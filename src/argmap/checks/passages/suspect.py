@@ -35,25 +35,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import listed
-from argmap.evidence.locks.review import Fingerprints, suspects
+from argmap.evidence.locks.review import suspects
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements whose fingerprints are not those of their last review."""
     reviews = {
         review.statement: review
-        for review in (subject.lock.reviews.values() if subject.lock else ())
-        if review.map == subject.path
+        for review in (analysis.lock.reviews.values() if analysis.lock else ())
+        if review.map == analysis.path
     }
     if not reviews:
         return
-    now = Fingerprints.of(subject.graph, subject.sources, subject.texts, subject.resolutions, subject.lock)
     known = {name: (review.own, review.cone) for name, review in reviews.items()}
-    for name, changed in suspects(now, known).items():
-        statement, review = subject.map[name], reviews[name]
+    for name, changed in suspects(analysis.fingerprints, known).items():
+        statement, review = analysis.map[name], reviews[name]
         others = [each for each in changed if each != name]
         what = " and ".join(filter(None, ["it was changed" if name in changed else "", _premises(others)]))
         message = (

@@ -34,7 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import listed, quoted
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
@@ -47,10 +49,10 @@ _WORDS = {
 }
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report each relation that repeats an earlier one."""
     seen: dict[tuple[str, ...], list[Relation]] = {}
-    for relation in subject.map.relations:
+    for relation in analysis.map.relations:
         alike = seen.setdefault(_ends(relation), [])
         if any(other.kind is relation.kind and other.scheme == relation.scheme for other in alike):
             names = list(dict.fromkeys(relation.sources))

@@ -28,15 +28,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 from argmap.model.relations import RelationKind
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the supports whose conclusion is one of their premises."""
-    for relation in subject.map.relations:
+    for relation in analysis.map.relations:
         if relation.kind is RelationKind.SUPPORT and relation.target in relation.sources:
             message = f"{quoted(relation.target)} is given as a reason for itself: delete it here, or mend the id"
             yield Flaw(message, relation.span, relation.target)

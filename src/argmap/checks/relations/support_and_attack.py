@@ -33,7 +33,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import listed, quoted
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
@@ -41,13 +43,13 @@ from argmap.model.relations import Relation, RelationKind
 _AGAINST = (RelationKind.ATTACK, RelationKind.CONTRADICTION)
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the attacks and contradictions between statements of which one supports the other."""
-    against = [relation for relation in subject.map.relations if relation.kind in _AGAINST]
+    against = [relation for relation in analysis.map.relations if relation.kind in _AGAINST]
     ends = {name for relation in against for name in (*relation.sources, relation.target)}
     supports = {
         (frozenset(relation.sources), relation.target)
-        for relation in subject.map.relations
+        for relation in analysis.map.relations
         if relation.kind is RelationKind.SUPPORT and relation.target in ends
     }
     for relation in against:

@@ -35,15 +35,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import Nearest, quoted
 from argmap.model.findings import Severity
 from argmap.model.relations import RelationKind
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the undercuts whose target is no step, undercut or citation."""
-    m = subject.map
+    m = analysis.map
     relations = {relation.id: relation for relation in m.relations}
     steps = {name for name, relation in relations.items() if relation.kind is not RelationKind.CONTRADICTION}
     targets = steps | {citation.id for statement in m.statements for citation in statement.citations}

@@ -28,7 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import Nearest, quoted
 from argmap.model.document import Group
 from argmap.model.findings import Severity
@@ -37,9 +39,9 @@ from argmap.model.statements import Statement
 _REMEDY = "give it a heading under 'groups:'"
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the unknown groups, once each."""
-    m = subject.map
+    m = analysis.map
     known = {group.id for group in m.groups}
     found: dict[str, list[Statement | Group]] = {}
     places: tuple[Group | Statement, ...] = (*m.groups, *m.statements)

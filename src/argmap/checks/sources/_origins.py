@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from argmap.checks._base import Subject
-from argmap.checks._places import resolved
+from argmap.analysis import Analysis
 from argmap.evidence.passages.resolution import Status
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
 
 
-def cited_sources(subject: Subject) -> dict[str, tuple[Statement, Citation]]:
+def cited_sources(analysis: Analysis) -> dict[str, tuple[Statement, Citation]]:
     """Give the sources that are cited in support, each with the first place; missing passages do not count."""
     found: dict[str, tuple[Statement, Citation]] = {}
-    for statement, place, resolution in resolved(subject):
+    for statement, place, resolution in analysis.anchored:
         supports = isinstance(place, Citation) and place.stance is Stance.SUPPORTS
         if supports and isinstance(place, Citation) and resolution.status is not Status.MISSING:
             found.setdefault(place.source, (statement, place))
     return found
 
 
-def named_sources(subject: Subject) -> Iterator[tuple[Source, Passage | Citation]]:
+def named_sources(analysis: Analysis) -> Iterator[tuple[Source, Passage | Citation]]:
     """Go through the known sources that a map names, each once, with the first place that names it."""
     told: set[str] = set()
-    for _, place, _ in resolved(subject):
-        source = subject.sources.get(place.source)
+    for _, place, _ in analysis.anchored:
+        source = analysis.sources.get(place.source)
         if source is not None and source.id not in told:
             told.add(source.id)
             yield source, place

@@ -32,19 +32,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.sources._origins import cited_sources
 from argmap.checks._wording import quoted
 from argmap.graph import strong_components
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report each circle of sources once, at the first citation that leads into it."""
-    names = list(subject.sources)
+    names = list(analysis.sources)
     places = {name: place for place, name in enumerate(names)}
-    based = [[places[each] for each in source.based_on if each in places] for source in subject.sources.values()]
-    for name, (statement, place) in cited_sources(subject).items():
+    based = [[places[each] for each in source.based_on if each in places] for source in analysis.sources.values()]
+    for name, (statement, place) in cited_sources(analysis).items():
         if name not in places:
             continue
         for component in strong_components([places[name]], based):

@@ -28,17 +28,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.model.citations import Citation, Stance
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the citations that rest on a source taken back or replaced."""
-    for statement, place, _ in resolved(subject):
-        source = subject.sources.get(place.source)
+    for statement, place, _ in analysis.anchored:
+        source = analysis.sources.get(place.source)
         if source is None or not isinstance(place, Citation) or place.stance is not Stance.SUPPORTS:
             continue
         if source.retracted:

@@ -30,18 +30,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.sources._origins import cited_sources
 from argmap.checks._wording import listed, quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report each publisher and origin that several cited sources share."""
-    cited = cited_sources(subject)
+    cited = cited_sources(analysis)
     shared: dict[tuple[str, str], list[str]] = {}
     for name in cited:
-        source = subject.sources.get(name)
+        source = analysis.sources.get(name)
         for what in ("publisher", "origin"):
             held_by = getattr(source, what, None)
             if held_by:

@@ -30,7 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.sources._origins import cited_sources, upstream
 from argmap.model.findings import Severity
 from argmap.model.sources import SourceKind
@@ -38,11 +40,11 @@ from argmap.model.sources import SourceKind
 _FIRST_HAND = (SourceKind.PRIMARY, SourceKind.DATA)
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report that no cited source is, or goes back to, a first hand."""
-    cited = cited_sources(subject)
-    reached = {each for name in cited for each in upstream(name, subject.sources)}
-    kinds = [subject.sources[name].kind if name in subject.sources else None for name in reached]
+    cited = cited_sources(analysis)
+    reached = {each for name in cited for each in upstream(name, analysis.sources)}
+    kinds = [analysis.sources[name].kind if name in analysis.sources else None for name in reached]
     if cited and None not in kinds and not any(kind in _FIRST_HAND for kind in kinds):
         _, place = next(iter(cited.values()))
         message = "no source cited here is primary or data, or based on one: cite one, or name it under 'based-on:'"

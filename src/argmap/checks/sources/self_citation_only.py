@@ -34,18 +34,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.sources._origins import cited_sources
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report that the analysed text is the only one cited."""
-    cited = cited_sources(subject)
-    if subject.map.about and list(cited) == [subject.map.about]:
-        _, place = cited[subject.map.about]
-        about = quoted(subject.map.about)
+    cited = cited_sources(analysis)
+    if analysis.map.about and list(cited) == [analysis.map.about]:
+        _, place = cited[analysis.map.about]
+        about = quoted(analysis.map.about)
         message = f"every citation here is of {about}, the text that the map is about: nothing else bears it out"
         yield Flaw(message, place.span, place.source)
 

@@ -33,16 +33,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.sources._origins import cited_sources, roots
 from argmap.checks._wording import counted, quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report that all cited sources have one root."""
-    cited = cited_sources(subject)
-    found = {root for name in cited for root in roots(name, subject.sources)}
+    cited = cited_sources(analysis)
+    found = {root for name in cited for root in roots(name, analysis.sources)}
     if len(cited) > 1 and len(found) == 1:
         _, place = next(iter(cited.values()))
         message = f"all {counted(len(cited), 'source')} cited here go back to {quoted(found.pop())}: they count as one"

@@ -35,25 +35,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._places import resolved
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.evidence.locks.lockfile import fingerprint, short
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources with another fingerprint than a locked passage of theirs has, once each."""
     now: dict[str, str] = {}
     told: set[str] = set()
-    for statement, place, _ in resolved(subject):
-        if subject.lock is None or place.selector is None or place.source not in subject.texts or place.source in told:
+    for statement, place, _ in analysis.anchored:
+        if analysis.lock is None or place.selector is None or place.source not in analysis.texts or place.source in told:
             continue
-        record = subject.lock.record(place.source, place.selector)
+        record = analysis.lock.record(place.source, place.selector)
         if record is None:
             continue
         if place.source not in now:
-            now[place.source] = short(fingerprint(subject.texts[place.source]))
+            now[place.source] = short(fingerprint(analysis.texts[place.source]))
         if record.version != now[place.source]:
             told.add(place.source)
             message = (

@@ -33,7 +33,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.sources._origins import named_sources
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
@@ -41,10 +43,10 @@ from argmap.model.findings import Severity
 _FRESH = timedelta(days=2 * 365)
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the web sources last seen more than two years ago, each at the first place that names it."""
     oldest = (datetime.now(UTC).date() - _FRESH).isoformat()
-    for source, place in named_sources(subject):
+    for source, place in named_sources(analysis):
         if source.url and source.retrieved and source.retrieved[:10] < oldest:
             message = (
                 f"{quoted(source.id)} was last seen on {source.retrieved}: argmap source fetch {source.id} looks again"

@@ -32,15 +32,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks.sources._origins import named_sources
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the web sources without a copy, each at the first place that names it."""
-    for source, place in named_sources(subject):
+    for source, place in named_sources(analysis):
         if source.url and not source.archived:
             message = f"{quoted(source.id)} has a url, but no archived copy: name one under 'archived:'"
             yield Flaw(message, place.span, source.id)

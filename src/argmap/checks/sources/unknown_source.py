@@ -31,9 +31,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from argmap.checks import Check, Survey
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._advice import advice
-from argmap.checks._base import Check, Flaw, Subject, Survey
-from argmap.checks._places import Place, resolved
+from argmap.checks._places import Place
 from argmap.checks._wording import Nearest, quoted
 from argmap.evidence.passages.resolution import Status
 from argmap.model.findings import Severity
@@ -43,31 +45,31 @@ from argmap.model.statements import Statement
 _REMEDY = "describe it in a source record, or under 'sources:'"
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the unknown sources that a map names, once each."""
     found: dict[str, list[tuple[Statement, Place]]] = {}
-    for statement, place, resolution in resolved(subject):
+    for statement, place, resolution in analysis.anchored:
         if resolution.status is Status.UNKNOWN_SOURCE:
             found.setdefault(place.source, []).append((statement, place))
-    nearest = Nearest(subject.sources)
-    remedy = f"describe it in a source record, or {advice(subject.map).source}"
-    about = subject.map.about
-    if about and about not in subject.sources and about not in found:
-        yield Flaw(_message(about, [], about, nearest.hint(about, remedy)), subject.map.about_span)
+    nearest = Nearest(analysis.sources)
+    remedy = f"describe it in a source record, or {advice(analysis.map).source}"
+    about = analysis.map.about
+    if about and about not in analysis.sources and about not in found:
+        yield Flaw(_message(about, [], about, nearest.hint(about, remedy)), analysis.map.about_span)
     for name, places in found.items():
         statement, place = places[0]
         hint = nearest.hint(name, remedy)
-        if name != about and about in subject.sources and all(place.selector is None for _, place in places):
+        if name != about and about in analysis.sources and all(place.selector is None for _, place in places):
             hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
-        span = subject.map.about_span if name == about else place.span
+        span = analysis.map.about_span if name == about else place.span
         yield Flaw(_message(name, places, about, hint), span, statement.id)
-    yield from _in_records(subject.map.sources, subject.sources, nearest)
+    yield from _in_records(analysis.map.sources, analysis.sources, nearest)
 
 
 def survey(run_over: Survey) -> Iterator[Flaw]:
     """Report the unknown sources that the project's records name, if all maps, which may describe them, were read."""
     if run_over.complete:
-        inline = {source.id for subject in run_over.subjects for source in subject.map.sources}
+        inline = {source.id for analysis in run_over.analyses for source in analysis.map.sources}
         known = {*run_over.records, *inline}
         yield from _in_records(run_over.records.values(), known, Nearest(known))
 

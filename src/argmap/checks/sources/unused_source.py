@@ -32,16 +32,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from argmap.checks._base import Check, Flaw, Subject, Survey
+from argmap.checks import Check, Survey
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources written in the map that it does not use."""
-    used = _used(subject, subject.sources)
-    for source in subject.map.sources:
+    used = _used(analysis, analysis.sources)
+    for source in analysis.map.sources:
         if source.id not in used:
             message = f"nothing in this map names the source {quoted(source.id)}: cite it, or delete its record"
             yield Flaw(message, source.span, source.id, source)
@@ -49,19 +51,19 @@ def run(subject: Subject) -> Iterator[Flaw]:
 
 def survey(run_over: Survey) -> Iterator[Flaw]:
     """Report the project's sources that none of its maps uses, where every map could be read."""
-    if not run_over.complete or any(_is_cut_short(subject) for subject in run_over.subjects):
+    if not run_over.complete or any(_is_cut_short(analysis) for analysis in run_over.analyses):
         return
-    used = {name for subject in run_over.subjects for name in _used(subject, subject.sources)}
+    used = {name for analysis in run_over.analyses for name in _used(analysis, analysis.sources)}
     for name, source in run_over.records.items():
         if name not in used:
             message = f"no map of the project names the source {quoted(name)}: cite it, or delete its record"
             yield Flaw(message, source.span, name, source)
 
 
-def _used(subject: Subject, sources: Mapping[str, Source]) -> set[str]:
+def _used(analysis: Analysis, sources: Mapping[str, Source]) -> set[str]:
     """Find the sources that a map names, and those that they are based on."""
-    found = [name for name, _ in subject.resolutions]
-    found += [subject.map.about] if subject.map.about else []
+    found = [name for name, _ in analysis.resolutions]
+    found += [analysis.map.about] if analysis.map.about else []
     used = set(found)
     for name in found:
         source = sources.get(name)
@@ -72,9 +74,9 @@ def _used(subject: Subject, sources: Mapping[str, Source]) -> set[str]:
     return used
 
 
-def _is_cut_short(subject: Subject) -> bool:
+def _is_cut_short(analysis: Analysis) -> bool:
     """Tell whether a part of a map was not read, so that what it names is not known."""
-    origin = subject.map.origin
+    origin = analysis.map.origin
     return origin is not None and any(finding.severity is Severity.ERROR for finding in origin.findings)
 
 

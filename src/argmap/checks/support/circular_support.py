@@ -35,7 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.graph import Graph
 from argmap.model.findings import Severity
@@ -43,10 +45,10 @@ from argmap.model.findings import Severity
 _SHOWN = 4
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the circles of support, once each; a statement that is its own reason is another flaw."""
-    graph = subject.graph
-    for group in subject.evaluation.circular:
+    graph = analysis.graph
+    for group in analysis.evaluation.circular:
         if len(group) > 1:
             start, *rest = _round(sorted(graph.index[name] for name in group), graph)
             names = [graph.statements[place].id for place in (start, *rest)]

@@ -26,8 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._advice import advice
-from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.evaluation.verdict import Status
 from argmap.model.citations import Stance
@@ -35,10 +37,10 @@ from argmap.model.findings import Severity
 from argmap.model.statements import Kind
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report evidence without a citation that speaks for it."""
-    statuses = subject.evaluation.statuses
-    for statement in subject.graph.statements:
+    statuses = analysis.evaluation.statuses
+    for statement in analysis.graph.statements:
         if statement.kind is not Kind.EVIDENCE or any(c.stance is Stance.SUPPORTS for c in statement.citations):
             continue
         name = f"the evidence {quoted(statement.id)}"
@@ -46,7 +48,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
             message = f"no citation of {name} speaks for it: add one that does"
         else:
             rests = "" if statuses[statement.id] is Status.UNSUPPORTED else ", but rests on reasons"
-            words = advice(subject.map)
+            words = advice(analysis.map)
             message = f"{name} cites nothing{rests}: {words.cite}, or {words.call_it_claim}"
         yield Flaw(message, statement.span, statement.id)
 

@@ -46,8 +46,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._advice import advice
-from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 from argmap.model.relations import RelationKind
@@ -56,17 +58,17 @@ from argmap.model.statements import Kind
 _ENDS = (Kind.CLAIM, Kind.RECOMMENDATION, Kind.QUESTION)
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements that are no end themselves and are used nowhere, though they have reasons or objections."""
-    relations = subject.map.relations
-    questions = {statement.id for statement in subject.map.of_kind(Kind.QUESTION)}
+    relations = analysis.map.relations
+    questions = {statement.id for statement in analysis.map.of_kind(Kind.QUESTION)}
     linked = {name for relation in relations for name in (relation.target, *relation.sources)}
     used = {name for relation in relations if relation.target not in questions for name in relation.sources}
     used.update(relation.target for relation in relations if relation.kind is RelationKind.CONTRADICTION)
-    for statement in subject.graph.statements:
+    for statement in analysis.graph.statements:
         if statement.kind not in _ENDS and statement.id in linked and statement.id not in used:
             what = f"the {statement.kind} {quoted(statement.id)} leads to no claim or recommendation"
-            yield Flaw(f"{what}: {advice(subject.map).use}", statement.span, statement.id)
+            yield Flaw(f"{what}: {advice(analysis.map).use}", statement.span, statement.id)
 
 
 CHECK = Check("AM110", Severity.NOTE, run=run)

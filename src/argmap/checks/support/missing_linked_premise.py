@@ -43,7 +43,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import listed, quoted
 from argmap.evaluation.verdict import Status
 from argmap.graph import Step, Undercut
@@ -53,10 +55,10 @@ from argmap.model.relations import Relation, RelationKind
 _WORDS = {RelationKind.SUPPORT: "reason for", RelationKind.ATTACK: "objection to", RelationKind.UNDERCUT: "undercut of"}
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the linked steps of which only some premises are supported."""
-    statuses = subject.evaluation.statuses
-    steps: tuple[Step | Undercut, ...] = (*subject.graph.steps, *subject.graph.undercuts)
+    statuses = analysis.evaluation.statuses
+    steps: tuple[Step | Undercut, ...] = (*analysis.graph.steps, *analysis.graph.undercuts)
     for step in steps:
         if len(step.premises) > 1:
             there: list[str] = []
@@ -70,8 +72,8 @@ def run(subject: Subject) -> Iterator[Flaw]:
 
 def _message(relation: Relation, there: list[str], missing: list[str]) -> str:
     what = f"the linked {_WORDS[relation.kind]} {quoted(relation.target)}"
-    given, lacking = ("is" if len(names) == 1 else "are" for names in (there, missing))
-    return f"{what} is incomplete: {listed(there)} {given} supported, {listed(missing)} {lacking} not"
+    analysis, lacking = ("is" if len(names) == 1 else "are" for names in (there, missing))
+    return f"{what} is incomplete: {listed(there)} {analysis} supported, {listed(missing)} {lacking} not"
 
 
 CHECK = Check("AM104", Severity.WARNING, run=run)

@@ -49,7 +49,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import listed
 from argmap.evaluation.verdict import Basis, Status
 from argmap.evaluation.why import Why
@@ -58,30 +60,30 @@ from argmap.model.findings import Severity
 _STRIKES = ("attack", "contradiction")
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the uncited objections that would overturn what they strike at, each with all that it would."""
-    statuses = subject.evaluation.statuses
+    statuses = analysis.evaluation.statuses
     found: dict[tuple[str, ...], dict[str, str]] = {}
-    for name, strike in _challenges(subject):
+    for name, strike in _challenges(analysis):
         idle = tuple(premise for premise in strike.names if statuses[premise] is Status.UNSUPPORTED)
         if idle:
             found.setdefault(idle, {}).setdefault(name, strike.id)
-    relations = {relation.id: relation for relation in subject.map.relations} if found else {}
+    relations = {relation.id: relation for relation in analysis.map.relations} if found else {}
     for idle, struck in found.items():
         first, relation = next(iter(struck.items()))
         what = f"if {listed(idle)} had a source, {listed([*struck])} would no longer be accepted"
         yield Flaw(f"{what}: answer it, or look into it", relations[relation].span, first)
 
 
-def _challenges(subject: Subject) -> Iterator[tuple[str, Why]]:
+def _challenges(analysis: Analysis) -> Iterator[tuple[str, Why]]:
     """Give the statements that would no longer be accepted if leaves were granted, with what would tell against them.
 
     That is an attack on the statement, or an undercut of one of its reasons or citations. Where what it rests on would
     fall, the challenge is found there.
     """
-    granted = subject.evaluation.of(Basis.GRANTED)
-    undercut = subject.graph.undercuts_on
-    for name, status in subject.evaluation.statuses.items():
+    granted = analysis.evaluation.of(Basis.GRANTED)
+    undercut = analysis.graph.undercuts_on
+    for name, status in analysis.evaluation.statuses.items():
         if status is not Status.ACCEPTED or granted.statuses[name] is Status.ACCEPTED:
             continue
         why = granted[name].why

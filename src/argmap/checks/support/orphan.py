@@ -33,22 +33,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._advice import advice
-from argmap.checks._base import Check, Flaw, Subject
 from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements that no relation names."""
-    told = [s for s in subject.graph.statements if s.kind is not Kind.QUESTION]
-    linked = {name for relation in subject.map.relations for name in (relation.target, *relation.sources)}
+    told = [s for s in analysis.graph.statements if s.kind is not Kind.QUESTION]
+    linked = {name for relation in analysis.map.relations for name in (relation.target, *relation.sources)}
     for statement in told if len(told) > 1 else ():
         if statement.id in linked or any(citation.id in linked for citation in statement.citations):
             continue
         what = f"the {statement.kind} {quoted(statement.id)} is linked to nothing"
-        yield Flaw(f"{what}: {advice(subject.map).use}", statement.span, statement.id)
+        yield Flaw(f"{what}: {advice(analysis.map).use}", statement.span, statement.id)
 
 
 CHECK = Check("AM111", Severity.WARNING, run=run)

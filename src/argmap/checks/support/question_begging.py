@@ -40,15 +40,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import listed, quoted
 from argmap.model.findings import Severity
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the supports that beg the question, but not that of a statement by itself, which is another flaw."""
-    begging = set(subject.evaluation.question_begging)
-    for step in subject.graph.steps:
+    begging = set(analysis.evaluation.question_begging)
+    for step in analysis.graph.steps:
         relation = step.relation
         if relation.id in begging and relation.target not in relation.sources:
             conclusion = quoted(relation.target)

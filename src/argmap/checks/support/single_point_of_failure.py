@@ -46,7 +46,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._ends import Ends
 from argmap.checks._wording import counted, listed, quoted, some
 from argmap.evaluation.verdict import Status
@@ -57,10 +59,10 @@ from argmap.model.statements import Kind, Statement
 _SHOWN = 4
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources and statements with which the support of recommendations, or of top claims, falls."""
-    tops = _tops(subject)
-    needs, index = subject.evaluation.needs, subject.graph.index
+    tops = _tops(analysis)
+    needs, index = analysis.evaluation.needs, analysis.graph.index
     sources = [FailurePoints(needs, index[statement.id]).sources for statement in tops]
     shared = set(sources[0]).intersection(*sources[1:]) if len(tops) > 1 else set()
     if shared:
@@ -68,7 +70,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
         yield Flaw(f"all {every} need {_named(sorted(shared))}", tops[0].span, tops[0].id)
     ends = Ends(needs.nearest.get, _SHOWN + 1)
     for statement, needed in zip(tops, sources, strict=True):
-        points = [subject.graph.statements[place].id for place in ends.of(index[statement.id])]
+        points = [analysis.graph.statements[place].id for place in ends.of(index[statement.id])]
         ways = [f"runs through {some(points, _SHOWN)}"] if points != [statement.id] else []
         own = [name for name in needed if name not in shared]
         ways += [f"needs {_named(own)}"] if own else []
@@ -77,16 +79,16 @@ def run(subject: Subject) -> Iterator[Flaw]:
             yield Flaw(message, statement.span, statement.id)
 
 
-def _tops(subject: Subject) -> list[Statement]:
+def _tops(analysis: Analysis) -> list[Statement]:
     """Give the recommendations that reasons support; in a map without any, such claims as are no reason themselves."""
-    graph, m = subject.graph, subject.map
+    graph, m = analysis.graph, analysis.map
     kind = Kind.RECOMMENDATION if m.recommendations else Kind.CLAIM
     return [
         statement
         for place, statement in enumerate(graph.statements)
         if statement.kind is kind
         and graph.supports_on[place]
-        and subject.evaluation.statuses[statement.id] is not Status.UNSUPPORTED
+        and analysis.evaluation.statuses[statement.id] is not Status.UNSUPPORTED
         and (kind is Kind.RECOMMENDATION or not any(step.pro for step in graph.steps_from[place]))
     ]
 

@@ -51,7 +51,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._strikes import told
 from argmap.checks._wording import quoted
 from argmap.evaluation.verdict import Status
@@ -59,11 +61,11 @@ from argmap.model.findings import Severity
 from argmap.model.statements import Kind
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the recommendations that are undecided."""
-    for statement in subject.graph.statements:
-        if statement.kind is Kind.RECOMMENDATION and subject.evaluation.statuses[statement.id] is Status.UNDECIDED:
-            why = told(subject.evaluation[statement.id].why)
+    for statement in analysis.graph.statements:
+        if statement.kind is Kind.RECOMMENDATION and analysis.evaluation.statuses[statement.id] is Status.UNDECIDED:
+            why = told(analysis.evaluation[statement.id].why)
             message = f"the recommendation {quoted(statement.id)} is undecided: {why}, and nothing settles which stands"
             yield Flaw(message, statement.span, statement.id)
 

@@ -37,7 +37,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._support import unsupported
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
@@ -45,9 +47,9 @@ from argmap.model.statements import Kind
 _CLAIMS = (Kind.CLAIM, Kind.PREMISE, Kind.OBJECTION, Kind.ARGUMENT)
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the claims, premises, objections and arguments that are not supported."""
-    return unsupported(subject, _CLAIMS)
+    return unsupported(analysis, _CLAIMS)
 
 
 CHECK = Check("AM101", Severity.WARNING, run=run)

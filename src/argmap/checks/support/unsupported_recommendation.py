@@ -33,15 +33,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._support import unsupported
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the recommendations that are not supported."""
-    return unsupported(subject, (Kind.RECOMMENDATION,))
+    return unsupported(analysis, (Kind.RECOMMENDATION,))
 
 
 CHECK = Check("AM102", Severity.WARNING, run=run)

@@ -41,7 +41,9 @@ from itertools import takewhile
 
 from attrs import frozen
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._places import Lines
 from argmap.checks._wording import quoted
 from argmap.evidence.text.normalise import normal_text
@@ -66,15 +68,15 @@ class _Copy:
     place: Span
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements that repeat twelve or more words of a source that they name, each once."""
     copies: dict[str, _Copy] = {}
-    for source, statements in _named(subject).items():
+    for source, statements in _named(analysis).items():
         own = [(statement, run) for statement in statements for run in _runs(statement) if len(run) > _MOST]
-        for statement, found in _copies(own, source, subject.texts[source]) if own else ():
+        for statement, found in _copies(own, source, analysis.texts[source]) if own else ():
             copies.setdefault(statement.id, found)
-    lines = Lines(subject.texts)
-    for statement in subject.graph.statements if copies else ():
+    lines = Lines(analysis.texts)
+    for statement in analysis.graph.statements if copies else ():
         copy = copies.get(statement.id)
         if copy is not None:
             begins = f"{' '.join(copy.words[:_SHOWN])} …"
@@ -92,14 +94,14 @@ def _runs(statement: Statement) -> Iterator[list[str]]:
         yield words(normal_text(stretch))
 
 
-def _named(subject: Subject) -> dict[str, list[Statement]]:
+def _named(analysis: Analysis) -> dict[str, list[Statement]]:
     """Give the sources whose texts are at hand, each with the statements that name it; all name the analysed text."""
-    about = subject.map.about
+    about = analysis.map.about
     found: dict[str, list[Statement]] = {}
-    if about is not None and about in subject.texts:
-        found[about] = list(subject.graph.statements)
-    for statement, place, _ in subject.places:
-        if place.source in subject.texts and place.source != about:
+    if about is not None and about in analysis.texts:
+        found[about] = list(analysis.graph.statements)
+    for statement, place, _ in analysis.anchored:
+        if place.source in analysis.texts and place.source != about:
             named = found.setdefault(place.source, [])
             if not named or named[-1] is not statement:
                 named.append(statement)

@@ -29,7 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._wording import quoted
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.findings import Severity
@@ -38,9 +40,9 @@ _MOST = 8
 _ENDS = 3
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations with a phrase of more than eight words."""
-    for statement in subject.graph.statements:
+    for statement in analysis.graph.statements:
         places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
         for place in places:
             message = _message(place.selector) if place.selector else None

@@ -34,7 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks._base import Check, Flaw, Subject
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.analysis import Analysis
 from argmap.checks._places import Place
 from argmap.checks._wording import quoted
 from argmap.model.citations import Selector
@@ -44,11 +46,11 @@ from argmap.model.statements import Statement
 _MOST = 300
 
 
-def run(subject: Subject) -> Iterator[Flaw]:
+def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources of which a map repeats too many words, where it first names them."""
     quotes: dict[str, dict[str, None]] = {}
     first: dict[str, tuple[Statement, Place]] = {}
-    for statement in subject.graph.statements:
+    for statement in analysis.graph.statements:
         places: tuple[Place, ...] = (*statement.passages, *statement.citations)
         for place in places:
             if place.selector is not None:
@@ -56,7 +58,7 @@ def run(subject: Subject) -> Iterator[Flaw]:
                 quotes.setdefault(place.source, {}).update(dict.fromkeys(_phrases(place.selector)))
     for source, phrases in quotes.items():
         number = sum(len(phrase.split()) for phrase in phrases)
-        length = len(subject.texts[source].split()) if source in subject.texts else 0
+        length = len(analysis.texts[source].split()) if source in analysis.texts else 0
         if number > max(_MOST, length // 50) or number > length / 2 > 0:
             statement, place = first[source]
             share = f", {number / length:.0%} of its text" if length else ""

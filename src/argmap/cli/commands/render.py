@@ -17,7 +17,7 @@ from argmap.model.statements import Kind
 from argmap import files
 from argmap.workflows import pictures
 from argmap.project.paths import STDIN
-from argmap.renderers._base import Arrangement, Direction, Options, Theme
+from argmap.renderers import Arrangement, Direction, Options, Theme
 
 
 @click.command()

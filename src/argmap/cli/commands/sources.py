@@ -12,7 +12,7 @@ from argmap.cli import inputs
 from argmap.cli.output import put
 from argmap.workflows import shelf
 from argmap.workflows.links import links as links_of
-from argmap.analysis import subject
+from argmap.analysis import Analysis
 
 _COLUMNS = ("id", "text", "passages", "citations", "verified", "ambiguous", "missing", "title")
 
@@ -40,7 +40,7 @@ def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: st
         project = named[0][0]
         maps = [inputs.read_whole(file, input_format) for _, file in named]
         if links:
-            rows += [asdict(link) for m in maps for link in links_of(subject(m, project)[0])]
+            rows += [asdict(link) for m in maps for link in links_of(Analysis(m, project))]
         else:
             rows += shelf.rows(maps, project, every=not paths)
     if links and not as_json:

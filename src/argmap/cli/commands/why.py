@@ -10,7 +10,7 @@ from argmap.errors import ReadError, UnknownNameError
 from argmap.evaluation.verdict import Basis
 from argmap.model.document import ArgumentMap
 from argmap.project.project import Project
-from argmap.analysis import subject
+from argmap.analysis import Analysis
 
 
 @click.command()
@@ -37,8 +37,8 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
     """
     m, project = _holding(statement, path, input_format)
     statement = inputs.statement(m, statement)
-    given, _ = subject(m, project)
-    evaluation = given.evaluation.of(basis)
+    analysis = Analysis(m, project)
+    evaluation = analysis.evaluation.of(basis)
     if statement not in evaluation:
         put(f"{statement} is a question: it takes no part in the evaluation\n")
         return

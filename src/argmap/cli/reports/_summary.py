@@ -17,7 +17,7 @@ def colour(severity: Severity) -> str:
 
 def summary(report: Report) -> str:
     """Say in a line what was found in how much; nothing where nothing was checked."""
-    if not report.subjects and not report.records:
+    if not report.analyses and not report.records:
         return ""
     silenced = f"; {report.silenced} silenced by comments" if report.silenced else ""
     counts = [_count(report.count(severity), str(severity)) for severity in Severity if report.count(severity)]
@@ -28,9 +28,9 @@ def summary(report: Report) -> str:
 
 
 def _checked(report: Report) -> str:
-    if not report.subjects:
+    if not report.analyses:
         return _count(len(report.records), "source record")
-    return f"{_count(len(report.subjects), 'map')} with {_count(report.statements, 'statement')}"
+    return f"{_count(len(report.analyses), 'map')} with {_count(report.statements, 'statement')}"
 
 
 def _count(number: int, noun: str) -> str:

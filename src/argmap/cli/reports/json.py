@@ -13,7 +13,7 @@ from argmap.workflows.report import Report
 def write(report: Report) -> str:
     """Write ``{"findings": […], "summary": {…}}``."""
     summary = {
-        "files": len(report.subjects),
+        "files": len(report.analyses),
         "statements": report.statements,
         **{f"{severity}s": report.count(severity) for severity in Severity},
         "silenced": report.silenced,

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from argmap import __version__
 from argmap.model.findings import Finding, Rule, Severity
 from argmap.workflows.report import Report
-from argmap.workflows.rules import first_line, page, rule
+from argmap.workflows.rules import all_checks, first_line, page
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -19,7 +19,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def write(report: Report) -> str:
     """Write one run with its rules and results."""
-    rules = [_rule(rule(name)) for _, name in sorted({(finding.code, finding.name) for finding in report.findings})]
+    named = {finding.name for finding in report.findings}
+    rules = [_rule(rule) for rule in all_checks() if rule.name in named]
     places = {made["id"]: place for place, made in enumerate(rules)}
     driver = {"name": "argmap", "version": __version__, "rules": rules}
     results = [_result(finding, places[finding.code]) for finding in report.findings]

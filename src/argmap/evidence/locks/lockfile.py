@@ -22,6 +22,9 @@ from attrs import field, frozen
 
 from argmap.evidence.text import normalise
 from argmap.evidence.text.words import NEGATIONS
+from argmap.flaws import Flaw, Flaws
+from argmap.rules.damaged_lock import RULE as DAMAGED_LOCK
+from argmap.text import Span
 from argmap.model.citations import Selector
 
 VERSION = 1
@@ -116,19 +119,6 @@ class Record(NamedTuple):
 
 
 @frozen
-class Problem:
-    """What is wrong with a lock file.
-
-    Attributes:
-        line: Counted from 1.
-        message: What was found and what to do.
-    """
-
-    line: int
-    message: str
-
-
-@frozen
 class Lock:
     """The content of a lock file.
 
@@ -136,13 +126,13 @@ class Lock:
         records: By source id and selector key.
         versions: Of the sources, those that a record names and those last read.
         reviews: By map and statement.
-        problems: What is wrong with the file; takes no part in equality.
+        flaws: What is wrong with the file; takes no part in equality.
     """
 
     records: Mapping[tuple[str, str], Record] = field(factory=dict)
     versions: tuple[Version, ...] = ()
     reviews: Mapping[tuple[str, str], Review] = field(factory=dict)
-    problems: tuple[Problem, ...] = field(default=(), eq=False)
+    flaws: tuple[Flaw, ...] = field(default=(), eq=False)
 
     def record(self, source: str, selector: Selector) -> Record | None:
         """Give what an anchor held, if it is locked."""
@@ -200,7 +190,7 @@ def write_lock(lock: Lock) -> str:
 
 
 def read_lock(text: str) -> Lock:
-    r"""Read a lock file. Never raises: what is wrong with it is in ``problems``.
+    r"""Read a lock file. Never raises: what is wrong with it is in ``flaws``.
 
     Lines in any order are read, and equal lines count once, as git's *union* merge leaves them. Of two different lines
     for one anchor neither is believed.
@@ -210,22 +200,25 @@ def read_lock(text: str) -> Lock:
 
     Example:
         >>> lock = read_lock(f"{_HEADER}\n<<<<<<< HEAD\nanchor wells\n")
-        >>> [(problem.line, problem.message) for problem in lock.problems]
-        [(2, 'git left a conflict here; run `argmap lock` to build it anew'),
-         (3, 'this line was damaged or edited by hand; run `argmap lock` to build it anew')]
+        >>> [(flaw.span.start, flaw.message) for flaw in lock.flaws]
+        [(27, 'git left a conflict here; run `argmap lock` to build it anew'),
+         (40, 'this line was damaged or edited by hand; run `argmap lock` to build it anew')]
     """
-    header, *lines = text.splitlines() or [""]
+    header, *lines = text.splitlines(keepends=True) or [""]
+    flaws = Flaws(text)
     if header.rstrip() != _HEADER:
-        return Lock(problems=(Problem(1, f"this is no lock that this argmap reads; {_REBUILD}"),))
+        flaws.add(DAMAGED_LOCK, f"this is no lock that this argmap reads; {_REBUILD}", Span(0, 0))
+        return Lock(flaws=tuple(flaws.found))
+    start = len(header)
     records: dict[tuple[str, str], Record] = {}
     versions: dict[tuple[str, str], Version] = {}
     reviews: dict[tuple[str, str], Review] = {}
     twice: set[tuple[str, str]] = set()
-    problems: list[Problem] = []
-    for number, line in enumerate(lines, 2):
-        found = _read_line(line)
+    for line in lines:
+        found, beginning = _read_line(line), Span(start, start)
+        start += len(line)
         if isinstance(found, str):
-            problems.append(Problem(number, f"{found}; {_REBUILD}"))
+            flaws.add(DAMAGED_LOCK, f"{found}; {_REBUILD}", beginning)
         elif isinstance(found, Version):
             versions[found.source, found.text] = max(found, versions.get((found.source, found.text), found), key=_date)
         elif isinstance(found, Review):
@@ -233,9 +226,9 @@ def read_lock(text: str) -> Lock:
             reviews[found.map, found.statement] = max(found, last, key=lambda review: review.date)
         elif found and records.setdefault((found.source, found.key), found) != found:
             twice.add((found.source, found.key))
-            problems.append(Problem(number, f"this anchor is locked twice, in two ways; {_REBUILD}"))
+            flaws.add(DAMAGED_LOCK, f"this anchor is locked twice, in two ways; {_REBUILD}", beginning)
     kept = {key: record for key, record in records.items() if key not in twice}
-    return Lock(kept, tuple(versions.values()), reviews, tuple(problems))
+    return Lock(kept, tuple(versions.values()), reviews, tuple(flaws.found))
 
 
 def _date(version: Version) -> str:

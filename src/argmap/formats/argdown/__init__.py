@@ -6,7 +6,7 @@ what has no place in a map.
 
 from __future__ import annotations
 
-from argmap.formats._base import Format, Writing
+from argmap.formats import Format, Writing
 from argmap.model.document import ArgumentMap
 
 

@@ -11,10 +11,12 @@ from typing import Any
 
 from attrs import define
 
+from argmap.rules.comment_in_text import RULE as COMMENT_IN_TEXT
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.flaws import Flaws
 from argmap.native.characters import printable, unescaped
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.scalars import quoted
-from argmap.native.slips import COMMENT_IN_TEXT, SYNTAX, Slips
 from argmap.native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, span
 from argmap.text import Span
 
@@ -29,7 +31,7 @@ class _TooDeepError(Exception):
     """The text nests deeper than is read; a slip was noted."""
 
 
-def parse(slips: Slips) -> Node | None:
+def parse(flaws: Flaws) -> Node | None:
     """Read a text as strict YAML.
 
     Args:
@@ -40,22 +42,22 @@ def parse(slips: Slips) -> Node | None:
     """
     from yaml import YAMLError
 
-    text = printable(slips)
+    text = printable(flaws)
     hidden = any(char in text for char in _BREAKS)
     if hidden:
         text = text.translate(_HIDE)
-    before = len(slips.found)
+    before = len(flaws.found)
     try:
-        return _Composer(text, slips, hidden).compose()
+        return _Composer(text, flaws, hidden).compose()
     except YAMLError:
-        del slips.found[before:]
+        del flaws.found[before:]
     except _TooDeepError:
         return None
     from argmap.native.yaml.mending.mend import mend
 
     try:
-        draft = mend(text, slips)
-        return _Composer(draft.text(), slips, hidden, draft).compose() if draft else None
+        draft = mend(text, flaws)
+        return _Composer(draft.text(), flaws, hidden, draft).compose() if draft else None
     except _TooDeepError:
         return None
 
@@ -80,7 +82,7 @@ class _Composer:
     """
 
     text: str
-    slips: Slips
+    flaws: Flaws
     hidden: bool
     draft: Draft | None = None
 
@@ -113,7 +115,7 @@ class _Composer:
                 children.append(self._not_a_text(event))
             elif kind is DocumentStartEvent and children:
                 place = self._span(event.start_mark.index, event.end_mark.index)
-                self.slips.add(SYNTAX, "a second document begins here; only the first is read", place)
+                self.flaws.add(SYNTAX, "a second document begins here; only the first is read", place)
                 break
         return children[0] if children else None
 
@@ -129,7 +131,7 @@ class _Composer:
         elif style in "|>":
             end, value = start + len(self.text[start:end].rstrip()), value.rstrip("\n")
         elif style == '"':
-            value = unescaped(value, self._span(start, end), self.slips)
+            value = unescaped(value, self._span(start, end), self.flaws)
         if self.draft:
             start, end = self.draft.origin(start), self.draft.origin(end)
         return Scalar(value, start, end, style)
@@ -151,7 +153,7 @@ class _Composer:
             f"a text that begins with {written[0]} needs quotes: write {quoted(written)} "
             "(YAML's aliases, anchors and tags are not allowed)"
         )
-        self.slips.add(SYNTAX, message, place)
+        self.flaws.add(SYNTAX, message, place)
         return Scalar(written, place.start, place.end)
 
     def _check(self, opened: Any, depth: int) -> None:
@@ -161,10 +163,10 @@ class _Composer:
         place = self._span(start, start + len(self.text[start : start + 40].split(maxsplit=1)[0]))
         if depth == MAX_DEPTH:
             message = f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own"
-            self.slips.add(SYNTAX, message, place)
+            self.flaws.add(SYNTAX, message, place)
             raise _TooDeepError
         message = "anchors (&…) and tags (!…) are not allowed: delete it, or quote a text that begins so"
-        self.slips.add(SYNTAX, message, place)
+        self.flaws.add(SYNTAX, message, place)
 
     def _pairs(self, items: list[Any]) -> list[tuple[Scalar, Node]]:
         """Join keys and values; a key that is no text is a slip, and its pair is left out."""
@@ -172,7 +174,7 @@ class _Composer:
         for key in keys:
             if type(key) is not Scalar:
                 message = "a key is a word, not a list or a mapping: quote a text that begins so"
-                self.slips.add(SYNTAX, message, span(key))
+                self.flaws.add(SYNTAX, message, span(key))
         return [pair for pair in zip(keys, items[1::2], strict=True) if type(pair[0]) is Scalar]
 
     def _span(self, start: int, end: int) -> Span:
@@ -189,4 +191,4 @@ class _Composer:
             f"the text ends before {cut[1].split()[0]!r}, for ' #' begins a comment: write {mended.strip()}, or, if it "
             "is a comment, '# ' and a word"
         )
-        self.slips.add(COMMENT_IN_TEXT, message, self._span(cut.start(1), cut.end(1)))
+        self.flaws.add(COMMENT_IN_TEXT, message, self._span(cut.start(1), cut.end(1)))

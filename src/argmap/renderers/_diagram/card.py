@@ -12,7 +12,7 @@ from argmap.model.findings import Finding
 from argmap.model.look import Label
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
-from argmap.renderers._base import Direction
+from argmap.renderers import Direction
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.markup import gap, table
 from argmap.renderers._folding import StandIn

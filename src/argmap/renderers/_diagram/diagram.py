@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.relations import RelationKind
-from argmap.renderers._base import Arrangement, Direction, Options, View
+from argmap.renderers import Arrangement, Direction, Options, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import name
@@ -56,12 +56,12 @@ class Diagram:
 
 def diagram(view: View) -> Diagram:
     """Make the picture of a view; the same view gives the same bytes."""
-    selection = select(view.map, view.options)
+    selection = select(view.analysis.map, view.options)
     m, look = selection.map, selection.look
     authored = tuple(dict.fromkeys((*look.colours.values(), *look.group_colours.values())))
     colours = with_colours(palette(view.options.theme), authored)
     sections = top_sections(m) if _is_apart(m, view.options) else {}
-    relations = (*view.map.relations, *m.relations)
+    relations = (*view.analysis.map.relations, *m.relations)
     concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
     planned = plan(m, sections, concluded, look, selection.stand_ins)
     pen = Pen(
@@ -84,7 +84,7 @@ def diagram(view: View) -> Diagram:
     draw_edges(dot, pen)
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
     _draw_columns(dot, found)
-    return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m), len(view.map)), authored)
+    return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m), len(view.analysis.map)), authored)
 
 
 def _is_apart(m: ArgumentMap, options: Options) -> bool:
@@ -191,10 +191,10 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
         s.id: Card(
             s,
             pen.colours,
-            view.evaluation.get(s.id),
+            view.analysis.evaluation.get(s.id),
             tuple(found.get(s.id, ())),
-            view.sources,
-            view.map.about,
+            view.analysis.sources,
+            view.analysis.map.about,
             selection.folded.get(s.id, 0),
             tuple(title for title in used.get(s.id, ()) if title),
             len(arrivals),
@@ -229,13 +229,13 @@ def _colour(selection: Selection, card: str) -> str | None:
 
 def _bare_inside(view: View, stand_in: StandIn | None) -> int:
     """Count the statements with nothing behind them for which a card stands."""
-    words = [standing.words(view.evaluation.get(name)) for name in stand_in.inside] if stand_in else []
+    words = [standing.words(view.analysis.evaluation.get(name)) for name in stand_in.inside] if stand_in else []
     return sum(bool(said) and standing.is_bare(said[0]) for said in words)
 
 
 def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> list[str]:
     """Give the lines under the title: the description, then the counts and what was left out."""
-    shown, all_ = sum(s.id not in selection.stand_ins for s in selection.map), len(view.map)
+    shown, all_ = sum(s.id not in selection.stand_ins for s in selection.map), len(view.analysis.map)
     counts = [
         f"{shown} of {all_} statements" if shown < all_ else f"{all_} {'statement' if all_ == 1 else 'statements'}"
     ]
@@ -243,7 +243,7 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
         number = sum(word in card.words for card in cards.values())
         if number:
             counts.append(f"{number} {'with ' if word == 'open challenge' else ''}{word}")
-    said = [view.map.description or "", ", ".join(counts) + ".", *(f"{words}." for words in selection.left_out)]
+    said = [view.analysis.map.description or "", ", ".join(counts) + ".", *(f"{words}." for words in selection.left_out)]
     return [line for line in map(clean, said) if line]
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Look
 from argmap.model.relations import RelationKind
-from argmap.renderers._base import Direction
+from argmap.renderers import Direction
 from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
 from argmap.renderers._diagram.steps import Plan, Step
 from argmap.renderers._diagram.wrap import wrap

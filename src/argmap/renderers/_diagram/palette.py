@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.renderers._base import Theme
+from argmap.renderers import Theme
 
 # each role in light and in dark
 _COLOURS = {

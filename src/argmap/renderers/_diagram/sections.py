@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import graphviz
 
 from argmap.model.document import Group
-from argmap.renderers._base import Direction
+from argmap.renderers import Direction
 from argmap.renderers._diagram.card import Card, outline
 from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label
 from argmap.renderers._diagram.edges import Pen, junction

@@ -2,3 +2,59 @@
 
 Each module has ``EXTRACTOR``, a declaration as in `argmap.sources.extract._base`.
 """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import frozen
+
+_TRAILING = re.compile(r"[^\S\n\f]+(?=[\n\f]|\Z)")
+_BLANKS = re.compile(r"\n{3,}")
+
+
+@frozen
+class Extracted:
+    """The text of a file.
+
+    Attributes:
+        text: With blank lines between blocks, and a form feed between pages where the file has pages.
+        title: What the file calls itself, if it does.
+        extractor: Name and version of what read it, such as ``html 1``.
+    """
+
+    text: str
+    title: str | None
+    extractor: str
+
+
+@frozen
+class Extractor:
+    """A module's declaration that it reads a kind of file.
+
+    Attributes:
+        title: Its name for people.
+        suffixes: The file endings it goes by, each with its dot.
+        media_types: The internet media types it goes by.
+        looks_right: Tells from its first bytes that a file is of this kind.
+        read: Gives the text of a file, whose character encoding is named where someone knows it; raises `ReadError`
+            with what is wrong with the file, and `MissingExtraError`.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    looks_right: Callable[[bytes], bool]
+    read: Callable[[bytes, str | None], Extracted]
+
+
+def tidy(text: str) -> str:
+    r"""Give a text with ``\n`` as its line ends, without spaces at the ends of lines and without runs of blank lines.
+
+    Example:
+        >>> tidy("one  \r\n\r\n\r\n\r\ntwo\n")
+        'one\n\ntwo\n'
+    """
+    text = _TRAILING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _BLANKS.sub("\n\n", text).strip("\n") + "\n"

@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile
 
 from argmap.errors import MissingExtraError, ReadError
 from argmap.sources.extract import html
-from argmap.sources.extract._base import Extracted, Extractor
+from argmap.sources.extract import Extracted, Extractor
 
 _LARGEST = 256 * 2**20
 """Bytes that the parts of a document may take when unpacked."""

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from attrs import define, field
 
 from argmap.errors import ReadError
-from argmap.sources.extract._base import Extracted, Extractor, tidy
+from argmap.sources.extract import Extracted, Extractor, tidy
 from argmap.sources.extract.text import decode
 
 _SKIPPED = frozenset(

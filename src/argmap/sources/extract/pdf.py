@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.errors import MissingExtraError, ReadError
-from argmap.sources.extract._base import Extracted, Extractor, tidy
+from argmap.sources.extract import Extracted, Extractor, tidy
 
 _FEWEST = 20
 """Characters on a page, on average; with fewer there is no text layer worth the name."""

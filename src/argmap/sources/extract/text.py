@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from argmap.errors import ReadError
-from argmap.sources.extract._base import Extracted, Extractor, tidy
+from argmap.sources.extract import Extracted, Extractor, tidy
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}

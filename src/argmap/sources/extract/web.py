@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.errors import MissingExtraError, ReadError
-from argmap.sources.extract._base import Extracted, Extractor, tidy
+from argmap.sources.extract import Extracted, Extractor, tidy
 
 
 def read(data: bytes, encoding: str | None = None) -> Extracted:

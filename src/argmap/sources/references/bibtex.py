@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from argmap.errors import ConvertError, MissingExtraError
-from argmap.sources.references._base import References, bare_doi, source_id
+from argmap.sources.references import References, bare_doi, source_id
 from argmap.model.sources import Source
 
 _MONTHS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from argmap.formats.argdown import slips as rules
-from argmap.formats.argdown.slips import Slips
+from argmap.rules.unused_conclusion import RULE as UNUSED_CONCLUSION
+from argmap.flaws import Flaws
 from argmap.model.statements import Kind
 from argmap.text import Span
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.formats.argdown.meaning.model import Argument, Interpretation, StatementClass
 
 
-def check_conclusions(model: Interpretation, denials: Container[int], names: dict[int, str], slips: Slips) -> None:
+def check_conclusions(model: Interpretation, denials: Container[int], names: dict[int, str], flaws: Flaws) -> None:
     """Note the arguments whose conclusion is used nowhere, where some other statement is what the debate is about."""
     unused = [argument for argument in model.arguments.values() if _is_unused(model, argument, denials)]
     if not unused or not any(_is_point(statement) for statement in model.statements.values()):
@@ -27,7 +27,7 @@ def check_conclusions(model: Interpretation, denials: Container[int], names: dic
             "the conclusion of this argument is used nowhere: give it the title of what it should support, "
             "or write it with '+' or '-' below what it bears on"
         )
-        slips.add(rules.UNUSED_CONCLUSION, message, place, name)
+        flaws.add(UNUSED_CONCLUSION, message, place, name)
 
 
 def _is_unused(model: Interpretation, argument: Argument, denials: Container[int]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats.argdown import slips as rules
+from argmap.rules.mark_in_text import RULE as MARK_IN_TEXT
+from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Interpretation
-from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.syntax.tree import Element, Tree
 from argmap.text import Span
 
@@ -21,44 +21,44 @@ _IN_ONE_LINE = (
 _CLOSED_BY = {"[": "]", "<": ">", "/*": "*/", "<!--": "-->"}
 
 
-def check_marks(tree: Tree, model: Interpretation, slips: Slips) -> None:
+def check_marks(tree: Tree, model: Interpretation, flaws: Flaws) -> None:
     """Note marks that Argdown takes for words, with what would make marks of them."""
     for node in model.titled():
         for member in node.members:
             element = member.element
             text = element.text
             if text[:1] in ("[", "<", "#", "=") and element.title is None:
-                _beginning(tree.text, element, slips)
+                _beginning(tree.text, element, flaws)
             if "{" in text and element.data is None and (found := _DATA.search(tree.text, element.start, element.end)):
                 is_broken = _BROKEN.match(tree.text, found.start())
                 _add(
-                    slips, _IN_ONE_LINE if is_broken else "data that begins here has no end: write '}' behind it", found
+                    flaws, _IN_ONE_LINE if is_broken else "data that begins here has no end: write '}' behind it", found
                 )
             if "/*" in text or "<!--" in text:
-                _comments(tree, element, slips)
+                _comments(tree, element, flaws)
 
 
-def _beginning(text: str, element: Element, slips: Slips) -> None:
+def _beginning(text: str, element: Element, flaws: Flaws) -> None:
     """Note a title or front matter without its end, and a heading without its blank."""
     found = _TITLE.match(text, element.start, element.end)
     if found and not element.ranges:
         title = f"{found[0][0]}{found[1].strip()}{_CLOSED_BY[found[0][0]]}"
-        _add(slips, f"the title that begins here has no end: write '{title}{': …' if found[2] == ':' else ''}'", found)
+        _add(flaws, f"the title that begins here has no end: write '{title}{': …' if found[2] == ':' else ''}'", found)
     elif element.start == 0 and text.startswith("==="):
         message = "the front matter that begins here has no end: write '===' in a line below it"
-        slips.add(rules.MARK_IN_TEXT, f"this is read as plain text; {message}", Span(0, 3))
+        flaws.add(MARK_IN_TEXT, f"this is read as plain text; {message}", Span(0, 3))
     elif text.startswith("##", element.start):
         words = text[element.start : element.end].lstrip("#")
         marks = element.end - element.start - len(words)
         message = f"a heading has a blank behind its marks: write '{'#' * marks} …'"
-        slips.add(rules.MARK_IN_TEXT, f"this is read as plain text; {message}", Span(element.start, element.end))
+        flaws.add(MARK_IN_TEXT, f"this is read as plain text; {message}", Span(element.start, element.end))
 
 
-def _comments(tree: Tree, element: Element, slips: Slips) -> None:
+def _comments(tree: Tree, element: Element, flaws: Flaws) -> None:
     for found in _COMMENT.finditer(tree.text, element.start, element.end):
         if not any(start <= found.start() < end for start, end in tree.comments):
-            _add(slips, f"the comment that begins here has no end: write '{_CLOSED_BY[found[0]]}' behind it", found)
+            _add(flaws, f"the comment that begins here has no end: write '{_CLOSED_BY[found[0]]}' behind it", found)
 
 
-def _add(slips: Slips, message: str, found: re.Match[str]) -> None:
-    slips.add(rules.MARK_IN_TEXT, f"this is read as plain text; {message}", Span(*found.span()))
+def _add(flaws: Flaws, message: str, found: re.Match[str]) -> None:
+    flaws.add(MARK_IN_TEXT, f"this is read as plain text; {message}", Span(*found.span()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.formats.argdown import slips as rules
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
+from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Argument, Interpretation, Member, Titled, canonical, is_titled
-from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.syntax.tree import Element
 from argmap.text import Span
 
@@ -14,19 +15,19 @@ _COMPARISONS = 50_000
 _ALIKE = 0.5
 
 
-def check_titles(model: Interpretation, names: dict[int, str], slips: Slips) -> None:
+def check_titles(model: Interpretation, names: dict[int, str], flaws: Flaws) -> None:
     """Note titles that are used but never given a text, and those that are given two unlike ones."""
     for nodes, brackets in ((model.statements.values(), "[]"), (model.arguments.values(), "<>")):
-        _undefined(list(nodes), brackets, names, slips)
+        _undefined(list(nodes), brackets, names, flaws)
     for node in model.titled():
         if len(node.members) > 1:
-            _two_texts(node, names.get(id(node)), slips)
+            _two_texts(node, names.get(id(node)), flaws)
         for member in node.members:
             if member.element.ranges:
-                _mentions(member.element, model, slips)
+                _mentions(member.element, model, flaws)
 
 
-def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], slips: Slips) -> None:
+def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], flaws: Flaws) -> None:
     missing = [
         node
         for node in nodes
@@ -48,15 +49,15 @@ def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], slips:
             if near
             else f"write '{shown}: text' where it is put forward"
         )
-        slips.add(
-            rules.UNKNOWN_REFERENCE,
+        flaws.add(
+            UNKNOWN_REFERENCE.leniently,
             f"nothing is called {shown}: {advice}",
             Span(first.start, first.end),
             names.get(id(node)),
         )
 
 
-def _mentions(element: Element, model: Interpretation, slips: Slips) -> None:
+def _mentions(element: Element, model: Interpretation, flaws: Flaws) -> None:
     for kind, title, _, _ in element.ranges:
         if kind == "statement-mention" and title not in model.statements:
             shown = f"@[{title}]"
@@ -65,10 +66,10 @@ def _mentions(element: Element, model: Interpretation, slips: Slips) -> None:
         else:
             continue
         message = f"{shown} mentions what does not exist: mend the title, or write it down"
-        slips.add(rules.UNKNOWN_REFERENCE, message, Span(element.start, element.end))
+        flaws.add(UNKNOWN_REFERENCE.leniently, message, Span(element.start, element.end))
 
 
-def _two_texts(node: Titled, name: str | None, slips: Slips) -> None:
+def _two_texts(node: Titled, name: str | None, flaws: Flaws) -> None:
     texts = [member for member in node.members if not member.element.is_reference]
     counted = canonical(node) if len(texts) > 1 else None
     if counted is None:
@@ -84,9 +85,9 @@ def _two_texts(node: Titled, name: str | None, slips: Slips) -> None:
                 f"{_shown(node, member)} has two texts, and only the last counts: give one of them another title, "
                 "or leave the colon and the text away to refer to the other"
             )
-            slips.add(rules.TWO_TEXTS, message, Span(element.start, element.end), name)
+            flaws.add(DUPLICATE_ID.leniently, message, Span(element.start, element.end), name)
         else:
-            slips.drop("other wordings under one title are not kept", Span(element.start, element.end))
+            flaws.drop("other wordings under one title are not kept", Span(element.start, element.end))
 
 
 def _shown(node: Titled, member: Member) -> str:

@@ -8,11 +8,13 @@ from typing import Any
 
 from attrs import define
 
+from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
 from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.ids import Names
-from argmap.formats.argdown.slips import UNKNOWN_KEY, WRONG_VALUE, Slips
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.sources import Reliability, Source, SourceKind
 from argmap.text import Span
@@ -49,7 +51,7 @@ class Citing:
         about: Id of the default source.
     """
 
-    slips: Slips
+    flaws: Flaws
     ids: Names
     about: str | None = None
 
@@ -74,7 +76,7 @@ class Citing:
         value = as_text(record.get("stance")) or "supports"
         if value not in list(Stance):
             hint = did_you_mean(value, map(str, Stance)) or f"one of {', '.join(Stance)} is right"
-            self.slips.add(WRONG_VALUE, f"'stance' cannot be {value!r}: {hint}", place, owner)
+            self.flaws.add(WRONG_VALUE, f"'stance' cannot be {value!r}: {hint}", place, owner)
             return Stance.SUPPORTS
         return Stance(value)
 
@@ -93,7 +95,7 @@ class Citing:
             elif text := as_text(item):
                 found = short_form.parse(text)
             else:
-                self.slips.add(WRONG_VALUE, "a citation is a text, 'source \"phrase … phrase\" p. 12'", place, owner)
+                self.flaws.add(WRONG_VALUE, "a citation is a text, 'source \"phrase … phrase\" p. 12'", place, owner)
                 continue
             source = found.source or self.about
             if source is None:
@@ -106,7 +108,7 @@ class Citing:
                         "the quotation marks of this citation do not match: where a phrase has a comma or a colon, "
                         "put single ones around all of it, as in {cite: 'source \"phrase, phrase\" p. 12'}"
                     )
-                self.slips.add(WRONG_VALUE, message, place, owner)
+                self.flaws.add(WRONG_VALUE, message, place, owner)
                 continue
             yield source, found.selector, found.locator, record
 
@@ -115,7 +117,7 @@ class Citing:
         for key in record:
             if key not in known:
                 hint = did_you_mean(key, known) or f"{what} may have {', '.join(k for k in known if k[0] != '$')}"
-                self.slips.add(UNKNOWN_KEY, f"unknown key {key!r} in {what}: {hint}", place, owner)
+                self.flaws.add(UNKNOWN_KEY, f"unknown key {key!r} in {what}: {hint}", place, owner)
 
     def sources(self, value: Any, place_of: Callable[[str], Span]) -> tuple[Source, ...]:
         """Read ``sources``: ids with records or titles.
@@ -125,7 +127,7 @@ class Citing:
             place_of: Gives where a key stands in the front matter, `sources` or an id below it.
         """
         if not isinstance(value, dict):
-            self.slips.add(
+            self.flaws.add(
                 WRONG_VALUE, "'sources' takes ids with their records, as in 'memo: {title: …}'", place_of("sources")
             )
             return ()
@@ -154,8 +156,8 @@ class Citing:
             if text in list(SourceKind):
                 return SourceKind(text)
             hint = did_you_mean(text, map(str, SourceKind)) or f"one of {', '.join(SourceKind)} is right"
-            self.slips.add(WRONG_VALUE, f"'kind' cannot be {text!r}: {hint}", place, name)
+            self.flaws.add(WRONG_VALUE, f"'kind' cannot be {text!r}: {hint}", place, name)
             return None
         if text is None:
-            self.slips.add(WRONG_VALUE, f"{key!r} takes a text", place, name)
+            self.flaws.add(WRONG_VALUE, f"{key!r} takes a text", place, name)
         return text

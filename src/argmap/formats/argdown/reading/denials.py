@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from argmap.formats.argdown import slips as rules
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Interpretation, Node, Relation, StatementClass
-from argmap.formats.argdown.slips import Slips
 from argmap.model.relations import RelationKind
 from argmap.text import Span
 
@@ -38,12 +38,12 @@ class Denial:
     relation: Relation | None = None
 
 
-def read_denials(model: Interpretation, slips: Slips) -> dict[int, Denial]:
+def read_denials(model: Interpretation, flaws: Flaws) -> dict[int, Denial]:
     """Give what arguments speak against, by the identity of the statement that they conclude."""
-    return {id(node): denial for node, denial in _denials(model, slips)}
+    return {id(node): denial for node, denial in _denials(model, flaws)}
 
 
-def _denials(model: Interpretation, slips: Slips) -> Iterator[tuple[StatementClass, Denial]]:
+def _denials(model: Interpretation, flaws: Flaws) -> Iterator[tuple[StatementClass, Denial]]:
     for argument in model.arguments.values():
         element = argument.rows[-1].element if argument.rows else None
         said = element.data.get(DENIAL) if element and isinstance(element.data, dict) else None
@@ -70,7 +70,7 @@ def _denials(model: Interpretation, slips: Slips) -> Iterator[tuple[StatementCla
                 "a denial needs what it denies: '{denial: true}' and below it one of '-> [Title]', '>< [Title]' and "
                 "'_> <Title>', or the id of a citation in the place of 'true'"
             )
-        slips.add(rules.WRONG_VALUE, message, place)
+        flaws.add(WRONG_VALUE, message, place)
 
 
 def _starts_at(against: list[Relation], node: StatementClass) -> bool:

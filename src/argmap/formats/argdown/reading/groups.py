@@ -7,13 +7,14 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.rules.bad_id import RULE as BAD_ID
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.native.ids import Names
-from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.meaning.citing import as_text
 from argmap.formats.argdown.meaning.model import Interpretation, Section, words
 from argmap.formats.argdown.meaning.names import is_id, slug
 from argmap.formats.argdown.settings.settings import note_unknown
-from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.meaning.transformation import decide_groups
 from argmap.model.document import Group
 from argmap.text import Span
@@ -40,7 +41,7 @@ class Groups:
         return tuple(self.known.values())
 
 
-def read_groups(model: Interpretation, place_of: Callable[[str], Span], slips: Slips) -> Groups:
+def read_groups(model: Interpretation, place_of: Callable[[str], Span], flaws: Flaws) -> Groups:
     """Give the groups that the front matter lists, then those that headings make.
 
     Args:
@@ -51,8 +52,8 @@ def read_groups(model: Interpretation, place_of: Callable[[str], Span], slips: S
     groups = Groups()
     listed = model.settings.get("groups")
     if listed is not None and not isinstance(listed, dict):
-        slips.add(
-            rules.WRONG_VALUE,
+        flaws.add(
+            WRONG_VALUE,
             "'groups' takes ids with their titles, as in 'groups: {money: Money}'",
             place_of("groups"),
         )
@@ -67,7 +68,7 @@ def read_groups(model: Interpretation, place_of: Callable[[str], Span], slips: S
     stack: list[tuple[Section, str | None]] = [(section, None) for section in reversed(model.sections)]
     while stack:
         section, parent = stack.pop()
-        inner = _group(groups, section, parent, slips) if section.is_group is not False else parent
+        inner = _group(groups, section, parent, flaws) if section.is_group is not False else parent
         groups.of_section[id(section)] = inner
         stack.extend((child, inner) for child in reversed(section.children))
     return groups
@@ -81,15 +82,15 @@ def _without_tags(section: Section) -> str:
     return title
 
 
-def _group(groups: Groups, section: Section, parent: str | None, slips: Slips) -> str:
+def _group(groups: Groups, section: Section, parent: str | None, flaws: Flaws) -> str:
     """Give the id of a section's group: an earlier one if the author says so, else a new one."""
     heading = section.heading
     place = Span(heading.start, heading.end) if heading else Span(0, 0)
     data: dict[str, Any] = section.data if isinstance(section.data, dict) else {}
     title = words(_without_tags(section))
     if section.tags:
-        slips.drop("tags of headings are not kept", place)
-    note_unknown(data, ("id",), place, None, slips)
+        flaws.drop("tags of headings are not kept", place)
+    note_unknown(data, ("id",), place, None, flaws)
     given = as_text(data.get("id"))
     if given and given in groups.known:
         return given
@@ -98,7 +99,7 @@ def _group(groups: Groups, section: Section, parent: str | None, slips: Slips) -
         return usual
     if given and not is_id(given):
         message = f"{given[:40]!r} cannot be an id: use letters, digits, '-', '_' and '.', as in {slug(given)!r}"
-        slips.add(rules.BAD_ID, message, place)
+        flaws.add(BAD_ID, message, place)
         given = None
     name = given if given and groups.ids.claim(given) else groups.ids.make(usual, "-")
     groups.known[name] = Group(name, title, parent, place)

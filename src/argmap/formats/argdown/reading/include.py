@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from argmap.formats.argdown import slips as rules
-from argmap.formats.argdown.slips import Slips
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.text import Span
 
 DIRECTIVE = re.compile(r"@include\(([^()\n]+)\)")
@@ -48,7 +48,7 @@ class Included:
         return (start + offset - self.starts[number], True) if own else (end, False)
 
 
-def include(text: str, file: str, slips: Slips) -> Included:
+def include(text: str, file: str, flaws: Flaws) -> Included:
     """Put the files that a text names into it; what cannot be included is a finding, and left out.
 
     Args:
@@ -62,7 +62,7 @@ def include(text: str, file: str, slips: Slips) -> Included:
     length = last = 0
     budget = [LARGEST]
     for found in DIRECTIVE.finditer(text):
-        other = _read(found[1], file, budget, Span(*found.span()), slips)
+        other = _read(found[1], file, budget, Span(*found.span()), flaws)
         for part, piece in ((text[last : found.start()], (last, found.start(), True)), (other, (*found.span(), False))):
             parts.append(part)
             starts.append(length)
@@ -72,18 +72,18 @@ def include(text: str, file: str, slips: Slips) -> Included:
     return Included("".join([*parts, text[last:]]), [*starts, length], [*pieces, (last, len(text), True)])
 
 
-def _read(name: str, file: str, budget: list[int], place: Span, slips: Slips) -> str:
+def _read(name: str, file: str, budget: list[int], place: Span, flaws: Flaws) -> str:
     """Give the text of a file with all that it includes; none where it cannot be read."""
     if file in ("", "-"):
-        slips.add(
-            rules.WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", place
+        flaws.add(
+            WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", place
         )
         return ""
     try:
         return _expanded(name, Path(file).parent, _root(Path(file)), budget, (Path(file).resolve(),))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        slips.add(rules.WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", place)
+        flaws.add(WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", place)
         return ""
 
 

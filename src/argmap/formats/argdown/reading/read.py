@@ -13,9 +13,12 @@ from functools import partial
 
 from attrs import evolve
 
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.rules.unused_ignore import RULE as UNUSED_IGNORE
+from argmap.flaws import Flaws
 from argmap import collector
 from argmap.native.ids import Names
-from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.meaning.citing import Citing, as_text
 from argmap.formats.argdown.lint.conclusions import check_conclusions
 from argmap.formats.argdown.reading.denials import read_denials
@@ -25,7 +28,6 @@ from argmap.formats.argdown.settings.look import Made, read_look
 from argmap.formats.argdown.lint.marks import check_marks
 from argmap.formats.argdown.meaning.model import Interpretation
 from argmap.formats.argdown.settings.settings import check_front_matter, check_names, place_of
-from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.reading.statements import Statements
 from argmap.formats.argdown.reading.steps import Steps
 from argmap.formats.argdown.syntax.parser import parse
@@ -55,34 +57,34 @@ def read(text: str, file: str) -> ArgumentMap:
     with collector.paused():
         if "@include(" in text:
             return _read_with_others(text, file)
-        return _read(text, text, file, Slips())
+        return _read(text, text, file, Flaws())
 
 
 def _read_with_others(text: str, file: str) -> ArgumentMap:
     """Read a file that includes others; every place is one in the file itself."""
     from argmap.formats.argdown.reading.include import include
 
-    slips = Slips()
-    included = include(text, file, slips)
-    return moved(_read(included.text, text, file, slips, included.place), included.place)
+    flaws = Flaws()
+    included = include(text, file, flaws)
+    return moved(_read(included.text, text, file, flaws, included.place), included.place)
 
 
-def _read(text: str, written: str, file: str, own: Slips, place: Callable[[Span], Span] | None = None) -> ArgumentMap:
+def _read(text: str, written: str, file: str, own: Flaws, place: Callable[[Span], Span] | None = None) -> ArgumentMap:
     tree = parse(text)
     model = interpret(tree)
-    slips = Slips()
-    m, look = _to_map(tree, model, slips)
-    ignores = _ignores(tree, slips)
+    flaws = Flaws()
+    m, look = _to_map(tree, model, flaws)
+    ignores = _ignores(tree, flaws)
     if place:
-        slips.move(place)
+        flaws.move(place)
         ignores = tuple(evolve(ignore, span=place(ignore.span)) for ignore in ignores)
-    slips.found += own.found
+    flaws.found += own.found
     lines = LineIndex(written)
     model.let_go()
-    return evolve(m, origin=Origin(file, "argdown", lines, ignores, slips.findings(file, lines), look=look))
+    return evolve(m, origin=Origin(file, "argdown", lines, ignores, flaws.findings(file, lines), look=look))
 
 
-def _ignores(tree: Tree, slips: Slips) -> tuple[Ignore, ...]:
+def _ignores(tree: Tree, flaws: Flaws) -> tuple[Ignore, ...]:
     found = []
     for start, end in tree.comments:
         match = _IGNORE.search(tree.text, start, end)
@@ -92,7 +94,7 @@ def _ignores(tree: Tree, slips: Slips) -> tuple[Ignore, ...]:
     for match in _IGNORE.finditer(tree.text) if "argmap:" in tree.text else ():
         place = bisect_right(tree.comments, (match.start(), len(tree.text))) - 1
         if place < 0 or tree.comments[place][1] <= match.start():
-            slips.add(rules.UNUSED_IGNORE, _no_comment(tree.text, match), Span(*match.span()))
+            flaws.add(UNUSED_IGNORE, _no_comment(tree.text, match), Span(*match.span()))
     return tuple(found)
 
 
@@ -110,26 +112,26 @@ def _listed(tree: Tree, key: str, name: str) -> Span:
     return place if name == key else place_of(tree, name, place.end)
 
 
-def _to_map(tree: Tree, model: Interpretation, slips: Slips) -> tuple[ArgumentMap, Look]:
+def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMap, Look]:
     for finding in tree.findings:
-        slips.add(rules.SYNTAX, finding.message, Span(finding.start, finding.end))
+        flaws.add(SYNTAX, finding.message, Span(finding.start, finding.end))
     for start, end, message in model.findings:
-        slips.add(rules.DUPLICATE_ID, message, Span(start, end))
+        flaws.add(DUPLICATE_ID, message, Span(start, end))
     settings = model.settings
-    check_front_matter(tree, slips)
-    check_names(tree, model, slips)
-    check_marks(tree, model, slips)
+    check_front_matter(tree, flaws)
+    check_names(tree, model, flaws)
+    check_marks(tree, model, flaws)
     ids = Names()
-    citing = Citing(slips, ids, as_text(settings.get("about")))
-    groups = read_groups(model, partial(_listed, tree, "groups"), slips)
-    denials = read_denials(model, slips)
-    statements = Statements(model, ids, groups, citing, slips, denials)
+    citing = Citing(flaws, ids, as_text(settings.get("about")))
+    groups = read_groups(model, partial(_listed, tree, "groups"), flaws)
+    denials = read_denials(model, flaws)
+    statements = Statements(model, ids, groups, citing, flaws, denials)
     made = statements.all()
     citations = {citation.id for statement in made for citation in statement.citations} if denials else set()
-    steps = Steps(model, statements.names, ids, slips, denials, citations)
+    steps = Steps(model, statements.names, ids, flaws, denials, citations)
     relations = steps.relations()
-    check_titles(model, statements.names, slips)
-    check_conclusions(model, denials, statements.names, slips)
+    check_titles(model, statements.names, flaws)
+    check_conclusions(model, denials, statements.names, flaws)
     m = ArgumentMap(
         title=as_text(settings.get("title")) or "",
         description=as_text(settings.get("description", settings.get("subTitle"))),

@@ -6,15 +6,17 @@ from collections.abc import Container
 from operator import itemgetter
 from typing import Any
 
+from argmap.rules.bad_id import RULE as BAD_ID
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
 from argmap.native.ids import Names
-from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.meaning.citing import Citing, as_list, as_text
 from argmap.formats.argdown.reading.groups import Groups
 from argmap.formats.argdown.meaning.model import (Argument, Interpretation, Member, StatementClass, Titled, canonical, is_titled, text_without_tags, words)
 from argmap.formats.argdown.meaning.names import is_id, slug
 from argmap.formats.argdown.settings.settings import note_unknown
-from argmap.formats.argdown.slips import Slips
 from argmap.formats.argdown.syntax.tree import Element
 from argmap.model.citations import Citation, Passage
 from argmap.model.statements import Kind, Statement, in_words
@@ -40,14 +42,14 @@ class Statements:
         ids: Names,
         groups: Groups,
         citing: Citing,
-        slips: Slips,
+        flaws: Flaws,
         denials: Container[int] = (),
     ) -> None:
         self.model = model
         self.ids = ids
         self.groups = groups
         self.citing = citing
-        self.slips = slips
+        self.flaws = flaws
         self.denials = denials
         self.names: dict[int, str] = {}
 
@@ -91,11 +93,11 @@ class Statements:
     def _reserve(self, node: Titled, given: str, place: Span) -> None:
         if not is_id(given):
             message = f"{given[:40]!r} cannot be an id: use letters, digits, '-', '_' and '.', as in {slug(given)!r}"
-            self.slips.add(rules.BAD_ID, message, place)
+            self.flaws.add(BAD_ID, message, place)
         elif self.ids.claim(given):
             self.names[id(node)] = given
         else:
-            self.slips.add(rules.DUPLICATE_ID, f"the id {given!r} is taken: give this one another", place, given)
+            self.flaws.add(DUPLICATE_ID, f"the id {given!r} is taken: give this one another", place, given)
 
     def _statement(self, node: Titled, member: Member, title: str | None) -> Statement:
         name, element = self.names[id(node)], member.element
@@ -122,7 +124,7 @@ class Statements:
         for member in node.members:
             element = member.element
             if isinstance(element.data, dict):
-                note_unknown(element.data, _KEYS, Span(element.start, element.end), name, self.slips)
+                note_unknown(element.data, _KEYS, Span(element.start, element.end), name, self.flaws)
         return Statement(
             name,
             kind,
@@ -162,11 +164,11 @@ class Statements:
         given = as_text(data.get("type", data.get("kind")))
         if given is not None and given not in _KINDS:
             hint = did_you_mean(given, map(str, Kind)) or f"one of {', '.join(Kind)} is right"
-            self.slips.add(rules.WRONG_VALUE, f"'type' cannot be {given!r}: {hint}", place, name)
+            self.flaws.add(WRONG_VALUE, f"'type' cannot be {given!r}: {hint}", place, name)
             given = None
         if len(named) > 1 and given is None:
             message = f"the tags name two kinds, {named[0]} and {named[1]}: keep one"
-            self.slips.add(rules.WRONG_VALUE, message, place, name)
+            self.flaws.add(WRONG_VALUE, message, place, name)
         if "tags" in data:
             marked = set(tags)
             texts = map(as_text, as_list(data["tags"]))
@@ -176,9 +178,9 @@ class Statements:
     def _note_marks(self, element: Element, place: Span) -> None:
         kinds = {kind for kind, _, _, _ in element.ranges}
         if "bold" in kinds or "italic" in kinds:
-            self.slips.drop("bold and italic are read as plain words", place)
+            self.flaws.drop("bold and italic are read as plain words", place)
         if "link" in kinds:
-            self.slips.drop("the addresses of links are not kept: give a source with 'cite' instead", place)
+            self.flaws.drop("the addresses of links are not kept: give a source with 'cite' instead", place)
 
 
 def _usual_kind(node: Titled, member: Member) -> Kind:

@@ -8,14 +8,15 @@ from typing import Any
 
 from attrs import evolve
 
+from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.flaws import Flaws
 from argmap.native.ids import Names
-from argmap.formats.argdown import slips as rules
 from argmap.formats.argdown.meaning.citing import as_text
 from argmap.formats.argdown.reading.denials import Denial
 from argmap.formats.argdown.meaning.model import (Argument, Inference, Interpretation, Member, Node, Relation, StatementClass, canonical, is_titled, text_without_tags, words)
 from argmap.formats.argdown.meaning.names import slug
 from argmap.formats.argdown.settings.settings import is_setting, note_unknown, note_wrong
-from argmap.formats.argdown.slips import Slips
 from argmap.model import relations as result
 from argmap.model.relations import RelationKind, relation_id
 from argmap.model.statements import in_words
@@ -47,14 +48,14 @@ class Steps:
         model: Interpretation,
         names: dict[int, str],
         ids: Names,
-        slips: Slips,
+        flaws: Flaws,
         denials: Mapping[int, Denial],
         citations: Container[str],
     ) -> None:
         self.model = model
         self.names = names
         self.ids = ids
-        self.slips = slips
+        self.flaws = flaws
         self.denials = denials
         self.citations = citations
         self.of_inference: dict[int, str] = {}
@@ -140,7 +141,7 @@ class Steps:
         for row in rows:
             if row >= place and node:
                 message = f"there is no row ({row + 1}) above this inference: name the rows that it uses"
-                self.slips.add(rules.WRONG_VALUE, message, Span(node.start, node.end))
+                self.flaws.add(WRONG_VALUE, message, Span(node.start, node.end))
         return [row for row in rows if row < place]
 
     def _denied(self, argument: Argument) -> Denial | None:
@@ -163,8 +164,8 @@ class Steps:
         if not targets:
             element = argument.rows[-1].element
             what = f"there is no citation {target!r}" if isinstance(target, str) else "nothing is inferred there"
-            self.slips.add(
-                rules.UNCLEAR_RELATION, f"this undercut is not read: {what}", Span(element.start, element.end)
+            self.flaws.add(
+                UNCLEAR_RELATION, f"this undercut is not read: {what}", Span(element.start, element.end)
             )
         return denied.kind, targets
 
@@ -178,7 +179,7 @@ class Steps:
     def _step(self, argument: Argument, usual: str, inference: Inference, *, last: bool) -> result.Relation:
         """Give a step without what it leads from and to."""
         data = inference.node.data if isinstance(inference.node.data, dict) else {}
-        note_unknown(data, _INFERENCE_KEYS, Span(inference.node.start, inference.node.end), None, self.slips)
+        note_unknown(data, _INFERENCE_KEYS, Span(inference.node.start, inference.node.end), None, self.flaws)
         own = argument.data or {}
         scheme = as_text(data.get("scheme")) or ", ".join(inference.node.rules)
         scheme = scheme or (as_text(own.get("scheme")) if last else None) or ""
@@ -200,11 +201,11 @@ class Steps:
             element = member.element
             place = Span(element.start, element.end)
             if element.tags:
-                self.slips.drop("tags of reconstructed arguments are not kept", place)
+                self.flaws.drop("tags of reconstructed arguments are not kept", place)
             for key, value in element.data.items() if isinstance(element.data, dict) else ():
-                note_wrong(key, value, place, None, self.slips)
+                note_wrong(key, value, place, None, self.flaws)
                 if key not in _STEP_KEYS and not is_setting(key):
-                    self.slips.drop(f"the data key {key!r} of reconstructed arguments is not kept", place)
+                    self.flaws.drop(f"the data key {key!r} of reconstructed arguments is not kept", place)
 
     def _name(self, member: Member) -> str:
         return self.names[id(self.model.statements[member.title])]
@@ -240,7 +241,7 @@ class Steps:
                 f"the attack on {name} is borne out by no attack on one of its premises, so it counts as one on its "
                 "last inference: attack the premise, or write '_>' or '<_' for an undercut"
             )
-            self.slips.add(rules.UNCLEAR_RELATION, message, place, step)
+            self.flaws.add(UNCLEAR_RELATION, message, place, step)
             identity = self.ids.make(relation_id(RelationKind.UNDERCUT, (source,), step))
             return result.Relation(identity, RelationKind.UNDERCUT, (source,), step, span=place)
         what, done = ("attack on", "attacked") if relation.kind in _AGAINST else ("support of", "supported")
@@ -248,7 +249,7 @@ class Steps:
             f"the {what} {name} is not read: {name} is reconstructed, "
             f"and none of its premises is {done} here; write which one is"
         )
-        self.slips.add(rules.UNCLEAR_RELATION, message, place, step)
+        self.flaws.add(UNCLEAR_RELATION, message, place, step)
         return None
 
     def _last_step(self, argument: Argument) -> str | None:
@@ -287,7 +288,7 @@ class Steps:
                 "this undercut is not read, for nothing is inferred there: undercut an argument that supports or "
                 "attacks something, or write '->' or '<-' to attack a statement"
             )
-            self.slips.add(rules.UNCLEAR_RELATION, message, place, source)
+            self.flaws.add(UNCLEAR_RELATION, message, place, source)
         return made
 
     def _undercut_steps(self, target: Node) -> list[str]:

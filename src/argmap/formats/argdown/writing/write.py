@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.formats._base import Writing
+from argmap.formats import Writing
 from argmap.formats.argdown.writing import drawn
 from argmap.formats.argdown.writing.braces import flow
 from argmap.formats.argdown.reading.denials import DENIAL
@@ -23,11 +23,11 @@ from argmap.formats.argdown.meaning.names import slug
 from argmap.formats.argdown.writing.plan import Plan
 from argmap.formats.argdown.writing.record import data_of, is_plain_tag
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Finding, Rule, Severity
+from argmap.flaws import Flaw, placed
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement, in_words
 
-_LOST = Rule("AM009", "lost-in-writing", Severity.WARNING)
 _NOTHING = "# No statements yet {isGroup: false}"
 """What stands in the file of a map without statements, for Argdown takes no empty file."""
 _MARKS = {RelationKind.SUPPORT: "+", RelationKind.ATTACK: "-", RelationKind.CONTRADICTION: "><"}
@@ -37,8 +37,7 @@ def write(m: ArgumentMap) -> Writing:
     """Write a map as Argdown."""
     writer = _Writer(m)
     text = "\n\n".join(writer.paragraphs()) + "\n"
-    findings = (Finding(_LOST.code, _LOST.name, _LOST.severity, message, node=node) for message, node in writer.lost)
-    return Writing(text, tuple(findings))
+    return Writing(text, tuple(placed(Flaw(message, node=node), LOST_IN_WRITING, None) for message, node in writer.lost))
 
 
 class _Writer:

@@ -7,11 +7,12 @@ is found in that piece, and not where the next quotation mark happens to stand.
 
 from __future__ import annotations
 
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.flaws import Flaws
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.yaml.mending.lines import entry_of
 from argmap.native.yaml.mending.repair import repair
 from argmap.native.yaml.mending.trouble import Trouble
-from argmap.native.slips import SYNTAX, Slips
 from argmap.native.yaml.tree import events
 from argmap.text import LineIndex, Span
 
@@ -19,7 +20,7 @@ _MOST = 200
 _LOOK_BACK = 20
 
 
-def mend(text: str, slips: Slips) -> Draft | None:
+def mend(text: str, flaws: Flaws) -> Draft | None:
     """Repair a text until it is YAML.
 
     Args:
@@ -42,13 +43,13 @@ def mend(text: str, slips: Slips) -> Draft | None:
         mended = repair(trouble)
         number, start, end = mended.place
         place = Span(draft.place(number, start), draft.place(number, max(start, end)))
-        slips.add(SYNTAX, mended.message, place)
+        flaws.add(SYNTAX, mended.message, place)
         for edit in mended.edits:
             draft.replace(*edit)
         patience -= trouble.read + len(text) // 8
         if not mended.edits or patience < 0:
             break
-    slips.add(SYNTAX, "there may be more slips: mend those that are reported, and check again", slips.found[-1].span)
+    flaws.add(SYNTAX, "there may be more slips: mend those that are reported, and check again", flaws.found[-1].span)
     return None
 
 

@@ -1,0 +1,91 @@
+"""Flaws: what is wrong at a place of a text, before the place is put as file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+from attrs import define, evolve, field, frozen
+
+from argmap.model.findings import Finding, Rule
+from argmap.model.origin import Origin
+from argmap.model.sources import Source
+from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
+from argmap.text import LineIndex, Span
+
+
+@frozen
+class Flaw:
+    """One flaw.
+
+    Attributes:
+        message: What was found and what would be right.
+        span: Where, in the file of the map, or of ``source`` where that is given.
+        node: Id of the statement, relation or source it is about.
+        source: The source record whose file it stands in.
+        rule: The rule that it breaks; None for a flaw that a check reports, whose own rule it breaks.
+    """
+
+    message: str
+    span: Span | None = None
+    node: str | None = None
+    source: Source | None = None
+    rule: Rule | None = None
+
+
+@define
+class Flaws:
+    """The flaws found so far in one text.
+
+    Attributes:
+        text: The text as its author wrote it; every span belongs to it.
+        found: The flaws.
+        dropped: What has no place in the model: in words, how often, and where first.
+    """
+
+    text: str = field(default="", repr=False)
+    found: list[Flaw] = field(factory=list)
+    dropped: dict[str, tuple[int, Span]] = field(factory=dict)
+
+    def add(self, rule: Rule, message: str, span: Span, node: str | None = None) -> None:
+        """Note a flaw."""
+        self.found.append(Flaw(message, span, node, rule=rule))
+
+    def drop(self, what: str, span: Span) -> None:
+        """Note that something has no place in the model; said once for each kind of thing, with the count."""
+        count, first = self.dropped.get(what, (0, span))
+        self.dropped[what] = (count + 1, first)
+
+    def move(self, moved: Callable[[Span], Span]) -> None:
+        """Put the flaws at other places."""
+        self.found = [evolve(flaw, span=moved(flaw.span) if flaw.span else None) for flaw in self.found]
+        self.dropped = {what: (count, moved(span)) for what, (count, span) in self.dropped.items()}
+
+    def findings(self, file: str, lines: LineIndex) -> tuple[Finding, ...]:
+        """Return the flaws as findings of a file, sorted by place."""
+        origin = Origin(file, "", lines)
+        found = (placed(flaw, flaw.rule, origin) for flaw in (*self.found, *self._losses()) if flaw.rule)
+        return tuple(sorted(found, key=attrgetter("place")))
+
+    def _losses(self) -> Iterable[Flaw]:
+        for what, (count, span) in self.dropped.items():
+            often = "" if count == 1 else f" ({count} places, the first is here)"
+            yield Flaw(f"{what}{often}", span, rule=LOST_IN_READING)
+
+
+def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:
+    """Return a flaw as a finding: with its rule, and its place as file, line and column.
+
+    Args:
+        flaw: The flaw.
+        rule: The rule that it breaks.
+        origin: Where the map was read from; a flaw of a source record stands in the file of the record.
+    """
+    if flaw.source is not None and flaw.source.record is not None:
+        origin = flaw.source.record
+    if origin is None:
+        return Finding(rule.code, rule.name, rule.severity, flaw.message, node=flaw.node)
+    span = flaw.span or Span(origin.start, origin.start)
+    start, end = origin.lines.position(span.start), origin.lines.position(span.end)
+    position = (origin.file, start.line, start.column, end.line, end.column)
+    return Finding(rule.code, rule.name, rule.severity, flaw.message, *position, flaw.node)
