@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from anchoring_texts import DAMAGES, Damage, Passage, Words, prose, render
 
 from argmap.evidence.locks.lockfile import Lock, read_lock, write_lock
-from argmap.evidence.text.normalise import letters_and_digits, normal_text
 from argmap.evidence.locks.relock import relock
 from argmap.evidence.passages.resolution import Anchor, Resolution, Status
 from argmap.evidence.passages.resolve import resolve_anchors
+from argmap.evidence.text.normalise import letters_and_digits, normal_text
 from argmap.evidence.text.words import figures, negations
 from argmap.model.citations import Selector
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from argmap.formats import argdown
 from argmap.formats.argdown.meaning.interpretation import interpret
-from argmap.formats.argdown.syntax.scanner import Scanner
 from argmap.formats.argdown.syntax.parser import parse
+from argmap.formats.argdown.syntax.scanner import Scanner
 
 
 def best(work: Callable[[], Any], runs: int) -> float:

@@ -88,7 +88,7 @@ def test_library_neither_prints_nor_exits():
 def test_one_module_uses_the_network():
     """Only the module that fetches a source, when asked to, imports what talks to the network."""
     met = {name for name, tree in TREES.items() for m in imports(tree) if NETWORK & {m, m.split(".")[0]}}
-    assert met <= {"project/fetch.py"}
+    assert met <= {"sources/fetch.py"}
 
 
 def test_network_is_out_of_reach_of_all_else():
@@ -103,25 +103,45 @@ def test_packages_are_packages():
     assert not {str(file.parent) for file in MODULES.values() if not (file.parent / "__init__.py").is_file()}
 
 
-@pytest.mark.parametrize("room", ["checks", "formats", "renderers"])
+@pytest.mark.parametrize("room", ["rules", "checks", "formats", "renderers", "cli/commands", "cli/reports"])
 def test_neighbours_in_a_room_do_not_meet(room):
-    """A check, format or renderer imports nothing of its neighbours but what begins with an underscore."""
-    inside = f"argmap.{room}."
+    """A rule, check, format, renderer or command imports only what begins with an underscore of its neighbours."""
+    neighbours = {str(path) for path in (PACKAGE / room).iterdir() if path.name[0] not in "_."}
     met = {
         f"{name} imports {module}"
         for name, tree in TREES.items()
         if name.startswith(f"{room}/")
         for module in imports(tree)
-        if module.startswith(inside)
-        and not module.removeprefix(inside).startswith("_")
-        and module.split(".")[2] != Path(name).parts[1].removesuffix(".py")
+        for other in neighbours
+        if f"{PACKAGE.parent / module.replace('.', '/')}/".startswith(f"{other.removesuffix('.py')}/")
+        and not str(MODULES[name]).startswith(other)
     }
     assert not met
 
 
+def test_what_is_private_stays_in_its_package():
+    """No module imports a name or a module that begins with an underscore from another package than its own."""
+    reached = {
+        f"{name} imports {module}"
+        for name, tree in TREES.items()
+        for module in imports(tree)
+        if module.startswith("argmap.")
+        for at, part in enumerate(module.split("."))
+        if part.startswith("_") and not part.startswith("__")
+        if not f"argmap/{name}".startswith("/".join(module.split(".")[:at]) + "/")
+    }
+    assert not reached
+
+
+def test_rooms_stay_small():
+    """No folder holds more than 20 modules, but for rooms in which each module is one of a kind."""
+    kinds = {"cli/commands", "rules"}
+    counts = Counter(str(file.relative_to(PACKAGE).parent) for file in MODULES.values() if file.name != "__init__.py")
+    assert not {room: count for room, count in counts.items() if count > 20 and room not in kinds}
+
+
 def test_one_constant_declares_a_check():
-    """A check module assigns CHECK once; its code is its own and its name, the rule's, names the flaw in snake case."""
-    codes = Counter()
+    """A module of a room of checks assigns CHECK once, and its name, the rule's, names the flaw in snake case."""
     for name, tree in TREES.items():
         if not name.startswith("checks/") or Path(name).name.startswith("_"):
             continue
@@ -130,9 +150,6 @@ def test_one_constant_declares_a_check():
         ]
         assert len(declared) == 1, name
         assert re.fullmatch(r"[a-z]+(_[a-z]+)*\.py", Path(name).name), name
-        codes[ast.literal_eval(declared[0].value.args[0])] += 1
-    assert all(re.fullmatch(r"AM\d{3}", code) for code in codes)
-    assert not [code for code, count in codes.items() if count > 1]
 
 
 def test_tests_mirror_the_package():

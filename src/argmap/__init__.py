@@ -18,7 +18,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from argmap.model import notebook
+from argmap.version import __version__ as __version__
+
 if TYPE_CHECKING:
+    from argmap.analysis import Analysis as Analysis
+    from argmap.analysis import analyse as analyse
+    from argmap.analysis import evaluate as evaluate
     from argmap.errors import ArgmapError as ArgmapError
     from argmap.evaluation.verdict import Evaluation as Evaluation
     from argmap.model.citations import Citation as Citation
@@ -33,18 +39,14 @@ if TYPE_CHECKING:
     from argmap.model.sources import Source as Source
     from argmap.model.statements import Kind as Kind
     from argmap.model.statements import Statement as Statement
-    from argmap.workflows.checking import check as check
     from argmap.project.documents import load as load
     from argmap.project.documents import load_all as load_all
     from argmap.project.documents import loads as loads
     from argmap.project.documents import save as save
-    from argmap.workflows.pictures import mimebundle as mimebundle
+    from argmap.workflows.checking import check as check
     from argmap.workflows.pictures import render as render
-    from argmap.analysis import evaluate as evaluate
     from argmap.workflows.tables import rows as rows
     from argmap.workflows.tables import to_networkx as to_networkx
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "ArgmapError": "errors",
@@ -61,19 +63,21 @@ _HOMES = {
     "Source": "model.sources",
     "Stance": "model.citations",
     "Statement": "model.statements",
-    "check": "project.checking",
-    "evaluate": "project.pipeline",
+    "Analysis": "analysis",
+    "analyse": "analysis",
+    "check": "workflows.checking",
+    "evaluate": "analysis",
     "load": "project.documents",
     "load_all": "project.documents",
     "loads": "project.documents",
-    "mimebundle": "project.pictures",
-    "render": "project.pictures",
-    "rows": "project.tables",
+    "render": "workflows.pictures",
+    "rows": "workflows.tables",
     "save": "project.documents",
-    "to_networkx": "project.tables",
+    "to_networkx": "workflows.tables",
 }
 
 __all__ = [
+    "Analysis",
     "ArgmapError",
     "ArgumentMap",
     "Citation",
@@ -88,6 +92,7 @@ __all__ = [
     "Source",
     "Stance",
     "Statement",
+    "analyse",
     "check",
     "evaluate",
     "load",
@@ -107,6 +112,15 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f"argmap.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
+
+
+def _shown(m: ArgumentMap) -> dict[str, str]:
+    from argmap.workflows.pictures import mimebundle
+
+    return mimebundle(m)
+
+
+notebook.shown = _shown
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The analysis of a map: everything that is worked out about it in its project, each part when it is first asked for."""
+"""The analysis of a map: all that is worked out about it in its project, each part when it is first asked for."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Analysis:
 
     @cached_property
     def _texts(self) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
-        named = {source for source, _ in anchors(self.map)}
+        named = {self.map.about, *(source for source, _ in anchors(self.map))}
         texts, unreadable = self.project.texts((s for name, s in self.sources.items() if name in named), self.map)
         return texts, tuple(unreadable)
 

@@ -7,19 +7,42 @@ from collections.abc import Callable, Mapping
 import pytest
 from attrs import evolve, frozen
 
-from argmap.checks import Survey
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap import checks, registry
-from argmap.evaluation.evaluate import evaluate
-from argmap.evidence.locks.review import Fingerprints
+from argmap.checks import Survey
 from argmap.evidence.locks.lockfile import Lock, Review
 from argmap.evidence.locks.relock import relock
+from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolve import resolve
+from argmap.flaws import Flaw
 from argmap.formats.yaml import read
-from argmap.graph import Graph
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
+from argmap.workflows.rules import all_checks
+
+CHECKS = {rule.name.replace("-", "_"): check for rule, check in all_checks().items()}
+
+
+@frozen
+class Given:
+    """A project that stands in no folder.
+
+    Attributes:
+        records: Its source records by id.
+        known: The texts of the sources.
+        lock: Its lock.
+    """
+
+    records: Mapping[str, Source]
+    known: Mapping[str, str]
+    lock: Lock | None = None
+
+    def texts(self, wanted, _):
+        """Return the texts of some sources; each can be used."""
+        return {source.id: self.known[source.id] for source in wanted if source.id in self.known}, []
+
+    def relative(self, file):
+        """Return the path of a file: the project is everywhere."""
+        return file
 
 
 @frozen
@@ -40,8 +63,7 @@ class Inspector:
         lock = relock(resolve(m, sources, locked), locked) if locked else None
         if before:
             lock = evolve(lock or Lock(), reviews=self.reviews(self.subject(before)))
-        resolutions = resolve(m, sources, texts or {}, lock)
-        return Analysis(m, Graph.of(m), sources, texts or {}, resolutions, evaluate(m, resolutions), lock, "map.yaml")
+        return Analysis(m, Given({source.id: source for source in records}, texts or {}, lock))
 
     def flaws(
         self,
@@ -53,7 +75,7 @@ class Inspector:
     ) -> list[Flaw]:
         """Run a check over one map."""
         subject = self.subject(given, texts, locked=locked, before=before)
-        return list(registry.load(checks, name).CHECK.run(subject))
+        return list(CHECKS[name].run(subject))
 
     def reviews(self, seen: Analysis) -> dict[tuple[str, str], Review]:
         """Review every statement of a map as it is."""
@@ -70,7 +92,7 @@ class Inspector:
     def surveyed(self, name: str, *subjects: Analysis, records: tuple[Source, ...], complete: bool = True) -> list[str]:
         """Run what a check finds across maps, and give the messages."""
         survey = Survey(subjects, {record.id: record for record in records}, complete)
-        return [flaw.message for flaw in registry.load(checks, name).CHECK.survey(survey)]
+        return [flaw.message for flaw in CHECKS[name].survey(survey)]
 
 
 @pytest.fixture

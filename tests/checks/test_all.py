@@ -6,14 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap import checks, registry
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
+from argmap.workflows.rules import all_checks
 
-RUN = [name for name in registry.names(checks) if registry.load(checks, name).CHECK.run]
+CHECKS = {rule.name.replace("-", "_"): check for rule, check in all_checks().items()}
+RUN = [name for name, check in CHECKS.items() if check.run]
 IDS = st.sampled_from(["a", "b", "c", "d", "e", "ghost"])
 SELECTORS = st.sampled_from([None, Selector("one two"), Selector("two … one"), Selector("gone"), Selector("one", 2)])
 SOURCES = st.sampled_from(["s", "t", "nowhere"])
@@ -83,7 +84,7 @@ def test_every_map_can_be_checked(m, inspector):
     """No check raises on any map, and every message begins in lower case, is one line and names something."""
     subject = inspector.subject(m, {"s": "one two one"})
     for name in RUN:
-        for flaw in registry.load(checks, name).CHECK.run(subject):
+        for flaw in CHECKS[name].run(subject):
             assert "'" in flaw.message
             assert "\n" not in flaw.message
             assert not flaw.message[0].isupper()
@@ -96,9 +97,7 @@ def test_what_is_not_supported_is_reported(m, inspector):
     """What is no question, evidence or assumption is reported by AM101 or AM102 if and only if it is unsupported."""
     subject = inspector.subject(m, {"s": "one two one"})
     reported = [
-        flaw.node
-        for name in ("unsupported_claim", "unsupported_recommendation")
-        for flaw in registry.load(checks, name).CHECK.run(subject)
+        flaw.node for name in ("unsupported_claim", "unsupported_recommendation") for flaw in CHECKS[name].run(subject)
     ]
     others = (Kind.QUESTION, Kind.EVIDENCE, Kind.ASSUMPTION)
     assert sorted(reported) == sorted(
@@ -123,5 +122,5 @@ def test_empty_map_has_no_flaws(name, inspector):
 def test_long_maps_are_checked(make, length, expected, inspector):
     """Many thousand statements in a row or a ring are checked without recursion, and without going over them again."""
     subject = inspector.subject(make(length))
-    found = {name: sum(1 for _ in registry.load(checks, name).CHECK.run(subject)) for name in RUN}
+    found = {name: sum(1 for _ in CHECKS[name].run(subject)) for name in RUN}
     assert {name: count for name, count in found.items() if count} == expected

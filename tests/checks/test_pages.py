@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 import argmap
-from argmap import checks, registry
+from argmap import registry, rules
 from argmap.evidence.locks.lockfile import read_lock
 from argmap.formats import argdown, yaml
-from argmap.native import flaws
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Rule
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
+from argmap.workflows.rules import all_checks
+from argmap.workflows.rules import page as page_of
 
-NAMES = registry.names(checks)
+CHECKS = {rule.name.replace("-", "_"): check for rule, check in all_checks().items()}
+NAMES = sorted(CHECKS)
 BY_READERS = {"syntax", "unknown_key", "duplicate_id", "wrong_value", "empty_text", "comment_in_text", "bad_id"}
 SAYING = re.compile(r"^with `([^`]+)` (saying|locked as): (.*(?:\n(?!with ).+)*)$", re.MULTILINE)
+CODE = re.compile(r"AM\d{3}")
 SECTIONS = ["What it does", "Why it matters", "Example", "Use instead"]
 
 
 def sections(name):
     """Give the sections of a page by their titles."""
-    parts = re.split(r"^(\S.*):\n", registry.load(checks, name).__doc__, flags=re.MULTILINE)
+    parts = re.split(r"^(\S.*):\n", page_of(name.replace("_", "-")), flags=re.MULTILINE)
     return {title: dedent(body) for title, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
@@ -48,7 +52,7 @@ def locked_examples(name):
 
 def code(name):
     """Give the code of a check."""
-    return registry.load(checks, name).CHECK.code
+    return CHECKS[name].code
 
 
 def codes_in_a_project(folder, text, texts):
@@ -65,7 +69,7 @@ def codes_in_a_project(folder, text, texts):
 @pytest.mark.parametrize("name", NAMES)
 def test_page_has_its_sections(name):
     """A page says in its first line what the flaw is, then what the check does, why, an example and a better one."""
-    page = registry.load(checks, name).__doc__
+    page = page_of(name.replace("_", "-"))
     assert re.match(r"[A-Z][^\n]{10,78}\.\n\n", page)
     assert [title.split(" (")[0] for title in sections(name)] == SECTIONS
     assert all(body.strip() for body in sections(name).values())
@@ -75,7 +79,7 @@ def test_page_has_its_sections(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_declaration(name):
     """A check that runs is declared with its function; what a reader or the project itself finds has none."""
-    check = registry.load(checks, name).CHECK
+    check = CHECKS[name]
     assert (check.run is None) == (check.code.startswith("AM0"))
 
 
@@ -126,17 +130,27 @@ def test_examples_of_what_writing_loses():
 def test_examples_of_a_lock():
     """Reading the first example as a lock finds a line that cannot be believed; reading the second does not."""
     (wrong, _), (right, _) = examples("damaged_lock")
-    assert read_lock(wrong.strip()).problems
-    assert not read_lock(right.strip()).problems
+    assert read_lock(wrong.strip()).flaws
+    assert not read_lock(right.strip()).flaws
 
 
-def test_codes_and_names_are_those_of_the_readers():
-    """What readers report bears the code, name and severity of its page."""
-    declared = {name.replace("_", "-"): registry.load(checks, name).CHECK for name in NAMES}
-    rules = [rule for rule in vars(flaws).values() if isinstance(rule, Rule)]
-    assert len(rules) == len(BY_READERS) + 1
-    for rule in rules:
-        assert (declared[rule.name].code, declared[rule.name].severity) == (rule.code, rule.severity)
+@pytest.mark.parametrize("name", registry.names(rules))
+def test_rules_of_readers_have_the_name_of_their_module(name):
+    """A rule that readers report is called as its file is, so that its page is found."""
+    assert registry.load(rules, name).RULE.name == name.replace("_", "-")
+
+
+def test_each_rule_is_declared_once():
+    """A code stands as a value in the module that declares it, and nowhere else in the package."""
+    package = Path(argmap.__file__).parent
+    declared = [
+        (node.value, file.relative_to(package).parts[0])
+        for file in package.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
+    ]
+    assert sorted(code for code, _ in declared) == sorted({check.code for check in CHECKS.values()})
+    assert {room for _, room in declared} == {"rules", "checks"}
 
 
 def test_codes_are_unique():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argmap.checks._ends import Ends
 from argmap.checks._places import Lines
-from argmap.checks._wording import Nearest, listed, quoted, some
 from argmap.text import Span
+from argmap.wording import Nearest, listed, quoted, some
 
 
 def test_names_are_quoted_whole_up_to_sixty_characters():

@@ -10,8 +10,8 @@ import pytest
 from argmap.cli.reports import concise, full, github, sarif
 from argmap.cli.reports import json as as_json
 from argmap.model.findings import Finding, Severity
-from argmap.workflows.report import Report
 from argmap.text import LineIndex
+from argmap.workflows.report import Report
 
 TEXT = "title: T\nnodes:\n  é日:  # x\n\tb\n"
 

@@ -10,7 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from argmap.formats.argdown.meaning.interpretation import interpret
-from argmap.formats.argdown.meaning.model import (SYMMETRIC, Inference, Interpretation, Member, Node, Section, StatementClass, Titled, canonical, is_titled)
+from argmap.formats.argdown.meaning.model import (
+    SYMMETRIC,
+    Inference,
+    Interpretation,
+    Member,
+    Node,
+    Section,
+    StatementClass,
+    Titled,
+    canonical,
+    is_titled,
+)
 from argmap.formats.argdown.settings.selection import picture
 from argmap.formats.argdown.syntax.parser import parse
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.passages.fragments import (Directive, find_directive, find_first, read_directives, write_directive, write_fragment)
+from argmap.evidence.passages.fragments import (
+    Directive,
+    find_directive,
+    find_first,
+    read_directives,
+    write_directive,
+    write_fragment,
+)
 from argmap.text import Span
 
 TEXT = "The café can't open, it said.\nThe café, it said, can open at 3.5 °C.\nThe café can't open."

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evidence.flags import Flag, source_flags
-from argmap.evidence.locks.lockfile import (Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock)
+from argmap.evidence.locks.lockfile import Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock
 from argmap.evidence.locks.relock import relock
 from argmap.evidence.passages.resolution import Status
 from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.evidence.text.words import NEGATIONS
 from argmap.model.citations import Selector
 from argmap.model.sources import Source
+from argmap.text import LineIndex
 
 TEXT = (
     "The council met in May. Mean speed did not fall by more than 4.1 km/h on 41 streets, and 7 % of the drivers were "
@@ -26,6 +27,11 @@ def locked(text=TEXT, quotes=tuple(QUOTES), **given):
     """Lock quotes of a text."""
     anchors = [("doc", Selector(quote)) for quote in quotes]
     return relock(resolve_anchors(anchors, {"doc"}, {"doc": text}), {"doc": text}, **given)
+
+
+def flawed(text):
+    """Return the lines of a lock in which something is wrong."""
+    return [LineIndex(text).position(flaw.span.start).line for flaw in read_lock(text).flaws]
 
 
 NAMES = st.text("abcdefgh-éü %", min_size=1, max_size=6)
@@ -58,11 +64,11 @@ VERSIONS = st.builds(Version, NAMES, DIGESTS, st.none() | DIGESTS, st.none() | N
 @given(st.lists(RECORDS, max_size=4), st.lists(VERSIONS, max_size=3, unique_by=lambda v: (v.source, v.text)))
 @settings(max_examples=100)
 def test_a_lock_is_read_as_it_was_written(records, versions) -> None:
-    """Writing a lock and reading it gives the same lock, without problems."""
+    """Writing a lock and reading it gives the same lock, without flaws."""
     lock = Lock({(record.source, record.key): record for record in records}, tuple(versions))
     text = write_lock(lock)
     found = read_lock(text)
-    assert found.problems == ()
+    assert found.flaws == ()
     assert found.records == lock.records
     assert set(found.versions) == set(versions)
     assert write_lock(found) == text
@@ -74,7 +80,7 @@ def test_any_text_is_read_without_raising(text) -> None:
     """Whatever stands in a lock file, it is read or said to be wrong."""
     lock = read_lock(write_lock(Lock()).splitlines()[0] + "\n" + text)
     assert lock.records == {}
-    assert lock.problems or not text.strip() or text.strip()[0] in "=|>"
+    assert lock.flaws or not text.strip() or text.strip()[0] in "=|>"
 
 
 @given(st.data())
@@ -87,7 +93,7 @@ def test_no_edit_by_hand_goes_unseen(data) -> None:
     changed = text[:at] + other + text[at + 1 :]
     if other != text[at] and text[at] != "\n":
         lock = read_lock(changed)
-        assert len(lock.problems) == 1
+        assert len(lock.flaws) == 1
         assert len(lock.records) + len(lock.versions) == len(text.splitlines()) - 2
 
 
@@ -97,9 +103,9 @@ def test_no_edit_by_hand_goes_unseen(data) -> None:
 def test_a_sealed_line_that_cannot_be_is_not_believed(change) -> None:
     """A record that no locking could have made is damaged, though its check sum fits."""
     ((key, record),) = locked(quotes=QUOTES[:1]).records.items()
-    lock = read_lock(write_lock(Lock({key: record._replace(**change)})))
-    assert [problem.line for problem in lock.problems] == [2]
-    assert lock.records == {}
+    text = write_lock(Lock({key: record._replace(**change)}))
+    assert flawed(text) == [2]
+    assert read_lock(text).records == {}
 
 
 def test_a_line_for_each_anchor_sorted_without_words() -> None:
@@ -144,7 +150,7 @@ def test_conflict_markers_are_reported_once_and_the_lines_still_read() -> None:
     header, *lines = write_lock(locked()).splitlines()
     text = "\n".join([header, lines[0], "<<<<<<< ours", lines[1], "=======", lines[2], ">>>>>>> theirs", lines[3]])
     lock = read_lock(text)
-    assert [problem.line for problem in lock.problems] == [3]
+    assert flawed(text) == [3]
     assert lock.records == locked().records
 
 
@@ -152,15 +158,16 @@ def test_branches_merge_line_by_line() -> None:
     """The lines of two branches put together, in any order and some twice, read as the lock of both."""
     ours, theirs = (write_lock(locked(quotes=quotes)).splitlines() for quotes in (QUOTES[:2], QUOTES[1:]))
     lock = read_lock("\n".join([ours[0], *reversed(ours[1:]), *theirs[1:]]))
-    assert lock.problems == ()
+    assert lock.flaws == ()
     assert write_lock(lock) == write_lock(locked())
 
 
 def test_two_lines_for_one_anchor_are_not_believed() -> None:
     """An anchor that two branches locked differently is reported, and counts as not locked."""
     one, other = (write_lock(locked(text, QUOTES[:1])).splitlines() for text in (TEXT, f"Once. {TEXT}"))
-    lock = read_lock("\n".join([*one, *other[1:]]))
-    assert [problem.line for problem in lock.problems] == [4]
+    text = "\n".join([*one, *other[1:]])
+    lock = read_lock(text)
+    assert flawed(text) == [4]
     assert (lock.records, len(lock.versions)) == ({}, 2)
 
 
@@ -168,8 +175,8 @@ def test_two_lines_for_one_anchor_are_not_believed() -> None:
     "text", ["", "argmap-lock 0 normal-form 1\n", "something else", "argmap-lock 1 normal-form 99\n"]
 )
 def test_a_lock_of_another_version_is_not_read(text) -> None:
-    """What is no lock, or one of another version, is one problem in line 1."""
-    assert [problem.line for problem in read_lock(text).problems] == [1]
+    """What is no lock, or one of another version, is one flaw in line 1."""
+    assert flawed(text) == [1]
 
 
 def test_locking_again_changes_nothing() -> None:

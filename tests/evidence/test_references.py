@@ -7,8 +7,8 @@ import json
 import pytest
 
 from argmap.errors import ConvertError
-from argmap.sources.references import bibtex, csl_json, ris
 from argmap.model.sources import Source
+from argmap.sources.references import bibtex, csl_json, ris
 
 WELLS = Source(
     "doe24",

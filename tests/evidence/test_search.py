@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evidence.passages import search
-from argmap.evidence.text import tokens
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text import tokens
 from argmap.evidence.text.tokens import Tokens, code, positions
 from argmap.evidence.text.words import word_pattern, words
 from argmap.text import Span

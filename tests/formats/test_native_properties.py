@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from argmap.flaws import Flaws
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
+from argmap.model.document import ArgumentMap
 from argmap.native.citation import parse, short
 from argmap.native.json.tree import parse as parse_json
 from argmap.native.scalars import inline
 from argmap.native.tree import Mapping, Scalar, Sequence
 from argmap.native.write import to_tree
 from argmap.native.yaml.tree import parse as parse_yaml
-from argmap.model.document import ArgumentMap
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent))

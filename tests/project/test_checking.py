@@ -9,10 +9,10 @@ import pytest
 import argmap
 from argmap.errors import ConfigError
 from argmap.model.findings import Severity
-from argmap.workflows.checking import check_maps
-from argmap.project.discovery import Projects
-from argmap.workflows.report import Report
 from argmap.project.choice import Selection
+from argmap.project.discovery import Projects
+from argmap.workflows.checking import check_all
+from argmap.workflows.report import Report
 
 CLAIM = "nodes:\n  a:\n    claim: A.\n"
 TWO = CLAIM + "  b:\n    assumption: B.\n"
@@ -21,7 +21,7 @@ RECORD = "seeds/s.yaml"
 
 def report(*files: str, **options) -> Report:
     """Check maps of the project in the working folder."""
-    return check_maps([argmap.load(file) for file in files], Projects().around("."), **options)
+    return check_all([argmap.analyse(argmap.load(file)) for file in files], Projects().around("."), **options)
 
 
 def codes(found: Report) -> list[str]:
@@ -105,7 +105,7 @@ def test_a_record_asked_for_is_checked(project) -> None:
     project({"seeds/s.yaml": "titel: S", "seeds/other.yaml": "titel: O"})
     found = report(records=[f"./{RECORD}"])
     assert [(f.code, f.file) for f in found.findings] == [("AM002", RECORD)]
-    assert (found.subjects, found.records) == ((), (RECORD,))
+    assert (found.analyses, found.records) == ((), (RECORD,))
 
 
 def test_an_absent_text_is_said_once(project) -> None:
@@ -149,7 +149,10 @@ def test_reports_are_joined(project) -> None:
     """The report on several projects counts and sorts what was found in each."""
     project({"b/a.yaml": CLAIM, "a/a.yaml": CLAIM})
     selection = Selection(select=("AM101",))
-    parts = [check_maps([argmap.load(f"{name}/a.yaml")], Projects().around(name), selection=selection) for name in "ba"]
+    parts = [
+        check_all([argmap.analyse(argmap.load(f"{name}/a.yaml"))], Projects().around(name), selection=selection)
+        for name in "ba"
+    ]
     joined = Report.of(parts)
     assert [f.file for f in joined.findings] == ["a/a.yaml", "b/a.yaml"]
-    assert (len(joined.subjects), joined.statements, len(joined.lines)) == (2, 2, 2)
+    assert (len(joined.analyses), joined.statements, len(joined.lines)) == (2, 2, 2)

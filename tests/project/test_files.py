@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.errors import ReadError
 from argmap import files
+from argmap.errors import ReadError
 
 
 def test_a_missing_file_is_named_with_the_reason(tmp_path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.workflows.checking import check_maps
+from argmap.analysis import analyse
 from argmap.project.discovery import project_of
+from argmap.workflows.checking import check_all
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def check(project):
 
     def run(text: str, **settings: tuple[str, ...]) -> tuple[list[tuple[str, int]], int]:
         m = argmap.loads(text)
-        report = check_maps([m], project_of(m))
+        report = check_all([analyse(m)], project_of(m))
         return [
             (f.code, f.line) for f in report.findings if f.code in ("AM101", "AM501", "AM502", "AM008")
         ], report.silenced
@@ -146,7 +147,7 @@ def test_records_have_comments_too(project) -> None:
         }
     )
     m = argmap.load("arguments/a.yaml")
-    report = check_maps([m], project_of(m), complete=True)
+    report = check_all([analyse(m)], project_of(m), complete=True)
     assert [(f.code, f.node) for f in report.findings] == [("AM302", "u")]
     assert report.silenced == 1
 

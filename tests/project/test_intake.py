@@ -11,10 +11,10 @@ import pytest
 
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
-from argmap.sources import fetch as fetching
-from argmap.workflows import intake
-from argmap.sources.fetch import fetch
 from argmap.project.project import Project
+from argmap.sources import fetch as fetching
+from argmap.sources.fetch import fetch
+from argmap.workflows import intake
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 
 import argmap
 from argmap.errors import ReadError, UnknownNameError
-from argmap.workflows.pictures import draw
 from argmap.renderers import Options
+from argmap.workflows.pictures import draw
 
 TEXT = "title: Rain\nnodes:\n  wet: {claim: It is wet., because: [rain]}\n  rain: {assumption: It rained.}\n"
 
@@ -38,14 +38,14 @@ def test_an_ending_that_is_no_picture(m, name) -> None:
 def test_options_that_name_nothing(m) -> None:
     """A statement to draw around must be in the map."""
     with pytest.raises(UnknownNameError, match="unknown statement 'rian': did you mean 'rain'"):
-        draw(m, "dot", Options(around="rian"))
+        draw(argmap.analyse(m), "dot", Options(around="rian"))
 
 
 def test_findings_stand_on_the_cards(project) -> None:
     """What the checks find is drawn on the cards, less what the settings ignore."""
     project({"argmap.toml": 'ignore = ["AM103"]'})
     m = argmap.loads("nodes: {a: {claim: A., because: [b]}, b: {evidence: B.}}")
-    drawn = draw(m, "dot").data.decode()
+    drawn = draw(argmap.analyse(m), "dot").data.decode()
     assert "AM101" in drawn
     assert "AM103" not in drawn
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argmap
-from argmap.workflows import shelf
 from argmap.project.discovery import Projects
+from argmap.workflows import shelf
 
 MAP = """
 about: s
@@ -29,7 +29,7 @@ def rows(project, *, every: bool) -> dict[str, tuple[object, ...]]:
             "seeds/unused.yaml": "text: s.txt",
         }
     )
-    found = shelf.rows([argmap.load("a.yaml")], Projects().around("."), every=every)
+    found = shelf.rows([argmap.analyse(argmap.load("a.yaml"))], Projects().around("."), every=every)
     return {row.pop("id"): tuple(row.values()) for row in found}
 
 

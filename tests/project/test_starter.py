@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.workflows.checking import check_maps
+from argmap.analysis import analyse
 from argmap.project.discovery import project_of
+from argmap.workflows.checking import check_all
 from argmap.workflows.layout import laid_out
 from argmap.workflows.starter import FILES
 
@@ -22,7 +23,7 @@ def starter(project) -> argmap.ArgumentMap:
 
 def test_it_shows_what_argmap_finds_and_nothing_else(starter) -> None:
     """A new project has the findings that it is to show: an uncited premise and what hangs on it, and a challenge."""
-    report = check_maps([starter], project_of(starter), complete=True)
+    report = check_all([analyse(starter)], project_of(starter), complete=True)
     assert [(f.code, f.node) for f in report.findings] == [
         ("AM112", "open-on-sundays"),
         ("AM104", "open-on-sundays"),
@@ -34,7 +35,9 @@ def test_it_shows_what_argmap_finds_and_nothing_else(starter) -> None:
 
 def test_every_passage_is_verified(starter) -> None:
     """Each passage and citation of the example stands in the example's text."""
-    statuses = {str(f.status) for f in check_maps([starter], project_of(starter)).subjects[0].resolutions.values()}
+    statuses = {
+        str(f.status) for f in check_all([analyse(starter)], project_of(starter)).analyses[0].resolutions.values()
+    }
     assert statuses == {"verified"}
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from argmap.evaluation.evaluate import evaluate
+from argmap.analysis import Analysis
 from argmap.model.citations import Citation, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.findings import Finding, Severity
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
+from argmap.project.project import Project
 from argmap.renderers import Options, View
 
 REPORT = Source("report", "Report of the bridge inspector", published="2024")
@@ -63,12 +64,12 @@ FINDINGS = (
 
 
 @pytest.fixture
-def view():
+def view(tmp_path):
     """Give a function that makes a view of the bridge, or of another map, with some options."""
 
     def make(m=None, **options):
         findings = FINDINGS if m is None else ()
         m = bridge() if m is None else m
-        return View(m, evaluate(m), findings, {"report": REPORT}, Options(**options))
+        return View(Analysis(evolve(m, sources=(REPORT,)), Project(tmp_path)), findings, Options(**options))
 
     return make

@@ -14,13 +14,12 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evaluation.evaluate import evaluate
+from argmap.analysis import analyse
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import dot, svg
-from argmap.renderers import Arrangement, Direction, Options, Theme, View
+from argmap.renderers import Arrangement, Direction, Options, Theme, View, dot, svg
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._diagram.sheet import divide, top_sections
 from argmap.renderers._diagram.steps import plan
@@ -66,8 +65,8 @@ def test_same_map_same_bytes():
         "from conftest import bridge, FINDINGS\n"
         "from argmap.renderers import dot\n"
         "from argmap.renderers import View\n"
-        "from argmap.evaluation.evaluate import evaluate\n"
-        "print(dot.render(View(bridge(), evaluate(bridge()), FINDINGS)).data.decode())"
+        "from argmap.analysis import analyse\n"
+        "print(dot.render(View(analyse(bridge()), FINDINGS)).data.decode())"
     )
     made = {
         subprocess.check_output(
@@ -81,7 +80,7 @@ def test_same_map_same_bytes():
 def test_each_statement_is_a_card(view):
     """Every statement has a node, told by kind, and a link to itself."""
     source = drawn(view())
-    for statement in view().map.statements:
+    for statement in view().analysis.map.statements:
         card = node(source, f"n-{statement.id}")
         assert f">{'IMPLICIT ' if statement.implicit else ''}{statement.kind.value.upper()}<" in card
         assert f'URL="#n-{statement.id}"' in card
@@ -94,13 +93,6 @@ def test_standing_is_told_in_words_and_lines(view):
     assert "dashed" in node(source, "n-crack-seen")
     assert "UNSUPPORTED" not in node(source, "n-c1")
     assert "dashed" not in node(source, "n-c1")
-
-
-def test_without_evaluation_nothing_is_said_of_standing(view):
-    """A view without verdicts draws cards without words or dashes."""
-    source = drawn(evolve(view(), evaluation={}, findings=()))
-    assert "UNSUPPORTED" not in source
-    assert "dashed" not in node(source, "n-crack-seen")
 
 
 def test_grave_findings_stand_on_the_card(view):
@@ -120,7 +112,7 @@ def test_sources_stand_on_the_card(view):
 
 def test_the_analysed_text_is_cited_by_its_phrases(view):
     """Where the source is the analysed text itself, its phrase says more than its title."""
-    source = drawn(evolve(view(), map=evolve(view().map, about="report")))
+    source = drawn(view(evolve(view().analysis.map, about="report")))
     assert "» “inspected in March”, p. 3" in node(source, "n-c1")
 
 
@@ -146,7 +138,7 @@ def test_every_arriving_edge_has_its_port(view):
 
 def test_supports_arrive_before_attacks(view):
     """On a card, the ports of what supports come first."""
-    ports = plan(view().map, {}, frozenset()).arrivals["n-bridge-is-safe"]
+    ports = plan(view().analysis.map, {}, frozenset()).arrivals["n-bridge-is-safe"]
     assert ports == ("e-1", "e-2", "e-6", "e-3")
 
 
@@ -189,7 +181,8 @@ def test_contradictions_have_two_heads(view):
 
 def test_sections_stand_inside_each_other(view):
     """A group is a cluster, inside the cluster of the group that it stands in; an empty one is not drawn."""
-    source = drawn(evolve(view(), map=evolve(view().map, groups=(*view().map.groups, Group("none", "Empty")))))
+    bridge = view().analysis
+    source = drawn(view(evolve(bridge.map, groups=(*bridge.map.groups, Group("none", "Empty")))))
     outer, inner = source.index('"cluster_g-north"'), source.index('"cluster_g-crack"')
     assert outer < inner < source.index('"n-crack-seen" [')
     assert "Empty" not in source
@@ -232,7 +225,7 @@ def test_hidden_premises_are_owned_up_to(view):
 def test_very_large_pictures_are_warned_of(cards, warned):
     """Above 300 cards the caller is told how to draw less."""
     m = ArgumentMap(statements=tuple(Statement(f"s{n}", Kind.CLAIM, "A claim.") for n in range(cards)))
-    assert bool(dot.render(View(m)).warnings) is warned
+    assert bool(dot.render(View(analyse(m))).warnings) is warned
 
 
 def test_large_maps_lie_in_sections():
@@ -240,13 +233,13 @@ def test_large_maps_lie_in_sections():
     groups = tuple(Group(g, f"Section {g}") for g in "ab")
     statements = tuple(Statement(f"s{n}", Kind.CLAIM, f"Claim {n}.", group="ab"[n % 2]) for n in range(42))
     relations = tuple(Relation.make("support", [f"s{n}"], "s0") for n in range(1, 42))
-    source = drawn(View(ArgumentMap(groups=groups, statements=statements, relations=relations)))
+    source = drawn(View(analyse(ArgumentMap(groups=groups, statements=statements, relations=relations))))
     assert 'URL="#n-s1"' in node(source, "r-0-0")
     assert "← used in Section a" in node(source, "n-s1")
     assert "n-s1" not in {tail for tail, _, _ in edges(source).values()}
     joined = drawn(
         View(
-            ArgumentMap(groups=groups, statements=statements, relations=relations),
+            analyse(ArgumentMap(groups=groups, statements=statements, relations=relations)),
             options=Options(arrangement=Arrangement.JOINED),
         )
     )
@@ -256,7 +249,7 @@ def test_large_maps_lie_in_sections():
 def test_small_maps_hang_and_others_lie(view):
     """A small and narrow map has its root on top, any other on the left; what is asked for is done."""
     few = ArgumentMap(statements=(Statement("a", Kind.CLAIM, "A."),))
-    assert "rankdir=TB" in drawn(View(few))
+    assert "rankdir=TB" in drawn(View(analyse(few)))
     assert "rankdir=LR" in drawn(view())
     assert "rankdir=BT" in drawn(view(direction=Direction.TB))
     assert "rankdir=RL" in drawn(view(direction=Direction.LR))
@@ -280,7 +273,7 @@ def test_rings_of_groups_hold_their_statements():
     """Groups that stand in each other in a ring are drawn all the same."""
     groups = (Group("a", "A", "b"), Group("b", "B", "a"))
     m = ArgumentMap(groups=groups, statements=(Statement("s", Kind.CLAIM, "S.", group="a"),))
-    assert node(drawn(View(m)), "n-s")
+    assert node(drawn(View(analyse(m))), "n-s")
     assert top_sections(m).keys() == {"s"}
 
 
@@ -340,7 +333,7 @@ def maps(draw):
 @given(maps(), st.sampled_from(Direction), st.sampled_from(Arrangement))
 def test_any_map_makes_a_whole_picture(m, direction, arrangement):
     """Whatever texts and relations are, `dot` accepts the graph, and every card is a link in well-formed SVG."""
-    picture = svg.render(View(m, evaluate(m), options=Options(direction=direction, arrangement=arrangement)))
+    picture = svg.render(View(analyse(m), options=Options(direction=direction, arrangement=arrangement)))
     links = [element.get(f"{XLINK}href") for element in ET.fromstring(picture.data).iter()]
     assert {f"#{element_id('n', s.id)}" for s in m.statements} <= set(links)
 

@@ -6,6 +6,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.analysis import analyse
 from argmap.model.document import ArgumentMap
 from argmap.model.look import Label, Look
 from argmap.model.origin import Origin
@@ -41,8 +42,8 @@ def test_text_stands_out_on_every_colour(colours, palette):
 def asked(view, **look):
     """Give a view of the bridge whose author asks for a look."""
     one = view()
-    m: ArgumentMap = evolve(one.map, origin=Origin("x", "argdown", LineIndex(""), look=Look(**look)))
-    return evolve(one, map=m)
+    m: ArgumentMap = evolve(one.analysis.map, origin=Origin("x", "argdown", LineIndex(""), look=Look(**look)))
+    return evolve(one, analysis=analyse(m))
 
 
 def test_a_colour_shows_on_its_card_and_in_the_key(view):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.checks._wording import listed, quoted
 from argmap.evaluation.why import Why
+from argmap.wording import listed, quoted
 
 _REACH = 1000
 

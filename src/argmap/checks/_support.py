@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
 from argmap.checks._advice import Advice, advice
 from argmap.checks._ends import Ends
-from argmap.checks._wording import quoted, some
 from argmap.evaluation.verdict import Status
+from argmap.flaws import Flaw
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind, Statement
+from argmap.wording import quoted, some
 
 _SHOWN = 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from argmap import __version__
+from argmap.version import __version__
 
 
 def main() -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from argmap import __version__, registry
+from argmap import registry
 from argmap.cli import commands
 from argmap.cli.output import complain
 from argmap.errors import ArgmapError, did_you_mean
+from argmap.version import __version__
 
 CANNOT_RUN = 2
 INTERRUPTED = 130

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 from attrs import field, frozen
 
+from argmap import files
+from argmap.analysis import Analysis
 from argmap.cli.output import complain
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
 from argmap.model.origin import split_name
 from argmap.project import documents
-from argmap import files
 from argmap.project.paths import STDIN, expand, within
 
 if TYPE_CHECKING:
@@ -169,6 +170,27 @@ def read_whole(file: str, input_format: str | None) -> ArgumentMap:
         count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
         complain(f"{file} has {count} and may not have been read whole; argmap check shows where")
     return m
+
+
+def analysed(project: Project, file: str, input_format: str | None = None) -> Analysis:
+    """Read a map to work with, in its project; say on standard error, once a run, what of its sources cannot be read.
+
+    Raises:
+        ReadError: There is nothing in it to work with.
+    """
+    analysis = Analysis(read_whole(file, input_format), project)
+    told = click.get_current_context().find_root().meta.setdefault("argmap.unread", set())
+    for finding in (*project.unread, *analysis.findings):
+        if finding not in told:
+            told.add(finding)
+            complain(finding)
+    return analysis
+
+
+def whole_project() -> tuple[Project, list[Analysis]]:
+    """Read every map of the project around the working folder; raises `ReadError` where there is none."""
+    found = maps([])
+    return found[0][0], [analysed(*each) for each in found]
 
 
 def content(file: str) -> bytes:

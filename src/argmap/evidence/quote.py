@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from argmap.evidence.text.align import align, distances, prefix_distance
 from argmap.evidence.passages.relocate import Pattern, similar
+from argmap.evidence.text.align import align, distances, prefix_distance
 from argmap.evidence.text.tokens import Tokens, codes
 from argmap.text import Span
 

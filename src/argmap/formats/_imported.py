@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from argmap.formats._annotations import Annotation
 from argmap.evidence.passages.fragments import read_directives
-from argmap.native.values import slug
+from argmap.formats._annotations import Annotation
 from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
+from argmap.native.values import slug
 
 _ENDS = 4
 _LONGEST = 8

@@ -9,8 +9,8 @@ from typing import Any
 from attrs import evolve
 
 from argmap.errors import ConvertError
-from argmap.formats._annotations import Annotation
 from argmap.formats import Format
+from argmap.formats._annotations import Annotation
 from argmap.formats._imported import map_of
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin

@@ -13,17 +13,17 @@ from urllib.parse import quote
 
 from attrs import evolve
 
+from argmap.evidence.passages.fragments import Directive, write_fragment
 from argmap.flaws import Flaw, placed
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
+from argmap.formats import Format, Writing
 from argmap.formats._annotations import CONTEXT
 from argmap.formats._annotations import read as read_annotations
-from argmap.evidence.passages.fragments import Directive, write_fragment
-from argmap.formats import Format, Writing
 from argmap.formats._imported import map_of
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import LineIndex
 
 _FRAGMENTS = "https://wicg.github.io/scroll-to-text-fragment/"

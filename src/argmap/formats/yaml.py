@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.formats import Format, Writing
-from argmap.native.read import read_yaml as read
 from argmap.model.document import ArgumentMap
+from argmap.native.read import read_yaml as read
 
 
 def write(m: ArgumentMap) -> Writing:

@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.errors import UnknownNameError
+from argmap.model import notebook
 from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
@@ -171,6 +172,4 @@ class ArgumentMap:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Show the map in a notebook: as a picture where Graphviz is at hand, and as text."""
-        import argmap
-
-        return argmap.mimebundle(self)
+        return notebook.shown(self)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.flaws import Flaws
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.sources import Source
 from argmap.native import fields, values
 from argmap.native.source import read_source
 from argmap.native.statements import read_statements
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
-from argmap.model.document import ArgumentMap, Group
-from argmap.model.sources import Source
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 
@@ -18,7 +18,7 @@ def build(tree: Node | None, flaws: Flaws) -> ArgumentMap:
 
     Args:
         tree: What the file holds.
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
 
     Returns:
         The map, as far as it can be read.

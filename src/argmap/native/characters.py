@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from argmap.flaws import Flaws
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
-from argmap.flaws import Flaws
 from argmap.text import Span
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

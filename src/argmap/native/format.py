@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from argmap.rules.syntax import RULE as SYNTAX
 from argmap.flaws import Flaws
-from argmap.native.json import layout as json_layout, tree as json_tree
-from argmap.native.yaml import layout as yaml_layout, tree as yaml_tree
 from argmap.native.build import build
 from argmap.native.canonical import in_order
+from argmap.native.json import layout as json_layout
+from argmap.native.json import tree as json_tree
 from argmap.native.source import read_source
 from argmap.native.tree import Mapping, Node
+from argmap.native.yaml import layout as yaml_layout
+from argmap.native.yaml import tree as yaml_tree
 from argmap.native.yaml.trivia import collect
+from argmap.rules.syntax import RULE as SYNTAX
 
 
 def format_yaml(text: str, what: str = "document") -> str | None:

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
-from argmap.rules.syntax import RULE as SYNTAX
-from argmap.flaws import Flaws
 from argmap import collector
-from argmap.native.yaml import tree as yaml_tree
-from argmap.native.build import build
-from argmap.native.source import read_source
-from argmap.native.tree import Mapping, Node, Scalar, Sequence
+from argmap.flaws import Flaws
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Ignore, Origin
 from argmap.model.sources import Source
+from argmap.native.build import build
+from argmap.native.source import read_source
+from argmap.native.tree import Mapping, Node, Scalar, Sequence
+from argmap.native.yaml import tree as yaml_tree
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
 
 _IGNORE = re.compile(r"#[ \t]*argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping as Table
 from typing import Any
 
-from argmap.native import fields
 from argmap.model.citations import Stance
 from argmap.model.sources import SourceKind
+from argmap.native import fields
 
 _ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.flaws import Flaws
+from argmap.model.sources import Reliability, Source, SourceKind
 from argmap.native import fields, values
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
-from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _TEXTS = {
@@ -23,7 +23,7 @@ def read_source(name: str, place: Span | None, node: Node, flaws: Flaws) -> Sour
         name: The id it bears unless it names another.
         place: What findings about it point to, where it stands inside a map.
         node: Its fields; a text alone is its title.
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
     """
     if isinstance(node, Scalar) and node.value and place is not None:
         return Source(name, node.value, span=place)

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
-from argmap.rules.empty_text import RULE as EMPTY_TEXT
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
-from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
+from argmap.flaws import Flaws
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields, values
 from argmap.native.ids import Names
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
-from argmap.model.citations import Citation, Passage, Selector, Stance
-from argmap.model.relations import Relation, RelationKind, relation_id
-from argmap.model.statements import Kind, Statement
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.empty_text import RULE as EMPTY_TEXT
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _STEPS = {
@@ -44,7 +44,7 @@ def read_statements(
         key: The key ``nodes``.
         node: What stands behind it.
         about: The source that passages and citations without one are of.
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
     """
     top = {(name.value or "").strip() for name, _ in node.pairs} if isinstance(node, Mapping) else set()
     written = set(_written_ids(node)) if _ID_KEY.search(flaws.text) else set()

@@ -8,18 +8,18 @@ from collections.abc import Mapping as Table
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
+from argmap.errors import did_you_mean
+from argmap.flaws import Flaws
+from argmap.native.citation import ID
+from argmap.native.fields import INSTEAD, KINDS, KNOWN
+from argmap.native.scalars import brief, quoted
+from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.rules.bad_id import RULE as BAD_ID
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
-from argmap.flaws import Flaws
-from argmap.errors import did_you_mean
-from argmap.native.citation import ID
-from argmap.native.fields import INSTEAD, KINDS, KNOWN
-from argmap.native.scalars import brief, quoted
-from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.text import Span
 
 LONGEST_TEXT = 20_000
@@ -42,7 +42,7 @@ def record(node: Mapping, fields: Table[str, Any], what: str, flaws: Flaws, owne
         node: The mapping.
         fields: The known keys.
         what: What the record is, for messages: ``a statement``.
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
         owner: Id that findings are about.
     """
     found: Found = {}
@@ -99,7 +99,7 @@ def unquoted(node: Node, flaws: Flaws, owner: str | None, head: str = "") -> Sca
 
     Args:
         node: What stands where a text may stand.
-        slips: Where it is noted.
+        flaws: Where it is noted.
         owner: Id that the finding is about.
         head: What stands before the text, where that is not in the same line.
 

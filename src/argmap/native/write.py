@@ -9,21 +9,21 @@ from typing import TypeVar
 
 from attrs import define, field
 
-from argmap.flaws import Flaw, placed
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap import collector
-from argmap.native import citation as short_form
-from argmap.native import fields
-from argmap.native.characters import is_whole
-from argmap.native.ids import Names
-from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
-from argmap.native.values import LONGEST_TEXT
+from argmap.flaws import Flaw, placed
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
+from argmap.native import citation as short_form
+from argmap.native import fields
+from argmap.native.characters import is_whole
+from argmap.native.ids import Names
+from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
+from argmap.native.values import LONGEST_TEXT
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _KEYS = {
     RelationKind.SUPPORT: "because",

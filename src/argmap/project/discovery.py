@@ -6,8 +6,8 @@ from pathlib import Path
 
 from attrs import define, field
 
-from argmap.model.document import ArgumentMap
 from argmap import files
+from argmap.model.document import ArgumentMap
 from argmap.project.project import Project, folder_of
 from argmap.project.settings import read_settings, settings_file
 

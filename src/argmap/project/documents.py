@@ -7,15 +7,15 @@ from pathlib import Path
 
 from attrs import evolve
 
-from argmap.flaws import Flaw, placed
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
+from argmap import files
 from argmap.errors import ReadError
+from argmap.flaws import Flaw, placed
 from argmap.formats import Writing
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin, split_name
-from argmap import files
 from argmap.project.endings import format_of, named
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 
 def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.errors import ReadError
+from argmap.files import LARGEST, absolute, reason
 from argmap.model.origin import split_name
 from argmap.project.endings import format_of
-from argmap.files import LARGEST, absolute, reason
 
 if TYPE_CHECKING:
     from argmap.project.discovery import Projects

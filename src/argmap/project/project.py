@@ -8,20 +8,20 @@ from pathlib import Path
 
 from attrs import Factory, frozen
 
-from argmap.flaws import Flaw, placed
-from argmap.rules.damaged_lock import RULE as DAMAGED_LOCK
-from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
-from argmap.rules.syntax import RULE as SYNTAX
-from argmap.rules.unreadable_text import RULE as UNREADABLE_TEXT
+from argmap import files
 from argmap.errors import ReadError
 from argmap.evidence.locks.lockfile import Lock, read_lock
-from argmap.native.read import read_record
+from argmap.flaws import Flaw, placed
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
-from argmap import files
+from argmap.native.read import read_record
 from argmap.project.settings import Settings
+from argmap.rules.damaged_lock import RULE as DAMAGED_LOCK
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.rules.unreadable_text import RULE as UNREADABLE_TEXT
 from argmap.text import LineIndex, Span
 
 _RECORDS = (".yaml", ".yml")
@@ -108,6 +108,11 @@ class Project:
                 flaw = Flaw(message, record.span, record.id, record)
                 found.append(placed(flaw, DUPLICATE_ID, None))
         return [*found, *self._lock_findings()]
+
+    @property
+    def unread(self) -> list[Finding]:
+        """Return what is so wrong with source records that they cannot be read whole."""
+        return [each for each in self.findings() if each.code == SYNTAX.code]
 
     def _lock_findings(self) -> Iterator[Finding]:
         if self.lock is not None and self.lock.flaws:

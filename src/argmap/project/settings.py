@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import field, frozen
 
+from argmap import files
 from argmap.errors import ConfigError, ReadError, did_you_mean
 from argmap.model.findings import Severity
-from argmap import files
 from argmap.project.choice import NO_CHOICE, Selection
 
 

@@ -12,9 +12,9 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from attrs import frozen
 
-from argmap import __version__
 from argmap.errors import ReadError
 from argmap.files import LARGEST
+from argmap.version import __version__
 
 _REDIRECTS = 5
 _SECONDS = 30.0

@@ -10,13 +10,13 @@ from argmap.errors import ReadError
 from argmap.evidence.passages.describe import describe
 from argmap.evidence.passages.locate import locate
 from argmap.evidence.passages.search import Searched
-from argmap.native import scalars
-from argmap.native.citation import short
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
-from argmap.workflows.intake import known
+from argmap.native import scalars
+from argmap.native.citation import short
 from argmap.project.project import Project
 from argmap.text import LineIndex, Span
+from argmap.workflows.intake import known
 
 _AROUND = 60
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from argmap.analysis import Analysis, analyse
 from argmap.checks import Survey
-from argmap.analysis import Analysis
+from argmap.flaws import placed
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin
-from argmap.project.discovery import project_of
-from argmap.workflows.ignores import owner_lines, silence
+from argmap.project.choice import NO_CHOICE, Selection
 from argmap.project.project import Project
+from argmap.workflows.ignores import owner_lines, silence
 from argmap.workflows.report import Report
 from argmap.workflows.rules import Rules
-from argmap.project.choice import NO_CHOICE, Selection
 
 
 def check(m: ArgumentMap, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Finding, ...]:
@@ -38,11 +38,12 @@ def check(m: ArgumentMap, *, select: Sequence[str] = (), ignore: Sequence[str] =
         ['unsupported-claim']
     """
     selection = Selection(select=tuple(select), ignore=tuple(ignore))
-    return check_maps([m], project_of(m), selection=selection).findings
+    analysis = analyse(m)
+    return check_all([analysis], analysis.project, selection=selection).findings
 
 
-def check_maps(
-    maps: Iterable[ArgumentMap],
+def check_all(
+    maps: Iterable[Analysis],
     project: Project,
     *,
     selection: Selection = NO_CHOICE,
@@ -52,7 +53,7 @@ def check_maps(
     """Check several maps of one project.
 
     Args:
-        maps: The maps; each is read when its turn comes.
+        maps: The maps; each is worked out when its turn comes.
         project: Their project.
         selection: What goes before the settings in which checks run.
         records: Files of source records that are checked too, besides the records that the maps name.
@@ -61,10 +62,10 @@ def check_maps(
     rules = Rules.of(project.settings, selection)
     found: list[Finding] = []
     analyses: list[Analysis] = []
-    for m in maps:
-        analysis = Analysis(m, project)
+    for analysis in maps:
         analyses.append(analysis)
-        found += (*(m.origin.findings if m.origin else ()), *analysis.findings, *_flaws(analysis, rules))
+        origin = analysis.map.origin
+        found += (*(origin.findings if origin else ()), *analysis.findings, *_flaws(analysis, rules))
     found += (*project.findings(), *_surveyed(Survey(tuple(analyses), project.records, complete), rules))
     shown, hidden = _records(analyses, project, records, complete=complete)
     found = [rules.graded(finding) for finding in dict.fromkeys(found) if finding.file not in hidden]

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from argmap.analysis import Analysis
 from argmap.evidence.text.normalise import normal_text
 from argmap.model.citations import Stance
-from argmap.model.document import ArgumentMap
-from argmap.project.project import Project
-from argmap.analysis import Analysis
 from argmap.text import LineIndex, Span
 
 _PARAGRAPH = re.compile(r"[^\n\f]+(?:\n(?!\s*\n)[^\n\f]+)*")
@@ -42,20 +40,18 @@ class Sentence:
     use: str
 
 
-def coverage(name: str, text: str, maps: Iterable[ArgumentMap], project: Project) -> list[Sentence]:
+def coverage(name: str, text: str, maps: Iterable[Analysis]) -> list[Sentence]:
     """Tell for each sentence of a source whether some map uses it.
 
     Args:
         name: Id of the source.
         text: Its text.
         maps: The maps.
-        project: Their project.
     """
     used: list[Span] = []
     context: list[Span] = []
-    for m in maps:
-        analysis = Analysis(m, project)
-        for statement in m:
+    for analysis in maps:
+        for statement in analysis.map:
             for passage in statement.passages:
                 if passage.source == name:
                     used += analysis.resolutions[name, passage.selector].places

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from argmap.flaws import Flaw, placed
-from argmap.rules.unused_ignore import RULE as UNUSED_IGNORE
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding, Rule
 from argmap.model.origin import Ignore, Origin
-from argmap.workflows.rules import Rules
 from argmap.project.choice import unknown
+from argmap.rules.unused_ignore import RULE as UNUSED_IGNORE
+from argmap.workflows.rules import Rules
 
 
 def silence(
@@ -42,7 +42,9 @@ def silence(
     if UNUSED_IGNORE.code in active:
         for line, ignore in comments:
             silenced = {code for at, code in used if at == line}
-            kept += [placed(flaw, UNUSED_IGNORE, origin) for flaw in _unused(ignore, origin, silenced, active, rules.checks)]
+            kept += [
+                placed(flaw, UNUSED_IGNORE, origin) for flaw in _unused(ignore, origin, silenced, active, rules.checks)
+            ]
     return kept, dropped
 
 

@@ -8,20 +8,19 @@ from pathlib import Path, PurePath
 
 from attrs import evolve, frozen
 
-from argmap import registry
+from argmap import files, registry
 from argmap.errors import ReadError, UnknownNameError
-from argmap.sources import references
-from argmap.sources.extract import Extracted
-from argmap.sources.references import References
+from argmap.model.sources import Source
 from argmap.native.scalars import inline
 from argmap.native.values import slug
 from argmap.native.write import source_tree
 from argmap.native.yaml.layout import lay_out
-from argmap.model.sources import Source
-from argmap import files
+from argmap.project.project import Project, folder_of
+from argmap.sources import references
+from argmap.sources.extract import Extracted
 from argmap.sources.extraction import extract
 from argmap.sources.fetch import Fetched, fetch
-from argmap.project.project import Project, folder_of
+from argmap.sources.references import References
 
 
 @frozen

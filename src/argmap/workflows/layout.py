@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.errors import ReadError
 from argmap import files
+from argmap.errors import ReadError
 from argmap.project.endings import format_of, named
 
 

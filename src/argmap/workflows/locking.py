@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from attrs import frozen
 
+from argmap import files
+from argmap.analysis import Analysis
+from argmap.errors import ReadError
 from argmap.evidence.locks.lockfile import Lock, write_lock
 from argmap.evidence.locks.relock import relock
 from argmap.evidence.passages.resolution import Anchor, Resolution
-from argmap.model.document import ArgumentMap
-from argmap import files
+from argmap.model.findings import Finding
 from argmap.project.project import Project
-from argmap.analysis import subject
+from argmap.rules.syntax import RULE as SYNTAX
 
 
 @frozen
@@ -29,28 +31,39 @@ class Anchors:
     texts: Mapping[str, str]
 
     @classmethod
-    def of(cls, maps: Iterable[ArgumentMap], project: Project) -> Anchors:
+    def of(cls, maps: Iterable[Analysis]) -> Anchors:
         """Look up the anchors of maps."""
         resolutions: dict[Anchor, Resolution] = {}
         texts: dict[str, str] = {}
-        for m in maps:
-            given, _ = subject(m, project)
-            resolutions |= given.resolutions
-            texts |= given.texts
+        for analysis in maps:
+            resolutions |= analysis.resolutions
+            texts |= analysis.texts
         return cls(resolutions, texts)
 
 
-def locked(maps: Sequence[ArgumentMap], project: Project, accepted: Collection[Anchor] = ()) -> Lock:
+def locked(maps: Sequence[Analysis], project: Project, accepted: Collection[Anchor] = ()) -> Lock:
     """Make the lock of a project anew; what is unchanged keeps its date.
 
     Args:
         maps: All maps of the project: what none of them names is dropped.
         project: The project, with its lock as it is.
         accepted: Anchors whose changed passage a person has accepted.
+
+    Raises:
+        ReadError: A map, or the text of a source that it names, is there but cannot be read: what the lock says of it
+            must not be lost.
     """
-    found = Anchors.of(maps, project)
+    for finding in (finding for analysis in maps for finding in _unread(analysis)):
+        raise ReadError(f"{files.shown(project.lock_file)} is left as it is, for this cannot be read: {finding}")
+    found = Anchors.of(maps)
     today = datetime.now(UTC).date().isoformat()
     return relock(found.resolutions, found.texts, project.lock, accepted=accepted, date=today)
+
+
+def _unread(analysis: Analysis) -> Iterator[Finding]:
+    yield from analysis.findings
+    origin = analysis.map.origin
+    yield from (finding for finding in (origin.findings if origin else ()) if finding.code == SYNTAX.code)
 
 
 def save(lock: Lock, project: Project) -> bool:

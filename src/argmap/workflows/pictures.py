@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from argmap import registry, renderers
-from argmap.checks._wording import counted
+from argmap import files, registry, renderers
+from argmap.analysis import Analysis, analyse
 from argmap.errors import ArgmapError, ReadError
 from argmap.model.document import ArgumentMap
-from argmap import files
-from argmap.workflows.checking import check_maps
-from argmap.project.discovery import project_of
-from argmap.project.project import Project
 from argmap.renderers import Drawing, Options, Renderer, View
+from argmap.wording import counted
+from argmap.workflows.checking import check_all
 
 
 def renderer(name: str) -> Renderer:
@@ -21,22 +19,21 @@ def renderer(name: str) -> Renderer:
     return declared
 
 
-def draw(m: ArgumentMap, name: str, options: Options | None = None, project: Project | None = None) -> Drawing:
+def draw(analysis: Analysis, name: str, options: Options | None = None) -> Drawing:
     """Check and evaluate a map, and draw it.
 
     Args:
-        m: The map.
+        analysis: The map in its project.
         name: Name of a renderer: ``dot``, ``svg``, ``png`` or ``pdf``.
         options: What to draw, and how.
-        project: The map's project, where it is known already.
 
     Raises:
         RenderError: Graphviz is missing, or fails.
         UnknownNameError: There is no such renderer, or the options name a statement or group that is not there.
     """
     made = renderer(name)
-    report = check_maps([m], project or project_of(m))
-    return made.render(View(report.analyses[0], report.findings, options or Options()))
+    report = check_all([analysis], analysis.project)
+    return made.render(View(analysis, report.findings, options or Options()))
 
 
 def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) -> tuple[str, ...]:
@@ -58,7 +55,7 @@ def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) 
     known = registry.names(renderers)
     if name not in known:
         raise ReadError(f"{file}: argmap draws {', '.join(known)}; name one of them as the ending")
-    drawing = draw(m, name, options)
+    drawing = draw(analyse(m), name, options)
     files.write(file, drawing.data)
     return drawing.warnings
 
@@ -68,7 +65,7 @@ def mimebundle(m: ArgumentMap) -> dict[str, str]:
     title = m.title or "argument map"
     bundle = {"text/plain": f"{title}: {counted(len(m), 'statement')}, {counted(len(m.relations), 'relation')}"}
     try:
-        bundle["image/svg+xml"] = draw(m, "svg").data.decode()
+        bundle["image/svg+xml"] = draw(analyse(m), "svg").data.decode()
     except ArgmapError as error:
         bundle["text/plain"] += f"\n({error})"
     return bundle

@@ -10,22 +10,24 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from argmap.analysis import Analysis
 from argmap.errors import ReadError
-from argmap.evidence.passages.describe import describe
 from argmap.evidence.locks.lockfile import Lock, decode
-from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.passages.describe import describe
 from argmap.evidence.passages.resolution import Anchor, Resolution, Status
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.tokens import codes
 from argmap.evidence.text.words import word_pattern
-from argmap.native import scalars
-from argmap.native.citation import short
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
+from argmap.native import scalars
+from argmap.native.citation import short
 from argmap.project import documents
 from argmap.project.project import Project
-from argmap.workflows.locking import Anchors
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
+from argmap.workflows.locking import Anchors
 
 _TO_MEND = (Status.FUZZY, Status.CONTEXT_CHANGED, Status.AMBIGUOUS, Status.MISSING)
 _IN_QUOTES: tuple[Callable[[str], str], ...] = (
@@ -68,9 +70,9 @@ class Proposal:
         return accept is Accept.WEAK or found.is_strong or found.status is Status.CONTEXT_CHANGED
 
 
-def proposals(maps: Iterable[ArgumentMap], project: Project) -> list[Proposal]:
+def proposals(maps: Iterable[Analysis], project: Project) -> list[Proposal]:
     """Look up the anchors of maps, and propose a new selector for each whose passage was changed."""
-    found = Anchors.of(maps, project)
+    found = Anchors.of(maps)
     searched: dict[str, Searched] = {}
     made = []
     for (source, selector), resolution in found.resolutions.items():
@@ -163,7 +165,7 @@ def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | No
     """
     if m.origin is None:
         return None
-    if any(finding.code == "AM001" for finding in m.origin.findings):
+    if any(finding.code == SYNTAX.code for finding in m.origin.findings):
         raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
     text = m.origin.lines.text if text is None else text
     written_in: dict[Span, list[Passage | Citation]] = {}

@@ -7,17 +7,16 @@ from datetime import UTC, datetime
 
 from attrs import evolve
 
+from argmap.analysis import Analysis
 from argmap.errors import UnknownNameError
-from argmap.evidence.locks.review import Fingerprints, suspects
 from argmap.evidence.locks.lockfile import Lock, Review
-from argmap.model.document import ArgumentMap
+from argmap.evidence.locks.review import Fingerprints, suspects
 from argmap.project.project import Project
 from argmap.workflows.locking import locked
-from argmap.analysis import subject
 
 
 def reviewed(
-    maps: Sequence[ArgumentMap],
+    maps: Sequence[Analysis],
     project: Project,
     wanted: Collection[str] | None,
     *,
@@ -39,7 +38,7 @@ def reviewed(
     Raises:
         UnknownNameError: No map has such a statement.
     """
-    known = {statement.id for m in maps for statement in m}
+    known = {statement.id for analysis in maps for statement in analysis.map}
     for name in wanted or ():
         if name not in known:
             raise UnknownNameError("statement", name, known)
@@ -47,14 +46,15 @@ def reviewed(
     today = datetime.now(UTC).date().isoformat()
     reviews: dict[tuple[str, str], Review] = {}
     names: list[str] = []
-    for m in maps:
-        given, _ = subject(m, project)
-        now = Fingerprints.of(given.graph, given.sources, given.texts, given.resolutions, lock)
-        old = {name: review for (path, name), review in lock.reviews.items() if path == given.path and name in now.own}
+    for analysis in maps:
+        now = Fingerprints.of(analysis.graph, analysis.sources, analysis.texts, analysis.resolutions, lock)
+        old = {
+            name: review for (path, name), review in lock.reviews.items() if path == analysis.path and name in now.own
+        }
         again = suspects(now, {name: (review.own, review.cone) for name, review in old.items()}) if suspect else {}
         for name in now.own:
             if wanted is None or name in wanted or name in again:
                 names.append(name)
-                old[name] = Review(given.path, name, now.own[name], now.cone[name], reviewer, today)
-        reviews |= {(given.path, name): review for name, review in old.items()}
+                old[name] = Review(analysis.path, name, now.own[name], now.cone[name], reviewer, today)
+        reviews |= {(analysis.path, name): review for name, review in old.items()}
     return evolve(lock, reviews=reviews), names

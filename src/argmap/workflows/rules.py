@@ -9,15 +9,15 @@ from types import ModuleType
 
 from attrs import evolve, frozen
 
+from argmap import checks, files, registry, rules
 from argmap.checks import Check
-from argmap import checks, registry, rules
 from argmap.errors import ConfigError
 from argmap.model.findings import Finding, Rule, Severity
-from argmap import files
 from argmap.project.choice import NO_CHOICE, Selection, chosen, exactness, matching
 from argmap.project.settings import Settings
+from argmap.rules.syntax import RULE as SYNTAX
 
-ALWAYS = frozenset({"AM001"})
+ALWAYS = frozenset({SYNTAX.code})
 """Codes reported whatever is selected: a run must not call a file clean that it could not read."""
 
 

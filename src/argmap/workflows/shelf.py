@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from argmap.analysis import Analysis
 from argmap.evidence.passages.resolution import Status
 from argmap.model.citations import Citation, Passage
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.project.project import Project
-from argmap.analysis import Analysis
 
 
-def rows(maps: Iterable[ArgumentMap], project: Project, *, every: bool) -> list[dict[str, Any]]:
+def rows(maps: Iterable[Analysis], project: Project, *, every: bool) -> list[dict[str, Any]]:
     """Count the passages and citations of each source.
 
     Args:
@@ -30,11 +30,10 @@ def rows(maps: Iterable[ArgumentMap], project: Project, *, every: bool) -> list[
     known: dict[str, Source] = dict(project.records) if every else {}
     at_hand = set(project.texts(known.values(), ArgumentMap())[0])
     counts: dict[str, Counter[str]] = {}
-    for m in maps:
-        analysis = Analysis(m, project)
+    for analysis in maps:
         at_hand |= analysis.texts.keys()
-        known |= {source.id: source for source in m.sources}
-        for statement in m:
+        known |= {source.id: source for source in analysis.map.sources}
+        for statement in analysis.map:
             places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
             for place in places:
                 count = counts.setdefault(place.source, Counter())

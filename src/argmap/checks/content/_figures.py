@@ -17,9 +17,9 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from argmap.evidence.text.normalise import normal_text
 from argmap.checks.content._numerals import DENOMINATOR, MIXED, NUMBER, SCALE, part, readings, scales
 from argmap.checks.content._surroundings import is_name, rounding
+from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.words import words
 
 _T = TypeVar("_T")

@@ -37,13 +37,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks._passages import cited_texts
-from argmap.checks._wording import listed
 from argmap.checks.content._figures import missing_figures
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.wording import listed
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

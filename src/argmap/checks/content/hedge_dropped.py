@@ -34,15 +34,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap.checks.content._hedges import hedges
+from argmap.checks import Check
 from argmap.checks._passages import cited_texts
-from argmap.checks._wording import quoted
+from argmap.checks.content._hedges import hedges
+from argmap.flaws import Flaw
 from argmap.model.citations import Stance
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
+from argmap.wording import quoted
 
 _ASSERTED = (Kind.CLAIM, Kind.PREMISE, Kind.EVIDENCE, Kind.OBJECTION, Kind.ARGUMENT)
 _HOLDS_BACK = re.compile(

@@ -35,16 +35,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap.checks.content._hedges import hedges
+from argmap.checks import Check
 from argmap.checks._places import Lines
-from argmap.checks._wording import quoted
+from argmap.checks.content._hedges import hedges
 from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.words import negations
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.text import Span
+from argmap.wording import quoted
 
 _BESIDE = 2
 _REACH = 80

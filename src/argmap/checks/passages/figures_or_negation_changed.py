@@ -35,11 +35,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
-from argmap.analysis import Analysis
-from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
+from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

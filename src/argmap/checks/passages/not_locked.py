@@ -35,12 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap.checks._wording import counted
+from argmap.checks import Check
 from argmap.evidence.passages.resolution import Status
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.wording import counted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

@@ -36,13 +36,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks._places import Lines
-from argmap.checks._wording import quoted
 from argmap.evidence.passages.resolution import Status
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

@@ -32,15 +32,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check, Survey
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap.checks._wording import quoted
+from argmap.checks import Check, Survey
 from argmap.evidence.locks.lockfile import Lock
 from argmap.evidence.passages.resolution import Status
+from argmap.flaws import Flaw
 from argmap.model.citations import Selector
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
+from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

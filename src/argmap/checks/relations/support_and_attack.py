@@ -33,12 +33,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
-from argmap.analysis import Analysis
-from argmap.checks._wording import listed, quoted
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
+from argmap.wording import listed, quoted
 
 _AGAINST = (RelationKind.ATTACK, RelationKind.CONTRADICTION)
 

@@ -28,13 +28,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
-from argmap.analysis import Analysis
-from argmap.checks._wording import Nearest, quoted
 from argmap.model.document import Group
 from argmap.model.findings import Severity
 from argmap.model.statements import Statement
+from argmap.wording import Nearest, quoted
 
 _REMEDY = "give it a heading under 'groups:'"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
-from argmap.analysis import Analysis
-from argmap.checks._wording import Nearest, quoted
-from argmap.rules.unknown_reference import RULE
 from argmap.model.relations import Relation, RelationKind
+from argmap.rules.unknown_reference import RULE
+from argmap.wording import Nearest, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

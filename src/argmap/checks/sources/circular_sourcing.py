@@ -32,13 +32,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks.sources._origins import cited_sources
-from argmap.checks._wording import quoted
+from argmap.flaws import Flaw
 from argmap.graph import strong_components
 from argmap.model.findings import Severity
+from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

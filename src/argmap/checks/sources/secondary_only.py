@@ -30,10 +30,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks.sources._origins import cited_sources, upstream
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.sources import SourceKind
 

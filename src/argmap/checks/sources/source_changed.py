@@ -35,12 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap.checks._wording import quoted
+from argmap.checks import Check
 from argmap.evidence.locks.lockfile import fingerprint, short
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -48,7 +48,12 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     now: dict[str, str] = {}
     told: set[str] = set()
     for statement, place, _ in analysis.anchored:
-        if analysis.lock is None or place.selector is None or place.source not in analysis.texts or place.source in told:
+        if (
+            analysis.lock is None
+            or place.selector is None
+            or place.source not in analysis.texts
+            or place.source in told
+        ):
             continue
         record = analysis.lock.record(place.source, place.selector)
         if record is None:

@@ -31,16 +31,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from argmap.checks import Check, Survey
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check, Survey
 from argmap.checks._advice import advice
 from argmap.checks._places import Place
-from argmap.checks._wording import Nearest, quoted
 from argmap.evidence.passages.resolution import Status
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
+from argmap.wording import Nearest, quoted
 
 _REMEDY = "describe it in a source record, or under 'sources:'"
 

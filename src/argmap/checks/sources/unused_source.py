@@ -32,12 +32,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
 from argmap.flaws import Flaw
-from argmap.analysis import Analysis
-from argmap.checks._wording import quoted
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
+from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

@@ -35,12 +35,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
-from argmap.analysis import Analysis
-from argmap.checks._wording import quoted
 from argmap.graph import Graph
 from argmap.model.findings import Severity
+from argmap.wording import quoted
 
 _SHOWN = 4
 

@@ -43,14 +43,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap.checks._wording import listed, quoted
+from argmap.checks import Check
 from argmap.evaluation.verdict import Status
+from argmap.flaws import Flaw
 from argmap.graph import Step, Undercut
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
+from argmap.wording import listed, quoted
 
 _WORDS = {RelationKind.SUPPORT: "reason for", RelationKind.ATTACK: "objection to", RelationKind.UNDERCUT: "undercut of"}
 

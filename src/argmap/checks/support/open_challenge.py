@@ -49,13 +49,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
-from argmap.checks._wording import listed
+from argmap.checks import Check
 from argmap.evaluation.verdict import Basis, Status
 from argmap.evaluation.why import Why
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.wording import listed
 
 _STRIKES = ("attack", "contradiction")
 

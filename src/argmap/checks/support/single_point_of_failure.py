@@ -46,15 +46,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks._ends import Ends
-from argmap.checks._wording import counted, listed, quoted, some
 from argmap.evaluation.verdict import Status
 from argmap.evaluation.weak_points import FailurePoints
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind, Statement
+from argmap.wording import counted, listed, quoted, some
 
 _SHOWN = 4
 

@@ -51,14 +51,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks._strikes import told
-from argmap.checks._wording import quoted
 from argmap.evaluation.verdict import Status
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
+from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:

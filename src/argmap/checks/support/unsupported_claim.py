@@ -37,10 +37,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks._support import unsupported
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
 

@@ -41,18 +41,18 @@ from itertools import takewhile
 
 from attrs import frozen
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks._places import Lines
-from argmap.checks._wording import quoted
-from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.tokens import Gram, code, positions
 from argmap.evidence.text.words import words
+from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.statements import Statement
 from argmap.text import Span
+from argmap.wording import quoted
 
 _MOST = 11
 _SHOWN = 5

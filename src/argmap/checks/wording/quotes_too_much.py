@@ -34,14 +34,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks import Check
-from argmap.flaws import Flaw
 from argmap.analysis import Analysis
+from argmap.checks import Check
 from argmap.checks._places import Place
-from argmap.checks._wording import quoted
+from argmap.flaws import Flaw
 from argmap.model.citations import Selector
 from argmap.model.findings import Severity
 from argmap.model.statements import Statement
+from argmap.wording import quoted
 
 _MOST = 300
 

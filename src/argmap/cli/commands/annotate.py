@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from argmap.workflows import annotating
 from argmap.project.discovery import Projects
+from argmap.workflows import annotating
 
 
 @click.command()

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 
 from argmap import registry
+from argmap.analysis import Analysis
 from argmap.cli import inputs, reports
 from argmap.cli.output import complain, put
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
-from argmap.workflows.checking import check_maps
-from argmap.workflows.report import Report
 from argmap.project.choice import Selection
+from argmap.workflows.checking import check_all
+from argmap.workflows.report import Report
 
 
 def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -75,8 +76,9 @@ def check(
     parts = []
     with progress() as say:
         for batch in inputs.batches(paths):
-            part = check_maps(
-                _read(list(inputs.parts(batch.maps, paths, input_format)), input_format, say, unread),
+            names = list(inputs.parts(batch.maps, paths, input_format))
+            part = check_all(
+                (Analysis(m, batch.project) for m in _read(names, input_format, say, unread)),
                 batch.project,
                 selection=Selection(select, extend_select, ignore),
                 records=batch.records,

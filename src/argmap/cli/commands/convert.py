@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from argmap import files
 from argmap.cli import inputs
 from argmap.cli.output import complain, put_bytes
 from argmap.project import documents
-from argmap import files
 from argmap.project.paths import STDIN
 
 

@@ -7,7 +7,7 @@ import json
 import click
 from attrs import asdict
 
-from argmap.cli.whole import whole_project
+from argmap.cli import inputs
 from argmap.workflows import annotating
 from argmap.workflows.coverage import Sentence
 from argmap.workflows.coverage import coverage as covered
@@ -30,8 +30,8 @@ def coverage(ctx: click.Context, source: str, min_coverage: float | None, unused
       argmap coverage report --unused
       argmap coverage report --min-coverage 60
     """
-    project, maps = whole_project()
-    sentences = covered(source, annotating.text_of(project, source), maps, project)
+    project, maps = inputs.whole_project()
+    sentences = covered(source, annotating.text_of(project, source), maps)
     used = sum(sentence.use == "used" for sentence in sentences)
     share = 100 * used / len(sentences) if sentences else 100.0
     if as_json:

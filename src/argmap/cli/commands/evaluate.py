@@ -11,7 +11,6 @@ from argmap.cli import inputs
 from argmap.cli.output import put
 from argmap.cli.progress import progress
 from argmap.evaluation.verdict import Basis, Evaluation, Status
-from argmap.analysis import Analysis
 
 _COLOURS = {
     Status.ACCEPTED: "green",
@@ -48,7 +47,7 @@ def evaluate(path: str | None, basis: str, as_json: bool, input_format: str | No
     with progress() as say:
         project, file = inputs.one(path, input_format)
         say(f"evaluating {file}")
-        analysis = Analysis(inputs.read_whole(file, input_format), project)
+        analysis = inputs.analysed(project, file, input_format)
         evaluation = analysis.evaluation.of(basis)
         text = _json(evaluation) if as_json else _table(evaluation)
     put(text)

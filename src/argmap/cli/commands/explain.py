@@ -6,8 +6,8 @@ import click
 
 from argmap.cli.output import put
 from argmap.errors import ConfigError
-from argmap.workflows.rules import all_checks, page
 from argmap.project.choice import unknown
+from argmap.workflows.rules import all_checks, page
 
 
 @click.command()

@@ -6,13 +6,13 @@ from difflib import unified_diff
 
 import click
 
+from argmap import files
 from argmap.cli import inputs
 from argmap.cli.output import complain, put
 from argmap.errors import ReadError
 from argmap.model.origin import split_name
-from argmap import files
-from argmap.workflows.layout import laid_out
 from argmap.project.paths import STDIN
+from argmap.workflows.layout import laid_out
 
 
 @click.command("format")

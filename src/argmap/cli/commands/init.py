@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.output import put
 from argmap import files
+from argmap.cli.output import put
 from argmap.workflows import starter
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 
 import click
 
-from argmap.cli.progress import progress
-from argmap.cli.whole import whole_project
-from argmap.evidence.locks.lockfile import write_lock
 from argmap import files
+from argmap.cli import inputs
+from argmap.cli.progress import progress
+from argmap.evidence.locks.lockfile import write_lock
 from argmap.workflows import locking
 
 
@@ -29,9 +29,9 @@ def lock(ctx: click.Context, check: bool) -> None:
     """
     with progress() as say:
         say("locking")
-        project, maps = whole_project()
+        project, maps = inputs.whole_project()
         made = locking.locked(maps, project)
-        found = locking.Anchors.of(maps, project)
+        found = locking.Anchors.of(maps)
     if check:
         before = files.read_bytes(project.lock_file).decode() if project.lock_file.is_file() else ""
         changed = write_lock(made) != before

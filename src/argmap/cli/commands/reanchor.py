@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from argmap import files
+from argmap.cli import inputs
 from argmap.cli.output import complain
 from argmap.cli.progress import progress
-from argmap.cli.whole import whole_project
 from argmap.evidence.passages.resolution import Status
 from argmap.model.citations import Selector
-from argmap import files
 from argmap.workflows import locking, reanchoring
 from argmap.workflows.reanchoring import Accept, Proposal
 
@@ -37,7 +37,7 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
     """
     with progress() as say:
         say("looking passages up")
-        project, maps = whole_project()
+        project, maps = inputs.whole_project()
         found = reanchoring.proposals(maps, project)
     changes = {}
     for proposal in found:
@@ -45,12 +45,12 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
         if _taken(proposal, accept):
             changes[proposal.anchor] = proposal.selector or Selector("")
     if changes:
-        for file, text in reanchoring.rewritten_files(maps, changes).items():
+        for file, text in reanchoring.rewritten_files([analysis.map for analysis in maps], changes).items():
             files.write(file, text.encode())
-        _, again = whole_project()
+        _, again = inputs.whole_project()
         accepted = [(source, new) for (source, _), new in changes.items()]
         locking.save(locking.locked(again, project, accepted), project)
-        for source, selector in reanchoring.unchanged(again, changes):
+        for source, selector in reanchoring.unchanged([analysis.map for analysis in again], changes):
             written = selector.quote if selector else ""
             complain(f'{source} "{written}" stands in an included file, which is no map of the project: mend it there')
             del changes[source, selector]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from attrs import evolve
 
+from argmap import files
 from argmap.cli import inputs
 from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
@@ -14,10 +15,9 @@ from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import split_name
 from argmap.model.statements import Kind
-from argmap import files
-from argmap.workflows import pictures
 from argmap.project.paths import STDIN
 from argmap.renderers import Arrangement, Direction, Options, Theme
+from argmap.workflows import pictures
 
 
 @click.command()
@@ -110,12 +110,12 @@ def render(
         for (project, file), target in zip(named, targets, strict=True):
             say(f"drawing {file}")
             try:
-                m = inputs.read_whole(file, input_format)
+                analysis = inputs.analysed(project, file, input_format)
             except ReadError as error:
                 complain(error)
                 unread = True
                 continue
-            drawing = pictures.draw(m, kind, _named(options, m), project)
+            drawing = pictures.draw(analysis, kind, _named(options, analysis.map))
             say("")
             for warning in drawing.warnings:
                 complain(f"{file}: {warning}")

@@ -6,8 +6,8 @@ import getpass
 
 import click
 
+from argmap.cli import inputs
 from argmap.cli.progress import progress
-from argmap.cli.whole import whole_project
 from argmap.errors import ReadError
 from argmap.workflows import locking, reviewing
 
@@ -31,7 +31,7 @@ def review(statements: tuple[str, ...], every: bool, suspect: bool, reviewer: st
         raise ReadError("name the statements that were reviewed, or --all")
     with progress() as say:
         say("reviewing")
-        project, maps = whole_project()
+        project, maps = inputs.whole_project()
         wanted = None if every else set(statements)
         made, names = reviewing.reviewed(maps, project, wanted, reviewer=reviewer or getpass.getuser(), suspect=suspect)
     locking.save(made, project)

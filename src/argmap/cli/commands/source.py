@@ -8,13 +8,13 @@ from pathlib import Path, PurePath
 
 import click
 
+from argmap import files
 from argmap.cli.progress import progress
 from argmap.model.sources import Source, SourceKind
-from argmap import files
-from argmap.workflows import intake
 from argmap.project.discovery import Projects
-from argmap.workflows.intake import Taken
 from argmap.project.project import Project
+from argmap.workflows import intake
+from argmap.workflows.intake import Taken
 
 _STDIN = "-"
 _LISTS = (".bib", ".ris")

@@ -12,7 +12,6 @@ from argmap.cli import inputs
 from argmap.cli.output import put
 from argmap.workflows import shelf
 from argmap.workflows.links import links as links_of
-from argmap.analysis import Analysis
 
 _COLUMNS = ("id", "text", "passages", "citations", "verified", "ambiguous", "missing", "title")
 
@@ -38,9 +37,9 @@ def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: st
     for _, group in groupby(inputs.maps(paths, input_format), key=lambda pair: pair[0].root):
         named = list(group)
         project = named[0][0]
-        maps = [inputs.read_whole(file, input_format) for _, file in named]
+        maps = [inputs.analysed(project, file, input_format) for _, file in named]
         if links:
-            rows += [asdict(link) for m in maps for link in links_of(Analysis(m, project))]
+            rows += [asdict(link) for analysis in maps for link in links_of(analysis)]
         else:
             rows += shelf.rows(maps, project, every=not paths)
     if links and not as_json:

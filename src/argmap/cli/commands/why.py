@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import click
 
+from argmap.analysis import Analysis
 from argmap.cli import inputs
 from argmap.cli.output import complain, put
 from argmap.errors import ReadError, UnknownNameError
 from argmap.evaluation.verdict import Basis
 from argmap.model.document import ArgumentMap
-from argmap.project.project import Project
-from argmap.analysis import Analysis
 
 
 @click.command()
@@ -35,9 +34,8 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
       argmap why adopt-30 arguments/harbourton-30kmh.yaml --basis cited
       argmap why "Trips slower" debate.argdown
     """
-    m, project = _holding(statement, path, input_format)
-    statement = inputs.statement(m, statement)
-    analysis = Analysis(m, project)
+    analysis = _holding(statement, path, input_format)
+    statement = inputs.statement(analysis.map, statement)
     evaluation = analysis.evaluation.of(basis)
     if statement not in evaluation:
         put(f"{statement} is a question: it takes no part in the evaluation\n")
@@ -45,24 +43,24 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
     put("\n".join(evaluation[statement].why.lines()) + "\n")
 
 
-def _holding(statement: str, path: str | None, input_format: str | None) -> tuple[ArgumentMap, Project]:
-    """Give the one map that has a statement, with its project."""
-    read = []
+def _holding(statement: str, path: str | None, input_format: str | None) -> Analysis:
+    """Return the one map that has a statement."""
+    read: list[tuple[Analysis, str]] = []
     for project, file in inputs.maps([path] if path else [], input_format):
         try:
-            read.append((inputs.read_whole(file, input_format), file, project))
+            read.append((inputs.analysed(project, file, input_format), file))
         except ReadError as error:
             if path:
                 raise
             complain(error)
-    holding = [held for held in read if statement in held[0]] or [held for held in read if held[0].called(statement)]
+    holding = [held for held in read if statement in held[0].map]
+    holding = holding or [held for held in read if held[0].map.called(statement)]
     if not holding:
-        raise UnknownNameError("statement", statement, [s.id for m, _, _ in read for s in m])
+        raise UnknownNameError("statement", statement, [s.id for analysis, _ in read for s in analysis.map])
     if len(holding) > 1:
-        places = [f"{file} (line {_line(m, statement)})" for m, file, _ in holding]
+        places = [f"{file} (line {_line(analysis.map, statement)})" for analysis, file in holding]
         raise ReadError(f"{statement} is in {' and '.join(places)}: name the map")
-    m, _, project = holding[0]
-    return m, project
+    return holding[0][0]
 
 
 def _line(m: ArgumentMap, statement: str) -> int:

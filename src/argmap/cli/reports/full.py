@@ -8,8 +8,8 @@ import click
 
 from argmap.cli.reports._summary import colour, summary
 from argmap.model.findings import Finding
-from argmap.workflows.report import Report
 from argmap.text import LineIndex
+from argmap.workflows.report import Report
 
 _WIDEST = 160
 

@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from argmap import __version__
 from argmap.model.findings import Finding, Rule, Severity
+from argmap.version import __version__
 from argmap.workflows.report import Report
 from argmap.workflows.rules import all_checks, first_line, page
 

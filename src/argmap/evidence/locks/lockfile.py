@@ -23,9 +23,9 @@ from attrs import field, frozen
 from argmap.evidence.text import normalise
 from argmap.evidence.text.words import NEGATIONS
 from argmap.flaws import Flaw, Flaws
+from argmap.model.citations import Selector
 from argmap.rules.damaged_lock import RULE as DAMAGED_LOCK
 from argmap.text import Span
-from argmap.model.citations import Selector
 
 VERSION = 1
 """Of the file; raised whenever its lines change their shape."""
@@ -201,8 +201,8 @@ def read_lock(text: str) -> Lock:
     Example:
         >>> lock = read_lock(f"{_HEADER}\n<<<<<<< HEAD\nanchor wells\n")
         >>> [(flaw.span.start, flaw.message) for flaw in lock.flaws]
-        [(27, 'git left a conflict here; run `argmap lock` to build it anew'),
-         (40, 'this line was damaged or edited by hand; run `argmap lock` to build it anew')]
+        [(28, 'git left a conflict here; run `argmap lock` to build it anew'),
+         (41, 'this line was damaged or edited by hand; run `argmap lock` to build it anew')]
     """
     header, *lines = text.splitlines(keepends=True) or [""]
     flaws = Flaws(text)

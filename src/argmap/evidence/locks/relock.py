@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from argmap.evidence.locks.lockfile import (Lock, Record, Version, digest, encode, fingerprint, selector_key, short)
-from argmap.evidence.text.normalise import letters_and_digits
+from argmap.evidence.locks.lockfile import Lock, Record, Version, digest, encode, fingerprint, selector_key, short
 from argmap.evidence.passages.reanchor import pattern_of
 from argmap.evidence.passages.relocate import CONTEXT, identical
 from argmap.evidence.passages.resolution import Anchor, Resolution, Resolutions
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.text.words import figures, negations
 from argmap.model.citations import Selector
 from argmap.text import Span

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from argmap.evidence.locks.lockfile import Lock, digest
-from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.passages.resolution import Resolutions
+from argmap.evidence.text.normalise import normal_text
 from argmap.graph import Graph, strong_components
 from argmap.model.citations import Selector
 from argmap.model.sources import Source

@@ -17,8 +17,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.words import words
 from argmap.model.citations import Selector
 from argmap.text import Span

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from argmap.evidence.locks.lockfile import Record, decode, digest
-from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.passages.relocate import FLOOR, LEAD, Pattern, Window, identical, similar
 from argmap.evidence.passages.resolution import Resolution, Status
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.text.words import figures, negations
 from argmap.text import Span
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from argmap.evidence.passages.locate import Location, locate_all
 from argmap.evidence.locks.lockfile import Lock, Record, digest, fingerprint, short
-from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.passages.locate import Location, locate_all
 from argmap.evidence.passages.reanchor import reanchor
 from argmap.evidence.passages.relocate import FLOOR, Pattern, similar
 from argmap.evidence.passages.resolution import Anchor, Resolution, Status
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.tokens import codes
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap

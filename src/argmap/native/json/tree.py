@@ -6,10 +6,10 @@ import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import Any, NoReturn
 
-from argmap.rules.syntax import RULE as SYNTAX
 from argmap.flaws import Flaws
 from argmap.native.characters import unescaped
 from argmap.native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
 
 WORD = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null"
@@ -38,7 +38,7 @@ def parse(flaws: Flaws) -> Node | None:
     A comma too many or too few is a slip and is read over; any other slip ends the reading.
 
     Args:
-        slips: The text, without a byte order mark, and the slips found in it.
+        flaws: The text, without a byte order mark, and the flaws found in it.
 
     Returns:
         The tree, or None when the text is empty or no JSON.

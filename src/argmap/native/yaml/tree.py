@@ -11,13 +11,13 @@ from typing import Any
 
 from attrs import define
 
-from argmap.rules.comment_in_text import RULE as COMMENT_IN_TEXT
-from argmap.rules.syntax import RULE as SYNTAX
 from argmap.flaws import Flaws
 from argmap.native.characters import printable, unescaped
-from argmap.native.yaml.mending.draft import Draft
 from argmap.native.scalars import quoted
 from argmap.native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, span
+from argmap.native.yaml.mending.draft import Draft
+from argmap.rules.comment_in_text import RULE as COMMENT_IN_TEXT
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
 
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#!]|[ ]\d)[^\n\r]*)")
@@ -35,7 +35,7 @@ def parse(flaws: Flaws) -> Node | None:
     """Read a text as strict YAML.
 
     Args:
-        slips: The text, without a byte order mark, and the slips found in it.
+        flaws: The text, without a byte order mark, and the flaws found in it.
 
     Returns:
         The tree, with places in the text as it was written, or None when there is none to be had.
@@ -76,7 +76,7 @@ class _Composer:
 
     Attributes:
         text: What to read: the text as it was written, or as it was mended.
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
         hidden: Whether line ends of YAML 1.1 were replaced.
         draft: Leads from places in a mended text to places in the text as it was written.
     """

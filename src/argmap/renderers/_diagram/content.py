@@ -170,7 +170,7 @@ def _source_name(card: Card, citation: Citation) -> str:
 
 def _told(card: Card) -> tuple[str, ...]:
     """Give the code of the finding that the standing tells, on a compact card."""
-    codes = sorted({f.code for f in card.findings if standing.TOLD_BY.get(f.code) in card.words})
+    codes = sorted({f.code for f in card.findings if standing.TOLD_BY.get(f.name) in card.words})
     return tuple(codes[:1]) if card.compact else ()
 
 

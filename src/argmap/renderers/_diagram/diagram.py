@@ -243,7 +243,11 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
         number = sum(word in card.words for card in cards.values())
         if number:
             counts.append(f"{number} {'with ' if word == 'open challenge' else ''}{word}")
-    said = [view.analysis.map.description or "", ", ".join(counts) + ".", *(f"{words}." for words in selection.left_out)]
+    said = [
+        view.analysis.map.description or "",
+        ", ".join(counts) + ".",
+        *(f"{words}." for words in selection.left_out),
+    ]
     return [line for line in map(clean, said) if line]
 
 

@@ -19,14 +19,14 @@ MEANING = {
 """What each word means, in the order of gravity."""
 
 TOLD_BY = {
-    "AM101": "unsupported",
-    "AM102": "unsupported",
-    "AM105": "circular",
-    "AM107": "rejected",
-    "AM108": "undecided",
-    "AM109": "open challenge",
+    "unsupported-claim": "unsupported",
+    "unsupported-recommendation": "unsupported",
+    "circular-support": "circular",
+    "rejected-recommendation": "rejected",
+    "undecided-recommendation": "undecided",
+    "open-challenge": "open challenge",
 }
-"""The word that says already what a finding says, by the finding's code."""
+"""The word that says already what a finding says, by the finding's name."""
 
 
 def words(verdict: Verdict | None) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from argmap.errors import MissingExtraError, ReadError
-from argmap.sources.extract import html
-from argmap.sources.extract import Extracted, Extractor
+from argmap.sources.extract import Extracted, Extractor, html
 
 _LARGEST = 256 * 2**20
 """Bytes that the parts of a document may take when unpacked."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 
 from argmap.errors import ConvertError, MissingExtraError
-from argmap.sources.references import References, bare_doi, source_id
 from argmap.model.sources import Source
+from argmap.sources.references import References, bare_doi, source_id
 
 _MONTHS = {
     name: f"{place:02d}" for place, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)

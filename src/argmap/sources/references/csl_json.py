@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.errors import ConvertError
-from argmap.sources.references import References, bare_doi, source_id
 from argmap.model.sources import Source
+from argmap.sources.references import References, bare_doi, source_id
 
 
 def read(text: str) -> tuple[Source, ...]:

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from argmap.formats.argdown.syntax import tokens as t
-from argmap.formats.argdown.syntax.scanner import Scanner
 from argmap.formats.argdown.layout.shape import shape
+from argmap.formats.argdown.syntax import tokens as t
 from argmap.formats.argdown.syntax.parser import parse
+from argmap.formats.argdown.syntax.scanner import Scanner
 
 STEP = 4
 

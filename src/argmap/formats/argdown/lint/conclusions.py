@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from argmap.rules.unused_conclusion import RULE as UNUSED_CONCLUSION
 from argmap.flaws import Flaws
 from argmap.model.statements import Kind
+from argmap.rules.unused_conclusion import RULE as UNUSED_CONCLUSION
 from argmap.text import Span
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from argmap.rules.mark_in_text import RULE as MARK_IN_TEXT
 from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Interpretation
 from argmap.formats.argdown.syntax.tree import Element, Tree
+from argmap.rules.mark_in_text import RULE as MARK_IN_TEXT
 from argmap.text import Span
 
 _TITLE = re.compile(r"(?:\[|<(?=[^\W\d]))([^\[\]<>\r\n:]*)(:|\r?$)", re.MULTILINE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
-from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Argument, Interpretation, Member, Titled, canonical, is_titled
 from argmap.formats.argdown.syntax.tree import Element
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import Span
 
 _COMPARISONS = 50_000

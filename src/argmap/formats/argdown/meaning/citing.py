@@ -8,15 +8,15 @@ from typing import Any
 
 from attrs import define
 
-from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
-from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
+from argmap.flaws import Flaws
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.sources import Reliability, Source, SourceKind
 from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.ids import Names
-from argmap.model.citations import Citation, Passage, Selector, Stance
-from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 
@@ -46,7 +46,7 @@ class Citing:
     """Reads what data says about sources.
 
     Attributes:
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
         ids: The ids given so far.
         about: Id of the default source.
     """

@@ -9,11 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.formats.argdown.syntax.data import BrokenData, merge
 from argmap.formats.argdown.meaning.explosion import explode
-from argmap.formats.argdown.meaning.model import (Argument, Inference, Interpretation, Member, Node, Relation, Section, StatementClass, mapping)
+from argmap.formats.argdown.meaning.model import (
+    Argument,
+    Inference,
+    Interpretation,
+    Member,
+    Node,
+    Relation,
+    Section,
+    StatementClass,
+    mapping,
+)
 from argmap.formats.argdown.meaning.transformation import regroup, transform
-from argmap.formats.argdown.syntax.tree import (Element, Heading, InferenceNode, ItemList, Reconstruction, RelationNode, Tree)
+from argmap.formats.argdown.syntax.data import BrokenData, merge
+from argmap.formats.argdown.syntax.tree import (
+    Element,
+    Heading,
+    InferenceNode,
+    ItemList,
+    Reconstruction,
+    RelationNode,
+    Tree,
+)
 
 
 def interpret(tree: Tree, *, stop_at_broken_data: bool = False) -> Interpretation:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.formats.argdown.meaning.model import (SYMMETRIC, Argument, Interpretation, Relation, Section, StatementClass, Titled, mapping)
+from argmap.formats.argdown.meaning.model import (
+    SYMMETRIC,
+    Argument,
+    Interpretation,
+    Relation,
+    Section,
+    StatementClass,
+    Titled,
+    mapping,
+)
 
 
 def transform(model: Interpretation) -> None:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Interpretation, Node, Relation, StatementClass
 from argmap.model.relations import RelationKind
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 DENIAL = "denial"

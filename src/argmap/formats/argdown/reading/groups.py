@@ -7,16 +7,16 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.rules.bad_id import RULE as BAD_ID
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.flaws import Flaws
-from argmap.native.ids import Names
 from argmap.formats.argdown.meaning.citing import as_text
 from argmap.formats.argdown.meaning.model import Interpretation, Section, words
 from argmap.formats.argdown.meaning.names import is_id, slug
-from argmap.formats.argdown.settings.settings import note_unknown
 from argmap.formats.argdown.meaning.transformation import decide_groups
+from argmap.formats.argdown.settings.settings import note_unknown
 from argmap.model.document import Group
+from argmap.native.ids import Names
+from argmap.rules.bad_id import RULE as BAD_ID
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 
@@ -47,7 +47,7 @@ def read_groups(model: Interpretation, place_of: Callable[[str], Span], flaws: F
     Args:
         model: Argdown's model.
         place_of: Gives where a key stands in the front matter, `groups` or an id below it.
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
     """
     groups = Groups()
     listed = model.settings.get("groups")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.flaws import Flaws
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 DIRECTIVE = re.compile(r"@include\(([^()\n]+)\)")
@@ -54,7 +54,7 @@ def include(text: str, file: str, flaws: Flaws) -> Included:
     Args:
         text: The text.
         file: Its path; included files stand beside it or elsewhere in its project, never outside.
-        slips: Where slips are noted.
+        flaws: Where flaws are noted.
     """
     parts: list[str] = []
     starts: list[int] = []
@@ -75,9 +75,7 @@ def include(text: str, file: str, flaws: Flaws) -> Included:
 def _read(name: str, file: str, budget: list[int], place: Span, flaws: Flaws) -> str:
     """Give the text of a file with all that it includes; none where it cannot be read."""
     if file in ("", "-"):
-        flaws.add(
-            WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", place
-        )
+        flaws.add(WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", place)
         return ""
     try:
         return _expanded(name, Path(file).parent, _root(Path(file)), budget, (Path(file).resolve(),))

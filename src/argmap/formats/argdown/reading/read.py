@@ -13,30 +13,30 @@ from functools import partial
 
 from attrs import evolve
 
-from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
-from argmap.rules.syntax import RULE as SYNTAX
-from argmap.rules.unused_ignore import RULE as UNUSED_IGNORE
-from argmap.flaws import Flaws
 from argmap import collector
-from argmap.native.ids import Names
-from argmap.formats.argdown.meaning.citing import Citing, as_text
+from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.conclusions import check_conclusions
+from argmap.formats.argdown.lint.marks import check_marks
+from argmap.formats.argdown.lint.titles import check_titles
+from argmap.formats.argdown.meaning.citing import Citing, as_text
+from argmap.formats.argdown.meaning.interpretation import interpret
+from argmap.formats.argdown.meaning.model import Interpretation
 from argmap.formats.argdown.reading.denials import read_denials
 from argmap.formats.argdown.reading.groups import read_groups
-from argmap.formats.argdown.meaning.interpretation import interpret
-from argmap.formats.argdown.settings.look import Made, read_look
-from argmap.formats.argdown.lint.marks import check_marks
-from argmap.formats.argdown.meaning.model import Interpretation
-from argmap.formats.argdown.settings.settings import check_front_matter, check_names, place_of
 from argmap.formats.argdown.reading.statements import Statements
 from argmap.formats.argdown.reading.steps import Steps
+from argmap.formats.argdown.settings.look import Made, read_look
+from argmap.formats.argdown.settings.settings import check_front_matter, check_names, place_of
 from argmap.formats.argdown.syntax.parser import parse
-from argmap.formats.argdown.lint.titles import check_titles
 from argmap.formats.argdown.syntax.tree import Tree
 from argmap.model.document import ArgumentMap
 from argmap.model.look import Look
 from argmap.model.origin import Ignore, Origin
 from argmap.model.places import moved
+from argmap.native.ids import Names
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.rules.unused_ignore import RULE as UNUSED_IGNORE
 from argmap.text import LineIndex, Span
 
 _IGNORE = re.compile(r"argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")

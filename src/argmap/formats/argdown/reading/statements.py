@@ -6,20 +6,30 @@ from collections.abc import Container
 from operator import itemgetter
 from typing import Any
 
-from argmap.rules.bad_id import RULE as BAD_ID
-from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
-from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
-from argmap.native.ids import Names
+from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.citing import Citing, as_list, as_text
-from argmap.formats.argdown.reading.groups import Groups
-from argmap.formats.argdown.meaning.model import (Argument, Interpretation, Member, StatementClass, Titled, canonical, is_titled, text_without_tags, words)
+from argmap.formats.argdown.meaning.model import (
+    Argument,
+    Interpretation,
+    Member,
+    StatementClass,
+    Titled,
+    canonical,
+    is_titled,
+    text_without_tags,
+    words,
+)
 from argmap.formats.argdown.meaning.names import is_id, slug
+from argmap.formats.argdown.reading.groups import Groups
 from argmap.formats.argdown.settings.settings import note_unknown
 from argmap.formats.argdown.syntax.tree import Element
 from argmap.model.citations import Citation, Passage
 from argmap.model.statements import Kind, Statement, in_words
+from argmap.native.ids import Names
+from argmap.rules.bad_id import RULE as BAD_ID
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _KINDS = frozenset(Kind)

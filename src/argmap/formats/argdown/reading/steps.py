@@ -8,18 +8,30 @@ from typing import Any
 
 from attrs import evolve
 
-from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.flaws import Flaws
-from argmap.native.ids import Names
 from argmap.formats.argdown.meaning.citing import as_text
-from argmap.formats.argdown.reading.denials import Denial
-from argmap.formats.argdown.meaning.model import (Argument, Inference, Interpretation, Member, Node, Relation, StatementClass, canonical, is_titled, text_without_tags, words)
+from argmap.formats.argdown.meaning.model import (
+    Argument,
+    Inference,
+    Interpretation,
+    Member,
+    Node,
+    Relation,
+    StatementClass,
+    canonical,
+    is_titled,
+    text_without_tags,
+    words,
+)
 from argmap.formats.argdown.meaning.names import slug
+from argmap.formats.argdown.reading.denials import Denial
 from argmap.formats.argdown.settings.settings import is_setting, note_unknown, note_wrong
 from argmap.model import relations as result
 from argmap.model.relations import RelationKind, relation_id
 from argmap.model.statements import in_words
+from argmap.native.ids import Names
+from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _KINDS = {
@@ -164,9 +176,7 @@ class Steps:
         if not targets:
             element = argument.rows[-1].element
             what = f"there is no citation {target!r}" if isinstance(target, str) else "nothing is inferred there"
-            self.flaws.add(
-                UNCLEAR_RELATION, f"this undercut is not read: {what}", Span(element.start, element.end)
-            )
+            self.flaws.add(UNCLEAR_RELATION, f"this undercut is not read: {what}", Span(element.start, element.end))
         return denied.kind, targets
 
     def _given(self) -> Iterator[tuple[int, str]]:

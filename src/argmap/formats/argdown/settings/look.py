@@ -9,8 +9,17 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from argmap.formats.argdown.meaning.model import (
+    Argument,
+    Interpretation,
+    StatementClass,
+    Titled,
+    canonical,
+    is_titled,
+    mapping,
+    text_without_tags,
+)
 from argmap.formats.argdown.settings.colours import Colours, read_colours
-from argmap.formats.argdown.meaning.model import (Argument, Interpretation, StatementClass, Titled, canonical, is_titled, mapping, text_without_tags)
 from argmap.formats.argdown.settings.selection import nodes
 from argmap.formats.argdown.settings.settings import OTHER_SECTIONS
 from argmap.model.look import Fold, Label, Look

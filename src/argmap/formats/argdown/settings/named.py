@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.errors import did_you_mean
-from argmap.formats.argdown.settings.colours import tags_in_order
 from argmap.formats.argdown.meaning.model import Interpretation, is_titled, mapping
+from argmap.formats.argdown.settings.colours import tags_in_order
 
 _MOST_HINTS = 20
 

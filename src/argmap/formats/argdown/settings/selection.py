@@ -10,7 +10,19 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.formats.argdown.meaning.model import (SYMMETRIC, Argument, Inference, Interpretation, Member, Node, Relation, Section, StatementClass, Titled, mapping)
+from argmap.formats.argdown.meaning.model import (
+    SYMMETRIC,
+    Argument,
+    Inference,
+    Interpretation,
+    Member,
+    Node,
+    Relation,
+    Section,
+    StatementClass,
+    Titled,
+    mapping,
+)
 from argmap.formats.argdown.meaning.transformation import decide_groups
 
 Edge = tuple[str, StatementClass | Argument, StatementClass | Argument]

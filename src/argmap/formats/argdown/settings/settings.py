@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
-from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
-from argmap.flaws import Flaws
 from argmap.errors import did_you_mean
+from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.citing import as_text
 from argmap.formats.argdown.meaning.model import Interpretation
 from argmap.formats.argdown.settings.named import unknown_names
 from argmap.formats.argdown.settings.shapes import GENERATED, NOT_DRAWN, OF_ELEMENTS, SETTINGS
 from argmap.formats.argdown.syntax.tree import Tree
+from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
+from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 #: What Argdown's own tools are told in front matter.

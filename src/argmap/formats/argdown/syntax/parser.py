@@ -15,7 +15,16 @@ from argmap.formats.argdown.syntax.content import read_content
 from argmap.formats.argdown.syntax.cursor import Cursor, UnexpectedError
 from argmap.formats.argdown.syntax.data import BrokenData, load_data, load_front_matter
 from argmap.formats.argdown.syntax.shortcodes import SHORTCODES
-from argmap.formats.argdown.syntax.tree import (Element, Heading, InferenceNode, ItemList, Reconstruction, RelationNode, SyntaxFinding, Tree)
+from argmap.formats.argdown.syntax.tree import (
+    Element,
+    Heading,
+    InferenceNode,
+    ItemList,
+    Reconstruction,
+    RelationNode,
+    SyntaxFinding,
+    Tree,
+)
 
 _INVISIBLE = frozenset({t.INDENT, t.DEDENT, t.EMPTYLINE, t.NEWLINE, t.END})
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from argmap.formats.argdown.meaning.model import is_titled, words
+from argmap.formats.argdown.meaning.names import slug
 from argmap.formats.argdown.writing.braces import flow
 from argmap.formats.argdown.writing.drawn import data_of_node, look_of
 from argmap.formats.argdown.writing.escaping import escape
-from argmap.formats.argdown.meaning.model import is_titled, words
-from argmap.formats.argdown.meaning.names import slug
 from argmap.model.relations import Relation, relation_id
 from argmap.model.statements import in_words
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from argmap.native import citation as short_form
-from argmap.native import fields
-from argmap.native.ids import Names
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
+from argmap.native import citation as short_form
+from argmap.native import fields
+from argmap.native.ids import Names
 
 _TAG = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
 

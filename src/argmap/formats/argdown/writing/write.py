@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.flaws import Flaw, placed
 from argmap.formats import Writing
+from argmap.formats.argdown.meaning.model import words
+from argmap.formats.argdown.meaning.names import slug
+from argmap.formats.argdown.reading.denials import DENIAL
 from argmap.formats.argdown.writing import drawn
 from argmap.formats.argdown.writing.braces import flow
-from argmap.formats.argdown.reading.denials import DENIAL
 from argmap.formats.argdown.writing.escaping import escape
 from argmap.formats.argdown.writing.front_matter import front_matter
 from argmap.formats.argdown.writing.headings import Headings
 from argmap.formats.argdown.writing.labels import Labels
-from argmap.formats.argdown.meaning.model import words
-from argmap.formats.argdown.meaning.names import slug
 from argmap.formats.argdown.writing.plan import Plan
 from argmap.formats.argdown.writing.record import data_of, is_plain_tag
 from argmap.model.document import ArgumentMap
-from argmap.flaws import Flaw, placed
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement, in_words
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _NOTHING = "# No statements yet {isGroup: false}"
 """What stands in the file of a map without statements, for Argdown takes no empty file."""
@@ -37,7 +37,9 @@ def write(m: ArgumentMap) -> Writing:
     """Write a map as Argdown."""
     writer = _Writer(m)
     text = "\n\n".join(writer.paragraphs()) + "\n"
-    return Writing(text, tuple(placed(Flaw(message, node=node), LOST_IN_WRITING, None) for message, node in writer.lost))
+    return Writing(
+        text, tuple(placed(Flaw(message, node=node), LOST_IN_WRITING, None) for message, node in writer.lost)
+    )
 
 
 class _Writer:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from argmap.native.scalars import brief, quoted
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.yaml.mending.lines import end_of_quote, entry_of, opened_at, signs, without_remark
 from argmap.native.yaml.mending.quotes import in_quotes
 from argmap.native.yaml.mending.trouble import Repair, Trouble
-from argmap.native.scalars import brief, quoted
 
 _CLOSING = {"[": "]", "{": "}"}
 

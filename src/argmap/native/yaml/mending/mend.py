@@ -7,13 +7,13 @@ is found in that piece, and not where the next quotation mark happens to stand.
 
 from __future__ import annotations
 
-from argmap.rules.syntax import RULE as SYNTAX
 from argmap.flaws import Flaws
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.yaml.mending.lines import entry_of
 from argmap.native.yaml.mending.repair import repair
 from argmap.native.yaml.mending.trouble import Trouble
 from argmap.native.yaml.tree import events
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
 
 _MOST = 200
@@ -25,7 +25,7 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
 
     Args:
         text: What is no YAML.
-        slips: Where each repair is noted.
+        flaws: Where each repair is noted.
 
     Returns:
         The repaired text, which the parser has read from beginning to end, or None when there is no repairing it.
@@ -49,7 +49,8 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
         patience -= trouble.read + len(text) // 8
         if not mended.edits or patience < 0:
             break
-    flaws.add(SYNTAX, "there may be more slips: mend those that are reported, and check again", flaws.found[-1].span)
+    last = flaws.found[-1].span or Span(0, 0)
+    flaws.add(SYNTAX, "there may be more slips: mend those that are reported, and check again", last)
     return None
 
 

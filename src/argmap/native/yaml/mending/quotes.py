@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from argmap.native.scalars import brief, escaped, quoted
 from argmap.native.yaml.mending.lines import continued_lines, end_of_quote, entry_of, opened_at, signs
 from argmap.native.yaml.mending.trouble import Repair, Trouble
-from argmap.native.scalars import brief, escaped, quoted
 
 _LOOK_BACK = 50
 _SPECIAL = "[]{},#&*!|>%@`\"'-?:"

@@ -1,4 +1,4 @@
-"""How findings name things: ids in quotes, long lists cut short, nouns with their number."""
+"""How messages name things: ids in quotes, long lists cut short, nouns with their number."""
 
 from __future__ import annotations
 
