@@ -47,7 +47,7 @@ class MissingExtraError(ArgmapError, ImportError):
 
 
 class UnknownNameError(ArgmapError, LookupError):
-    """A name that nothing bears, with the nearest one that something does.
+    """An unknown name, with the nearest known one.
 
     Example:
         >>> str(UnknownNameError("output format", "jsno", ["full", "json"]))

@@ -31,7 +31,7 @@ class Decoded:
 
     @property
     def where(self) -> str:
-        """Give the place of the flaw as a part of a sentence; nothing where all of the file is to blame."""
+        """Return the place of the flaw as a part of a sentence; nothing where all of the file is to blame."""
         return f", line {LineIndex(self.text).position(self.offset).line}" if self.text else ""
 
 
@@ -47,7 +47,7 @@ def read_bytes(file: str | Path) -> bytes:
 
 
 def limited(data: bytes, file: str | Path) -> bytes:
-    """Give what was read of a file, unless it is more than `LARGEST`; then raises `ReadError`."""
+    """Return what was read of a file, unless it is more than `LARGEST`; then raises `ReadError`."""
     if len(data) > LARGEST:
         raise ReadError(f"{file} is too large: argmap reads files of up to {LARGEST // 2**20} MB")
     return data
@@ -114,7 +114,7 @@ def make_folder(folder: str | Path) -> None:
 
 
 def reason(error: Exception) -> str:
-    """Give the system's reason for an error as the end of a sentence.
+    """Return the system's reason for an error as the end of a sentence.
 
     Example:
         >>> reason(PermissionError(13, "Permission denied"))
@@ -125,7 +125,7 @@ def reason(error: Exception) -> str:
 
 
 def absolute(path: str | Path) -> Path:
-    """Give a path from the root on, without ``.`` and ``..``; links are not followed."""
+    """Return a path from the root on, without ``.`` and ``..``; links are not followed."""
     return Path(os.path.abspath(path))  # noqa: PTH100  (Path.absolute keeps "..")
 
 

@@ -130,7 +130,7 @@ class Graph:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Give the ids of the statements, in order."""
+        """Return the ids of the statements, in order."""
         return tuple(self.index)
 
     @cached_property
@@ -150,7 +150,7 @@ class Graph:
 
     @cached_property
     def undercuts_on(self) -> Mapping[str, tuple[Undercut, ...]]:
-        """Give the undercuts by the id of what they strike at."""
+        """Return the undercuts by the id of what they strike at."""
         found: dict[str, list[Undercut]] = {}
         for undercut in self.undercuts:
             found.setdefault(undercut.target, []).append(undercut)

@@ -12,7 +12,7 @@ from argmap.errors import UnknownNameError
 
 @cache
 def names(package: ModuleType) -> tuple[str, ...]:
-    """Give the names of the modules in a package, sorted, without those that begin with an underscore; listed once.
+    """Return the names of the modules in a package, sorted, without those that begin with an underscore; listed once.
 
     Args:
         package: An imported package, such as `argmap.formats`.
@@ -51,7 +51,7 @@ def load(package: ModuleType, name: str) -> ModuleType:
 
 
 def first_line(package: ModuleType, name: str) -> str:
-    """Give the first line of a module's docstring without importing the module.
+    """Return the first line of a module's docstring without importing the module.
 
     Args:
         package: An imported package.
@@ -73,7 +73,7 @@ def first_line(package: ModuleType, name: str) -> str:
 
 
 def _module(entry: os.DirEntry[str]) -> str | None:
-    """Give the name of the module that a file or folder is, if it is one."""
+    """Return the name of the module that a file or folder is, if it is one."""
     if entry.name.endswith(".py"):
         return entry.name.removesuffix(".py")
     is_package = "." not in entry.name and os.path.isfile(os.path.join(entry.path, "__init__.py"))  # noqa: PTH113, PTH118  (quick)

@@ -19,7 +19,7 @@ class Span:
 
     Attributes:
         start: Offset of the first code point, counted from 0.
-        end: Offset behind the last code point.
+        end: Offset after the last code point.
     """
 
     start: int
@@ -65,7 +65,7 @@ class LineIndex:
         return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
 
     def __len__(self) -> int:
-        """Give the number of lines; a text that ends with a line end has an empty last line."""
+        """Return the number of lines; a text that ends with a line end has an empty last line."""
         return len(self._starts)
 
     def __iter__(self) -> Iterator[str]:
@@ -73,20 +73,20 @@ class LineIndex:
         return (self.text[start:end] for start, end in pairwise([*self._starts, len(self.text)]))
 
     def position(self, offset: int) -> Position:
-        """Give the line and column of an offset (in code points; one behind the text is allowed)."""
+        """Return the line and column of an offset (in code points; one past the end is allowed)."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def start(self, line: int) -> int:
-        """Give the offset at which a line begins; lines count from 1."""
+        """Return the offset at which a line begins; lines count from 1."""
         return self._starts[line - 1]
 
     def line(self, number: int) -> str:
-        """Give a line without its line end; lines count from 1."""
+        """Return a line without its line end; lines count from 1."""
         return self.text[slice(*self.extent(number))]
 
     def extent(self, number: int) -> tuple[int, int]:
-        """Give the offsets at which a line begins and ends, without its line end; lines count from 1."""
+        """Return the offsets at which a line begins and ends, without its line end; lines count from 1."""
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         while end > start and self.text[end - 1] in "\r\n":

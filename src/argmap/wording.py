@@ -50,7 +50,7 @@ def some(names: Sequence[str], most: int = 4) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Give a number with its noun.
+    """Return a number with its noun.
 
     Example:
         >>> counted(1, "passage"), counted(1200, "passage")

@@ -66,7 +66,7 @@ def test_implausible_range_is_reported_once(messages, quote):
     assert messages("range_implausible", citing(f's "{quote}"'), texts) == [
         (
             f"the phrases of '{quote}' are in 's', but frame no passage: the end stands before the start, or more than "
-            "3,000 characters behind it"
+            "3,000 characters after it"
         )
     ]
 

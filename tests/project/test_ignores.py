@@ -107,7 +107,7 @@ def test_a_comment_on_a_line_of_its_own(project) -> None:
     project({})
     m = argmap.loads("nodes:\n  # argmap: ignore[AM101]\n  a:\n    claim: A.\n")
     said = [f.message for f in argmap.check(m, select=["AM008", "AM101"])]
-    assert said[0] == "there is no AM101 here to silence: put it behind what it is about, on the same line"
+    assert said[0] == "there is no AM101 here to silence: put it after what it is about, on the same line"
     assert len(said) == 2
 
 
@@ -165,8 +165,8 @@ def test_comments_of_argdown(project, comment) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "line"),
     [
-        ("// argmap: ignore[AM101]\n[A]: a\n", "there is no AM101 here to silence: put it behind", 1),
-        ("[A]: a\n    // argmap: ignore[AM101]\n    + <B>: b\n", "there is no AM101 here to silence: put it behind", 2),
+        ("// argmap: ignore[AM101]\n[A]: a\n", "there is no AM101 here to silence: put it after", 1),
+        ("[A]: a\n    // argmap: ignore[AM101]\n    + <B>: b\n", "there is no AM101 here to silence: put it after", 2),
         ("[A]: a # argmap: ignore\n", "no comment of Argdown: write '// argmap: ignore' behind what it is about", 1),
         ("[A]: a {\n  note: x # argmap: ignore[AM101]\n}\n", "write '// argmap: ignore[AM101]' behind", 2),
         ("[A]: a // argmap: ignore", "so end the last line of the file", 1),

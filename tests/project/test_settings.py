@@ -7,7 +7,8 @@ import pytest
 from argmap.errors import ConfigError
 from argmap.model.findings import Severity
 from argmap.project.choice import Selection
-from argmap.project.settings import Settings, read_settings, settings_file
+from argmap.project.settings import Settings, read_settings
+from argmap.root import settings_file
 
 EVERYTHING = """\
 select = ["AM1", "passage-missing"]

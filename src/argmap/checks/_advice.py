@@ -40,9 +40,9 @@ _NATIVE = Advice(
     source="under 'sources:'",
 )
 _ARGDOWN = Advice(
-    cite="add {cite: …} behind it",
+    cite="add {cite: …} after it",
     reason="below it with '+'",
-    use="write it with '+' or '-' below what it bears on",
+    use="write it with '+' or '-' below what it supports or attacks",
     call_it_claim="tag it #claim",
     passage="{from: …}",
     implicit="mark it {implicit: true}",
@@ -51,7 +51,7 @@ _ARGDOWN = Advice(
 
 
 def advice(m: ArgumentMap) -> Advice:
-    """Give the advice for the author of a map.
+    """Return the advice for the author of a map.
 
     Example:
         >>> advice(ArgumentMap()).cite

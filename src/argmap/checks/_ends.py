@@ -26,7 +26,7 @@ class Ends:
     _found: dict[int, tuple[int, ...]] = field(factory=dict)
 
     def of(self, start: int) -> tuple[int, ...]:
-        """Give the ends that a place leads to, in order; where paths go round, they may be fewer than there are."""
+        """Return the ends that a place leads to, in order; where paths go round, they may be fewer than there are."""
         todo = [start] if start not in self._found else []
         while todo:
             place = todo[-1]

@@ -9,7 +9,7 @@ from argmap.model.citations import Citation
 
 
 def cited_texts(analysis: Analysis, citations: Iterable[Citation]) -> list[str]:
-    """Give the passages of some citations; none unless each of them is found at a single place."""
+    """Return the passages of some citations; none unless each of them is found at a single place."""
     found: list[str] = []
     for citation in citations:
         resolution = analysis.resolutions.get((citation.source, citation.selector))

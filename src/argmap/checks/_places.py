@@ -27,12 +27,12 @@ class Lines:
     indexes: dict[str, LineIndex] = field(factory=dict)
 
     def of(self, source: str, span: Span) -> int:
-        """Give the line of a source on which a span begins."""
+        """Return the line of a source on which a span begins."""
         if source not in self.indexes:
             self.indexes[source] = LineIndex(self.texts[source])
         return self.indexes[source].position(span.start).line
 
     def excerpt(self, source: str, span: Span) -> str:
-        """Give the first words of a span, in quotes."""
+        """Return the first words of a span, in quotes."""
         words = self.texts[source][span.start : span.end].split()
         return repr(" ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else ""))

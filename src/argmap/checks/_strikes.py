@@ -1,4 +1,4 @@
-"""What speaks against a statement that is not accepted, found in the reason behind its label."""
+"""What speaks against a statement that is not accepted, found in the reason for its label."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def decisive(why: Why) -> tuple[Why, Why] | None:
     """Find the attack or undercut that keeps a statement from being accepted.
 
     Args:
-        why: The reason behind the label of a rejected or undecided statement.
+        why: The reason for the label of a rejected or undecided statement.
 
     Returns:
         The nearest attack or undercut, and the statement or step that it strikes at; None where none is near.
@@ -35,7 +35,7 @@ def told(why: Why) -> str:
     """Say what keeps a statement from being accepted.
 
     Args:
-        why: The reason behind the label of a rejected or undecided statement, which the sentence calls *it*.
+        why: The reason for the label of a rejected or undecided statement, which the sentence calls *it*.
     """
     found = decisive(why)
     if found is None:

@@ -47,7 +47,7 @@ class Notice:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Give a function that tells what is being done; it is shown only when the work lasts longer than a second."""
+    """Return a function that tells what is being done; it is shown only when the work lasts longer than a second."""
     notice = Notice(sys.stderr)
     over = threading.Event()
 

@@ -48,30 +48,30 @@ class Selector:
 
     @property
     def before(self) -> str | None:
-        """Give the words that must stand before the passage, if they are written."""
+        """Return the words that must stand before the passage, if they are written."""
         match = _BEFORE.match(self.quote)
         return match[1] if match else None
 
     @property
     def after(self) -> str | None:
-        """Give the words that must stand behind the passage, if they are written."""
+        """Return the words that must follow the passage, if they are written."""
         match = _AFTER.search(self.quote)
         return match[1] if match else None
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """Give the phrases of the passage itself, in order: one, or its start and its end, with any between them."""
+        """Return the phrases of the passage itself, in order: one, or its start and its end, with any between them."""
         core = _AFTER.sub("", _BEFORE.sub("", self.quote))
         return tuple(_ELLIPSIS.split(core.strip()))
 
     @property
     def start(self) -> str:
-        """Give the first phrase."""
+        """Return the first phrase."""
         return self.phrases[0]
 
     @property
     def end(self) -> str | None:
-        """Give the last phrase, or None where the passage is written whole."""
+        """Return the last phrase, or None where the passage is written whole."""
         phrases = self.phrases
         return phrases[-1] if len(phrases) > 1 else None
 

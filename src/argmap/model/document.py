@@ -79,18 +79,18 @@ class ArgumentMap:
     origin: Origin | None = field(default=None, eq=False, repr=False)
 
     def __getitem__(self, statement: str) -> Statement:
-        """Give the statement that bears an id; raises `UnknownNameError`, a `LookupError`."""
+        """Return the statement with an id; raises `UnknownNameError`, a `LookupError`."""
         try:
             return self._by_id[statement]
         except KeyError:
             raise UnknownNameError("statement", statement, self._by_id) from None
 
     def __contains__(self, statement: object) -> bool:
-        """Tell whether a statement bears an id."""
+        """Tell whether a statement has an id."""
         return statement in self._by_id
 
     def called(self, name: str) -> tuple[str, ...]:
-        """Give the ids of the statements that a name stands for: one with that id, else those of that title or text.
+        """Return the ids of the statements that a name stands for: one with that id, else those of that title or text.
 
         Example:
             >>> m = ArgumentMap(statements=(Statement("rain", Kind.CLAIM, "It rained.", "The rain"),))
@@ -104,39 +104,39 @@ class ArgumentMap:
         return iter(self.statements)
 
     def __len__(self) -> int:
-        """Give the number of statements."""
+        """Return the number of statements."""
         return len(self.statements)
 
     def of_kind(self, kind: Kind | str) -> tuple[Statement, ...]:
-        """Give the statements of a kind, in order."""
+        """Return the statements of a kind, in order."""
         return tuple(s for s in self.statements if s.kind == kind)
 
     @property
     def claims(self) -> tuple[Statement, ...]:
-        """Give the claims, in order."""
+        """Return the claims, in order."""
         return self.of_kind(Kind.CLAIM)
 
     @property
     def premises(self) -> tuple[Statement, ...]:
-        """Give the premises, in order."""
+        """Return the premises, in order."""
         return self.of_kind(Kind.PREMISE)
 
     @property
     def recommendations(self) -> tuple[Statement, ...]:
-        """Give the recommendations, in order."""
+        """Return the recommendations, in order."""
         return self.of_kind(Kind.RECOMMENDATION)
 
     @property
     def evidence(self) -> tuple[Statement, ...]:
-        """Give the pieces of evidence, in order."""
+        """Return the pieces of evidence, in order."""
         return self.of_kind(Kind.EVIDENCE)
 
     def supports(self, *, on: str | None = None, of: str | None = None) -> tuple[Relation, ...]:
-        """Give the supports on a statement (it is the target), of one (it is a premise), or both."""
+        """Return the supports on a statement (it is the target), of one (it is a premise), or both."""
         return self._related(RelationKind.SUPPORT, on, of)
 
     def attacks(self, *, on: str | None = None, of: str | None = None) -> tuple[Relation, ...]:
-        """Give the attacks on a statement (it is the target), of one (it attacks), or both."""
+        """Return the attacks on a statement (it is the target), of one (it attacks), or both."""
         return self._related(RelationKind.ATTACK, on, of)
 
     def _related(self, kind: RelationKind, on: str | None, of: str | None) -> tuple[Relation, ...]:

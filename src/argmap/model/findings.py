@@ -72,9 +72,9 @@ class Finding:
 
     @property
     def place(self) -> tuple[str, int, int, str, str]:
-        """Give the key by which findings are sorted: file, line, column, code, message."""
+        """Return the key by which findings are sorted: file, line, column, code, message."""
         return (self.file, self.line, self.column, self.code, self.message)
 
     def __str__(self) -> str:
-        """Give the finding in one line."""
+        """Return the finding in one line."""
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"

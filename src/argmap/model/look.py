@@ -33,13 +33,13 @@ class Fold:
 
     @property
     def id(self) -> str:
-        """Give the id of the card."""
+        """Return the id of the card."""
         return self.steps[-1]
 
 
 @frozen
 class Look:
-    """How a map is to be drawn, where its author says so; every title is resolved to the id that bears it.
+    """How a map is to be drawn, where its author says so; every title is resolved to the id that has it.
 
     Attributes:
         hidden: Ids of the statements, and of the steps, that are not drawn.

@@ -32,7 +32,7 @@ class Block:
 
     Attributes:
         number: Which of the maps in the file it is, counted from 1.
-        first: The line in which it begins, behind its fence, counted from 1.
+        first: The line in which it begins, after its fence, counted from 1.
         last: The line in which it ends.
     """
 
@@ -65,12 +65,12 @@ class Origin:
 
     @property
     def name(self) -> str:
-        """Give the name by which a user names the map: the file, and the number of the block in it."""
+        """Return the name by which a user names the map: the file, and the number of the block in it."""
         return f"{self.file}#{self.block.number}" if self.block else self.file
 
     @property
     def start(self) -> int:
-        """Give the offset at which the map begins."""
+        """Return the offset at which the map begins."""
         return self.lines.start(self.block.first) if self.block else 0
 
     def holds(self, line: int) -> bool:
@@ -79,7 +79,7 @@ class Origin:
 
 
 def split_name(name: str) -> tuple[str, int | None]:
-    """Give the file that the name of a map stands for, and the number of the block in it, if it names one.
+    """Return the file that the name of a map stands for, and the number of the block in it, if it names one.
 
     Example:
         >>> split_name("page.md#2"), split_name("page.md"), split_name("map#2.yaml")

@@ -14,7 +14,7 @@ _Placed = TypeVar("_Placed")
 
 
 def moved(m: ArgumentMap, place: Callable[[Span], Span]) -> ArgumentMap:
-    """Give a map with each span of its parts put where a function says.
+    """Return a map with each span of its parts put where a function says.
 
     Example:
         >>> from argmap.model.statements import Kind, Statement

@@ -61,7 +61,7 @@ class Relation:
     def make(
         cls, kind: RelationKind | str, sources: list[str] | tuple[str, ...], target: str, scheme: str | None = None
     ) -> Relation:
-        """Make a relation that bears the usual id."""
+        """Make a relation with the usual id."""
         kind = RelationKind(kind)
         return cls(relation_id(kind, tuple(sources), target), kind, tuple(sources), target, scheme)
 
@@ -72,7 +72,7 @@ class Relation:
 
 
 def relation_id(kind: RelationKind, sources: tuple[str, ...], target: str) -> str:
-    """Give the id that a relation bears when its author names none.
+    """Return the id that a relation has when its author names none.
 
     Example:
         >>> relation_id(RelationKind.ATTACK, ("trips-slower",), "adopt-30")

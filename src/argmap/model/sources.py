@@ -83,5 +83,5 @@ class Source:
 
     @property
     def label(self) -> str:
-        """Give the title, or the id where there is none."""
+        """Return the title, or the id where there is none."""
         return self.title or self.id

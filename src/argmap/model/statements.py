@@ -58,14 +58,14 @@ class Statement:
 
     @property
     def label(self) -> str:
-        """Give the title, or the id in words."""
+        """Return the title, or the id in words."""
         if self.title:
             return self.title
         return in_words(self.id)
 
 
 def in_words(name: str) -> str:
-    """Give the words that an id is made of.
+    """Return the words that an id is made of.
 
     Example:
         >>> in_words("fewer-injuries")

@@ -37,7 +37,7 @@ NO_CHOICE = Selection()
 
 
 def chosen(selections: Iterable[Selection], rules: Sequence[Rule], default: AbstractSet[str]) -> frozenset[str]:
-    """Give the codes of the checks that run, with ruff's precedence.
+    """Return the codes of the checks that run, with ruff's precedence.
 
     A later selection goes before an earlier one; one that has ``select`` sets all before it aside. Within a selection a
     longer beginning goes before a shorter one, and of equals ``ignore`` before ``select``.
@@ -70,7 +70,7 @@ def chosen(selections: Iterable[Selection], rules: Sequence[Rule], default: Abst
 
 
 def matching(words: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
-    """Give the codes that codes, beginnings of codes and names stand for.
+    """Return the codes that codes, beginnings of codes and names stand for.
 
     Raises:
         ConfigError: One of them stands for nothing.
@@ -106,7 +106,7 @@ def _stands_for(word: str, rule: Rule) -> bool:
 
 
 def exactness(word: str) -> int:
-    """Give how exact a word is: 0 for all checks, 3 for one.
+    """Return how exact a word is: 0 for all checks, 3 for one.
 
     Example:
         >>> [exactness(word) for word in ("ALL", "AM1", "AM101", "unsupported-claim")]

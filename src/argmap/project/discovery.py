@@ -9,7 +9,8 @@ from attrs import define, field
 from argmap import files
 from argmap.model.document import ArgumentMap
 from argmap.project.project import Project, folder_of
-from argmap.project.settings import read_settings, settings_file
+from argmap.project.settings import Settings, read_settings
+from argmap.root import project_root, settings_file
 
 
 @define
@@ -19,7 +20,7 @@ class Projects:
     _around: dict[Path, Project] = field(factory=dict, init=False)
 
     def around(self, place: str | Path) -> Project:
-        """Give the project of a file or folder: the nearest folder with settings, maps, source records or ``.git``.
+        """Return the project of a file or folder: the nearest folder with settings, maps, source records or ``.git``.
 
         A folder in no project is a project of its own, without records.
 
@@ -28,27 +29,15 @@ class Projects:
         """
         start = files.absolute(place)
         folder = start if start.is_dir() else start.parent
-        passed = []
-        for candidate in (folder, *folder.parents):
-            found = self._around.get(candidate) or _project_at(candidate)
-            passed.append(candidate)
-            if found:
-                break
-        else:
-            found, passed = Project(folder), [folder]
-        self._around |= dict.fromkeys(passed, found)
-        return found
+        if folder not in self._around:
+            root = project_root(folder)
+            if root not in self._around:
+                file = settings_file(root)
+                self._around[root] = Project(root, read_settings(file) if file else Settings())
+            self._around[folder] = self._around[root]
+        return self._around[folder]
 
 
 def project_of(m: ArgumentMap) -> Project:
-    """Give the project of a map: around its file, or around the working folder where it has none."""
+    """Return the project of a map: around its file, or around the working folder where it has none."""
     return Projects().around(folder_of(m.origin))
-
-
-def _project_at(folder: Path) -> Project | None:
-    file = settings_file(folder)
-    if file is not None:
-        return Project(folder, read_settings(file))
-    plain = Project(folder)
-    is_marked = plain.seeds.is_dir() or plain.arguments.is_dir() or (folder / ".git").exists()
-    return plain if is_marked else None

@@ -54,7 +54,7 @@ def load_all(file: str | Path, *, format: str | None = None) -> tuple[ArgumentMa
 
 
 def names(file: str, *, format: str | None = None) -> list[str]:  # noqa: A002
-    """Give the names of the maps in a file: the file itself; for Markdown those of its blocks, if it can be read.
+    """Return the names of the maps in a file: the file itself; for Markdown those of its blocks, if it can be read.
 
     Raises:
         UnknownNameError: There is no such format.
@@ -101,7 +101,9 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
     """Read a map from what a file holds; see `load`. Standard input, ``-``, is YAML unless a format is named."""
     name = format or ("yaml" if file == "-" else format_of(file))
     if name is None:
-        raise ReadError(f"{file}: {_ending(file)} tells no format; name it with --input-format (format= in Python)")
+        raise ReadError(
+            f"{file}: {_ending(file)} stands for no known format; name it with --input-format (format= in Python)"
+        )
     reader = named(name)
     decoded = files.decode(data)
     if decoded.flaw:
@@ -136,7 +138,7 @@ def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writ
     name = format or format_of(file)
     target = named(name) if name else None
     if target is None or target.write is None:
-        said = f"argmap does not write {name}" if name else f"{_ending(file)} tells no format that argmap writes"
+        said = f"argmap does not write {name}" if name else f"{_ending(file)} stands for no format that argmap writes"
         raise ReadError(f"{file}: {said}")
     writing = target.write(m)
     return writing if target.keeps_look else evolve(writing, findings=(*writing.findings, *_lost_look(m)))

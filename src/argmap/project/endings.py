@@ -10,13 +10,13 @@ from argmap.model.origin import split_name
 
 
 def named(name: str) -> Format:
-    """Give the format that bears a name; raises `UnknownNameError`."""
+    """Return the format with a name; raises `UnknownNameError`."""
     declared: Format = registry.load(formats, name).FORMAT
     return declared
 
 
 def format_of(file: str | Path) -> str | None:
-    """Give the name of the format that a file's ending stands for, if there is one.
+    """Return the name of the format that a file's ending stands for, if there is one.
 
     Example:
         >>> format_of("map.yml"), format_of("page.md#2"), format_of("map.docx")

@@ -51,7 +51,7 @@ def expand(names: Iterable[str], projects: Projects) -> list[str]:
 
 
 def _hits(name: str, projects: Projects) -> list[str]:
-    """Give the files that one name stands for; raises `ReadError`, `OSError` or `ValueError`."""
+    """Return the files that one name stands for; raises `ReadError`, `OSError` or `ValueError`."""
     path = Path(name)
     if not name:
         raise ReadError("a path is empty")
@@ -73,7 +73,7 @@ def _hits(name: str, projects: Projects) -> list[str]:
 
 
 def within(folder: Path, projects: Projects) -> Iterator[str]:
-    """Give the maps and source records in a folder."""
+    """Return the maps and source records in a folder."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
         project = projects.around(parent)

@@ -42,17 +42,17 @@ class Project:
 
     @property
     def seeds(self) -> Path:
-        """Give the folder of source records."""
+        """Return the folder of source records."""
         return self.root / self.settings.seeds
 
     @property
     def arguments(self) -> Path:
-        """Give the folder of maps."""
+        """Return the folder of maps."""
         return self.root / self.settings.arguments
 
     @property
     def lock_file(self) -> Path:
-        """Give the file that holds what every passage held when it was last verified."""
+        """Return the file that holds what every passage held when it was last verified."""
         return self.root / "argmap.lock"
 
     @cached_property
@@ -68,7 +68,7 @@ class Project:
 
     @cached_property
     def records(self) -> Mapping[str, Source]:
-        """Give the source records by id; of two with one id, the first by file name."""
+        """Return the source records by id; of two with one id, the first by file name."""
         found: dict[str, Source] = {}
         for record in self.all_records:
             found.setdefault(record.id, record)
@@ -76,11 +76,11 @@ class Project:
 
     @cached_property
     def all_records(self) -> tuple[Source, ...]:
-        """Give every source record, by file name."""
+        """Return every source record, by file name."""
         return tuple(_read_record(path) for path in self.record_files())
 
     def record_files(self) -> list[Path]:
-        """Give the files of the source records, by name."""
+        """Return the files of the source records, by name."""
         if not self.seeds.is_dir():
             return []
         return sorted(path for path in self.seeds.iterdir() if self.is_record(path))
@@ -92,14 +92,14 @@ class Project:
         return is_yaml and path.parent == self.seeds and not path.is_dir()
 
     def relative(self, file: str) -> str:
-        """Give the path of a file relative to the project's folder, with ``/``; unchanged for one outside."""
+        """Return the path of a file relative to the project's folder, with ``/``; unchanged for one outside."""
         try:
             return files.absolute(file).relative_to(self.root).as_posix()
         except ValueError:
             return file
 
     def findings(self) -> list[Finding]:
-        """Give what reading the source records found, ids that two of them share included."""
+        """Return what reading the source records found, ids that two of them share included."""
         found = [each for record in self.all_records if record.record for each in record.record.findings]
         for record in self.all_records:
             first = self.records[record.id]
@@ -163,14 +163,14 @@ class Project:
 
 
 def folder_of(origin: Origin | None) -> Path:
-    """Give the folder of the file that a map or record was read from; the working folder where there is none."""
+    """Return the folder of the file that a map or record was read from; the working folder where there is none."""
     if origin is None or origin.file in ("", "-"):
         return Path.cwd()
     return files.absolute(origin.file).parent
 
 
 def unreadable(file: str, format: str, message: str, text: str = "", offset: int = 0) -> Origin:  # noqa: A002
-    """Give the origin of a file whose content cannot be read, with the finding that says why."""
+    """Return the origin of a file whose content cannot be read, with the finding that says why."""
     lines = LineIndex(text)
     origin = Origin(file, format, lines)
     why = placed(Flaw(message, Span(offset, min(offset + 1, len(text)))), SYNTAX, origin)

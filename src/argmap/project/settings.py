@@ -13,6 +13,7 @@ from argmap import files
 from argmap.errors import ConfigError, ReadError, did_you_mean
 from argmap.model.findings import Severity
 from argmap.project.choice import NO_CHOICE, Selection
+from argmap.root import ARGUMENTS, SEEDS
 
 
 @frozen
@@ -33,12 +34,12 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(factory=dict)
     severity: Mapping[str, Severity] = field(factory=dict)
     fail_on: Severity = Severity.WARNING
-    arguments: str = "arguments"
-    seeds: str = "seeds"
+    arguments: str = ARGUMENTS
+    seeds: str = SEEDS
     file: Path | None = None
 
     def ignores(self, file: str) -> tuple[str, ...]:
-        """Give the checks not to run on a file.
+        """Return the checks not to run on a file.
 
         Args:
             file: Its path relative to the project's folder, with ``/``. A pattern without ``/`` is matched against the
@@ -56,18 +57,6 @@ class Settings:
             if fnmatchcase(file if "/" in pattern else name, pattern)
         ]
         return tuple(word for words in matching for word in words)
-
-
-def settings_file(folder: Path) -> Path | None:
-    """Give the file in a folder that holds settings, if one does."""
-    own = folder / "argmap.toml"
-    if own.is_file():
-        return own
-    shared = folder / "pyproject.toml"
-    try:
-        return shared if shared.is_file() and b"[tool.argmap" in shared.read_bytes() else None
-    except OSError:
-        return None
 
 
 def read_settings(file: Path) -> Settings:

@@ -45,7 +45,7 @@ class Options:
     Attributes:
         direction: Which way the support runs; ``auto`` is ``BT`` for small maps and ``RL`` for others.
         types: Kinds to draw; all when empty.
-        tags: Tags of which a statement must bear one to be drawn; all are drawn when empty.
+        tags: Tags of which a statement must have one to be drawn; all are drawn when empty.
         groups: Ids of the sections to draw, with the sections inside them; all when empty.
         around: Id of a statement of which only the neighbourhood is drawn.
         depth: How many relations that neighbourhood reaches.

@@ -82,7 +82,7 @@ class _Folding:
         self.within: dict[str, str] = {}
 
     def folded(self) -> Folded:
-        """Give the map that is drawn."""
+        """Return the map that is drawn."""
         undercuts: dict[str, list[Relation]] = {}
         for relation in self.m.relations:
             if relation.id in self.hidden:
@@ -105,20 +105,20 @@ class _Folding:
         return Folded(evolve(self.m, statements=tuple(statements), relations=tuple(self.made.values())), stand_ins)
 
     def _premises(self, f: Fold) -> list[str]:
-        """Give what the steps of an argument start from, or pass on the way."""
+        """Return what the steps of an argument start from, or pass on the way."""
         steps = [self.by_id[step] for step in f.steps]
         return list(dict.fromkeys([*(p for step in steps for p in step.sources), *(s.target for s in steps[:-1])]))
 
     def _card(self, name: str) -> str:
-        """Give the card on which something that is drawn stands: its own, or that of a closed section."""
+        """Return the card on which something that is drawn stands: its own, or that of a closed section."""
         return self.closed.get(self.homes.get(name) or "", name)
 
     def _heads(self, name: str) -> list[str]:
-        """Give the cards at which what bears on a statement arrives."""
+        """Return the cards at which what bears on a statement arrives."""
         return list(dict.fromkeys(map(self._card, self.into.get(name, ()) if name in self.hidden else (name,))))
 
     def _tails(self, name: str) -> list[str]:
-        """Give the cards from which what starts at a statement starts."""
+        """Return the cards from which what starts at a statement starts."""
         return list(dict.fromkeys(map(self._card, self.out_of.get(name, ()) if name in self.hidden else (name,))))
 
     def _lead(self, relation: Relation) -> None:
@@ -218,7 +218,7 @@ class _Folding:
         return found
 
     def _inside_closed(self) -> dict[str, dict[str, None]]:
-        """Give the statements that each card of a closed section stands for."""
+        """Return the statements that each card of a closed section stands for."""
         inside: dict[str, dict[str, None]] = {}
         for statement in self.m.statements:
             if statement.id not in self.hidden and (card := self._card(statement.id)) != statement.id:
@@ -244,7 +244,7 @@ class _Folding:
 
 
 def _closed(m: ArgumentMap, asked: frozenset[str]) -> dict[str, str]:
-    """Give the card of each group that is closed or stands inside one that is, the outermost counting."""
+    """Return the card of each group that is closed or stands inside one that is, the outermost counting."""
     parents = {group.id: group.parent for group in m.groups}
     found = {}
     for group in parents:
@@ -260,11 +260,11 @@ def _closed(m: ArgumentMap, asked: frozenset[str]) -> dict[str, str]:
 
 
 def _card_of(group: str) -> str:
-    """Give the name of a closed section's card, which no statement can bear."""
+    """Return the name of a closed section's card, which no statement can bear."""
     return f"{_SECTION}{group}"
 
 
 def section_of(statement: Statement) -> str | None:
-    """Give the section that a card stands in, or the closed one that it stands for."""
+    """Return the section that a card stands in, or the closed one that it stands for."""
     card = statement.id
     return statement.group or (card.removeprefix(_SECTION) if card.startswith(_SECTION) else None)

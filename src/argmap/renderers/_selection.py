@@ -68,7 +68,7 @@ def select(m: ArgumentMap, options: Options) -> Selection:
 
 
 def look_of(m: ArgumentMap, options: Options) -> Look:
-    """Give how the author asks for a map to be drawn, as far as the options do not ask for something else.
+    """Return how the author asks for a map to be drawn, as far as the options do not ask for something else.
 
     Sections and statements that the options name are drawn, whatever their author asks for; and no section is closed
     where the options ask for statements of some kinds or with some tags.
@@ -120,7 +120,7 @@ def _cuts(m: ArgumentMap, options: Options) -> Iterator[tuple[set[str], str]]:
 
 
 def _inside(m: ArgumentMap, groups: tuple[str, ...]) -> set[str]:
-    """Give the groups and all those that stand inside one of them."""
+    """Return the groups and all those that stand inside one of them."""
     known = {g.id for g in m.groups}
     for group in groups:
         if group not in known:
@@ -137,7 +137,7 @@ def _inside(m: ArgumentMap, groups: tuple[str, ...]) -> set[str]:
 
 
 def _near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
-    """Give the statements that at most so many relations part from one of them."""
+    """Return the statements that at most so many relations part from one of them."""
     m[centre]
     touching: dict[str, list[tuple[str, ...]]] = {}
     for relation, ends in zip(m.relations, _ends(m), strict=True):
@@ -153,7 +153,7 @@ def _near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
 
 
 def _ends(m: ArgumentMap) -> Iterator[tuple[str, ...]]:
-    """Give the statements that each relation bears on: for an undercut, those of what it cuts."""
+    """Return the statements that each relation bears on: for an undercut, those of what it cuts."""
     relations = {r.id: r for r in m.relations}
     owners = {c.id: s.id for s in m.statements for c in s.citations}
     for relation in m.relations:

@@ -2,7 +2,7 @@
 
 What it does:
     Reports an unquoted text that ends before ' #', where YAML begins a comment.
-    A comment with a space behind '#' is taken for a comment, unless a figure
+    A comment with a space after '#' is taken for a comment, unless a figure
     follows.
 
 Why it matters:

@@ -2,7 +2,7 @@
 
 What it does:
     Reports a text key, such as 'claim:' or 'title:', with nothing but space
-    behind it.
+    after it.
 
 Why it matters:
     A statement without a text says nothing, yet it would stand in the picture

@@ -2,7 +2,7 @@
 
 What it does:
     Reports, in Argdown, a title, data or a comment that begins and is never
-    closed, and a heading without a blank behind its marks.
+    closed, and a heading without a blank after its marks.
 
 Why it matters:
     Argdown takes such marks for words. What was to be a title, evidence or a

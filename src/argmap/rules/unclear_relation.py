@@ -1,4 +1,4 @@
-"""A relation drawn to an argument that its reconstruction does not bear out.
+"""A relation drawn to an argument that its reconstruction does not confirm.
 
 What it does:
     Reports, in Argdown, an attack on or a support of a reconstructed argument

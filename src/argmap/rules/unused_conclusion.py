@@ -3,7 +3,7 @@
 What it does:
     Reports, in Argdown, a reconstructed argument whose conclusion is neither a
     premise elsewhere nor supports, attacks or answers anything, in a file whose
-    other arguments do bear on a statement that is put forward by itself.
+    other arguments do support or attack a statement that is put forward by itself.
 
 Why it matters:
     An argument shows something for a purpose. Where the rest of a debate leads

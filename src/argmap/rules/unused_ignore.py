@@ -2,8 +2,7 @@
 
 What it does:
     Reports each '# argmap: ignore' comment on whose line nothing is found, each
-    code in such a comment that finds nothing there, and each code that no check
-    bears.
+    code in such a comment that finds nothing there, and each unknown code.
 
 Why it matters:
     A flaw that has been mended needs no comment, and one left behind would hide

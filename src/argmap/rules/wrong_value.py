@@ -2,7 +2,7 @@
 
 What it does:
     Reports a list where a text belongs, a statement without a kind or with two,
-    a reason that names no statement, a word that is none of those a key allows,
+    a reason that names no statement, a word that a key does not allow,
     and a file without 'nodes:'. The value is not read.
 
 Why it matters:

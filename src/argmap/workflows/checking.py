@@ -92,7 +92,7 @@ def _surveyed(survey: Survey, rules: Rules) -> Iterator[Finding]:
 def _records(
     analyses: Iterable[Analysis], project: Project, files: Collection[str], *, complete: bool
 ) -> tuple[dict[str, Origin], set[str]]:
-    """Give the source records whose findings are told, by file, and the files of the others."""
+    """Return the source records whose findings are told, by file, and the files of the others."""
     named = {source for analysis in analyses for source, _ in analysis.resolutions}
     named |= {analysis.map.about for analysis in analyses if analysis.map.about}
     asked = {project.relative(file) for file in files}

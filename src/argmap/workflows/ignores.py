@@ -49,11 +49,11 @@ def silence(
 
 
 def owner_lines(m: ArgumentMap) -> dict[str, int]:
-    """Give the lines on which the ids of statements stand, by the ids of statements and of relations on them."""
+    """Return the lines on which the ids of statements stand, by the ids of statements and of relations on them."""
     if m.origin is None:
         return {}
     lines = {s.id: m.origin.lines.position(s.span.start).line for s in m.statements if s.span}
-    for relation in m.relations:  # an undercut stands behind what it strikes at
+    for relation in m.relations:  # an undercut stands after what it attacks
         if relation.target in lines:
             lines.setdefault(relation.id, lines[relation.target])
     return lines
@@ -70,7 +70,7 @@ def _unused(
     place = origin.lines.position(ignore.span.start)
     remedy = "delete it"
     if not origin.lines.line(place.line)[: place.column - 1].strip():
-        remedy = "put it behind what it is about, on the same line"
+        remedy = "put it after what it is about, on the same line"
     if not ignore.codes and not silenced:
         yield Flaw(f"this comment silences nothing: {remedy}", ignore.span)
     for word in ignore.codes:

@@ -97,7 +97,7 @@ def add_references(project: Project, text: str, suffix: str) -> list[Taken]:
 
 
 def reference_format(suffix: str) -> References:
-    """Give the format of reference lists that a file ending stands for; raises `UnknownNameError`."""
+    """Return the format of reference lists that a file ending stands for; raises `UnknownNameError`."""
     declared: list[References] = [registry.load(references, name).REFERENCES for name in registry.names(references)]
     found = next((each for each in declared if suffix in each.suffixes), None)
     if found is None:
@@ -139,7 +139,7 @@ def update(
 
 
 def known(project: Project, name: str) -> Source:
-    """Give the record of a source of the project; raises `UnknownNameError`."""
+    """Return the record of a source of the project; raises `UnknownNameError`."""
     if name not in project.records:
         raise UnknownNameError("source", name, project.records)
     return project.records[name]

@@ -29,7 +29,7 @@ class Link:
 
 
 def links(analysis: Analysis) -> Iterator[Link]:
-    """Give a link for each passage and citation whose source has an address.
+    """Return a link for each passage and citation whose source has an address.
 
     Where the source's text is at hand, the link is in its own characters, as a browser folds no quotation marks.
     """

@@ -14,7 +14,7 @@ from argmap.workflows.checking import check_all
 
 
 def renderer(name: str) -> Renderer:
-    """Give the renderer that bears a name, such as ``svg``; raises `UnknownNameError`."""
+    """Return the renderer with a name, such as ``svg``; raises `UnknownNameError`."""
     declared: Renderer = registry.load(renderers, name).RENDERER
     return declared
 

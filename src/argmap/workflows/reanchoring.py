@@ -125,7 +125,7 @@ def word_diff(held: Sequence[int], passage: str, selector: Selector) -> str:
 
 
 def _known_words(selector: Selector, count: int) -> dict[int, str]:
-    """Give the words of a passage that its selector spells out, by place."""
+    """Return the words of a passage that its selector spells out, by place."""
     phrases = [word_pattern(phrase).findall(phrase) for phrase in map(normal_text, selector.phrases)]
     known = dict(enumerate(phrases[0]))
     if len(phrases) > 1:
@@ -134,7 +134,7 @@ def _known_words(selector: Selector, count: int) -> dict[int, str]:
 
 
 def rewritten_files(maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]) -> dict[str, str]:
-    """Give the texts of the files that change, by file, with new selectors in place of old ones; see `rewritten`."""
+    """Return the texts of the files that change, by file, with new selectors in place of old ones; see `rewritten`."""
     texts: dict[str, str] = {}
     for m in reversed(maps):  # so that the places in what comes earlier in the file stay true
         text = rewritten(m, changes, texts.get(m.origin.file)) if m.origin else None
@@ -144,18 +144,18 @@ def rewritten_files(maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Select
 
 
 def unchanged(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -> list[Anchor]:
-    """Give the anchors that maps still have although they were to be others."""
+    """Return the anchors that maps still have although they were to be others."""
     present = {anchor for m in maps for anchor in _anchors(m)}
     return [anchor for anchor, new in changes.items() if anchor in present and anchor[1] != new]
 
 
 def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | None = None) -> str | None:
-    """Give the text of a map's file with new selectors in place of old ones, and nothing else changed.
+    """Return the text of a map's file with new selectors in place of old ones, and nothing else changed.
 
     Args:
         m: The map, as it was read.
         changes: New selector by anchor.
-        text: The text of the file, where it has changed behind the map.
+        text: The text of the file, where it has changed since the map was read.
 
     Returns:
         The text, or None where nothing in it changes.

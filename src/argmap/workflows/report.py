@@ -42,11 +42,11 @@ class Report:
 
     @property
     def statements(self) -> int:
-        """Give the number of statements in the maps."""
+        """Return the number of statements in the maps."""
         return sum(len(analysis.map) for analysis in self.analyses)
 
     def count(self, severity: Severity) -> int:
-        """Give the number of findings of a severity."""
+        """Return the number of findings of a severity."""
         return sum(1 for finding in self.findings if finding.severity is severity)
 
     def fails(self, mildest: Severity) -> bool:

@@ -59,12 +59,12 @@ class Rules:
         return cls(declared, chosen([settings.selection, selection], every, default) | ALWAYS, settings, severity)
 
     def active_in(self, file: str) -> frozenset[str]:
-        """Give the codes that are reported in a file, named by its path relative to the project's folder."""
+        """Return the codes that are reported in a file, named by its path relative to the project's folder."""
         ignored = matching(self.settings.ignores(file), list(self.checks))
         return self.active - (ignored - ALWAYS)
 
     def graded(self, finding: Finding) -> Finding:
-        """Give a finding the severity that the settings ask for."""
+        """Return a finding the severity that the settings ask for."""
         severity = self.severity.get(finding.code, finding.severity)
         return finding if severity is finding.severity else evolve(finding, severity=severity)
 

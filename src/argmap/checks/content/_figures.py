@@ -246,7 +246,7 @@ def _as_percentage(figure: Figure, number: str) -> Figure:
 
 
 def _borrowing(figure: Figure, scale: str, percent: str) -> Figure:
-    """Read a figure also with the magnitude or per cent sign behind the next one: ``10 to 15 %``, ``1-2 million``."""
+    """Read a figure also with the magnitude or per cent sign after the next one: ``10 to 15 %``, ``1-2 million``."""
     if figure.share is not None or not figure.values:
         return figure
     scaled = tuple(value * each for value in figure.values for each in scales(scale) if scale)

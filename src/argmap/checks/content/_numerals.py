@@ -46,7 +46,7 @@ NUMBER = rf"(?:{_IN_FIGURES}|{_PART_OF}|{_IN_WORDS})"
 MIXED = r" and (?:an? half|an? third|two[ -]thirds|an? quarter|three[ -]quarters)(?!\w)"
 """Pattern of what follows a whole number: `` and a half``."""
 SCALE = rf"(?:(?:[ -]?{_MAGNITUDE})+| ?{_any((*_SHORT, *_UNITS_TOO))})"
-"""Pattern of a magnitude behind a number: `` million``, ``bn``."""
+"""Pattern of a magnitude after a number: `` million``, ``bn``."""
 DENOMINATOR = rf"(?:{'|'.join(_DENOMINATORS)})s?(?!\w)(?! of an? {_MAGNITUDE})"
 """Pattern of the lower part of a fraction in words."""
 

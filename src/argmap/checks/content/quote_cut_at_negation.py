@@ -1,7 +1,7 @@
 """A passage cut off right beside a negation or a word that holds back.
 
 What it does:
-    Reports each quoted passage where one of the two words before it or behind it in
+    Reports each quoted passage where one of the two words before it or after it in
     the same sentence is a negation, or a word such as 'may' or 'reportedly'. Many a
     quotation is cut so in good faith: look, and decide.
 
@@ -72,10 +72,10 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 
 def _left_out(text: str, place: Span) -> str | None:
-    """Give the negation or hedge right beside a place, in its sentence."""
+    """Return the negation or hedge right beside a place, in its sentence."""
     before = _SENTENCE_END.split(text[max(0, place.start - _REACH) : place.start])[-1]
-    behind = _SENTENCE_END.split(text[place.end : place.end + _REACH])[0]
-    beside = (*_WORD.findall(before)[-_BESIDE:], *_WORD.findall(behind)[:_BESIDE])
+    after = _SENTENCE_END.split(text[place.end : place.end + _REACH])[0]
+    beside = (*_WORD.findall(before)[-_BESIDE:], *_WORD.findall(after)[:_BESIDE])
     return next((word for word in beside if negations(normal_text(word)) or hedges(f"- {word}")), None)
 
 

@@ -58,9 +58,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         what = (
             f"{quoted(place.selector.quote)} stands {counted(len(resolution.places), 'time')} in {quoted(place.source)}"
         )
-        message = (
-            f"{what} (lines {where}{more}): lengthen it, or put (1), (2) … behind the quotation mark to choose one"
-        )
+        message = f"{what} (lines {where}{more}): lengthen it, or put (1), (2) … after the quotation mark to choose one"
         yield Flaw(message, place.span, statement.id)
 
 

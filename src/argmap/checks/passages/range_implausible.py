@@ -2,7 +2,7 @@
 
 What it does:
     Reports each 'start … end' of which both phrases are in the source, but the
-    end only before the start, or more than 3,000 characters behind it.
+    end only before the start, or more than 3,000 characters after it.
 
 Why it matters:
     A passage of pages is no place that a reader can check, and one that ends
@@ -45,7 +45,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for statement, place, resolution in analysis.anchored:
         if resolution.implausible and place.selector is not None:
             what = f"the phrases of {quoted(place.selector.quote)} are in {quoted(place.source)}, but frame no passage"
-            message = f"{what}: the end stands before the start, or more than 3,000 characters behind it"
+            message = f"{what}: the end stands before the start, or more than 3,000 characters after it"
             yield Flaw(message, place.span, statement.id)
 
 

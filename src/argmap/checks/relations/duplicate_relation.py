@@ -64,7 +64,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 
 def _ends(relation: Relation) -> tuple[str, ...]:
-    """Give what a relation joins: its sources in order behind its target, or, for a contradiction, all alike."""
+    """Return what a relation joins: its sources in order after its target, or, for a contradiction, all alike."""
     if relation.kind is RelationKind.CONTRADICTION:
         return tuple(sorted({*relation.sources, relation.target}))
     return relation.target, *sorted(set(relation.sources))

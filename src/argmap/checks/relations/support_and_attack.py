@@ -62,7 +62,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 
 def _sides(relation: Relation) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give who speaks against whom; in a contradiction between two, each against the other."""
+    """Return who speaks against whom; in a contradiction between two, each against the other."""
     yield relation.sources, relation.target
     if relation.kind is RelationKind.CONTRADICTION:
         for source in relation.sources:

@@ -1,8 +1,8 @@
 """An undercut that strikes at no step and no citation.
 
 What it does:
-    Reports each undercut whose target is none of the supports, attacks,
-    undercuts and citations of the map.
+    Reports each undercut whose target is no support, attack, undercut or
+    citation of the map.
 
 Why it matters:
     An undercut says that a step does not hold even if its premises do. Against

@@ -13,7 +13,7 @@ from argmap.wording import Nearest, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report the ids of statements, in relations, that no statement bears."""
+    """Report the ids, in relations, that no statement has."""
     unknown = [(name, relation) for relation in analysis.map.relations for name in _unknown(relation, analysis)]
     steps = {relation.id for relation in analysis.map.relations} if unknown else set()
     nearest = Nearest(analysis.graph.index)

@@ -12,7 +12,7 @@ from argmap.model.statements import Statement
 
 
 def cited_sources(analysis: Analysis) -> dict[str, tuple[Statement, Citation]]:
-    """Give the sources that are cited in support, each with the first place; missing passages do not count."""
+    """Return the sources that are cited in support, each with the first place; missing passages do not count."""
     found: dict[str, tuple[Statement, Citation]] = {}
     for statement, place, resolution in analysis.anchored:
         supports = isinstance(place, Citation) and place.stance is Stance.SUPPORTS
@@ -32,7 +32,7 @@ def named_sources(analysis: Analysis) -> Iterator[tuple[Source, Passage | Citati
 
 
 def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:
-    """Give a source and all that it reports, directly or not, each once."""
+    """Return a source and all that it reports, directly or not, each once."""
     found = {name: None}
     todo = [name]
     while todo:
@@ -45,5 +45,5 @@ def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:
 
 
 def roots(name: str, sources: Mapping[str, Source]) -> list[str]:
-    """Give the sources that a source goes back to in the end; itself where it reports no other."""
+    """Return the sources that a source goes back to in the end; itself where it reports no other."""
     return [each for each in upstream(name, sources) if not (sources[each].based_on if each in sources else ())]

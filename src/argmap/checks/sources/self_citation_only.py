@@ -6,7 +6,7 @@ What it does:
 
 Why it matters:
     That an author reports a fact is some evidence for it, and all there is here:
-    nothing from outside bears the author out.
+    nothing from outside confirms what the author says.
 
 Example:
     about: brief
@@ -48,7 +48,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     if analysis.map.about and list(cited) == [analysis.map.about]:
         _, place = cited[analysis.map.about]
         about = quoted(analysis.map.about)
-        message = f"every citation here is of {about}, the text that the map is about: nothing else bears it out"
+        message = f"every citation here is of {about}, the text that the map is about: nothing else confirms it"
         yield Flaw(message, place.span, place.source)
 
 

@@ -7,8 +7,8 @@ What it does:
     again. A statement linked to nothing at all is left to AM111.
 
 Why it matters:
-    It is drawn and sourced, but bears on nothing the map argues for: a link was
-    forgotten, or the material is spare.
+    It is drawn and sourced, but supports and attacks nothing the map argues
+    for: a link was forgotten, or the material is spare.
 
 Example:
     nodes:

@@ -76,7 +76,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 
 def _challenges(analysis: Analysis) -> Iterator[tuple[str, Why]]:
-    """Give the statements that would no longer be accepted if leaves were granted, with what would tell against them.
+    """Return the statements that would no longer be accepted if leaves were granted, with what would tell against them.
 
     That is an attack on the statement, or an undercut of one of its reasons or citations. Where what it rests on would
     fall, the challenge is found there.

@@ -80,7 +80,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 
 def _tops(analysis: Analysis) -> list[Statement]:
-    """Give the recommendations that reasons support; in a map without any, such claims as are no reason themselves."""
+    """Return the recommendations that reasons support; in a map without any, the claims that are no reason."""
     graph, m = analysis.graph, analysis.map
     kind = Kind.RECOMMENDATION if m.recommendations else Kind.CLAIM
     return [

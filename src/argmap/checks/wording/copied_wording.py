@@ -89,13 +89,13 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 
 def _runs(statement: Statement) -> Iterator[list[str]]:
-    """Give the words of a statement's text, in the stretches that stand between quotations."""
+    """Return the words of a statement's text, in the stretches that stand between quotations."""
     for stretch in _QUOTATION.split(statement.text):
         yield words(normal_text(stretch))
 
 
 def _named(analysis: Analysis) -> dict[str, list[Statement]]:
-    """Give the sources whose texts are at hand, each with the statements that name it; all name the analysed text."""
+    """Return the sources whose texts are at hand, each with the statements that name it; all name the analysed text."""
     about = analysis.map.about
     found: dict[str, list[Statement]] = {}
     if about is not None and about in analysis.texts:

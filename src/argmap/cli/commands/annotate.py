@@ -14,7 +14,7 @@ from argmap.workflows import annotating
 @click.argument("source", metavar="ID")
 @click.argument("phrase")
 @click.option("--about", is_flag=True, help="The source is what the map is about, so that its id need not be written.")
-@click.option("--argdown", is_flag=True, help="Print it in braces, to paste behind a statement of an Argdown file.")
+@click.option("--argdown", is_flag=True, help="Print it in braces, to paste after a statement of an Argdown file.")
 def annotate(source: str, phrase: str, about: bool, argdown: bool) -> None:
     """Find a phrase in the text of source ID, and print the shortest citation that is unique, to paste into a map.
 

@@ -32,7 +32,7 @@ from argmap.workflows import pictures
     help="Which way the support runs: BT puts the conclusion on top, RL on the left.",
 )
 @click.option("--type", "types", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Draw only this kind.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Draw only what bears this tag.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Draw only what has this tag.")
 @click.option("--group", "groups", multiple=True, metavar="SECTION", help="Draw only this one.")
 @click.option("--around", metavar="STATEMENT", help="Draw only what is near this one.")
 @click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How far --around reaches.")
@@ -124,20 +124,20 @@ def render(
 
 
 def _named(options: Options, m: ArgumentMap) -> Options:
-    """Give the options with ids for what a user may name by title."""
+    """Return the options with ids for what a user may name by title."""
     around = None if options.around is None else inputs.statement(m, options.around)
     return evolve(options, around=around, groups=tuple(inputs.group(m, name) for name in options.groups))
 
 
 def _ending(output: str | None) -> str | None:
-    """Give the format that the ending of the output names, if it has an ending."""
+    """Return the format that the ending of the output names, if it has an ending."""
     if not output or output == STDIN or output.endswith("/") or Path(output).is_dir():
         return None
     return Path(output).suffix[1:].lower() or None
 
 
 def _targets(names: list[str], output: str | None, kind: str) -> list[str]:
-    """Give the file that each picture is written to, ``-`` for standard output.
+    """Return the file that each picture is written to, ``-`` for standard output.
 
     Raises:
         ReadError: Two pictures would be one file, or a map would be written over.

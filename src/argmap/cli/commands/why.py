@@ -64,7 +64,7 @@ def _holding(statement: str, path: str | None, input_format: str | None) -> Anal
 
 
 def _line(m: ArgumentMap, statement: str) -> int:
-    """Give the line that a statement begins in."""
+    """Return the line that a statement begins in."""
     span = m[m.called(statement)[0]].span
     return m.origin.lines.position(span.start).line if m.origin and span else 1
 

@@ -11,7 +11,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 
 
 def colour(severity: Severity) -> str:
-    """Give the colour of a severity."""
+    """Return the colour of a severity."""
     return _COLOURS[severity]
 
 

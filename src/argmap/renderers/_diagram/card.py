@@ -48,7 +48,7 @@ class Card:
         shows_tags: Whether its tags are shown.
         colour: The colour that its author gives it.
         stand_in: What it stands for, if it is no statement of the map.
-        bare_inside: How many of the statements that it stands for have nothing behind them.
+        bare_inside: How many of the statements that it stands for rest on nothing.
     """
 
     statement: Statement
@@ -71,13 +71,13 @@ class Card:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Give the words for its standing, the gravest first."""
+        """Return the words for its standing, the gravest first."""
         words = standing.words(self.verdict)
         return words if self.statement.kind is not Kind.ASSUMPTION else tuple(w for w in words if w != "conditional")
 
     @property
     def is_bare(self) -> bool:
-        """Tell whether nothing is behind it, or behind some premise of the argument that it stands for."""
+        """Tell whether it rests on nothing, or some premise of the argument that it stands for."""
         if self.stand_in:
             return bool(self.bare_inside) and not self.is_section
         return bool(self.words) and standing.is_bare(self.words[0])
@@ -89,12 +89,12 @@ class Card:
 
     @property
     def role(self) -> str:
-        """Give the role of its ink in the palette."""
+        """Return the role of its ink in the palette."""
         return "section-title" if self.is_section else self.statement.kind.value
 
 
 def outline(card: Card) -> dict[str, str]:
-    """Give the DOT attributes of a card's outline: kind and standing are told by shape and line as well as colour."""
+    """Return the DOT attributes of a card's outline: kind and standing are told by shape and line as well as colour."""
     kind = card.statement.kind
     look = {"color": card.colours[kind.value], "fillcolor": card.colours[f"{kind.value}-fill"]} | _LOOKS.get(kind, {})
     if card.is_section:
@@ -145,7 +145,7 @@ def _stripe(card: Card) -> str:
 
 
 def _port_heights(card: Card) -> list[int]:
-    """Give the room in which each edge arrives: more for an attack, whose head is broad; less where there are many."""
+    """Return the room in which each edge arrives: more for an attack with its broad head, less where there are many."""
     shrink = min(1, _MOST_FULL_PORTS / card.ports) if card.ports else 1
     rooms = (_PORT,) * (card.ports - card.attacks) + (_ATTACK_PORT,) * card.attacks
     return [max(4, round(room * shrink)) for room in rooms]

@@ -27,13 +27,13 @@ _Row = tuple[str, float]
 
 
 def label(card: Card) -> tuple[str, float]:
-    """Give a card's HTML-like label, and about how high it is in points."""
+    """Return a card's HTML-like label, and about how high it is in points."""
     rows = [_head(card), _gap(3), *_body(card), *_footer(card), *_strips(card)]
     return frame(card, "".join(html for html, _ in rows), sum(height for _, height in rows))
 
 
 def reference_label(card: Card, section: str) -> str:
-    """Give the HTML-like label of a small card that refers to this one in another section."""
+    """Return the HTML-like label of a small card that refers to this one in another section."""
     ink = card.colours[card.role]
     lines = wrap(f"→ {name(card.statement, card.label)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
     rows = [row(font(line, _SOURCE, ink, bold=True)) for line in lines]
@@ -43,7 +43,7 @@ def reference_label(card: Card, section: str) -> str:
 
 
 def heading(statement: Statement, label: Label | None = None) -> str | None:
-    """Give what stands over a statement's text: its title, or its id where that is made of words.
+    """Return what stands over a statement's text: its title, or its id where that is made of words.
 
     Args:
         statement: The statement.
@@ -65,7 +65,7 @@ def heading(statement: Statement, label: Label | None = None) -> str | None:
 
 
 def name(statement: Statement, label: Label | None = None) -> str:
-    """Give the words by which other places refer to a card: those in bold on it."""
+    """Return the words by which other places refer to a card: those in bold on it."""
     return heading(statement, label) or clean(statement.text)
 
 
@@ -137,7 +137,7 @@ def _footer(card: Card) -> Iterator[_Row]:
 
 
 def _inside(card: Card, stand_in: StandIn) -> Iterator[tuple[str, str]]:
-    """Say what a card stands for that is not drawn, and how many of it have nothing behind them."""
+    """Say what a card stands for that is not drawn, and how many of them rest on nothing."""
     count = len(stand_in.inside)
     if stand_in.group is None and count:
         yield f"+ {count} {'statement' if count == 1 else 'statements'} not drawn", "muted"
@@ -146,7 +146,7 @@ def _inside(card: Card, stand_in: StandIn) -> Iterator[tuple[str, str]]:
 
 
 def _cited(card: Card) -> Iterator[tuple[str, str]]:
-    """Give a line per source and stance, and the role that it is set in."""
+    """Return a line per source and stance, and the role that it is set in."""
     lines: dict[tuple[str, Stance], list[Citation]] = {}
     for citation in card.statement.citations:
         lines.setdefault((citation.source, citation.stance), []).append(citation)
@@ -169,7 +169,7 @@ def _source_name(card: Card, citation: Citation) -> str:
 
 
 def _told(card: Card) -> tuple[str, ...]:
-    """Give the code of the finding that the standing tells, on a compact card."""
+    """Return the code of the finding that the standing tells, on a compact card."""
     codes = sorted({f.code for f in card.findings if standing.TOLD_BY.get(f.name) in card.words})
     return tuple(codes[:1]) if card.compact else ()
 

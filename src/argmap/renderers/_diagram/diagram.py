@@ -41,7 +41,7 @@ class Diagram:
         source: It in DOT.
         title: Its heading.
         description: What it shows, in a sentence or two.
-        cards: The name of each card and reference in reading order, and in words what bears on it.
+        cards: The name of each card and reference in reading order, and in words what supports and attacks it.
         warnings: What the caller should know.
         colours: The colours that the map's author gives.
     """
@@ -96,14 +96,14 @@ def _is_apart(m: ArgumentMap, options: Options) -> bool:
 
 
 def _direction(asked: Direction, planned: Plan) -> Direction:
-    """Give the direction: from top to bottom what is small and narrow enough for it, from side to side all else."""
+    """Return the direction: from top to bottom what is small and narrow enough for it, from side to side all else."""
     if asked is not Direction.AUTO:
         return asked
     return Direction.BT if len(planned.order) <= SMALL and breadth(planned) <= NARROW else Direction.RL
 
 
 def _node_sections(pen: Pen, sections: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Give the section of every node that has a place of its own, section by section."""
+    """Return the section of every node that has a place of its own, section by section."""
     places = {group.id: place for place, group in enumerate(pen.map.groups)}
     homes = {element_id("n", s): section for s, section in sections.items()}
     homes |= {reference.name: sections[reference.beside] for reference in pen.plan.references}
@@ -111,7 +111,7 @@ def _node_sections(pen: Pen, sections: Mapping[str, str | None]) -> dict[str, st
 
 
 def _root_columns(pen: Pen) -> tuple[Column, ...]:
-    """Put the roots that stand in a section one level behind those that stand in none."""
+    """Put the roots that stand in a section one level after those that stand in none."""
     outside = {element_id("n", s.id) for s in pen.map.statements if s.group is None}
     first = tuple(root for root in pen.plan.roots if root in outside)
     second = tuple(root for root in pen.plan.roots if root not in outside)
@@ -213,14 +213,14 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
 
 
 def _key(pen: Pen, cards: Mapping[str, Card]) -> list[tuple[str, str]]:
-    """Give what the author's colours mean that occur."""
+    """Return what the author's colours mean that occur."""
     drawn = {card.colour for card in cards.values()}
     drawn.update(pen.look.colours.get(step.relation.id) for step in pen.plan.steps.values() if step.junction)
     return [(meaning, colour) for meaning, colour in pen.look.key if colour in drawn]
 
 
 def _colour(selection: Selection, card: str) -> str | None:
-    """Give the colour that the author gives a card, or the section it stands for."""
+    """Return the colour that the author gives a card, or the section it stands for."""
     stand_in = selection.stand_ins.get(card)
     if stand_in and stand_in.group is not None:
         return selection.look.group_colours.get(stand_in.group)
@@ -228,13 +228,13 @@ def _colour(selection: Selection, card: str) -> str | None:
 
 
 def _bare_inside(view: View, stand_in: StandIn | None) -> int:
-    """Count the statements with nothing behind them for which a card stands."""
+    """Count the statements that rest on nothing for which a card stands."""
     words = [standing.words(view.analysis.evaluation.get(name)) for name in stand_in.inside] if stand_in else []
     return sum(bool(said) and standing.is_bare(said[0]) for said in words)
 
 
 def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> list[str]:
-    """Give the lines under the title: the description, then the counts and what was left out."""
+    """Return the lines under the title: the description, then the counts and what was left out."""
     shown, all_ = sum(s.id not in selection.stand_ins for s in selection.map), len(view.analysis.map)
     counts = [
         f"{shown} of {all_} statements" if shown < all_ else f"{all_} {'statement' if all_ == 1 else 'statements'}"

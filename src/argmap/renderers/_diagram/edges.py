@@ -56,21 +56,21 @@ class Pen:
         return self.direction in (Direction.RL, Direction.LR)
 
     def stacked(self, items: Iterable[_T]) -> list[_T]:
-        """Give things in the order in which Graphviz has to meet them; from side to side it stacks them upwards."""
+        """Return things in the order in which Graphviz has to meet them; from side to side it stacks them upwards."""
         return list(items)[::-1] if self.is_flat else list(items)
 
 
 def draw(dot: graphviz.Digraph, tail: str, head: str, **attributes: str) -> None:
     """Draw an edge from one node to another.
 
-    In DOT it leads back, from the root on, and bears its head at its tail: Graphviz keeps the order of ports only where
+    In DOT it leads back, from the root on, and has its head at its tail: Graphviz keeps the order of ports only where
     edges start, and would cross those that arrive at a card.
     """
     dot.edge(head, tail, **{_TURNED.get(name, name): value for name, value in attributes.items()})
 
 
 def junction(pen: Pen, step: Step) -> dict[str, str]:
-    """Give the attributes of the node that a step passes: a plate with its name, or a dot."""
+    """Return the attributes of the node that a step passes: a plate with its name, or a dot."""
     ink = pen.colours["support" if step.is_support else "attack"]
     common = {"id": step.node, "class": "step", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
     if colour := pen.look.colours.get(step.relation.id):
@@ -122,7 +122,7 @@ def draw_edges(dot: graphviz.Digraph, pen: Pen) -> None:
 
 
 def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
-    """Give the attributes by which the edges of each kind tell what they do."""
+    """Return the attributes by which the edges of each kind tell what they do."""
     ink, text = pen.colours["attack"], pen.colours["objection"]
     against = {"color": ink, "fontcolor": text, "penwidth": "2", "arrowtail": "tee", "arrowsize": "1.05"}
     dashed = against | {"style": "dashed"}
@@ -164,7 +164,7 @@ def _label(word: str) -> str:
 
 
 def told(pen: Pen) -> dict[str, str]:
-    """Say in words what bears on each card and reference, in reading order; nothing where nothing does."""
+    """Say in words what supports and attacks each card and reference, in reading order; nothing where nothing does."""
     said: dict[str, list[str]] = {node: [] for node in pen.plan.order}
     for step in pen.plan.steps.values():
         said[element_id("n", step.bears_on)].append(f"{_words(pen, step)}.")

@@ -64,7 +64,7 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
 
 
 def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
-    """Give each sign, its width, and what it means."""
+    """Return each sign, its width, and what it means."""
     words = {step.word for step in plan.steps.values()}
     linked = any(len(step.relation.sources) > 1 and not step.title for step in plan.steps.values())
     titled = any(step.title for step in plan.steps.values())
@@ -90,7 +90,7 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
 
 
 def _words(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
-    """Give each word for a standing that its card does not explain, its width, and what it means."""
+    """Return each word for a standing that its card does not explain, its width, and what it means."""
     said = {word for card in cards for word in card.words} - {"unsupported"}
     for word, meaning in standing.MEANING.items():
         if word in said:
@@ -98,7 +98,7 @@ def _words(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, st
 
 
 def _stripes(set_in: Type, key: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
-    """Give a patch of each colour to which the author gives a meaning, its width, and that meaning."""
+    """Return a patch of each colour to which the author gives a meaning, its width, and that meaning."""
     for meaning, colour in key:
         yield *_bold(set_in, "█", _WORD, colour), meaning
 

@@ -53,7 +53,7 @@ def plain(text: str) -> str:
 
 
 def element_id(prefix: str, name: str) -> str:
-    """Give the name that something bears in DOT, and as its id in SVG: one to one, and safe in both.
+    """Return the name that something has in DOT, and as its id in SVG: one to one, and safe in both.
 
     Example:
         >>> element_id("n", "adopt-30"), element_id("n", "a:b")

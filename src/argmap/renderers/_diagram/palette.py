@@ -50,5 +50,5 @@ DARK: Mapping[str, str] = {role: dark for role, (_, dark) in _COLOURS.items()}
 
 
 def palette(theme: Theme) -> Mapping[str, str]:
-    """Give the colour of each role, as ``#RRGGBB``."""
+    """Return the colour of each role, as ``#RRGGBB``."""
     return DARK if theme is Theme.DARK else LIGHT

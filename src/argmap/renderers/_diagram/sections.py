@@ -56,7 +56,7 @@ def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) ->
 
 
 def _in_order(pen: Pen, cards: Mapping[str, Card]) -> Iterator[str]:
-    """Give the statements in the order in which Graphviz has to meet them, those outside the sections first."""
+    """Return the statements in the order in which Graphviz has to meet them, those outside the sections first."""
     groups = {group.id for group in pen.map.groups}
     yield from pen.stacked(s for s in cards if cards[s].statement.group not in groups)
     yield from (s for s in cards if cards[s].statement.group in groups)
@@ -70,7 +70,7 @@ def _is_inside(pen: Pen, step: Step) -> bool:
 
 
 def _inside_out(pen: Pen) -> list[tuple[str, str | None]]:
-    """Give each group with its parent, the inner ones first; of a ring of groups none stands inside another."""
+    """Return each group with its parent, the inner ones first; of a ring of groups none stands inside another."""
     parents = {group.id: group.parent for group in pen.map.groups}
 
     def depth(group: str) -> int:

@@ -35,7 +35,7 @@ class Column:
 
 
 def top_sections(m: ArgumentMap) -> dict[str, str | None]:
-    """Give the outermost group that each statement stands in, by the statement's id; None where it stands in none."""
+    """Return the outermost group that each statement stands in, by the statement's id; None where it stands in none."""
     parents = {group.id: group.parent for group in m.groups}
     tops: dict[str | None, str | None] = {None: None}
     for group in parents:
@@ -63,15 +63,15 @@ def columns(plan: Plan, sections: Mapping[str, str | None], heights: Mapping[str
     starts = divide(list(sizes.values()))
     bounds = [*starts, len(sizes)]
     names, found, start = list(sizes), [], 0
-    for first, behind in pairwise(bounds):
-        inside = set(names[first:behind])
+    for first, end in pairwise(bounds):
+        inside = set(names[first:end])
         found.append(Column(tuple(root for root in plan.roots if sections[root] in inside), start))
-        start += max(depth for _, depth in list(sizes.values())[first:behind])
+        start += max(depth for _, depth in list(sizes.values())[first:end])
     return tuple(found)
 
 
 def breadth(plan: Plan) -> int:
-    """Give how many nodes stand side by side where they are most."""
+    """Return how many nodes stand side by side where they are most."""
     return max(Counter(_levels(plan).values()).values(), default=0)
 
 
@@ -92,7 +92,7 @@ def divide(sizes: Sequence[tuple[float, int]]) -> list[int]:
     best, nearest = [0], float("inf")
     for count in range(1, len(sizes) + 1):
         starts = _fill(sizes, total, count)
-        parts = [sizes[first:behind] for first, behind in pairwise([*starts, len(sizes)])]
+        parts = [sizes[first:end] for first, end in pairwise([*starts, len(sizes)])]
         width = sum(max(depth for _, depth in part) * _LEVEL_WIDTH for part in parts)
         height = max(sum(height for height, _ in part) for part in parts)
         distance = abs(log(width / height / _PAPER))
@@ -121,7 +121,7 @@ def _fill(sizes: Sequence[tuple[float, int]], total: float, count: int) -> list[
 
 
 def _levels(plan: Plan) -> dict[str, int]:
-    """Give the longest way from each node to a root; a ring is cut where it was entered."""
+    """Return the longest way from each node to a root; a ring is cut where it was entered."""
     tails: dict[str, list[tuple[str, int]]] = {}
     waits = dict.fromkeys(plan.order, 0)
     for head, tail, length in plan.links:

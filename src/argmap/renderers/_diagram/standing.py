@@ -8,7 +8,7 @@ from argmap.evaluation.verdict import Status, Verdict
 _MODIFIERS = {"open-challenge": "open challenge", "contested": "contested", "conditional": "conditional"}
 
 MEANING = {
-    "unsupported": "nothing behind it yet",
+    "unsupported": "rests on nothing yet",
     "circular": "supported only by going round in a circle",
     "rejected": "does not survive what speaks against it",
     "undecided": "for and against are in balance",
@@ -30,7 +30,7 @@ TOLD_BY = {
 
 
 def words(verdict: Verdict | None) -> tuple[str, ...]:
-    """Give the words for a verdict, the gravest first; none for what is plainly accepted."""
+    """Return the words for a verdict, the gravest first; none for what is plainly accepted."""
     if verdict is None:
         return ()
     if verdict.status is Status.ACCEPTED:
@@ -41,10 +41,10 @@ def words(verdict: Verdict | None) -> tuple[str, ...]:
 
 
 def is_bare(word: str) -> bool:
-    """Tell whether a word says that there is nothing behind a statement."""
+    """Tell whether a word says that a statement rests on nothing."""
     return word in ("unsupported", "circular")
 
 
 def role(word: str) -> str:
-    """Give the role in the palette that a word is set in."""
+    """Return the role in the palette that a word is set in."""
     return "error" if word in ("unsupported", "circular", "rejected") else "doubt"

@@ -56,12 +56,12 @@ class Step:
 
     @property
     def node(self) -> str:
-        """Give the name of its junction."""
+        """Return the name of its junction."""
         return f"s-{self.number}"
 
     @property
     def edge(self) -> str:
-        """Give the name of the edge that arrives."""
+        """Return the name of the edge that arrives."""
         return f"e-{self.number}"
 
     @property
@@ -71,7 +71,7 @@ class Step:
 
     @property
     def name(self) -> str:
-        """Give what its junction says; empty for a mere dot."""
+        """Return what its junction says; empty for a mere dot."""
         scheme = (self.relation.scheme or "").replace("-", " ").strip()
         linked = len(self.relation.sources) > 1
         if self.relation.kind is RelationKind.ATTACK:
@@ -138,13 +138,13 @@ def plan(
         m: What is drawn.
         sections: The section of each statement; a step from another section starts from a reference. Empty to join all.
         concluded: Ids of the statements that some support bears on; an attack rebuts these and undermines others.
-        look: How the map's author asks for it to be drawn: which steps bear their titles.
+        look: How the map's author asks for it to be drawn: which steps show their titles.
         folded: The cards that stand for statements inside them; what of these is attacked is not told.
     """
     references: dict[str, Reference] = {}
 
     def end(statement: str, beside: str, name: str) -> str:
-        """Give the node that stands for a statement beside another: its card, or a reference."""
+        """Return the node that stands for a statement beside another: its card, or a reference."""
         if sections.get(statement) == sections.get(beside):
             return element_id("n", statement)
         references[name] = Reference(name, statement, beside)
@@ -203,7 +203,7 @@ def _drawn(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
 
 
 def _contradictions(m: ArgumentMap) -> Iterator[tuple[int, int, str, str]]:
-    """Give the pairs of statements that contradict each other, with the relation's number and the pair's."""
+    """Return the pairs of statements that contradict each other, with the relation's number and the pair's."""
     for number, relation in enumerate(m.relations):
         if relation.kind is RelationKind.CONTRADICTION:
             members = [s for s in dict.fromkeys((*relation.sources, relation.target)) if s in m]
@@ -246,7 +246,7 @@ def _reading(m: ArgumentMap, links: Iterable[tuple[str, str, int]]) -> tuple[dic
 
 
 def _places(m: ArgumentMap, references: Iterable[Reference], order: Mapping[str, int]) -> dict[str, tuple[int, int]]:
-    """Give each node its section's place, and its own in reading order."""
+    """Return each node its section's place, and its own in reading order."""
     groups = {group.id: place for place, group in enumerate(m.groups)}
     sections = {element_id("n", s.id): groups.get(section_of(s) or "", -1) for s in m.statements}
     sections |= {one.name: groups.get(m[one.beside].group or "", -1) for one in references}
@@ -256,7 +256,7 @@ def _places(m: ArgumentMap, references: Iterable[Reference], order: Mapping[str,
 def _arrivals(
     steps: Mapping[int, Step], contradictions: Iterable[Contradiction], places: Mapping[str, tuple[int, int]]
 ) -> dict[str, tuple[str, ...]]:
-    """Give the edges that arrive at each card: what supports it first, then section by section, in reading order."""
+    """Return the edges that arrive at each card: what supports it first, then section by section, in reading order."""
     found: dict[str, list[tuple[bool, tuple[int, int], str]]] = {}
     for step in steps.values():
         if step.cuts is None:

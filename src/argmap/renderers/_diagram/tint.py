@@ -54,7 +54,7 @@ def tint(colour: str, paper: str, inks: Mapping[str, float], most: float) -> str
 
 
 def luminance(colour: str) -> float:
-    """Give the relative luminance of a colour, from 0 to 1, as WCAG 2.2 defines it."""
+    """Return the relative luminance of a colour, from 0 to 1, as WCAG 2.2 defines it."""
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _parts(colour))]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -86,6 +86,6 @@ def _parts(colour: str) -> tuple[int, int, int]:
 
 
 def _shade(colour: str) -> str:
-    """Give a colour that no eye can tell from another one."""
+    """Return a colour that no eye can tell from another one."""
     number = int(colour[1:], 16)
     return f"#{number - 1 if number & 0xFF else number + 0xFF:06x}"

@@ -47,7 +47,7 @@ def _advances(bold: bool) -> _Advances:
 
 @lru_cache(maxsize=10_000)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
-    """Give the width of a line of text in points.
+    """Return the width of a line of text in points.
 
     Args:
         text: One line.

@@ -9,13 +9,13 @@ from pathlib import Path
 from attrs import frozen
 
 from argmap.flaws import Flaws
+from argmap.root import project_root
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 DIRECTIVE = re.compile(r"@include\(([^()\n]+)\)")
 LARGEST = 16 * 2**20
 _SUFFIXES = (".argdown", ".ad")
-_ROOTS = ("argmap.toml", "pyproject.toml", ".git")
 _DEEPEST = 20
 
 
@@ -78,7 +78,7 @@ def _read(name: str, file: str, budget: list[int], place: Span, flaws: Flaws) ->
         flaws.add(WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", place)
         return ""
     try:
-        return _expanded(name, Path(file).parent, _root(Path(file)), budget, (Path(file).resolve(),))
+        return _expanded(name, Path(file).parent, project_root(Path(file).resolve()), budget, (Path(file).resolve(),))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         flaws.add(WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", place)
@@ -98,9 +98,3 @@ def _expanded(name: str, folder: Path, root: Path, budget: list[int], above: tup
         raise ValueError("the included files are too large")
     text = path.read_text(encoding="utf-8-sig")
     return DIRECTIVE.sub(lambda found: _expanded(found[1], path.parent, root, budget, (*above, path)), text)
-
-
-def _root(file: Path) -> Path:
-    """Give the folder of the project that a file belongs to; the file's own where there is none."""
-    folder = file.resolve().parent
-    return next((f for f in (folder, *folder.parents) if any((f / name).exists() for name in _ROOTS)), folder)
