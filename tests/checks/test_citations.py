@@ -49,7 +49,7 @@ def test_ambiguous_passage_names_the_lines(messages):
     texts = {"s": "\n".join(["it fell"] * 7)}
     assert messages("passage_ambiguous", citing('s "it fell"'), texts) == [
         (
-            "'it fell' stands 7 times in 's' (lines 1, 2, 3, 4, 5, …): lengthen it, or put (1), (2) … behind the "
+            "'it fell' stands 7 times in 's' (lines 1, 2, 3, 4, 5, …): lengthen it, or put (1), (2) … after the "
             "quotation mark to choose one"
         )
     ]

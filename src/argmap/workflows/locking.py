@@ -54,7 +54,10 @@ def locked(maps: Sequence[Analysis], project: Project, accepted: Collection[Anch
             must not be lost.
     """
     for finding in (finding for analysis in maps for finding in _unread(analysis)):
-        raise ReadError(f"{files.shown(project.lock_file)} is left as it is, for this cannot be read: {finding}")
+        where = f"{finding.file}, line {finding.line}"
+        raise ReadError(
+            f"{files.shown(project.lock_file)} is left as it is until this can be read: mend {where}, first"
+        )
     found = Anchors.of(maps)
     today = datetime.now(UTC).date().isoformat()
     return relock(found.resolutions, found.texts, project.lock, accepted=accepted, date=today)

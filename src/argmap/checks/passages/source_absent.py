@@ -66,9 +66,12 @@ def survey(run_over: Survey) -> Iterator[Flaw]:
 
 
 def _unseen(analysis: Analysis) -> dict[str, list[Selector]]:
+    """Return the selectors of each source without a text; that one is there and cannot be used, AM010 says."""
+    unread = {finding.node for finding in analysis.findings}
     found: dict[str, list[Selector]] = {}
     for _, place, resolution in analysis.anchored:
-        if resolution.status is Status.SOURCE_ABSENT and place.selector is not None:
+        is_absent = resolution.status is Status.SOURCE_ABSENT and place.source not in unread
+        if is_absent and place.selector is not None:
             found.setdefault(place.source, []).append(place.selector)
     return found
 
