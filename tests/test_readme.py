@@ -8,6 +8,7 @@ In what is printed, ``...`` stands for anything. A ``yaml`` block with ``nodes:`
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import os
 import re
 import shutil
@@ -111,3 +112,11 @@ def test_maps_read_without_a_slip(block):
 def test_readme_has_examples_of_both_kinds():
     """README shows commands and Python, so that there is something to hold it to."""
     assert {"python", "console"} <= {block.language for block in blocks(ROOT / "README.md")}
+
+
+def test_the_reference_is_that_of_the_docstrings():
+    """The page of public names is what ``python docs/make_reference.py`` writes now."""
+    spec = importlib.util.spec_from_file_location("make_reference", ROOT / "docs" / "make_reference.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.PAGE.read_text(encoding="utf-8") == module.page()
