@@ -66,7 +66,7 @@ def _members(value: type) -> Iterator[str]:
     if issubclass(value, Enum):
         yield "Values: " + ", ".join(f"`{each.value}`" for each in value) + ".\n"
         return
-    body = ast.parse(inspect.cleandoc(inspect.getsource(value))).body[0]
+    body = ast.parse(inspect.getsource(value)).body[0]
     lines = []
     for member in ast.walk(body):
         doc = ast.get_docstring(member) if isinstance(member, ast.FunctionDef) else None
