@@ -15,7 +15,7 @@ from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.evidence.passages.resolve import anchors, resolve
 from argmap.graph import Graph
-from argmap.model.citations import Citation, Passage
+from argmap.model.citations import Cited
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
@@ -89,15 +89,14 @@ class Analysis:
         return resolve(self.map, self.sources, self.texts, self.lock)
 
     @cached_property
-    def anchored(self) -> tuple[tuple[Statement, Passage | Citation, Resolution], ...]:
+    def anchored(self) -> tuple[tuple[Statement, Cited, Resolution], ...]:
         """Return the passages and citations of the map, in order, with what became of each."""
-        found: list[tuple[Statement, Passage | Citation, Resolution]] = []
+        found: list[tuple[Statement, Cited, Resolution]] = []
         for statement in self.graph.statements:
-            anchored: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
-            for each in anchored:
-                resolution = self.resolutions.get((each.source, each.selector))
+            for cited in statement.cited:
+                resolution = self.resolutions.get((cited.source, cited.selector))
                 if resolution is not None:
-                    found.append((statement, each, resolution))
+                    found.append((statement, cited, resolution))
         return tuple(found)
 
     @cached_property

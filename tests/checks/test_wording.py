@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.checks._ends import Ends
-from argmap.checks._places import Lines
+from argmap.checks._lines import Lines
 from argmap.text import Span
 from argmap.wording import Nearest, listed, quoted, some
 

@@ -29,13 +29,13 @@ class Ends:
         """Return the ends that a place leads to, in order; where paths go round, they may be fewer than there are."""
         todo = [start] if start not in self._found else []
         while todo:
-            place = todo[-1]
-            following = self.following(place) or ()
-            if place not in self._found:
-                self._found[place] = ()
+            index = todo[-1]
+            following = self.following(index) or ()
+            if index not in self._found:
+                self._found[index] = ()
                 todo += [each for each in following if each not in self._found]
             else:
                 todo.pop()
                 ends = dict.fromkeys(end for each in following for end in self._found[each])
-                self._found[place] = tuple(ends)[: self.most] if following else (place,)
+                self._found[index] = tuple(ends)[: self.most] if following else (index,)
         return tuple(sorted(self._found[start]))

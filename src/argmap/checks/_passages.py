@@ -15,6 +15,6 @@ def cited_texts(analysis: Analysis, citations: Iterable[Citation]) -> list[str]:
         resolution = analysis.resolutions.get((citation.source, citation.selector))
         if resolution is None or len(resolution.places) != 1:
             return []
-        (place,) = resolution.places
-        found.append(analysis.texts[citation.source][place.start : place.end])
+        (span,) = resolution.places
+        found.append(analysis.texts[citation.source][span.start : span.end])
     return found

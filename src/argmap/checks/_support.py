@@ -19,22 +19,22 @@ _SHOWN = 4
 def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
     via, program = analysis.evaluation.repairs.via, analysis.evaluation.grounding.program
-    lacking = Ends(lambda place: [p for p in program.positive[via[place]] if p in via], _SHOWN + 1)
+    lacking = Ends(lambda index: [p for p in program.positive[via[index]] if p in via], _SHOWN + 1)
     statuses = analysis.evaluation.statuses
-    for place, statement in enumerate(analysis.graph.statements):
+    for index, statement in enumerate(analysis.graph.statements):
         if statement.kind not in kinds or statement.id in analysis.undefined:
             continue
         if statuses[statement.id] is Status.UNSUPPORTED:
-            yield Flaw(_message(statement, place, analysis, lacking), statement.span, statement.id)
+            yield Flaw(_message(statement, index, analysis, lacking), statement.span, statement.id)
 
 
-def _message(statement: Statement, place: int, analysis: Analysis, lacking: Ends) -> str:
+def _message(statement: Statement, index: int, analysis: Analysis, lacking: Ends) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
-    steps = analysis.graph.supports_on[place]
+    steps = analysis.graph.supports_on[index]
     if any(all(premise in analysis.evaluation.statuses for premise in step.relation.sources) for step in steps):
-        if place not in analysis.evaluation.repairs.via:
+        if index not in analysis.evaluation.repairs.via:
             return f"the reasons for {name} go round in a circle, and reach no evidence"
-        missing = [analysis.graph.statements[leaf].id for leaf in lacking.of(place)]
+        missing = [analysis.graph.statements[leaf].id for leaf in lacking.of(index)]
         needs = "needs" if len(missing) == 1 else "need"
         return f"{name} has no complete line of reasons: {some(missing, _SHOWN)} {needs} a source"
     written = analysis.map.supports(on=statement.id)

@@ -110,3 +110,7 @@ class Citation:
     locator: str | None = None
     stance: Stance = Stance.SUPPORTS
     span: Span | None = field(default=None, eq=False, repr=False)
+
+
+Cited = Passage | Citation
+"""What names a source: a passage or a citation of a statement."""

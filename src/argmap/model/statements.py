@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from argmap.model.citations import Citation, Passage
+from argmap.model.citations import Citation, Cited, Passage
 from argmap.text import Span
 
 
@@ -55,6 +55,11 @@ class Statement:
     tags: tuple[str, ...] = ()
     implicit: bool = False
     span: Span | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """Return the passages and citations, in order."""
+        return (*self.passages, *self.citations)
 
     @property
     def label(self) -> str:

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from argmap.analysis import Analysis
 from argmap.evidence.passages.fragments import Directive, write_directive, write_fragment
-from argmap.model.citations import Citation, Passage
 
 
 @frozen
@@ -34,8 +33,7 @@ def links(analysis: Analysis) -> Iterator[Link]:
     Where the source's text is at hand, the link is in its own characters, as a browser folds no quotation marks.
     """
     for statement in analysis.map:
-        places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
-        for place in places:
+        for place in statement.cited:
             source, selector = analysis.sources.get(place.source), place.selector
             if source is None or not source.url or selector is None:
                 continue

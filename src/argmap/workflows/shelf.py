@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.analysis import Analysis
 from argmap.evidence.passages.resolution import Status
-from argmap.model.citations import Citation, Passage
+from argmap.model.citations import Passage
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.project.project import Project
@@ -34,8 +34,7 @@ def rows(maps: Iterable[Analysis], project: Project, *, every: bool) -> list[dic
         at_hand |= analysis.texts.keys()
         known |= {source.id: source for source in analysis.map.sources}
         for statement in analysis.map:
-            places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
-            for place in places:
+            for place in statement.cited:
                 count = counts.setdefault(place.source, Counter())
                 count["passages" if isinstance(place, Passage) else "citations"] += 1
                 count[analysis.resolutions[place.source, place.selector].status] += 1

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._places import Lines
+from argmap.checks._lines import Lines
 from argmap.checks.content._hedges import hedges
 from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.words import negations
@@ -56,25 +56,25 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations beside which a negation or a hedge was left out."""
     lines = Lines(analysis.texts)
     seen = set()
-    for statement, place, resolution in analysis.anchored:
-        anchor = (place.source, place.selector)
-        if place.selector is None or len(resolution.places) != 1 or anchor in seen:
+    for statement, cited, resolution in analysis.anchored:
+        anchor = (cited.source, cited.selector)
+        if cited.selector is None or len(resolution.places) != 1 or anchor in seen:
             continue
         seen.add(anchor)
-        left_out = _left_out(analysis.texts[place.source], resolution.places[0])
+        left_out = _left_out(analysis.texts[cited.source], resolution.places[0])
         if left_out:
             message = (
-                f"{quoted(place.selector.quote)} leaves out {quoted(left_out)} beside it, in line "
-                f"{lines.of(place.source, resolution.places[0])} of {quoted(place.source)}: "
+                f"{quoted(cited.selector.quote)} leaves out {quoted(left_out)} beside it, in line "
+                f"{lines.of(cited.source, resolution.places[0])} of {quoted(cited.source)}: "
                 "lengthen the passage, and see whether the statement still says what its source says"
             )
-            yield Flaw(message, place.span, statement.id)
+            yield Flaw(message, cited.span, statement.id)
 
 
-def _left_out(text: str, place: Span) -> str | None:
-    """Return the negation or hedge right beside a place, in its sentence."""
-    before = _SENTENCE_END.split(text[max(0, place.start - _REACH) : place.start])[-1]
-    after = _SENTENCE_END.split(text[place.end : place.end + _REACH])[0]
+def _left_out(text: str, span: Span) -> str | None:
+    """Return the negation or hedge right beside a passage, in its sentence."""
+    before = _SENTENCE_END.split(text[max(0, span.start - _REACH) : span.start])[-1]
+    after = _SENTENCE_END.split(text[span.end : span.end + _REACH])[0]
     beside = (*_WORD.findall(before)[-_BESIDE:], *_WORD.findall(after)[:_BESIDE])
     return next((word for word in beside if negations(normal_text(word)) or hedges(f"- {word}")), None)
 

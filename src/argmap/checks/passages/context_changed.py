@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._places import Lines
+from argmap.checks._lines import Lines
 from argmap.evidence.passages.resolution import Status
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
@@ -47,13 +47,13 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages in other surroundings."""
     lines = Lines(analysis.texts)
-    for statement, place, resolution in analysis.anchored:
-        if resolution.status is Status.CONTEXT_CHANGED and place.selector is not None:
-            line = lines.of(place.source, resolution.places[0])
+    for statement, cited, resolution in analysis.anchored:
+        if resolution.status is Status.CONTEXT_CHANGED and cited.selector is not None:
+            line = lines.of(cited.source, resolution.places[0])
             yield Flaw(
-                f"{quoted(place.selector.quote)} stands between other words of {quoted(place.source)} now, in line "
+                f"{quoted(cited.selector.quote)} stands between other words of {quoted(cited.source)} now, in line "
                 f"{line}; look whether it still means the same, then accept it with argmap reanchor",
-                place.span,
+                cited.span,
                 statement.id,
             )
 

@@ -44,13 +44,13 @@ from argmap.wording import quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose figures or negations are not those that were locked."""
-    for statement, place, resolution in analysis.anchored:
-        if (resolution.lost or resolution.gained) and place.selector is not None and resolution.places:
+    for statement, cited, resolution in analysis.anchored:
+        if (resolution.lost or resolution.gained) and cited.selector is not None and resolution.places:
             lost, gained = (" ".join(words) or "nothing" for words in (resolution.lost, resolution.gained))
             yield Flaw(
-                f"in {quoted(place.selector.quote)} of {quoted(place.source)}, {quoted(lost)} became {quoted(gained)}: "
+                f"in {quoted(cited.selector.quote)} of {quoted(cited.source)}, {quoted(lost)} became {quoted(gained)}: "
                 "see whether the statement still holds, then accept it with argmap reanchor --accept ask",
-                place.span,
+                cited.span,
                 statement.id,
             )
 

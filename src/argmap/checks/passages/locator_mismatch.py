@@ -46,16 +46,16 @@ _PAGES = re.compile(r"(?:pp?\.|pages?)\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?", r
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the locators that name another page than that of the passage."""
-    for statement, place, resolution in analysis.anchored:
-        pages = _PAGES.match(place.locator or "")
+    for statement, cited, resolution in analysis.anchored:
+        pages = _PAGES.match(cited.locator or "")
         if resolution.page is None or pages is None:
             continue
         first = int(pages[1])
         last = int(pages[2]) if pages[2] else first
         if not first <= resolution.page <= last:
-            where = f"page {resolution.page} of {quoted(place.source)}"
-            message = f"the passage is on {where}, not on {place.locator}: write p. {resolution.page}"
-            yield Flaw(message, place.span, statement.id)
+            where = f"page {resolution.page} of {quoted(cited.source)}"
+            message = f"the passage is on {where}, not on {cited.locator}: write p. {resolution.page}"
+            yield Flaw(message, cited.span, statement.id)
 
 
 CHECK = Check("AM208", Severity.WARNING, run=run)

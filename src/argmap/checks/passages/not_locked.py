@@ -48,17 +48,17 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     if analysis.lock is None:
         return
     loose = [
-        (statement, place)
-        for statement, place, found in analysis.anchored
+        (statement, cited)
+        for statement, cited, found in analysis.anchored
         if found.status is Status.VERIFIED
-        and place.selector is not None
-        and analysis.lock.record(place.source, place.selector) is None
+        and cited.selector is not None
+        and analysis.lock.record(cited.source, cited.selector) is None
     ]
     if loose:
-        statement, place = loose[0]
+        statement, cited = loose[0]
         verb = "is" if len(loose) == 1 else "are"
         message = f"{counted(len(loose), 'passage')} {verb} not in argmap.lock: argmap lock records what stands there"
-        yield Flaw(message, place.span, statement.id)
+        yield Flaw(message, cited.span, statement.id)
 
 
 CHECK = Check("AM206", Severity.WARNING, run=run)

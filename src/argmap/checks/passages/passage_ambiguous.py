@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._places import Lines
+from argmap.checks._lines import Lines
 from argmap.evidence.passages.resolution import Status
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
@@ -49,17 +49,17 @@ _SHOWN = 5
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that fit several places."""
     lines = Lines(analysis.texts)
-    for statement, place, resolution in analysis.anchored:
-        if resolution.status is not Status.AMBIGUOUS or place.selector is None:
+    for statement, cited, resolution in analysis.anchored:
+        if resolution.status is not Status.AMBIGUOUS or cited.selector is None:
             continue
         shown = resolution.places[:_SHOWN]
-        where = ", ".join(str(lines.of(place.source, span)) for span in shown)
+        where = ", ".join(str(lines.of(cited.source, span)) for span in shown)
         more = ", …" if len(resolution.places) > _SHOWN else ""
         what = (
-            f"{quoted(place.selector.quote)} stands {counted(len(resolution.places), 'time')} in {quoted(place.source)}"
+            f"{quoted(cited.selector.quote)} stands {counted(len(resolution.places), 'time')} in {quoted(cited.source)}"
         )
         message = f"{what} (lines {where}{more}): lengthen it, or put (1), (2) … after the quotation mark to choose one"
-        yield Flaw(message, place.span, statement.id)
+        yield Flaw(message, cited.span, statement.id)
 
 
 CHECK = Check("AM202", Severity.ERROR, run=run)

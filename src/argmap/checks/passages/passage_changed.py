@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._places import Lines
+from argmap.checks._lines import Lines
 from argmap.evidence.passages.resolution import Status
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
@@ -48,15 +48,15 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose words changed, but none of their figures and negations."""
     lines = Lines(analysis.texts)
-    for statement, place, resolution in analysis.anchored:
-        if resolution.status is not Status.FUZZY or resolution.lost or resolution.gained or place.selector is None:
+    for statement, cited, resolution in analysis.anchored:
+        if resolution.status is not Status.FUZZY or resolution.lost or resolution.gained or cited.selector is None:
             continue
         found = resolution.places[0]
         yield Flaw(
-            f"{quoted(place.selector.quote)} reads differently in {quoted(place.source)} now, in line "
-            f"{lines.of(place.source, found)}: {lines.excerpt(place.source, found)} ({resolution.score or 0:.2f}); "
+            f"{quoted(cited.selector.quote)} reads differently in {quoted(cited.source)} now, in line "
+            f"{lines.of(cited.source, found)}: {lines.excerpt(cited.source, found)} ({resolution.score or 0:.2f}); "
             "argmap reanchor mends it",
-            place.span,
+            cited.span,
             statement.id,
         )
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._places import Lines
+from argmap.checks._lines import Lines
 from argmap.evidence.passages.resolution import Status
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
@@ -47,15 +47,15 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that are missing, with the place most like them."""
     lines = Lines(analysis.texts)
-    for statement, place, resolution in analysis.anchored:
-        if resolution.status is not Status.MISSING or resolution.implausible or place.selector is None:
+    for statement, cited, resolution in analysis.anchored:
+        if resolution.status is not Status.MISSING or resolution.implausible or cited.selector is None:
             continue
-        nth = f" ({place.selector.nth})" if place.selector.nth else ""
-        message = f"{quoted(place.selector.quote)}{nth} is not in {quoted(place.source)}"
+        nth = f" ({cited.selector.nth})" if cited.selector.nth else ""
+        message = f"{quoted(cited.selector.quote)}{nth} is not in {quoted(cited.source)}"
         if resolution.guess:
-            nearest = lines.excerpt(place.source, resolution.guess)
-            message += f"; the nearest is {nearest} in line {lines.of(place.source, resolution.guess)}"
-        yield Flaw(message, place.span, statement.id)
+            nearest = lines.excerpt(cited.source, resolution.guess)
+            message += f"; the nearest is {nearest} in line {lines.of(cited.source, resolution.guess)}"
+        yield Flaw(message, cited.span, statement.id)
 
 
 CHECK = Check("AM201", Severity.ERROR, run=run)

@@ -42,11 +42,11 @@ from argmap.wording import quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the quotations whose phrases are there, but not as the ends of one passage."""
-    for statement, place, resolution in analysis.anchored:
-        if resolution.implausible and place.selector is not None:
-            what = f"the phrases of {quoted(place.selector.quote)} are in {quoted(place.source)}, but frame no passage"
+    for statement, cited, resolution in analysis.anchored:
+        if resolution.implausible and cited.selector is not None:
+            what = f"the phrases of {quoted(cited.selector.quote)} are in {quoted(cited.source)}, but frame no passage"
             message = f"{what}: the end stands before the start, or more than 3,000 characters after it"
-            yield Flaw(message, place.span, statement.id)
+            yield Flaw(message, cited.span, statement.id)
 
 
 CHECK = Check("AM209", Severity.ERROR, run=run)

@@ -69,10 +69,10 @@ def _unseen(analysis: Analysis) -> dict[str, list[Selector]]:
     """Return the selectors of each source without a text; that one is there and cannot be used, AM010 says."""
     unread = {finding.node for finding in analysis.findings}
     found: dict[str, list[Selector]] = {}
-    for _, place, resolution in analysis.anchored:
-        is_absent = resolution.status is Status.SOURCE_ABSENT and place.source not in unread
-        if is_absent and place.selector is not None:
-            found.setdefault(place.source, []).append(place.selector)
+    for _, cited, resolution in analysis.anchored:
+        is_absent = resolution.status is Status.SOURCE_ABSENT and cited.source not in unread
+        if is_absent and cited.selector is not None:
+            found.setdefault(cited.source, []).append(cited.selector)
     return found
 
 

@@ -44,11 +44,11 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     m = analysis.map
     known = {group.id for group in m.groups}
     found: dict[str, list[Statement | Group]] = {}
-    places: tuple[Group | Statement, ...] = (*m.groups, *m.statements)
-    for place in places:
-        name = place.parent if isinstance(place, Group) else place.group
+    members: tuple[Group | Statement, ...] = (*m.groups, *m.statements)
+    for member in members:
+        name = member.parent if isinstance(member, Group) else member.group
         if name is not None and name not in known:
-            found.setdefault(name, []).append(place)
+            found.setdefault(name, []).append(member)
     nearest = Nearest(known)
     for name, named in found.items():
         count = f" (named in {len(named):,} places)" if len(named) > 1 else ""

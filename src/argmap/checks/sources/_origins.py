@@ -14,21 +14,21 @@ from argmap.model.statements import Statement
 def cited_sources(analysis: Analysis) -> dict[str, tuple[Statement, Citation]]:
     """Return the sources that are cited in support, each with the first place; missing passages do not count."""
     found: dict[str, tuple[Statement, Citation]] = {}
-    for statement, place, resolution in analysis.anchored:
-        supports = isinstance(place, Citation) and place.stance is Stance.SUPPORTS
-        if supports and isinstance(place, Citation) and resolution.status is not Status.MISSING:
-            found.setdefault(place.source, (statement, place))
+    for statement, citation, resolution in analysis.anchored:
+        supports = isinstance(citation, Citation) and citation.stance is Stance.SUPPORTS
+        if supports and isinstance(citation, Citation) and resolution.status is not Status.MISSING:
+            found.setdefault(citation.source, (statement, citation))
     return found
 
 
 def named_sources(analysis: Analysis) -> Iterator[tuple[Source, Passage | Citation]]:
     """Go through the known sources that a map names, each once, with the first place that names it."""
     told: set[str] = set()
-    for _, place, _ in analysis.anchored:
-        source = analysis.sources.get(place.source)
+    for _, citation, _ in analysis.anchored:
+        source = analysis.sources.get(citation.source)
         if source is not None and source.id not in told:
             told.add(source.id)
-            yield source, place
+            yield source, citation
 
 
 def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:

@@ -44,16 +44,16 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report each circle of sources once, at the first citation that leads into it."""
     names = list(analysis.sources)
-    places = {name: place for place, name in enumerate(names)}
-    based = [[places[each] for each in source.based_on if each in places] for source in analysis.sources.values()]
-    for name, (statement, place) in cited_sources(analysis).items():
-        if name not in places:
+    index = {name: number for number, name in enumerate(names)}
+    based = [[index[each] for each in source.based_on if each in index] for source in analysis.sources.values()]
+    for name, (statement, citation) in cited_sources(analysis).items():
+        if name not in index:
             continue
-        for component in strong_components([places[name]], based):
+        for component in strong_components([index[name]], based):
             if len(component) > 1 or component[0] in based[component[0]]:
                 circle = " → ".join(quoted(names[each]) for each in (*reversed(component), component[-1]))
                 yield Flaw(
-                    f"sources report each other: {circle}; find where the report began", place.span, statement.id
+                    f"sources report each other: {circle}; find where the report began", citation.span, statement.id
                 )
                 return
 

@@ -38,19 +38,19 @@ from argmap.wording import quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the citations that rest on a source taken back or replaced."""
-    for statement, place, _ in analysis.anchored:
-        source = analysis.sources.get(place.source)
-        if source is None or not isinstance(place, Citation) or place.stance is not Stance.SUPPORTS:
+    for statement, cited, _ in analysis.anchored:
+        source = analysis.sources.get(cited.source)
+        if source is None or not isinstance(cited, Citation) or cited.stance is not Stance.SUPPORTS:
             continue
         if source.retracted:
             yield Flaw(
-                f"{quoted(source.id)} was retracted ({source.retracted}): cite something else", place.span, statement.id
+                f"{quoted(source.id)} was retracted ({source.retracted}): cite something else", cited.span, statement.id
             )
         elif source.superseded_by:
             message = (
                 f"{quoted(source.id)} was superseded by {quoted(source.superseded_by)}: see what that says, and cite it"
             )
-            yield Flaw(message, place.span, statement.id)
+            yield Flaw(message, cited.span, statement.id)
 
 
 CHECK = Check("AM305", Severity.ERROR, run=run)

@@ -50,8 +50,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
                 shared.setdefault((what, held_by), []).append(name)
     for (what, held_by), names in shared.items():
         if len(names) > 1:
-            _, place = cited[names[1]]
-            yield Flaw(f"{listed(names)} have the same {what}, {quoted(held_by)}", place.span, place.source)
+            _, citation = cited[names[1]]
+            yield Flaw(f"{listed(names)} have the same {what}, {quoted(held_by)}", citation.span, citation.source)
 
 
 CHECK = Check("AM308", Severity.NOTE, run=run, default=False)

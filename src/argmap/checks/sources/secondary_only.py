@@ -46,9 +46,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     reached = {each for name in cited for each in upstream(name, analysis.sources)}
     kinds = [analysis.sources[name].kind if name in analysis.sources else None for name in reached]
     if cited and None not in kinds and not any(kind in _FIRST_HAND for kind in kinds):
-        _, place = next(iter(cited.values()))
+        _, citation = next(iter(cited.values()))
         message = "no source cited here is primary or data, or based on one: cite one, or name it under 'based-on:'"
-        yield Flaw(message, place.span, place.source)
+        yield Flaw(message, citation.span, citation.source)
 
 
 CHECK = Check("AM309", Severity.NOTE, run=run)

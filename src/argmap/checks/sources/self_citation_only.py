@@ -46,10 +46,10 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report that the analysed text is the only one cited."""
     cited = cited_sources(analysis)
     if analysis.map.about and list(cited) == [analysis.map.about]:
-        _, place = cited[analysis.map.about]
+        _, citation = cited[analysis.map.about]
         about = quoted(analysis.map.about)
         message = f"every citation here is of {about}, the text that the map is about: nothing else confirms it"
-        yield Flaw(message, place.span, place.source)
+        yield Flaw(message, citation.span, citation.source)
 
 
 CHECK = Check("AM310", Severity.WARNING, run=run)

@@ -46,9 +46,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     cited = cited_sources(analysis)
     found = {root for name in cited for root in roots(name, analysis.sources)}
     if len(cited) > 1 and len(found) == 1:
-        _, place = next(iter(cited.values()))
+        _, citation = next(iter(cited.values()))
         message = f"all {counted(len(cited), 'source')} cited here go back to {quoted(found.pop())}: they count as one"
-        yield Flaw(message, place.span, place.source)
+        yield Flaw(message, citation.span, citation.source)
 
 
 CHECK = Check("AM307", Severity.WARNING, run=run)

@@ -47,25 +47,25 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources with another fingerprint than a locked passage of theirs has, once each."""
     now: dict[str, str] = {}
     told: set[str] = set()
-    for statement, place, _ in analysis.anchored:
+    for statement, cited, _ in analysis.anchored:
         if (
             analysis.lock is None
-            or place.selector is None
-            or place.source not in analysis.texts
-            or place.source in told
+            or cited.selector is None
+            or cited.source not in analysis.texts
+            or cited.source in told
         ):
             continue
-        record = analysis.lock.record(place.source, place.selector)
+        record = analysis.lock.record(cited.source, cited.selector)
         if record is None:
             continue
-        if place.source not in now:
-            now[place.source] = short(fingerprint(analysis.texts[place.source]))
-        if record.version != now[place.source]:
-            told.add(place.source)
+        if cited.source not in now:
+            now[cited.source] = short(fingerprint(analysis.texts[cited.source]))
+        if record.version != now[cited.source]:
+            told.add(cited.source)
             message = (
-                f"the text of {quoted(place.source)} was revised since it was locked: argmap lock updates the lock"
+                f"the text of {quoted(cited.source)} was revised since it was locked: argmap lock updates the lock"
             )
-            yield Flaw(message, place.span, statement.id)
+            yield Flaw(message, cited.span, statement.id)
 
 
 CHECK = Check("AM311", Severity.NOTE, run=run)

@@ -39,11 +39,11 @@ from argmap.wording import quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the web sources without a date, each at the first place that names it."""
-    for source, place in named_sources(analysis):
+    for source, cited in named_sources(analysis):
         if source.url and not source.retrieved and source.id not in analysis.texts:
             remedy = f"argmap source fetch {source.id} keeps its text"
             message = f"{quoted(source.id)} has a url, but no date of retrieval: {remedy}"
-            yield Flaw(message, place.span, source.id)
+            yield Flaw(message, cited.span, source.id)
 
 
 CHECK = Check("AM303", Severity.NOTE, run=run, default=False)

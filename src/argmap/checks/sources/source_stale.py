@@ -46,12 +46,12 @@ _FRESH = timedelta(days=2 * 365)
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the web sources last seen more than two years ago, each at the first place that names it."""
     oldest = (datetime.now(UTC).date() - _FRESH).isoformat()
-    for source, place in named_sources(analysis):
+    for source, cited in named_sources(analysis):
         if source.url and source.retrieved and source.retrieved[:10] < oldest:
             message = (
                 f"{quoted(source.id)} was last seen on {source.retrieved}: argmap source fetch {source.id} looks again"
             )
-            yield Flaw(message, place.span, source.id)
+            yield Flaw(message, cited.span, source.id)
 
 
 CHECK = Check("AM312", Severity.NOTE, run=run, default=False)

@@ -42,10 +42,10 @@ from argmap.wording import quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the web sources without a copy, each at the first place that names it."""
-    for source, place in named_sources(analysis):
+    for source, cited in named_sources(analysis):
         if source.url and not source.archived:
             message = f"{quoted(source.id)} has a url, but no archived copy: name one under 'archived:'"
-            yield Flaw(message, place.span, source.id)
+            yield Flaw(message, cited.span, source.id)
 
 
 CHECK = Check("AM304", Severity.NOTE, run=run, default=False)

@@ -34,9 +34,9 @@ from collections.abc import Collection, Iterable, Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
 from argmap.checks._advice import advice
-from argmap.checks._places import Place
 from argmap.evidence.passages.resolution import Status
 from argmap.flaws import Flaw
+from argmap.model.citations import Cited
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
@@ -47,22 +47,22 @@ _REMEDY = "describe it in a source record, or under 'sources:'"
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the unknown sources that a map names, once each."""
-    found: dict[str, list[tuple[Statement, Place]]] = {}
-    for statement, place, resolution in analysis.anchored:
+    found: dict[str, list[tuple[Statement, Cited]]] = {}
+    for statement, citation, resolution in analysis.anchored:
         if resolution.status is Status.UNKNOWN_SOURCE:
-            found.setdefault(place.source, []).append((statement, place))
+            found.setdefault(citation.source, []).append((statement, citation))
     nearest = Nearest(analysis.sources)
     remedy = f"describe it in a source record, or {advice(analysis.map).source}"
     about = analysis.map.about
     if about and about not in analysis.sources and about not in found:
         yield Flaw(_message(about, [], about, nearest.hint(about, remedy)), analysis.map.about_span)
-    for name, places in found.items():
-        statement, place = places[0]
+    for name, citations in found.items():
+        statement, citation = citations[0]
         hint = nearest.hint(name, remedy)
-        if name != about and about in analysis.sources and all(place.selector is None for _, place in places):
+        if name != about and about in analysis.sources and all(citation.selector is None for _, citation in citations):
             hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
-        span = analysis.map.about_span if name == about else place.span
-        yield Flaw(_message(name, places, about, hint), span, statement.id)
+        span = analysis.map.about_span if name == about else citation.span
+        yield Flaw(_message(name, citations, about, hint), span, statement.id)
     yield from _in_records(analysis.map.sources, analysis.sources, nearest)
 
 
@@ -74,10 +74,10 @@ def survey(run_over: Survey) -> Iterator[Flaw]:
         yield from _in_records(run_over.records.values(), known, Nearest(known))
 
 
-def _message(name: str, places: list[tuple[Statement, Place]], about: str | None, hint: str) -> str:
+def _message(name: str, citations: list[tuple[Statement, Cited]], about: str | None, hint: str) -> str:
     where = [
         *(["under 'about:'"] if name == about else []),
-        *([f"in {len(places):,} places"] if len(places) > 1 else []),
+        *([f"in {len(citations):,} places"] if len(citations) > 1 else []),
     ]
     count = f" (named {' and '.join(where)})" if where else ""
     return f"no source is called {quoted(name)}{count}: {hint}"

@@ -51,7 +51,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for group in analysis.evaluation.circular:
         if len(group) > 1:
             start, *rest = _round(sorted(graph.index[name] for name in group), graph)
-            names = [graph.statements[place].id for place in (start, *rest)]
+            names = [graph.statements[at].id for at in (start, *rest)]
             yield Flaw(_message(names), graph.statements[start].span, names[0])
 
 
@@ -60,11 +60,11 @@ def _round(group: list[int], graph: Graph) -> list[int]:
     members, start = set(group), group[0]
     came_from: dict[int, int] = {}
     queue = [start]
-    for place in queue:
-        for step in graph.supports_on[place]:
+    for at in queue:
+        for step in graph.supports_on[at]:
             for premise in step.premises:
                 if premise in members and premise not in came_from:
-                    came_from[premise] = place
+                    came_from[premise] = at
                     queue.append(premise)
         if start in came_from:
             break

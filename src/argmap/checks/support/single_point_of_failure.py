@@ -70,7 +70,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         yield Flaw(f"all {every} need {_named(sorted(shared))}", tops[0].span, tops[0].id)
     ends = Ends(needs.nearest.get, _SHOWN + 1)
     for statement, needed in zip(tops, sources, strict=True):
-        points = [analysis.graph.statements[place].id for place in ends.of(index[statement.id])]
+        points = [analysis.graph.statements[at].id for at in ends.of(index[statement.id])]
         ways = [f"runs through {some(points, _SHOWN)}"] if points != [statement.id] else []
         own = [name for name in needed if name not in shared]
         ways += [f"needs {_named(own)}"] if own else []
@@ -85,11 +85,11 @@ def _tops(analysis: Analysis) -> list[Statement]:
     kind = Kind.RECOMMENDATION if m.recommendations else Kind.CLAIM
     return [
         statement
-        for place, statement in enumerate(graph.statements)
+        for at, statement in enumerate(graph.statements)
         if statement.kind is kind
-        and graph.supports_on[place]
+        and graph.supports_on[at]
         and analysis.evaluation.statuses[statement.id] is not Status.UNSUPPORTED
-        and (kind is Kind.RECOMMENDATION or not any(step.pro for step in graph.steps_from[place]))
+        and (kind is Kind.RECOMMENDATION or not any(step.pro for step in graph.steps_from[at]))
     ]
 
 

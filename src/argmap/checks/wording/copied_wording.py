@@ -43,7 +43,7 @@ from attrs import frozen
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._places import Lines
+from argmap.checks._lines import Lines
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.tokens import Gram, code, positions
@@ -65,7 +65,7 @@ class _Copy:
 
     words: list[str]
     source: str
-    place: Span
+    span: Span
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -82,7 +82,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             begins = f"{' '.join(copy.words[:_SHOWN])} …"
             message = (
                 f"{len(copy.words)} words in a row, from {quoted(begins)}, stand in line "
-                f"{lines.of(copy.source, copy.place)} of {quoted(copy.source)}: "
+                f"{lines.of(copy.source, copy.span)} of {quoted(copy.source)}: "
                 "say it in your own words, or put them in quotation marks"
             )
             yield Flaw(message, statement.span, statement.id)
@@ -100,9 +100,9 @@ def _named(analysis: Analysis) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     if about is not None and about in analysis.texts:
         found[about] = list(analysis.graph.statements)
-    for statement, place, _ in analysis.anchored:
-        if place.source in analysis.texts and place.source != about:
-            named = found.setdefault(place.source, [])
+    for statement, cited, _ in analysis.anchored:
+        if cited.source in analysis.texts and cited.source != about:
+            named = found.setdefault(cited.source, [])
             if not named or named[-1] is not statement:
                 named.append(statement)
     return found
@@ -120,11 +120,11 @@ def _copies(own: list[tuple[Statement, list[str]]], source: str, text: str) -> I
             if hit is None:
                 continue
             last = min(hit + len(run) - at, len(tokens)) - 1
-            place = Span(tokens.starts[hit], tokens.word_end(last))
-            there = words(tokens.text[place.start : place.end])
+            span = Span(tokens.starts[hit], tokens.word_end(last))
+            there = words(tokens.text[span.start : span.end])
             same = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], zip(run[at:], there, strict=False))]
             if len(same) > _MOST:
-                yield statement, _Copy(same, source, searched.normal.to_raw(place))
+                yield statement, _Copy(same, source, searched.normal.to_raw(span))
                 break
 
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
-from argmap.model.citations import Citation, Passage, Selector
+from argmap.model.citations import Selector
 from argmap.model.findings import Severity
 from argmap.wording import quoted
 
@@ -43,11 +43,10 @@ _ENDS = 3
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations with a phrase of more than eight words."""
     for statement in analysis.graph.statements:
-        places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
-        for place in places:
-            message = _message(place.selector) if place.selector else None
+        for cited in statement.cited:
+            message = _message(cited.selector) if cited.selector else None
             if message:
-                yield Flaw(message, place.span, statement.id)
+                yield Flaw(message, cited.span, statement.id)
 
 
 def _message(selector: Selector) -> str | None:

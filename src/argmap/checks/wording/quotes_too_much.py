@@ -36,9 +36,8 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._places import Place
 from argmap.flaws import Flaw
-from argmap.model.citations import Selector
+from argmap.model.citations import Cited, Selector
 from argmap.model.findings import Severity
 from argmap.model.statements import Statement
 from argmap.wording import quoted
@@ -49,21 +48,20 @@ _MOST = 300
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources of which a map repeats too many words, where it first names them."""
     quotes: dict[str, dict[str, None]] = {}
-    first: dict[str, tuple[Statement, Place]] = {}
+    first: dict[str, tuple[Statement, Cited]] = {}
     for statement in analysis.graph.statements:
-        places: tuple[Place, ...] = (*statement.passages, *statement.citations)
-        for place in places:
-            if place.selector is not None:
-                first.setdefault(place.source, (statement, place))
-                quotes.setdefault(place.source, {}).update(dict.fromkeys(_phrases(place.selector)))
+        for cited in statement.cited:
+            if cited.selector is not None:
+                first.setdefault(cited.source, (statement, cited))
+                quotes.setdefault(cited.source, {}).update(dict.fromkeys(_phrases(cited.selector)))
     for source, phrases in quotes.items():
         number = sum(len(phrase.split()) for phrase in phrases)
         length = len(analysis.texts[source].split()) if source in analysis.texts else 0
         if number > max(_MOST, length // 50) or number > length / 2 > 0:
-            statement, place = first[source]
+            statement, cited = first[source]
             share = f", {number / length:.0%} of its text" if length else ""
             message = f"this map quotes {number:,} words of {quoted(source)}{share}: shorten the phrases to their ends"
-            yield Flaw(message, place.span, statement.id)
+            yield Flaw(message, cited.span, statement.id)
 
 
 def _phrases(selector: Selector) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The places of a map that name a source, and those of a source that they lead to."""
+"""Lines of the texts of sources, for messages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
-from argmap.model.citations import Citation, Passage
 from argmap.text import LineIndex, Span
-
-Place = Passage | Citation
-"""A passage or a citation of a statement."""
 
 _WORDS = 8
 
