@@ -29,7 +29,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str | bytes]], Path]:
-    """Give a function that writes files, by path, into an empty folder; the test stands in that folder."""
+    """Return a function that writes files, by path, into an empty folder; the test stands in that folder."""
     monkeypatch.chdir(tmp_path)
 
     def write(files: Mapping[str, str | bytes]) -> Path:

@@ -57,7 +57,7 @@ sources: {log: {title: Weather log}}
 
 @pytest.fixture
 def m(project) -> ArgumentMap:
-    """Give the map above, read from a file."""
+    """Return the map above, read from a file."""
     project({"street.yaml": TEXT})
     return argmap.load("street.yaml")
 

@@ -20,7 +20,7 @@ FILE = Path(__file__).parent.parent / "benchmarks" / "inputs.py"
 
 @pytest.fixture
 def inputs(monkeypatch) -> ModuleType:
-    """Give the module that makes the inputs, left to its own graphs."""
+    """Return the module that makes the inputs, left to its own graphs."""
     spec = importlib.util.spec_from_file_location("inputs", FILE)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -18,7 +18,7 @@ FILE = Path(__file__).parent.parent / "dev.py"
 
 @pytest.fixture
 def dev(tmp_path, monkeypatch) -> ModuleType:
-    """Give dev.py as it would be in a project of its own, with neither uv nor `dot` nor a right to install."""
+    """Return dev.py as it would be in a project of its own, with neither uv nor `dot` nor a right to install."""
     (tmp_path / "dev.py").write_bytes(FILE.read_bytes())
     (tmp_path / "pyproject.toml").write_text(
         '[dependency-groups]\ntest = ["pytest"]\ndev = ["ruff", { include-group = "test" }]\n'
@@ -32,7 +32,7 @@ def dev(tmp_path, monkeypatch) -> ModuleType:
 
 @pytest.fixture
 def programs(dev, monkeypatch) -> list[tuple[str, ...]]:
-    """Give the programs that dev.py starts, none of which runs; every one of them works."""
+    """Return the programs that dev.py starts, none of which runs; every one of them works."""
     started: list[tuple[str, ...]] = []
     monkeypatch.setattr(dev, "attempt", lambda *command: started.append(command) or "")
     return started

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ SLOW = {"asyncio", "attr", "attrs", "email", "graphviz", "importlib.metadata", "
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
-    """Give the modules that a tree imports, wherever it does."""
+    """Return the modules that a tree imports, wherever it does."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -33,8 +34,18 @@ def imports(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def modules(tree: ast.AST, known: set[str]) -> Iterator[str]:
+    """Return the modules of the package that a tree imports: of ``from package import module`` the module alone."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            parts = {f"{node.module}.{alias.name}" for alias in node.names}
+            yield from parts & known
+            if parts - known and node.module in known:
+                yield node.module
+
+
 def functions(tree: ast.AST) -> Iterator[tuple[str, int]]:
-    """Give each function with the number of its lines, docstring not counted."""
+    """Return each function with the number of its lines, docstring not counted."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
@@ -42,7 +53,7 @@ def functions(tree: ast.AST) -> Iterator[tuple[str, int]]:
 
 
 def loaded_by(statement: str) -> set[str]:
-    """Give the modules that a fresh Python holds after a statement."""
+    """Return the modules that a fresh Python holds after a statement."""
     program = f"import sys\n{statement}\nprint(*sys.modules)"
     return set(subprocess.check_output([sys.executable, "-c", program], text=True).split())
 
@@ -131,6 +142,12 @@ def test_what_is_private_stays_in_its_package():
         if not f"argmap/{name}".startswith("/".join(module.split(".")[:at]) + "/")
     }
     assert not reached
+
+
+def test_no_circle_of_modules():
+    """No module imports, by whatever way round, a module that imports it: not even for types, or inside a function."""
+    names = {f"argmap.{name.removesuffix('.py').replace('/', '.')}".removesuffix(".__init__"): name for name in TREES}
+    TopologicalSorter({name: set(modules(TREES[file], set(names))) for name, file in names.items()}).prepare()
 
 
 def test_rooms_stay_small():

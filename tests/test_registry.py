@@ -14,7 +14,7 @@ from argmap.errors import UnknownNameError
 
 @pytest.fixture
 def package(tmp_path):
-    """Give a package with two modules, a package inside, and what is none of these."""
+    """Return a package with two modules, a package inside, and what is none of these."""
     for file in ("one.py", "two.py", "_base.py", "__init__.py", "notes.txt", "inner/__init__.py", "data/table.csv"):
         (tmp_path / file).parent.mkdir(exist_ok=True)
         (tmp_path / file).touch()

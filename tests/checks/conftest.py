@@ -86,7 +86,7 @@ class Inspector:
         }
 
     def messages(self, name: str, given: str | ArgumentMap, texts: Mapping[str, str] | None = None) -> list[str]:
-        """Give only the messages."""
+        """Return only the messages."""
         return [flaw.message for flaw in self.flaws(name, given, texts)]
 
     def surveyed(self, name: str, *subjects: Analysis, records: tuple[Source, ...], complete: bool = True) -> list[str]:
@@ -97,11 +97,11 @@ class Inspector:
 
 @pytest.fixture
 def inspector() -> Inspector:
-    """Give what runs checks."""
+    """Return what runs checks."""
     return Inspector()
 
 
 @pytest.fixture
 def messages(inspector: Inspector) -> Callable[..., list[str]]:
-    """Give the function that runs a check over a map and gives its messages."""
+    """Return the function that runs a check over a map and gives its messages."""
     return inspector.messages

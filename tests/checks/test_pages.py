@@ -28,19 +28,19 @@ SECTIONS = ["What it does", "Why it matters", "Example", "Use instead"]
 
 
 def sections(name):
-    """Give the sections of a page by their titles."""
+    """Return the sections of a page by their titles."""
     parts = re.split(r"^(\S.*):\n", page_of(name.replace("_", "-")), flags=re.MULTILINE)
     return {title: dedent(body) for title, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def examples(name):
-    """Give the two examples of a page, each as a map's text and the texts of its sources."""
+    """Return the two examples of a page, each as a map's text and the texts of its sources."""
     for text, texts, _, _ in locked_examples(name):
         yield text, texts
 
 
 def locked_examples(name):
-    """Give the two examples of a page, each also with the texts that were locked and the map that was reviewed."""
+    """Return the two examples of a page, each also with the texts that were locked and the map that was reviewed."""
     found = sections(name)
     example = next(body for title, body in found.items() if title.startswith("Example"))
     for whole in (example, found["Use instead"]):
@@ -51,7 +51,7 @@ def locked_examples(name):
 
 
 def code(name):
-    """Give the code of a check."""
+    """Return the code of a check."""
     return CHECKS[name].code
 
 

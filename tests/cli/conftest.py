@@ -12,7 +12,7 @@ from argmap.cli.group import argmap
 
 @pytest.fixture
 def run(project, monkeypatch) -> Callable[..., Result]:
-    """Give a function that runs argmap in the test's folder; what is not meant to be raised fails the test."""
+    """Return a function that runs argmap in the test's folder; what is not meant to be raised fails the test."""
     project({})
     monkeypatch.delenv("NO_COLOR", raising=False)
 

@@ -12,7 +12,7 @@ NOTE = 'nodes:\n  a:\n    evidence: A.\n    cite: s "x"\nsources:\n  s: {title: 
 
 
 def concise(done) -> list[str]:
-    """Give the place and code of each finding in a concise report, and the last line."""
+    """Return the place and code of each finding in a concise report, and the last line."""
     *findings, last = done.stdout.splitlines()
     return [" ".join(line.split()[:2]) for line in findings] + [last]
 

@@ -25,7 +25,7 @@ KEYS = {"supported", "status", "modifiers", "missing", "grade", "why"}
 
 @pytest.fixture
 def evaluate(run, project):
-    """Give a function that evaluates the map above."""
+    """Return a function that evaluates the map above."""
     project({"a.yaml": MAP})
     return lambda *options: run("evaluate", "a.yaml", *options)
 

@@ -32,7 +32,7 @@ def wells(project):
 
 
 def found(run, *select):
-    """Give the codes that check reports."""
+    """Return the codes that check reports."""
     result = run("check", "--output-format", "json", "--select", ",".join(select) or "AM2,AM3")
     return [finding["code"] for finding in json.loads(result.output)["findings"]]
 

@@ -24,7 +24,7 @@ HEAVY = {"attr", "attrs", "yaml", "graphviz", "networkx", "json", "tomllib"}
 
 
 def loaded(program: str) -> set[str]:
-    """Give the modules that a fresh Python holds after a program."""
+    """Return the modules that a fresh Python holds after a program."""
     listing = "import sys; sys.stderr.write('\\n' + ' '.join(sys.modules))"
     wrapped = f"try:\n    {program}\nexcept SystemExit:\n    pass\n{listing}"
     done = subprocess.run([sys.executable, "-c", wrapped], capture_output=True, text=True, check=True)
@@ -32,12 +32,12 @@ def loaded(program: str) -> set[str]:
 
 
 def run(*arguments: str) -> str:
-    """Give a program that runs a command line."""
+    """Return a program that runs a command line."""
     return f"import sys; sys.argv = {['argmap', *arguments]!r}; import argmap.cli; argmap.cli.main()"
 
 
 def ours(modules: set[str]) -> set[str]:
-    """Give argmap's own modules."""
+    """Return argmap's own modules."""
     return {module for module in modules if module.split(".")[0] == "argmap"}
 
 

@@ -39,7 +39,7 @@ def page(project):
 
 
 def places(run, *paths):
-    """Give code, line and column of what check reports, with the number of maps."""
+    """Return code, line and column of what check reports, with the number of maps."""
     report = json.loads(run("check", *paths, "--output-format", "json", "--select", "AM101,AM111,AM5,AM008").output)
     assert {finding["file"] for finding in report["findings"]} <= {"arguments/page.md"}
     return [(f["code"], f["line"], f["column"]) for f in report["findings"]]

@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> None:
 
 
 def places(case: dict[str, Any]) -> Iterable[Span]:
-    """Give the places of a case, as its suite asks for them."""
+    """Return the places of a case, as its suite asks for them."""
     text, selector = case["text"], case.get("selector", {})
     match case["suite"]:
         case "quote-all":

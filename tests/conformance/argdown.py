@@ -30,12 +30,12 @@ REPORTED_ROLES = ("top-level", "relation", "premise", "intermediary-conclusion",
 
 
 def words(text: str | None) -> str:
-    """Give a text with its white space collapsed."""
+    """Return a text with its white space collapsed."""
     return re.sub(r"[\s\ufeff]+", " ", text or "").strip()
 
 
 def plain(value: Any) -> Any:
-    """Give a value with dates as text."""
+    """Return a value with dates as text."""
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, dict):
@@ -44,7 +44,7 @@ def plain(value: Any) -> Any:
 
 
 def text_of(node: Titled) -> str:
-    """Give the text that counts."""
+    """Return the text that counts."""
     member = canonical(node)
     return words(member.element.text) if member else ""
 
@@ -56,7 +56,7 @@ class Summary:
         self.model = model
 
     def key(self, node: Titled | Inference) -> str:
-        """Give the key by which a summary names a statement, an argument or an inference."""
+        """Return the key by which a summary names a statement, an argument or an inference."""
         if isinstance(node, Inference):
             argument = self.model.arguments.get(node.argument)
             return f"{self.key(argument) if argument else ''}#{node.row}"
@@ -69,7 +69,7 @@ class Summary:
         return f"<~pcs:{text_of(self.model.statements[node.rows[-1].title]) if node.rows else ''}>"
 
     def sections(self) -> list[dict[str, Any]]:
-        """Give the sections in document order."""
+        """Return the sections in document order."""
         result = []
         stack: list[tuple[Section, list[str]]] = [(section, []) for section in reversed(self.model.sections)]
         while stack:
@@ -88,7 +88,7 @@ class Summary:
         return result
 
     def common(self, node: Titled) -> dict[str, Any]:
-        """Give what statements and arguments have in common."""
+        """Return what statements and arguments have in common."""
         return {
             "key": self.key(node),
             "title": words(node.title) if is_titled(node.title) else None,
@@ -100,7 +100,7 @@ class Summary:
         }
 
     def row(self, member: Member) -> dict[str, Any]:
-        """Give a line of a reconstruction."""
+        """Return a line of a reconstruction."""
         result = {"role": member.role, "key": self.key(self.model.statements[member.title])}
         if member.inference:
             node = member.inference.node
@@ -108,12 +108,12 @@ class Summary:
         return result
 
     def edge(self, kind: str, source: Node, target: Node) -> list[str]:
-        """Give an edge; the ends of a symmetric one are in order."""
+        """Return an edge; the ends of a symmetric one are in order."""
         ends = [self.key(source), self.key(target)]
         return [kind, *(sorted(ends) if kind in SYMMETRIC else ends)]
 
     def map(self) -> dict[str, Any]:
-        """Give the nodes, edges and groups of the map."""
+        """Return the nodes, edges and groups of the map."""
         shown = picture(self.model)
         path = {node: [words(section.title) for section in groups] for node, groups in shown.paths.items()}
         return {
@@ -124,7 +124,7 @@ class Summary:
         }
 
     def whole(self) -> dict[str, Any]:
-        """Give the whole summary but the front matter."""
+        """Return the whole summary but the front matter."""
         model = self.model
         return {
             "sections": self.sections(),
@@ -142,7 +142,7 @@ class Summary:
 
 
 def inline(member: Member | None) -> list[list[str]]:
-    """Give the marked stretches of an occurrence's text."""
+    """Return the marked stretches of an occurrence's text."""
     if member is None:
         return []
     element = member.element
@@ -151,7 +151,7 @@ def inline(member: Member | None) -> list[list[str]]:
 
 
 def summary(text: str) -> dict[str, Any]:
-    """Give the summary of a text."""
+    """Return the summary of a text."""
     tree = parse(text)
     model = interpret(tree, stop_at_broken_data=True)
     errors = [finding for finding in tree.findings if not finding.is_data] + model.findings

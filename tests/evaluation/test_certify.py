@@ -70,17 +70,17 @@ LIES = {
 
 
 def line(premise: str) -> Why:
-    """Give a support that stands."""
+    """Return a support that stands."""
     return Why(f"{premise} -> C", "support", "stands", "", (premise,), lambda: [fact(premise)])
 
 
 def strike(premise: str, status: str) -> Why:
-    """Give an attack."""
+    """Return an attack."""
     return Why(f"{premise} -| C", "attack", status, "premise", (premise,), lambda: [fact(premise)])
 
 
 def fact(name: str) -> Why:
-    """Give a cited statement."""
+    """Return a cited statement."""
     citation = Why(f"{name}@s1", "citation", "stands", "", ("s1",), list)
     return Why(name, "statement", "accepted", "cited", (), lambda: [citation])
 

@@ -14,7 +14,7 @@ from .drawn import drawn, maps
 
 
 def lines(text: str, name: str, basis: str = "declared") -> list[str]:
-    """Give the reason behind a statement's label in readers' words."""
+    """Return the reason behind a statement's label in readers' words."""
     return [line.strip() for line in evaluate(drawn(text), basis=basis)[name].why.lines()]
 
 

@@ -16,7 +16,7 @@ from .drawn import maps
 
 
 def labels(evaluation: Evaluation) -> dict[str, tuple[Status, tuple[str, ...]]]:
-    """Give each statement's status and modifiers."""
+    """Return each statement's status and modifiers."""
     return {name: (verdict.status, verdict.modifiers) for name, verdict in evaluation.items()}
 
 

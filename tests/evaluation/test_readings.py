@@ -33,7 +33,7 @@ def test_readings_are_the_regular_models_of_any_rules(
 
 
 def word(text: str, name: str) -> str:
-    """Give the word for an undecided statement's readings."""
+    """Return the word for an undecided statement's readings."""
     return evaluate(drawn(text))[name].modifiers[0]
 
 

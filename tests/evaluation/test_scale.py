@@ -30,12 +30,12 @@ def wide(kind: str, ends: list[tuple[int, int]], grounded: range, size: int) -> 
 
 
 def chain(size: int) -> list[tuple[int, int]]:
-    """Give the arcs of a path through all statements."""
+    """Return the arcs of a path through all statements."""
     return [(n, n + 1) for n in range(size - 1)]
 
 
 def ring(size: int) -> list[tuple[int, int]]:
-    """Give the arcs of a circle through all statements."""
+    """Return the arcs of a circle through all statements."""
     return [*chain(size), (size - 1, 0)]
 
 

@@ -16,14 +16,14 @@ FEW_CHOICES = 6
 
 
 def models_of(m: ArgumentMap, basis: Basis) -> list[oracle.Model]:
-    """Give all three-valued stable models of a map with few enough choices to try them all."""
+    """Return all three-valued stable models of a map with few enough choices to try them all."""
     program = oracle.rules(m, basis)
     assume(len(oracle.choices(program)) <= FEW_CHOICES)
     return oracle.stable_models(program)
 
 
 def in_words(model: oracle.Model, supported: set[str], name: str) -> Status:
-    """Give the status that a model gives a statement."""
+    """Return the status that a model gives a statement."""
     true, possible = model
     if ("holds", name) in true:
         return Status.ACCEPTED

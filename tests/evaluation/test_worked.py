@@ -9,7 +9,7 @@ from .drawn import drawn
 
 
 def words(evaluation: Evaluation) -> dict[str, str]:
-    """Give each statement's status and modifiers in one string; *contested* is left out where it is not the point."""
+    """Return each statement's status and modifiers in one string; *contested* is left out where it is not the point."""
     return {
         name: " ".join([verdict.status, *(word for word in verdict.modifiers if word != "contested")])
         for name, verdict in evaluation.items()
@@ -17,7 +17,7 @@ def words(evaluation: Evaluation) -> dict[str, str]:
 
 
 def why(evaluation: Evaluation, name: str) -> str:
-    """Give the reason in readers' words."""
+    """Return the reason in readers' words."""
     return "\n".join(evaluation[name].why.lines())
 
 

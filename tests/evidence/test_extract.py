@@ -17,7 +17,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def page(body, head=""):
-    """Give the text of a web page."""
+    """Return the text of a web page."""
     return html.read(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()).text
 
 

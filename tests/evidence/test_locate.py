@@ -15,7 +15,7 @@ TEXT = "The council met in May. Mean speed fell by 4.1 km/h on 41 streets; the c
 
 
 def found(text, quote, nth=None):
-    """Give the words that a selector finds."""
+    """Return the words that a selector finds."""
     searched = Searched(text)
     return [searched.normal.text[p.start : p.end] for p in locate(Selector(quote, nth), searched).places]
 

@@ -12,7 +12,7 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 @pytest.fixture(scope="module")
 def anchoring():
-    """Give the benchmark."""
+    """Return the benchmark."""
     sys.path.insert(0, str(BENCHMARKS))
     try:
         import anchoring

@@ -80,7 +80,7 @@ class _Author:
         return lines
 
     def scalar(self, indent):
-        """Give the lines of a text: plain, quoted or a block."""
+        """Return the lines of a text: plain, quoted or a block."""
         text, style = self.draw(st.sampled_from(_TEXTS)), self.draw(st.sampled_from("ppp'\"|>"))
         pad = " " * (indent + self.upto(1, 3))
         if style == "p":
@@ -99,7 +99,7 @@ class _Author:
         return mark + text.replace("'", "") + self.draw(st.sampled_from(["", " #", ": "])) + mark
 
     def flow(self, what, depth):
-        """Give a text or a collection in brackets, over one line or several."""
+        """Return a text or a collection in brackets, over one line or several."""
         if depth > 3 or self.one_in(2):
             text = self.draw(st.sampled_from(_TEXTS))
             return text if self.one_in(2) else self.quoted(text, self.draw(st.sampled_from("'\"")))
@@ -116,7 +116,7 @@ class _Author:
         return f"{{{space}" + f", {space}".join(f"{key}: {self.flow(what, depth + 1)}" for key in keys) + f"{space}}}"
 
     def value(self, key, indent, depth):
-        """Give what stands behind ``key:``, the rest of its line first."""
+        """Return what stands behind ``key:``, the rest of its line first."""
         inside = _INSIDE.get(key)
         if inside and depth < 5 and self.one_in(2):
             if self.one_in(2):

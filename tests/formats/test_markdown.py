@@ -118,7 +118,7 @@ def test_a_name_that_names_no_map(text, file, said):
 
 
 def parts(m):
-    """Give everything in a map that has a place."""
+    """Return everything in a map that has a place."""
     for statement in m:
         yield from (statement, *statement.citations, *statement.passages)
     yield from (*m.relations, *m.groups, *m.sources)

@@ -174,7 +174,7 @@ def test_any_mutation_is_read(form, data, m):
 
 
 def plain(node):
-    """Give what a tree says, with texts for numbers and truth values."""
+    """Return what a tree says, with texts for numbers and truth values."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Mapping):
@@ -184,7 +184,7 @@ def plain(node):
 
 
 def as_texts(found):
-    """Give what Python's JSON reader finds, with texts for numbers and truth values."""
+    """Return what Python's JSON reader finds, with texts for numbers and truth values."""
     if isinstance(found, list | tuple):
         return type(found)(map(as_texts, found))
     return found if found is None else str(found).lower() if isinstance(found, bool) else str(found)

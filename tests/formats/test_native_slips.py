@@ -17,7 +17,7 @@ CASES = Path(__file__).parent / "slips"
 
 
 def cases():
-    """Give form, document and expected findings of every case."""
+    """Return form, document and expected findings of every case."""
     found = []
     for file in sorted(CASES.glob("*.txt")):
         for case in ("\n" + file.read_text(encoding="utf-8")).split("\n== ")[1:]:
@@ -29,7 +29,7 @@ def cases():
 
 
 def found(text, read=yaml_format.read):
-    """Give what reading finds, a line for each: place, code and message."""
+    """Return what reading finds, a line for each: place, code and message."""
     lines = []
     for finding in read(text, "m.yaml").origin.findings:
         end = f"{finding.end_line}:{finding.end_column}" if finding.end_line != finding.line else finding.end_column
@@ -38,7 +38,7 @@ def found(text, read=yaml_format.read):
 
 
 def places(text, read=yaml_format.read):
-    """Give code, line and column of what reading finds."""
+    """Return code, line and column of what reading finds."""
     return [(f.code, f.line, f.column) for f in read(text, "m.yaml").origin.findings]
 
 

@@ -22,7 +22,7 @@ DEFAULT = {"AM001", "AM101", "AM102", "AM201"}
 
 
 def run(*selections: Selection) -> set[str]:
-    """Give the chosen codes without their letters."""
+    """Return the chosen codes without their letters."""
     return {code[2:] for code in chosen(selections, RULES, DEFAULT)}
 
 

@@ -13,7 +13,7 @@ from argmap.project.discovery import Projects, project_of
 
 @pytest.fixture
 def root_of(project):
-    """Give a function that tells the project's folder of a path, relative to the test's folder."""
+    """Return a function that tells the project's folder of a path, relative to the test's folder."""
     folder = project({})
 
     def root(place: str) -> str:

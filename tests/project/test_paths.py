@@ -15,7 +15,7 @@ MAP = "nodes: {a: {claim: A.}}"
 
 @pytest.fixture
 def found(project):
-    """Give a function that expands names to files, as text with ``/``."""
+    """Return a function that expands names to files, as text with ``/``."""
 
     def run(*names: str) -> list[str]:
         return [name.replace(os.sep, "/") for name in expand(names, Projects())]

@@ -15,7 +15,7 @@ from argmap.project.project import Project
 
 @pytest.fixture
 def use(project):
-    """Give a function that writes a project with one source `s`, and reads its text: the texts, and what is said."""
+    """Return a function that writes a project with one source `s`, and reads its text: the texts, and what is said."""
 
     def read(record: str, **others: str | bytes) -> tuple[dict[str, str], list[str]]:
         folder = project({"seeds/s.yaml": record, **{f"seeds/{name}.txt": text for name, text in others.items()}})

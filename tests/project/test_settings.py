@@ -28,7 +28,7 @@ AM109 = "warning"
 
 @pytest.fixture
 def slip(project):
-    """Give a function that reads settings with a slip and gives what is said about it."""
+    """Return a function that reads settings with a slip and gives what is said about it."""
 
     def read(text: str | bytes, name: str = "argmap.toml") -> str:
         folder = project({name: text})

@@ -24,7 +24,7 @@ def statement(id_, kind, text, **facts):
 
 
 def bridge():
-    """Give the map."""
+    """Return the map."""
     cite = Citation("inspected@report", "report", Selector("inspected in March"), "p. 3")
     against = Citation("photo", "photo", None, "no. 7", Stance.CONTRADICTS)
     return ArgumentMap(
@@ -65,7 +65,7 @@ FINDINGS = (
 
 @pytest.fixture
 def view(tmp_path):
-    """Give a function that makes a view of the bridge, or of another map, with some options."""
+    """Return a function that makes a view of the bridge, or of another map, with some options."""
 
     def make(m=None, **options):
         findings = FINDINGS if m is None else ()

@@ -29,18 +29,18 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def drawn(view):
-    """Give the DOT of a view."""
+    """Return the DOT of a view."""
     return dot.render(view).data.decode()
 
 
 def node(source, name):
-    """Give the statement of DOT that draws a node, or nothing."""
+    """Return the statement of DOT that draws a node, or nothing."""
     found = re.search(rf'^\s*"?{re.escape(name)}"? \[.*?\]$', source, re.MULTILINE)
     return found[0] if found else ""
 
 
 def edges(source):
-    """Give the edges of DOT by their ids, each from what speaks to what is spoken of, with all its attributes."""
+    """Return the edges of DOT by their ids, each from what speaks to what is spoken of, with all its attributes."""
     found, common = {}, ""
     for line in source.splitlines():
         if line.strip().startswith("edge ["):

@@ -31,13 +31,13 @@ def make(*relations, groups=(), homes=()):
 
 
 def edges(m, **look):
-    """Give the relations that are drawn, written as in `make`."""
+    """Return the relations that are drawn, written as in `make`."""
     drawn = fold(m, Look(**look)).map.relations
     return {f"{r.kind} {'+'.join(r.sources)} {r.target}" for r in drawn}
 
 
 def hide(names):
-    """Give a set of ids of one letter."""
+    """Return a set of ids of one letter."""
     return frozenset(names)
 
 

@@ -19,13 +19,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def parsed(drawing):
-    """Give the root element of an SVG."""
+    """Return the root element of an SVG."""
     return ET.fromstring(drawing.data)
 
 
 @pytest.fixture
 def fake_dot(tmp_path, monkeypatch):
-    """Give a function that puts a shell script in the place of `dot`."""
+    """Return a function that puts a shell script in the place of `dot`."""
 
     def put(script):
         program = tmp_path / "dot"

@@ -13,7 +13,7 @@ from argmap.renderers._selection import select
 
 
 def kept(m, **options):
-    """Give the ids of what is left of a map."""
+    """Return the ids of what is left of a map."""
     return {s.id for s in select(m, Options(**options)).map.statements}
 
 

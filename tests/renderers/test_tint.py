@@ -20,7 +20,7 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
 def contrast(one, other):
-    """Give the contrast of two colours, from 1 to 21."""
+    """Return the contrast of two colours, from 1 to 21."""
     low, high = sorted([luminance(one), luminance(other)])
     return (high + 0.05) / (low + 0.05)
 
@@ -40,7 +40,7 @@ def test_text_stands_out_on_every_colour(colours, palette):
 
 
 def asked(view, **look):
-    """Give a view of the bridge whose author asks for a look."""
+    """Return a view of the bridge whose author asks for a look."""
     one = view()
     m: ArgumentMap = evolve(one.analysis.map, origin=Origin("x", "argdown", LineIndex(""), look=Look(**look)))
     return evolve(one, analysis=analyse(m))

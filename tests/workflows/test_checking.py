@@ -25,7 +25,7 @@ def report(*files: str, **options) -> Report:
 
 
 def codes(found: Report) -> list[str]:
-    """Give the codes of the findings, in order."""
+    """Return the codes of the findings, in order."""
     return [finding.code for finding in found.findings]
 
 

@@ -12,7 +12,7 @@ from argmap.workflows.checking import check_all
 
 @pytest.fixture
 def check(project):
-    """Give a function that checks a map's text: the codes that are left, by line, and how many were silenced."""
+    """Return a function that checks a map's text: the codes that are left, by line, and how many were silenced."""
     project({".git/HEAD": ""})
 
     def run(text: str, **settings: tuple[str, ...]) -> tuple[list[tuple[str, int]], int]:

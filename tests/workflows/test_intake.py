@@ -19,7 +19,7 @@ from argmap.workflows import intake
 
 @pytest.fixture
 def here(project):
-    """Give an empty project."""
+    """Return an empty project."""
     return Project(project({"seeds/.keep": ""}))
 
 
@@ -43,7 +43,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server():
-    """Give the address of a web server on this machine."""
+    """Return the address of a web server on this machine."""
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     thread = threading.Thread(target=httpd.serve_forever, daemon=True)
     thread.start()

@@ -16,7 +16,7 @@ TEXT = "title: Rain\nnodes:\n  wet: {claim: It is wet., because: [rain]}\n  rain
 
 @pytest.fixture
 def m(project) -> argmap.ArgumentMap:
-    """Give a small map."""
+    """Return a small map."""
     project({})
     return argmap.loads(TEXT)
 

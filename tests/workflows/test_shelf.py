@@ -19,7 +19,7 @@ nodes:
 
 
 def rows(project, *, every: bool) -> dict[str, tuple[object, ...]]:
-    """Give the rows of the map above, as tuples by id."""
+    """Return the rows of the map above, as tuples by id."""
     project(
         {
             "a.yaml": MAP,

@@ -27,7 +27,7 @@ PLAIN = (str, int, bool, type(None))
 
 @pytest.fixture
 def m(project) -> argmap.ArgumentMap:
-    """Give the map above."""
+    """Return the map above."""
     project({})
     return argmap.loads(MAP)
 

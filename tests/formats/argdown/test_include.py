@@ -9,7 +9,7 @@ from argmap.formats import argdown
 
 @pytest.fixture
 def folder(tmp_path):
-    """Give a project of two folders, with a file outside it."""
+    """Return a project of two folders, with a file outside it."""
     (tmp_path / "project" / "parts").mkdir(parents=True)
     (tmp_path / "project" / "argmap.toml").write_text("", encoding="utf-8")
     (tmp_path / "project" / "parts" / "b.argdown").write_text(

@@ -59,7 +59,7 @@ TEXTS = st.lists(st.tuples(BLOCKS, ENDS).map("".join), max_size=6).map("".join)
 
 
 def pairs():
-    """Give sentence, text, and the text in the layout."""
+    """Return sentence, text, and the text in the layout."""
     for case in PAIRS.removeprefix("== ").split("\n== "):
         title, _, rest = case.partition("\n")
         before, _, after = rest.partition("\n>>\n")
@@ -67,7 +67,7 @@ def pairs():
 
 
 def comments(text):
-    """Give the comments of a text."""
+    """Return the comments of a text."""
     scanner = Scanner(text)
     scanner.scan()
     return [text[start:end] for start, end in scanner.comments]

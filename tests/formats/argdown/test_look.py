@@ -17,12 +17,12 @@ from argmap.renderers._selection import select
 
 
 def look(text):
-    """Give how a text asks to be drawn."""
+    """Return how a text asks to be drawn."""
     return argmap.loads(text, format="argdown").origin.look
 
 
 def drawn(text, **options):
-    """Give the ids of the cards of a picture."""
+    """Return the ids of the cards of a picture."""
     return {s.id for s in select(argmap.loads(text, format="argdown"), Options(**options)).map}
 
 

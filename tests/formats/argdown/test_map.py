@@ -17,7 +17,7 @@ def model(text):
 
 
 def shown(text):
-    """Give the titles of the nodes of the map."""
+    """Return the titles of the nodes of the map."""
     found = picture(model(text))
     return {f"[{s.title}]" for s in found.statements} | {f"<{a.title}>" for a in found.arguments}
 

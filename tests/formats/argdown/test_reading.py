@@ -18,7 +18,7 @@ def read(text):
 
 
 def codes(m):
-    """Give the codes of what reading found."""
+    """Return the codes of what reading found."""
     return [finding.code for finding in m.origin.findings]
 
 
