@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from argmap.formats._native.characters import unescaped
 from argmap.formats._native.slips import SYNTAX, Slips
-from argmap.formats._native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from argmap.formats._native.tree import MAX_DEPTH, TOO_DEEP, Mapping, Node, Scalar, Sequence
 from argmap.text import Span
 
 WORD = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null"
@@ -69,7 +69,7 @@ def _parse(text: str, slips: Slips) -> Node:
             node = plain or (_word(text[word:end], word) if word >= 0 else None)
         if node is None:
             if len(outer) == MAX_DEPTH:
-                _fail(at, f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own", slips)
+                _fail(at, TOO_DEEP, slips)
             outer.append((items, closing, start, key))
             items, closing, start, at = [], "}" if text[at] == "{" else "]", at, at + 1
             continue

@@ -15,8 +15,11 @@ from argmap.formats._native.characters import printable, unescaped
 from argmap.formats._native.mending.draft import Draft
 from argmap.formats._native.scalars import quoted
 from argmap.formats._native.slips import COMMENT_IN_TEXT, SYNTAX, Slips
-from argmap.formats._native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, span
+from argmap.formats._native.tree import MAX_DEPTH, TOO_DEEP, Mapping, Node, Scalar, Sequence, span
 from argmap.text import Span
+
+DEPTH = "nesting depth"
+"""In the words of libyaml from 0.2.6 on, which reads no deeper than 1,000 levels."""
 
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#!]|[ ]\d)[^\n\r]*)")
 _BREAKS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"}
@@ -38,8 +41,6 @@ def parse(slips: Slips) -> Node | None:
     Returns:
         The tree, with places in the text as it was written, or None when there is none to be had.
     """
-    from yaml import YAMLError
-
     text = printable(slips)
     hidden = any(char in text for char in _BREAKS)
     if hidden:
@@ -47,8 +48,10 @@ def parse(slips: Slips) -> Node | None:
     before = len(slips.found)
     try:
         return _Composer(text, slips, hidden).compose()
-    except YAMLError:
+    except refusals() as error:
         del slips.found[before:]
+        if _is_too_deep(text, error, slips, hidden):
+            return None
     except _TooDeepError:
         return None
     from argmap.formats._native.mending.mend import mend
@@ -61,11 +64,32 @@ def parse(slips: Slips) -> Node | None:
 
 
 def events(text: str) -> Iterator[Any]:
-    """Go through the events of a YAML text; raises `yaml.YAMLError`."""
+    """Go through the events of a YAML text; raises one of `refusals`."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return iter(loader(text).get_event, None)
+
+
+def refusals() -> tuple[type[Exception], ...]:
+    """Return what the parser raises where it stops; PyYAML's own one chokes on numbers too large for Python."""
+    from yaml import YAMLError
+
+    return (YAMLError, ValueError, OverflowError)
+
+
+def _is_too_deep(text: str, error: Any, slips: Slips, hidden: bool) -> bool:
+    """Note where a text begins to nest too deep, if its depth is what the parser, which looks ahead, stopped at."""
+    if DEPTH not in (getattr(error, "problem", None) or ""):
+        return False
+    before = len(slips.found)
+    try:
+        _Composer(text[: error.problem_mark.index], slips, hidden).compose()
+    except _TooDeepError:
+        return True
+    except refusals():
+        del slips.found[before:]
+    return False
 
 
 @define
@@ -160,8 +184,7 @@ class _Composer:
         start = opened.start_mark.index
         place = self._span(start, start + len(self.text[start : start + 40].split(maxsplit=1)[0]))
         if depth == MAX_DEPTH:
-            message = f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own"
-            self.slips.add(SYNTAX, message, place)
+            self.slips.add(SYNTAX, TOO_DEEP, place)
             raise _TooDeepError
         message = "anchors (&…) and tags (!…) are not allowed: delete it, or quote a text that begins so"
         self.slips.add(SYNTAX, message, place)

@@ -12,7 +12,8 @@ from argmap.formats._native.mending.lines import entry_of
 from argmap.formats._native.mending.repair import repair
 from argmap.formats._native.mending.trouble import Trouble
 from argmap.formats._native.slips import SYNTAX, Slips
-from argmap.formats._native.yaml_tree import events
+from argmap.formats._native.tree import TOO_DEEP
+from argmap.formats._native.yaml_tree import DEPTH, events, refusals
 from argmap.text import LineIndex, Span
 
 _MOST = 200
@@ -39,6 +40,9 @@ def mend(text: str, slips: Slips) -> Draft | None:
             first = 0
             continue
         first, trouble = _nearest(draft, first, trouble)
+        if not trouble.is_known:
+            _refuse(trouble, slips)
+            return None
         mended = repair(trouble)
         number, start, end = mended.place
         place = Span(draft.place(number, start), draft.place(number, max(start, end)))
@@ -54,20 +58,27 @@ def mend(text: str, slips: Slips) -> Draft | None:
 
 def _trouble(draft: Draft, first: int, last: int | None = None) -> Trouble | None:
     """Read the document, or some entries of it under a key of their own, and say where the parser stops, if it does."""
-    from yaml import MarkedYAMLError
-
     head = "x:\n" if first and draft.indent(first) else ""
+    latest = None
     try:
-        for _ in events(head + draft.text(first, last)):
-            pass
-    except MarkedYAMLError as error:
-        opened = error.context_mark
-        mark = error.problem_mark or opened
+        for event in events(head + draft.text(first, last)):
+            latest = event
+    except refusals() as error:
+        opened = getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None) or opened or getattr(latest, "end_mark", None)
         offset = max(0, mark.index - len(head)) if mark else 0
         number, column = draft.find(first, offset)
         start = draft.find(first, max(0, opened.index - len(head))) if opened else None
-        return Trouble(draft, number, column, error.problem or "", error.context or "", start, offset)
+        problem = getattr(error, "problem", None) or str(error)
+        return Trouble(draft, number, column, problem, getattr(error, "context", None) or "", start, offset)
     return None
+
+
+def _refuse(trouble: Trouble, slips: Slips) -> None:
+    """Say that there is no reading on; what to write instead is not known."""
+    message = f"the YAML parser stops here, and the file is not read: {trouble.problem}"
+    start = trouble.draft.place(trouble.number, trouble.column)
+    slips.add(SYNTAX, TOO_DEEP if DEPTH in trouble.problem else message, Span(start, start + 1))
 
 
 def _nearest(draft: Draft, first: int, trouble: Trouble) -> tuple[int, Trouble]:
