@@ -2,12 +2,15 @@
 """Set argmap up in .venv, and use it there.
 
     python3 dev.py demo          check and draw the shipped maps
-    python3 dev.py test [...]    run the tests; what follows goes to pytest
+    python3 dev.py test [...]    run the tests; what follows goes to pytest, but for --resolution highest or lowest:
+                                 the newest or lowest versions that pyproject.toml allows, in .venv-highest or -lowest
     python3 dev.py lint          style, types and floors
     python3 dev.py wheel         build the package and try it in a clean environment
+    python3 dev.py lock          renew requirements-dev.txt, the versions that all of this uses
 
-Needs Python 3.11 and nothing else. The first run fetches the packages that pyproject.toml names, with uv where it is
-installed and with venv and pip elsewhere; later runs use no network until pyproject.toml or this file changes.
+Needs Python 3.11 and nothing else. The first run fetches the packages that requirements-dev.txt names, with uv where it
+is installed and with venv and pip elsewhere; later runs use no network until that file, pyproject.toml or this one
+changes.
 """
 
 import sys
@@ -15,19 +18,22 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit(f"argmap needs Python 3.11 or newer; this is Python {sys.version.split()[0]}.")
 
+import argparse
 import hashlib
-import importlib
+import importlib.metadata
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements-dev.txt"
 VENV = ROOT / ".venv"
 BIN = "Scripts" if os.name == "nt" else "bin"
 
@@ -35,7 +41,7 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 def main(arguments: list[str]) -> int:
     """Run one of the commands; give its exit status."""
     name, *rest = arguments or ["--help"]
-    commands = {"demo": demo, "test": test, "lint": lint, "wheel": wheel}
+    commands = {"demo": demo, "test": test, "lint": lint, "wheel": wheel, "lock": lock}
     if name not in commands:
         print(__doc__)
         return 0 if name in ("-h", "--help", "help") else 2
@@ -47,7 +53,7 @@ def main(arguments: list[str]) -> int:
 
 def demo(_: list[str]) -> int:
     """Check and draw the shipped maps, and say where the pictures are."""
-    set_up("test")
+    set_up()
     kinds = ("svg", "png") if find_dot() else ("dot",)
     (ROOT / "build").mkdir(exist_ok=True)
     status = run("argmap", "check", "--exit-zero", "arguments")
@@ -58,19 +64,45 @@ def demo(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
+    """Run the tests, with the locked versions or with the newest or lowest that are allowed."""
+    parser = argparse.ArgumentParser(prog="python3 dev.py test", add_help=False, allow_abbrev=False)
+    parser.add_argument("--resolution", choices=("locked", "highest", "lowest"), default="locked")
+    options, others = parser.parse_known_args(arguments)
+    if options.resolution != "locked":
+        return test_with(options.resolution, others)
+    set_up()
+    return run_tests(VENV, *others)
+
+
+def test_with(resolution: str, arguments: list[str]) -> int:
+    """Run the tests in a new environment of the newest or the lowest versions, and say how those differ."""
+    venv = ROOT / f".venv-{resolution}"
+    which = f"the {'newest' if resolution == 'highest' else 'lowest'} versions that pyproject.toml allows"
+    print(f"Setting up {venv.name} with {which} ...", flush=True)
+    shutil.rmtree(venv, ignore_errors=True)
+    packages = requirements("test", "build")
+    if resolution == "lowest":
+        packages = [floor(package) for package in packages]
+    furnish(venv, packages, EDITABLE, advice=f"With {which} argmap cannot be installed.")
+    status = run_tests(venv, TOLERANT, *arguments)
+    print(f"\nWith {which} the tests {'fail' if status else 'pass'} on Python {sys.version.split()[0]}.")
+    print(f"Not as in {LOCK.name}: {', '.join(differences(venv)) or 'nothing'}.", flush=True)
+    return status
+
+
+def run_tests(venv: Path, *arguments: str) -> int:
     """Run the tests, with the text of the example article where it is at hand."""
-    set_up("test")
     find_dot()
     texts = ROOT / "seeds" / "texts"
     texts.mkdir(parents=True, exist_ok=True)
     for text in ROOT.parent.glob("shared/article/*.txt"):
         shutil.copyfile(text, texts / text.name)
-    return run("python", "-m", "pytest", *arguments)
+    return run("python", "-m", "pytest", *arguments, venv=venv)
 
 
 def lint(_: list[str]) -> int:
     """Look at style, types and floors; all of them, whatever the first one says."""
-    set_up("dev")
+    set_up()
     tools = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports", "--no-logo"))
     status = 0
     for tool in tools:
@@ -81,7 +113,7 @@ def lint(_: list[str]) -> int:
 
 def wheel(_: list[str]) -> int:
     """Build sdist and wheel; install the wheel alone, away from here, and use it there."""
-    set_up("dev")
+    set_up()
     dist = ROOT / "build" / "dist"
     shutil.rmtree(dist, ignore_errors=True)
     if status := run("python", "-m", "build", "--no-isolation", "--outdir", str(dist), str(ROOT)):
@@ -89,7 +121,7 @@ def wheel(_: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="argmap-wheel-") as folder:
         away = Path(folder)
         environment = away / "venv"
-        furnish(environment, str(next(dist.glob("*.whl"))))
+        furnish(environment, [str(next(dist.glob("*.whl")))], advice="argmap cannot be installed.")
         for name in ("arguments", "seeds"):
             shutil.copytree(ROOT / name, away / name)
         map_file = "arguments/harbourton-30kmh.yaml"
@@ -103,40 +135,97 @@ def wheel(_: list[str]) -> int:
         return next(filter(None, (run(*use, venv=environment, cwd=away) for use in uses)), 0)
 
 
-# The environment
+def lock(_: list[str]) -> int:
+    """Choose the versions of requirements-dev.txt anew, for every system and Python, with the hashes of their files."""
+    with tempfile.TemporaryDirectory(prefix="argmap-lock-") as folder:
+        uv = shutil.which("uv")
+        if not uv:
+            furnish(Path(folder) / "venv", ["uv"], advice="uv, which chooses the versions, cannot be installed.")
+            uv = str(Path(folder) / "venv" / BIN / "uv")
+        wanted = Path(folder) / "requirements.in"
+        wanted.write_text("\n".join(requirements("dev")), encoding="utf-8")
+        oldest = settings()["project"]["requires-python"].removeprefix(">=")
+        options = ("--universal", "--python-version", oldest, "--generate-hashes", "--no-annotate", "--upgrade")
+        os.environ["UV_CUSTOM_COMPILE_COMMAND"] = "python3 dev.py lock"  # what the file says of its origin
+        if failure := attempt(uv, "pip", "compile", *options, "--output-file", str(LOCK), str(wanted)):
+            give_up(f"{failure}\nuv found no versions that go together (see above); {LOCK.name} is as it was.")
+    print(f"{LOCK.name} is renewed; `python3 dev.py test` tries it.")
+    return 0
 
 
-def set_up(group: str) -> None:
-    """Have .venv hold argmap, editable, with a dependency group; at once where nothing has changed."""
-    stamp = VENV / f"argmap-{group}.stamp"
+# The environments
+
+EDITABLE = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+"""How argmap itself is installed, when all that it needs is there."""
+
+TOLERANT = "-Wdefault"
+"""What other versions of other packages warn of is shown, and is no failure as it is with the locked ones."""
+
+
+def set_up() -> None:
+    """Have .venv hold argmap, editable, and the locked versions of all else; at once where nothing has changed."""
+    stamp = VENV / "argmap.stamp"
     current = digest()
     if stamp.is_file() and stamp.read_text() == current:
         return
     print("Setting up .venv; this is done once and takes a minute ...", flush=True)
-    furnish(VENV, "--editable", str(ROOT), *requirements(group))
+    advice = (
+        f"The versions in {LOCK.name} cannot be installed. If one was withdrawn or does not suit this Python, renew "
+        "them with `python3 dev.py lock`; if the network failed, try again."
+    )
+    furnish(VENV, ["--require-hashes", "--requirement", str(LOCK)], EDITABLE, advice=advice)
     stamp.write_text(current)
 
 
 def digest() -> str:
-    """Give what the environment depends on, as one hash: the settings, this file, the Python and the place."""
-    files = (ROOT / "pyproject.toml", ROOT / "dev.py")
+    """Give what .venv depends on, as one hash: the versions, the settings, this file, the Python and the place."""
+    files = (LOCK, ROOT / "pyproject.toml", ROOT / "dev.py")
     facts = [*(file.read_bytes() for file in files), sys.version.encode(), os.fsencode(ROOT)]
     return hashlib.sha256(b"\0".join(facts)).hexdigest()
 
 
-def requirements(group: str) -> Iterator[str]:
-    """Give the requirements of a dependency group of pyproject.toml (PEP 735), which pip before 25.1 cannot read."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    for entry in settings["dependency-groups"][group]:
+def settings() -> dict[str, Any]:
+    """Return what pyproject.toml says."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def requirements(*groups: str) -> list[str]:
+    """Return what argmap and some dependency groups of pyproject.toml need; pip before 25.1 cannot read groups."""
+    told = settings()
+    needed = list(told["project"]["dependencies"])
+    for group in groups:
+        needed += members(told["dependency-groups"], group)
+    return needed
+
+
+def members(groups: dict[str, Any], name: str) -> Iterator[str]:
+    """Go through the requirements of a dependency group and of those that it includes (PEP 735)."""
+    for entry in groups[name]:
         if isinstance(entry, str):
             yield entry
         else:
-            yield from requirements(entry["include-group"])
+            yield from members(groups, entry["include-group"])
 
 
-def furnish(venv: Path, *packages: str) -> None:
-    """Make an environment, unless a whole one is there, and install packages in it."""
-    if shutil.which("uv") and furnish_with_uv(venv, *packages):
+def floor(requirement: str) -> str:
+    """Return a requirement of the lowest version that a requirement allows."""
+    return requirement.replace(">=", "==")
+
+
+def differences(venv: Path) -> Iterator[str]:
+    """Go through what an environment holds in other versions than the locked ones."""
+    locked: dict[str, list[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", LOCK.read_text(encoding="utf-8"), re.MULTILINE):
+        locked.setdefault(name, []).append(version)
+    for package in importlib.metadata.distributions(path=[str(next(venv.glob("**/site-packages")))]):
+        name = re.sub(r"[-_.]+", "-", package.name).lower()
+        if name in locked and package.version not in locked[name]:
+            yield f"{name} {package.version} (locked: {' or '.join(locked[name])})"
+
+
+def furnish(venv: Path, *installations: list[str], advice: str) -> None:
+    """Make an environment, unless a whole one is there, and install in it, one thing after the other."""
+    if shutil.which("uv") and furnish_with_uv(venv, *installations):
         return
     python = str(venv / BIN / "python")
     if not is_whole(venv, "import importlib.metadata; importlib.metadata.version('pip')"):
@@ -144,17 +233,19 @@ def furnish(venv: Path, *packages: str) -> None:
         shutil.rmtree(venv, ignore_errors=True)
         if failure := attempt(sys.executable, "-m", "venv", str(venv)):
             give_up(f"{failure}\nPython could not make {venv} (see above).")
-    if failure := attempt(python, "-m", "pip", "install", "--quiet", *packages):
-        give_up(f"{failure}\npip could not install what argmap needs (see above).")
+    for packages in installations:
+        if failure := attempt(python, "-m", "pip", "install", "--quiet", *packages):
+            give_up(f"{failure}\n{advice} What pip says stands above.")
 
 
-def furnish_with_uv(venv: Path, *packages: str) -> bool:
+def furnish_with_uv(venv: Path, *installations: list[str]) -> bool:
     """Do the same with uv; tell whether it worked."""
+    python = str(venv / BIN / "python")
     if not is_whole(venv, ""):
         shutil.rmtree(venv, ignore_errors=True)
         if attempt("uv", "venv", "--python", sys.executable, str(venv)):
             return False
-    return not attempt("uv", "pip", "install", "--python", str(venv / BIN / "python"), *packages)
+    return not any(attempt("uv", "pip", "install", "--python", python, *packages) for packages in installations)
 
 
 def is_whole(venv: Path, probe: str) -> bool:

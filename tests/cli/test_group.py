@@ -61,7 +61,7 @@ def test_a_misspelt_command(run, word, said) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("check", "--slect", "AM1"), "No such option '--slect'."),
+        (("check", "--slect", "AM1"), "--select"),
         (("check", "--fail-on", "never"), "'never' is not one of 'error', 'warning', 'note'"),
         (("check", "--output-format", "xml"), "'xml' is not one of 'concise', 'full', 'github', 'json', 'sarif'"),
         (("render", "--type", "clam"), "'clam' is not one of 'claim', 'premise'"),

@@ -5,15 +5,55 @@ The cases stand in ``slips/``: a title, a document, and behind ``--`` what readi
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
+from yaml.scanner import ScannerError
 
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
 
 CASES = Path(__file__).parent / "slips"
+
+
+class Limited(yaml.SafeLoader):
+    """PyYAML's own parser with the limit of libyaml 0.2.6."""
+
+    def fetch_flow_collection_start(self, token):
+        """Go one bracket deeper."""
+        self._count(self.flow_level)
+        super().fetch_flow_collection_start(token)
+
+    def add_indent(self, column):
+        """Go one block deeper."""
+        self._count(len(self.indents))
+        return super().add_indent(column)
+
+    def _count(self, depth):
+        if depth >= 1_000:
+            mark = self.get_mark()
+            raise ScannerError("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
+
+
+class Stopping(yaml.SafeLoader):
+    """A parser that stops when it has read the text ``end``; an error that can tell a place tells where it begins."""
+
+    def __init__(self, text, error):
+        super().__init__(text)
+        self.error, self.is_next = error, False
+
+    def get_event(self):
+        """Return the next event, or stop."""
+        if self.is_next:
+            raise self.error
+        event = super().get_event()
+        self.is_next = getattr(event, "value", None) == "end"
+        if self.is_next and isinstance(self.error, ScannerError):
+            self.error.problem_mark = event.start_mark
+        return event
 
 
 def cases():
@@ -183,13 +223,63 @@ def test_escapes_give_any_character():
         "".join(f"{' ' * depth}a:\n" for depth in range(2_000)),
         "nodes:\n" + "".join(f"{'  ' * depth}- x:\n" for depth in range(1, 2_000)),
         "- " * 10_000,
+        "nodes: " + "[\n" * 10_000,
     ],
-    ids=["brackets", "braces", "closed brackets", "block mappings", "block lists", "dashes"],
+    ids=["brackets", "braces", "closed brackets", "block mappings", "block lists", "dashes", "lines"],
 )
-def test_deep_nesting_is_one_finding(text):
-    """A document nested without end is refused at once, and nothing recurses."""
+@pytest.mark.parametrize("parser", ["libyaml", "libyaml with a limit", "PyYAML"])
+def test_deep_nesting_is_one_finding(text, parser, monkeypatch):
+    """A document nested without end is refused at once where it gets too deep, by every parser; nothing recurses."""
+    place = yaml_format.read(text, "m.yaml").origin.findings[0].place
+    if parser != "libyaml":
+        monkeypatch.setattr(yaml, "CSafeLoader", Limited if "limit" in parser else yaml.SafeLoader)
     (finding,) = yaml_format.read(text, "m.yaml").origin.findings
     assert (finding.code, finding.message[:31]) == ("AM001", "nested deeper than 128 levels: ")
+    assert finding.place == place
+
+
+@pytest.mark.parametrize("text", ["nodes:\n" + "[" * 10_000, "nodes:\n  a: {claim: x: y}\n  b: " + "[" * 10_000])
+def test_depth_is_told_beside_other_slips(text, monkeypatch):
+    """Where the parser looks ahead past its own limit of depth, no closing bracket and no quotes are proposed."""
+    monkeypatch.setattr(yaml, "CSafeLoader", Limited)
+    *slips, deep = yaml_format.read(text, "m.yaml").origin.findings
+    assert deep.message.startswith("nested deeper than 128 levels: ")
+    assert [f.message for f in slips] == ['inside brackets this text needs quotes: write "x: y"'] * ("x: y" in text)
+
+
+@pytest.mark.parametrize(
+    ("error", "place"),
+    [
+        (ScannerError("while counting", None, "found too many words"), (2, 6)),
+        (yaml.YAMLError("the reader is tired"), (2, 9)),
+        (OverflowError("the number is too large"), (2, 9)),
+    ],
+    ids=["marked", "unmarked", "of Python"],
+)
+def test_unknown_error_of_the_parser_is_one_plain_finding(error, place, monkeypatch):
+    """Where the parser stops for a reason unknown to us, its words are told at that place, and no mend is invented."""
+    monkeypatch.setattr(yaml, "CSafeLoader", lambda text: Stopping(text, error))
+    (finding,) = yaml_format.read("nodes:\n  a: end\n  b: [y]\n", "m.yaml").origin.findings
+    words = getattr(error, "problem", None) or str(error)
+    assert finding.message == f"the YAML parser stops here, and the file is not read: {words}"
+    assert (finding.code, finding.line, finding.column) == ("AM001", *place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nodes: " + "[" * 100,
+        "nodes:\n  a:\n    claim: @" + "x" * 500,
+        "nodes: {a: {claim: @" + "x" * 500 + "}}",
+        "nodes:\n  a:\n    claim: '" + "x" * 500,
+    ],
+    ids=["brackets", "plain", "in brackets", "open quotation mark"],
+)
+def test_long_word_is_not_mended_to_nothing(text):
+    """What to write instead of one endless word is cut short, never empty."""
+    mends = [f.message.partition("write ")[2] for f in yaml_format.read(text, "m.yaml").origin.findings]
+    assert all(10 < len(mend) < 250 for mend in mends if mend)
+    assert re.match(r"(\w+: )?['\"\[@]", mends[0])
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "[" * 100_000 + "]" * 100_000])
@@ -270,10 +360,16 @@ def test_numbers_and_truth_values_of_json_are_text():
 
 def test_reading_works_without_the_c_parser(monkeypatch):
     """Where PyYAML came without its C parser, slips are found as well."""
-    import yaml
-
     monkeypatch.delattr(yaml, "CSafeLoader")
     text = 'nodes:\n  a:\n    claim: Costs: too high\n    from: "make 30" p. 3\n    note: @x\n  b: {claim: y}\n'
     m = yaml_format.read(f"about: brief\n{text}", "m.yaml")
     assert [(f.code, f.line) for f in m.origin.findings] == [("AM001", 4), ("AM001", 5), ("AM001", 6)]
     assert [s.text for s in m] == ["Costs: too high", "y"]
+
+
+@pytest.mark.parametrize("text", ['nodes: {a: {claim: "\\UFFFFFFFF"}}', f"%YAML 1.{'9' * 5_000}\n---\nnodes: {{}}"])
+def test_numbers_too_large_for_the_parser_are_findings(text, monkeypatch):
+    """PyYAML's own parser raises Python's errors at escapes and versions that are too large: a finding all the same."""
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    (finding,) = yaml_format.read(text, "m.yaml").origin.findings
+    assert (finding.code, finding.line) == ("AM001", 1)

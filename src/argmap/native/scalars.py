@@ -53,15 +53,19 @@ def escaped(value: str) -> str:
 
 
 def brief(value: str, longest: int = 200) -> str:
-    """Cut the middle out of a long text, for a message.
+    """Cut the middle out of a long text, for a message; between words, unless a word is most of what is left.
 
     Example:
         >>> brief("one two three four", longest=15)
         'one two … four'
+        >>> brief("onetwothreefour", longest=9)
+        'onetwo … our'
     """
     if len(value) <= longest:
         return value
-    return f"{value[: longest * 2 // 3].rpartition(' ')[0]} … {value[-longest // 3 :].partition(' ')[2]}"
+    start, end = value[: longest * 2 // 3], value[-longest // 3 :]
+    words = start.rpartition(" ")[0], end.partition(" ")[2]
+    return " … ".join(w if 2 * len(w) >= len(p) else p for w, p in zip(words, (start, end), strict=True))
 
 
 def is_plain(value: str, *, flow: bool = False) -> bool:

@@ -12,6 +12,9 @@ from argmap.text import Span
 MAX_DEPTH = 128
 """Mappings and sequences may stand in each other this deep; an outline of 40 levels still fits."""
 
+TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own"
+"""What is said of a document that nests deeper."""
+
 BARE = "="
 """The style of a number or truth value, which is written without quotation marks."""
 

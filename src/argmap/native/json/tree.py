@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from argmap.flaws import Flaws
 from argmap.native.characters import unescaped
-from argmap.native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from argmap.native.tree import MAX_DEPTH, TOO_DEEP, Mapping, Node, Scalar, Sequence
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
 
@@ -70,7 +70,7 @@ def _parse(text: str, flaws: Flaws) -> Node:
             node = plain or (_word(text[word:end], word) if word >= 0 else None)
         if node is None:
             if len(outer) == MAX_DEPTH:
-                _fail(at, f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own", flaws)
+                _fail(at, TOO_DEEP, flaws)
             outer.append((items, closing, start, key))
             items, closing, start, at = [], "}" if text[at] == "{" else "]", at, at + 1
             continue

@@ -14,11 +14,14 @@ from attrs import define
 from argmap.flaws import Flaws
 from argmap.native.characters import printable, unescaped
 from argmap.native.scalars import quoted
-from argmap.native.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, span
+from argmap.native.tree import MAX_DEPTH, TOO_DEEP, Mapping, Node, Scalar, Sequence, span
 from argmap.native.yaml.mending.draft import Draft
 from argmap.rules.comment_in_text import RULE as COMMENT_IN_TEXT
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
+
+DEPTH = "nesting depth"
+"""In the words of libyaml from 0.2.6 on, which reads no deeper than 1,000 levels."""
 
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#!]|[ ]\d)[^\n\r]*)")
 _BREAKS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"}
@@ -40,8 +43,6 @@ def parse(flaws: Flaws) -> Node | None:
     Returns:
         The tree, with places in the text as it was written, or None when there is none to be had.
     """
-    from yaml import YAMLError
-
     text = printable(flaws)
     hidden = any(char in text for char in _BREAKS)
     if hidden:
@@ -49,8 +50,10 @@ def parse(flaws: Flaws) -> Node | None:
     before = len(flaws.found)
     try:
         return _Composer(text, flaws, hidden).compose()
-    except YAMLError:
+    except refusals() as error:
         del flaws.found[before:]
+        if _is_too_deep(text, error, flaws, hidden):
+            return None
     except _TooDeepError:
         return None
     from argmap.native.yaml.mending.mend import mend
@@ -63,11 +66,32 @@ def parse(flaws: Flaws) -> Node | None:
 
 
 def events(text: str) -> Iterator[Any]:
-    """Go through the events of a YAML text; raises `yaml.YAMLError`."""
+    """Go through the events of a YAML text; raises one of `refusals`."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return iter(loader(text).get_event, None)
+
+
+def refusals() -> tuple[type[Exception], ...]:
+    """Return what the parser raises where it stops; PyYAML's own one chokes on numbers too large for Python."""
+    from yaml import YAMLError
+
+    return (YAMLError, ValueError, OverflowError)
+
+
+def _is_too_deep(text: str, error: Any, flaws: Flaws, hidden: bool) -> bool:
+    """Note where a text begins to nest too deep, if its depth is what the parser, which looks ahead, stopped at."""
+    if DEPTH not in (getattr(error, "problem", None) or ""):
+        return False
+    before = len(flaws.found)
+    try:
+        _Composer(text[: error.problem_mark.index], flaws, hidden).compose()
+    except _TooDeepError:
+        return True
+    except refusals():
+        del flaws.found[before:]
+    return False
 
 
 @define
@@ -162,8 +186,7 @@ class _Composer:
         start = opened.start_mark.index
         place = self._span(start, start + len(self.text[start : start + 40].split(maxsplit=1)[0]))
         if depth == MAX_DEPTH:
-            message = f"nested deeper than {MAX_DEPTH} levels: give inner statements a node of their own"
-            self.flaws.add(SYNTAX, message, place)
+            self.flaws.add(SYNTAX, TOO_DEEP, place)
             raise _TooDeepError
         message = "anchors (&…) and tags (!…) are not allowed: delete it, or quote a text that begins so"
         self.flaws.add(SYNTAX, message, place)

@@ -121,7 +121,7 @@ def _load(text: str, offset: int, limit: int) -> Any:
         start = min(offset + (mark.index if mark else 0), limit - 1)
         problem = " ".join(filter(None, (error.context, error.problem))) or "it cannot be read"
         raise BrokenData(f"the data is not YAML: {problem}", start, start + 1) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise BrokenData(f"the data is not YAML: {error}", offset, limit) from None
 
 

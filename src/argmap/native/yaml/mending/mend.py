@@ -8,11 +8,12 @@ is found in that piece, and not where the next quotation mark happens to stand.
 from __future__ import annotations
 
 from argmap.flaws import Flaws
+from argmap.native.tree import TOO_DEEP
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.yaml.mending.lines import entry_of
 from argmap.native.yaml.mending.repair import repair
 from argmap.native.yaml.mending.trouble import Trouble
-from argmap.native.yaml.tree import events
+from argmap.native.yaml.tree import DEPTH, events, refusals
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
 
@@ -40,6 +41,9 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
             first = 0
             continue
         first, trouble = _nearest(draft, first, trouble)
+        if not trouble.is_known:
+            _refuse(trouble, flaws)
+            return None
         mended = repair(trouble)
         number, start, end = mended.place
         place = Span(draft.place(number, start), draft.place(number, max(start, end)))
@@ -56,20 +60,27 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
 
 def _trouble(draft: Draft, first: int, last: int | None = None) -> Trouble | None:
     """Read the document, or some entries of it under a key of their own, and say where the parser stops, if it does."""
-    from yaml import MarkedYAMLError
-
     head = "x:\n" if first and draft.indent(first) else ""
+    latest = None
     try:
-        for _ in events(head + draft.text(first, last)):
-            pass
-    except MarkedYAMLError as error:
-        opened = error.context_mark
-        mark = error.problem_mark or opened
+        for event in events(head + draft.text(first, last)):
+            latest = event
+    except refusals() as error:
+        opened = getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None) or opened or getattr(latest, "end_mark", None)
         offset = max(0, mark.index - len(head)) if mark else 0
         number, column = draft.find(first, offset)
         start = draft.find(first, max(0, opened.index - len(head))) if opened else None
-        return Trouble(draft, number, column, error.problem or "", error.context or "", start, offset)
+        problem = getattr(error, "problem", None) or str(error)
+        return Trouble(draft, number, column, problem, getattr(error, "context", None) or "", start, offset)
     return None
+
+
+def _refuse(trouble: Trouble, flaws: Flaws) -> None:
+    """Say that there is no reading on; what to write instead is not known."""
+    message = f"the YAML parser stops here, and the file is not read: {trouble.problem}"
+    start = trouble.draft.place(trouble.number, trouble.column)
+    flaws.add(SYNTAX, TOO_DEEP if DEPTH in trouble.problem else message, Span(start, start + 1))
 
 
 def _nearest(draft: Draft, first: int, trouble: Trouble) -> tuple[int, Trouble]:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.yaml.mending.lines import block
+
+_KNOWN = re.compile(
+    r"expected |(?:could|did) not find |(?:(?:block )?sequence entries|mapping (?:keys|values)) are not allowed"
+    r"|duplicate tag handle|found (?:character|duplicate|incompatible|undefined|unexpected|unknown)"
+    r"|found a tab|found an indentation|found an incorrect|found extremely long version|found invalid Unicode"
+)
+"""What libyaml and PyYAML's own parser say of a text that is not YAML."""
 
 
 @frozen
@@ -29,6 +38,11 @@ class Trouble:
     context: str
     opened: tuple[int, int] | None
     read: int
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the parser stopped at something that a repair may be found for, not at a limit of its own."""
+        return _KNOWN.match(self.problem) is not None
 
 
 @frozen
