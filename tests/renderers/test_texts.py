@@ -99,12 +99,11 @@ def drawn_texts(picture):
     return told
 
 
-@pytest.mark.dot
 @settings(max_examples=60)
-@given(TEXTS)
-def test_what_is_drawn_is_the_text(text):
+@given(text=TEXTS)
+def test_what_is_drawn_is_the_text(engine, text):
     """In cards, titles, sections, junctions, references and the legend, words and tooltips are the text."""
-    options = Options(arrangement=Arrangement.APART, direction=Direction.RL)
+    options = Options(arrangement=Arrangement.APART, direction=Direction.RL, engine=engine)
     picture = svg.render(View(said_everywhere(text), options=options))
     told, shown, line = drawn_texts(picture), squeezed(clean(text)), clean(text)
     scheme = squeezed(clean(text.replace("-", " ")))
@@ -126,25 +125,25 @@ def test_what_is_drawn_is_the_text(text):
     assert f"█{shown}" in heading
 
 
-@pytest.mark.dot
-def test_a_section_whose_title_cannot_be_shown_bears_its_id():
+def test_a_section_whose_title_cannot_be_shown_bears_its_id(engine):
     """A title of control characters alone leaves no empty element, which Graphviz would refuse."""
     groups = (Group("one", "\x00\x1b\ud800"), Group("\x01", "\x02"))
     statements = (Statement("a", Kind.CLAIM, "A.", group="one"), Statement("b", Kind.CLAIM, "B.", group="\x01"))
     m = ArgumentMap(groups=groups, statements=statements, relations=(Relation.make("support", ["a"], "b"),))
-    told = drawn_texts(svg.render(View(m, options=Options(arrangement=Arrangement.APART, direction=Direction.RL))))
+    told = drawn_texts(
+        svg.render(View(m, options=Options(arrangement=Arrangement.APART, direction=Direction.RL, engine=engine)))
+    )
     assert told["g-one"] == ("one", "one")
     assert told["r-0-0"][0] == "→A.one"
     assert told[element_id("g", "\x01")][0] == ""
 
 
-@pytest.mark.dot
 @pytest.mark.parametrize("part", ["x", "\\", '"', "&", "漢", "a "])
-def test_a_long_text_is_drawn(part):
+def test_a_long_text_is_drawn(engine, part):
     """Graphviz takes no run of more than 16384 bytes; a longer text is still drawn, its tooltip whole."""
     text = part * 17_000
     m = ArgumentMap(text, statements=(Statement("a", Kind.CLAIM, text),))
-    assert drawn_texts(svg.render(View(m)))["n-a"][1] == f"Claim: {clean(text)}"
+    assert drawn_texts(svg.render(View(m, options=Options(engine=engine))))["n-a"][1] == f"Claim: {clean(text)}"
 
 
 def test_no_run_is_longer_than_graphviz_takes():

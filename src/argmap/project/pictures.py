@@ -32,6 +32,7 @@ def draw(m: ArgumentMap, name: str, options: Options | None = None, project: Pro
 
     Raises:
         RenderError: Graphviz is missing, or fails.
+        MissingExtraError: The bundled engine is asked for, and is not installed.
         UnknownNameError: There is no such renderer, or the options name a statement or group that is not there.
     """
     made = renderer(name)
@@ -54,6 +55,7 @@ def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) 
     Raises:
         ReadError: The file cannot be written, or its ending stands for no picture.
         RenderError: Graphviz is missing, or fails.
+        MissingExtraError: The bundled engine is asked for, and is not installed.
     """
     name = Path(file).suffix[1:].lower()
     known = registry.names(renderers)

@@ -40,6 +40,14 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Engine(StrEnum):
+    """Which Graphviz draws: the system's ``dot``, or the one of the extra ``render``; ``auto`` takes ``dot`` first."""
+
+    AUTO = "auto"
+    DOT = "dot"
+    BUNDLED = "bundled"
+
+
 @frozen
 class Options:
     """What to draw of a map, and how.
@@ -56,6 +64,7 @@ class Options:
         theme: The colours.
         arrangement: How sections stand to each other; ``auto`` draws those of a large map apart.
         whole: Whether all is drawn that the map's author leaves out or closes.
+        engine: Which Graphviz draws SVG and PNG; only ``dot`` draws PDF.
     """
 
     direction: Direction = field(default=Direction.AUTO, converter=Direction)
@@ -69,6 +78,7 @@ class Options:
     theme: Theme = field(default=Theme.AUTO, converter=Theme)
     arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
     whole: bool = False
+    engine: Engine = field(default=Engine.AUTO, converter=Engine)
 
 
 @frozen
@@ -111,8 +121,8 @@ class Renderer:
         title: Its name for people.
         suffixes: The file endings it goes by, each with its dot.
         binary: Whether its files are no text.
-        render: Draws a view; raises `RenderError` when Graphviz is missing or fails, and `UnknownNameError` when the
-            options name a statement or a group that is not in the map.
+        render: Draws a view; raises `RenderError` or `MissingExtraError` when Graphviz is missing or fails, and
+            `UnknownNameError` when the options name a statement or a group that is not in the map.
     """
 
     title: str
