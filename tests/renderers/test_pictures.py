@@ -129,6 +129,15 @@ def test_graphviz_that_fails_says_why(view, fake_dot, script, said):
         svg.render(view())
 
 
+def test_edges_without_a_way_between_the_cards_are_straight(view, fake_dot):
+    """Where Graphviz finds no way for an edge and so fails, it is asked for straight lines."""
+    fake_dot(
+        "if grep -q splines=true; then echo 'Error: in routesplines, Pshortestpath failed' >&2; exit 1; fi\n"
+        "echo '<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>'"
+    )
+    assert parsed(svg.render(view())).get("aria-labelledby") == "map-title"
+
+
 def test_what_graphviz_warns_of_is_not_passed_on(view, capfd):
     """The bundled engine warns of letters that it has no widths for, though argmap sets the widths itself."""
     m = ArgumentMap(statements=(Statement("a", Kind.CLAIM, "漢字 שלום"),))

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.errors import MissingExtraError, RenderError
 from argmap.renderers._base import Engine
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 TIMEOUT = 120
 
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
+_UNROUTED, _STRAIGHTEN = b"in routesplines", ("splines=true", "splines=line")
 
 
 def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> bytes:
-    """Have Graphviz lay out and draw a graph.
+    """Have Graphviz lay out and draw a graph; edges for which it finds no way between the cards are straight lines.
 
     Args:
         source: The graph in DOT.
@@ -26,26 +31,26 @@ def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AU
         RenderError: There is no Graphviz that can draw it, it failed, or it took longer than two minutes.
         MissingExtraError: The bundled engine is asked for, and is not installed.
     """
-    from subprocess import TimeoutExpired
-
-    from graphviz import CalledProcessError, ExecutableNotFound
-    from graphviz.backend import execute
-
     command = [_program(engine, format_), "-Kdot", f"-T{format_}", *options]
+    done = _run(command, source)
+    if done.returncode and _UNROUTED in done.stderr:
+        done = _run(command, source.replace(*_STRAIGHTEN, 1))
+    if done.returncode:
+        raise RenderError(f"Graphviz failed: {_complaint(done.stderr) or f'exit code {done.returncode}'}")
+    return done.stdout
+
+
+def _run(command: list[str], source: str) -> CompletedProcess[bytes]:
+    import subprocess
+
     try:
-        done = execute.run_check(command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT)
-    except TimeoutExpired:
+        return subprocess.run(command, input=source.encode(), capture_output=True, timeout=TIMEOUT, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
         raise RenderError(
             f"Graphviz did not finish within {TIMEOUT} seconds: draw a part of the map with --around, --group or --type"
         ) from None
-    except CalledProcessError as error:
-        raise RenderError(f"Graphviz failed: {_complaint(error.stderr) or f'exit code {error.returncode}'}") from None
-    except ExecutableNotFound:
-        raise RenderError(f"Graphviz could not be run: {command[0]}") from None
     except OSError as error:
         raise RenderError(f"Graphviz could not be run: {error.strerror}") from None
-    picture: bytes = done.stdout
-    return picture
 
 
 def _complaint(stderr: bytes) -> str:
