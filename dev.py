@@ -54,11 +54,10 @@ def main(arguments: list[str]) -> int:
 def demo(_: list[str]) -> int:
     """Check and draw the shipped maps, and say where the pictures are."""
     set_up()
-    kinds = ("svg", "png") if find_dot() else ("dot",)
     (ROOT / "build").mkdir(exist_ok=True)
     status = run("argmap", "check", "--exit-zero", "arguments")
-    print("\nThe same as pictures:" if len(kinds) > 1 else "\nThe same for Graphviz to draw:", flush=True)
-    for kind in kinds:
+    print("\nThe same as pictures:", flush=True)
+    for kind in ("svg", "png"):
         status = run("argmap", "render", "arguments", "--output", "build", "--to", kind) or status
     return status
 
@@ -92,7 +91,6 @@ def test_with(resolution: str, arguments: list[str]) -> int:
 
 def run_tests(venv: Path, *arguments: str) -> int:
     """Run the tests, with the text of the example article where it is at hand."""
-    find_dot()
     texts = ROOT / "seeds" / "texts"
     texts.mkdir(parents=True, exist_ok=True)
     for text in ROOT.parent.glob("shared/article/*.txt"):
@@ -262,17 +260,6 @@ def need_ensurepip() -> None:
         importlib.invalidate_caches()
     if not importlib.util.find_spec("ensurepip"):
         give_up("This Python cannot make environments: `apt install python3-venv` on Debian and Ubuntu, or install uv.")
-
-
-def find_dot() -> bool:
-    """Tell whether Graphviz is there to draw pictures, having tried to install it."""
-    packages = ("graphviz", "fonts-liberation")
-    if shutil.which("dot") or apt_install("Graphviz, which draws the pictures, is missing", *packages):
-        return True
-    print(
-        "Graphviz, which draws the pictures, is missing: `apt install graphviz` or `brew install graphviz`.", flush=True
-    )
-    return False
 
 
 def apt_install(reason: str, *packages: str) -> bool:

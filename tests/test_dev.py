@@ -30,7 +30,7 @@ dev = ["ruff", { include-group = "test" }]
 
 @pytest.fixture
 def dev(tmp_path, monkeypatch) -> ModuleType:
-    """Return dev.py as it would be in a project of its own, with neither uv nor `dot` nor a right to install."""
+    """Return dev.py as it would be in a project of its own, with neither uv nor a right to install."""
     (tmp_path / "dev.py").write_bytes(FILE.read_bytes())
     (tmp_path / "pyproject.toml").write_text(SETTINGS)
     (tmp_path / "requirements-dev.txt").write_text(
@@ -259,13 +259,11 @@ def test_without_root_or_apt_one_sentence_says_what_to_install(dev, programs, mo
     monkeypatch.setattr(dev.os, "geteuid", lambda: user)
     monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}" if apt and name == "apt-get" else None)
     monkeypatch.setattr(dev.importlib.util, "find_spec", lambda _: None)
-    assert not dev.find_dot()
     with pytest.raises(SystemExit, match="2"):
         dev.need_ensurepip()
     said = capsys.readouterr()
-    assert "apt install graphviz" in said.out
     assert "apt install python3-venv" in said.err
-    assert len((said.out + said.err).splitlines()) == 2
+    assert len((said.out + said.err).splitlines()) == 1
     assert programs == []
 
 
@@ -276,15 +274,15 @@ def test_root_on_debian_installs_and_says_so(dev, monkeypatch, capsys):
 
     def attempt(*command: str) -> str:
         started.append(command[1])
-        return "" if "update" in started else "E: Unable to locate package graphviz"
+        return "" if "update" in started else "E: Unable to locate package python3-venv"
 
     monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
     monkeypatch.setattr(dev.os, "environ", {})
     monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None)
     monkeypatch.setattr(dev, "attempt", attempt)
-    assert dev.find_dot()
+    assert dev.apt_install("something is missing", "python3-venv", "graphviz")
     assert started == ["install", "update", "install"]
-    assert "installing graphviz and fonts-liberation with apt" in capsys.readouterr().out
+    assert "something is missing: installing python3-venv and graphviz with apt" in capsys.readouterr().out
 
 
 def test_status_is_that_of_the_program(dev):

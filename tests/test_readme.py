@@ -47,7 +47,7 @@ def blocks(page: Path) -> list[Block]:
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
 BLOCKS = [block for page in PAGES for block in blocks(page)]
 SESSIONS = [
-    pytest.param(block, id=str(block), marks=[pytest.mark.dot] if "argmap render" in block.text else [])
+    pytest.param(block, id=str(block))
     for block in BLOCKS
     if block.language == "console" and block.text.startswith("$ argmap")
 ]
@@ -71,7 +71,6 @@ def clone(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.dot
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_python_examples_hold(clone, page):
     """Each Python example of a page runs, and gives what the page shows."""

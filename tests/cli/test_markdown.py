@@ -122,7 +122,6 @@ def test_convert_says_what_reading_left_out(run, project) -> None:
     assert (done.exit_code, done.stderr) == (0, "argmap: a.argdown: the front matter key 'author' is not kept\n")
 
 
-@pytest.mark.dot
 def test_render(page, run, project) -> None:
     """Each block is a picture: named like the page where there is one, else with its number."""
     assert run("render", "--to", "dot").stdout == "page-1.dot written\npage-2.dot written\n"

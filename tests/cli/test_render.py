@@ -124,10 +124,19 @@ def test_options_reach_the_picture(run, project) -> None:
     assert drawn("--theme", "dark") != drawn() != drawn("--no-legend")
 
 
-def test_without_graphviz_there_is_one_sentence(run, project, monkeypatch) -> None:
+def test_engines(run, project, monkeypatch, tmp_path) -> None:
+    """``--engine`` chooses between the system's Graphviz and the bundled one."""
+    project({"a.yaml": MAP})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run("render", "a.yaml", "--engine", "bundled").stdout == "a.svg written\n"
+    done = run("render", "a.yaml", "--engine", "dot")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("argmap: the program 'dot' is missing: install Graphviz from ")
+
+
+def test_without_graphviz_there_is_one_sentence(run, project, no_graphviz) -> None:
     """Where Graphviz is missing, that is said, and no file is left; DOT needs none."""
     folder = project({"a.yaml": MAP})
-    monkeypatch.setenv("PATH", "")
     done = run("render", "a.yaml")
     assert done.exit_code == 2
     assert done.stderr.startswith("argmap: ")

@@ -13,7 +13,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.project.project import Project
-from argmap.renderers import Options, View
+from argmap.renderers import Engine, Options, View
 
 REPORT = Source("report", "Report of the bridge inspector", published="2024")
 
@@ -61,6 +61,12 @@ FINDINGS = (
     Finding("AM104", "missing-linked-premise", Severity.ERROR, "…", node="by-load"),
     Finding("AM112", "single-point-of-failure", Severity.NOTE, "…", node="open-it"),
 )
+
+
+@pytest.fixture(scope="session", params=[pytest.param(Engine.DOT, marks=pytest.mark.dot), Engine.BUNDLED])
+def engine(request):
+    """Give each engine in turn."""
+    return request.param
 
 
 @pytest.fixture

@@ -328,12 +328,12 @@ def maps(draw):
     return ArgumentMap(draw(TEXTS), draw(st.none() | TEXTS), None, groups, statements, relations)
 
 
-@pytest.mark.dot
 @settings(max_examples=60)
-@given(maps(), st.sampled_from(Direction), st.sampled_from(Arrangement))
-def test_any_map_makes_a_whole_picture(m, direction, arrangement):
-    """Whatever texts and relations are, `dot` accepts the graph, and every card is a link in well-formed SVG."""
-    picture = svg.render(View(analyse(m), options=Options(direction=direction, arrangement=arrangement)))
+@given(m=maps(), direction=st.sampled_from(Direction), arrangement=st.sampled_from(Arrangement))
+def test_any_map_makes_a_whole_picture(engine, m, direction, arrangement):
+    """Whatever texts and relations are, Graphviz accepts the graph, and every card is a link in well-formed SVG."""
+    options = Options(direction=direction, arrangement=arrangement, engine=engine)
+    picture = svg.render(View(analyse(m), options=options))
     links = [element.get(f"{XLINK}href") for element in ET.fromstring(picture.data).iter()]
     assert {f"#{element_id('n', s.id)}" for s in m.statements} <= set(links)
 

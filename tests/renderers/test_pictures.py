@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap import registry, renderers
-from argmap.errors import RenderError
-from argmap.renderers import Renderer, Theme, pdf, png, svg
-from argmap.renderers._diagram import engine
+from argmap.errors import MissingExtraError, RenderError
+from argmap.model.document import ArgumentMap
+from argmap.model.statements import Kind, Statement
+from argmap.renderers import Engine, Renderer, Theme, pdf, png, svg
 from argmap.renderers._diagram.palette import DARK, LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,19 +45,24 @@ def test_each_renderer_declares_itself():
     assert all(isinstance(one, Renderer) for one in declared.values())
 
 
-@pytest.mark.dot
-@pytest.mark.parametrize(("module", "start"), [(png, b"\x89PNG"), (pdf, b"%PDF")])
-def test_binary_pictures(view, module, start):
-    """PNG and PDF are what they say, and the same bytes for the same map."""
-    first, second = module.render(view()), module.render(view())
-    assert first.data.startswith(start)
+def test_png(view, engine):
+    """A PNG is what it says, and the same bytes for the same map."""
+    first, second = png.render(view(engine=engine)), png.render(view(engine=engine))
+    assert first.data.startswith(b"\x89PNG")
     assert first == second
 
 
 @pytest.mark.dot
-def test_svg_speaks_to_people(view):
+def test_pdf(view):
+    """A PDF is what it says, and the same bytes for the same map."""
+    first, second = pdf.render(view()), pdf.render(view())
+    assert first.data.startswith(b"%PDF")
+    assert first == second
+
+
+def test_svg_speaks_to_people(view, engine):
     """The picture has a name and a description; Graphviz's own names are gone."""
-    root = parsed(svg.render(view()))
+    root = parsed(svg.render(view(engine=engine)))
     assert root.get("role") == "graphics-document document"
     assert [title.text for title in root.iter(f"{SVG}title")] == ["Is the bridge safe?"]
     described = {desc.get("id"): desc.text for desc in root.iter(f"{SVG}desc")}
@@ -64,10 +70,9 @@ def test_svg_speaks_to_people(view):
     assert root.get("aria-describedby") == "map-description"
 
 
-@pytest.mark.dot
-def test_svg_tells_relations_in_words(view):
+def test_svg_tells_relations_in_words(view, engine):
     """A card's description says what bears on it; the edges themselves are hidden from screen readers."""
-    root = parsed(svg.render(view()))
+    root = parsed(svg.render(view(engine=engine)))
     by_id = {element.get("id"): element for element in root.iter(f"{SVG}g")}
     told = by_id["n-bridge-is-safe"].find(f"{SVG}desc").text
     assert "It was inspected in March supports Bridge is safe." in told
@@ -78,58 +83,128 @@ def test_svg_tells_relations_in_words(view):
     assert by_id["n-c1"].get("aria-hidden") is None
 
 
-@pytest.mark.dot
-def test_svg_reads_from_the_root(view):
+def test_svg_reads_from_the_root(view, engine):
     """Cards stand in the file in reading order: a conclusion before its reasons."""
-    root = parsed(svg.render(view()))
+    root = parsed(svg.render(view(engine=engine)))
     cards = [g.get("id") for g in root.iter(f"{SVG}g") if (g.get("id") or "").startswith("n-")]
     assert cards[:4] == ["n-open-it", "n-bridge-is-safe", "n-c1", "n-holds-load"]
 
 
-@pytest.mark.dot
-def test_svg_names_fonts_of_any_machine(view):
+def test_svg_names_fonts_of_any_machine(view, engine):
     """One list of fonts holds for the whole picture."""
-    root = parsed(svg.render(view()))
+    root = parsed(svg.render(view(engine=engine)))
     assert root.get("font-family") == 'Arial, "Liberation Sans", Helvetica, sans-serif'
     assert not [text for text in root.iter(f"{SVG}text") if "font-family" in text.attrib]
 
 
-@pytest.mark.dot
-def test_svg_turns_dark_by_colour(view):
+def test_svg_turns_dark_by_colour(view, engine):
     """Every colour of the light picture has its rule for a dark screen; a fixed theme has no rules."""
-    data = svg.render(view()).data.decode()
+    data = svg.render(view(engine=engine)).data.decode()
     used = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', data))
     ruled = dict(re.findall(r'\[fill="(#[0-9a-f]{6})"\]\{fill:(#[0-9a-f]{6})\}', data))
     assert used <= ruled.keys()
     assert ruled == {LIGHT[role].lower(): DARK[role].lower() for role in LIGHT}
-    assert "prefers-color-scheme" not in svg.render(view(theme=Theme.LIGHT)).data.decode()
+    assert "prefers-color-scheme" not in svg.render(view(theme=Theme.LIGHT, engine=engine)).data.decode()
 
 
-@pytest.mark.dot
-def test_svg_has_no_id_twice(view):
+def test_svg_has_no_id_twice(view, engine):
     """Every id names one element, so that scripts and links find it."""
-    ids = [e.get("id") for e in parsed(svg.render(view())).iter() if e.get("id")]
+    ids = [e.get("id") for e in parsed(svg.render(view(engine=engine))).iter() if e.get("id")]
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("module", [svg, png, pdf])
-def test_without_graphviz_it_is_said_what_to_install(view, module, monkeypatch, tmp_path):
-    """A missing `dot` is one sentence: what to install, and what needs no program."""
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("echo 'Warning: a'; echo 'Error: out of paper'; echo 'in label of node n'; exit 3", "Error: out of paper"),
+        ("echo 'Warning: a'; echo 'out of ink'; exit 3", "out of ink"),
+        ("exit 3", "exit code 3"),
+    ],
+)
+def test_graphviz_that_fails_says_why(view, fake_dot, script, said):
+    """What `dot` says when it fails is passed on: its error, or its last line."""
+    fake_dot(f"exec >&2; {script}")
+    with pytest.raises(RenderError, match=f"^Graphviz failed: {said}$"):
+        svg.render(view())
+
+
+def test_edges_without_a_way_between_the_cards_are_straight(view, fake_dot):
+    """Where Graphviz finds no way for an edge and so fails, it is asked for straight lines."""
+    fake_dot(
+        "if grep -q splines=true; then echo 'Error: in routesplines, Pshortestpath failed' >&2; exit 1; fi\n"
+        "echo '<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>'"
+    )
+    assert parsed(svg.render(view())).get("aria-labelledby") == "map-title"
+
+
+def test_what_graphviz_warns_of_is_not_passed_on(view, capfd):
+    """The bundled engine warns of letters that it has no widths for, though argmap sets the widths itself."""
+    m = ArgumentMap(statements=(Statement("a", Kind.CLAIM, "漢字 שלום"),))
+    assert svg.render(view(m, engine=Engine.BUNDLED)).warnings == ()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_dot_comes_first(view, fake_dot):
+    """Left to itself, argmap draws with the system's `dot` where there is one."""
+    fake_dot("echo 'Error: it is me' >&2; exit 3")
+    with pytest.raises(RenderError, match="it is me"):
+        svg.render(view())
+    assert svg.render(view(engine=Engine.BUNDLED)).data.startswith(b"<?xml")
+
+
+def test_the_bundled_engine_stands_in(view, monkeypatch, tmp_path):
+    """Without `dot`, the bundled engine draws, though nothing is on the path."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(RenderError, match=r"install Graphviz .* or ask for DOT"):
+    assert svg.render(view()) == svg.render(view(engine=Engine.BUNDLED))
+
+
+@pytest.mark.parametrize("chosen", [Engine.AUTO, Engine.BUNDLED])
+def test_only_dot_draws_pdf(view, monkeypatch, tmp_path, chosen):
+    """Asked for a PDF where there is no `dot`, argmap says in a sentence what can draw one."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(
+        RenderError, match=r"^only Graphviz's own program 'dot' draws PDF: install .* or draw SVG or PNG$"
+    ):
+        pdf.render(view(engine=chosen))
+
+
+@pytest.mark.parametrize("module", [svg, png, pdf])
+def test_without_graphviz_both_ways_to_it_are_named(view, module, no_graphviz):
+    """Where there is neither `dot` nor the bundled engine, one sentence says how to get either."""
+    with pytest.raises(
+        RenderError, match=r"^drawing needs Graphviz: pip install 'argmap\[render\]', or install Graphviz"
+    ):
         module.render(view())
 
 
-def test_graphviz_that_fails_says_why(view, fake_dot):
-    """What `dot` says when it fails is passed on, its last line."""
-    fake_dot("echo 'Error: out of paper' >&2; exit 3")
-    with pytest.raises(RenderError, match="Graphviz failed: Error: out of paper"):
+def test_an_engine_that_is_missing(view, no_graphviz):
+    """An engine that is asked for by name and is missing is an error that says how to get that one."""
+    with pytest.raises(MissingExtraError, match=r"needs graphviz-pure: pip install 'argmap\[render\]'"):
+        svg.render(view(engine=Engine.BUNDLED))
+    with pytest.raises(RenderError, match=r"^the program 'dot' is missing: install Graphviz"):
+        svg.render(view(engine=Engine.DOT))
+
+
+def test_an_engine_from_elsewhere(view, no_graphviz, tmp_path):
+    """Where the package is installed apart, its program is found on the path."""
+    program = tmp_path / "graphviz-pure"
+    program.write_text("#!/bin/sh\necho 'Error: it is me' >&2; exit 3\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    with pytest.raises(RenderError, match="it is me"):
+        svg.render(view(engine=Engine.BUNDLED))
+
+
+def test_a_dot_that_cannot_start(view, fake_dot, tmp_path):
+    """A `dot` that cannot be started is told, not a traceback."""
+    fake_dot("")
+    (tmp_path / "dot").write_text("#!/nowhere/sh\n")
+    with pytest.raises(RenderError, match="Graphviz could not be run"):
         svg.render(view())
 
 
 def test_graphviz_that_never_ends_is_stopped(view, fake_dot, monkeypatch):
     """A layout that takes too long ends with the advice to draw less."""
-    monkeypatch.setattr(engine, "TIMEOUT", 0.05)
+    monkeypatch.setattr("argmap.renderers._diagram.engine.TIMEOUT", 0.05)
     fake_dot("exec sleep 60")
     with pytest.raises(RenderError, match="draw a part"):
         svg.render(view())

@@ -50,7 +50,6 @@ def test_findings_stand_on_the_cards(project) -> None:
     assert "AM103" not in drawn
 
 
-@pytest.mark.dot
 def test_a_notebook_shows_a_picture_and_a_text(m) -> None:
     """In a notebook a map is an SVG, and a line of text for those who show no pictures."""
     bundle = m._repr_mimebundle_(include=None, exclude=None)
@@ -58,9 +57,8 @@ def test_a_notebook_shows_a_picture_and_a_text(m) -> None:
     assert "<svg" in bundle["image/svg+xml"]
 
 
-def test_a_notebook_without_graphviz_shows_a_text(m, monkeypatch) -> None:
+def test_a_notebook_without_graphviz_shows_a_text(m, no_graphviz) -> None:
     """Where Graphviz is missing, the text says so and nothing is raised."""
-    monkeypatch.setenv("PATH", "")
     bundle = m._repr_mimebundle_()
     assert set(bundle) == {"text/plain"}
     assert "Graphviz" in bundle["text/plain"]

@@ -56,7 +56,6 @@ def test_its_settings_work_when_they_are_taken_up(project) -> None:
     assert "AM112" not in [f.code for f in argmap.check(argmap.load(MAP))]
 
 
-@pytest.mark.dot
 def test_it_can_be_drawn(starter) -> None:
     """The example's map is drawn without a warning."""
     assert argmap.render(starter, "map.svg") == ()

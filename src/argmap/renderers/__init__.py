@@ -38,6 +38,14 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Engine(StrEnum):
+    """Which Graphviz draws: the system's ``dot``, or the one of the extra ``render``; ``auto`` takes ``dot`` first."""
+
+    AUTO = "auto"
+    DOT = "dot"
+    BUNDLED = "bundled"
+
+
 @frozen
 class Options:
     """What to draw of a map, and how.
@@ -54,6 +62,7 @@ class Options:
         theme: The colours.
         arrangement: How sections stand to each other; ``auto`` draws those of a large map apart.
         whole: Whether all is drawn that the map's author leaves out or closes.
+        engine: Which Graphviz draws SVG and PNG; only ``dot`` draws PDF.
     """
 
     direction: Direction = field(default=Direction.AUTO, converter=Direction)
@@ -67,6 +76,7 @@ class Options:
     theme: Theme = field(default=Theme.AUTO, converter=Theme)
     arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
     whole: bool = False
+    engine: Engine = field(default=Engine.AUTO, converter=Engine)
 
 
 @frozen
@@ -102,8 +112,8 @@ class Renderer:
     """A module's declaration that it draws maps; the module's name is the file ending it goes by.
 
     Attributes:
-        render: Draws a view; raises `RenderError` when Graphviz is missing or fails, and `UnknownNameError` when the
-            options name a statement or a group that is not in the map.
+        render: Draws a view; raises `RenderError` or `MissingExtraError` when Graphviz is missing or fails, and
+            `UnknownNameError` when the options name a statement or a group that is not in the map.
     """
 
     render: Callable[[View], Drawing]

@@ -15,7 +15,8 @@ def render(view: View) -> Drawing:
     from argmap.renderers._diagram.engine import lay_out
 
     made = diagram(view)
-    return Drawing(_DATE.sub(rb"\g<1>19700101000000", lay_out(made.source, "pdf")), made.warnings)
+    drawn = lay_out(made.source, "pdf", engine=view.options.engine)
+    return Drawing(_DATE.sub(rb"\g<1>19700101000000", drawn), made.warnings)
 
 
 RENDERER = Renderer(render)

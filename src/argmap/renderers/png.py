@@ -11,7 +11,7 @@ def render(view: View) -> Drawing:
     from argmap.renderers._diagram.engine import lay_out
 
     made = diagram(view)
-    return Drawing(lay_out(made.source, "png", "-Gdpi=192"), made.warnings)
+    return Drawing(lay_out(made.source, "png", "-Gdpi=192", engine=view.options.engine), made.warnings)
 
 
 RENDERER = Renderer(render)

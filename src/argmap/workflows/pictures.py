@@ -29,6 +29,7 @@ def draw(analysis: Analysis, name: str, options: Options | None = None) -> Drawi
 
     Raises:
         RenderError: Graphviz is missing, or fails.
+        MissingExtraError: The bundled engine is asked for, and is not installed.
         UnknownNameError: There is no such renderer, or the options name a statement or group that is not there.
     """
     made = renderer(name)
@@ -50,6 +51,7 @@ def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) 
     Raises:
         ReadError: The file cannot be written, or its ending stands for no picture.
         RenderError: Graphviz is missing, or fails.
+        MissingExtraError: The bundled engine is asked for, and is not installed.
     """
     name = Path(file).suffix[1:].lower()
     known = registry.names(renderers)

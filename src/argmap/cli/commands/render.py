@@ -16,7 +16,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.origin import split_name
 from argmap.model.statements import Kind
 from argmap.project.paths import STDIN
-from argmap.renderers import Arrangement, Direction, Options, Theme
+from argmap.renderers import Arrangement, Direction, Engine, Options, Theme
 from argmap.workflows import pictures
 
 
@@ -53,6 +53,13 @@ from argmap.workflows import pictures
     show_default=True,
     help="Sections joined by edges, or apart with cards that refer to each other; auto parts those of large maps.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice([str(e) for e in Engine]),
+    default="auto",
+    show_default=True,
+    help="Graphviz's own dot, or the one of the extra 'render', which draws no PDF; auto takes dot first.",
+)
 @inputs.input_format_option
 @click.pass_context
 def render(
@@ -71,6 +78,7 @@ def render(
     no_legend: bool,
     theme: str,
     arrangement: str,
+    engine: str,
     input_format: str | None,
 ) -> None:
     """Draw maps as SVG, PNG, PDF or DOT; the findings of the checks stand on the cards.
@@ -100,6 +108,7 @@ def render(
         theme=Theme(theme),
         arrangement=Arrangement(arrangement),
         whole=whole,
+        engine=Engine(engine),
     )
     kind = to or _ending(output) or "svg"
     pictures.renderer(kind)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.model.citations import Citation, Stance
+from argmap.model.document import Group
 from argmap.model.findings import Severity
 from argmap.model.look import Label
 from argmap.model.statements import Statement
@@ -33,12 +34,12 @@ def label(card: Card) -> tuple[str, float]:
 
 
 def reference_label(card: Card, section: str) -> str:
-    """Return the HTML-like label of a small card that refers to this one in another section."""
+    """Return the HTML-like label of a small card that refers to this one in another section, if that has a title."""
     ink = card.colours[card.role]
     lines = wrap(f"→ {name(card.statement, card.label)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
     rows = [row(font(line, _SOURCE, ink, bold=True)) for line in lines]
     if section:
-        rows.append(row(font(clip(clean(section), _REFERENCE_WIDTH, _BADGE), _BADGE, card.colours["muted"])))
+        rows.append(row(font(clip(section, _REFERENCE_WIDTH, _BADGE), _BADGE, card.colours["muted"])))
     return f"<{table(''.join(rows))}>"
 
 
@@ -67,6 +68,11 @@ def heading(statement: Statement, label: Label | None = None) -> str | None:
 def name(statement: Statement, label: Label | None = None) -> str:
     """Return the words by which other places refer to a card: those in bold on it."""
     return heading(statement, label) or clean(statement.text)
+
+
+def section_title(group: Group) -> str:
+    """Return the words over a section: its title, or its id where the title has nothing that can be shown."""
+    return clean(group.title) or clean(group.id)
 
 
 def _gap(height: int) -> _Row:
@@ -127,7 +133,7 @@ def _footer(card: Card) -> Iterator[_Row]:
     if card.folded:
         notes.append((f"+ {card.folded} {'piece' if card.folded == 1 else 'pieces'} of evidence", "muted"))
     if card.used_in:
-        notes.append((f"← used in {', '.join(map(clean, card.used_in))}", "muted"))
+        notes.append((f"← used in {', '.join(card.used_in)}", "muted"))
     if card.shows_tags and card.statement.tags:
         notes.append((" ".join(f"#{clean(tag)}" for tag in card.statement.tags), "muted"))
     if notes:

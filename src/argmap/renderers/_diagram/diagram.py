@@ -13,7 +13,7 @@ from argmap.model.relations import RelationKind
 from argmap.renderers import Arrangement, Direction, Options, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.content import name
+from argmap.renderers._diagram.content import name, section_title
 from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
 from argmap.renderers._diagram.legend import Type, heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
@@ -179,7 +179,7 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
     for finding in view.findings:
         if finding.node is not None:
             found.setdefault(owners.get(finding.node, finding.node), []).append(finding)
-    titles = {group.id: group.title for group in selection.map.groups}
+    titles = {group.id: section_title(group) for group in selection.map.groups}
     used: dict[str, dict[str, None]] = {}
     for reference in pen.plan.references:
         group = selection.map[reference.beside].group

@@ -1,44 +1,91 @@
-"""Calling Graphviz."""
+"""Calling Graphviz: its own program ``dot``, or the one that the package graphviz-pure brings along."""
 
 from __future__ import annotations
 
-from argmap.errors import RenderError
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.errors import MissingExtraError, RenderError
+from argmap.renderers import Engine
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 TIMEOUT = 120
 
+_INSTALL = "install Graphviz from https://graphviz.org/download/"
+_BUNDLED = "graphviz-pure"
+_UNROUTED, _STRAIGHTEN = b"in routesplines", ("splines=true", "splines=line")
 
-def lay_out(source: str, format_: str, *options: str) -> bytes:
-    """Have the program ``dot`` lay out and draw a graph.
+
+def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> bytes:
+    """Have Graphviz lay out and draw a graph; edges for which it finds no way between the cards are straight lines.
 
     Args:
         source: The graph in DOT.
         format_: What to draw: ``svg``, ``png`` or ``pdf``.
         options: Further options of ``dot``.
+        engine: Which Graphviz draws it.
 
     Raises:
-        RenderError: There is no ``dot``, it failed, or it took longer than two minutes.
+        RenderError: There is no Graphviz that can draw it, it failed, or it took longer than two minutes.
+        MissingExtraError: The bundled engine is asked for, and is not installed.
     """
-    from subprocess import TimeoutExpired
+    command = [_program(engine, format_), "-Kdot", f"-T{format_}", *options]
+    done = _run(command, source)
+    if done.returncode and _UNROUTED in done.stderr:
+        done = _run(command, source.replace(*_STRAIGHTEN, 1))
+    if done.returncode:
+        raise RenderError(f"Graphviz failed: {_complaint(done.stderr) or f'exit code {done.returncode}'}")
+    return done.stdout
 
-    from graphviz import CalledProcessError, ExecutableNotFound
-    from graphviz.backend import dot_command, execute
 
-    command = [*dot_command.command("dot", format_), *options]
+def _run(command: list[str], source: str) -> CompletedProcess[bytes]:
+    import subprocess
+
     try:
-        done = execute.run_check(command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT)
-    except ExecutableNotFound:
-        raise RenderError(
-            "drawing needs the program 'dot': install Graphviz from https://graphviz.org/download/, "
-            "or ask for DOT, which needs no program"
-        ) from None
-    except TimeoutExpired:
+        return subprocess.run(command, input=source.encode(), capture_output=True, timeout=TIMEOUT, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
         raise RenderError(
             f"Graphviz did not finish within {TIMEOUT} seconds: draw a part of the map with --around, --group or --type"
         ) from None
-    except CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines()
-        raise RenderError(f"Graphviz failed: {said[-1] if said else f'exit code {error.returncode}'}") from None
     except OSError as error:
         raise RenderError(f"Graphviz could not be run: {error.strerror}") from None
-    picture: bytes = done.stdout
-    return picture
+
+
+def _complaint(stderr: bytes) -> str:
+    """Return the line in which Graphviz says what is wrong: its first error, or the last line that it wrote."""
+    lines = stderr.decode(errors="replace").strip().splitlines()
+    return next((line for line in lines if "Error:" in line), lines[-1] if lines else "")
+
+
+def _program(engine: Engine, format_: str) -> str:
+    """Return the path of the program that an engine stands for; of two, the system's own."""
+    from shutil import which
+
+    own = None if engine is Engine.BUNDLED else which("dot")
+    if own:
+        return own
+    if engine is Engine.DOT:
+        raise RenderError(f"the program 'dot' is missing: {_INSTALL}, or take the engine 'bundled'")
+    bundled = _bundled()
+    if bundled and format_ == "pdf":
+        raise RenderError(f"only Graphviz's own program 'dot' draws PDF: {_INSTALL}, or draw SVG or PNG")
+    if bundled:
+        return bundled
+    if engine is Engine.BUNDLED:
+        raise MissingExtraError("the bundled engine", _BUNDLED, "render")
+    raise RenderError(f"drawing needs Graphviz: pip install 'argmap[render]', or {_INSTALL}; DOT needs neither")
+
+
+def _bundled() -> str | None:
+    """Return the path of the program of graphviz-pure, in this environment or else on the path."""
+    from importlib.metadata import PackageNotFoundError, distribution
+    from shutil import which
+
+    try:
+        files = distribution(_BUNDLED).files or []
+    except PackageNotFoundError:
+        files = []
+    programs = (Path(str(file.locate())) for file in files if file.stem == _BUNDLED)
+    return next((str(program) for program in programs if program.is_file()), None) or which(_BUNDLED)

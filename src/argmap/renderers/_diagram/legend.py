@@ -8,7 +8,7 @@ from attrs import frozen
 
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.markup import PLATE_MARGIN, font, gap, plate, row, table
+from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
 
@@ -100,7 +100,7 @@ def _words(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, st
 def _stripes(set_in: Type, key: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
     """Return a patch of each colour to which the author gives a meaning, its width, and that meaning."""
     for meaning, colour in key:
-        yield *_bold(set_in, "█", _WORD, colour), meaning
+        yield *_bold(set_in, "█", _WORD, colour), clean(meaning)
 
 
 def _bold(set_in: Type, text: str, size: float, role: str) -> tuple[str, float]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import graphviz
 
 PLATE_MARGIN = 5
 
+_RUN = 16_000  # bytes without a break that the scanner of older Graphviz takes
+
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 # a bare bracket before a tag puts Graphviz's parser out of step
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "]": "&#93;", "\\": "\\\\"})
+_REFERENCES = str.maketrans({"&": "&amp;", '"': "&quot;", "\\": "&#92;" * 4})
 
 
 def clean(text: str) -> str:
@@ -37,19 +41,30 @@ def _is_shown(char: str) -> bool:
 
 
 def escape(text: str) -> str:
-    r"""Escape a text for an HTML-like label.
+    r"""Escape a text for an HTML-like label, in which Graphviz passes over line breaks.
 
     Example:
         >>> print(escape(r'<b> & "\N"'))
         &lt;b&gt; &amp; &quot;\\N&quot;
     """
-    return text.translate(_ENTITIES)
+    return "\n".join(piece.translate(_ENTITIES) for piece in _pieces(text, _RUN // 6))
 
 
 def plain(text: str) -> str:
-    """Make a text safe as a value of a DOT attribute that is not HTML-like."""
-    escaped: str = graphviz.escape(clean(text))
-    return escaped
+    r"""Make a text safe as a value of a DOT attribute that is not HTML-like.
+
+    Graphviz resolves entities in such a value, and then undoubles backslashes twice.
+
+    Example:
+        >>> print(plain(r"R&amp;D\N"))
+        R&amp;amp;D&#92;&#92;&#92;&#92;N
+    """
+    safe: str = graphviz.nohtml("\\\n".join(_pieces(clean(text).translate(_REFERENCES), _RUN // 4)))
+    return safe
+
+
+def _pieces(text: str, size: int) -> Iterator[str]:
+    return (text[at : at + size] for at in range(0, len(text), size))
 
 
 def element_id(prefix: str, name: str) -> str:
@@ -59,12 +74,14 @@ def element_id(prefix: str, name: str) -> str:
         >>> element_id("n", "adopt-30"), element_id("n", "a:b")
         ('n-adopt-30', 'n-a%3Ab')
     """
-    safe = name if _PLAIN_NAME(name) else quote(name, safe="", errors="backslashreplace")
+    safe = name if _PLAIN_NAME(name) else quote(name, safe="", errors="surrogatepass")
     return f"{prefix}-{safe}"
 
 
 def font(text: str, size: float, colour: str, *, bold: bool = False) -> str:
-    """Set a line of text; the text is escaped here."""
+    """Set a line of text, which is escaped here; nothing for none, as Graphviz takes no element without content."""
+    if not text:
+        return ""
     body = f"<B>{escape(text)}</B>" if bold else escape(text)
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{body}</FONT>'
 

@@ -9,9 +9,9 @@ import graphviz
 from argmap.model.document import Group
 from argmap.renderers import Direction
 from argmap.renderers._diagram.card import Card, outline
-from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label
+from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label, section_title
 from argmap.renderers._diagram.edges import Pen, junction
-from argmap.renderers._diagram.markup import clean, element_id, font, plain
+from argmap.renderers._diagram.markup import element_id, font, plain
 from argmap.renderers._diagram.steps import Reference, Step
 from argmap.renderers._diagram.wrap import wrap
 
@@ -88,9 +88,10 @@ def _inside_out(pen: Pen) -> list[tuple[str, str | None]]:
 
 
 def _section(group: Group, pen: Pen) -> graphviz.Digraph:
-    title = clean(group.title) or group.id
+    title = section_title(group)
     size = _TITLE_OF_LARGE if pen.compact else _TITLE
     lines = wrap(title, _TITLE_WIDTH, size, bold=True)
+    set_lines = [font(line, size, pen.colours["section-title"], bold=True) for line in lines]
     colour = pen.look.group_colours.get(group.id)
     section = graphviz.Digraph(f"cluster_{element_id('g', group.id)}")
     section.attr(
@@ -104,7 +105,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
         labeljust="r" if pen.direction is Direction.LR else "l",
         labelloc="t",
         tooltip=plain(title),
-        label=f"<{'<BR/>'.join(font(line, size, pen.colours['section-title'], bold=True) for line in lines)}>",
+        label=f"<{'<BR/>'.join(set_lines) or ' '}>",
     )
     return section
 
@@ -134,7 +135,7 @@ def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, gro
         look["style"] = "rounded,filled,dashed"
     dot.node(
         reference.name,
-        reference_label(card, group.title if group else ""),
+        reference_label(card, section_title(group) if group else ""),
         id=reference.name,
         tooltip=plain(f"See {card.statement.label}"),
         URL=f"#{element_id('n', reference.statement)}",
