@@ -20,18 +20,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from anchoring_texts import DAMAGES, Damage, Passage, Words, prose, render
 
-from argmap.evidence.locks.lockfile import Lock, read_lock, write_lock
-from argmap.evidence.locks.relock import relock
-from argmap.evidence.passages.resolution import Anchor, Resolution, Status
+from argmap.evidence.lockfile import Lock, read_lock, write_lock
+from argmap.evidence.locks.recording import make_lock
+from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
 from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.evidence.text.normalise import letters_and_digits, normal_text
 from argmap.evidence.text.words import figures, negations
 from argmap.model.citations import Selector
 
 SOURCE = "text"
-CONFIDENT = (Status.VERIFIED, Status.MOVED)
+CONFIDENT = (Outcome.VERIFIED, Outcome.MOVED)
 VERSIONS = ("inserted paragraphs", "words replaced 8 %", "mixture")
-FLAGGED = (Status.CONTEXT_CHANGED, Status.FUZZY)
+FLAGGED = (Outcome.CONTEXT_CHANGED, Outcome.FUZZY)
 
 
 def choose(words: Words, count: int, seed: int) -> dict[Anchor, Passage]:
@@ -65,16 +65,16 @@ def judge(outcome: Resolution, passage: Passage, before: str, after: str, spans:
     """Say what an answer was worth, against the truth."""
     left = [spans[i] for i in range(*passage) if i in spans]
     present = 2 * len(left) >= passage[1] - passage[0]
-    if outcome.status is Status.MISSING:
+    if outcome.outcome is Outcome.MISSING:
         return "missed" if present else "rightly absent"
-    if outcome.status is Status.AMBIGUOUS:
+    if outcome.outcome is Outcome.AMBIGUOUS:
         return "ambiguous"
     (place,) = outcome.places
     shared = min(place.end, left[-1][1]) - max(place.start, left[0][0]) if present else 0
     joint = max(place.end, left[-1][1]) - min(place.start, left[0][0]) if present else 1
     same = _same(before, after[place.start : place.end])
     right = 2 * shared >= joint or (shared > 0 and same)
-    if outcome.status in FLAGGED:
+    if outcome.outcome in FLAGGED:
         return "right, flagged" if right else "wrong, flagged"
     if not right:
         return "WRONG, SILENT"
@@ -110,7 +110,7 @@ def quality(size: int, anchors: int, seed: int, *, locked: bool = True) -> dict[
     chosen = choose(words, anchors, seed + 1)
     text, _ = render(words)
     outcomes = resolve_anchors(chosen, {SOURCE}, {SOURCE: text})
-    lock = read_lock(write_lock(relock(outcomes, {SOURCE: text}))) if locked else None
+    lock = read_lock(write_lock(make_lock(outcomes, {SOURCE: text}))) if locked else None
     return {
         name: measure(words, chosen, damage, lock, seed + 2 + i)[0] for i, (name, damage) in enumerate(DAMAGES.items())
     }
@@ -149,11 +149,11 @@ def speed(folder: Path, version: str, *, locked: bool) -> None:
     lock = read_lock((folder / "lock").read_text(encoding="utf-8")) if locked else None
     outcomes = resolve_anchors(wanted, {SOURCE}, {SOURCE: text}, lock)
     seconds, memory = time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    counts = Counter(outcome.status.value for outcome in outcomes.values())
+    counts = Counter(outcome.outcome.value for outcome in outcomes.values())
     print(f"{version:24}{'locked' if locked else 'no lock':10}{seconds:8.2f} s{memory:8.0f} MB  {dict(counts)}")
     if not (folder / "lock").exists():
         started = time.process_time()
-        (folder / "lock").write_text(write_lock(relock(outcomes, {SOURCE: text})), encoding="utf-8")
+        (folder / "lock").write_text(write_lock(make_lock(outcomes, {SOURCE: text})), encoding="utf-8")
         bytes_each = (folder / "lock").stat().st_size / len(outcomes)
         print(f"{'':24}{'lock made':10}{time.process_time() - started:8.2f} s  {bytes_each:.0f} bytes an anchor")
 

@@ -34,8 +34,8 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
-from argmap.evidence.locks.lockfile import Lock
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.lockfile import Lock
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.citations import Selector
 from argmap.model.findings import Severity
@@ -68,7 +68,7 @@ def survey(run_over: Survey) -> Iterator[Flaw]:
 def _unseen(analysis: Analysis) -> dict[str, list[Selector]]:
     found: dict[str, list[Selector]] = {}
     for _, place, resolution in analysis.anchored:
-        if resolution.status is Status.SOURCE_ABSENT and place.selector is not None:
+        if resolution.outcome is Outcome.SOURCE_ABSENT and place.selector is not None:
             found.setdefault(place.source, []).append(place.selector)
     return found
 

@@ -35,7 +35,7 @@ from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
 from argmap.checks._advice import advice
 from argmap.checks._places import Place
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
@@ -49,7 +49,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the unknown sources that a map names, once each."""
     found: dict[str, list[tuple[Statement, Place]]] = {}
     for statement, place, resolution in analysis.anchored:
-        if resolution.status is Status.UNKNOWN_SOURCE:
+        if resolution.outcome is Outcome.UNKNOWN_SOURCE:
             found.setdefault(place.source, []).append((statement, place))
     nearest = Nearest(analysis.sources)
     remedy = f"describe it in a source record, or {advice(analysis.map).source}"

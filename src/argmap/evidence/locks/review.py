@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from argmap.evidence.locks.lockfile import Lock, digest
+from argmap.evidence.lockfile import Lock, digest
 from argmap.evidence.passages.resolution import Resolutions
 from argmap.evidence.text.normalise import normal_text
 from argmap.graph import Graph, strong_components

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import quote, unquote
 
@@ -19,6 +19,8 @@ from argmap.evidence.text.words import is_boundary
 from argmap.text import Span
 
 _DELIMITER = ":~:"
+FRAGMENT = f"{_DELIMITER}text="
+"""What a link to a passage has in its fragment."""
 _CONTRACTION = re.compile(r"\w['’]\w")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_EXACT = 80  # characters; a longer passage is named by its two ends
@@ -67,26 +69,22 @@ def _read(value: str) -> Directive | None:
     return Directive(start, end[0] if end else None, prefix or None, suffix or None)
 
 
-def find_first(directives: tuple[Directive, ...], text: str) -> Span | None:
-    """Give the first place of the first directive that has one, as a browser scrolls there."""
-    return next((span for directive in directives if (span := find_directive(directive, text))), None)
-
-
-def find_directive(directive: Directive, text: str) -> Span | None:
-    r"""Find the passage that a directive names.
+def find_first(directives: Iterable[Directive], text: str) -> Span | None:
+    r"""Find the passage that a link opens: the first place of the first directive that has one.
 
     Args:
-        directive: The directive.
+        directives: The directives of the link.
         text: The text of the page, its blocks in lines.
 
     Returns:
-        The first place that fits, or None.
+        The place, or None where no directive has one.
 
     Example:
-        >>> find_directive(Directive("safe LEVEL", prefix="the"), "a safe level; the safe\u00a0level")
+        >>> find_first([Directive("safe LEVEL", prefix="the")], "a safe level; the safe\u00a0level")
         Span(start=18, end=28)
     """
-    return _find(directive, _Page(text))
+    page = _Page(text)
+    return next((span for directive in directives if (span := _find(directive, page))), None)
 
 
 def _find(directive: Directive, page: _Page) -> Span | None:
@@ -220,7 +218,7 @@ def write_fragment(directive: Directive) -> str:
         _escape(directive.end) if directive.end else "",
         f"-{_escape(directive.suffix)}" if directive.suffix else "",
     ]
-    return f"#{_DELIMITER}text={','.join(filter(None, terms))}"
+    return f"#{FRAGMENT}{','.join(filter(None, terms))}"
 
 
 def _escape(term: str) -> str:

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.align import prefix_distance
 from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.words import words
 from argmap.model.citations import Selector
@@ -25,6 +26,8 @@ from argmap.text import Span
 
 LONGEST_PASSAGE = 3000
 """Characters of the normal form that ``start … end`` may plausibly span."""
+
+_MOST_COMPARED = 500  # places whose surroundings are compared with those written
 
 
 @frozen
@@ -35,7 +38,8 @@ class Location:
         places: Every place of the passage, in order.
         loose: They differ from the quote in case, spacing, punctuation or hyphenation.
         implausible: Both phrases are there, but never an end within reach behind a start.
-        guess: Where one of the phrases stands, if the passage does not.
+        guess: Where one of the phrases stands, if the passage does not; where the passage stands, but never between the
+            words written around it, the place whose surroundings are most like these.
     """
 
     places: tuple[Span, ...] = ()
@@ -102,7 +106,9 @@ def _locate(query: _Query, searched: Searched) -> Location:
     if not places:
         return Location(implausible=True, guess=found[0][0])
     fitting = tuple(_fitting(selector, searched.normal.text, places))
-    return _pick(selector, Location(fitting, any(loose))) if fitting else Location(guess=places[0])
+    if not fitting:
+        return Location(guess=_most_alike(selector, searched.normal.text, places))
+    return _pick(selector, Location(fitting, any(loose)))
 
 
 def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched: Searched) -> list[list[Span]]:
@@ -167,6 +173,22 @@ def _fitting(selector: Selector, text: str, places: list[Span]) -> list[Span]:
         if found_before[len(found_before) - len(before) :] == before and found_after[: len(after)] == after:
             fitting.append(place)
     return fitting
+
+
+def _most_alike(selector: Selector, text: str, places: list[Span]) -> Span:
+    """Return the place whose surroundings are most like the words written around the passage; of equal ones the first.
+
+    In a text with very many places, only the first of them are compared.
+    """
+    before, after = (normal_text(context or "").casefold() for context in (selector.before, selector.after))
+
+    def unlike(place: Span) -> float:
+        left = text[max(0, place.start - 2 * len(before)) : place.start].rstrip().casefold()
+        right = text[place.end : place.end + 2 * len(after)].lstrip().casefold()
+        sides = ((before[::-1], left[::-1]), (after, right))
+        return sum(prefix_distance(written, found) / len(written) for written, found in sides if written)
+
+    return min(places[:_MOST_COMPARED], key=unlike)
 
 
 def _pick(selector: Selector, location: Location) -> Location:

@@ -14,7 +14,7 @@ STRONG = 0.85
 """Score from which a *fuzzy* place is all but sure; weaker ones are right three times in four."""
 
 
-class Status(StrEnum):
+class Outcome(StrEnum):
     """Whether the selected passage is in its source.
 
     *moved*, *context-changed* and *fuzzy* are only given to anchors that are locked, in a text that changed since.
@@ -36,7 +36,7 @@ class Resolution:
     """The outcome for one selector in one source.
 
     Attributes:
-        status: Whether the passage is there. *verified*: the words stand where they are said to stand; *moved*:
+        outcome: Whether the passage is there. *verified*: the words stand where they are said to stand; *moved*:
             elsewhere, in the surroundings that were recorded; *context-changed*: once, in other surroundings; *fuzzy*:
             its words were changed; *ambiguous*: at several places that are equally good; *missing*: nowhere.
             *source-absent* when the record has no text at hand, *unknown-source* when there is no record,
@@ -56,7 +56,7 @@ class Resolution:
         page: Page of the place, counted from 1, in a text with form feeds between its pages.
     """
 
-    status: Status
+    outcome: Outcome
     places: tuple[Span, ...] = ()
     guess: Span | None = None
     loose: bool = False
@@ -71,17 +71,17 @@ class Resolution:
     @property
     def is_verified(self) -> bool:
         """Tell whether the very words stand in the source, at a place that needs no review."""
-        return self.status in (Status.VERIFIED, Status.MOVED)
+        return self.outcome in (Outcome.VERIFIED, Outcome.MOVED)
 
     @property
     def needs_review(self) -> bool:
         """Tell whether a person should look at the place before it is locked again."""
-        return self.status in (Status.CONTEXT_CHANGED, Status.FUZZY)
+        return self.outcome in (Outcome.CONTEXT_CHANGED, Outcome.FUZZY)
 
     @property
     def is_strong(self) -> bool:
         """Tell whether a *fuzzy* place is all but sure."""
-        return self.status is Status.FUZZY and (self.score or 0) >= STRONG
+        return self.outcome is Outcome.FUZZY and (self.score or 0) >= STRONG
 
 
 Anchor = tuple[str, Selector | None]

@@ -137,6 +137,16 @@ def test_occurrences_are_those_of_a_plain_scan(text, phrase) -> None:
     assert Searched(text).exact(phrase) == bounded
 
 
+@pytest.mark.parametrize(
+    ("quote", "start"),
+    [("we had -nutting", 31), ("we had -everybody", 0), ("befor- we had", 31)],
+)
+def test_the_guess_is_the_place_with_the_most_similar_surroundings(quote, start) -> None:
+    """Where the words written around a passage stand nowhere, the guess is where the most similar ones stand."""
+    location = locate(Selector(quote), Searched("we had everything, and before: we had nothing"))
+    assert (location.places, location.guess) == ((), Span(start, start + 6))
+
+
 SPANS = st.lists(st.integers(0, 60), max_size=8, unique=True).map(
     lambda starts: [Span(s, s + 2) for s in sorted(starts)]
 )

@@ -5,23 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from argmap.evidence.locks.lockfile import Lock, Record, Version, digest, encode, fingerprint, selector_key, short
-from argmap.evidence.passages.reanchor import pattern_of
-from argmap.evidence.passages.relocate import CONTEXT, identical
+from argmap.evidence.lockfile import Lock, Record, Version, digest, encode, fingerprint, selector_key, short
+from argmap.evidence.passages.recover import pattern_of
 from argmap.evidence.passages.resolution import Anchor, Resolution, Resolutions
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.passages.similar import CONTEXT, identical
 from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.text.words import figures, negations
 from argmap.model.citations import Selector
 from argmap.text import Span
 
 
-def relock(
+def make_lock(
     resolutions: Resolutions,
     texts: Mapping[str, str],
     previous: Lock | None = None,
     *,
-    versions: Mapping[str, Version] | None = None,
     accepted: Collection[Anchor] = (),
     date: str | None = None,
 ) -> Lock:
@@ -34,7 +33,6 @@ def relock(
         resolutions: The outcome for each anchor, of all maps that the lock is for.
         texts: The text of each source whose text is at hand, by id.
         previous: The lock as it was.
-        versions: What is known of each source's file, by id; the fingerprint of its text is worked out.
         accepted: Anchors whose one place a person has accepted, although it is *fuzzy* or *context-changed*.
         date: Today, for what is locked anew.
     """
@@ -43,7 +41,7 @@ def relock(
     current: dict[str, Version] = {}
     wanted: dict[str, list[tuple[Selector, Span]]] = {}
     for source in texts.keys() & {source for source, _ in resolutions}:
-        current[source] = _version(source, texts[source], versions or {}, previous, date)
+        current[source] = _version(source, texts[source], previous, date)
     for anchor, resolution in resolutions.items():
         source, selector = anchor
         if selector is None:
@@ -113,11 +111,10 @@ def _is_current(record: Record, place: Span, version: Version) -> bool:
     return (record.version, record.start, record.end) == (short(version.text), place.start, place.end)
 
 
-def _version(source: str, text: str, known: Mapping[str, Version], previous: Lock, date: str | None) -> Version:
+def _version(source: str, text: str, previous: Lock, date: str | None) -> Version:
     found = fingerprint(text)
-    given = known.get(source, Version(source, found))
-    kept = next((v for v in previous.versions if (v.source, v.text) == (source, found)), None)
-    return Version(source, found, given.file, given.extractor, kept.date if kept else date)
+    kept = (version for version in previous.versions if (version.source, version.text) == (source, found))
+    return next(kept, Version(source, found, date=date))
 
 
 def _versions(
