@@ -43,21 +43,21 @@ def choose(words: Words, count: int, seed: int) -> dict[Anchor, Passage]:
     for at in range(0, len(words) - step - 10, step):
         first = at + random.randrange(step - 50)
         first += not words[first].text[0].isalnum()
-        behind = first + min(50, max(5, int(random.gauss(20, 9))))
+        stop = first + min(50, max(5, int(random.gauss(20, 9))))
         k, j = random.randint(3, 6), random.randint(3, 6)
         start = " ".join(word.text for word in words[first : first + k])
-        end = " ".join(word.text for word in words[behind - j : behind])
-        quote = f"{start} … {end}" if behind - first > k + j else " ".join(w.text for w in words[first:behind])
-        candidates.append(((SOURCE, Selector(quote)), (first, behind)))
+        end = " ".join(word.text for word in words[stop - j : stop])
+        quote = f"{start} … {end}" if stop - first > k + j else " ".join(w.text for w in words[first:stop])
+        candidates.append(((SOURCE, Selector(quote)), (first, stop)))
     random.shuffle(candidates)
     found = resolve_anchors([anchor for anchor, _ in candidates], {SOURCE}, {SOURCE: text})
     chosen: dict[Anchor, Passage] = {}
-    for (_, selector), (first, behind) in candidates:
+    for (_, selector), (first, stop) in candidates:
         places = [(p.start, p.end) for p in found[SOURCE, selector].places]
-        wanted = (spans[first][0], spans[behind - 1][1])
+        wanted = (spans[first][0], spans[stop - 1][1])
         if selector and wanted in places and len(places) < 4 and len(chosen) < count:
             nth = places.index(wanted) + 1 if len(places) > 1 else None
-            chosen[SOURCE, Selector(selector.quote, nth)] = (first, behind)
+            chosen[SOURCE, Selector(selector.quote, nth)] = (first, stop)
     return chosen
 
 
@@ -96,9 +96,9 @@ def measure(
     outcomes = resolve_anchors(chosen, {SOURCE}, {SOURCE: after}, lock)
     counts: Counter[str] = Counter()
     notes: list[tuple[str, Anchor, Resolution]] = []
-    for anchor, (first, behind) in chosen.items():
-        before = original[undamaged[first][0] : undamaged[behind - 1][1]]
-        verdict = judge(outcomes[anchor], (first, behind), before, after, spans)
+    for anchor, (first, stop) in chosen.items():
+        before = original[undamaged[first][0] : undamaged[stop - 1][1]]
+        verdict = judge(outcomes[anchor], (first, stop), before, after, spans)
         counts[verdict] += 1
         notes.append((verdict, anchor, outcomes[anchor]))
     return counts, notes
@@ -117,7 +117,7 @@ def quality(size: int, anchors: int, seed: int, *, locked: bool = True) -> dict[
 
 
 def rates(results: dict[str, Counter[str]]) -> dict[str, float]:
-    """Give the shares that count: of all decisions, and of the passages that are still there."""
+    """Return the shares that count: of all decisions, and of the passages that are still there."""
     total = sum(results.values(), Counter[str]())
     every = total.total()
     found = total["right, confident"] + total["right, flagged"]

@@ -30,7 +30,7 @@ class Hit:
         line: Of the source's text, counted from 1.
         page: Where the text has pages.
         shown: The place with some words around it, on one line.
-        citation: What to paste behind ``cite:`` or ``from:``; None where nothing near it tells it from others.
+        citation: What to paste after ``cite:`` or ``from:``; None where nothing near it tells it from others.
     """
 
     line: int
@@ -72,7 +72,7 @@ def _opened(link: str, searched: Searched) -> Location:
 
 
 def text_of(project: Project, name: str) -> str:
-    """Give the text of a source; raises `ReadError` where it is not at hand, and `UnknownNameError`."""
+    """Return the text of a source; raises `ReadError` where it is not at hand, and `UnknownNameError`."""
     source = known(project, name)
     texts, found = project.texts([source], ArgumentMap())
     if found:

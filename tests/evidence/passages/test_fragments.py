@@ -19,7 +19,7 @@ TEXT = "The café can't open, it said.\nThe café, it said, can open at 3.5 °C.
 
 
 def found(fragment, text=TEXT):
-    """Give the words that a fragment opens a page at."""
+    """Return the words that a fragment opens a page at."""
     span = find_first(read_directives(f"#:~:text={fragment}"), text)
     return span and text[span.start : span.end]
 

@@ -12,7 +12,7 @@ BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
 
 @pytest.fixture(scope="module")
 def anchoring():
-    """Give the benchmark."""
+    """Return the benchmark."""
     monkeypatch = pytest.MonkeyPatch()
     monkeypatch.syspath_prepend(BENCHMARKS)
     yield importlib.import_module("anchoring")

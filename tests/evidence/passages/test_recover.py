@@ -30,7 +30,7 @@ def changed(after, before=TEXT, anchor=ANCHOR):
 
 
 def text_of(outcome, after):
-    """Give the passage found."""
+    """Return the passage found."""
     (place,) = outcome.places
     return after[place.start : place.end]
 

@@ -37,7 +37,7 @@ PHRASES = st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), max_si
 
 
 def word_spans(text):
-    """Give where each word of a text begins and ends."""
+    """Return where each word of a text begins and ends."""
     return [match.span() for match in word_pattern(text).finditer(text)]
 
 

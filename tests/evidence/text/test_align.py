@@ -12,7 +12,7 @@ TEXTS = st.text("abc", max_size=20)
 
 
 def table(pattern, text, *, anchored):
-    """Give the last row of the edit distance table, worked out cell by cell."""
+    """Return the last row of the edit distance table, worked out cell by cell."""
     column = list(range(len(pattern) + 1))
     row = [column[-1]]
     for j, symbol in enumerate(text, 1):

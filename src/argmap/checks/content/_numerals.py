@@ -46,7 +46,7 @@ NUMBER = rf"(?:{_IN_FIGURES}|{_PART_OF}|{_IN_WORDS})"
 MIXED = r" and (?:an? half|an? third|two[ -]thirds|an? quarter|three[ -]quarters)(?!\w)"
 """Pattern of what follows a whole number: `` and a half``."""
 SCALE = rf"(?:(?:[ -]?{_MAGNITUDE})+| ?{_any((*_SHORT, *_UNITS_TOO))})"
-"""Pattern of a magnitude behind a number: `` million``, ``bn``."""
+"""Pattern of a magnitude after a number: `` million``, ``bn``."""
 DENOMINATOR = rf"(?:{'|'.join(_DENOMINATORS)})s?(?!\w)(?! of an? {_MAGNITUDE})"
 """Pattern of the lower part of a fraction in words."""
 
@@ -55,7 +55,7 @@ _GROUPS_OF_DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
 
 def readings(number: str) -> tuple[Fraction, ...]:
-    """Give what a number may stand for: one value, two for ``1.200``, none for a row of digits that is no number.
+    """Return what a number may stand for: one value, two for ``1.200``, none for a row of digits that is not a number.
 
     Args:
         number: What `NUMBER` matches.
@@ -95,7 +95,7 @@ def _in_words(number: str) -> Fraction:
 
 
 def scales(magnitude: str) -> tuple[int, ...]:
-    """Give what a magnitude may multiply a number by; two for ``m`` and ``k``, which may be units.
+    """Return what a magnitude may multiply a number by; two for ``m`` and ``k``, which may be units.
 
     Args:
         magnitude: What `SCALE` matches, or nothing.
@@ -114,7 +114,7 @@ def scales(magnitude: str) -> tuple[int, ...]:
 
 
 def part(count: str, denominator: str) -> Fraction:
-    """Give the value of a fraction in words.
+    """Return the value of a fraction in words.
 
     Example:
         >>> part("two", "thirds")

@@ -25,7 +25,7 @@ _CONTRACTION = re.compile(r"\w['’]\w")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_EXACT = 80  # characters; a longer passage is named by its two ends
 _END_WORDS = 4
-_MOST_CONTEXT = 8  # words before or behind a passage that may tell it from others
+_MOST_CONTEXT = 8  # words before or after a passage that may tell it from others
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -37,7 +37,7 @@ class Directive:
         start: The passage, or its beginning where ``end`` is given.
         end: Its end.
         prefix: What stands before it.
-        suffix: What stands behind it.
+        suffix: What stands after it.
     """
 
     start: str
@@ -123,7 +123,7 @@ class _Page:
                 yield Span(*found.span())
 
     def at(self, term: str, start: int, *, bounded_end: bool) -> Span | None:
-        """Give the place of a term that stands at an offset, white space aside."""
+        """Return the place of a term that stands at an offset, white space aside."""
         found = re.compile(rf"\s*({_pattern(term).pattern})").match(self._folded, start)
         if not found or (bounded_end and not self._is_boundary(found.end())):
             return None
@@ -145,7 +145,7 @@ def _pattern(term: str) -> re.Pattern[str]:
 
 
 def _fold(text: str) -> str:
-    """Take case and accents away, character by character, so that offsets stay."""
+    """Remove case and accents, character by character, so that offsets stay."""
     return _NOT_ASCII.sub(lambda match: _plain(match[0]), text).lower()
 
 
@@ -155,24 +155,24 @@ def _plain(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
-def write_directive(text: str, place: Span) -> Directive:
+def write_directive(text: str, span: Span) -> Directive:
     """Write a directive that names a passage alone, in the characters of the text.
 
     The passage is taken from word to word. A long one, or one that reaches across lines, is named by its two ends;
-    words before and behind it are added for as long as another place comes first.
+    words before and after it are added for as long as another place comes first.
 
     Args:
         text: The text of the page, its blocks in lines.
-        place: The passage.
+        span: The passage.
 
     Example:
         >>> write_directive("It fell. It fell again. It rained.", Span(9, 16))
         Directive(start='It fell', end=None, prefix=None, suffix='again')
     """
     words = [match.span() for match in _WORD.finditer(text)]
-    inside = [i for i, (start, end) in enumerate(words) if start < place.end and place.start < end]
+    inside = [i for i, (start, end) in enumerate(words) if start < span.end and span.start < end]
     if not inside:
-        return Directive(text[place.start : place.end])
+        return Directive(text[span.start : span.end])
     first, last = inside[0], inside[-1]
     wanted, page = Span(words[first][0], words[last][1]), _Page(text)
     start, end = _ends(text, words[first : last + 1])
@@ -188,7 +188,7 @@ def write_directive(text: str, place: Span) -> Directive:
 
 
 def _ends(text: str, words: list[tuple[int, int]]) -> tuple[str, str | None]:
-    """Give the terms of a passage: all of it where it is short and in one line, else its first and its last words."""
+    """Return the terms of a passage: all of it where it is short and in one line, else its first and its last words."""
     passage = text[words[0][0] : words[-1][1]]
     if len(words) == 1 or (len(passage) <= _LONGEST_EXACT and "\n" not in passage):
         return passage, None

@@ -3,11 +3,11 @@
 The whole quote is first looked for as it is written, ellipsis and all; only then is ``start … end`` read as the two
 ends of a passage. Phrases begin and end at the boundaries of words and figures.
 
-A place of ``start … end`` is a *shortest* passage: from a start to the nearest end behind it, with no other start in
+A place of ``start … end`` is a *shortest* passage: from a start to the nearest end after it, with no other start in
 between. Where a start phrase is repeated before one end, the last of them counts, and where an end phrase is repeated
-behind one start, the first: a lazy match seen from both sides. Passages are short beside the 3,000 characters that
+after one start, the first: a lazy match seen from both sides. Passages are short beside the 3,000 characters that
 they may span, so that the nearest pair is nearly always the one that was meant; and since the rule is symmetric,
-repetitions before or behind the passage never change what it selects.
+repetitions before or after the passage never change what it selects.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Location:
     Attributes:
         places: Every place of the passage, in order.
         loose: They differ from the quote in case, spacing, punctuation or hyphenation.
-        implausible: Both phrases are there, but never an end within reach behind a start.
+        implausible: Both phrases are there, but never an end within reach after a start.
         guess: Where one of the phrases stands, if the passage does not; where the passage stands, but never between the
             words written around it, the place whose surroundings are most like these.
     """
@@ -112,7 +112,7 @@ def _locate(query: _Query, searched: Searched) -> Location:
 
 
 def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched: Searched) -> list[list[Span]]:
-    """Give the places of each phrase; those of frequent phrases only where the rarest is not far, if it is near any."""
+    """Return the places of each phrase; those of frequent phrases only near the rarest, if it is near any."""
     counts = [len(spans or searched.starts(phrase)) for phrase, spans in zip(phrases, loose, strict=True)]
     rarest = counts.index(min(counts))
     anchors = loose[rarest] or searched.exact(phrases[rarest])
@@ -128,16 +128,16 @@ def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched:
 
 def _near(starts: Sequence[int], anchors: Iterable[Span]) -> list[int]:
     near: list[int] = []
-    behind = 0
+    stop = 0
     for anchor in anchors:
-        first = bisect_left(starts, anchor.start - LONGEST_PASSAGE, lo=behind)
-        behind = bisect_right(starts, anchor.end + LONGEST_PASSAGE, lo=first)
-        near += starts[first:behind]
+        first = bisect_left(starts, anchor.start - LONGEST_PASSAGE, lo=stop)
+        stop = bisect_right(starts, anchor.end + LONGEST_PASSAGE, lo=first)
+        near += starts[first:stop]
     return near
 
 
 def shortest(starts: Sequence[Span], ends: Sequence[Span]) -> list[Span]:
-    """Join each start to the nearest end behind it, leaving out what holds another such pair.
+    """Join each start to the nearest end after it, leaving out what holds another such pair.
 
     Example:
         >>> shortest([Span(0, 2), Span(5, 7)], [Span(9, 12), Span(20, 23)])

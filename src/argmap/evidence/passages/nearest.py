@@ -98,6 +98,6 @@ def _aligned(phrase: str, first: int, size: int, searched: Searched) -> Nearest:
     return Nearest(Span(start, end), 1 - found.distance / len(phrase))
 
 
-def _span(first: int, behind: int, searched: Searched) -> Span:
+def _span(first: int, stop: int, searched: Searched) -> Span:
     """Return the offsets of a row of words."""
-    return Span(searched.tokens.starts[first], searched.tokens.word_end(behind - 1))
+    return Span(searched.tokens.starts[first], searched.tokens.word_end(stop - 1))

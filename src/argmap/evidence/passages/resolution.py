@@ -43,16 +43,16 @@ class Resolution:
             *whole-source* when no passage is named.
         places: Every place where it stands, as spans of the source's own text; one for *verified*, *moved*,
             *context-changed* and *fuzzy*.
-        guess: For a *missing* passage, the most similar place, if one is similar at all.
+        guess: For a *missing* passage, the most similar place, if any is similar at all.
         loose: It stands there with other case, spacing, punctuation or hyphenation, but the same figures and negations.
         implausible: It is *missing* although both its phrases are there: the end stands before the start, or more than
-            3,000 characters behind it.
-        locked: The lock tells what the passage was when it was last verified.
+            3,000 characters after it.
+        locked: The lock says what the passage was when it was last verified.
         score: For a *fuzzy* place or a guess, how like it is to what was recorded, from 0 to 1: 0.65 for the words,
-            0.35 for the surroundings.
+            0.35 for the surroundings; without a record, how like it is to the longest phrase of the selector.
         context: How like the surroundings are to those recorded, from 0 to 1; None without a record.
-        lost: Figures and negations that the recorded passage has and this place has not.
-        gained: Figures and negations that this place has and the recorded passage has not.
+        lost: Figures and negations of the recorded passage that this place lacks.
+        gained: Figures and negations of this place that the recorded passage lacks.
         page: Page of the place, counted from 1, in a text with form feeds between its pages.
     """
 
