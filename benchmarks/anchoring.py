@@ -20,18 +20,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from anchoring_texts import DAMAGES, Damage, Passage, Words, prose, render
 
-from argmap.evidence.locks.lockfile import Lock, read_lock, write_lock
-from argmap.evidence.locks.relock import relock
-from argmap.evidence.passages.resolution import Anchor, Resolution, Status
+from argmap.evidence.lockfile import Lock, read_lock, write_lock
+from argmap.evidence.locks.recording import make_lock
+from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
 from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.evidence.text.normalise import letters_and_digits, normal_text
 from argmap.evidence.text.words import figures, negations
 from argmap.model.citations import Selector
 
 SOURCE = "text"
-CONFIDENT = (Status.VERIFIED, Status.MOVED)
+CONFIDENT = (Outcome.VERIFIED, Outcome.MOVED)
 VERSIONS = ("inserted paragraphs", "words replaced 8 %", "mixture")
-FLAGGED = (Status.CONTEXT_CHANGED, Status.FUZZY)
+FLAGGED = (Outcome.CONTEXT_CHANGED, Outcome.FUZZY)
 
 
 def choose(words: Words, count: int, seed: int) -> dict[Anchor, Passage]:
@@ -43,21 +43,21 @@ def choose(words: Words, count: int, seed: int) -> dict[Anchor, Passage]:
     for at in range(0, len(words) - step - 10, step):
         first = at + random.randrange(step - 50)
         first += not words[first].text[0].isalnum()
-        behind = first + min(50, max(5, int(random.gauss(20, 9))))
+        stop = first + min(50, max(5, int(random.gauss(20, 9))))
         k, j = random.randint(3, 6), random.randint(3, 6)
         start = " ".join(word.text for word in words[first : first + k])
-        end = " ".join(word.text for word in words[behind - j : behind])
-        quote = f"{start} … {end}" if behind - first > k + j else " ".join(w.text for w in words[first:behind])
-        candidates.append(((SOURCE, Selector(quote)), (first, behind)))
+        end = " ".join(word.text for word in words[stop - j : stop])
+        quote = f"{start} … {end}" if stop - first > k + j else " ".join(w.text for w in words[first:stop])
+        candidates.append(((SOURCE, Selector(quote)), (first, stop)))
     random.shuffle(candidates)
     found = resolve_anchors([anchor for anchor, _ in candidates], {SOURCE}, {SOURCE: text})
     chosen: dict[Anchor, Passage] = {}
-    for (_, selector), (first, behind) in candidates:
+    for (_, selector), (first, stop) in candidates:
         places = [(p.start, p.end) for p in found[SOURCE, selector].places]
-        wanted = (spans[first][0], spans[behind - 1][1])
+        wanted = (spans[first][0], spans[stop - 1][1])
         if selector and wanted in places and len(places) < 4 and len(chosen) < count:
             nth = places.index(wanted) + 1 if len(places) > 1 else None
-            chosen[SOURCE, Selector(selector.quote, nth)] = (first, behind)
+            chosen[SOURCE, Selector(selector.quote, nth)] = (first, stop)
     return chosen
 
 
@@ -65,16 +65,16 @@ def judge(outcome: Resolution, passage: Passage, before: str, after: str, spans:
     """Say what an answer was worth, against the truth."""
     left = [spans[i] for i in range(*passage) if i in spans]
     present = 2 * len(left) >= passage[1] - passage[0]
-    if outcome.status is Status.MISSING:
+    if outcome.outcome is Outcome.MISSING:
         return "missed" if present else "rightly absent"
-    if outcome.status is Status.AMBIGUOUS:
+    if outcome.outcome is Outcome.AMBIGUOUS:
         return "ambiguous"
     (place,) = outcome.places
     shared = min(place.end, left[-1][1]) - max(place.start, left[0][0]) if present else 0
     joint = max(place.end, left[-1][1]) - min(place.start, left[0][0]) if present else 1
     same = _same(before, after[place.start : place.end])
     right = 2 * shared >= joint or (shared > 0 and same)
-    if outcome.status in FLAGGED:
+    if outcome.outcome in FLAGGED:
         return "right, flagged" if right else "wrong, flagged"
     if not right:
         return "WRONG, SILENT"
@@ -96,9 +96,9 @@ def measure(
     outcomes = resolve_anchors(chosen, {SOURCE}, {SOURCE: after}, lock)
     counts: Counter[str] = Counter()
     notes: list[tuple[str, Anchor, Resolution]] = []
-    for anchor, (first, behind) in chosen.items():
-        before = original[undamaged[first][0] : undamaged[behind - 1][1]]
-        verdict = judge(outcomes[anchor], (first, behind), before, after, spans)
+    for anchor, (first, stop) in chosen.items():
+        before = original[undamaged[first][0] : undamaged[stop - 1][1]]
+        verdict = judge(outcomes[anchor], (first, stop), before, after, spans)
         counts[verdict] += 1
         notes.append((verdict, anchor, outcomes[anchor]))
     return counts, notes
@@ -110,14 +110,14 @@ def quality(size: int, anchors: int, seed: int, *, locked: bool = True) -> dict[
     chosen = choose(words, anchors, seed + 1)
     text, _ = render(words)
     outcomes = resolve_anchors(chosen, {SOURCE}, {SOURCE: text})
-    lock = read_lock(write_lock(relock(outcomes, {SOURCE: text}))) if locked else None
+    lock = read_lock(write_lock(make_lock(outcomes, {SOURCE: text}))) if locked else None
     return {
         name: measure(words, chosen, damage, lock, seed + 2 + i)[0] for i, (name, damage) in enumerate(DAMAGES.items())
     }
 
 
 def rates(results: dict[str, Counter[str]]) -> dict[str, float]:
-    """Give the shares that count: of all decisions, and of the passages that are still there."""
+    """Return the shares that count: of all decisions, and of the passages that are still there."""
     total = sum(results.values(), Counter[str]())
     every = total.total()
     found = total["right, confident"] + total["right, flagged"]
@@ -149,11 +149,11 @@ def speed(folder: Path, version: str, *, locked: bool) -> None:
     lock = read_lock((folder / "lock").read_text(encoding="utf-8")) if locked else None
     outcomes = resolve_anchors(wanted, {SOURCE}, {SOURCE: text}, lock)
     seconds, memory = time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    counts = Counter(outcome.status.value for outcome in outcomes.values())
+    counts = Counter(outcome.outcome.value for outcome in outcomes.values())
     print(f"{version:24}{'locked' if locked else 'no lock':10}{seconds:8.2f} s{memory:8.0f} MB  {dict(counts)}")
     if not (folder / "lock").exists():
         started = time.process_time()
-        (folder / "lock").write_text(write_lock(relock(outcomes, {SOURCE: text})), encoding="utf-8")
+        (folder / "lock").write_text(write_lock(make_lock(outcomes, {SOURCE: text})), encoding="utf-8")
         bytes_each = (folder / "lock").stat().st_size / len(outcomes)
         print(f"{'':24}{'lock made':10}{time.process_time() - started:8.2f} s  {bytes_each:.0f} bytes an anchor")
 

@@ -60,7 +60,7 @@ STOCK = (
 
 @frozen
 class Word:
-    """A word with its punctuation and the space behind it; ``id`` is its place in the undamaged text, or -1."""
+    """A word with its punctuation and the space after it; ``id`` is its place in the undamaged text, or -1."""
 
     id: int
     text: str
@@ -147,7 +147,7 @@ def _rare(random: Random) -> str:
 
 
 def render(words: Words) -> tuple[str, dict[int, tuple[int, int]]]:
-    """Give the text, and where each word of the undamaged text stands in it."""
+    """Return the text, and where each word of the undamaged text stands in it."""
     parts: list[str] = []
     spans: dict[int, tuple[int, int]] = {}
     at = 0
@@ -160,7 +160,7 @@ def render(words: Words) -> tuple[str, dict[int, tuple[int, int]]]:
 
 
 Passage = tuple[int, int]
-"""First id of a passage and the one behind its last."""
+"""First id of a passage and the one after its last."""
 
 
 def typography(words: Words, _: list[Passage], random: Random) -> Words:
@@ -214,7 +214,7 @@ def scanning(words: Words, _: list[Passage], random: Random) -> Words:
 
 
 def insertion(words: Words, _: list[Passage], random: Random) -> Words:
-    """Insert paragraphs, one behind every fourth, and now and then a sentence within one."""
+    """Insert paragraphs, one after every fourth, and now and then a sentence within one."""
     result: Words = []
     for word in words:
         result.append(word)
@@ -251,8 +251,8 @@ def reversal(words: Words, passages: list[Passage], random: Random) -> Words:
     """Change a figure or a negation inside every passage."""
     by_id = {word.id: word for word in words}
     dropped: set[int] = set()
-    for first, behind in passages:
-        ids = range(first + 1, behind - 1)
+    for first, stop in passages:
+        ids = range(first + 1, stop - 1)
         figures = [i for i in ids if by_id[i].text[0].isdigit()]
         negative = [i for i in ids if by_id[i].text in ("not", "never")]
         if figures:
@@ -275,7 +275,7 @@ def mixture(words: Words, passages: list[Passage], random: Random) -> Words:
 
 def removal(words: Words, passages: list[Passage], random: Random) -> Words:
     """Delete half the passages."""
-    gone = {i for first, behind in passages if random.random() < 0.5 for i in range(first, behind)}
+    gone = {i for first, stop in passages if random.random() < 0.5 for i in range(first, stop)}
     return [word for word in words if word.id not in gone]
 
 
@@ -285,16 +285,16 @@ def decoys(words: Words, passages: list[Passage], random: Random) -> Words:
     original = dict(by_id)
     ends = [word.id for word in words if word.space == "\n\n"]
     planted: dict[int, list[Passage]] = {}
-    for first, behind in passages:
-        ids = range(first, behind)
+    for first, stop in passages:
+        ids = range(first, stop)
         for i in random.sample(ids, max(1, len(ids) // 6)):
             by_id[i] = _replaced(by_id[i], random)
-        planted.setdefault(random.choice(ends), []).append((first, behind))
+        planted.setdefault(random.choice(ends), []).append((first, stop))
     result: Words = []
     for word in words:
         result.append(by_id[word.id])
-        for first, behind in planted.get(word.id, ()):
-            result += [evolve(original[i], id=-1, space=" ") for i in range(first, behind)]
+        for first, stop in planted.get(word.id, ()):
+            result += [evolve(original[i], id=-1, space=" ") for i in range(first, stop)]
             result[-1] = evolve(result[-1], space="\n\n")
     return result
 

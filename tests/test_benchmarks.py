@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.evidence.passages.resolve import resolve
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
@@ -46,7 +46,7 @@ def test_every_citation_of_the_project_is_found(inputs, tmp_path):
     texts = {text.stem: text.read_text() for text in tmp_path.glob("seeds/texts/*.txt")}
     resolutions = resolve(m, {name: Source(name, text=f"texts/{name}.txt") for name in texts}, texts)
     assert len(resolutions) > 10
-    assert {resolution.status for resolution in resolutions.values()} == {Status.VERIFIED}
+    assert {resolution.outcome for resolution in resolutions.values()} == {Outcome.VERIFIED}
 
 
 def test_argdown_has_the_same_statements_and_relations(inputs):

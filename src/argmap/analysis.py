@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.errors import UnknownNameError
 from argmap.evaluation.evaluate import evaluate as evaluate_map
 from argmap.evaluation.verdict import Basis, Evaluation
-from argmap.evidence.locks.lockfile import Lock
+from argmap.evidence.lockfile import Lock
 from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.evidence.passages.resolve import anchors, resolve

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from argmap.analysis import Analysis
 from argmap.checks import Survey
-from argmap.evidence.locks.lockfile import Lock, Review
-from argmap.evidence.locks.relock import relock
+from argmap.evidence.lockfile import Lock, Review
+from argmap.evidence.locks.recording import make_lock
 from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolve import resolve
 from argmap.flaws import Flaw
@@ -60,7 +60,7 @@ class Inspector:
         """Read, resolve and evaluate a map; its passages may be locked in other texts, and another map reviewed."""
         m = read(given, "map.yaml") if isinstance(given, str) else given
         sources = {source.id: source for source in (*records, *m.sources)}
-        lock = relock(resolve(m, sources, locked), locked) if locked else None
+        lock = make_lock(resolve(m, sources, locked), locked) if locked else None
         if before:
             lock = evolve(lock or Lock(), reviews=self.reviews(self.subject(before)))
         return Analysis(m, Given({source.id: source for source in records}, texts or {}, lock))

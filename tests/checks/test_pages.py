@@ -11,7 +11,7 @@ import pytest
 
 import argmap
 from argmap import registry, rules
-from argmap.evidence.locks.lockfile import read_lock
+from argmap.evidence.lockfile import read_lock
 from argmap.formats import argdown, yaml
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation

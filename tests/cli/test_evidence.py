@@ -68,6 +68,15 @@ def test_annotate_tells_places_apart(wells, run):
     assert "'the rivers' is not in the text of 'wells'" in missing.stderr
 
 
+def test_annotate_takes_a_link_to_a_passage(wells, run):
+    """A link that a browser copied is looked up as the browser does: case aside, the first place of the first hit."""
+    address = "https://example.org/wells#:~:text="
+    opened = run("annotate", "wells", f"{address}rivers&text=The%20Wells")
+    assert (opened.exit_code, opened.stdout) == (0, 'wells "the wells"\n')
+    missing = run("annotate", "wells", f"{address}the%20rivers")
+    assert (missing.exit_code, missing.stdout) == (2, "")
+
+
 def test_lock_is_written_once_and_then_up_to_date(wells, run):
     """The lock is made, stays as it is while nothing changes, and holds no word of the source."""
     assert "not in argmap.lock" not in run("check").output

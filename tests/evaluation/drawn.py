@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from argmap.evidence.passages.resolution import Resolution
-from argmap.evidence.passages.resolution import Status as Found
+from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.model.citations import Citation, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
@@ -106,7 +105,7 @@ def circles(draw: st.DrawFn) -> ArgumentMap:
     return ArgumentMap(statements=tuple(statements), relations=tuple(links))
 
 
-def resolutions(m: ArgumentMap, found: dict[str, Found]) -> dict[tuple[str, Selector | None], Resolution]:
+def resolutions(m: ArgumentMap, found: dict[str, Outcome]) -> dict[tuple[str, Selector | None], Resolution]:
     """Resolve every citation by its source."""
     return {
         (c.source, c.selector): Resolution(found[c.source])

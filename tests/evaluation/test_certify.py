@@ -9,7 +9,7 @@ from argmap.evaluation.certify import certify
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.standing import FALSE, TRUE, UNDECIDED
 from argmap.evaluation.verdict import Basis, Why
-from argmap.evidence.passages.resolution import Status as Found
+from argmap.evidence.passages.resolution import Outcome
 from argmap.model.document import ArgumentMap
 
 from .drawn import circles, drawn, maps, resolutions
@@ -27,7 +27,7 @@ def test_every_label_and_reason_holds(m: ArgumentMap, basis: Basis) -> None:
 @settings(max_examples=50)
 def test_labels_hold_with_resolutions(m: ArgumentMap) -> None:
     """Missing passages are no grounds to the certificate either."""
-    known = resolutions(m, {"s1": Found.MISSING, "s2": Found.VERIFIED})
+    known = resolutions(m, {"s1": Outcome.MISSING, "s2": Outcome.VERIFIED})
     assert certify(m, evaluate(m, known), known) == []
 
 

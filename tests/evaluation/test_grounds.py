@@ -6,7 +6,7 @@ import pytest
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.verdict import Basis, Grade, Status
-from argmap.evidence.passages.resolution import Status as Found
+from argmap.evidence.passages.resolution import Outcome
 
 from .drawn import drawn, resolutions
 
@@ -14,15 +14,15 @@ from .drawn import drawn, resolutions
 @pytest.mark.parametrize(
     ("found", "grade"),
     [
-        (Found.VERIFIED, Grade.VERIFIED),
-        (Found.AMBIGUOUS, Grade.UNVERIFIED),
-        (Found.SOURCE_ABSENT, Grade.UNVERIFIED),
-        (Found.UNKNOWN_SOURCE, Grade.UNVERIFIED),
-        (Found.WHOLE_SOURCE, Grade.UNVERIFIED),
-        (Found.MISSING, None),
+        (Outcome.VERIFIED, Grade.VERIFIED),
+        (Outcome.AMBIGUOUS, Grade.UNVERIFIED),
+        (Outcome.SOURCE_ABSENT, Grade.UNVERIFIED),
+        (Outcome.UNKNOWN_SOURCE, Grade.UNVERIFIED),
+        (Outcome.WHOLE_SOURCE, Grade.UNVERIFIED),
+        (Outcome.MISSING, None),
     ],
 )
-def test_a_citation_is_as_good_as_what_was_found(found: Found, grade: Grade | None) -> None:
+def test_a_citation_is_as_good_as_what_was_found(found: Outcome, grade: Grade | None) -> None:
     """A found passage is verified, a missing one is no ground, and all else is unverified."""
     m = drawn("P: s1*")
     verdict = evaluate(m, resolutions(m, {"s1": found}))["P"]
@@ -33,7 +33,7 @@ def test_a_citation_is_as_good_as_what_was_found(found: Found, grade: Grade | No
 def test_a_line_is_as_good_as_its_weakest_link_and_a_claim_as_its_best_line() -> None:
     """Linked premises take the worse grade, convergent reasons the better."""
     m = drawn("V: s1* \n U: s2* \n H: assumed \n V + U -> L \n U + H -> M \n L -> C \n H -> C \n V -> C")
-    evaluation = evaluate(m, resolutions(m, {"s1": Found.VERIFIED, "s2": Found.SOURCE_ABSENT}))
+    evaluation = evaluate(m, resolutions(m, {"s1": Outcome.VERIFIED, "s2": Outcome.SOURCE_ABSENT}))
     grades = {name: verdict.grade for name, verdict in evaluation.items()}
     assert grades["L"] is Grade.UNVERIFIED
     assert grades["M"] is Grade.ASSUMED
@@ -56,7 +56,7 @@ def test_a_citation_against_a_statement_attacks_it() -> None:
     assert evaluate(drawn("C: s1, not s2"))["C"].status is Status.REJECTED
     assert evaluate(drawn("C: s1, not s2 \n U: s3 \n U -x C@s2"))["C"].status is Status.ACCEPTED
     m = drawn("C: s1*, not s2*")
-    found = resolutions(m, {"s1": Found.VERIFIED, "s2": Found.MISSING})
+    found = resolutions(m, {"s1": Outcome.VERIFIED, "s2": Outcome.MISSING})
     assert evaluate(m, found)["C"].status is Status.ACCEPTED
 
 

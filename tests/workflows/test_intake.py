@@ -97,7 +97,7 @@ def test_update_keeps_the_record_but_for_its_text(project):
     intake.update(Project(root), "a", b"New.", "a.txt")
     assert (root / "seeds/a.yaml").read_text() == "# mine\ntitle: A  # short\ntext: texts/a.txt\n"
     assert (root / "seeds/texts/a.txt").read_text() == "New.\n"
-    with pytest.raises(ReadError, match="no text"):
+    with pytest.raises(ReadError, match="is not text"):
         intake.update(Project(root), "a", b"\0\0\0\0", "a.bin")
     assert (root / "seeds/texts/a.txt").read_text() == "New.\n"
 
@@ -139,8 +139,8 @@ def test_slow_answer_ends_at_the_time_limit(server):
 
 @pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "http://", "https://[::1", "nonsense"])
 def test_only_web_addresses_are_fetched(url):
-    """What is no http or https address is refused without a look at it."""
-    with pytest.raises(ReadError, match=r"no http or https address|is no address"):
+    """What is not an http or https address is refused without a look at it."""
+    with pytest.raises(ReadError, match=r"not an http or https address|is not an address"):
         fetch(url)
 
 

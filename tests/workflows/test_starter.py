@@ -36,7 +36,7 @@ def test_it_shows_what_argmap_finds_and_nothing_else(starter) -> None:
 def test_every_passage_is_verified(starter) -> None:
     """Each passage and citation of the example stands in the example's text."""
     statuses = {
-        str(f.status) for f in check_all([analyse(starter)], project_of(starter)).analyses[0].resolutions.values()
+        str(f.outcome) for f in check_all([analyse(starter)], project_of(starter)).analyses[0].resolutions.values()
     }
     assert statuses == {"verified"}
 

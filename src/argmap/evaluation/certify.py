@@ -14,8 +14,7 @@ from attrs import define, field, frozen
 
 from argmap.evaluation.standing import FALSE, TRUE, UNDECIDED
 from argmap.evaluation.verdict import Basis, Evaluation, Status, Why
-from argmap.evidence.passages.resolution import Resolutions
-from argmap.evidence.passages.resolution import Status as Found
+from argmap.evidence.passages.resolution import Outcome, Resolutions
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
@@ -262,4 +261,4 @@ def _ground_rules(
 def _is_found(citation: Citation, resolutions: Resolutions | None) -> bool:
     """Tell whether a citation's passage is not missing from its source."""
     found = (resolutions or {}).get((citation.source, citation.selector))
-    return found is None or found.status is not Found.MISSING
+    return found is None or found.outcome is not Outcome.MISSING

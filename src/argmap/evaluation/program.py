@@ -26,8 +26,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.evaluation.labels import Basis, Grade
-from argmap.evidence.passages.resolution import Resolutions
-from argmap.evidence.passages.resolution import Status as Found
+from argmap.evidence.passages.resolution import Outcome, Resolutions
 from argmap.graph import Contradiction, Graph, Step, Undercut, strong_components
 from argmap.model.citations import Citation, Stance
 from argmap.model.statements import Kind, Statement
@@ -231,6 +230,6 @@ def _level(citation: Citation, resolutions: Resolutions | None) -> int | None:
     resolution = resolutions.get((citation.source, citation.selector)) if resolutions is not None else None
     if resolution is None:
         return UNVERIFIED
-    if resolution.status is Found.MISSING:
+    if resolution.outcome is Outcome.MISSING:
         return None
     return VERIFIED if resolution.is_verified else UNVERIFIED

@@ -10,7 +10,7 @@ from attrs import Factory, frozen
 
 from argmap import files
 from argmap.errors import ReadError
-from argmap.evidence.locks.lockfile import Lock, read_lock
+from argmap.evidence.lockfile import Lock, read_lock
 from argmap.flaws import Flaw, placed
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding

@@ -22,8 +22,8 @@ def extract(
 ) -> Extracted:
     r"""Extract the text of a file.
 
-    What the bytes look like counts first, then the media type, then the ending of the name; what is none of the known
-    kinds is read as plain text.
+    What the bytes look like counts first, then the media type, then the ending of the name; a file of
+    an unknown kind is read as plain text.
 
     Args:
         data: What the file holds.

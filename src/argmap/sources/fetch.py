@@ -25,11 +25,11 @@ _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, 
 
 @frozen
 class Fetched:
-    """What an address gave.
+    """What was found at an address.
 
     Attributes:
         data: The document.
-        url: Where it was in the end.
+        url: Where it was found in the end, after redirects.
         media_type: What the server called it, without parameters.
         encoding: The character encoding that the server named.
     """
@@ -43,16 +43,15 @@ class Fetched:
 def fetch(url: str, *, private: bool = False, clock: Callable[[], float] = time.monotonic) -> Fetched:
     """Fetch a document over http or https.
 
-    The address that a host's name stands for is looked up once, looked at, and then used, so that it cannot change in
-    between.
+    The address of a host is looked up once, judged, and then used, so that it cannot change in between.
 
     Args:
         url: Its address.
         private: Whether it may be on this machine or in a private network.
-        clock: Gives seconds; the whole fetch may take thirty.
+        clock: Returns seconds; the whole fetch may take thirty.
 
     Raises:
-        ReadError: It cannot be had: the reason in a sentence.
+        ReadError: It cannot be fetched: the reason in a sentence.
     """
     deadline = clock() + _SECONDS
     for _ in range(_REDIRECTS + 1):
@@ -82,9 +81,9 @@ def _address(url: str) -> SplitResult:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
-        raise ReadError(f"{url} is no address") from None
+        raise ReadError(f"{url} is not an address") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ReadError(f"{url} is no http or https address, and argmap fetches nothing else")
+        raise ReadError(f"{url} is not an http or https address, and argmap fetches nothing else")
     return parts
 
 

@@ -8,7 +8,8 @@ from attrs import frozen
 
 from argmap.errors import ReadError
 from argmap.evidence.passages.describe import describe
-from argmap.evidence.passages.locate import locate
+from argmap.evidence.passages.fragments import FRAGMENT, find_first, read_directives
+from argmap.evidence.passages.locate import Location, locate
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
@@ -39,12 +40,13 @@ class Hit:
 
 
 def annotate(project: Project, name: str, phrase: str, about: str | None = None) -> list[Hit]:
-    """Find a phrase, or a passage given as ``start … end``, in a source.
+    """Find a phrase, a passage given as ``start … end``, or the one that a link to a passage opens, in a source.
 
     Args:
         project: The project.
         name: Id of the source.
-        phrase: What to look for; small and capital letters do not count where nothing fits as it is written.
+        phrase: What to look for; small and capital letters do not count where nothing fits as it is written. A link
+            with a text fragment (``https://…#:~:text=…``, as browsers copy it) is looked up as a browser does.
         about: Id of the source that the map is about, whose citations need no id.
 
     Returns:
@@ -55,13 +57,18 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
         ReadError: Its text is not at hand, or the phrase is not in it; then the most similar place is named.
     """
     searched = Searched(text_of(project, name))
-    location = locate(Selector(phrase), searched)
+    location = _opened(phrase, searched) if FRAGMENT in phrase else locate(Selector(phrase), searched)
     if not location.places:
         near = ""
         if location.guess:
             near = f"; nearest: {_shown(location.guess, searched)}"
         raise ReadError(f"{phrase!r} is not in the text of {name!r}{near}")
     return list(_hits(location.places, searched, name, about))
+
+
+def _opened(link: str, searched: Searched) -> Location:
+    found = find_first(read_directives(link), searched.normal.raw)
+    return Location((searched.normal.from_raw(found),)) if found else Location()
 
 
 def text_of(project: Project, name: str) -> str:

@@ -10,8 +10,8 @@ from attrs import frozen
 from argmap import files
 from argmap.analysis import Analysis
 from argmap.errors import ReadError
-from argmap.evidence.locks.lockfile import Lock, write_lock
-from argmap.evidence.locks.relock import relock
+from argmap.evidence.lockfile import Lock, write_lock
+from argmap.evidence.locks.recording import make_lock
 from argmap.evidence.passages.resolution import Anchor, Resolution
 from argmap.model.findings import Finding
 from argmap.project.project import Project
@@ -60,7 +60,7 @@ def locked(maps: Sequence[Analysis], project: Project, accepted: Collection[Anch
         )
     found = Anchors.of(maps)
     today = datetime.now(UTC).date().isoformat()
-    return relock(found.resolutions, found.texts, project.lock, accepted=accepted, date=today)
+    return make_lock(found.resolutions, found.texts, project.lock, accepted=accepted, date=today)
 
 
 def _unread(analysis: Analysis) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ from attrs import frozen
 
 from argmap.analysis import Analysis
 from argmap.errors import ReadError
-from argmap.evidence.locks.lockfile import Lock, decode
+from argmap.evidence.lockfile import Lock, decode
 from argmap.evidence.passages.describe import describe
-from argmap.evidence.passages.resolution import Anchor, Resolution, Status
+from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.tokens import codes
@@ -29,7 +29,7 @@ from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
 from argmap.workflows.locking import Anchors
 
-_TO_MEND = (Status.FUZZY, Status.CONTEXT_CHANGED, Status.AMBIGUOUS, Status.MISSING)
+_TO_MEND = (Outcome.FUZZY, Outcome.CONTEXT_CHANGED, Outcome.AMBIGUOUS, Outcome.MISSING)
 _IN_QUOTES: tuple[Callable[[str], str], ...] = (
     str,
     lambda phrase: json.dumps(phrase, ensure_ascii=False)[1:-1],
@@ -67,7 +67,7 @@ class Proposal:
         found = self.resolution
         if self.selector is None or found.lost or found.gained:
             return False
-        return accept is Accept.WEAK or found.is_strong or found.status is Status.CONTEXT_CHANGED
+        return accept is Accept.WEAK or found.is_strong or found.outcome is Outcome.CONTEXT_CHANGED
 
 
 def proposals(maps: Iterable[Analysis], project: Project) -> list[Proposal]:
@@ -76,7 +76,7 @@ def proposals(maps: Iterable[Analysis], project: Project) -> list[Proposal]:
     searched: dict[str, Searched] = {}
     made = []
     for (source, selector), resolution in found.resolutions.items():
-        if selector is None or resolution.status not in _TO_MEND:
+        if selector is None or resolution.outcome not in _TO_MEND:
             continue
         text = searched.setdefault(source, Searched(found.texts[source]))
         made.append(_proposal((source, selector), selector, resolution, text, project.lock))

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap.analysis import Analysis
 from argmap.errors import UnknownNameError
-from argmap.evidence.locks.lockfile import Lock, Review
+from argmap.evidence.lockfile import Lock, Review
 from argmap.evidence.locks.review import Fingerprints, suspects
 from argmap.project.project import Project
 from argmap.workflows.locking import locked

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from argmap.analysis import Analysis
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.model.citations import Passage
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
@@ -37,7 +37,7 @@ def rows(maps: Iterable[Analysis], project: Project, *, every: bool) -> list[dic
             for place in statement.cited:
                 count = counts.setdefault(place.source, Counter())
                 count["passages" if isinstance(place, Passage) else "citations"] += 1
-                count[analysis.resolutions[place.source, place.selector].status] += 1
+                count[analysis.resolutions[place.source, place.selector].outcome] += 1
         known |= {name: analysis.sources[name] for name in counts if name in analysis.sources}
     names = dict.fromkeys([*known, *counts])
     return [_row(name, known.get(name), counts.get(name, Counter()), name in at_hand) for name in names]
@@ -50,7 +50,7 @@ def _row(name: str, source: Source | None, count: Counter[str], at_hand: bool) -
         "text": "at hand" if at_hand else "absent" if source and source.text else "none",
         "passages": count["passages"],
         "citations": count["citations"],
-        "verified": count[Status.VERIFIED] + count[Status.MOVED],
-        "ambiguous": count[Status.AMBIGUOUS],
-        "missing": count[Status.MISSING],
+        "verified": count[Outcome.VERIFIED] + count[Outcome.MOVED],
+        "ambiguous": count[Outcome.AMBIGUOUS],
+        "missing": count[Outcome.MISSING],
     }

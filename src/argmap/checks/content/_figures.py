@@ -1,7 +1,7 @@
 """Figures of a text however they are written, and whether other texts hold them.
 
-What is looked for is a figure that nobody gave, not another way of writing it: where a figure can be read in two ways
-(``1.200``, ``5m``), either will do. Names and numberings (*Article 5*, *COVID-19*, *21st*) say no figure.
+The aim is to find a figure that nobody gave, not another way of writing one: where a figure can be read in two ways
+(``1.200``, ``5m``), either will do. Names and numberings (*Article 5*, *COVID-19*, *21st*) are not figures.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Figure:
 
 
 def read_figures(text: str) -> list[Figure]:
-    """Give the figures of a text, in order.
+    """Return the figures of a text, in order.
 
     Example:
         >>> [figure.text for figure in read_figures("15 per cent in two of 1,200; 1 in 4, and a third of these")]
@@ -89,27 +89,27 @@ def read_figures(text: str) -> list[Figure]:
     """
     text = normal_text(text.translate(_VULGAR))
     found: list[Figure] = []
-    behind, scale, percent = len(text), "", ""
+    stop, scale, percent = len(text), "", ""
     for match in reversed(list(_pattern().finditer(text))):
         figure = _figure(text, match)
         plain = not (match["scale"] or match["percent"] or match["denominator"])
-        if plain and (scale or percent) and _RANGE.fullmatch(text, match.end(), behind):
+        if plain and (scale or percent) and _RANGE.fullmatch(text, match.end(), stop):
             figure = _borrowing(figure, scale, percent)
         else:
             scale, percent = match["scale"] or "", match["percent"] or ""
-        ratio = found and plain and _RATIO.fullmatch(text, match.end(), behind) and _ratio(figure, found[-1])
+        ratio = found and plain and _RATIO.fullmatch(text, match.end(), stop) and _ratio(figure, found[-1])
         if ratio:
             found[-1] = evolve(
-                ratio, text=text[match.start() : behind] + found[-1].text, is_name=is_name(text, *match.span())
+                ratio, text=text[match.start() : stop] + found[-1].text, is_name=is_name(text, *match.span())
             )
         else:
             found.append(figure)
-        behind = match.start()
+        stop = match.start()
     return [figure for figure in reversed(found) if figure.values]
 
 
 def missing_figures(text: str, passages: Iterable[str]) -> list[str]:
-    """Give the figures of a text that none of some passages holds, each once, as written.
+    """Return the figures of a text that none of some passages holds, each once, as written.
 
     A percentage may also be the part that one figure of a passage is of the next, and a figure beside a word such as
     *about*, *nearly* or *over* may be rounded.
@@ -170,7 +170,7 @@ def _between(rows: Sequence[tuple[Fraction, _T]], low: Fraction, high: Fraction)
 
 
 def _given(passage: str) -> Iterator[Figure]:
-    """Give all that a passage says: figures and their parts, what words imply, and what one figure is of the next."""
+    """Yield all that a passage says: figures and their parts, what words imply, and what one figure is of the next."""
     found = read_figures(passage)
     for figure in found:
         yield figure
@@ -186,7 +186,7 @@ def _given(passage: str) -> Iterator[Figure]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Give the pattern of a figure; compiled when it is first needed, as it is long."""
+    """Return the pattern of a figure; compiled when it is first needed, as it is long."""
     half = r"(?<!first )(?<!second )(?<!other )half(?= (?:of|the|an?|its|their|his|her|our|all|as)(?!\w))"
     return re.compile(
         rf"(?<!\w)(?<!\d[.,])(?P<sign>[-+]|minus )?(?:[$€£¥] ?)?(?P<number>{NUMBER}|an?(?=[ -]{DENOMINATOR})|{half})"

@@ -1,4 +1,4 @@
-"""Words by which a text holds back from what it says."""
+"""Hedges: words by which a text weakens what it says."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MONTH = re.compile(r"May")
 
 
 def hedges(text: str) -> list[str]:
-    """Give the words of a text that hold back, in order; *May* with a capital is the month unless it begins the text.
+    """Return the hedges of a text, in order; *May* with a capital is the month unless it begins the text.
 
     Example:
         >>> hedges("In May it appeared that they may, perhaps, agree")

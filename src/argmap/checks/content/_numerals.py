@@ -55,7 +55,7 @@ _GROUPS_OF_DOTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 
 
 def readings(number: str) -> tuple[Fraction, ...]:
-    """Give what a number may stand for: one value, two for ``1.200``, none for a row of digits that is no number.
+    """Return what a number may stand for: one value, two for ``1.200``, none for a row of digits that is not a number.
 
     Args:
         number: What `NUMBER` matches.
@@ -95,7 +95,7 @@ def _in_words(number: str) -> Fraction:
 
 
 def scales(magnitude: str) -> tuple[int, ...]:
-    """Give what a magnitude may multiply a number by; two for ``m`` and ``k``, which may be units.
+    """Return what a magnitude may multiply a number by; two for ``m`` and ``k``, which may be units.
 
     Args:
         magnitude: What `SCALE` matches, or nothing.
@@ -114,7 +114,7 @@ def scales(magnitude: str) -> tuple[int, ...]:
 
 
 def part(count: str, denominator: str) -> Fraction:
-    """Give the value of a fraction in words.
+    """Return the value of a fraction in words.
 
     Example:
         >>> part("two", "thirds")

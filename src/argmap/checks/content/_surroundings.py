@@ -1,4 +1,4 @@
-"""What the words around a figure say of it: that it is rounded, or that it is no figure but part of a name."""
+"""What the words around a figure say about it: that it is rounded, or part of a name rather than a figure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"(\[-] *)$")
 
 
 def rounding(text: str, start: int, end: int, value: Fraction) -> tuple[Fraction, Fraction]:
-    """Give the least and the most that the true figure may be, as multiples of the one that is written.
+    """Return the least and the most that the true figure may be, as multiples of the one that is written.
 
     Args:
         text: A text in normal form N1.
@@ -58,7 +58,7 @@ def rounding(text: str, start: int, end: int, value: Fraction) -> tuple[Fraction
 
 
 def _last_place(value: Fraction) -> Fraction:
-    """Give the place of the last digit that is not 0, or a quarter of a value that digits cannot write."""
+    """Return the place of the last digit that is not 0, or a quarter of a value that digits cannot write."""
     place = _ONE
     while (value / place).denominator > 1:
         place /= 10

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._lines import Lines
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.wording import quoted
@@ -48,7 +48,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages in other surroundings."""
     lines = Lines(analysis.texts)
     for statement, cited, resolution in analysis.anchored:
-        if resolution.status is Status.CONTEXT_CHANGED and cited.selector is not None:
+        if resolution.outcome is Outcome.CONTEXT_CHANGED and cited.selector is not None:
             line = lines.of(cited.source, resolution.places[0])
             yield Flaw(
                 f"{quoted(cited.selector.quote)} stands between other words of {quoted(cited.source)} now, in line "

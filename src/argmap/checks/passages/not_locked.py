@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.wording import counted
@@ -50,7 +50,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     loose = [
         (statement, cited)
         for statement, cited, found in analysis.anchored
-        if found.status is Status.VERIFIED
+        if found.outcome is Outcome.VERIFIED
         and cited.selector is not None
         and analysis.lock.record(cited.source, cited.selector) is None
     ]

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._lines import Lines
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.wording import counted, quoted
@@ -50,7 +50,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that fit several places."""
     lines = Lines(analysis.texts)
     for statement, cited, resolution in analysis.anchored:
-        if resolution.status is not Status.AMBIGUOUS or cited.selector is None:
+        if resolution.outcome is not Outcome.AMBIGUOUS or cited.selector is None:
             continue
         shown = resolution.places[:_SHOWN]
         where = ", ".join(str(lines.of(cited.source, span)) for span in shown)

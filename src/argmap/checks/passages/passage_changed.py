@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._lines import Lines
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.wording import quoted
@@ -49,7 +49,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose words changed, but none of their figures and negations."""
     lines = Lines(analysis.texts)
     for statement, cited, resolution in analysis.anchored:
-        if resolution.status is not Status.FUZZY or resolution.lost or resolution.gained or cited.selector is None:
+        if resolution.outcome is not Outcome.FUZZY or resolution.lost or resolution.gained or cited.selector is None:
             continue
         found = resolution.places[0]
         yield Flaw(

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._lines import Lines
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.wording import quoted
@@ -48,7 +48,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that are missing, with the place most like them."""
     lines = Lines(analysis.texts)
     for statement, cited, resolution in analysis.anchored:
-        if resolution.status is not Status.MISSING or resolution.implausible or cited.selector is None:
+        if resolution.outcome is not Outcome.MISSING or resolution.implausible or cited.selector is None:
             continue
         nth = f" ({cited.selector.nth})" if cited.selector.nth else ""
         message = f"{quoted(cited.selector.quote)}{nth} is not in {quoted(cited.source)}"

@@ -34,8 +34,8 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
-from argmap.evidence.locks.lockfile import Lock
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.lockfile import Lock
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.citations import Selector
 from argmap.model.findings import Severity
@@ -70,7 +70,7 @@ def _unseen(analysis: Analysis) -> dict[str, list[Selector]]:
     unread = {finding.node for finding in analysis.findings}
     found: dict[str, list[Selector]] = {}
     for _, cited, resolution in analysis.anchored:
-        is_absent = resolution.status is Status.SOURCE_ABSENT and cited.source not in unread
+        is_absent = resolution.outcome is Outcome.SOURCE_ABSENT and cited.source not in unread
         if is_absent and cited.selector is not None:
             found.setdefault(cited.source, []).append(cited.selector)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from argmap.analysis import Analysis
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
@@ -16,7 +16,7 @@ def cited_sources(analysis: Analysis) -> dict[str, tuple[Statement, Citation]]:
     found: dict[str, tuple[Statement, Citation]] = {}
     for statement, citation, resolution in analysis.anchored:
         supports = isinstance(citation, Citation) and citation.stance is Stance.SUPPORTS
-        if supports and isinstance(citation, Citation) and resolution.status is not Status.MISSING:
+        if supports and isinstance(citation, Citation) and resolution.outcome is not Outcome.MISSING:
             found.setdefault(citation.source, (statement, citation))
     return found
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.evidence.locks.lockfile import fingerprint, short
+from argmap.evidence.lockfile import fingerprint, short
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.wording import quoted

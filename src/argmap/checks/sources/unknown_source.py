@@ -34,7 +34,7 @@ from collections.abc import Collection, Iterable, Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
 from argmap.checks._advice import advice
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.citations import Cited
 from argmap.model.findings import Severity
@@ -49,7 +49,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the unknown sources that a map names, once each."""
     found: dict[str, list[tuple[Statement, Cited]]] = {}
     for statement, citation, resolution in analysis.anchored:
-        if resolution.status is Status.UNKNOWN_SOURCE:
+        if resolution.outcome is Outcome.UNKNOWN_SOURCE:
             found.setdefault(citation.source, []).append((statement, citation))
     nearest = Nearest(analysis.sources)
     remedy = f"describe it in a source record, or {advice(analysis.map).source}"

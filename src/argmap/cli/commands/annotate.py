@@ -18,7 +18,8 @@ from argmap.workflows import annotating
 def annotate(source: str, phrase: str, about: bool, argdown: bool) -> None:
     """Find a phrase in the text of source ID, and print the shortest citation that is unique, to paste into a map.
 
-    PHRASE is the passage, or its beginning and end with … between.
+    PHRASE is the passage, or its beginning and end with … between, or a link to it as a browser copies it
+    ("Copy link to highlight").
 
     \b
     Examples:

@@ -9,7 +9,7 @@ import click
 from argmap import files
 from argmap.cli import inputs
 from argmap.cli.progress import progress
-from argmap.evidence.locks.lockfile import write_lock
+from argmap.evidence.lockfile import write_lock
 from argmap.workflows import locking
 
 
@@ -38,7 +38,7 @@ def lock(ctx: click.Context, check: bool) -> None:
         click.echo(f"{files.shown(project.lock_file)} {'would change' if changed else 'is up to date'}")
         ctx.exit(1 if changed else 0)
     changed = locking.save(made, project)
-    counts = Counter(str(resolution.status) for resolution in found.resolutions.values())
+    counts = Counter(str(resolution.outcome) for resolution in found.resolutions.values())
     told = ", ".join(f"{count} {status}" for status, count in counts.most_common())
     done = "written" if changed else "is up to date"
     click.echo(f"{files.shown(project.lock_file)} {done}: {len(made.records)} locked")

@@ -8,7 +8,7 @@ from argmap import files
 from argmap.cli import inputs
 from argmap.cli.output import complain
 from argmap.cli.progress import progress
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.passages.resolution import Outcome
 from argmap.model.citations import Selector
 from argmap.workflows import locking, reanchoring
 from argmap.workflows.reanchoring import Accept, Proposal
@@ -76,11 +76,11 @@ def _show(proposal: Proposal) -> None:
 
 def _status(proposal: Proposal) -> str:
     resolution = proposal.resolution
-    if resolution.status is Status.FUZZY:
+    if resolution.outcome is Outcome.FUZZY:
         return f"changed ({resolution.score or 0:.2f}, {'strong' if resolution.is_strong else 'weak'})"
-    if resolution.status is Status.CONTEXT_CHANGED:
+    if resolution.outcome is Outcome.CONTEXT_CHANGED:
         return "the same words in other surroundings"
-    if resolution.status is Status.AMBIGUOUS:
+    if resolution.outcome is Outcome.AMBIGUOUS:
         return f"at {len(resolution.places)} places alike; argmap annotate helps to tell them apart"
     return "missing"
 

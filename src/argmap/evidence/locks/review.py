@@ -1,7 +1,7 @@
 """What a review covers: fingerprints of a statement, and of all that it rests on.
 
 When a premise, a passage or a source changes, the fingerprints of exactly the statements downstream of it change, so
-that these are *suspect* until they are reviewed again (after the suspect links of doorstop).
+that these are *suspect* until they are reviewed again (an idea of doorstop, its suspect links).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from argmap.evidence.locks.lockfile import Lock, digest
+from argmap.evidence.lockfile import Lock, digest
 from argmap.evidence.passages.resolution import Resolutions
 from argmap.evidence.text.normalise import normal_text
 from argmap.graph import Graph, strong_components
@@ -49,19 +49,19 @@ class Fingerprints:
         Args:
             graph: Its look-ups.
             sources: The known sources.
-            texts: Their texts, as far as they are at hand.
+            texts: Their texts, those that are at hand.
             resolutions: What became of its citations.
-            lock: What passages held whose source is not at hand.
+            lock: What the passages held whose source is not at hand.
         """
         held = _Passages(sources, texts, resolutions, lock)
         links = _links(graph)
-        own = [_hash(_content(graph, place, held)) for place in range(len(graph.statements))]
+        own = [_hash(_content(graph, index, held)) for index in range(len(graph.statements))]
         cone = _cones(own, links)
         ids = graph.ids
         return cls(
             dict(zip(ids, own, strict=True)),
             dict(zip(ids, cone, strict=True)),
-            {name: tuple(ids[each] for each in links[place]) for place, name in enumerate(ids)},
+            {name: tuple(ids[each] for each in links[index]) for index, name in enumerate(ids)},
         )
 
 
@@ -73,11 +73,11 @@ class _Passages:
     lock: Lock | None
 
     def state(self, source: str, selector: Selector | None) -> str:
-        """Give the digest of a cited passage as it is, or as it was locked where it is not at hand."""
+        """Return the digest of a cited passage as it is, or as it was locked where it is not at hand."""
         resolution = self.resolutions.get((source, selector))
         if resolution is not None and len(resolution.places) == 1 and source in self.texts:
-            place = resolution.places[0]
-            return digest(normal_text(self.texts[source][place.start : place.end]))
+            span = resolution.places[0]
+            return digest(normal_text(self.texts[source][span.start : span.end]))
         record = self.lock.record(source, selector) if self.lock and selector else None
         return record.digest if record and source not in self.texts else _GONE
 
@@ -87,13 +87,13 @@ class _Passages:
 
 
 def _links(graph: Graph) -> list[list[int]]:
-    """Give what each statement rests on: premises for and against, and what undercuts its steps and citations."""
+    """Return what each statement rests on: premises for and against, and what undercuts its steps and citations."""
     links: list[dict[int, None]] = [{} for _ in graph.statements]
     for step in graph.steps:
         links[step.conclusion] |= dict.fromkeys((*step.premises, *_cutters(graph, step.relation.id)))
-    for place, statement in enumerate(graph.statements):
+    for index, statement in enumerate(graph.statements):
         for citation in statement.citations:
-            links[place] |= dict.fromkeys(_cutters(graph, citation.id))
+            links[index] |= dict.fromkeys(_cutters(graph, citation.id))
     for contradiction in graph.contradictions:
         links[contradiction.first][contradiction.second] = None
         links[contradiction.second][contradiction.first] = None
@@ -101,7 +101,7 @@ def _links(graph: Graph) -> list[list[int]]:
 
 
 def _cutters(graph: Graph, target: str) -> list[int]:
-    """Give the premises of all undercuts of a step or citation, and of the undercuts of these."""
+    """Return the premises of all undercuts of a step or citation, and of the undercuts of these."""
     found: list[int] = []
     todo, seen = [target], {target}
     while todo:
@@ -113,11 +113,11 @@ def _cutters(graph: Graph, target: str) -> list[int]:
     return found
 
 
-def _content(graph: Graph, place: int, held: _Passages) -> str:
+def _content(graph: Graph, index: int, held: _Passages) -> str:
     """Write down what a reviewer of a statement looks at, premises by their ids alone."""
-    statement: Statement = graph.statements[place]
+    statement: Statement = graph.statements[index]
     parts = [statement.id, str(statement.kind), " ".join(statement.text.split())]
-    steps = (*graph.supports_on[place], *graph.attacks_on[place])
+    steps = (*graph.supports_on[index], *graph.attacks_on[index])
     for step in sorted(steps, key=lambda each: each.relation.id):
         relation = step.relation
         parts.append(f"{relation.kind} {sorted(relation.sources)} {relation.scheme} {_cuts(graph, relation.id)}")
@@ -148,7 +148,7 @@ def _hash(text: str) -> str:
 
 
 def suspects(now: Fingerprints, reviewed: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Give the reviewed statements that are not what was reviewed.
+    """Return the reviewed statements that are not what was reviewed.
 
     Args:
         now: The fingerprints.

@@ -17,18 +17,18 @@ _LONGEST_CONTEXT = 6
 _EDGES = " .,;:!?-\"'()[]"
 
 
-def describe(place: Span, searched: Searched) -> Selector | None:
-    """Give the shortest selector of a place.
+def describe(span: Span, searched: Searched) -> Selector | None:
+    """Return the shortest selector of a place.
 
-    A passage of up to eight words is written whole, a longer one by its first and last words, as few as tell it from
-    everything else; where that is not enough, words around it are added.
+    A passage of up to eight words is written whole, a longer one by its first and last words, as few of them as tell
+    it from everything else; where that is not enough, words around it are added.
 
     Args:
-        place: The passage, in offsets of the source's text; punctuation at its edges is left out.
+        span: The passage, in offsets of the source's text; punctuation at its edges is left out.
         searched: The source's text, made ready.
 
     Returns:
-        The selector, or None for a place without words, and for one that nothing near it tells from others.
+        The selector, or None for a place without words, or one that nothing near it tells from others.
 
     Example:
         >>> text = Searched("The wells were dry in May. The wells were full in June, and the river was high again.")
@@ -37,7 +37,7 @@ def describe(place: Span, searched: Searched) -> Selector | None:
         >>> describe(Span(27, 84), text)
         Selector(quote='The wells … high again', nth=None)
     """
-    wanted = _trimmed(searched.normal.from_raw(place), searched.normal.text)
+    wanted = _trimmed(searched.normal.from_raw(span), searched.normal.text)
     if wanted.start >= wanted.end:
         return None
     for quote in _quotes(wanted, searched.normal.text):
@@ -57,7 +57,7 @@ def _trimmed(span: Span, text: str) -> Span:
 
 
 def _quotes(span: Span, text: str) -> Iterator[str]:
-    """Give ever longer ways to write a passage down."""
+    """Yield ever longer ways to write a passage down."""
     words = text[span.start : span.end].split(" ")
     cores = list(_cores(words))
     yield from cores

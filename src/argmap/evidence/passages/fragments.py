@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import quote, unquote
 
@@ -19,11 +19,13 @@ from argmap.evidence.text.words import is_boundary
 from argmap.text import Span
 
 _DELIMITER = ":~:"
+FRAGMENT = f"{_DELIMITER}text="
+"""What a link to a passage has in its fragment."""
 _CONTRACTION = re.compile(r"\w['’]\w")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_EXACT = 80  # characters; a longer passage is named by its two ends
 _END_WORDS = 4
-_MOST_CONTEXT = 8  # words before or behind a passage that may tell it from others
+_MOST_CONTEXT = 8  # words before or after a passage that may tell it from others
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -35,7 +37,7 @@ class Directive:
         start: The passage, or its beginning where ``end`` is given.
         end: Its end.
         prefix: What stands before it.
-        suffix: What stands behind it.
+        suffix: What stands after it.
     """
 
     start: str
@@ -67,26 +69,22 @@ def _read(value: str) -> Directive | None:
     return Directive(start, end[0] if end else None, prefix or None, suffix or None)
 
 
-def find_first(directives: tuple[Directive, ...], text: str) -> Span | None:
-    """Give the first place of the first directive that has one, as a browser scrolls there."""
-    return next((span for directive in directives if (span := find_directive(directive, text))), None)
-
-
-def find_directive(directive: Directive, text: str) -> Span | None:
-    r"""Find the passage that a directive names.
+def find_first(directives: Iterable[Directive], text: str) -> Span | None:
+    r"""Find the passage that a link opens: the first place of the first directive that has one.
 
     Args:
-        directive: The directive.
+        directives: The directives of the link.
         text: The text of the page, its blocks in lines.
 
     Returns:
-        The first place that fits, or None.
+        The place, or None where no directive has one.
 
     Example:
-        >>> find_directive(Directive("safe LEVEL", prefix="the"), "a safe level; the safe\u00a0level")
+        >>> find_first([Directive("safe LEVEL", prefix="the")], "a safe level; the safe\u00a0level")
         Span(start=18, end=28)
     """
-    return _find(directive, _Page(text))
+    page = _Page(text)
+    return next((span for directive in directives if (span := _find(directive, page))), None)
 
 
 def _find(directive: Directive, page: _Page) -> Span | None:
@@ -125,7 +123,7 @@ class _Page:
                 yield Span(*found.span())
 
     def at(self, term: str, start: int, *, bounded_end: bool) -> Span | None:
-        """Give the place of a term that stands at an offset, white space aside."""
+        """Return the place of a term that stands at an offset, white space aside."""
         found = re.compile(rf"\s*({_pattern(term).pattern})").match(self._folded, start)
         if not found or (bounded_end and not self._is_boundary(found.end())):
             return None
@@ -147,7 +145,7 @@ def _pattern(term: str) -> re.Pattern[str]:
 
 
 def _fold(text: str) -> str:
-    """Take case and accents away, character by character, so that offsets stay."""
+    """Remove case and accents, character by character, so that offsets stay."""
     return _NOT_ASCII.sub(lambda match: _plain(match[0]), text).lower()
 
 
@@ -157,24 +155,24 @@ def _plain(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
-def write_directive(text: str, place: Span) -> Directive:
+def write_directive(text: str, span: Span) -> Directive:
     """Write a directive that names a passage alone, in the characters of the text.
 
     The passage is taken from word to word. A long one, or one that reaches across lines, is named by its two ends;
-    words before and behind it are added for as long as another place comes first.
+    words before and after it are added for as long as another place comes first.
 
     Args:
         text: The text of the page, its blocks in lines.
-        place: The passage.
+        span: The passage.
 
     Example:
         >>> write_directive("It fell. It fell again. It rained.", Span(9, 16))
         Directive(start='It fell', end=None, prefix=None, suffix='again')
     """
     words = [match.span() for match in _WORD.finditer(text)]
-    inside = [i for i, (start, end) in enumerate(words) if start < place.end and place.start < end]
+    inside = [i for i, (start, end) in enumerate(words) if start < span.end and span.start < end]
     if not inside:
-        return Directive(text[place.start : place.end])
+        return Directive(text[span.start : span.end])
     first, last = inside[0], inside[-1]
     wanted, page = Span(words[first][0], words[last][1]), _Page(text)
     start, end = _ends(text, words[first : last + 1])
@@ -190,7 +188,7 @@ def write_directive(text: str, place: Span) -> Directive:
 
 
 def _ends(text: str, words: list[tuple[int, int]]) -> tuple[str, str | None]:
-    """Give the terms of a passage: all of it where it is short and in one line, else its first and its last words."""
+    """Return the terms of a passage: all of it where it is short and in one line, else its first and its last words."""
     passage = text[words[0][0] : words[-1][1]]
     if len(words) == 1 or (len(passage) <= _LONGEST_EXACT and "\n" not in passage):
         return passage, None
@@ -220,7 +218,7 @@ def write_fragment(directive: Directive) -> str:
         _escape(directive.end) if directive.end else "",
         f"-{_escape(directive.suffix)}" if directive.suffix else "",
     ]
-    return f"#{_DELIMITER}text={','.join(filter(None, terms))}"
+    return f"#{FRAGMENT}{','.join(filter(None, terms))}"
 
 
 def _escape(term: str) -> str:

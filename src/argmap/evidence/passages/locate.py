@@ -3,11 +3,11 @@
 The whole quote is first looked for as it is written, ellipsis and all; only then is ``start … end`` read as the two
 ends of a passage. Phrases begin and end at the boundaries of words and figures.
 
-A place of ``start … end`` is a *shortest* passage: from a start to the nearest end behind it, with no other start in
+A place of ``start … end`` is a *shortest* passage: from a start to the nearest end after it, with no other start in
 between. Where a start phrase is repeated before one end, the last of them counts, and where an end phrase is repeated
-behind one start, the first: a lazy match seen from both sides. Passages are short beside the 3,000 characters that
+after one start, the first: a lazy match seen from both sides. Passages are short beside the 3,000 characters that
 they may span, so that the nearest pair is nearly always the one that was meant; and since the rule is symmetric,
-repetitions before or behind the passage never change what it selects.
+repetitions before or after the passage never change what it selects.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.align import prefix_distance
 from argmap.evidence.text.normalise import normal_text
 from argmap.evidence.text.words import words
 from argmap.model.citations import Selector
@@ -25,6 +26,8 @@ from argmap.text import Span
 
 LONGEST_PASSAGE = 3000
 """Characters of the normal form that ``start … end`` may plausibly span."""
+
+_MOST_COMPARED = 500  # places whose surroundings are compared with those written
 
 
 @frozen
@@ -34,8 +37,9 @@ class Location:
     Attributes:
         places: Every place of the passage, in order.
         loose: They differ from the quote in case, spacing, punctuation or hyphenation.
-        implausible: Both phrases are there, but never an end within reach behind a start.
-        guess: Where one of the phrases stands, if the passage does not.
+        implausible: Both phrases are there, but never an end within reach after a start.
+        guess: Where one of the phrases stands, if the passage does not; where the passage stands, but never between the
+            words written around it, the place whose surroundings are most like these.
     """
 
     places: tuple[Span, ...] = ()
@@ -102,11 +106,13 @@ def _locate(query: _Query, searched: Searched) -> Location:
     if not places:
         return Location(implausible=True, guess=found[0][0])
     fitting = tuple(_fitting(selector, searched.normal.text, places))
-    return _pick(selector, Location(fitting, any(loose))) if fitting else Location(guess=places[0])
+    if not fitting:
+        return Location(guess=_most_alike(selector, searched.normal.text, places))
+    return _pick(selector, Location(fitting, any(loose)))
 
 
 def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched: Searched) -> list[list[Span]]:
-    """Give the places of each phrase; those of frequent phrases only where the rarest is not far, if it is near any."""
+    """Return the places of each phrase; those of frequent phrases only near the rarest, if it is near any."""
     counts = [len(spans or searched.starts(phrase)) for phrase, spans in zip(phrases, loose, strict=True)]
     rarest = counts.index(min(counts))
     anchors = loose[rarest] or searched.exact(phrases[rarest])
@@ -122,16 +128,16 @@ def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched:
 
 def _near(starts: Sequence[int], anchors: Iterable[Span]) -> list[int]:
     near: list[int] = []
-    behind = 0
+    stop = 0
     for anchor in anchors:
-        first = bisect_left(starts, anchor.start - LONGEST_PASSAGE, lo=behind)
-        behind = bisect_right(starts, anchor.end + LONGEST_PASSAGE, lo=first)
-        near += starts[first:behind]
+        first = bisect_left(starts, anchor.start - LONGEST_PASSAGE, lo=stop)
+        stop = bisect_right(starts, anchor.end + LONGEST_PASSAGE, lo=first)
+        near += starts[first:stop]
     return near
 
 
 def shortest(starts: Sequence[Span], ends: Sequence[Span]) -> list[Span]:
-    """Join each start to the nearest end behind it, leaving out what holds another such pair.
+    """Join each start to the nearest end after it, leaving out what holds another such pair.
 
     Example:
         >>> shortest([Span(0, 2), Span(5, 7)], [Span(9, 12), Span(20, 23)])
@@ -167,6 +173,22 @@ def _fitting(selector: Selector, text: str, places: list[Span]) -> list[Span]:
         if found_before[len(found_before) - len(before) :] == before and found_after[: len(after)] == after:
             fitting.append(place)
     return fitting
+
+
+def _most_alike(selector: Selector, text: str, places: list[Span]) -> Span:
+    """Return the place whose surroundings are most like the words written around the passage; of equal ones the first.
+
+    In a text with very many places, only the first of them are compared.
+    """
+    before, after = (normal_text(context or "").casefold() for context in (selector.before, selector.after))
+
+    def unlike(place: Span) -> float:
+        left = text[max(0, place.start - 2 * len(before)) : place.start].rstrip().casefold()
+        right = text[place.end : place.end + 2 * len(after)].lstrip().casefold()
+        sides = ((before[::-1], left[::-1]), (after, right))
+        return sum(prefix_distance(written, found) / len(written) for written, found in sides if written)
+
+    return min(places[:_MOST_COMPARED], key=unlike)
 
 
 def _pick(selector: Selector, location: Location) -> Location:

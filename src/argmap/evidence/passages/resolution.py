@@ -14,7 +14,7 @@ STRONG = 0.85
 """Score from which a *fuzzy* place is all but sure; weaker ones are right three times in four."""
 
 
-class Status(StrEnum):
+class Outcome(StrEnum):
     """Whether the selected passage is in its source.
 
     *moved*, *context-changed* and *fuzzy* are only given to anchors that are locked, in a text that changed since.
@@ -36,27 +36,27 @@ class Resolution:
     """The outcome for one selector in one source.
 
     Attributes:
-        status: Whether the passage is there. *verified*: the words stand where they are said to stand; *moved*:
+        outcome: Whether the passage is there. *verified*: the words stand where they are said to stand; *moved*:
             elsewhere, in the surroundings that were recorded; *context-changed*: once, in other surroundings; *fuzzy*:
             its words were changed; *ambiguous*: at several places that are equally good; *missing*: nowhere.
             *source-absent* when the record has no text at hand, *unknown-source* when there is no record,
             *whole-source* when no passage is named.
         places: Every place where it stands, as spans of the source's own text; one for *verified*, *moved*,
             *context-changed* and *fuzzy*.
-        guess: For a *missing* passage, the most similar place, if one is similar at all.
+        guess: For a *missing* passage, the most similar place, if any is similar at all.
         loose: It stands there with other case, spacing, punctuation or hyphenation, but the same figures and negations.
         implausible: It is *missing* although both its phrases are there: the end stands before the start, or more than
-            3,000 characters behind it.
-        locked: The lock tells what the passage was when it was last verified.
+            3,000 characters after it.
+        locked: The lock says what the passage was when it was last verified.
         score: For a *fuzzy* place or a guess, how like it is to what was recorded, from 0 to 1: 0.65 for the words,
-            0.35 for the surroundings.
+            0.35 for the surroundings; without a record, how like it is to the longest phrase of the selector.
         context: How like the surroundings are to those recorded, from 0 to 1; None without a record.
-        lost: Figures and negations that the recorded passage has and this place has not.
-        gained: Figures and negations that this place has and the recorded passage has not.
+        lost: Figures and negations of the recorded passage that this place lacks.
+        gained: Figures and negations of this place that the recorded passage lacks.
         page: Page of the place, counted from 1, in a text with form feeds between its pages.
     """
 
-    status: Status
+    outcome: Outcome
     places: tuple[Span, ...] = ()
     guess: Span | None = None
     loose: bool = False
@@ -71,17 +71,17 @@ class Resolution:
     @property
     def is_verified(self) -> bool:
         """Tell whether the very words stand in the source, at a place that needs no review."""
-        return self.status in (Status.VERIFIED, Status.MOVED)
+        return self.outcome in (Outcome.VERIFIED, Outcome.MOVED)
 
     @property
     def needs_review(self) -> bool:
         """Tell whether a person should look at the place before it is locked again."""
-        return self.status in (Status.CONTEXT_CHANGED, Status.FUZZY)
+        return self.outcome in (Outcome.CONTEXT_CHANGED, Outcome.FUZZY)
 
     @property
     def is_strong(self) -> bool:
         """Tell whether a *fuzzy* place is all but sure."""
-        return self.status is Status.FUZZY and (self.score or 0) >= STRONG
+        return self.outcome is Outcome.FUZZY and (self.score or 0) >= STRONG
 
 
 Anchor = tuple[str, Selector | None]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from argmap.evidence.locks.lockfile import Lock, Record, digest, fingerprint, short
+from argmap.evidence.lockfile import Lock, Record, digest, fingerprint, short
 from argmap.evidence.passages.locate import Location, locate_all
-from argmap.evidence.passages.reanchor import reanchor
-from argmap.evidence.passages.relocate import FLOOR, Pattern, similar
-from argmap.evidence.passages.resolution import Anchor, Resolution, Status
+from argmap.evidence.passages.nearest import nearest
+from argmap.evidence.passages.recover import recover
+from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.normalise import normal_text
-from argmap.evidence.text.tokens import codes
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
@@ -39,7 +38,7 @@ def resolve(
         >>> m = ArgumentMap(statements=(Statement("dry", Kind.EVIDENCE, "Most wells are low.", citations=(cited,)),))
         >>> texts = {"wells": "In May, six of the ten wells were below the safe level."}
         >>> resolve(m, {"wells": Source("wells")}, texts)[cited.source, cited.selector]
-        Resolution(status=<Status.VERIFIED: 'verified'>, places=(Span(start=8, end=54),), ...)
+        Resolution(outcome=<Outcome.VERIFIED: 'verified'>, places=(Span(start=8, end=54),), ...)
     """
     return resolve_anchors(anchors(m), known.keys() | {source.id for source in m.sources}, texts, lock)
 
@@ -60,11 +59,11 @@ def resolve_anchors(
     for anchor in dict.fromkeys(wanted):
         source, selector = anchor
         if source not in known:
-            outcomes[anchor] = Resolution(Status.UNKNOWN_SOURCE)
+            outcomes[anchor] = Resolution(Outcome.UNKNOWN_SOURCE)
         elif selector is None:
-            outcomes[anchor] = Resolution(Status.WHOLE_SOURCE)
+            outcomes[anchor] = Resolution(Outcome.WHOLE_SOURCE)
         elif source not in texts:
-            outcomes[anchor] = Resolution(Status.SOURCE_ABSENT)
+            outcomes[anchor] = Resolution(Outcome.SOURCE_ABSENT)
         else:
             outcomes[anchor] = _PENDING
             selectors.setdefault(source, []).append(selector)
@@ -75,7 +74,7 @@ def resolve_anchors(
     return outcomes
 
 
-_PENDING = Resolution(Status.MISSING)
+_PENDING = Resolution(Outcome.MISSING)
 
 
 def anchors(m: ArgumentMap) -> Iterator[Anchor]:
@@ -100,7 +99,7 @@ def look_up(selectors: Sequence[Selector], records: Sequence[Record | None], tex
     searched = Searched(text)
     changed = [i for i, record in enumerate(records) if record and record.version != version]
     held = [record for record in records if record and record.version != version]
-    for i, found in zip(changed, reanchor(held, searched), strict=True):
+    for i, found in zip(changed, recover(held, searched), strict=True):
         outcomes[i] = found
     rest = [i for i, outcome in enumerate(outcomes) if outcome is None]
     for i, found in zip(rest, _cold([selectors[i] for i in rest], searched), strict=True):
@@ -112,37 +111,25 @@ def _unchanged(record: Record, text: str) -> Resolution | None:
     """Prove an anchor in the text that it was locked in; None where the lock does not fit."""
     if digest(normal_text(text[record.start : record.end])) != record.digest:
         return None
-    return Resolution(Status.VERIFIED, (Span(record.start, record.end),), locked=True, page=record.page)
+    return Resolution(Outcome.VERIFIED, (Span(record.start, record.end),), locked=True, page=record.page)
 
 
 def _cold(selectors: Sequence[Selector], searched: Searched) -> list[Resolution]:
     """Look up selectors by their phrases alone."""
     outcomes = [_located(location, searched) for location in locate_all(selectors, searched)]
-    lost = [i for i, found in enumerate(outcomes) if found.status is Status.MISSING and not found.guess]
-    for i, guess in zip(lost, _guesses([selectors[i] for i in lost], searched), strict=True):
-        outcomes[i] = guess
+    lost = [i for i, found in enumerate(outcomes) if found.outcome is Outcome.MISSING and not found.guess]
+    longest = [max(map(normal_text, selectors[i].phrases), key=len) for i in lost]
+    for i, found in zip(lost, nearest(longest, searched), strict=True):
+        if found:
+            outcomes[i] = Resolution(Outcome.MISSING, guess=searched.normal.to_raw(found.span), score=found.similarity)
     return outcomes
 
 
 def _located(location: Location, searched: Searched) -> Resolution:
     places = tuple(searched.normal.to_raw(place) for place in location.places)
     if places:
-        status = Status.VERIFIED if len(places) == 1 else Status.AMBIGUOUS
+        outcome = Outcome.VERIFIED if len(places) == 1 else Outcome.AMBIGUOUS
         page = searched.page(places[0].start) if len(places) == 1 else None
-        return Resolution(status, places, loose=location.loose, page=page)
+        return Resolution(outcome, places, loose=location.loose, page=page)
     guess = searched.normal.to_raw(location.guess) if location.guess else None
-    return Resolution(Status.MISSING, guess=guess, implausible=location.implausible)
-
-
-def _guesses(selectors: Sequence[Selector], searched: Searched) -> Iterator[Resolution]:
-    """Find the place most like the longest phrase of each selector."""
-    rows = [codes(max(map(normal_text, selector.phrases), key=len)) for selector in selectors]
-    with_words = [Pattern(row) for row in rows if row]
-    found = iter(list(similar(with_words, searched.tokens)) if with_words else ())
-    for row in rows:
-        windows = next(found) if row else []
-        if not windows or windows[0].similarity < FLOOR:
-            yield Resolution(Status.MISSING)
-        else:
-            span = Span(searched.tokens.starts[windows[0].start], searched.tokens.word_end(windows[0].end - 1))
-            yield Resolution(Status.MISSING, guess=searched.normal.to_raw(span), score=windows[0].similarity)
+    return Resolution(Outcome.MISSING, guess=guess, implausible=location.implausible)

@@ -37,7 +37,7 @@ class Searched:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """Give the words of the normal form."""
+        """Return the words of the normal form."""
         return Tokens.of(self.normal.text)
 
     @cached_property
@@ -50,21 +50,21 @@ class Searched:
         return [at for at, character in enumerate(raw) if character == "\f"] if "\f" in raw else []
 
     def page(self, offset: int) -> int | None:
-        """Give the page of an offset of the raw text, where it has form feeds between its pages."""
+        """Return the page of an offset of the raw text, where it has form feeds between its pages."""
         return bisect_right(self._pages, offset) + 1 if self._pages else None
 
     def starts(self, phrase: str) -> Sequence[int]:
-        """Give where a phrase that is in N1 begins, in order."""
+        """Return where a phrase that is in N1 begins, in order."""
         if phrase not in self._exact:
             self._exact[phrase] = _find(self.normal.text, phrase)
         return self._exact[phrase]
 
     def exact(self, phrase: str) -> list[Span]:
-        """Give every place of a phrase that is in N1."""
+        """Return every place of a phrase that is in N1."""
         return [Span(start, start + len(phrase)) for start in self.starts(phrase)]
 
     def loose(self, phrase: str) -> list[Span]:
-        """Give every place that equals a phrase in N2 and has the same figures and negations."""
+        """Return every place that equals a phrase in N2 and has the same figures and negations."""
         letters = letters_and_digits(phrase)
         if len(letters) < _LOOSE_LENGTH:
             return []
@@ -116,11 +116,11 @@ class _Letters:
         self.text = "".join(parts)
 
     def span(self, start: int, length: int) -> Span | None:
-        """Give the part of N1 that a part of N2 stands for, if it begins and ends with words."""
-        first, behind = bisect_left(self._at, start), bisect_left(self._at, start + length)
-        if self._at[first] != start or self._at[behind] != start + length:
+        """Return the part of N1 that a part of N2 stands for, if it begins and ends with words."""
+        first, stop = bisect_left(self._at, start), bisect_left(self._at, start + length)
+        if self._at[first] != start or self._at[stop] != start + length:
             return None
-        last = word_pattern(self._normal).match(self._normal, self._starts[behind - 1])
+        last = word_pattern(self._normal).match(self._normal, self._starts[stop - 1])
         return Span(self._starts[first], last.end()) if last else None
 
 

@@ -19,7 +19,7 @@ class Alignment:
     Attributes:
         distance: Insertions, deletions and substitutions between the two.
         start: Index at which it begins.
-        end: Index behind it.
+        end: Index after it.
     """
 
     distance: int
@@ -61,7 +61,7 @@ def _start(pattern: Sequence[Hashable], text: Sequence[Hashable], end: int) -> i
 
 
 def prefix_distance(pattern: Sequence[Hashable], text: Sequence[Hashable]) -> int:
-    """Give the distance between a pattern and the beginning of a text that is most like it.
+    """Return the distance between a pattern and the beginning of a text that is most like it.
 
     Example:
         >>> prefix_distance("abc", "abd and so on")
@@ -71,7 +71,7 @@ def prefix_distance(pattern: Sequence[Hashable], text: Sequence[Hashable]) -> in
 
 
 def distances(pattern: Sequence[Hashable], text: Sequence[Hashable], *, anchored: bool = False) -> list[int]:
-    """Give the distance of a pattern to the nearest stretch that ends at each index of a text, from 0 on.
+    """Return the distance of a pattern to the nearest stretch that ends at each index of a text, from 0 on.
 
     Args:
         pattern: Symbols, at least one.

@@ -1,8 +1,8 @@
 r"""The two normal forms in which texts and quotations are compared, with a map back to the text as it stands.
 
-**N1** undoes what typesetting, extraction and copying do to a text, and nothing that bears meaning: Unicode NFC; soft
-hyphens, zero-width and bidirectional marks and byte order marks dropped; quotation marks, dashes and spaces folded to
-their ASCII forms; Latin ligatures and the ellipsis written out; ``hyphen-⏎ated`` words joined; white space
+**N1** undoes what typesetting, extraction and copying do to a text, and nothing that changes what it says: Unicode NFC;
+soft hyphens, zero-width and bidirectional marks and byte order marks dropped; quotation marks, dashes and spaces
+folded to their ASCII forms; Latin ligatures and the ellipsis written out; ``hyphen-⏎ated`` words joined; white space
 collapsed and trimmed. Case is kept. NFKC is not used, as it would turn 10² into 102.
 
 **N2** keeps only the letters and digits of N1, without case. Two texts that are equal in N2 differ in case, spacing,
@@ -73,7 +73,7 @@ class Normal:
     _raw_breaks: array[int] = field(repr=False)
 
     def to_raw(self, span: Span) -> Span:
-        r"""Give the part of the raw text that a part of the normal form stands for (half-open, in code points).
+        r"""Return the part of the raw text that a part of the normal form stands for (half-open, in code points).
 
         Example:
             >>> normal = normalise("an  e\ufb03cient\nstart")
@@ -85,7 +85,7 @@ class Normal:
         return _carry(span, self._normal_breaks, self._raw_breaks)
 
     def from_raw(self, span: Span) -> Span:
-        """Give the part of the normal form that stands for a part of the raw text; the inverse of `to_raw`."""
+        """Return the part of the normal form that stands for a part of the raw text; the inverse of `to_raw`."""
         return _carry(span, self._raw_breaks, self._normal_breaks)
 
 
@@ -133,7 +133,7 @@ def normalise(text: str) -> Normal:
 
 
 def normal_text(text: str) -> str:
-    r"""Give a short text in normal form N1, without the map.
+    r"""Return a short text in normal form N1, without the map.
 
     Example:
         >>> normal_text(" the\u00ad  safe\tlevel ")
@@ -146,7 +146,7 @@ def normal_text(text: str) -> str:
 
 
 def letters_and_digits(text: str) -> str:
-    """Give a text that is in N1 in normal form N2.
+    """Return a text that is in N1 in normal form N2.
 
     Example:
         >>> letters_and_digits("Well-known: 4.1 km/h")
@@ -161,7 +161,7 @@ def _inside_word() -> re.Pattern[str]:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Cut where no change can reach across: between two plain letters."""
+    """Yield chunks, cut where no change can reach across: between two plain letters."""
     start = 0
     while len(text) - start > _CHUNK:
         cut = _inside_word().search(text, start + _CHUNK)
@@ -225,7 +225,7 @@ def _apply(chunk: str, changes: list[_Change]) -> str:
 
 
 def _compositions(chunk: str) -> Iterator[_Change]:
-    """Find the letters with marks that NFC changes; a mark may stand behind dropped characters."""
+    """Find the letters with marks that NFC changes; a mark may stand after dropped characters."""
     for run in _NOT_ASCII.finditer(chunk):
         start = run.start()
         for at in range(start + 1, run.end() + 1):

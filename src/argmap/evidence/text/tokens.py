@@ -1,7 +1,7 @@
 """A text as a stream of word codes, in which many phrases are found in one pass.
 
 A word's code is 12 bits of a checksum of the word without case. About fifty words of a dictionary share each code: a
-row of codes finds its passage again, but does not tell its words.
+row of codes finds its passage again, but does not reveal its words.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Gram = tuple[int, ...]
 
 
 def code(word: str) -> int:
-    """Give a word's code, 0 to 4095.
+    """Return a word's code, 0 to 4095.
 
     Example:
         >>> code("Wells") == code("wells"), code("wells") == code("dry")
@@ -41,7 +41,7 @@ def code(word: str) -> int:
 
 
 def codes(text: str) -> Gram:
-    """Give the codes of the words of a short text in normal form N1."""
+    """Return the codes of the words of a short text in normal form N1."""
     return tuple(map(code, words(text)))
 
 
@@ -85,7 +85,7 @@ class Tokens:
         return cls(text, found, starts)
 
     def word_end(self, token: int) -> int:
-        """Give the offset behind a word."""
+        """Return the offset after a word."""
         start = self.starts[token]
         run = self.text[start : self.starts[token + 1] if token + 1 < len(self.starts) else len(self.text)]
         match = word_pattern(run).match(run)
@@ -97,7 +97,7 @@ class Tokens:
         return Counter(self.codes)
 
     def __len__(self) -> int:
-        """Give the number of words."""
+        """Return the number of words."""
         return len(self.codes)
 
 

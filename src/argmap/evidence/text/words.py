@@ -28,7 +28,7 @@ _NEGATION = re.compile(
 
 
 def word_pattern(text: str) -> re.Pattern[str]:
-    """Give the pattern of the words of a text; in scripts that set no spaces, each character is one."""
+    """Return the pattern of the words of a text; in scripts that set no spaces, each character is one."""
     return _WORD if text.isascii() else _word_or_character()
 
 
@@ -43,7 +43,7 @@ def _unspaced() -> re.Pattern[str]:
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text without case.
+    """Return the words of a text without case.
 
     Example:
         >>> words("Wells ran dry: 東京, 4.1 m")
@@ -53,7 +53,7 @@ def words(text: str) -> list[str]:
 
 
 def figures(text: str) -> tuple[str, ...]:
-    """Give the figures of a text, each with its sign, separators and per cent sign.
+    """Return the figures of a text, each with its sign, separators and per cent sign.
 
     Example:
         >>> figures("fell -4.1 km/h, or 7 %, on 1,200 streets (2019-2020)")
@@ -63,7 +63,7 @@ def figures(text: str) -> tuple[str, ...]:
 
 
 def negations(text: str) -> tuple[str, ...]:
-    """Give the negations of a text, each as a word of `NEGATIONS`.
+    """Return the negations of a text, each as a word of `NEGATIONS`.
 
     Example:
         >>> negations("It didn't, and No one can; non-binding, never noted")

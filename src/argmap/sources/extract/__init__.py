@@ -1,6 +1,6 @@
 """Extraction: the text of a file, one module per kind of file.
 
-Each module has ``EXTRACTOR``, a declaration as in `argmap.sources.extract._base`.
+Each module has ``EXTRACTOR``, an `Extractor`.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ class Extractor:
         title: Its name for people.
         suffixes: The file endings it goes by, each with its dot.
         media_types: The internet media types it goes by.
-        looks_right: Tells from its first bytes that a file is of this kind.
-        read: Gives the text of a file, whose character encoding is named where someone knows it; raises `ReadError`
-            with what is wrong with the file, and `MissingExtraError`.
+        looks_right: Tells from the first bytes of a file whether it is of this kind.
+        read: Returns the text of a file, given its bytes and, where it is known, its character encoding; raises
+            `ReadError`, which says what is wrong with the file, and `MissingExtraError`.
     """
 
     title: str
@@ -50,7 +50,7 @@ class Extractor:
 
 
 def tidy(text: str) -> str:
-    r"""Give a text with ``\n`` as its line ends, without spaces at the ends of lines and without runs of blank lines.
+    r"""Return a text with ``\n`` as its line ends, without spaces at the ends of lines and without runs of blank lines.
 
     Example:
         >>> tidy("one  \r\n\r\n\r\n\r\ntwo\n")

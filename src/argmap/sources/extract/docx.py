@@ -13,7 +13,7 @@ _LARGEST = 256 * 2**20
 
 
 def read(data: bytes, encoding: str | None = None) -> Extracted:  # noqa: ARG001
-    """Read a document; refuses one that is no document at all, and one that would unpack to a flood."""
+    """Read a document; refuses what is not a Word document, and one that would unpack to a flood."""
     try:
         with ZipFile(BytesIO(data)) as parts:
             names = {info.filename for info in parts.infolist()}
@@ -21,9 +21,9 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:  # noqa: ARG001
     except BadZipFile:
         raise ReadError("it is a damaged Word document") from None
     if "word/document.xml" not in names:
-        raise ReadError("it is a zip file, but no Word document")
+        raise ReadError("it is a zip file, but not a Word document")
     if size > _LARGEST:
-        raise ReadError(f"it would unpack to {size / 2**20:.0f} MB, which no honest document does")
+        raise ReadError(f"it would unpack to {size / 2**20:.0f} MB, more than any real document")
     try:
         import mammoth
     except ImportError:

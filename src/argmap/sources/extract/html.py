@@ -71,7 +71,7 @@ class _Page(HTMLParser):
         self.__attrs_init__()
 
     def text(self) -> str:
-        """Give the text of the one main part, or of the whole page."""
+        """Return the text of the one main part, or of the whole page."""
         for name in ("main", "article"):
             parts = [(start, end) for region, start, end in self.regions if region == name]
             if len(parts) == 1 and "".join(self.found[slice(*parts[0])]).strip():

@@ -20,10 +20,10 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:
 
 
 def decode(data: bytes, encoding: str | None) -> str:
-    """Decode a file's bytes; raises `ReadError` for what is no text, and for an encoding that does not fit."""
+    """Decode a file's bytes; raises `ReadError` for what is not text, and for an encoding that does not fit."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if marked is None and _is_binary(data):
-        raise ReadError("it is no text, and of no kind that argmap extracts text from")
+        raise ReadError("it is not text, nor a kind of file that argmap extracts text from")
     name = encoding or marked or "utf-8"
     try:
         return data.decode(name)

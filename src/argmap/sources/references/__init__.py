@@ -1,6 +1,6 @@
 """Lists of references as source records, one module per format.
 
-Each module has ``REFERENCES``, a declaration as in `argmap.sources.references._base`.
+Each module has ``REFERENCES``, a `References`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class References:
     Attributes:
         title: Its name for people.
         suffixes: The file endings it goes by, each with its dot.
-        read: Gives the sources of a list; raises `ConvertError` when it is not of this format.
+        read: Returns the sources of a list; raises `ConvertError` when it is not of this format.
     """
 
     title: str
@@ -42,5 +42,5 @@ def source_id(key: str) -> str:
 
 
 def bare_doi(doi: str | None) -> str | None:
-    """Give a digital object identifier without its address."""
+    """Return a digital object identifier without its address."""
     return _DOI.sub("", doi.strip()) or None if doi else None

@@ -5,23 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from argmap.evidence.locks.lockfile import Lock, Record, Version, digest, encode, fingerprint, selector_key, short
-from argmap.evidence.passages.reanchor import pattern_of
-from argmap.evidence.passages.relocate import CONTEXT, identical
+from argmap.evidence.lockfile import Lock, Record, Version, digest, encode, fingerprint, selector_key, short
+from argmap.evidence.passages.recover import pattern_of
 from argmap.evidence.passages.resolution import Anchor, Resolution, Resolutions
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.passages.similar import CONTEXT, identical
 from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.text.words import figures, negations
 from argmap.model.citations import Selector
 from argmap.text import Span
 
 
-def relock(
+def make_lock(
     resolutions: Resolutions,
     texts: Mapping[str, str],
     previous: Lock | None = None,
     *,
-    versions: Mapping[str, Version] | None = None,
     accepted: Collection[Anchor] = (),
     date: str | None = None,
 ) -> Lock:
@@ -33,17 +32,16 @@ def relock(
     Args:
         resolutions: The outcome for each anchor, of all maps that the lock is for.
         texts: The text of each source whose text is at hand, by id.
-        previous: The lock as it was.
-        versions: What is known of each source's file, by id; the fingerprint of its text is worked out.
+        previous: The lock as it was; a version of a source that it knows keeps its date.
         accepted: Anchors whose one place a person has accepted, although it is *fuzzy* or *context-changed*.
-        date: Today, for what is locked anew.
+        date: Today, for the versions that it does not know.
     """
     previous = previous or Lock()
     records: dict[tuple[str, str], Record] = {}
     current: dict[str, Version] = {}
     wanted: dict[str, list[tuple[Selector, Span]]] = {}
     for source in texts.keys() & {source for source, _ in resolutions}:
-        current[source] = _version(source, texts[source], versions or {}, previous, date)
+        current[source] = _version(source, texts[source], previous, date)
     for anchor, resolution in resolutions.items():
         source, selector = anchor
         if selector is None:
@@ -54,46 +52,44 @@ def relock(
             wanted.setdefault(source, []).append((selector, resolution.places[0]))
         elif record:
             records[source, record.key] = record
-    for source, places in wanted.items():
-        for record in make_records(source, texts[source], places):
+    for source, passages in wanted.items():
+        for record in make_records(source, texts[source], passages):
             records[source, record.key] = record
     return Lock(records, _versions(records, current, previous), previous.reviews)
 
 
-def make_records(source: str, text: str, places: Sequence[tuple[Selector, Span]]) -> Iterator[Record]:
-    """Record what stands at places of a text; places without a word give none."""
+def make_records(source: str, text: str, passages: Sequence[tuple[Selector, Span]]) -> Iterator[Record]:
+    """Record what stands at some places of a text; a place without a word has no record."""
     searched = Searched(text)
     version = short(fingerprint(text))
-    made = [made for place in places if (made := _record(source, version, *place, searched))]
+    made = [made for passage in passages if (made := _record(source, version, *passage, searched))]
     found = identical([pattern_of(record) for record, _ in made], searched.tokens)
     for (record, first), windows in zip(made, found, strict=True):
         alike = [w.start for w in windows if w.home and _same(record, w.start, w.end, searched)]
         yield record._replace(twin=alike.index(first) + 1, twins=len(alike))
 
 
-def _record(
-    source: str, version: str, selector: Selector, place: Span, searched: Searched
-) -> tuple[Record, int] | None:
-    """Record a place, and give the index of its first word; the twins are counted later, for all at once."""
-    tokens, span = searched.tokens, searched.normal.from_raw(place)
-    first, behind = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
-    if first == behind:
+def _record(source: str, version: str, selector: Selector, raw: Span, searched: Searched) -> tuple[Record, int] | None:
+    """Record a place, and return the index of its first word too; the twins are counted later, for all at once."""
+    tokens, span = searched.tokens, searched.normal.from_raw(raw)
+    first, stop = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+    if first == stop:
         return None
     text = searched.normal.text[span.start : span.end]
     record = Record(
         source,
         selector_key(selector),
         version,
-        place.start,
-        place.end,
+        raw.start,
+        raw.end,
         lead=tokens.starts[first] - span.start,
-        trail=span.end - tokens.word_end(behind - 1),
+        trail=span.end - tokens.word_end(stop - 1),
         digest=digest(text),
         loose=digest(letters_and_digits(text), 6),
-        sketch=encode(tokens.codes[first:behind]),
+        sketch=encode(tokens.codes[first:stop]),
         before=encode(tokens.codes[max(0, first - CONTEXT) : first]),
-        after=encode(tokens.codes[behind : behind + CONTEXT]),
-        page=searched.page(place.start),
+        after=encode(tokens.codes[stop : stop + CONTEXT]),
+        page=searched.page(raw.start),
         figures=figures(text),
         negations=negations(text),
     )
@@ -109,15 +105,14 @@ def _is_settled(resolution: Resolution, *, accepted: bool) -> bool:
     return len(resolution.places) == 1 and (resolution.is_verified or (accepted and resolution.needs_review))
 
 
-def _is_current(record: Record, place: Span, version: Version) -> bool:
-    return (record.version, record.start, record.end) == (short(version.text), place.start, place.end)
+def _is_current(record: Record, span: Span, version: Version) -> bool:
+    return (record.version, record.start, record.end) == (short(version.text), span.start, span.end)
 
 
-def _version(source: str, text: str, known: Mapping[str, Version], previous: Lock, date: str | None) -> Version:
+def _version(source: str, text: str, previous: Lock, date: str | None) -> Version:
     found = fingerprint(text)
-    given = known.get(source, Version(source, found))
-    kept = next((v for v in previous.versions if (v.source, v.text) == (source, found)), None)
-    return Version(source, found, given.file, given.extractor, kept.date if kept else date)
+    kept = (version for version in previous.versions if (version.source, version.text) == (source, found))
+    return next(kept, Version(source, found, date=date))
 
 
 def _versions(

@@ -53,7 +53,7 @@ class Window:
 
     Attributes:
         start: Index of its first word.
-        end: Index behind its last word.
+        end: Index after its last word.
         similarity: Of the words, from 0 to 1.
         context: Of the surroundings, from 0 to 1.
         home: Whether the surroundings are those recorded.
@@ -67,7 +67,7 @@ class Window:
 
     @property
     def score(self) -> float:
-        """Give the likeness of words and surroundings together."""
+        """Return the likeness of words and surroundings together."""
         return 0.65 * self.similarity + 0.35 * self.context
 
     def overlaps(self, other: Window) -> bool:
@@ -127,7 +127,7 @@ def _likeness(recorded: array[int], found: array[int]) -> float:
 
 
 def _identity_seeds(pattern: Pattern, counts: Mapping[int, int]) -> Iterator[tuple[int, Gram]]:
-    """Give seeds of a passage, each with its offset from the passage's first word."""
+    """Return seeds of a passage, each with its offset from the passage's first word."""
     size = len(pattern.passage)
     if size >= _GRAM or not (pattern.before or pattern.after):
         yield rarest(pattern.passage, counts)
@@ -141,7 +141,7 @@ def _identity_seeds(pattern: Pattern, counts: Mapping[int, int]) -> Iterator[tup
 
 
 def _voters(pattern: Pattern, tokens: Tokens) -> list[tuple[int, Gram]]:
-    """Give the rarest seeds of passage and surroundings, each with its offset from the passage's first word."""
+    """Return the rarest seeds of passage and surroundings, each with its offset from the passage's first word."""
     row = (*pattern.before, *pattern.passage, *pattern.after)
     if len(row) < _GRAM:
         return [(-len(pattern.before), row)]
@@ -154,7 +154,7 @@ def _voters(pattern: Pattern, tokens: Tokens) -> list[tuple[int, Gram]]:
 
 
 def _votes(hits: Sequence[tuple[int, Sequence[int]]]) -> list[int]:
-    """Give the places at which the seeds would have the passage begin, in order."""
+    """Return the places at which the seeds would have the passage begin, in order."""
     votes: list[int] = []
     for offset, found in sorted(hits, key=lambda seed: len(seed[1])):
         if votes and len(votes) + len(found) > _VOTES:
@@ -164,7 +164,7 @@ def _votes(hits: Sequence[tuple[int, Sequence[int]]]) -> list[int]:
 
 
 def _elected(votes: Sequence[int]) -> list[tuple[int, int]]:
-    """Give the stretches of starts that most seeds vote for."""
+    """Return the stretches of starts that most seeds vote for."""
     groups: list[list[int]] = []
     for vote in votes:
         if groups and vote - groups[-1][-1] <= _SPREAD and vote - groups[-1][0] <= 4 * _SPREAD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.evidence.passages.resolution import Resolution, Status
+from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.evidence.passages.resolve import resolve
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
@@ -33,17 +33,17 @@ def test_each_kind_of_outcome() -> None:
     )
     m = ArgumentMap(statements=(statement,), sources=(Source("far"),))
     assert resolve(m, {"doc": Source("doc")}, {"doc": "The wells ran dry."}) == {
-        ("doc", there): Resolution(Status.VERIFIED, (Span(10, 17),)),
-        ("doc", gone): Resolution(Status.MISSING),
-        ("doc", None): Resolution(Status.WHOLE_SOURCE),
-        ("far", there): Resolution(Status.SOURCE_ABSENT),
-        ("nowhere", there): Resolution(Status.UNKNOWN_SOURCE),
+        ("doc", there): Resolution(Outcome.VERIFIED, (Span(10, 17),)),
+        ("doc", gone): Resolution(Outcome.MISSING),
+        ("doc", None): Resolution(Outcome.WHOLE_SOURCE),
+        ("far", there): Resolution(Outcome.SOURCE_ABSENT),
+        ("nowhere", there): Resolution(Outcome.UNKNOWN_SOURCE),
     }
 
 
 def test_ambiguous_gives_every_place() -> None:
     """Equal places are all given, as spans of the raw text."""
-    assert resolved("It  fell. It  fell.", "It fell") == Resolution(Status.AMBIGUOUS, (Span(0, 8), Span(10, 18)))
+    assert resolved("It  fell. It  fell.", "It fell") == Resolution(Outcome.AMBIGUOUS, (Span(0, 8), Span(10, 18)))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_ambiguous_gives_every_place() -> None:
 def test_places_are_spans_of_the_raw_text(text, quote, passage) -> None:
     """A verified passage is cut out of the text as it stands, whole marks, ligatures and line ends included."""
     outcome = resolved(text, quote)
-    assert outcome.status is Status.VERIFIED
+    assert outcome.outcome is Outcome.VERIFIED
     (place,) = outcome.places
     assert text[place.start : place.end] == passage
 

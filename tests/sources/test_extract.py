@@ -115,7 +115,7 @@ def test_any_markup_is_read(parts):
 
 
 def test_pages_of_a_pdf_are_parted_by_form_feeds():
-    """The pages of a PDF stand in order, each behind a form feed."""
+    """The pages of a PDF stand in order, each after a form feed."""
     found = pdf.read(pdf_of("The first page of this report.", "The second page of this report."))
     assert found.text == "The first page of this report.\n\fThe second page of this report.\n"
 
@@ -142,7 +142,7 @@ def test_what_only_looks_like_a_word_document_is_refused():
     empty = BytesIO()
     with ZipFile(empty, "w") as parts:
         parts.writestr("readme.txt", "no")
-    with pytest.raises(ReadError, match="no Word document"):
+    with pytest.raises(ReadError, match="not a Word document"):
         docx.read(empty.getvalue())
     with pytest.raises(ReadError, match="unpack to 300 MB"):
         docx.read(docx_of("x", extra={"word/media/bomb.bin": bytes(300 * 2**20)}))
@@ -157,8 +157,8 @@ def test_plain_text_is_taken_as_it_is():
 
 
 def test_what_is_no_text_is_refused():
-    """Pictures and programs are no text."""
-    with pytest.raises(ReadError, match="no text"):
+    """Pictures and programs are not text."""
+    with pytest.raises(ReadError, match="is not text"):
         text.read(b"\x89PNG\r\n\x1a\n\0\0\0")
     with pytest.raises(ReadError, match="there is no encoding 'klingon'"):
         text.read(b"a", "klingon")

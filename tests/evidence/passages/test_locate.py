@@ -59,13 +59,13 @@ def test_nth_picks_one_of_equal_places() -> None:
 
 
 def test_repeated_start_and_end_give_the_shortest_passage() -> None:
-    """Of several starts before one end the last counts, of several ends behind one start the first."""
+    """Of several starts before one end the last counts, of several ends after one start the first."""
     assert found("we met; we agreed on it, and on it we built", "we … on it") == ["we agreed on it"]
     assert found("a b. a b.", "a … b") == ["a b", "a b"]
 
 
 def test_phrases_do_not_overlap() -> None:
-    """The end phrase begins behind the start phrase."""
+    """The end phrase begins after the start phrase."""
     assert found("one two three", "one two … two three") == []
 
 
@@ -137,6 +137,16 @@ def test_occurrences_are_those_of_a_plain_scan(text, phrase) -> None:
     assert Searched(text).exact(phrase) == bounded
 
 
+@pytest.mark.parametrize(
+    ("quote", "start"),
+    [("we had -nutting", 31), ("we had -everybody", 0), ("befor- we had", 31)],
+)
+def test_the_guess_is_the_place_with_the_most_similar_surroundings(quote, start) -> None:
+    """Where the words written around a passage stand nowhere, the guess is where the most similar ones stand."""
+    location = locate(Selector(quote), Searched("we had everything, and before: we had nothing"))
+    assert (location.places, location.guess) == ((), Span(start, start + 6))
+
+
 SPANS = st.lists(st.integers(0, 60), max_size=8, unique=True).map(
     lambda starts: [Span(s, s + 2) for s in sorted(starts)]
 )
@@ -145,7 +155,7 @@ SPANS = st.lists(st.integers(0, 60), max_size=8, unique=True).map(
 @given(SPANS, SPANS)
 @settings(max_examples=200)
 def test_shortest_pairs_hold_no_other_pair(starts, ends) -> None:
-    """A pair of a start and an end behind it is given exactly when no other such pair lies within it."""
+    """A pair of a start and an end after it is given exactly when no other such pair lies within it."""
     pairs = {Span(s.start, e.end) for s in starts for e in ends if e.start >= s.end}
     minimal = {p for p in pairs if not any(q != p and p.start <= q.start and q.end <= p.end for q in pairs)}
     assert set(shortest(starts, ends)) == minimal

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from argmap.evidence.locks.lockfile import Record, decode, digest
-from argmap.evidence.passages.relocate import FLOOR, LEAD, Pattern, Window, identical, similar
-from argmap.evidence.passages.resolution import Resolution, Status
+from argmap.evidence.lockfile import Record, decode, digest
+from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.passages.similar import FLOOR, LEAD, Pattern, Window, identical, similar
 from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.text.words import figures, negations
 from argmap.text import Span
@@ -32,7 +32,7 @@ class _Place:
         return self.exact or self.loose
 
 
-def reanchor(records: Sequence[Record], searched: Searched) -> list[Resolution]:
+def recover(records: Sequence[Record], searched: Searched) -> list[Resolution]:
     """Look for what anchors held in a text that is not the one they were locked in.
 
     Args:
@@ -82,13 +82,13 @@ def _compete(record: Record, foreign: Sequence[_Place], windows: Iterable[Window
     places += [_Place(w, next(_spans(record, w, searched))) for w in near[1:]]
     places.sort(key=lambda place: (place.window.score, place.same), reverse=True)
     if not places:
-        return Resolution(Status.MISSING, locked=True)
+        return Resolution(Outcome.MISSING, locked=True)
     best = next((place for place in places if place.same and place.window.home), places[0])
     rivals = [p for p in places if p is not best and best.window.score - p.window.score < LEAD and _counts(p)]
     if not _counts(best):
         guess = searched.normal.to_raw(best.span)
         return Resolution(
-            Status.MISSING, guess=guess, locked=True, score=best.window.score, context=best.window.context
+            Outcome.MISSING, guess=guess, locked=True, score=best.window.score, context=best.window.context
         )
     if rivals:
         return _torn([best, *rivals], searched)
@@ -102,16 +102,16 @@ def _counts(place: _Place) -> bool:
 def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
     raw = searched.normal.to_raw(place.span)
     if not place.same:
-        status = Status.FUZZY
+        outcome = Outcome.FUZZY
     elif not place.window.home:
-        status = Status.CONTEXT_CHANGED
+        outcome = Outcome.CONTEXT_CHANGED
     else:
-        status = Status.VERIFIED if (raw.start, raw.end) == (record.start, record.end) else Status.MOVED
+        outcome = Outcome.VERIFIED if (raw.start, raw.end) == (record.start, record.end) else Outcome.MOVED
     text = searched.normal.text[place.span.start : place.span.end]
     recorded = Counter((*record.figures, *record.negations))
     found = Counter((*figures(text), *negations(text)))
     return Resolution(
-        status,
+        outcome,
         (raw,),
         loose=place.loose and not place.exact,
         locked=True,
@@ -125,7 +125,7 @@ def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
 
 def _torn(places: Iterable[_Place], searched: Searched) -> Resolution:
     spans = sorted({(span.start, span.end) for place in places for span in [searched.normal.to_raw(place.span)]})
-    return Resolution(Status.AMBIGUOUS, tuple(Span(*span) for span in spans), locked=True)
+    return Resolution(Outcome.AMBIGUOUS, tuple(Span(*span) for span in spans), locked=True)
 
 
 def _read(record: Record, window: Window, searched: Searched, *, edges: bool = False) -> _Place:

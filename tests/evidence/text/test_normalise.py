@@ -56,7 +56,7 @@ TEXTS = st.lists(st.sampled_from(AWKWARD), max_size=40).map("".join) | st.text(m
     ],
 )
 def test_n1_undoes_typesetting_and_nothing_else(raw, normal) -> None:
-    """N1 folds what typesetting changes and keeps what bears meaning."""
+    """N1 folds what typesetting changes and keeps what carries meaning."""
     assert normalise(raw).text == normal
     assert normal_text(raw) == normal
 

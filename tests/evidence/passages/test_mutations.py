@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
+import importlib
 from pathlib import Path
 
 import pytest
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
 
 
 @pytest.fixture(scope="module")
 def anchoring():
     """Return the benchmark."""
-    sys.path.insert(0, str(BENCHMARKS))
-    try:
-        import anchoring
-    finally:
-        sys.path.remove(str(BENCHMARKS))
-    return anchoring
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    yield importlib.import_module("anchoring")
+    monkeypatch.undo()
 
 
 def test_damage_is_survived_without_a_wrong_word(anchoring) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.locks.lockfile import Lock
-from argmap.evidence.locks.relock import relock
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.lockfile import Lock
+from argmap.evidence.locks.recording import make_lock
+from argmap.evidence.passages.resolution import Outcome
 from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.model.citations import Selector
 
@@ -25,7 +25,7 @@ def changed(after, before=TEXT, anchor=ANCHOR):
     """Lock an anchor in a text, and resolve it in another."""
     outcomes = resolve_anchors([anchor], {"doc"}, {"doc": before})
     assert len(outcomes[anchor].places) == 1
-    lock = relock(outcomes, {"doc": before})
+    lock = make_lock(outcomes, {"doc": before})
     return resolve_anchors([anchor], {"doc"}, {"doc": after}, lock)[anchor]
 
 
@@ -38,27 +38,27 @@ def text_of(outcome, after):
 def test_verified_in_the_very_text() -> None:
     """In the text that it was locked in, an anchor is proven by its digest."""
     outcome = changed(TEXT)
-    assert (outcome.status, outcome.locked) == (Status.VERIFIED, True)
+    assert (outcome.outcome, outcome.locked) == (Outcome.VERIFIED, True)
     assert text_of(outcome, TEXT).startswith("ten wells")
 
 
 def test_verified_at_its_place_in_a_changed_text() -> None:
     """A passage that stands where it stood is verified, though the text changed elsewhere."""
-    assert changed(TEXT + " It rained.").status is Status.VERIFIED
+    assert changed(TEXT + " It rained.").outcome is Outcome.VERIFIED
 
 
 def test_moved_with_its_surroundings() -> None:
     """A passage that stands elsewhere in known surroundings has moved."""
     after = f"A new foreword was added.\n\n{TEXT}"
     outcome = changed(after)
-    assert (outcome.status, outcome.context) == (Status.MOVED, 1.0)
+    assert (outcome.outcome, outcome.context) == (Outcome.MOVED, 1.0)
     assert text_of(outcome, after) == text_of(changed(TEXT), TEXT)
 
 
 def test_context_changed() -> None:
     """The same words in other surroundings are to be reviewed."""
     outcome = changed(f"Others have said, in quite another place: {BODY[3:]} But nobody believed a word of it then.")
-    assert outcome.status is Status.CONTEXT_CHANGED
+    assert outcome.outcome is Outcome.CONTEXT_CHANGED
     assert outcome.needs_review
 
 
@@ -76,7 +76,7 @@ def test_a_change_between_the_phrases_is_seen(old, new, lost, gained) -> None:
     """A change inside the passage makes it fuzzy, and changed figures and negations are named."""
     after = TEXT.replace(old, new)
     outcome = changed(after)
-    assert outcome.status is Status.FUZZY
+    assert outcome.outcome is Outcome.FUZZY
     assert outcome.is_strong
     assert (outcome.lost, outcome.gained) == (lost, gained)
     assert text_of(outcome, after).startswith("ten wells")
@@ -86,52 +86,52 @@ def test_a_change_between_the_phrases_is_seen(old, new, lost, gained) -> None:
 def test_without_a_lock_the_same_change_goes_unseen() -> None:
     """That is what the lock is for: the phrases alone still fit."""
     after = TEXT.replace("six were found", "six were not found")
-    assert resolve_anchors([ANCHOR], {"doc"}, {"doc": after})[ANCHOR].status is Status.VERIFIED
+    assert resolve_anchors([ANCHOR], {"doc"}, {"doc": after})[ANCHOR].outcome is Outcome.VERIFIED
 
 
 def test_a_decoy_does_not_lure() -> None:
     """Where the passage was altered and its old words were planted elsewhere, the decoy is never taken quietly."""
     altered = TEXT.replace("six were found to hold", "seven were later said to hold")
     outcome = changed(f"{altered}\n\nSomeone once wrote otherwise: {BODY} That was all there was.")
-    assert outcome.status in {Status.FUZZY, Status.AMBIGUOUS}
+    assert outcome.outcome in {Outcome.FUZZY, Outcome.AMBIGUOUS}
 
 
 def test_twins_that_lose_one_are_ambiguous() -> None:
     """Of two passages alike in words and surroundings one is gone: which one, nobody can tell."""
     twice = f"{TEXT}\n\n{TEXT}"
     anchor = ("doc", Selector(ANCHOR[1].quote, 2))
-    assert changed(twice, twice, anchor).status is Status.VERIFIED
-    assert changed(f"New.\n\n{twice}", twice, anchor).status is Status.MOVED
-    assert changed(TEXT, twice, anchor).status is Status.AMBIGUOUS
-    assert changed(f"{twice}\n\n{TEXT}", twice, anchor).status is Status.AMBIGUOUS
+    assert changed(twice, twice, anchor).outcome is Outcome.VERIFIED
+    assert changed(f"New.\n\n{twice}", twice, anchor).outcome is Outcome.MOVED
+    assert changed(TEXT, twice, anchor).outcome is Outcome.AMBIGUOUS
+    assert changed(f"{twice}\n\n{TEXT}", twice, anchor).outcome is Outcome.AMBIGUOUS
 
 
 def test_a_copy_that_appears_is_ambiguous() -> None:
     """A second passage in the same surroundings makes the first uncertain, and both are given."""
     outcome = changed(f"{TEXT}\n\n{TEXT}")
-    assert (outcome.status, len(outcome.places)) == (Status.AMBIGUOUS, 2)
+    assert (outcome.outcome, len(outcome.places)) == (Outcome.AMBIGUOUS, 2)
 
 
 def test_two_similar_places_are_ambiguous() -> None:
     """Where two places are as like what was recorded, neither is taken, and both are given."""
     altered = TEXT.replace("six were found", "six were later found")
-    assert changed(altered).status is Status.FUZZY
+    assert changed(altered).outcome is Outcome.FUZZY
     outcome = changed(f"{altered}\n\n{altered}")
-    assert (outcome.status, len(outcome.places)) == (Status.AMBIGUOUS, 2)
+    assert (outcome.outcome, len(outcome.places)) == (Outcome.AMBIGUOUS, 2)
 
 
 def test_missing_with_a_guess() -> None:
     """A passage that is gone is missing; what little is like it is a guess."""
-    assert changed(f"{HEAD} {TAIL}").status is Status.MISSING
+    assert changed(f"{HEAD} {TAIL}").outcome is Outcome.MISSING
     outcome = changed(TEXT.replace(BODY, "Of the ten wells that were tested last year, a few held some water."))
-    assert outcome.status is Status.MISSING
+    assert outcome.outcome is Outcome.MISSING
     assert outcome.score < 0.7
 
 
 def test_typography_is_no_change() -> None:
     """Other line ends, hyphens and case leave a passage verified or moved, *loosely* where letters were set anew."""
     wrapped = TEXT.replace(" ", "\r\n").replace("wells", "wel\u00adls")
-    assert changed(wrapped).status is Status.MOVED
+    assert changed(wrapped).outcome is Outcome.MOVED
     assert not changed(wrapped).loose
     hyphenated = TEXT.replace("before the war, six", "before-the-war, Six").replace("metres", "met-res")
     outcome = changed(hyphenated)
@@ -142,14 +142,14 @@ def test_typography_is_no_change() -> None:
 def test_a_loose_figure_is_a_change() -> None:
     """A decimal point more is not typography."""
     outcome = changed(TEXT.replace("4.1 metres", "41 metres"))
-    assert (outcome.status, outcome.lost, outcome.gained) == (Status.FUZZY, ("4.1",), ("41",))
+    assert (outcome.outcome, outcome.lost, outcome.gained) == (Outcome.FUZZY, ("4.1",), ("41",))
 
 
 def test_a_short_passage_stands_and_falls_with_its_surroundings() -> None:
     """One word is found beside its neighbours, and nowhere else."""
     anchor = ("doc", Selector("lorry"))
-    assert changed(f"New. {TEXT}", TEXT, anchor).status is Status.MOVED
-    assert changed("The lorry was red. Nothing else is known of it.", TEXT, anchor).status is Status.MISSING
+    assert changed(f"New. {TEXT}", TEXT, anchor).outcome is Outcome.MOVED
+    assert changed("The lorry was red. Nothing else is known of it.", TEXT, anchor).outcome is Outcome.MISSING
 
 
 def test_a_passage_torn_by_a_new_paragraph_is_not_taken_quietly() -> None:
@@ -162,14 +162,14 @@ def test_other_sources_and_unlocked_anchors_are_looked_up_as_ever() -> None:
     """An anchor that is not locked is found by its phrases beside ones that are."""
     other = ("doc", Selector("supplied by lorry"))
     outcomes = resolve_anchors([ANCHOR], {"doc"}, {"doc": TEXT})
-    lock = relock(outcomes, {"doc": TEXT})
+    lock = make_lock(outcomes, {"doc": TEXT})
     after = {"doc": f"New. {TEXT}"}
     found = resolve_anchors([other, ANCHOR], {"doc"}, after, lock)
-    assert [(found[a].status, found[a].locked) for a in (other, ANCHOR)] == [
-        (Status.VERIFIED, False),
-        (Status.MOVED, True),
+    assert [(found[a].outcome, found[a].locked) for a in (other, ANCHOR)] == [
+        (Outcome.VERIFIED, False),
+        (Outcome.MOVED, True),
     ]
-    assert resolve_anchors([ANCHOR], {"doc"}, {}, lock)[ANCHOR].status is Status.SOURCE_ABSENT
+    assert resolve_anchors([ANCHOR], {"doc"}, {}, lock)[ANCHOR].outcome is Outcome.SOURCE_ABSENT
 
 
 WORDS = st.lists(st.sampled_from("the a wells dry ran six water not 4.1 agency".split()), min_size=1, max_size=60)
@@ -184,10 +184,10 @@ def test_a_lock_changes_nothing_in_an_unchanged_text(words, data) -> None:
     last = data.draw(st.integers(first, min(len(words) - 1, first + 8)))
     anchors = [("doc", Selector(" ".join(words[first : last + 1]), nth)) for nth in (None, 1, 2)]
     cold = resolve_anchors(anchors, {"doc"}, {"doc": text})
-    lock = relock(cold, {"doc": text})
+    lock = make_lock(cold, {"doc": text})
     warm = resolve_anchors(anchors, {"doc"}, {"doc": text}, lock)
     for anchor in anchors:
-        assert (warm[anchor].status, warm[anchor].places) == (cold[anchor].status, cold[anchor].places)
+        assert (warm[anchor].outcome, warm[anchor].places) == (cold[anchor].outcome, cold[anchor].places)
 
 
 @given(WORDS, WORDS, st.data())
@@ -199,7 +199,7 @@ def test_a_confident_answer_has_the_very_words(words, other, data) -> None:
     last = data.draw(st.integers(first, min(len(words) - 1, first + 12)))
     quote = " ".join(words[first : last + 1])
     anchor = ("doc", Selector(quote, 1))
-    lock = relock(resolve_anchors([anchor], {"doc"}, {"doc": text}), {"doc": text})
+    lock = make_lock(resolve_anchors([anchor], {"doc"}, {"doc": text}), {"doc": text})
     at = data.draw(st.integers(0, len(words)))
     after = " ".join([*words[:at], *other, *words[at:]])
     outcome = resolve_anchors([anchor], {"doc"}, {"doc": after}, lock)[anchor]
@@ -210,5 +210,5 @@ def test_a_confident_answer_has_the_very_words(words, other, data) -> None:
 
 def test_an_empty_text_and_an_empty_lock() -> None:
     """A text without words has nothing, and raises nothing."""
-    assert changed("").status is Status.MISSING
-    assert resolve_anchors([ANCHOR], {"doc"}, {"doc": ""}, Lock())[ANCHOR].status is Status.MISSING
+    assert changed("").outcome is Outcome.MISSING
+    assert resolve_anchors([ANCHOR], {"doc"}, {"doc": ""}, Lock())[ANCHOR].outcome is Outcome.MISSING

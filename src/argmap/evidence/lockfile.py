@@ -6,7 +6,7 @@ eight words on either side, how many places looked just like it, its page, figur
 text of the source.
 
 The lines are sorted and each ends with a check sum, so that two branches that lock different anchors merge without
-conflict, and a line that was damaged or edited by hand is known.
+conflict, and a line that was damaged or edited by hand is noticed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ VERSION = 1
 """Of the file; raised whenever its lines change their shape."""
 
 _HEADER = f"argmap-lock {VERSION} normal-form {normalise.VERSION}"
-_REBUILD = "run `argmap lock` to build it anew"
+_REBUILD = "run `argmap lock` to rebuild it"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
 _NOTHING = "."
@@ -57,7 +57,7 @@ class Version:
 
 
 class Review(NamedTuple):
-    """That a person looked at a statement, with its reasons and citations, and found it right.
+    """A person has looked at a statement, with its reasons and citations, and found it right.
 
     Attributes:
         map: Path of the map's file, from the project's folder.
@@ -84,14 +84,14 @@ class Record(NamedTuple):
         key: Of the selector; see `selector_key`.
         version: Beginning of the fingerprint of the text it was found in.
         start: Offset of the passage in that text, in code points.
-        end: Offset behind it.
+        end: Offset after it.
         lead: Characters of its normal form before its first word.
-        trail: Characters of its normal form behind its last word.
+        trail: Characters of its normal form after its last word.
         digest: Of its normal form N1, 72 bits.
         loose: Of its normal form N2, 48 bits.
         sketch: Codes of its words.
         before: Codes of up to eight words before it.
-        after: Codes of up to eight words behind it.
+        after: Codes of up to eight words after it.
         twin: Which of the places that look just like it, counted from 1.
         twins: How many such places there are, itself included.
         page: On which it stands, where the text has form feeds between its pages.
@@ -135,28 +135,28 @@ class Lock:
     flaws: tuple[Flaw, ...] = field(default=(), eq=False)
 
     def record(self, source: str, selector: Selector) -> Record | None:
-        """Give what an anchor held, if it is locked."""
+        """Return what an anchor held, if it is locked."""
         return self.records.get((source, selector_key(selector)))
 
 
 def fingerprint(text: str) -> str:
-    """Give the fingerprint of a source's text: SHA-256 of its UTF-8, in hexadecimal."""
+    """Return the fingerprint of a source's text: SHA-256 of its UTF-8, in hexadecimal."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def short(fingerprint: str) -> str:
-    """Give the beginning of a fingerprint that anchors name their version by."""
+    """Return the beginning of a fingerprint that anchors name their version by."""
     return fingerprint[:12]
 
 
 def digest(text: str, size: int = 9) -> str:
-    """Give a digest of a text, of ``size`` bytes (a multiple of three), in base 64."""
+    """Return a digest of a text, of ``size`` bytes (a multiple of three), in base 64."""
     raw = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
     return b2a_base64(raw, newline=False).decode("ascii")
 
 
 def selector_key(selector: Selector) -> str:
-    """Give the key of a selector; its quotation marks, dashes and spaces do not count.
+    """Return the key of a selector; its quotation marks, dashes and spaces do not count.
 
     Example:
         >>> selector_key(Selector("“safe” level")) == selector_key(Selector('"safe"  level'))
@@ -176,7 +176,7 @@ def encode(row: Iterable[int]) -> str:
 
 
 def decode(row: str) -> tuple[int, ...]:
-    """Read a row of word codes; what is none reads as zeros."""
+    """Read a row of word codes; anything else reads as zeros."""
     values = [_VALUE.get(digit, 0) for digit in row]
     return tuple([high << 6 | low for high, low in zip(values[::2], values[1::2], strict=False)])
 
@@ -201,13 +201,13 @@ def read_lock(text: str) -> Lock:
     Example:
         >>> lock = read_lock(f"{_HEADER}\n<<<<<<< HEAD\nanchor wells\n")
         >>> [(flaw.span.start, flaw.message) for flaw in lock.flaws]
-        [(28, 'git left a conflict here; run `argmap lock` to build it anew'),
-         (41, 'this line was damaged or edited by hand; run `argmap lock` to build it anew')]
+        [(28, 'git left a conflict here; run `argmap lock` to rebuild it'),
+         (41, 'this line was damaged or edited by hand; run `argmap lock` to rebuild it')]
     """
     header, *lines = text.splitlines(keepends=True) or [""]
     flaws = Flaws(text)
     if header.rstrip() != _HEADER:
-        flaws.add(DAMAGED_LOCK, f"this is no lock that this argmap reads; {_REBUILD}", Span(0, 0))
+        flaws.add(DAMAGED_LOCK, f"this is not a lock that this version of argmap reads; {_REBUILD}", Span(0, 0))
         return Lock(flaws=tuple(flaws.found))
     start = len(header)
     records: dict[tuple[str, str], Record] = {}
@@ -244,7 +244,7 @@ def _seal(line: str) -> str:
 
 
 def _read_line(line: str) -> Record | Version | Review | str | None:
-    """Read a line; give what is wrong with it as a sentence, and None for one that says nothing."""
+    """Read a line; return what is wrong with it as a sentence, or None for one that says nothing."""
     if line.startswith("<<<<<<<"):
         return "git left a conflict here"
     if not line.strip() or line.startswith(("|||||||", "=======", ">>>>>>>")):

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from argmap.evidence.passages.fragments import (
     Directive,
-    find_directive,
     find_first,
     read_directives,
     write_directive,
@@ -73,7 +72,7 @@ def test_a_written_directive_leads_to_its_passage(words, data) -> None:
     last = data.draw(st.integers(first, min(len(starts) - 1, first + 5)))
     end = starts[last] + len(text[starts[last] :].split()[0])
     directive = write_directive(text, Span(starts[first], end))
-    place = find_directive(directive, text)
+    place = find_first([directive], text)
     assert place is not None or "\n" in text
     around = len(text[: starts[first]].split()) + len(text[end:].split())
     if "\n" not in text and around <= 8:
@@ -87,5 +86,5 @@ def test_long_passages_and_those_across_lines_are_named_by_their_ends() -> None:
     )
     whole = write_directive(text, Span(8, len(text)))
     assert whole == Directive("one two three four", "thirteen fourteen fifteen sixteen")
-    assert find_directive(whole, text) == Span(8, len(text))
+    assert find_first([whole], text) == Span(8, len(text))
     assert write_directive(text, Span(0, 11)) == Directive("Heading", "one")

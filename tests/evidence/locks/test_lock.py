@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.flags import Flag, source_flags
-from argmap.evidence.locks.lockfile import Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock
-from argmap.evidence.locks.relock import relock
-from argmap.evidence.passages.resolution import Status
+from argmap.evidence.lockfile import Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock
+from argmap.evidence.locks.recording import make_lock
+from argmap.evidence.passages.resolution import Outcome
 from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.evidence.text.words import NEGATIONS
 from argmap.model.citations import Selector
-from argmap.model.sources import Source
 from argmap.text import LineIndex
 
 TEXT = (
@@ -26,7 +24,7 @@ QUOTES = ["Mean speed … 41 streets", "drivers were fined", "second page … ra
 def locked(text=TEXT, quotes=tuple(QUOTES), **given):
     """Lock quotes of a text."""
     anchors = [("doc", Selector(quote)) for quote in quotes]
-    return relock(resolve_anchors(anchors, {"doc"}, {"doc": text}), {"doc": text}, **given)
+    return make_lock(resolve_anchors(anchors, {"doc"}, {"doc": text}), {"doc": text}, **given)
 
 
 def flawed(text):
@@ -134,7 +132,7 @@ def test_twins_are_counted() -> None:
         ["a row of nine quite common words came to pass before the wells ran dry in the hot month of June."] * 3
     )
     anchor = ("doc", Selector("wells … hot month", 2))
-    lock = relock(resolve_anchors([anchor], {"doc"}, {"doc": text}), {"doc": text})
+    lock = make_lock(resolve_anchors([anchor], {"doc"}, {"doc": text}), {"doc": text})
     assert [(record.twin, record.twins) for record in lock.records.values()] == [(2, 3)]
 
 
@@ -184,7 +182,7 @@ def test_locking_again_changes_nothing() -> None:
     first = locked(date="2026-11-30")
     anchors = [("doc", Selector(quote)) for quote in QUOTES]
     outcomes = resolve_anchors(anchors, {"doc"}, {"doc": TEXT}, first)
-    assert write_lock(relock(outcomes, {"doc": TEXT}, first, date="2027-01-01")) == write_lock(first)
+    assert write_lock(make_lock(outcomes, {"doc": TEXT}, first, date="2027-01-01")) == write_lock(first)
 
 
 def test_what_needs_review_keeps_its_record_until_it_is_accepted() -> None:
@@ -193,18 +191,18 @@ def test_what_needs_review_keeps_its_record_until_it_is_accepted() -> None:
     text = "New. " + TEXT.replace("drivers were fined", "careless drivers were fined")
     anchors = [("doc", Selector(quote)) for quote in QUOTES[:2]]
     outcomes = resolve_anchors(anchors, {"doc"}, {"doc": text}, old)
-    assert [outcomes[anchor].status for anchor in anchors] == [Status.MOVED, Status.MOVED]
+    assert [outcomes[anchor].outcome for anchor in anchors] == [Outcome.MOVED, Outcome.MOVED]
     text = text.replace("Mean speed did not fall", "Mean speed did fall at last")
     outcomes = resolve_anchors(anchors, {"doc"}, {"doc": text}, old)
-    assert [outcomes[anchor].status for anchor in anchors] == [Status.FUZZY, Status.MOVED]
-    new = relock(outcomes, {"doc": text}, old)
+    assert [outcomes[anchor].outcome for anchor in anchors] == [Outcome.FUZZY, Outcome.MOVED]
+    new = make_lock(outcomes, {"doc": text}, old)
     assert new.record(*anchors[0]) == old.record(*anchors[0])
     assert new.record(*anchors[1]) != old.record(*anchors[1])
     assert len(new.records) == 2
     assert len(new.versions) == 2
-    assert resolve_anchors(anchors, {"doc"}, {"doc": text}, new)[anchors[0]].status is Status.FUZZY
-    taken = relock(outcomes, {"doc": text}, old, accepted=[anchors[0]])
-    assert resolve_anchors(anchors, {"doc"}, {"doc": text}, taken)[anchors[0]].status is Status.VERIFIED
+    assert resolve_anchors(anchors, {"doc"}, {"doc": text}, new)[anchors[0]].outcome is Outcome.FUZZY
+    taken = make_lock(outcomes, {"doc": text}, old, accepted=[anchors[0]])
+    assert resolve_anchors(anchors, {"doc"}, {"doc": text}, taken)[anchors[0]].outcome is Outcome.VERIFIED
     assert len(taken.versions) == 1
 
 
@@ -212,7 +210,7 @@ def test_an_absent_text_keeps_its_records() -> None:
     """Locking without the text of a source keeps what is locked in it."""
     old = locked()
     anchors = [("doc", Selector(quote)) for quote in QUOTES]
-    assert write_lock(relock(resolve_anchors(anchors, {"doc"}, {}, old), {}, old)) == write_lock(old)
+    assert write_lock(make_lock(resolve_anchors(anchors, {"doc"}, {}, old), {}, old)) == write_lock(old)
 
 
 def test_a_lock_that_lies_is_not_believed() -> None:
@@ -223,13 +221,3 @@ def test_a_lock_that_lies_is_not_believed() -> None:
     anchors = [("doc", Selector(quote)) for quote in QUOTES]
     found = resolve_anchors(anchors, {"doc"}, {"doc": TEXT}, lying)
     assert found == resolve_anchors(anchors, {"doc"}, {"doc": TEXT})
-
-
-def test_flags_are_of_the_source() -> None:
-    """A changed text, another extraction of the same file, and a retraction are said of the source."""
-    lock = locked(versions={"doc": Version("doc", "", file="f1", extractor="pdf 1")})
-    assert source_flags(Source("doc"), TEXT, lock) == ()
-    assert source_flags(Source("doc"), TEXT + ".", lock, Version("doc", "", file="f2")) == (Flag.CHANGED,)
-    assert source_flags(Source("doc"), TEXT + ".", lock, Version("doc", "", file="f1")) == (Flag.RE_EXTRACTED,)
-    assert source_flags(Source("doc", retracted="2026"), None, lock) == (Flag.RETRACTED,)
-    assert source_flags(Source("other"), TEXT, lock) == ()

@@ -1,0 +1,103 @@
+"""The place most like a phrase that is not in a text: where to look for what was misquoted.
+
+Likeness is first judged by words. A slip in a phrase of a few words leaves too few of them for that, so what is not
+found so is looked for around the rarest of its words, and judged by characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from argmap.evidence.passages.search import Searched
+from argmap.evidence.passages.similar import FLOOR, Pattern, similar
+from argmap.evidence.text.align import align
+from argmap.evidence.text.tokens import Gram, codes, positions
+from argmap.evidence.text.words import is_boundary
+from argmap.text import Span
+
+_MOST_WORDS = 8  # of a phrase that is judged by characters
+_SEEDS = 2  # words around which it is looked for
+_RARE = 50  # occurrences up to which a word is a seed
+_ALIGNED = 8  # places that are compared character by character
+
+
+@frozen
+class Nearest:
+    """A place that is like a phrase.
+
+    Attributes:
+        span: In offsets of the normal form, from word to word.
+        similarity: From 0.7 to 1.
+    """
+
+    span: Span
+    similarity: float
+
+
+def nearest(phrases: Sequence[str], searched: Searched) -> list[Nearest | None]:
+    """Find the place most like each of some phrases that are not in a text.
+
+    Args:
+        phrases: The phrases, in normal form N1.
+        searched: The text, made ready.
+
+    Returns:
+        For each phrase, in order, the place, or None where nothing is like it.
+
+    Example:
+        >>> text = Searched("The wells ran dry in May, and the lorries came.")
+        >>> nearest(["wells run dry", "the lories", "nothing of the kind"], text)
+        [Nearest(span=Span(start=4, end=17), similarity=0.92...), Nearest(span=Span(start=30, end=41), ...), None]
+    """
+    rows = [codes(phrase) for phrase in phrases]
+    found: dict[int, Nearest] = {}
+    with_words = [i for i, row in enumerate(rows) if row]
+    if with_words:
+        windows = similar([Pattern(rows[i]) for i in with_words], searched.tokens)
+        for i, (best, *_) in ((i, each) for i, each in zip(with_words, windows, strict=True) if each):
+            if best.similarity >= FLOOR:
+                found[i] = Nearest(_span(best.start, best.end, searched), best.similarity)
+    short = [i for i in with_words if i not in found and len(rows[i]) <= _MOST_WORDS]
+    places = zip(short, _by_characters([phrases[i] for i in short], searched), strict=True)
+    found |= {i: place for i, place in places if place and place.similarity >= FLOOR}
+    return [found.get(i) for i in range(len(phrases))]
+
+
+def _by_characters(phrases: Sequence[str], searched: Searched) -> Iterator[Nearest | None]:
+    """Find the place with the fewest changed characters around the rarest words of each phrase."""
+    stream = searched.tokens.codes
+    rows = [codes(phrase) for phrase in phrases]
+    seeds = [_seeds(row, searched) for row in rows]
+    hits = positions(stream, ((row[at],) for row, chosen in zip(rows, seeds, strict=True) for at in chosen))
+    for phrase, row, chosen in zip(phrases, rows, seeds, strict=True):
+        firsts = {max(0, hit - at) for at in chosen for hit in hits[row[at],]}
+        likely = sorted(sorted(firsts), key=lambda first: -len({*row} & {*stream[first : first + len(row)]}))
+        aligned = (_aligned(phrase, first, len(row), searched) for first in likely[:_ALIGNED])
+        yield max(aligned, key=lambda place: place.similarity, default=None)
+
+
+def _seeds(row: Gram, searched: Searched) -> list[int]:
+    """Return the indices of the rarest words of a phrase, of those that are in the text and not common in it."""
+    counts = searched.tokens.counts
+    rare = [at for at, code in enumerate(row) if 0 < counts.get(code, 0) <= _RARE]
+    return sorted(rare, key=lambda at: counts[row[at]])[:_SEEDS]
+
+
+def _aligned(phrase: str, first: int, size: int, searched: Searched) -> Nearest:
+    """Align a phrase with the words from one index on, and one more on either side."""
+    text = searched.normal.text
+    around = _span(max(0, first - 1), min(len(searched.tokens), first + size + 1), searched)
+    found = align(phrase, text[around.start : around.end])
+    start, end = around.start + found.start, around.start + found.end
+    while not is_boundary(text, start):
+        start -= 1
+    while not is_boundary(text, end):
+        end += 1
+    return Nearest(Span(start, end), 1 - found.distance / len(phrase))
+
+
+def _span(first: int, stop: int, searched: Searched) -> Span:
+    """Return the offsets of a row of words."""
+    return Span(searched.tokens.starts[first], searched.tokens.word_end(stop - 1))
