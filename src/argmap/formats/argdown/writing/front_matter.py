@@ -1,9 +1,9 @@
-"""The YAML at the head of a written file."""
+"""The front matter of a written file."""
 
 from __future__ import annotations
 
 from argmap.formats.argdown.writing.braces import flow, scalar
-from argmap.formats.argdown.writing.drawn import map_settings
+from argmap.formats.argdown.writing.picture_data import map_settings
 from argmap.formats.argdown.writing.record import record_of
 from argmap.model.document import ArgumentMap
 
@@ -11,7 +11,7 @@ _USUAL_DEPTH = 2
 
 
 def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> str | None:
-    """Give the front matter of a map, or None where it needs none.
+    """Return the front matter of a map, or None where it needs none.
 
     Args:
         m: The map.

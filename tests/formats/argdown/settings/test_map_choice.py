@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from argmap.formats.argdown.meaning.interpretation import interpret
-from argmap.formats.argdown.settings.selection import picture
+from argmap.formats.argdown.settings.map_edges import picture
 from argmap.formats.argdown.syntax.parser import parse
 
 
 def model(text):
     """Interpret a text that has no errors."""
     tree = parse(text)
-    assert not tree.findings
+    assert not tree.flaws + tree.broken_data
     return interpret(tree, stop_at_broken_data=True)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.formats.argdown import FORMAT
-from argmap.formats.argdown.settings.shapes import OF_ELEMENTS, SETTINGS
+from argmap.formats.argdown.settings.setting_types import OF_ELEMENTS, SETTINGS
 from argmap.model.look import Fold, Label
 from argmap.renderers import Options
 from argmap.renderers._selection import select

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from argmap.formats.argdown.layout.shape import shape
+from argmap.formats.argdown.layout.skeleton import shape
 from argmap.formats.argdown.syntax import tokens as t
 from argmap.formats.argdown.syntax.parser import parse
 from argmap.formats.argdown.syntax.scanner import Scanner
@@ -46,7 +46,7 @@ def lay_out(text: str) -> str | None:
         '[Wet]: The street is wet.\n    + <Rain>\n        - <Sprinkler>\n\n[Dry]\n'
     """
     tree = parse(text)
-    if tree.findings:
+    if tree.flaws or tree.broken_data:
         return None
     laid = edited(text)
     return laid if shape(parse(laid)) == shape(tree) else text
