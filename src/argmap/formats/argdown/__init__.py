@@ -11,7 +11,7 @@ from argmap.model.document import ArgumentMap
 
 
 def read(text: str, file: str) -> ArgumentMap:
-    """Read a map from Argdown; never raises for what stands in it."""
+    """Read a map from Argdown; never raises, whatever is in it."""
     from argmap.formats.argdown.reading import document as reading
 
     return reading.read(text, file)

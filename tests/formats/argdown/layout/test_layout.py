@@ -1,6 +1,6 @@
 """The layout of Argdown: what changes, what stays, and that a text in the layout is read as the one before.
 
-The pairs stand in ``layouts.txt``: a sentence, a text, and behind ``>>`` the same text in the layout.
+The pairs stand in ``layouts.txt``: a sentence, a text, and after ``>>`` the same text in the layout.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ TEXTS = st.lists(st.tuples(BLOCKS, ENDS).map("".join), max_size=6).map("".join)
 
 
 def pairs():
-    """Give sentence, text, and the text in the layout."""
+    """Return sentence, text, and the text in the layout."""
     for case in PAIRS.removeprefix("== ").split("\n== "):
         title, _, rest = case.partition("\n")
         before, _, after = rest.partition("\n>>\n")
@@ -67,7 +67,7 @@ def pairs():
 
 
 def comments(text):
-    """Give the comments of a text."""
+    """Return the comments of a text."""
     scanner = Scanner(text)
     scanner.scan()
     return [text[start:end] for start, end in scanner.comments]

@@ -208,7 +208,7 @@ class _Interpreter:
         return node
 
     def _end(self, node: RelationNode, owner: Node) -> Node:
-        """Give the end of a relation that it is written below: for an undercut, the last inference."""
+        """Return the end of a relation that is above it: for an undercut, the last inference."""
         if node.mark in ("<_", "_") and isinstance(owner, StatementClass) and self.last_inference:
             return self.last_inference
         return owner

@@ -41,7 +41,7 @@ from argmap.text import LineIndex, Span
 
 
 def read(text: str, file: str) -> ArgumentMap:
-    r"""Read a map from Argdown; never raises for what stands in it.
+    r"""Read a map from Argdown; never raises, whatever is in it.
 
     Args:
         text: The whole file.

@@ -1,4 +1,4 @@
-"""What to write in place of a token that cannot stand where it stands."""
+"""What to write in place of a token that cannot be where it is."""
 
 from __future__ import annotations
 

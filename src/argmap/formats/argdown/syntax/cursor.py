@@ -18,7 +18,7 @@ INVISIBLE = frozenset({t.INDENT, t.DEDENT, t.EMPTYLINE, t.NEWLINE, t.END})
 
 
 class UnexpectedError(Exception):
-    """A token cannot stand where it stands; caught where its paragraph is read.
+    """A token cannot be where it is; caught where its paragraph is read.
 
     Attributes:
         index: Number of the token; None for the current one.

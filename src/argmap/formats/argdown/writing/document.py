@@ -1,9 +1,9 @@
 """An argument map to Argdown.
 
-Every statement is defined once, in order, under the headings of its group. Relations stand below their target where
-Argdown has a mark for them; linked reasons, and relations with a name, a scheme or an undercut, are premise-conclusion
-structures. One that does not support its target concludes that the target does not hold; see `denials`. What Argdown
-has no words for is a finding.
+Every statement is defined once, in order, under the headings of its group. Relations are written below their target
+where Argdown has a mark for them; linked reasons, and relations with a name, a scheme or an undercut, are
+premise-conclusion structures. One that does not support its target concludes that the target does not hold; see
+`argmap.formats.argdown.reading.denials`. What Argdown has no words for is a finding.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
     Args:
         m: The map.
         strict: Whether the file is in Argdown's strict mode.
-        groups: Whether the groups are listed, for headings alone would not give them.
+        groups: Whether to list the groups, because headings alone would not make them.
         depth: How many levels of groups there are.
     """
     lines = [
