@@ -22,7 +22,7 @@ from argmap.formats.argdown.meaning.model import (
     canonical,
     is_titled,
 )
-from argmap.formats.argdown.settings.selection import picture
+from argmap.formats.argdown.settings.map_edges import picture
 from argmap.formats.argdown.syntax.parser import parse
 
 SCHEMA = "argdown-summary/1"
@@ -117,8 +117,8 @@ class Summary:
         shown = picture(self.model)
         path = {node: [words(section.title) for section in groups] for node, groups in shown.paths.items()}
         return {
-            "nodes": [["statement", self.key(node), path[id(node)]] for node in shown.statements]
-            + [["argument", self.key(node), path[id(node)]] for node in shown.arguments],
+            "nodes": [["statement", self.key(node), path[node]] for node in shown.statements]
+            + [["argument", self.key(node), path[node]] for node in shown.arguments],
             "edges": [self.edge(*edge) for edge in shown.edges],
             "groups": [[words(section.title) for section in groups] for groups in shown.groups],
         }
@@ -154,7 +154,7 @@ def summary(text: str) -> dict[str, Any]:
     """Return the summary of a text."""
     tree = parse(text)
     model = interpret(tree, stop_at_broken_data=True)
-    errors = [finding for finding in tree.findings if not finding.is_data] + model.findings
+    errors = tree.flaws + model.flaws
     if errors:
         return {"schema": SCHEMA, "ok": False, "errors": {"parser": len(errors)}}
     front_matter = None if isinstance(tree.front_matter, Exception) else plain(tree.front_matter)

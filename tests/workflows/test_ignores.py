@@ -167,13 +167,13 @@ def test_comments_of_argdown(project, comment) -> None:
     [
         ("// argmap: ignore[AM101]\n[A]: a\n", "there is no AM101 here to silence: put it after", 1),
         ("[A]: a\n    // argmap: ignore[AM101]\n    + <B>: b\n", "there is no AM101 here to silence: put it after", 2),
-        ("[A]: a # argmap: ignore\n", "no comment of Argdown: write '// argmap: ignore' behind what it is about", 1),
-        ("[A]: a {\n  note: x # argmap: ignore[AM101]\n}\n", "write '// argmap: ignore[AM101]' behind", 2),
+        ("[A]: a # argmap: ignore\n", "not an Argdown comment: write '// argmap: ignore' after what it is about", 1),
+        ("[A]: a {\n  note: x # argmap: ignore[AM101]\n}\n", "write '// argmap: ignore[AM101]' after", 2),
         ("[A]: a // argmap: ignore", "so end the last line of the file", 1),
     ],
 )
 def test_what_silences_nothing_in_argdown(project, text, said, line) -> None:
-    """A comment above its statement, or words that are no comment of Argdown, are told with what to write instead."""
+    """A comment above its statement, or words that are not an Argdown comment, are told with what to write instead."""
     project({})
     m = argmap.loads(text, format="argdown")
     (finding,) = [f for f in argmap.check(m, select=["AM008", "AM101"]) if f.code == "AM008"]

@@ -45,7 +45,7 @@ PIECES = [
 
 
 def read(text):
-    """Read a text; give the map."""
+    """Read a text; return the map."""
     m = argdown.FORMAT.read(text, "map.argdown")
     lines = m.origin.lines
     for finding in m.origin.findings:

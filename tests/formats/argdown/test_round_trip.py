@@ -134,7 +134,7 @@ def maps(draw):
 
 
 def kept(m):
-    """Write a map and read it, without errors; give both, and the map without what was reported as lost."""
+    """Write a map and read it, without errors; return both, and the map without what was reported as lost."""
     written = argdown.FORMAT.write(m)
     read = argdown.FORMAT.read(written.text, "map.argdown")
     assert [f for f in read.origin.findings if f.code in ("AM001", "AM002", "AM003", "AM004", "AM007", "AM012")] == []

@@ -11,22 +11,22 @@ from argmap.model.document import ArgumentMap
 
 
 def read(text: str, file: str) -> ArgumentMap:
-    """Read a map from Argdown; never raises for what stands in it."""
-    from argmap.formats.argdown.reading import read as reading
+    """Read a map from Argdown; never raises, whatever is in it."""
+    from argmap.formats.argdown.reading import document as reading
 
     return reading.read(text, file)
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a map as Argdown; what Argdown has no words for is a finding."""
-    from argmap.formats.argdown.writing import write as writing
+    from argmap.formats.argdown.writing import document as writing
 
     return writing.write(m)
 
 
 def lay_out(text: str) -> str | None:
-    """Put a file into the layout; see `argmap.formats.argdown.layout.lay_out`."""
-    from argmap.formats.argdown.layout import lay_out as layout
+    """Put a file into the layout; see `argmap.formats.argdown.layout.arrangement.lay_out`."""
+    from argmap.formats.argdown.layout import arrangement as layout
 
     return layout.lay_out(text)
 

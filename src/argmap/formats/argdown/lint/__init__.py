@@ -1,1 +1,1 @@
-"""Slips that Argdown's own tools let pass."""
+"""What Argdown's own tools let pass, though it is likely a mistake."""

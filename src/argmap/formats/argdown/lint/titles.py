@@ -1,8 +1,8 @@
-"""What titles reveal: references that lead nowhere, and two texts under one title."""
+"""References to titles that have no text, and titles that have two."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Argument, Interpretation, Member, Titled, canonical, is_titled
@@ -15,19 +15,19 @@ _COMPARISONS = 50_000
 _ALIKE = 0.5
 
 
-def check_titles(model: Interpretation, names: dict[int, str], flaws: Flaws) -> None:
-    """Note titles that are used but never given a text, and those that are given two unlike ones."""
+def check_titles(model: Interpretation, names: Mapping[Titled, str], flaws: Flaws) -> None:
+    """Note titles that are used but never given a text, and those that are given two different ones."""
     for nodes, brackets in ((model.statements.values(), "[]"), (model.arguments.values(), "<>")):
         _undefined(list(nodes), brackets, names, flaws)
     for node in model.titled():
         if len(node.members) > 1:
-            _two_texts(node, names.get(id(node)), flaws)
+            _two_texts(node, names.get(node), flaws)
         for member in node.members:
             if member.element.ranges:
                 _mentions(member.element, model, flaws)
 
 
-def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], flaws: Flaws) -> None:
+def _undefined(nodes: list[Titled], brackets: str, names: Mapping[Titled, str], flaws: Flaws) -> None:
     missing = [
         node
         for node in nodes
@@ -38,8 +38,8 @@ def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], flaws:
     ]
     if not missing:
         return
-    lost = {id(node) for node in missing}
-    nearest = _Nearest(node.title for node in nodes if id(node) not in lost and is_titled(node.title))
+    lost = set(missing)
+    nearest = _Nearest(node.title for node in nodes if node not in lost and is_titled(node.title))
     for node in missing:
         first = node.members[0].element
         shown = f"{brackets[0]}{node.title}{brackets[1]}"
@@ -53,7 +53,7 @@ def _undefined(nodes: list[Titled], brackets: str, names: dict[int, str], flaws:
             UNKNOWN_REFERENCE.leniently,
             f"nothing is called {shown}: {advice}",
             Span(first.start, first.end),
-            names.get(id(node)),
+            names.get(node),
         )
 
 
@@ -65,7 +65,7 @@ def _mentions(element: Element, model: Interpretation, flaws: Flaws) -> None:
             shown = f"@<{title}>"
         else:
             continue
-        message = f"{shown} mentions what does not exist: mend the title, or write it down"
+        message = f"{shown} mentions what does not exist: correct the title, or write what it refers to"
         flaws.add(UNKNOWN_REFERENCE.leniently, message, Span(element.start, element.end))
 
 
@@ -83,7 +83,7 @@ def _two_texts(node: Titled, name: str | None, flaws: Flaws) -> None:
         if len(words & other) < _ALIKE * min(len(words), len(other)):
             message = (
                 f"{_shown(node, member)} has two texts, and only the last counts: give one of them another title, "
-                "or leave the colon and the text away to refer to the other"
+                "or drop the colon and the text to refer to the other"
             )
             flaws.add(DUPLICATE_ID.leniently, message, Span(element.start, element.end), name)
         else:
@@ -99,7 +99,7 @@ def _words(element: Element) -> frozenset[str]:
 
 
 class _Nearest:
-    """Finds the title that one resembles; gives up when there were too many comparisons."""
+    """Finds the title that another is most like; gives up after too many comparisons."""
 
     def __init__(self, titles: Iterable[str]) -> None:
         self.titles = list(titles)

@@ -15,14 +15,14 @@ def explode(model: Interpretation) -> None:
         return
     for argument in list(model.arguments.values()):
         steps = [
-            _step(model, argument, place) for place, member in enumerate(argument.rows) if member.role != "premise"
+            _step(model, argument, index) for index, member in enumerate(argument.rows) if member.role != "premise"
         ]
         if len(steps) > 1:
             _replace(model, argument, steps)
 
 
 def _replace(model: Interpretation, argument: Argument, steps: list[list[Member]]) -> None:
-    """Put an argument for each step in the place of the whole; relations go with the last one."""
+    """Replace an argument by one for each step; its relations go to the last one."""
     del model.arguments[argument.title]
     for number, rows in enumerate(steps, 1):
         part = evolve(argument, title=f"{argument.title} - {number}", rows=rows, relations=[])
@@ -39,20 +39,20 @@ def _replace(model: Interpretation, argument: Argument, steps: list[list[Member]
             relation.target = part
 
 
-def _step(model: Interpretation, argument: Argument, place: int) -> list[Member]:
-    """Give the rows of the inference to a conclusion: those its data names, or else those since the one before."""
-    conclusion = argument.rows[place]
+def _step(model: Interpretation, argument: Argument, index: int) -> list[Member]:
+    """Return the rows of a step: those that its data names, or else those since the conclusion before."""
+    conclusion = argument.rows[index]
     used = _used(conclusion)
     if used is not None:
-        places = [number - 1 for number in used if isinstance(number, int) and 0 < number <= len(argument.rows)]
+        indices = [number - 1 for number in used if isinstance(number, int) and 0 < number <= len(argument.rows)]
     else:
-        first = place
+        first = index
         while first > 0:
             first -= 1
             if argument.rows[first].role == "intermediary-conclusion":
                 break
-        places = list(range(first, place))
-    rows = [_copy(model, argument.rows[row], "premise") for row in places]
+        indices = list(range(first, index))
+    rows = [_copy(model, argument.rows[row], "premise") for row in indices]
     return [*rows, _copy(model, conclusion, "main-conclusion")]
 
 
@@ -66,7 +66,7 @@ def _used(conclusion: Member) -> list[Any] | None:
 
 
 def _copy(model: Interpretation, member: Member, role: str) -> Member:
-    """Put a row in the place of another one, in its statement too."""
+    """Copy a row with another role; in its statement, the copy takes its place."""
     new = evolve(member, role=role, inference=None if role == "premise" else member.inference)
     members = model.statements[member.title].members
     members[:] = [other for other in members if other is not member]

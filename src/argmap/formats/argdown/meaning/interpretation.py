@@ -1,6 +1,6 @@
 """What a syntax tree means in Argdown's own terms.
 
-Occurrences that bear one title form one statement (an equivalence class) or one argument; relations connect these and
+Occurrences with the same title form one statement (an equivalence class) or one argument; relations connect these and
 the inferences of premise-conclusion structures. The rules are those of the reference implementation.
 """
 
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from argmap.flaws import Flaw
 from argmap.formats.argdown.meaning.explosion import explode
+from argmap.formats.argdown.meaning.merging import merge
 from argmap.formats.argdown.meaning.model import (
     Argument,
     Inference,
@@ -22,7 +24,7 @@ from argmap.formats.argdown.meaning.model import (
     mapping,
 )
 from argmap.formats.argdown.meaning.transformation import regroup, transform
-from argmap.formats.argdown.syntax.data import BrokenData, merge
+from argmap.formats.argdown.syntax.data import BrokenData
 from argmap.formats.argdown.syntax.tree import (
     Element,
     Heading,
@@ -32,15 +34,17 @@ from argmap.formats.argdown.syntax.tree import (
     RelationNode,
     Tree,
 )
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
+from argmap.text import Span
 
 
 def interpret(tree: Tree, *, stop_at_broken_data: bool = False) -> Interpretation:
-    """Give what a syntax tree means.
+    """Return what a syntax tree means.
 
     Args:
         tree: The syntax tree.
-        stop_at_broken_data: Whether all behind the first piece of data that is not YAML is left out, which is what
-            the reference implementation does.
+        stop_at_broken_data: Whether to leave out all that follows the first data that is not YAML, as the reference
+            implementation does.
     """
     interpreter = _Interpreter(stop_at_broken_data=stop_at_broken_data)
     interpreter.run(tree)
@@ -204,7 +208,7 @@ class _Interpreter:
         return node
 
     def _end(self, node: RelationNode, owner: Node) -> Node:
-        """Give the end of a relation that it is written below: for an undercut, the last inference."""
+        """Return the end of a relation that is above it: for an undercut, the last inference."""
         if node.mark in ("<_", "_") and isinstance(owner, StatementClass) and self.last_inference:
             return self.last_inference
         return owner
@@ -213,15 +217,15 @@ class _Interpreter:
         """Add a relation, unless there is one like it."""
         source, target = (owner, other) if node.mark in _FROM_OWNER else (other, owner)
         kind = _KINDS[node.mark]
-        known, key = self.result.known, (kind, id(source), id(target))
-        if key in known or (kind == "contradictory" and (kind, id(target), id(source)) in known):
+        known, key = self.result.known, (kind, source, target)
+        if key in known or (kind == "contradictory" and (kind, target, source) in known):
             return
         relation = Relation(kind, source, target, [node])
         self.result.relations.append(relation)
         source.relations.append(relation)
         target.relations.append(relation)
         known.add(key)
-        known.add((kind, id(target), id(target)))
+        known.add((kind, target, target))
 
     def _reconstruction(self, block: Reconstruction, before: Argument | None) -> None:
         argument = before or self._untitled_argument()
@@ -229,13 +233,9 @@ class _Interpreter:
             argument.section = self.section
         if argument.rows:
             first = block.rows[0][0] if block.rows else None
-            self.result.findings.append(
-                (
-                    block.start,
-                    first.end if first else block.start + 1,
-                    f"the argument <{argument.title}> is reconstructed above already: give this one another title",
-                )
-            )
+            span = Span(block.start, first.end if first else block.start + 1)
+            message = f"the argument <{argument.title}> is already reconstructed above: give this one another title"
+            self.result.flaws.append(Flaw(message, span, rule=DUPLICATE_ID))
             return
         for element, node in block.rows:
             inference = self._inference(node) if node else None

@@ -1,4 +1,4 @@
-"""Argdown's own model: statements, arguments, their sections and relations, as its reference has them."""
+"""Argdown's own model: statements, arguments, sections and relations, as its reference implementation has them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.flaws import Flaw
 from argmap.formats.argdown.syntax.tree import Element, Heading, InferenceNode, RelationNode
 
 SYMMETRIC = frozenset({"contrary", "contradictory"})
@@ -17,7 +18,7 @@ UNTITLED = re.compile(r"Untitled [0-9]+\Z")
 
 @define(eq=False, repr=False)
 class Section:
-    """A heading and what stands below it, up to the next heading of its level."""
+    """A heading and what follows it, up to the next heading of its level."""
 
     level: int
     title: str
@@ -32,7 +33,7 @@ class Section:
 
 @define(eq=False, repr=False)
 class Member:
-    """An occurrence of a statement or an argument, with the part it plays."""
+    """An occurrence of a statement or an argument, with its role."""
 
     element: Element
     role: str | None = None
@@ -56,7 +57,7 @@ class Relation:
         source: Where it starts.
         target: Where it leads.
         nodes: Where it is written.
-        moved: Whether it was written for an argument whose conclusion bears it now.
+        moved: Whether it was written for an argument and now belongs to its conclusion.
     """
 
     kind: str
@@ -68,14 +69,14 @@ class Relation:
 
 @define(eq=False, repr=False)
 class Titled:
-    """What occurrences under one title form together.
+    """All occurrences under one title.
 
     Attributes:
         title: Made up where the author gives none, see `is_titled`.
         members: The occurrences; inner ones come before those that they are written below.
-        relations: Those it is an end of.
+        relations: Those that start or end here.
         tags: Of all occurrences.
-        data: Of all occurrences; later ones overrule earlier ones.
+        data: Of all occurrences; later ones override earlier ones.
         section: Where it is defined.
     """
 
@@ -129,11 +130,12 @@ class Interpretation:
     Attributes:
         settings: The front matter, if it is a mapping.
         sections: The outermost ones, in order.
-        statements: By title; those without one bear a made-up one, see `is_titled`.
+        statements: By title; those without one have a made-up title, see `is_titled`.
         arguments: By title, likewise.
         relations: In order.
-        known: Kind and ends of the relations, by identity; any relation to something stands for one from it to itself.
-        findings: Start, end and message of what contradicts itself.
+        known: Kind and ends of the relations; any relation to something also counts as one from it to itself.
+        flaws: What contradicts itself.
+        deepest_level: The lowest level of a heading.
     """
 
     settings: dict[str, Any] = field(factory=dict)
@@ -141,17 +143,17 @@ class Interpretation:
     statements: dict[str, StatementClass] = field(factory=dict)
     arguments: dict[str, Argument] = field(factory=dict)
     relations: list[Relation] = field(factory=list)
-    known: set[tuple[str, int, int]] = field(factory=set)
-    findings: list[tuple[int, int, str]] = field(factory=list)
+    known: set[tuple[str, Node, Node]] = field(factory=set)
+    flaws: list[Flaw] = field(factory=list)
     deepest_level: int = 0
 
     def titled(self) -> Iterator[Titled]:
-        """Go through the statements, then the arguments."""
+        """Iterate over the statements, then the arguments."""
         yield from self.statements.values()
         yield from self.arguments.values()
 
     def all_sections(self) -> Iterator[Section]:
-        """Go through the sections, each before those inside it."""
+        """Iterate over the sections, each before those inside it."""
         stack = list(reversed(self.sections))
         while stack:
             section = stack.pop()
@@ -159,14 +161,14 @@ class Interpretation:
             stack.extend(reversed(section.children))
 
     def let_go(self) -> None:
-        """Take apart what holds itself, so that it is freed at once and not by the collector."""
+        """Break the circles of references, so that memory is freed at once and not by the collector."""
         for node in self.titled():
             node.relations.clear()
             node.members.clear()
 
 
 def canonical(node: Titled) -> Member | None:
-    """Give the occurrence whose text counts: the last that is no bare reference, unless one says ``isCanonical``."""
+    """Return the occurrence whose text counts: the last that is not a bare reference, unless one is ``isCanonical``."""
     members = node.members
     if len(members) == 1 and not members[0].element.is_reference:
         return members[0]
@@ -181,7 +183,7 @@ def canonical(node: Titled) -> Member | None:
 
 
 def text_without_tags(element: Element) -> str:
-    """Give the words of an occurrence without the tags at their end."""
+    """Return the words of an occurrence without the tags at the end."""
     text = element.text
     if not element.ranges:
         return words(text)
@@ -193,7 +195,7 @@ def text_without_tags(element: Element) -> str:
 
 
 def words(text: str) -> str:
-    """Give a text with single blanks for its blanks, tabs and line ends."""
+    """Return a text with a single blank for each run of blanks, tabs and line ends."""
     text = text.strip(" \t\r\n")
     if "  " in text or "\n" in text or "\t" in text or "\r" in text:
         return _BLANKS.sub(" ", text)
@@ -201,11 +203,11 @@ def words(text: str) -> str:
 
 
 def is_titled(title: str) -> bool:
-    """Tell whether a title was given by the author."""
+    """Tell whether the author gave a title."""
     return not (title.startswith("Untitled ") and UNTITLED.match(title))
 
 
 def mapping(settings: Any, key: str) -> dict[str, Any]:
-    """Give a mapping inside settings; an empty one where there is none."""
+    """Return a mapping inside settings; an empty one where there is none."""
     value = settings.get(key) if isinstance(settings, dict) else None
     return value if isinstance(value, dict) else {}

@@ -1,6 +1,6 @@
 """What becomes of relations and sections once a whole text is read.
 
-The rules, with their corners, are those of the reference implementation, so that both draw the same map.
+The rules, odd ones included, are those of the reference implementation, so that both draw the same map.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _move_to_conclusion(model: Interpretation, relation: Relation, argument: Arg
     statement = model.statements[argument.rows[-1].title]
     relation.source = statement
     relation.moved = True
-    key = (relation.kind, id(statement), id(relation.target))
+    key = (relation.kind, statement, relation.target)
     for other in statement.relations if key in model.known else ():
         if other.target is relation.target and other.kind == relation.kind:
             other.nodes.extend(relation.nodes)
@@ -80,14 +80,14 @@ def _move_to_inference(relation: Relation, argument: Argument) -> bool:
 
 def _make_strict(model: Interpretation) -> None:
     kept = []
-    contraries: set[frozenset[int]] = set()
+    contraries: set[frozenset[StatementClass]] = set()
     for relation in model.relations:
         source, target = relation.source, relation.target
         if isinstance(source, StatementClass) and isinstance(target, StatementClass):
             if relation.kind == "support":
                 relation.kind = "entails"
             elif relation.kind == "attack":
-                pair = frozenset((id(source), id(target)))
+                pair = frozenset((source, target))
                 if pair in contraries:
                     _remove(source.relations, relation)
                     _remove(target.relations, relation)
@@ -99,7 +99,7 @@ def _make_strict(model: Interpretation) -> None:
 
 
 def _drop_redundant_attacks(model: Interpretation) -> None:
-    """Drop a statement's attack on an argument where it attacks one of its premises."""
+    """Drop a statement's attack on an argument if it attacks one of its premises."""
     kept = []
     for relation in model.relations:
         source, target = relation.source, relation.target
@@ -116,10 +116,10 @@ def _drop_redundant_attacks(model: Interpretation) -> None:
 
 
 def _remove(relations: list[Relation], relation: Relation) -> None:
-    """Take a relation out; where it is missing, the last one goes, as in the reference implementation."""
-    for place, other in enumerate(relations):
+    """Remove a relation; where it is missing, remove the last one, as the reference implementation does."""
+    for index, other in enumerate(relations):
         if other is relation:
-            del relations[place]
+            del relations[index]
             return
     del relations[-1:]
 
@@ -134,7 +134,7 @@ def _attacks_one_of(relation: Relation, source: StatementClass, premises: set[st
 
 
 def regroup(model: Interpretation) -> None:
-    """Put the sections of the settings in the place of those of the headings."""
+    """Replace the sections of the headings by those of the settings."""
     wanted = mapping(model.settings, "group").get("regroup")
     if not isinstance(wanted, list) or not wanted:
         return
@@ -159,7 +159,7 @@ def regroup(model: Interpretation) -> None:
 
 
 def decide_groups(model: Interpretation) -> None:
-    """Say which sections are groups: by default those of the two innermost levels."""
+    """Decide which sections are groups: by default those of the two innermost levels."""
     depth = mapping(model.settings, "group").get("groupDepth", 2)
     lowest = model.deepest_level - (depth if isinstance(depth, (int, float)) else 2) + 1
     stack = list(model.sections)

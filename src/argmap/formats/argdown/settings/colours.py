@@ -1,8 +1,8 @@
 """Argdown's settings for colours, resolved to the colour of each statement, argument and group.
 
-The colour that an element's data names goes before one for its title, and that before one for a tag. A number stands
-for a place in the colour scheme. Elements that nothing colours keep the colours in which argmap tells their kind;
-only where a file names a ``colorScheme`` do they take its first colour, which is Argdown's default.
+A colour in an element's data overrides one for its title, and that overrides one for a tag. A number is an index into
+the colour scheme. Elements without a colour keep the one that shows their kind in argmap; only where a file names a
+``colorScheme`` do they take its first colour, which is Argdown's default.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ class Colours:
 
     Attributes:
         model: Argdown's model.
-        settings: What stands under ``color:``; empty where nothing does.
+        settings: The settings under ``color:``; empty where there are none.
         scheme: The colours that numbers stand for.
+        group_scheme: The same for groups.
         of_tags: The colour of each tag.
         used: The tags that gave some element its colour.
     """
@@ -51,7 +52,7 @@ class Colours:
     used: set[str] = field(factory=set)
 
     def of(self, node: Titled) -> str | None:
-        """Give the colour of a statement or an argument; None where nothing names one."""
+        """Return the colour of a statement or an argument; None where it has none."""
         if not self.settings.get("ignoreColorData") and node.data and "color" in node.data:
             return colour(node.data["color"], self.scheme)
         own = mapping(self.settings, "argumentColors" if isinstance(node, Argument) else "statementColors")
@@ -65,7 +66,7 @@ class Colours:
         return self.scheme[0] if "colorScheme" in self.settings and self.scheme and not node.tags else None
 
     def of_group(self, section: Section, level: int) -> str | None:
-        """Give the colour of a group, which stands so many levels inside others."""
+        """Return the colour of a group that is so many levels inside others."""
         if not self.settings.get("ignoreColorData") and isinstance(section.data, dict) and "color" in section.data:
             return colour(section.data["color"], self.group_scheme)
         own = mapping(self.settings, "groupColors")
@@ -79,7 +80,7 @@ class Colours:
         return self.group_scheme[min(level, len(self.group_scheme) - 1)] if self.group_scheme else None
 
     def key(self) -> tuple[tuple[str, str], ...]:
-        """Give the tags that gave some element its colour, with their colours."""
+        """Return the tags that gave some element its colour, with their colours."""
         return tuple((f"#{tag}", shade) for tag, shade in self.of_tags.items() if tag in self.used)
 
     def _priority(self, tag: str) -> float:
@@ -89,7 +90,7 @@ class Colours:
 
 
 def read_colours(model: Interpretation) -> Colours:
-    """Give the colours of a file."""
+    """Return the colours of a file."""
     settings = mapping(model.settings, "color")
     scheme = named_scheme(settings.get("colorScheme")) or named_scheme("default")
     group_scheme = named_scheme(settings.get("groupColorScheme"))
@@ -100,14 +101,14 @@ def read_colours(model: Interpretation) -> Colours:
 
 
 def named_scheme(given: Any) -> list[str]:
-    """Give the colours of a scheme that is listed, or known by its name; empty for any other."""
+    """Return the colours of a scheme, given as a list or by a known name; none for any other."""
     if isinstance(given, list):
         return [found for entry in given if (found := colour(entry, ()))]
     return [f"#{shade}" for shade in SCHEMES.get(given, "").split()] if isinstance(given, str) else []
 
 
 def colour(value: Any, scheme: Sequence[str]) -> str | None:
-    """Give a colour as ``#rrggbb``, from a place in a scheme or a hexadecimal colour.
+    """Return a colour as ``#rrggbb``, from an index into a scheme or a hexadecimal colour.
 
     Example:
         >>> colour("#Ab3", ()), colour(1, ["#111111", "#222222"]), colour("red", ())
@@ -122,18 +123,18 @@ def colour(value: Any, scheme: Sequence[str]) -> str | None:
 
 
 def _of_tags(model: Interpretation, settings: Mapping[str, Any], scheme: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give each tag its colour: the one that is asked for, or the next one of the scheme; a kind shows without one."""
+    """Yield each tag with its colour: the one asked for, or the next of the scheme; a kind needs none."""
     asked = mapping(settings, "tagColors")
-    for place, tag in enumerate(tags_in_order(model), 1):
+    for index, tag in enumerate(tags_in_order(model), 1):
         if tag in _KINDS and tag not in asked:
             continue
-        found = colour(_plain(asked[tag]), scheme) if tag in asked else colour(place, scheme)
+        found = colour(_plain(asked[tag]), scheme) if tag in asked else colour(index, scheme)
         if found:
             yield tag, found
 
 
 def tags_in_order(model: Interpretation) -> list[str]:
-    """Give the tags of statements and arguments, as they first occur in the text."""
+    """Return the tags of statements and arguments, in the order of the text."""
     members = [member for node in model.titled() if node.tags for member in node.members]
     members.sort(key=lambda member: member.element.start)
     return list(dict.fromkeys(tag for member in members for tag in member.element.tags))

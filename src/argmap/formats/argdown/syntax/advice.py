@@ -1,4 +1,4 @@
-"""What to write instead of what cannot stand where it stands."""
+"""What to write in place of a token that cannot be where it is."""
 
 from __future__ import annotations
 
@@ -27,9 +27,24 @@ IN_WORDS = {
     t.END: "the end of the file",
 }
 
-BLANKS_BEHIND_COMMENT = (
-    "the blanks behind the comment above, or in an empty line below it, count as a text that goes on here: delete them"
+BLANKS_AFTER_COMMENT = (
+    "the blanks after the comment above, or in an empty line below it, count as a text that continues here: delete them"
 )
+NO_TEXT = "a text is missing here: write some words, '[Title]' to refer to a statement or '<Title>' to an argument"
+NO_TEXT_AFTER_TITLE = (
+    "the title with a colon needs a text after it, without an empty line between; "
+    "without the colon it refers to a text given elsewhere"
+)
+LIST_IN_PARAGRAPH = "a list cannot stand inside a paragraph: leave an empty line before it"
+ONLY_UNDERCUTS = "only an undercut can stand below an inference: write '<_' and what undercuts it"
+NO_CONTRADICTION = "only statements contradict each other: write a statement after '><', or use '->'"
+NO_CONCLUSION = "the inference needs a conclusion: write a numbered statement after it"
+ARGUMENT_AS_ROW = "an argument cannot be a premise or a conclusion: write a statement, '[Title]' or '[Title]: text'"
+NO_INFERENCE = (
+    "numbered statements need an inference and a conclusion: write '----' and then '(2) …', "
+    "without an empty line between"
+)
+NO_INFERENCE_END = "the inference has no proper end: write '----', or '--', the rules on one line and '--' again"
 
 
 def on_start(kind: int, following: int) -> str:
@@ -68,3 +83,11 @@ def on_end(kind: int) -> str:
             "to begin a new paragraph leave an empty line"
         )
     return f"{IN_WORDS.get(kind, 'this')} cannot stand here: put an empty line before it"
+
+
+def in_list(kind: int) -> str:
+    """Say why a token cannot stand in a list."""
+    return (
+        "a list holds statements and arguments only, each after a mark of the same kind; "
+        f"{IN_WORDS.get(kind, 'this')} cannot stand in it"
+    )

@@ -1,4 +1,4 @@
-"""Texts: their words, their tags, and the stretches of them that are marked."""
+"""Texts: their words, their tags, and their marked parts."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ RANGE_NAMES = {"**": "bold", "__": "bold", "*": "italic", "_": "italic"}
 
 
 def read_content(cursor: Cursor) -> tuple[str, list[str], Ranges]:
-    """Read text up to what is none; give it with its tags and ranges."""
-    tokens, place = cursor.tokens, cursor.place
-    kind, start, end = tokens[place]
+    """Read text up to what is not text; return its words, tags and ranges."""
+    tokens, index = cursor.tokens, cursor.index
+    kind, start, end = tokens[index]
     if kind == t.TEXT:
-        count = 2 if tokens[place + 1][0] == t.NEWLINE else 1
-        if tokens[place + count][0] not in t.CONTENT:
+        count = 2 if tokens[index + 1][0] == t.NEWLINE else 1
+        if tokens[index + count][0] not in t.CONTENT:
             cursor.advance(count)
             return cursor.text[start:end], [], ()
     return _Content(cursor).read()
 
 
 class _Content:
-    """A text with marks in it on its way to words and ranges."""
+    """Reads a text with marks in it."""
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
@@ -47,11 +47,11 @@ class _Content:
                 if kind == t.SPECIAL and cursor.image().strip() in cursor.shortcodes:
                     self.pending.append(None)
             elif kind == t.NEWLINE:
-                following = cursor.tokens[cursor.place + 1][0]
+                following = cursor.tokens[cursor.index + 1][0]
                 if following in t.CONTENT and not (self.parts and self.parts[-1].endswith(" ")):
                     self._say(" ")
             elif kind == t.RANGE_START:
-                self.open.append((len(self.ranges), cursor.place))
+                self.open.append((len(self.ranges), cursor.index))
                 self.pending.append(len(self.ranges))
                 self.ranges.append([RANGE_NAMES[cursor.image()], "", self.length, self.length])
             elif kind == t.RANGE_END and self.open:
@@ -79,14 +79,14 @@ class _Content:
             self._say(" ")
 
     def _unclosed(self) -> None:
-        number, place = self.open[-1]
+        number, index = self.open[-1]
         name, _, _, _ = self.ranges[number]
         mark = {"bold": "'**' or '__'", "italic": "'*' or '_'"}[name]
         message = (
             f"the {name} range has no end: close it with the {mark} it began with, "
             "or write a backslash before the mark to mean the character itself"
         )
-        self.cursor.unclosed.append((message, place))
+        self.cursor.unclosed.append((message, index))
 
     def _mark(self, kind: int) -> None:
         cursor = self.cursor

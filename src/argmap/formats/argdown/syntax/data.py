@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
+
+from argmap.formats.argdown.syntax.values import plain_value
 
 _BLOCK_START = re.compile(r"\{[ \t]*\n")
 _BLOCK_END = re.compile(r"\}\s*\Z")
 _FRONT_MATTER_START = re.compile(r"\s*={3,}")
 _FRONT_MATTER_END = re.compile(r"={3,}\s*\Z")
 
-_INTEGER = re.compile(r"[-+]?(?:0b[01]+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+)\Z")
-_FLOAT = re.compile(
-    r"(?:[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?|"
-    r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"
-)
-_TIMESTAMP = re.compile(
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?"
-    r"(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?\Z"
-)
-_WORDS = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
 _SIMPLE = re.compile(r" ?([A-Za-z][A-Za-z_]*): ([A-Za-z0-9](?:[\w ()/.;'+-]*[\w).])?)\Z")
 # What the reference reads and YAML 1.1 does not: a colon right before a bracket or a comma ends a key, and one before a
-# word is part of it. Quoted texts are passed over.
+# word is part of it. Quoted texts are skipped.
 _TIGHT = re.compile(r"""\"(?:\\.|[^"\\])*"|'[^']*'|:(?=[\[{,])|(?<=[\s,\[{]):[^\s,:\[\]{}"']+""", re.DOTALL)
-_BASES = {"0b": 2, "0x": 16, "0o": 8}
 _MAX_VALUES = 100_000
-_MOST_DIGITS = 4000
 
 
 class BrokenData(Exception):  # noqa: N818
@@ -40,7 +25,7 @@ class BrokenData(Exception):  # noqa: N818
 
     Attributes:
         start: Where it fails, counted from the first character of the data with its braces or its line of ``===``.
-        end: Behind that place.
+        end: The offset after that.
     """
 
     def __init__(self, message: str, start: int, end: int) -> None:
@@ -49,7 +34,7 @@ class BrokenData(Exception):  # noqa: N818
 
 
 def load_data(image: str) -> Any:
-    """Give the value of data in braces; braces that stand on lines of their own hold block YAML.
+    """Return the value of data in braces; braces on lines of their own hold block YAML.
 
     Raises:
         BrokenData: It is not YAML.
@@ -65,7 +50,7 @@ def load_data(image: str) -> Any:
 
 
 def load_front_matter(image: str) -> Any:
-    """Give the value of front matter with its lines of ``===``.
+    """Return the value of front matter with its lines of ``===``.
 
     Raises:
         BrokenData: It is not YAML.
@@ -73,33 +58,6 @@ def load_front_matter(image: str) -> Any:
     start = _FRONT_MATTER_START.match(image)
     offset = start.end() if start else 0
     return _load(_FRONT_MATTER_END.sub("", image[offset:]), offset, len(image))
-
-
-def merge(old: Any, new: Any) -> Any:
-    """Give old data with new data put over it: mappings key by key, lists place by place.
-
-    Example:
-        >>> merge({"a": {"b": 1}, "c": [1, 2]}, {"a": {"d": 2}, "c": [3]})
-        {'a': {'b': 1, 'd': 2}, 'c': [3, 2]}
-    """
-    if isinstance(new, (list, str)):
-        new = {str(place): value for place, value in enumerate(new)}
-    if not isinstance(new, dict):
-        return old if old is not None else {}
-    result = dict(old) if isinstance(old, dict) else {}
-    stack = [(result, new)]
-    while stack:
-        target, source = stack.pop()
-        for key, value in source.items():
-            present = target.get(key)
-            if isinstance(value, dict):
-                target[key] = dict(present) if isinstance(present, dict) else {}
-                stack.append((target[key], value))
-            elif isinstance(value, list):
-                target[key] = [*value, *present[len(value) :]] if isinstance(present, list) else list(value)
-            else:
-                target[key] = value
-    return result
 
 
 def _load(text: str, offset: int, limit: int) -> Any:
@@ -138,7 +96,7 @@ def _build(text: str, offset: int) -> Any:
 
 
 def _simple(text: str) -> dict[str, Any] | None:
-    """Read the commonest data, lines of ``key: words`` or braces around such, without the YAML parser."""
+    """Read the most common data, lines of ``key: words`` or braces around them, without the YAML parser."""
     lines = text[1:-1].split(",") if text[:1] == "{" and text[-1:] == "}" else text.strip("\n").split("\n")
     values: dict[str, Any] = {}
     for line in lines:
@@ -150,7 +108,7 @@ def _simple(text: str) -> dict[str, Any] | None:
 
 
 class _Builder:
-    """Events to a value, without recursion."""
+    """Turns events into a value, without recursion."""
 
     def __init__(self, offset: int) -> None:
         self.offset = offset
@@ -182,7 +140,7 @@ class _Builder:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._broken("the data must be one YAML document: take away '---'", event)
+                    raise self._broken("the data must be one YAML document: remove '---'", event)
         return root[0][0] if root else None
 
     def _broken(self, message: str, event: Any) -> BrokenData:
@@ -210,12 +168,12 @@ class _Builder:
             value.extend(item for item, _ in items)
             return
         merged: list[Any] = []
-        for place in range(0, len(items) - 1, 2):
-            key, inner = _key(items[place][0]), items[place + 1][0]
+        for index in range(0, len(items) - 1, 2):
+            key, inner = _key(items[index][0]), items[index + 1][0]
             if key == "<<" and isinstance(inner, (dict, list)):
                 merged.extend(inner if isinstance(inner, list) else [inner])
             elif key in value:
-                raise self._broken(f"the key {key!r} stands here twice: keep one", items[place][1])
+                raise self._broken(f"the key {key!r} is here twice: keep one", items[index][1])
             else:
                 value[key] = inner
         for source in merged:
@@ -253,42 +211,3 @@ def _key(value: Any) -> str:
     if isinstance(value, list):
         return ",".join("" if entry is None else str(entry) for entry in value)
     return str(value)
-
-
-def plain_value(text: str) -> Any:
-    """Give the value of a YAML scalar without quotation marks.
-
-    Example:
-        >>> [plain_value(text) for text in ("no", "true", "10", "2024-05-01", "1e3", "~")]
-        ['no', True, 10, '2024-05-01', 1000.0, None]
-    """
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.match(text):
-        return _integer(text)
-    if _FLOAT.match(text):
-        return _float(text)
-    if _TIMESTAMP.match(text):
-        return _timestamp(text)
-    return text
-
-
-def _integer(text: str) -> Any:
-    sign = -1 if text.startswith("-") else 1
-    digits = text.lstrip("+-")
-    base = _BASES.get(digits[:2], 10)
-    if len(digits) > _MOST_DIGITS:
-        return text
-    return sign * int(digits[2:] if base != 10 else digits, base)
-
-
-def _float(text: str) -> float:
-    return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-
-
-def _timestamp(text: str) -> Any:
-    try:
-        value = datetime.fromisoformat(re.sub(r"[ \t]+", " ", text.strip(), count=1).replace("t", "T"))
-    except ValueError:
-        return text
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,6 +1,6 @@
-"""The expressions by which tokens are told apart.
+"""The regular expressions that tell tokens apart.
 
-They follow those of the reference implementation, so far as text is concerned that people write.
+They follow those of the reference implementation for all text that people write.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FREE = r"[^\\@#*_\[\],.:</>(){}\r\n;\-]"
 WORDS = rf"(?:(?!===|[ \t]){FREE}+|[\],>()}};\-][ \t]*|[.:](?=\s|\Z)[ \t]*|/(?![/*])[ \t]*)+"
 PLAIN = re.compile(rf"[ \t]*({WORDS})")
 NAME = r"[^\[\]<>\r\n\-][^\[\]<>\r\n]*"
-# The lines that most files consist of, taken whole: a relation or none, a title or none, plain words or none.
+# Most lines of most files, taken whole: a relation or none, a title or none, plain words or none.
 COMMON_LINE = re.compile(
     rf"(?:([' \t]*)(\+>?|->|-(?!-)|<[+\-](?!-))[ \t]*|[ \t]*(?=[^\W\d_]|\[|<[^\W\d_]))"
     rf"(?:(\[{NAME}\]:|<(?!!){NAME}>:)|(\[{NAME}\]|<(?!!){NAME}>)(?=[ \t]*(?:[\r\n]|\Z)))?"
@@ -30,7 +30,7 @@ SPACES = re.compile(r"[ \t]+")
 ESCAPED = re.compile(r"\\[^\n\r] *")
 SPECIAL = re.compile(r"\.\S+?\.[ \t]?|:\S+?:[ \t]?")
 FRONT_MATTER = re.compile(r"===+[\s\S]*?===+")
-# All but what cannot stand in a tag; naming what can takes ten times as long to compile.
+# Anything but what cannot stand in a tag; naming what can takes ten times as long to compile.
 TAG = re.compile(r"#[^\x00-,./:-@{-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\U0010ffff]+[ \t]?")
 LINE_END = re.compile(r"[\n\r]")
 BREAKS_AFTER_COMMENT = re.compile(r"(?:[ \t]*\r\n|\n|\r)*")

@@ -1,4 +1,4 @@
-"""The kinds of token; what may stand in a text comes first."""
+"""The kinds of tokens; those that may stand in a text come first."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ Token = tuple[int, int, int]
 
 #: What may stand in a text.
 CONTENT = frozenset({TEXT, ESCAPED, SPECIAL, LINK, TAG, STATEMENT_MENTION, ARGUMENT_MENTION, NEWLINE, RANGE_START})
-#: What the names of inference rules consist of.
+#: What the names of inference rules are made of.
 WORDS = frozenset({TEXT, ESCAPED, SPECIAL})
-#: What marks a stretch of a text and says something itself.
+#: What marks a part of a text and has words of its own.
 MARKS = frozenset({LINK, TAG, STATEMENT_MENTION, ARGUMENT_MENTION})
 DEFINITIONS = frozenset({STATEMENT_DEFINITION, ARGUMENT_DEFINITION})
 REFERENCES = frozenset({STATEMENT_REFERENCE, ARGUMENT_REFERENCE})

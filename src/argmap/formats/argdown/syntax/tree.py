@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
+
+from argmap.flaws import Flaw
 
 Ranges = tuple[tuple[str, str, int, int], ...]
 
@@ -16,13 +18,13 @@ class Element:
     Attributes:
         is_argument: Whether it is an argument.
         start: Offset of its first character.
-        end: Offset behind its last one, without its relations.
-        title: What stands between its brackets; None for a statement that has none.
-        is_reference: Whether it names the title only.
+        end: Offset after its last one, without its relations.
+        title: The text in its brackets; None for a statement without a title.
+        is_reference: Whether it is only the title of something defined elsewhere.
         text: Its words, without the marks of bold, italic and links.
-        tags: In order, without repetition.
+        tags: In order, without duplicates.
         ranges: Kind, target, start and last index in the text, as the reference implementation counts them.
-        data: What stands in its braces.
+        data: The data in its braces.
         relations: What is indented below it.
     """
 
@@ -40,7 +42,7 @@ class Element:
 
 @define(eq=False, repr=False)
 class RelationNode:
-    """A relation as it is written: the mark and what stands behind it."""
+    """A relation as it is written: the mark and what follows it."""
 
     mark: str
     start: int
@@ -49,7 +51,7 @@ class RelationNode:
 
 @define(eq=False, repr=False)
 class InferenceNode:
-    """What stands between the premises and a conclusion."""
+    """An inference as it is written, between premises and a conclusion."""
 
     start: int
     end: int = 0
@@ -72,7 +74,7 @@ class Heading:
 
 @define(eq=False, repr=False)
 class Reconstruction:
-    """A premise-conclusion structure: each statement with the inference it is drawn by, None for a premise."""
+    """A premise-conclusion structure: each statement with the inference that leads to it, None for a premise."""
 
     start: int
     rows: list[tuple[Element, InferenceNode | None]] = field(factory=list)
@@ -88,23 +90,6 @@ class ItemList:
 Block = Element | Heading | Reconstruction | ItemList
 
 
-@frozen(eq=False)
-class SyntaxFinding:
-    """An error of the text, with its place and what to write instead.
-
-    Attributes:
-        start: Offset of its first character.
-        end: Offset behind its last one.
-        message: What was found and what would be right.
-        is_data: Whether it is the YAML inside the text that cannot be read.
-    """
-
-    start: int
-    end: int
-    message: str
-    is_data: bool = False
-
-
 @define(eq=False, repr=False)
 class Tree:
     """A parsed text.
@@ -112,9 +97,10 @@ class Tree:
     Attributes:
         text: The whole text.
         front_matter: The YAML at its beginning; None where there is none.
-        front_matter_span: Where that stands.
-        blocks: What the empty lines separate.
-        findings: The errors, in order of their places.
+        front_matter_span: Where that is.
+        blocks: The parts that empty lines separate.
+        flaws: The syntax errors, in the order of the text.
+        broken_data: The YAML inside the text that cannot be read, likewise.
         comments: Start and end of each comment.
     """
 
@@ -122,5 +108,6 @@ class Tree:
     front_matter: Any = None
     front_matter_span: tuple[int, int] | None = None
     blocks: list[Block] = field(factory=list)
-    findings: list[SyntaxFinding] = field(factory=list)
+    flaws: list[Flaw] = field(factory=list)
+    broken_data: list[Flaw] = field(factory=list)
     comments: list[tuple[int, int]] = field(factory=list)

@@ -1,4 +1,4 @@
-"""Values to YAML in one line, such as Argdown's data in braces takes."""
+"""Values to YAML on one line, as in Argdown's data in braces."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 import re
 from typing import Any
 
-from argmap.formats.argdown.syntax.data import plain_value
+from argmap.formats.argdown.syntax.values import plain_value
 
 _PLAIN = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+)*\Z", re.ASCII)
 _RISKY = re.compile("[}=\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|@(?=include)")
 
 
 def flow(value: Any) -> str:
-    r"""Write a value in one line; braces and ``=`` inside texts are escaped, for Argdown gives them a meaning.
+    r"""Return a value on one line; braces and ``=`` inside texts are escaped, for Argdown gives them a meaning.
 
     Example:
         >>> flow({"cite": 'memo "a … b"', "tags": ["x", "12"], "implicit": True})
@@ -29,7 +29,7 @@ def flow(value: Any) -> str:
 
 
 def scalar(text: str) -> str:
-    """Write a text, in quotation marks where it could be taken for something else."""
+    """Return a text, in quotation marks where it could be taken for something else."""
     if _PLAIN.match(text) and plain_value(text) == text:
         return text
     escaped = text.encode("utf-8", "replace").decode()

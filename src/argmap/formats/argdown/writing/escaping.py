@@ -1,4 +1,4 @@
-"""Texts with a backslash before each character that Argdown would take for a mark."""
+"""Backslashes before what Argdown would take for a mark."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ _IN_SPECIAL = re.compile(r"[\\*_\[<{@#/=]")
 
 
 def escape(text: str) -> str:
-    r"""Write a text in one line so that it is read as it is.
+    r"""Return a text on one line so that it is read as it is.
 
     Example:
         >>> print(escape("2 * 3 [see #4] U.S. and .~."))
         2 \* 3 \[see \#4] U.S. and \.~.
     """
     parts = []
-    place = 0
-    while found := _MARKS.search(text, place):
-        parts.append(text[place : found.start()])
-        mark, place = found[0], found.end()
+    offset = 0
+    while found := _MARKS.search(text, offset):
+        parts.append(text[offset : found.start()])
+        mark, offset = found[0], found.end()
         special = _SPECIAL.match(text, found.start()) if mark in ".:" else None
         if special and special[0] not in SHORTCODES and not _IN_SPECIAL.search(special[0]):
-            mark, place = special[0], special.end()
+            mark, offset = special[0], special.end()
         elif mark == "@include":
             mark = "\\@\\include"
         elif mark not in ".:" or special:
             mark = "".join("\\" + char for char in mark)
         parts.append(mark)
-    return "".join([*parts, text[place:]])
+    return "".join([*parts, text[offset:]])

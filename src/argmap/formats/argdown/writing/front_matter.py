@@ -1,9 +1,9 @@
-"""The YAML at the head of a written file."""
+"""The front matter of a written file."""
 
 from __future__ import annotations
 
 from argmap.formats.argdown.writing.braces import flow, scalar
-from argmap.formats.argdown.writing.drawn import map_settings
+from argmap.formats.argdown.writing.picture_data import map_settings
 from argmap.formats.argdown.writing.record import record_of
 from argmap.model.document import ArgumentMap
 
@@ -11,12 +11,12 @@ _USUAL_DEPTH = 2
 
 
 def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> str | None:
-    """Give the front matter of a map, or None where it needs none.
+    """Return the front matter of a map, or None where it needs none.
 
     Args:
         m: The map.
         strict: Whether the file is in Argdown's strict mode.
-        groups: Whether the groups are listed, for headings alone would not give them.
+        groups: Whether to list the groups, because headings alone would not make them.
         depth: How many levels of groups there are.
     """
     lines = [

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from argmap.formats.argdown.meaning.ids import is_id, slug
 from argmap.formats.argdown.meaning.model import words
-from argmap.formats.argdown.meaning.names import is_id, slug
 from argmap.formats.argdown.writing.braces import flow
-from argmap.formats.argdown.writing.drawn import data_of_group, look_of
 from argmap.formats.argdown.writing.escaping import escape
+from argmap.formats.argdown.writing.picture_data import data_of_group, look_of
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.statements import Statement
 
 
 class Headings:
-    """Gives the headings that a statement needs above it.
+    """Finds the headings that a statement needs above it.
 
     Attributes:
         depth: How many levels of groups there are.
-        must_be_listed: Whether headings alone would not give the groups as they are.
+        must_be_listed: Whether headings alone would not make the groups as they are.
     """
 
     def __init__(self, m: ArgumentMap) -> None:
@@ -32,7 +32,7 @@ class Headings:
         self.must_be_listed = self._must_be_listed(m)
 
     def before(self, statement: Statement) -> Iterator[str]:
-        """Give the headings that come before a statement."""
+        """Yield the headings that come before a statement."""
         path = self.paths.get(statement.group or "", ())
         if not path or path == self.open:
             return
@@ -44,7 +44,7 @@ class Headings:
         self.open = path
 
     def data_of(self, statement: Statement) -> dict[str, Any]:
-        """Give the data of a statement that does not belong to the section it stands in."""
+        """Return the data of a statement that is written outside its section."""
         here = self.open[-1] if self.open else None
         return {} if statement.group == here else {"group": statement.group}
 
@@ -67,7 +67,7 @@ class Headings:
         return tuple(reversed(path))
 
     def _must_be_listed(self, m: ArgumentMap) -> bool:
-        """Tell whether the groups come up in their order, each with its parent, when the statements are read."""
+        """Tell whether reading the statements would not find the groups in their order, each with its parent."""
         met: dict[str, None] = {}
         for statement in m.statements:
             met |= dict.fromkeys(self.paths.get(statement.group or "", ()))

@@ -1,4 +1,4 @@
-"""What a statement or a source has beside its text, as data in braces."""
+"""What a statement or a source has besides its text, as data in braces."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _TAG = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
 
 
 def is_plain_tag(tag: str) -> bool:
-    """Tell whether a tag can stand behind a text with ``#`` before it."""
+    """Tell whether a tag can follow a text, with ``#`` before it."""
     return (
         bool(_TAG.match(tag)) and tag.isprintable() and not any(ord(c) > 0xFFFF for c in tag) and tag not in list(Kind)
     )
 
 
 def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
-    """Give passages, citations and remarks of a statement."""
+    """Return the passages, citations and remarks of a statement."""
     data: dict[str, Any] = {}
-    passages = [_place(passage, about, {}) for passage in statement.passages]
+    passages = [_cited(passage, about, {}) for passage in statement.passages]
     if passages:
         data["from"] = passages[0] if len(passages) == 1 else passages
     citations = _citations(statement, about)
@@ -47,11 +47,11 @@ def _citations(statement: Statement, about: str | None) -> list[Any]:
         extra = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
         if citation.id != usual:
             extra["id"] = citation.id
-        found.append(_place(citation, about, extra))
+        found.append(_cited(citation, about, extra))
     return found
 
 
-def _place(cited: Passage | Citation, about: str | None, extra: dict[str, str]) -> Any:
+def _cited(cited: Passage | Citation, about: str | None, extra: dict[str, str]) -> Any:
     if not extra:
         short = short_form.short(cited.source, cited.selector, cited.locator, about)
         if short is not None:
@@ -67,7 +67,7 @@ def _place(cited: Passage | Citation, about: str | None, extra: dict[str, str]) 
 
 
 def record_of(source: Source) -> dict[str, Any]:
-    """Give the fields of a source record."""
+    """Return the fields of a source record."""
     record: dict[str, Any] = {}
     for key, (shape, _) in fields.SOURCE.items():
         value = getattr(source, key.replace("-", "_"), None)

@@ -1,4 +1,4 @@
-"""What a syntax tree says, apart from places and blanks: two texts of one shape are read as the same."""
+"""What a syntax tree says, apart from places and blanks: two texts with one skeleton are read as the same."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 from argmap.formats.argdown.syntax.tree import Element, Heading, InferenceNode, Reconstruction, Tree
 
 
-def shape(tree: Tree) -> list[Any]:
-    r"""Give the parts of a tree in order, as values that can be compared.
+def skeleton(tree: Tree) -> list[Any]:
+    r"""Return the parts of a tree in order, as values that can be compared.
 
     Example:
         >>> from argmap.formats.argdown.syntax.parser import parse
-        >>> shape(parse("[A]:  a\n b\n  + <B>")) == shape(parse("[A]: a b\n    +  <B>\n"))
+        >>> skeleton(parse("[A]:  a\n b\n  + <B>")) == skeleton(parse("[A]: a b\n    +  <B>\n"))
         True
     """
     return [tree.front_matter, *_parts(tree)]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.formats.argdown import FORMAT
-from argmap.formats.argdown.settings.shapes import OF_ELEMENTS, SETTINGS
+from argmap.formats.argdown.settings.setting_types import OF_ELEMENTS, SETTINGS
 from argmap.model.look import Fold, Label
 from argmap.renderers import Options
 from argmap.renderers._selection import select
@@ -61,7 +61,7 @@ MODES = {
 
 @pytest.mark.parametrize(("mode", "cards"), MODES.items(), ids=MODES)
 def test_the_mode_of_the_selection_counts(mode, cards):
-    """An argument of which rows are left out is one card; else its steps are drawn."""
+    """An argument of which rows are left out is one card; otherwise its steps are drawn."""
     assert drawn(with_settings(f"selection: {{statementSelectionMode: {mode}}}")) == cards
 
 
@@ -254,19 +254,19 @@ def test_the_key_tells_which_tags_have_which_colours():
 
 SLIPS = {
     "selection: {selectedTags: foo}": "AM004 'selectedTags' takes a list, as in [foo]",
-    "selection: {selectedTags: [now, nwo]}": "AM501 'selectedTags' names the tag 'nwo', which is not there: did",
-    "selection: {selectedSections: [One]}": "AM501 'selectedSections' names the heading 'One', which is not there",
+    "selection: {selectedTags: [now, nwo]}": "AM501 'selectedTags' names the tag 'nwo', which does not exist: did",
+    "selection: {selectedSections: [One]}": "AM501 'selectedSections' names the heading 'One', which does not exist",
     "selection: {excludeDisconnected: 'no'}": "AM004 'excludeDisconnected' is true or false, not 'no'",
-    "selection: {excludeStatements: [Lwa]}": "AM501 'excludeStatements' names the statement 'Lwa', which is not there",
-    "selection: {excludeArguments: [Law]}": "AM501 'excludeArguments' names the argument 'Law', which is not there",
+    "selection: {excludeStatements: [Lwa]}": "AM501 'excludeStatements' names the statement 'Lwa', which does not",
+    "selection: {excludeArguments: [Law]}": "AM501 'excludeArguments' names the argument 'Law', which does not exist",
     "selection: {statementSelectionMode: al}": "AM004 'statementSelectionMode' cannot be 'al': did you mean 'all'?",
     "group: {groupDepth: many}": "AM004 'groupDepth' is a whole number, not 'many'",
     "group: {sections: {One: {isClosd: true}}}": "AM004 'sections' has 'One', which has no 'isClosd': did you mean",
     "group: {regroup: [{title: X, statements: Law}]}": "AM004 'regroup' has 'statements', which takes a list",
-    "group: {regroup: [{title: X, arguments: [Law]}]}": "AM501 'regroup' names the argument 'Law', which is not there",
+    "group: {regroup: [{title: X, arguments: [Law]}]}": "AM501 'regroup' names the argument 'Law', which does not",
     "color: {tagColors: {now: red}}": "AM004 'tagColors' has 'now', which is a colour such as",
     "color: {tagColors: {now: {colour: 1}}}": "AM004 'tagColors' has 'now', which has no 'colour'",
-    "color: {colorScheme: iwanthue-fluo}": "AM013 the colours of the scheme 'iwanthue-fluo' are not at hand",
+    "color: {colorScheme: iwanthue-fluo}": "AM013 the colours of the scheme 'iwanthue-fluo' are not available",
     "color: {colorScheme: colorbrewer-set4}": "AM004 'colorScheme' cannot be 'colorbrewer-set4': did you mean",
     "color: {colorScheme: [red]}": "AM004 'colorScheme' takes colours such as",
     "color: {relationColors: {attack: '#ff0000'}}": "AM013 the setting 'relationColors' is not drawn",
@@ -277,7 +277,7 @@ SLIPS = {
 
 @pytest.mark.parametrize(("settings", "message"), SLIPS.items(), ids=SLIPS)
 def test_a_wrong_setting_is_found(settings, message):
-    """Wrong values, and names that nothing bears, are found on their line, with what would be right."""
+    """Wrong values, and names that nothing has, are found on their line, with what would be right."""
     m = argmap.loads(with_settings(settings), format="argdown")
     found = [f for f in m.origin.findings if f.line == 2]
     assert [f"{f.code} {f.message}"[: len(message)] for f in found if f.code != "AM501" or "AM501" in message][:1] == [
@@ -338,7 +338,7 @@ def test_what_a_written_file_lacks_is_told():
     m = argmap.loads(with_settings(settings, text), format="argdown")
     assert [finding.message for finding in FORMAT.write(m).findings] == [
         "what says how the map is drawn is not kept: dot:",
-        "the colours of tags are kept as those of what bears them",
+        "the colours of tags are kept as the colours of what has the tags",
         "the colour or selection of 2 arguments without a title is not kept",
     ]
 

@@ -8,14 +8,14 @@ from argmap.formats import argdown
 
 ERRORS = {
     "a relation that is not indented": ("A\n+ B", 2, 1, "must be indented"),
-    "a relation behind an empty line": ("A\n\n  + B", 3, 3, "without an empty line"),
+    "a relation after an empty line": ("A\n\n  + B", 3, 3, "without an empty line"),
     "a relation without content": ("A\n  + \n\nB", 2, 3, "a text is missing"),
     "a relation of a heading": ("# H\n  + B", 2, 3, "belongs to nothing"),
     "an undercut sign for something else": ("(1) a\n----\n  + b\n(2) c", 3, 3, "only an undercut"),
     "a contradiction with an argument": ("[A]: a\n  >< <B>", 2, 6, "only statements"),
-    "text behind a reference": ("[A] is so", 1, 5, "write '[Title]: text' with a colon"),
+    "text after a reference": ("[A] is so", 1, 5, "write '[Title]: text' with a colon"),
     "a reference inside a text": ("It is [A] so", 1, 7, "write '@' before the bracket"),
-    "text behind data": ("[A]: a {b: c} d", 1, 15, "text cannot follow"),
+    "text after data": ("[A]: a {b: c} d", 1, 15, "text cannot follow"),
     "a definition without text": ("[A]:\n\n[B]: b", 1, 1, "needs a text"),
     "a bold range without end": ("**bold", 1, 1, "has no end"),
     "an italic range without end": ("[A]: an _italic word\n\nB", 1, 9, "has no end"),
@@ -25,11 +25,11 @@ ERRORS = {
     "an inference without end": ("(1) a\n-- rule\n\n(2) b", 2, 1, "has no end"),
     "an argument as premise": ("(1) <A>\n----\n(2) b", 1, 5, "cannot be a premise"),
     "numbers right below a text": ("Text\n(1) a\n----\n(2) b", 2, 1, "a paragraph of their own"),
-    "a list of two sorts": ("  * a\n  1. b", 2, 3, "each behind a mark of the same sort"),
+    "a list of two kinds": ("  * a\n  1. b", 2, 3, "each after a mark of the same kind"),
     "data that is not YAML": ("[A]: a {b: [}", 1, 13, "not YAML"),
     "a key given twice": ("[A]: a {b: 1, b: 2}", 1, 15, "twice"),
-    "blanks behind a comment": ("[A]: a\n\n/* c */ \n\n[B]: b\n", 5, 1, "blanks behind the comment above"),
-    "blanks in the line behind a comment": ("[A]: a\n\n// c\n  \n<B>\n", 5, 1, "an empty line below it"),
+    "blanks after a comment": ("[A]: a\n\n/* c */ \n\n[B]: b\n", 5, 1, "blanks after the comment above"),
+    "blanks in the line after a comment": ("[A]: a\n\n// c\n  \n<B>\n", 5, 1, "an empty line below it"),
     "front matter alone": ("===\na: b\n===", 1, 1, "at least one"),
     "a text right below the front matter": ("===\na: b\n===\ntext", 4, 1, "must be followed"),
     "an empty file": ("", 1, 1, "at least one"),
@@ -48,7 +48,7 @@ def test_errors(text, line, column, part):
 
 
 def test_all_errors_in_one_pass():
-    """Reading goes on behind the paragraph of an error, so that the next one is found too."""
+    """Reading goes on after the paragraph of an error, so that the next one is found too."""
     m = argdown.FORMAT.read("[A] x\n\n[B]: b\n\n[C] y\n\n[D]: d\n  + [E] z\n", "x")
     assert [f.line for f in m.origin.findings if f.code == "AM001"] == [1, 5, 8]
     assert {"b", "d"} <= {s.id for s in m}

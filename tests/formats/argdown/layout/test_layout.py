@@ -1,6 +1,6 @@
 """The layout of Argdown: what changes, what stays, and that a text in the layout is read as the one before.
 
-The pairs stand in ``layouts.txt``: a sentence, a text, and behind ``>>`` the same text in the layout.
+The pairs stand in ``layouts.txt``: a sentence, a text, and after ``>>`` the same text in the layout.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import argdown
-from argmap.formats.argdown.layout.lay_out import edited
+from argmap.formats.argdown.layout.arrangement import edited
 from argmap.formats.argdown.syntax.scanner import Scanner
 
 PAIRS = (Path(__file__).parent / "layouts.txt").read_text(encoding="utf-8")
-summary = runpy.run_path(str(Path(__file__).parents[2] / "conformance" / "argdown.py"))["summary"]
+summary = runpy.run_path(str(Path(__file__).parents[3] / "conformance" / "argdown.py"))["summary"]
 lay_out = argdown.FORMAT.lay_out
 
 RELATIONS = [

@@ -169,7 +169,7 @@ def test_kinds(written):
 
 
 def test_tags_leave_the_end_of_a_text():
-    """Tags behind a text are taken off it; a word in the midst of it stays one."""
+    """Tags after a text are removed from it; one in the middle stays a word."""
     statement = read("[A]: Use #hashtags freely. #one #(two words)")["a"]
     assert statement.text == "Use #hashtags freely."
     assert statement.tags == ("hashtags", "one", "two words")
@@ -264,7 +264,7 @@ def test_positions():
         ("[A]: a {\r\n  cite: x\r\n}\r\n", "AM015", 1, "without carriage returns"),
         ("[A]: a\n\n[B]: b /* not now", "AM015", 3, "write '*/'"),
         ("##Rain\n\n[A]: a", "AM015", 1, "write '## …'"),
-        ("===\ntitle: T\n\n[A]: a", "AM015", 1, "write '===' in a line below it"),
+        ("===\ntitle: T\n\n[A]: a", "AM015", 1, "write '===' on a line below it"),
         ('===\ntitle: "T\n===\n\n[A]: a', "AM001", 2, "the quotation mark that opens here is not closed"),
         ("- [A]: a", "AM001", 1, "an item of a list begins with '*'"),
         ("===\nauthor: A. Reader\n===\n\n[A]: a", "AM013", 2, "'author' is not kept"),
@@ -325,7 +325,7 @@ def test_the_second_title_is_the_description():
     assert read(f"{head}description: More\n===\n\n[A]: a").description == "More"
 
 
-def test_a_missing_line_behind_the_front_matter_hides_nothing():
+def test_a_missing_line_after_the_front_matter_hides_nothing():
     """What follows front matter without an empty line is told once, and read all the same."""
     m = read("===\ntitle: T\n===\n[A]: One.\n  + [B]: Two.")
     assert [str(finding) for finding in m.origin.findings] == [

@@ -1,18 +1,18 @@
-"""Argdown's own model and map, as its reference implementation gives them; found by comparing random files."""
+"""Argdown's own model and map, as its reference implementation has them; found by comparing random files."""
 
 from __future__ import annotations
 
 import pytest
 
 from argmap.formats.argdown.meaning.interpretation import interpret
-from argmap.formats.argdown.settings.selection import picture
+from argmap.formats.argdown.settings.map_edges import picture
 from argmap.formats.argdown.syntax.parser import parse
 
 
 def model(text):
     """Interpret a text that has no errors."""
     tree = parse(text)
-    assert not tree.findings
+    assert not tree.flaws + tree.broken_data
     return interpret(tree, stop_at_broken_data=True)
 
 
@@ -27,7 +27,7 @@ TEXTS = {
     "A comment at the end of a file needs a line end": ("A // b", [], "A // b"),
     "An address outside a link is cut off by its own comment": ("See http://x.org\nnow", [], "See http: now"),
     "A word between two full stops swallows marks": ("a.*b.c", [], "a.*b.c"),
-    "Blanks behind a comment are dropped": ("a/* b */ c", [], "ac"),
+    "Blanks after a comment are dropped": ("a/* b */ c", [], "ac"),
     "Windows line ends keep data over lines a text": ("a {b: c\r\n}", [], "a {b: c }"),
     "An asterisk before a blank is an asterisk": ("2 * 3", [], "2 * 3"),
 }
@@ -76,7 +76,7 @@ def test_a_conclusion_used_as_premise_loses_its_inference():
 
 
 def test_broken_data_ends_the_reference_interpretation():
-    """The reference drops all behind data that is not YAML; argmap does so only when asked."""
+    """The reference drops all that follows data that is not YAML; argmap does so only when asked."""
     tree = parse("[A]: a\n\n[B]: b {c: [}\n\n[C]: c")
     assert list(interpret(tree, stop_at_broken_data=True).statements) == ["A"]
     assert list(interpret(tree).statements) == ["A", "B", "C"]

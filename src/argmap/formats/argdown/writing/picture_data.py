@@ -1,7 +1,7 @@
-"""How a map is drawn, as the data and front matter that say so in a written file.
+"""The data and front matter of a written file that say how its map is drawn.
 
-What was selected, closed and coloured by settings is written where it belongs: ``isInMap``, ``isClosed`` and ``color``
-behind the statement, argument or heading that they are about.
+What settings selected, closed and coloured is written where it belongs: ``isInMap``, ``isClosed`` and ``color`` follow
+the statement, argument or heading that they are about.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from argmap.flaws import Flaw
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Label, Look
 from argmap.model.statements import Kind
@@ -17,24 +18,24 @@ _WRITTEN = ("selection:", "map:", "color:", "group: sections", "group: regroup",
 
 
 def look_of(m: ArgumentMap) -> Look:
-    """Give how a map is to be drawn."""
+    """Return how a map is to be drawn."""
     return (m.origin.look if m.origin else None) or PLAIN
 
 
 def data_of_node(look: Look, name: str) -> dict[str, Any]:
-    """Give the data that says how a statement or an argument is drawn."""
+    """Return the data that says how a statement or an argument is drawn."""
     data: dict[str, Any] = {"isInMap": False} if name in look.hidden else {}
     return data | ({"color": look.colours[name]} if name in look.colours else {})
 
 
 def data_of_group(look: Look, name: str) -> dict[str, Any]:
-    """Give the data that says how a section is drawn."""
+    """Return the data that says how a section is drawn."""
     data: dict[str, Any] = {"isClosed": True} if name in look.closed else {}
     return data | ({"color": look.group_colours[name]} if name in look.group_colours else {})
 
 
 def map_settings(m: ArgumentMap) -> dict[str, Any]:
-    """Give what stands under ``map:``."""
+    """Return the settings under ``map:``."""
     look = look_of(m)
     settings: dict[str, Any] = {}
     for key, are_arguments in (("statementLabelMode", False), ("argumentLabelMode", True)):
@@ -49,8 +50,8 @@ def map_settings(m: ArgumentMap) -> dict[str, Any]:
     return settings | ({"addTags": True} if look.shows_tags else {})
 
 
-def lost(m: ArgumentMap, named: Collection[str]) -> Iterator[str]:
-    """Say what of how a map is drawn a written file does not have.
+def lost(m: ArgumentMap, named: Collection[str]) -> Iterator[Flaw]:
+    """Yield what a written file cannot say about how its map is drawn.
 
     Args:
         m: The map.
@@ -59,11 +60,11 @@ def lost(m: ArgumentMap, named: Collection[str]) -> Iterator[str]:
     look = look_of(m)
     unkept = [name for name in look.settings if name not in _WRITTEN]
     if unkept:
-        yield f"what says how the map is drawn is not kept: {', '.join(unkept)}"
+        yield Flaw(f"what says how the map is drawn is not kept: {', '.join(unkept)}")
     if look.key:
-        yield "the colours of tags are kept as those of what bears them"
+        yield Flaw("the colours of tags are kept as the colours of what has the tags")
     unnamed = {r.id for r in m.relations if r.id not in named}
     steps = unnamed & (look.hidden | look.colours.keys())
     if steps:
         what = "an argument" if len(steps) == 1 else f"{len(steps)} arguments"
-        yield f"the colour or selection of {what} without a title is not kept"
+        yield Flaw(f"the colour or selection of {what} without a title is not kept")

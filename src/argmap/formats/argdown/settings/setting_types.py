@@ -1,4 +1,4 @@
-"""Argdown's settings by section, each with the shape that its value must have."""
+"""Argdown's settings by section, each with the type that its value must have."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 from argmap.errors import did_you_mean
 from argmap.formats.argdown.settings.colours import SCHEMES, colour
 
-Shape = Callable[[Any], Iterator[str]]
-"""Says what is wrong with a value, each as the end of a sentence that begins with the setting's name."""
+SettingType = Callable[[Any], Iterator[str]]
+"""Tells what is wrong with a value; each message ends a sentence that begins with the setting's name."""
 
 GENERATED = "iwanthue-"
-"""How the names of Argdown's schemes begin whose colours argmap does not have."""
+"""How the names of those Argdown schemes begin whose colours argmap does not have."""
 
 
 def flag(value: Any) -> Iterator[str]:
-    """Say what is wrong where true or false is wanted."""
+    """Tell what is wrong with what should be true or false."""
     if not isinstance(value, bool):
         yield f"is true or false, not {value!r}"
 
@@ -30,20 +30,20 @@ def _names(value: Any) -> Iterator[str]:
     if not isinstance(value, list):
         yield f"takes a list, as in [{value}]" if isinstance(value, str) else "takes a list, as in [one, another]"
     elif not all(isinstance(entry, str) for entry in value):
-        yield "takes a list of texts: put quotation marks round what is none"
+        yield "takes a list of texts: put quotation marks around what is not a text"
 
 
-def _one_of(*known: str) -> Shape:
-    def shape(value: Any) -> Iterator[str]:
+def _one_of(*known: str) -> SettingType:
+    def check(value: Any) -> Iterator[str]:
         if value not in known:
-            hint = did_you_mean(str(value), known) or f"one of {', '.join(known)} is right"
+            hint = did_you_mean(str(value), known) or f"it must be one of {', '.join(known)}"
             yield f"cannot be {value!r}: {hint}"
 
-    return shape
+    return check
 
 
-def _record(keys: dict[str, Shape]) -> Shape:
-    def shape(value: Any) -> Iterator[str]:
+def _record(keys: dict[str, SettingType]) -> SettingType:
+    def check(value: Any) -> Iterator[str]:
         if not isinstance(value, dict):
             yield f"takes {', '.join(keys)}, as in {{{next(iter(keys))}: …}}"
             return
@@ -53,28 +53,28 @@ def _record(keys: dict[str, Shape]) -> Shape:
             else:
                 yield from (f"has {key!r}, which {wrong}" for wrong in keys[key](inner))
 
-    return shape
+    return check
 
 
-def _each(inner: Shape, what: str) -> Shape:
-    def shape(value: Any) -> Iterator[str]:
+def _each(inner: SettingType, what: str) -> SettingType:
+    def check(value: Any) -> Iterator[str]:
         if not isinstance(value, dict):
             yield f"takes {what}, each with its value"
             return
         for key, entry in value.items():
             yield from (f"has {key!r}, which {wrong}" for wrong in inner(entry))
 
-    return shape
+    return check
 
 
-def _any(value: Any) -> Iterator[str]:  # noqa: ARG001  (a shape)
+def _any(value: Any) -> Iterator[str]:  # noqa: ARG001  (a setting type)
     yield from ()
 
 
 def shade(value: Any) -> Iterator[str]:
-    """Say what is wrong where a colour is wanted."""
-    is_place = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-    if not is_place and colour(value, ()) is None:
+    """Tell what is wrong with what should be a colour."""
+    is_index = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    if not is_index and colour(value, ()) is None:
         yield f'is a colour such as "#1b9e77", or the number of one in the colour scheme, not {value!r}'
 
 
@@ -110,7 +110,7 @@ def _regrouped(value: Any) -> Iterator[str]:
             stack.extend(reversed(entry["children"]))
 
 
-_REGROUPED: dict[str, Shape] = {
+_REGROUPED: dict[str, SettingType] = {
     "title": _any,
     "statements": _names,
     "arguments": _names,
@@ -122,7 +122,7 @@ _LABELS = _one_of("hide-untitled", "title", "text", "none")
 _TITLES = _each(shade, "titles")
 _RELATIONS = ("support", "attack", "undercut", "entails", "contrary", "contradictory")
 
-SETTINGS: dict[str, dict[str, Shape]] = {
+SETTINGS: dict[str, dict[str, SettingType]] = {
     "model": {
         "mode": _one_of("loose", "strict"),
         "removeTagsFromText": flag,
@@ -171,7 +171,7 @@ SETTINGS: dict[str, dict[str, Shape]] = {
 }
 """The settings by section, as Argdown's configuration cheatsheet has them."""
 
-OF_ELEMENTS: dict[str, Shape] = {
+OF_ELEMENTS: dict[str, SettingType] = {
     "isInMap": flag,
     "isInGroup": flag,
     "isCanonical": flag,
@@ -182,7 +182,14 @@ OF_ELEMENTS: dict[str, Shape] = {
     "uses": _any,
     "fontColor": _any,
 }
-"""The settings that data of statements, arguments and headings may hold."""
+"""The settings that data of statements, arguments and headings may have."""
 
 NOT_DRAWN = ("relationColors", "statementFontColor", "argumentFontColor", "groupFontColor")
-"""The settings for colours that argmap keeps for its own signs."""
+"""The settings for colours that argmap reserves for its own signs."""
+
+OTHER_SECTIONS = tuple(
+    "dot graphml html json images svgToPdf webComponent data parser include process processes plugins "
+    "inputPath outputPath outputs saveAs logLevel logParserErrors config throwExceptions logExceptions "
+    "watch svg pdf vizJs markdown sync export explodeArguments".split()
+)
+"""The keys of front matter that only Argdown's own tools read."""

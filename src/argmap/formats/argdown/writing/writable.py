@@ -1,37 +1,38 @@
 """What of a map Argdown can say, and in which form.
 
-A plain relation is a mark below its target. All else (linked reasons, and what has an id, a name, a scheme or a note of
-its own, or is undercut) is a premise-conclusion structure.
+A plain relation is a mark below its target. Any other (linked reasons, and what has an id, a name, a scheme or a note
+of its own, or is undercut) is a premise-conclusion structure.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from argmap.formats.argdown.meaning.names import is_id
-from argmap.formats.argdown.reading.steps import STRICT
+from argmap.flaws import Flaw
+from argmap.formats.argdown.meaning.conventions import STRICT_SCHEMES
+from argmap.formats.argdown.meaning.ids import is_id
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 
 
-class Plan:
+class Writable:
     """Sorts the parts of a map into those that can be written and those that cannot.
 
     Attributes:
         statements: Those that can be written.
         relations: Those that can be written, in order.
-        lost: For what cannot, why, and the id it bears.
+        lost: What cannot be written, and why.
         strict: Whether the file is written in Argdown's strict mode.
         undercut: Ids of the relations that are undercut.
         citations: Ids of the citations.
         drawn: Ids of the relations that are written as marks.
-        owners: The statement that each relation leads to in the end, behind whose definition it is written; None for
+        owners: The statement that each relation leads to in the end, after whose definition it is written; None for
             one that leads to a citation.
     """
 
     def __init__(self, m: ArgumentMap) -> None:
-        self.lost: list[tuple[str, str]] = []
+        self.lost: list[Flaw] = []
         self.statements = self._statements(m)
         self.known = {statement.id: statement for statement in self.statements}
         self.citations = {citation.id for statement in self.statements for citation in statement.citations}
@@ -45,26 +46,29 @@ class Plan:
         self.drawn = self._drawn()
 
     def is_statement(self, name: str) -> bool:
-        """Tell whether something is written in square brackets, not as an argument in pointed ones."""
+        """Tell whether something is written in square brackets, and not in angle brackets as an argument."""
         return name in self.as_statements or self.known[name].kind is not Kind.ARGUMENT
 
     def is_drawn(self, relation: Relation) -> bool:
         """Tell whether a relation is written as a mark: below its target, an undercut below the step."""
         return relation.id in self.drawn
 
+    def _lose(self, name: str, message: str) -> None:
+        self.lost.append(Flaw(message, node=name))
+
     def _statements(self, m: ArgumentMap) -> list[Statement]:
         found: dict[str, Statement] = {}
         for statement in m.statements:
             if statement.id in found:
-                self.lost.append((f"a second statement bears the id {statement.id!r}: it is not written", statement.id))
+                self._lose(statement.id, f"a second statement has the id {statement.id!r}: it is not written")
             elif not is_id(statement.id):
-                self.lost.append((f"{statement.id!r} is no id: the statement is not written", statement.id))
+                self._lose(statement.id, f"{statement.id!r} is not an id: the statement is not written")
             else:
                 found[statement.id] = statement
         return list(found.values())
 
     def _writable(self, m: ArgumentMap) -> list[Relation]:
-        """Give the relations that lead from statements to something, each id once."""
+        """Return the relations that lead from statements to something, each id once."""
         first: dict[str, Relation] = {}
         strikes: dict[str, list[str]] = defaultdict(list)
         reached: list[str] = []
@@ -84,16 +88,16 @@ class Plan:
                 reached += strikes[name]
         for relation in m.relations:
             if first.get(relation.id) is not relation:
-                reason = "something else bears its id"
+                reason = "something else has its id"
             elif relation.id not in self.owners:
                 reason = "it leads from or to what is not written"
             else:
                 continue
-            self.lost.append((f"the relation {relation.id!r} is not written: {reason}", relation.id))
+            self._lose(relation.id, f"the relation {relation.id!r} is not written: {reason}")
         return [relation for name, relation in first.items() if name in self.owners]
 
     def _is_strict(self) -> bool:
-        """Tell whether the relations between statements are those of strict mode, and some of its own are there."""
+        """Tell whether the relations between statements are those of strict mode, and some exist only there."""
         between = [
             relation
             for relation in self.relations
@@ -106,7 +110,7 @@ class Plan:
         )
 
     def _drawn(self) -> set[str]:
-        """Give the relations that can be marks; what the others lead from and to must stand in square brackets."""
+        """Return the relations that can be marks; what the others connect must be in square brackets."""
         size = -1
         drawn: set[str] = set()
         while size < len(self.as_statements):
@@ -134,7 +138,7 @@ class Plan:
                 continue
             symmetric = relation.kind is RelationKind.CONTRADICTION
             key = (relation.kind, frozenset((source, target)), "" if symmetric else target)
-            # Argdown drops a relation of a statement to itself where one like it leads there already.
+            # Argdown drops a relation of a statement to itself where one like it already leads there.
             repeated = key in seen or (source == target and (relation.kind, target) in onto)
             onto.add((relation.kind, target))
             if repeated or not self._is_plain(relation):
@@ -153,7 +157,7 @@ class Plan:
         return relation.is_step and not self.is_statement(source) and self.steps_from[source] == 1
 
     def _is_plain(self, relation: Relation) -> bool:
-        """Tell whether a relation is one source, one target and nothing else."""
+        """Tell whether a relation has one source, one target and nothing else."""
         usual = relation_id(relation.kind, relation.sources, relation.target)
         return (
             len(relation.sources) == 1
@@ -170,5 +174,5 @@ class Plan:
         if not all(map(self.is_statement, (*relation.sources, relation.target))):
             return scheme is None
         if kind is RelationKind.CONTRADICTION:
-            return scheme in (None, STRICT["contrary"])
-        return kind is RelationKind.SUPPORT and scheme == STRICT["entails"]
+            return scheme in (None, STRICT_SCHEMES["contrary"])
+        return kind is RelationKind.SUPPORT and scheme == STRICT_SCHEMES["entails"]

@@ -1,35 +1,35 @@
 """An argument map to Argdown.
 
-Every statement is defined once, in order, under the headings of its group. Relations stand below their target where
-Argdown has a mark for them; linked reasons, and relations with a name, a scheme or an undercut, are premise-conclusion
-structures. One that does not support its target concludes that the target does not hold; see `denials`. What Argdown
-has no words for is a finding.
+Every statement is defined once, in order, under the headings of its group. Relations are written below their target
+where Argdown has a mark for them; linked reasons, and relations with a name, a scheme or an undercut, are
+premise-conclusion structures. One that does not support its target concludes that the target does not hold; see
+`argmap.formats.argdown.reading.denials`. What Argdown has no words for is a finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import placed
 from argmap.formats import Writing
+from argmap.formats.argdown.meaning.conventions import DENIAL
+from argmap.formats.argdown.meaning.ids import slug
 from argmap.formats.argdown.meaning.model import words
-from argmap.formats.argdown.meaning.names import slug
-from argmap.formats.argdown.reading.denials import DENIAL
-from argmap.formats.argdown.writing import drawn
+from argmap.formats.argdown.writing import picture_data
 from argmap.formats.argdown.writing.braces import flow
 from argmap.formats.argdown.writing.escaping import escape
 from argmap.formats.argdown.writing.front_matter import front_matter
 from argmap.formats.argdown.writing.headings import Headings
 from argmap.formats.argdown.writing.labels import Labels
-from argmap.formats.argdown.writing.plan import Plan
 from argmap.formats.argdown.writing.record import data_of, is_plain_tag
+from argmap.formats.argdown.writing.writable import Writable
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement, in_words
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _NOTHING = "# No statements yet {isGroup: false}"
-"""What stands in the file of a map without statements, for Argdown takes no empty file."""
+"""The file of a map without statements, for Argdown takes no empty file."""
 _MARKS = {RelationKind.SUPPORT: "+", RelationKind.ATTACK: "-", RelationKind.CONTRADICTION: "><"}
 
 
@@ -37,35 +37,32 @@ def write(m: ArgumentMap) -> Writing:
     """Write a map as Argdown."""
     writer = _Writer(m)
     text = "\n\n".join(writer.paragraphs()) + "\n"
-    return Writing(
-        text, tuple(placed(Flaw(message, node=node), LOST_IN_WRITING, None) for message, node in writer.lost)
-    )
+    return Writing(text, tuple(placed(flaw, LOST_IN_WRITING, None) for flaw in writer.lost))
 
 
 class _Writer:
     def __init__(self, m: ArgumentMap) -> None:
         self.m = m
-        self.plan = Plan(m)
-        self.labels = Labels(m, self.plan)
+        self.writable = Writable(m)
+        self.labels = Labels(m, self.writable)
         self.headings = Headings(m)
-        self.lost: list[tuple[str, str | None]] = list(self.plan.lost)
+        self.lost = [*self.writable.lost, *picture_data.lost(m, self.labels.steps)]
         self.position = 0
         self.last_is_argument = False
-        self.lost += [(message, None) for message in drawn.lost(m, self.labels.steps)]
 
     def paragraphs(self) -> Iterator[str]:
-        """Give the paragraphs of the file."""
-        m = self.m
-        head = front_matter(m, strict=self.plan.strict, groups=self.headings.must_be_listed, depth=self.headings.depth)
+        """Yield the paragraphs of the file."""
+        strict, headings = self.writable.strict, self.headings
+        head = front_matter(self.m, strict=strict, groups=headings.must_be_listed, depth=headings.depth)
         if head:
             yield head
-        for statement in self.plan.statements:
+        for statement in self.writable.statements:
             yield from self.headings.before(statement)
             yield self._definition(statement) + "".join(self._drawn(statement.id))
-            self.last_is_argument = not self.plan.is_statement(statement.id)
+            self.last_is_argument = not self.writable.is_statement(statement.id)
             yield from self._steps(statement.id)
         yield from self._steps(None)
-        if not self.plan.statements:
+        if not self.writable.statements:
             yield _NOTHING
 
     def _definition(self, statement: Statement) -> str:
@@ -79,8 +76,8 @@ class _Writer:
             data = {"id": statement.id} | data
         if "group" in self.headings.data_of(statement):
             data |= self.headings.data_of(statement)
-        data |= drawn.data_of_node(self.labels.look, statement.id)
-        tags, in_data = _tags(statement, "claim" if self.plan.is_statement(statement.id) else "argument")
+        data |= picture_data.data_of_node(self.labels.look, statement.id)
+        tags, in_data = _tags(statement, "claim" if self.writable.is_statement(statement.id) else "argument")
         if in_data:
             data["tags"] = list(statement.tags)
         text = words(statement.text)
@@ -91,11 +88,11 @@ class _Writer:
         return " ".join(parts)
 
     def _drawn(self, target: str) -> Iterator[str]:
-        """Give the relations that stand directly below a statement's definition."""
-        relations = self.plan.relations
+        """Yield the relations directly below a statement's definition."""
+        relations = self.writable.relations
         while self.position < len(relations):
             relation = relations[self.position]
-            if relation.target != target or not self.plan.is_drawn(relation):
+            if relation.target != target or not self.writable.is_drawn(relation):
                 return
             self.position += 1
             yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.sources[0])}"
@@ -106,13 +103,13 @@ class _Writer:
         return _MARKS[relation.kind]
 
     def _steps(self, target: str | None) -> Iterator[str]:
-        """Give the paragraphs of the steps to a statement whose turn it is; of all that are left for None."""
-        relations = self.plan.relations
+        """Yield the paragraphs of the next steps, if they lead to a statement; for None, of all that are left."""
+        relations = self.writable.relations
         while self.position < len(relations):
             relation = relations[self.position]
-            if target is not None and self.plan.owners[relation.id] != target:
+            if target is not None and self.writable.owners[relation.id] != target:
                 return
-            if not self.plan.is_drawn(relation):
+            if not self.writable.is_drawn(relation):
                 self.position += 1
                 yield from self._reconstruction(relation)
                 self.last_is_argument = False
@@ -123,7 +120,7 @@ class _Writer:
             else:
                 owner = relation.target
                 yield self.labels.bracketed(owner) + "".join(self._drawn(owner))
-                self.last_is_argument = not self.plan.is_statement(owner)
+                self.last_is_argument = not self.writable.is_statement(owner)
 
     def _reconstruction(self, relation: Relation) -> Iterator[str]:
         header = self.labels.header(relation)
@@ -143,7 +140,7 @@ class _Writer:
         if relation.kind is not RelationKind.UNDERCUT:
             mark = "->" if relation.kind is RelationKind.ATTACK else "><"
             return f"Not so. {flow({DENIAL: True})}\n    {mark} {self.labels.bracketed(relation.target)}"
-        if relation.target in self.plan.citations:
+        if relation.target in self.writable.citations:
             return f"Not so. {flow({DENIAL: relation.target})}"
         return f"It does not follow. {flow({DENIAL: True})}\n    _> {self.labels.step(relation.target)}"
 
@@ -156,14 +153,14 @@ class _Writer:
         return f"-- {flow({'scheme': scheme})} --"
 
     def _undercuts(self, step: Relation) -> Iterator[str]:
-        """Give the undercuts of a step that follow it."""
-        relations = self.plan.relations
+        """Yield the undercuts of a step that follow it."""
+        relations = self.writable.relations
         while self.position < len(relations):
             relation = relations[self.position]
             if (
                 relation.kind is not RelationKind.UNDERCUT
                 or relation.target != step.id
-                or not self.plan.is_drawn(relation)
+                or not self.writable.is_drawn(relation)
             ):
                 return
             self.position += 1
@@ -171,7 +168,7 @@ class _Writer:
 
 
 def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:
-    """Give the marks for kind and tags, and whether the tags must stand in the data instead."""
+    """Return the marks for kind and tags, and whether the tags must be in the data instead."""
     marks = [f"#{statement.kind}"] if statement.kind != usual_kind else []
     if len(set(statement.tags)) < len(statement.tags) or not all(map(is_plain_tag, statement.tags)):
         return marks, True

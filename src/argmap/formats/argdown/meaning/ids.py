@@ -1,4 +1,4 @@
-"""Ids for what Argdown calls by title or not at all."""
+"""Ids for what Argdown names by a title or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def is_id(text: str) -> bool:
 
 
 def slug(text: str) -> str:
-    """Make an id of a title or a text: lower case, words joined by ``-``, cut at a word.
+    """Make an id from a title or a text: lower case, words joined by ``-``, cut at a word.
 
     Example:
         >>> slug("Mean speed fell by 4.1 km/h!")

@@ -1,0 +1,9 @@
+"""What argmap writes in Argdown, and reads again, beyond what Argdown itself means by it."""
+
+from __future__ import annotations
+
+#: The data key of a conclusion that only denies something.
+DENIAL = "denial"
+
+#: The scheme that stands for each relation of Argdown's strict mode.
+STRICT_SCHEMES = {"entails": "entailment", "contrary": "contrary"}

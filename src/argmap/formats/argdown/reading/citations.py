@@ -1,0 +1,90 @@
+"""Data in braces to passages and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from argmap.errors import did_you_mean
+from argmap.flaws import Flaws
+from argmap.formats.argdown.reading.context import Reading
+from argmap.formats.argdown.syntax.values import as_list, as_text
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.native import citation as short_form
+from argmap.native import fields
+from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.text import Span
+
+_NO_SOURCE = (
+    "a citation needs a source: write 'id \"phrase … phrase\"', "
+    "or name the analysed text in the front matter with 'about:'"
+)
+_UNEVEN_QUOTES = (
+    "the quotation marks of this citation do not match: where a phrase has a comma or a colon, "
+    "put single ones around all of it, as in {cite: 'source \"phrase, phrase\" p. 12'}"
+)
+
+_Cited = tuple[str, Selector | None, str | None, dict[str, Any]]
+"""The source, the words and the place in it, and the record, if it is written as one."""
+
+
+def read_passages(reading: Reading, value: Any, owner: str, span: Span) -> tuple[Passage, ...]:
+    """Return the passages of a statement, from the value of ``from``."""
+    return tuple(
+        Passage(source, selector, locator, span)
+        for source, selector, locator, _ in _cited(reading, value, owner, span, fields.PASSAGE)
+    )
+
+
+def read_citations(reading: Reading, value: Any, owner: str, span: Span) -> Iterator[Citation]:
+    """Yield the citations of a statement, from the value of ``cite``."""
+    for source, selector, locator, record in _cited(reading, value, owner, span, fields.CITATION):
+        given = as_text(record.get("id"))
+        name = given if given and reading.ids.claim(given) else reading.ids.make(f"{owner}@{source}")
+        yield Citation(name, source, selector, locator, _stance(record, owner, span, reading.flaws), span)
+
+
+def _stance(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> Stance:
+    value = as_text(record.get("stance")) or "supports"
+    if value not in list(Stance):
+        hint = did_you_mean(value, map(str, Stance)) or f"it must be one of {', '.join(Stance)}"
+        flaws.add(WRONG_VALUE, f"'stance' cannot be {value!r}: {hint}", span, owner)
+        return Stance.SUPPORTS
+    return Stance(value)
+
+
+def _cited(reading: Reading, value: Any, owner: str, span: Span, known: Collection[str]) -> Iterator[_Cited]:
+    flaws = reading.flaws
+    for item in as_list(value):
+        record: dict[str, Any] = {}
+        if isinstance(item, dict):
+            record = item
+            check_keys(record, known, "a citation", owner, span, flaws)
+            found = _reference(record)
+        elif text := as_text(item):
+            found = short_form.parse(text)
+        else:
+            flaws.add(WRONG_VALUE, "a citation is a text, 'source \"phrase … phrase\" p. 12'", span, owner)
+            continue
+        source = found.source or reading.about
+        if source is None:
+            is_uneven = isinstance(item, str) and item.count('"') % 2
+            flaws.add(WRONG_VALUE, _UNEVEN_QUOTES if is_uneven else _NO_SOURCE, span, owner)
+            continue
+        yield source, found.selector, found.locator, record
+
+
+def _reference(record: dict[str, Any]) -> short_form.Reference:
+    quote, number = as_text(record.get("quote")), record.get("nth")
+    nth = number if isinstance(number, int) and number > 0 else None
+    selector = Selector(quote, nth) if quote else None
+    return short_form.Reference(as_text(record.get("source")), selector, as_text(record.get("at")))
+
+
+def check_keys(record: dict[str, Any], known: Collection[str], what: str, owner: str, span: Span, flaws: Flaws) -> None:
+    """Note the keys that a record cannot have."""
+    for key in record:
+        if key not in known:
+            hint = did_you_mean(key, known) or f"{what} may have {', '.join(k for k in known if k[0] != '$')}"
+            flaws.add(UNKNOWN_KEY, f"unknown key {key!r} in {what}: {hint}", span, owner)

@@ -1,0 +1,66 @@
+"""Tokens to a premise-conclusion structure: premises, inferences and conclusions."""
+
+from __future__ import annotations
+
+from argmap.formats.argdown.syntax import advice
+from argmap.formats.argdown.syntax import tokens as t
+from argmap.formats.argdown.syntax.cursor import Cursor, UnexpectedError
+from argmap.formats.argdown.syntax.elements import begin_element, fill_element, read_relations
+from argmap.formats.argdown.syntax.tree import InferenceNode, Reconstruction
+
+
+def read_reconstruction(cursor: Cursor, block: Reconstruction) -> None:
+    """Read the rows of a structure, up to its last conclusion."""
+    inference: InferenceNode | None = None
+    while True:
+        if cursor.kind != t.NUMBER:
+            raise UnexpectedError(advice.NO_CONCLUSION)
+        cursor.advance()
+        if cursor.kind in t.ARGUMENTS:
+            raise UnexpectedError(advice.ARGUMENT_AS_ROW)
+        element = begin_element(cursor)
+        block.rows.append((element, inference))
+        fill_element(cursor, element)
+        if cursor.kind == t.INFERENCE_START:
+            inference = _inference(cursor)
+        elif cursor.kind == t.NUMBER:
+            inference = None
+        elif block.rows[-1][1] is None:
+            raise UnexpectedError(advice.NO_INFERENCE)
+        else:
+            return
+
+
+def _inference(cursor: Cursor) -> InferenceNode:
+    inference = InferenceNode(cursor.tokens[cursor.index][1])
+    cursor.advance()
+    if cursor.kind == t.NEWLINE and cursor.tokens[cursor.index + 1][0] in t.WORDS:
+        cursor.advance()
+    if cursor.kind in t.WORDS:
+        inference.rules.append(_rule(cursor))
+        while cursor.kind == t.COMMA:
+            cursor.advance()
+            if cursor.kind not in t.WORDS:
+                raise UnexpectedError("a comma between inference rules must be followed by another rule")
+            inference.rules.append(_rule(cursor))
+    cursor.option(t.NEWLINE)
+    if cursor.kind == t.DATA:
+        inference.data = cursor.data()
+    if cursor.kind != t.INFERENCE_END:
+        raise UnexpectedError(advice.NO_INFERENCE_END)
+    inference.end = cursor.tokens[cursor.index][2]
+    cursor.advance()
+    if cursor.kind != t.NEWLINE:
+        raise UnexpectedError("the conclusion must begin on the line below the inference, with its number")
+    cursor.advance()
+    if cursor.kind == t.INDENT:
+        read_relations(cursor, inference)
+    return inference
+
+
+def _rule(cursor: Cursor) -> str:
+    parts: list[str] = []
+    while cursor.kind in t.WORDS:
+        parts.append(cursor.words())
+        cursor.advance()
+    return "".join(parts).strip()
