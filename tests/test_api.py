@@ -114,9 +114,9 @@ def test_finding_ones_way_in_a_map(m) -> None:
     assert [s.id for s in m] == ["wet", "rain", "washed", "today", "covered", "when"]
     kinds = (m.claims, m.premises, m.evidence, m.recommendations, m.of_kind("question"))
     assert [[s.id for s in found] for found in kinds] == [["wet"], ["washed"], ["rain"], [], ["when"]]
-    assert [r.sources for r in m.supports(on="wet")] == [("rain",), ("washed", "today")]
+    assert [r.premises for r in m.supports(on="wet")] == [("rain",), ("washed", "today")]
     assert [r.target for r in m.supports(of="today")] == ["wet"]
-    assert [r.sources for r in m.attacks(on="wet")] == [("covered",)]
+    assert [r.premises for r in m.attacks(on="wet")] == [("covered",)]
     assert m.attacks(on="wet", of="rain") == m.supports(on="rain") == ()
     with pytest.raises(LookupError, match="unknown statement 'rian': did you mean 'rain'"):
         m["rian"]
@@ -178,7 +178,7 @@ def test_building_a_map_in_code(project) -> None:
 def test_rows_and_graphs(m) -> None:
     """Statements, relations and findings become rows; the map becomes a graph."""
     assert [row["id"] for row in argmap.rows(m)] == [s.id for s in m]
-    assert argmap.rows(m.relations)[0]["sources"] == ["rain"]
+    assert argmap.rows(m.relations)[0]["premises"] == ["rain"]
     assert argmap.rows(argmap.check(m))[0]["file"] == "street.yaml"
     assert argmap.to_networkx(m).nodes["wet"]["kind"] == "claim"
 

@@ -109,7 +109,7 @@ class Graph:
         undercuts: list[Undercut] = []
         contradictions: list[Contradiction] = []
         for relation in m.relations:
-            premises = _positions(relation.sources, index)
+            premises = _positions(relation.premises, index)
             if not premises:
                 continue
             if relation.kind is RelationKind.UNDERCUT:

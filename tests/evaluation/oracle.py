@@ -40,9 +40,9 @@ def supports_of(m: ArgumentMap) -> list[tuple[frozenset[str], str]]:
     """Return premises and conclusion of each support that can act."""
     told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
     return [
-        (frozenset(r.sources), r.target)
+        (frozenset(r.premises), r.target)
         for r in m.relations
-        if r.kind is RelationKind.SUPPORT and told.issuperset((*r.sources, r.target))
+        if r.kind is RelationKind.SUPPORT and told.issuperset((*r.premises, r.target))
     ]
 
 
@@ -110,13 +110,13 @@ def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
     """Return the rules for a relation."""
     match r.kind:
         case RelationKind.SUPPORT:
-            yield ("holds", r.target), r.sources, ("beaten", r.target), ("cut", r.id)
+            yield ("holds", r.target), r.premises, ("beaten", r.target), ("cut", r.id)
         case RelationKind.ATTACK:
-            yield ("beaten", r.target), r.sources, ("cut", r.id)
+            yield ("beaten", r.target), r.premises, ("cut", r.id)
         case RelationKind.UNDERCUT:
-            yield ("cut", r.target), r.sources, ("cut", r.id)
+            yield ("cut", r.target), r.premises, ("cut", r.id)
         case RelationKind.CONTRADICTION:
-            members = (*dict.fromkeys(r.sources), r.target)
+            members = (*dict.fromkeys(r.premises), r.target)
             if all(member in m for member in members):
                 for s, t in permutations(members, 2):
                     yield ("beaten", s), (t,)

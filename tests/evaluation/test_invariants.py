@@ -50,12 +50,14 @@ def test_bases_agree_however_they_are_reached(m: ArgumentMap) -> None:
 @settings(max_examples=100)
 def test_splitting_a_linked_step_changes_nothing(m: ArgumentMap) -> None:
     """A linked step means the same when all but its last premise first support a fresh statement."""
-    linked = [r for r in m.relations if r.is_step and len(set(r.sources)) > 1 and all(name in m for name in r.sources)]
-    linked = [r for r in linked if r.target in m and Kind.QUESTION not in {m[n].kind for n in (*r.sources, r.target)}]
+    linked = [
+        r for r in m.relations if r.is_step and len(set(r.premises)) > 1 and all(name in m for name in r.premises)
+    ]
+    linked = [r for r in linked if r.target in m and Kind.QUESTION not in {m[n].kind for n in (*r.premises, r.target)}]
     if linked:
         first = linked[0]
-        *others, last = dict.fromkeys(first.sources)
-        halves = [Relation.make("support", others, "fresh"), evolve(first, sources=("fresh", last))]
+        *others, last = dict.fromkeys(first.premises)
+        halves = [Relation.make("support", others, "fresh"), evolve(first, premises=("fresh", last))]
         relations = [r for r in m.relations if r is not first] + halves
         split = evolve(m, statements=(*m.statements, Statement("fresh", Kind.CLAIM, "")), relations=tuple(relations))
         after = labels(evaluate(split))
@@ -75,7 +77,7 @@ def test_saying_things_twice_changes_nothing(m: ArgumentMap) -> None:
 def renamed(m: ArgumentMap, suffix: str) -> ArgumentMap:
     """Put a suffix to every id of a map."""
     relations = tuple(
-        evolve(r, id=r.id + suffix, sources=tuple(name + suffix for name in r.sources), target=r.target + suffix)
+        evolve(r, id=r.id + suffix, premises=tuple(name + suffix for name in r.premises), target=r.target + suffix)
         for r in m.relations
     )
     statements = tuple(

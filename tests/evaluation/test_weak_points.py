@@ -49,10 +49,10 @@ def test_a_step_begs_the_question_if_a_premise_needs_its_conclusion(m: ArgumentM
         r.id
         for r in m.relations
         if r.kind is RelationKind.SUPPORT
-        and supported.issuperset(r.sources)
+        and supported.issuperset(r.premises)
         and r.target in m
         and m[r.target].kind is not Kind.QUESTION
-        and not oracle.supported(m, Basis.DECLARED, without=r.target).issuperset(r.sources)
+        and not oracle.supported(m, Basis.DECLARED, without=r.target).issuperset(r.premises)
     }
     assert set(evaluate(m).question_begging) == begging
 

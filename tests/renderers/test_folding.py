@@ -25,7 +25,7 @@ def make(*relations, groups=(), homes=()):
         name, rest = text.split(": ")
         kind, sources, target = rest.split()
         made.append(Relation(name, RelationKind(kind), tuple(sources), target))
-    names = sorted({end for r in made for end in (*r.sources, r.target) if len(end) == 1} | set(homes))
+    names = sorted({end for r in made for end in (*r.premises, r.target) if len(end) == 1} | set(homes))
     statements = tuple(Statement(n, Kind.CLAIM, f"{n}.", group=homes.get(n)) for n in names)
     return ArgumentMap(statements=statements, relations=tuple(made), groups=groups)
 
@@ -33,7 +33,7 @@ def make(*relations, groups=(), homes=()):
 def edges(m, **look):
     """Return the relations that are drawn, written as in `make`."""
     drawn = fold(m, Look(**look)).map.relations
-    return {f"{r.kind} {'+'.join(r.sources)} {r.target}" for r in drawn}
+    return {f"{r.kind} {'+'.join(r.premises)} {r.target}" for r in drawn}
 
 
 def hide(names):
@@ -185,7 +185,7 @@ def test_nothing_hangs_in_the_air(drawn):
     known = [name for one in fold(m, look).stand_ins.values() for name in one.inside]
     assert all(name in cards or name in known for name in shown)
     for relation in folded.relations:
-        assert set(relation.sources) & cards
+        assert set(relation.premises) & cards
         assert relation.target in (relations if relation.kind is RelationKind.UNDERCUT else cards)
 
 

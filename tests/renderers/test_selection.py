@@ -88,7 +88,7 @@ def test_unknown_names_are_told(view, options):
 def test_a_step_keeps_its_number_of_premises(view):
     """A linked step whose premise is left out still tells that it had more."""
     selection = select(view().analysis.map, Options(types=(Kind.CLAIM, Kind.PREMISE)))
-    assert [r.sources for r in selection.map.relations if r.id == "by-load"] == [("holds-load", "lorries")]
+    assert [r.premises for r in selection.map.relations if r.id == "by-load"] == [("holds-load", "lorries")]
 
 
 def test_tags_keep_what_bears_one_of_them(view):

@@ -31,7 +31,7 @@ def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
 def _message(statement: Statement, index: int, analysis: Analysis, lacking: Ends) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = analysis.graph.supports_on[index]
-    if any(all(premise in analysis.evaluation.statuses for premise in step.relation.sources) for step in steps):
+    if any(all(premise in analysis.evaluation.statuses for premise in step.relation.premises) for step in steps):
         if index not in analysis.evaluation.repairs.via:
             return f"the reasons for {name} go round in a circle, and reach no evidence"
         missing = [analysis.graph.statements[leaf].id for leaf in lacking.of(index)]
@@ -39,7 +39,7 @@ def _message(statement: Statement, index: int, analysis: Analysis, lacking: Ends
         return f"{name} has no complete line of reasons: {some(missing, _SHOWN)} {needs} a source"
     written = analysis.map.supports(on=statement.id)
     if written:
-        return f"no reason for {name} counts: {_idle(written[0].sources, analysis)}"
+        return f"no reason for {name} counts: {_idle(written[0].premises, analysis)}"
     return _uncited(statement, name, advice(analysis.map))
 
 

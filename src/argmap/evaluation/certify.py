@@ -213,8 +213,8 @@ def _rules(m: ArgumentMap, basis: Basis, resolutions: Resolutions | None) -> Ite
     known = {s.id for s in m.statements}
     concluded = set()
     for relation in m.relations:
-        ends = (*relation.sources, *([] if relation.kind is RelationKind.UNDERCUT else [relation.target]))
-        if not relation.sources or not known.issuperset(ends):
+        ends = (*relation.premises, *([] if relation.kind is RelationKind.UNDERCUT else [relation.target]))
+        if not relation.premises or not known.issuperset(ends):
             continue
         if relation.kind is RelationKind.CONTRADICTION:
             yield from _exclusions(relation, told)
@@ -230,11 +230,11 @@ def _relation_rule(relation: Relation) -> Rule:
     uncut = ("cut", relation.id)
     head = {"support": "holds", "attack": "beaten", "undercut": "cut"}[relation.kind]
     denied = (uncut, ("beaten", relation.target)) if relation.kind is RelationKind.SUPPORT else (uncut,)
-    return Rule((head, relation.target), relation.sources, denied, relation.kind, relation.id)
+    return Rule((head, relation.target), relation.premises, denied, relation.kind, relation.id)
 
 
 def _exclusions(relation: Relation, told: Mapping[str, Statement]) -> Iterator[Rule]:
-    members = [*dict.fromkeys(relation.sources), relation.target]
+    members = [*dict.fromkeys(relation.premises), relation.target]
     for place, name in enumerate(members):
         for other in members[:place] + members[place + 1 :]:
             if name in told and other in told:

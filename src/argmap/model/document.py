@@ -62,7 +62,7 @@ class ArgumentMap:
         ... )
         >>> m["wet"].text
         'The street is wet.'
-        >>> [r.sources for r in m.supports(on="wet")]
+        >>> [r.premises for r in m.supports(on="wet")]
         [('rain',)]
         >>> "snow" in m, len(m)
         (False, 2)
@@ -149,7 +149,7 @@ class ArgumentMap:
             found = list(self.relations)
         if of is not None:
             self[of]
-        return tuple(r for r in found if r.kind is kind and (of is None or of in r.sources))
+        return tuple(r for r in found if r.kind is kind and (of is None or of in r.premises))
 
     @cached_property
     def _by_id(self) -> dict[str, Statement]:
@@ -166,8 +166,8 @@ class ArgumentMap:
     def _by_source(self) -> dict[str, list[Relation]]:
         index: dict[str, list[Relation]] = {}
         for relation in self.relations:
-            for source in dict.fromkeys(relation.sources):
-                index.setdefault(source, []).append(relation)
+            for premise in dict.fromkeys(relation.premises):
+                index.setdefault(premise, []).append(relation)
         return index
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:

@@ -36,7 +36,7 @@ class Relation:
     Attributes:
         id: By which an undercut names it; `relation_id` gives the usual one.
         kind: What it does to the target.
-        sources: Ids of the statements it starts from, in the author's order.
+        premises: Ids of the statements it starts from, in the author's order.
         target: Id of a statement; for an undercut, of a step, an undercut or a citation.
         scheme: Name of the argumentation scheme that a support or an attack follows; ``contrary`` for a contradiction
             whose sides may both be false.
@@ -50,7 +50,7 @@ class Relation:
 
     id: str
     kind: RelationKind
-    sources: tuple[str, ...]
+    premises: tuple[str, ...]
     target: str
     scheme: str | None = None
     title: str | None = None
@@ -59,11 +59,11 @@ class Relation:
 
     @classmethod
     def make(
-        cls, kind: RelationKind | str, sources: list[str] | tuple[str, ...], target: str, scheme: str | None = None
+        cls, kind: RelationKind | str, premises: list[str] | tuple[str, ...], target: str, scheme: str | None = None
     ) -> Relation:
         """Make a relation with the usual id."""
         kind = RelationKind(kind)
-        return cls(relation_id(kind, tuple(sources), target), kind, tuple(sources), target, scheme)
+        return cls(relation_id(kind, tuple(premises), target), kind, tuple(premises), target, scheme)
 
     @property
     def is_step(self) -> bool:
@@ -71,11 +71,11 @@ class Relation:
         return self.kind in (RelationKind.SUPPORT, RelationKind.ATTACK)
 
 
-def relation_id(kind: RelationKind, sources: tuple[str, ...], target: str) -> str:
+def relation_id(kind: RelationKind, premises: tuple[str, ...], target: str) -> str:
     """Return the id that a relation has when its author names none.
 
     Example:
         >>> relation_id(RelationKind.ATTACK, ("trips-slower",), "adopt-30")
         'trips-slower -| adopt-30'
     """
-    return " + ".join(sources) + _ARROW[kind] + target
+    return " + ".join(premises) + _ARROW[kind] + target

@@ -182,11 +182,11 @@ class _Writer:
         return _list(steps)
 
     def _step(self, relation: Relation, depth: int) -> Node:
-        for name in relation.sources or ("",):
+        for name in relation.premises or ("",):
             if name not in self._ids and not short_form.ID.match(name):
                 self._lose(f"the relation {relation.id!r} cannot be read again: {name!r} is no id", relation.id)
-        reason = _scalar(" + ".join(relation.sources))
-        identity = self._id(relation.id, relation_id(relation.kind, relation.sources, relation.target))
+        reason = _scalar(" + ".join(relation.premises))
+        identity = self._id(relation.id, relation_id(relation.kind, relation.premises, relation.target))
         unless = self._steps(RelationKind.UNDERCUT, relation.id, depth + 1)
         if not (identity or relation.scheme or relation.title or relation.note or unless):
             return reason

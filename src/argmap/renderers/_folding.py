@@ -52,7 +52,7 @@ def fold(m: ArgumentMap, look: Look) -> Folded:
         ...     relations=(Relation("why", RelationKind.SUPPORT, ("a", "b"), "c"),),
         ... )
         >>> folded = fold(m, Look(hidden=frozenset({"a"}), folds=(Fold(("why",)),)))
-        >>> [s.id for s in folded.map], [(r.sources, r.target) for r in folded.map.relations]
+        >>> [s.id for s in folded.map], [(r.premises, r.target) for r in folded.map.relations]
         (['b', 'c', 'why'], [(('b',), 'why'), (('why',), 'c')])
         >>> folded.stand_ins["why"].inside
         ('a',)
@@ -107,7 +107,7 @@ class _Folding:
     def _premises(self, f: Fold) -> list[str]:
         """Return what the steps of an argument start from, or pass on the way."""
         steps = [self.by_id[step] for step in f.steps]
-        return list(dict.fromkeys([*(p for step in steps for p in step.sources), *(s.target for s in steps[:-1])]))
+        return list(dict.fromkeys([*(p for step in steps for p in step.premises), *(s.target for s in steps[:-1])]))
 
     def _card(self, name: str) -> str:
         """Return the card on which something that is drawn stands: its own, or that of a closed section."""
@@ -123,14 +123,14 @@ class _Folding:
 
     def _lead(self, relation: Relation) -> None:
         """Lead a relation from and to what is drawn."""
-        heads, tails = self._heads(relation.target), [self._tails(source) for source in relation.sources]
-        if heads == [relation.target] and tails == [[source] for source in relation.sources]:
+        heads, tails = self._heads(relation.target), [self._tails(premise) for premise in relation.premises]
+        if heads == [relation.target] and tails == [[premise] for premise in relation.premises]:
             self._keep(relation)
             return
         if len(tails) == 1:
             starts: list[tuple[str, ...]] = [(tail,) for tail in tails[0]]
         elif any(tails):
-            known = [found or [source] for found, source in zip(tails, relation.sources, strict=True)]
+            known = [found or [source] for found, source in zip(tails, relation.premises, strict=True)]
             starts = [tuple(dict.fromkeys(tail for found in known for tail in found))]
         else:
             starts = []
@@ -146,8 +146,8 @@ class _Folding:
         """Lead a step of an argument that is one card from what is drawn to the card, and from the card on."""
         card = self._card(f.id)
         passed = {self.by_id[other].target for other in f.steps}
-        for source in step.sources:
-            if source not in self.hidden and source not in passed and (tail := self._card(source)) != card:
+        for premise in step.premises:
+            if premise not in self.hidden and premise not in passed and (tail := self._card(premise)) != card:
                 name = relation_id(RelationKind.SUPPORT, (tail,), card)
                 self._merge(Relation(name, RelationKind.SUPPORT, (tail,), card), (tail,), card)
         if step.id == f.id or step.target not in self.hidden:
@@ -171,13 +171,13 @@ class _Folding:
                     waiting.append(undercut.id)
 
     def _lead_undercut(self, undercut: Relation) -> None:
-        tails = tuple(dict.fromkeys(tail for source in undercut.sources for tail in self._tails(source)))
+        tails = tuple(dict.fromkeys(tail for premise in undercut.premises for tail in self._tails(premise)))
         card, step = self.within.get(undercut.target), self.now.get(undercut.target)
         if step is not None:
             cut = self.made.get(step)
-            if step == undercut.target and tails == undercut.sources:
+            if step == undercut.target and tails == undercut.premises:
                 self._keep(undercut)
-            elif tails and not (cut and set(tails) <= set(cut.sources)):
+            elif tails and not (cut and set(tails) <= set(cut.premises)):
                 self._merge(undercut, tails, step)
         elif card is not None and tails and tails != (card,):
             self._merge(evolve(undercut, kind=RelationKind.ATTACK), tuple(t for t in tails if t != card), card)
@@ -200,7 +200,7 @@ class _Folding:
         while name in self.made:
             count += 1
             name = f"{relation.id} #{count}"
-        self.made[name] = evolve(relation, id=name, sources=sources, target=target)
+        self.made[name] = evolve(relation, id=name, premises=sources, target=target)
         self.alike[alike] = name
         self.now.setdefault(relation.id, name)
 
@@ -237,7 +237,7 @@ class _Folding:
         step = self.by_id[card]
         found = self.folds[card]
         made = Statement(card, Kind.ARGUMENT, step.note or "", step.title, found.group, tags=found.tags, span=step.span)
-        usual = relation_id(step.kind, step.sources, step.target)
+        usual = relation_id(step.kind, step.premises, step.target)
         if made.title is None and card.startswith(usual):
             return evolve(made, title=f"For “{self.m[step.target].label}”" if step.target in self.m else "Argument")
         return evolve(made, title=made.label)

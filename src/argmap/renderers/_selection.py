@@ -141,8 +141,8 @@ def _near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
     m[centre]
     touching: dict[str, list[tuple[str, ...]]] = {}
     for relation, ends in zip(m.relations, _ends(m), strict=True):
-        for end in dict.fromkeys((*relation.sources, *ends)):
-            touching.setdefault(end, []).append((*relation.sources, *ends))
+        for end in dict.fromkeys((*relation.premises, *ends)):
+            touching.setdefault(end, []).append((*relation.premises, *ends))
     near, edge = {centre}, [centre]
     for _ in range(depth):
         edge = [
@@ -165,12 +165,12 @@ def _ends(m: ArgumentMap) -> Iterator[tuple[str, ...]]:
         if target is None or target.kind is RelationKind.UNDERCUT:
             yield (owners.get(target.target, ""),) if target else ()
         else:
-            yield (target.target, *target.sources)
+            yield (target.target, *target.premises)
 
 
 def _fold(m: ArgumentMap, evidence: set[str], kept: set[str]) -> dict[str, int]:
     behind: dict[str, set[str]] = {}
     for relation in m.relations:
         if relation.kind is RelationKind.SUPPORT and relation.target in kept:
-            behind.setdefault(relation.target, set()).update(evidence.intersection(relation.sources))
+            behind.setdefault(relation.target, set()).update(evidence.intersection(relation.premises))
     return {target: len(pieces) for target, pieces in behind.items() if pieces}

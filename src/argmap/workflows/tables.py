@@ -40,7 +40,7 @@ def rows(items: ArgumentMap | Iterable[Statement | Relation | Citation | Finding
         >>> [(row["id"], row["kind"]) for row in rows(m)]
         [('rain', 'claim'), ('wet', 'claim')]
         >>> rows(m.relations)
-        [{'id': 'rain -> wet', 'kind': 'support', 'sources': ['rain'], 'target': 'wet', ...}]
+        [{'id': 'rain -> wet', 'kind': 'support', 'premises': ['rain'], 'target': 'wet', ...}]
     """
     return [_row(item) for item in items]
 
@@ -92,11 +92,11 @@ def to_networkx(m: ArgumentMap) -> nx.MultiDiGraph[str]:
                 graph.add_edge(citation.id, statement.id, kind=str(citation.stance))
     for relation in m.relations:
         values = {"kind": str(relation.kind), "scheme": relation.scheme}
-        if len(relation.sources) == 1 and relation.id not in targets:
-            graph.add_edge(relation.sources[0], relation.target, key=relation.id, **values)
+        if len(relation.premises) == 1 and relation.id not in targets:
+            graph.add_edge(relation.premises[0], relation.target, key=relation.id, **values)
             continue
         graph.add_node(relation.id, kind="step", scheme=relation.scheme)
-        for source in relation.sources:
-            graph.add_edge(source, relation.id, kind="premise")
+        for premise in relation.premises:
+            graph.add_edge(premise, relation.id, kind="premise")
         graph.add_edge(relation.id, relation.target, key=relation.id, **values)
     return graph

@@ -39,8 +39,8 @@ def downstream(m, start):
         for relation in m.relations:
             ends = {relation.target}
             if relation.kind is RelationKind.CONTRADICTION and relation.target in found:
-                more |= set(relation.sources)
-            if found & set(relation.sources):
+                more |= set(relation.premises)
+            if found & set(relation.premises):
                 while ends & targets.keys():
                     ends = {targets.get(end, end) for end in ends}
                 more |= ends

@@ -55,7 +55,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for relation in analysis.map.relations:
         alike = seen.setdefault(_ends(relation), [])
         if any(other.kind is relation.kind and other.scheme == relation.scheme for other in alike):
-            names = list(dict.fromkeys(relation.sources))
+            names = list(dict.fromkeys(relation.premises))
             words = _WORDS[relation.kind][len(names) > 1]
             message = f"{listed(names)} {words} {quoted(relation.target)}: delete the second"
             yield Flaw(message, relation.span, relation.target)
@@ -66,8 +66,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 def _ends(relation: Relation) -> tuple[str, ...]:
     """Return what a relation joins: its sources in order after its target, or, for a contradiction, all alike."""
     if relation.kind is RelationKind.CONTRADICTION:
-        return tuple(sorted({*relation.sources, relation.target}))
-    return relation.target, *sorted(set(relation.sources))
+        return tuple(sorted({*relation.premises, relation.target}))
+    return relation.target, *sorted(set(relation.premises))
 
 
 CHECK = Check("AM503", Severity.WARNING, run=run)

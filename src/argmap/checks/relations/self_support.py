@@ -39,7 +39,7 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the supports whose conclusion is one of their premises."""
     for relation in analysis.map.relations:
-        if relation.kind is RelationKind.SUPPORT and relation.target in relation.sources:
+        if relation.kind is RelationKind.SUPPORT and relation.target in relation.premises:
             message = f"{quoted(relation.target)} is given as a reason for itself: delete it here, or mend the id"
             yield Flaw(message, relation.span, relation.target)
 

@@ -46,9 +46,9 @@ _AGAINST = (RelationKind.ATTACK, RelationKind.CONTRADICTION)
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the attacks and contradictions between statements of which one supports the other."""
     against = [relation for relation in analysis.map.relations if relation.kind in _AGAINST]
-    ends = {name for relation in against for name in (*relation.sources, relation.target)}
+    ends = {name for relation in against for name in (*relation.premises, relation.target)}
     supports = {
-        (frozenset(relation.sources), relation.target)
+        (frozenset(relation.premises), relation.target)
         for relation in analysis.map.relations
         if relation.kind is RelationKind.SUPPORT and relation.target in ends
     }
@@ -63,11 +63,11 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 def _sides(relation: Relation) -> Iterator[tuple[tuple[str, ...], str]]:
     """Return who speaks against whom; in a contradiction between two, each against the other."""
-    yield relation.sources, relation.target
+    yield relation.premises, relation.target
     if relation.kind is RelationKind.CONTRADICTION:
-        for source in relation.sources:
-            yield (source,), relation.target
-            yield (relation.target,), source
+        for premise in relation.premises:
+            yield (premise,), relation.target
+            yield (relation.target,), premise
 
 
 CHECK = Check("AM504", Severity.WARNING, run=run)

@@ -22,7 +22,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 
 def _unknown(relation: Relation, analysis: Analysis) -> Iterable[str]:
-    ends = relation.sources if relation.kind is RelationKind.UNDERCUT else (*relation.sources, relation.target)
+    ends = relation.premises if relation.kind is RelationKind.UNDERCUT else (*relation.premises, relation.target)
     return dict.fromkeys(name for name in ends if name not in analysis.graph.index)
 
 

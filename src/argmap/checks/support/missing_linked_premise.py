@@ -63,7 +63,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         if len(step.premises) > 1:
             there: list[str] = []
             missing: list[str] = []
-            for name in dict.fromkeys(step.relation.sources):
+            for name in dict.fromkeys(step.relation.premises):
                 is_supported = statuses.get(name, Status.UNSUPPORTED) is not Status.UNSUPPORTED
                 (there if is_supported else missing).append(name)
             if there and missing:

@@ -52,9 +52,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     begging = set(analysis.evaluation.question_begging)
     for step in analysis.graph.steps:
         relation = step.relation
-        if relation.id in begging and relation.target not in relation.sources:
+        if relation.id in begging and relation.target not in relation.premises:
             conclusion = quoted(relation.target)
-            what = f"{listed(relation.sources)} cannot be had without {conclusion}, for which it is given as a reason"
+            what = f"{listed(relation.premises)} cannot be had without {conclusion}, for which it is given as a reason"
             yield Flaw(f"{what}: give it other support, or drop it", relation.span, relation.target)
 
 

@@ -120,7 +120,7 @@ def _content(graph: Graph, index: int, held: _Passages) -> str:
     steps = (*graph.supports_on[index], *graph.attacks_on[index])
     for step in sorted(steps, key=lambda each: each.relation.id):
         relation = step.relation
-        parts.append(f"{relation.kind} {sorted(relation.sources)} {relation.scheme} {_cuts(graph, relation.id)}")
+        parts.append(f"{relation.kind} {sorted(relation.premises)} {relation.scheme} {_cuts(graph, relation.id)}")
     for citation in sorted(statement.citations, key=lambda each: each.id):
         state = held.state(citation.source, citation.selector)
         back = held.taken_back(citation.source)

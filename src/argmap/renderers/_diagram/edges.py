@@ -173,7 +173,7 @@ def told(pen: Pen) -> dict[str, str]:
 
 def _words(pen: Pen, step: Step) -> str:
     """Say in words what a step does."""
-    premises = " and ".join(pen.names[source] for source in step.relation.sources if source in pen.names)
+    premises = " and ".join(pen.names[premise] for premise in step.relation.premises if premise in pen.names)
     verb = step.word.removesuffix("s") if len(step.tails) > 1 else step.word
     if step.relation.kind is RelationKind.UNDERCUT:
         return f"{premises} {verb} {'a citation' if step.cuts is None else 'a step'}"

@@ -66,7 +66,7 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
 def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
     """Return each sign, its width, and what it means."""
     words = {step.word for step in plan.steps.values()}
-    linked = any(len(step.relation.sources) > 1 and not step.title for step in plan.steps.values())
+    linked = any(len(step.relation.premises) > 1 and not step.title for step in plan.steps.values())
     titled = any(step.title for step in plan.steps.values())
     named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
     for occurs, sign, role, meaning in [

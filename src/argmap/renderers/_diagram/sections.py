@@ -65,7 +65,7 @@ def _in_order(pen: Pen, cards: Mapping[str, Card]) -> Iterator[str]:
 def _is_inside(pen: Pen, step: Step) -> bool:
     """Tell whether a junction stands in the section of what it bears on: some node that leads to it must, too."""
     group = pen.map[step.bears_on].group
-    sources = (pen.map[source] for source in step.relation.sources if source in pen.map)
+    sources = (pen.map[premise] for premise in step.relation.premises if premise in pen.map)
     return any(tail.startswith("r-") for tail in step.tails) or any(source.group == group for source in sources)
 
 

@@ -73,13 +73,13 @@ class Step:
     def name(self) -> str:
         """Return what its junction says; empty for a mere dot."""
         scheme = (self.relation.scheme or "").replace("-", " ").strip()
-        linked = len(self.relation.sources) > 1
+        linked = len(self.relation.premises) > 1
         if self.relation.kind is RelationKind.ATTACK:
             name = f"{self.word}: {scheme}" if scheme else self.word
         else:
             name = scheme or ("together" if linked and not self.title else "")
             name = f"{self.title} ({name})" if self.title and name else self.title or name
-        hidden = len(self.relation.sources) - len(self.tails)
+        hidden = len(self.relation.premises) - len(self.tails)
         return f"{name} ({hidden}\u00a0not\u00a0shown)" if hidden else name
 
 
@@ -155,9 +155,9 @@ def plan(
     cut = {cuts for _, cuts in drawn.values()}
     for number, (bears_on, cuts) in sorted(drawn.items()):
         relation = m.relations[number]
-        premises = [s for s in dict.fromkeys(relation.sources) if s in m]
+        premises = [s for s in dict.fromkeys(relation.premises) if s in m]
         tails = tuple(end(s, bears_on, f"r-{number}-{place}") for place, s in enumerate(premises))
-        junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.sources) > 1
+        junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
         word = "attacks" if bears_on in folded else "rebuts" if bears_on in concluded else "undermines"
         word = {RelationKind.SUPPORT: "supports", RelationKind.UNDERCUT: "undercuts"}.get(relation.kind, word)
         titled = relation.id not in m and look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
@@ -186,7 +186,7 @@ def _drawn(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
     drawn: dict[int, tuple[str, int | None]] = {}
     cut_by: dict[int, list[int]] = {}
     for number, relation in enumerate(m.relations):
-        if not any(source in m for source in relation.sources):
+        if not any(premise in m for premise in relation.premises):
             continue
         if relation.is_step and relation.target in m:
             drawn[number] = relation.target, None
@@ -206,7 +206,7 @@ def _contradictions(m: ArgumentMap) -> Iterator[tuple[int, int, str, str]]:
     """Return the pairs of statements that contradict each other, with the relation's number and the pair's."""
     for number, relation in enumerate(m.relations):
         if relation.kind is RelationKind.CONTRADICTION:
-            members = [s for s in dict.fromkeys((*relation.sources, relation.target)) if s in m]
+            members = [s for s in dict.fromkeys((*relation.premises, relation.target)) if s in m]
             for place, (one, other) in enumerate(combinations(members, 2)):
                 yield number, place, one, other
 

@@ -91,13 +91,13 @@ def test_reconstruction_becomes_a_step():
 def test_chain_of_inferences():
     """Each inference is a step from the rows since the one before, which is the first of them."""
     m = read("<X>\n\n(1) a\n(2) b\n----\n(3) c\n(4) d\n----\n(5) e")
-    assert [(r.id, r.sources, r.target) for r in m.relations] == [("x", ("a", "b"), "c"), ("x-2", ("c", "d"), "e")]
+    assert [(r.id, r.premises, r.target) for r in m.relations] == [("x", ("a", "b"), "c"), ("x-2", ("c", "d"), "e")]
 
 
 def test_rows_that_an_inference_uses():
     """An inference may name the rows that it is drawn from."""
     m = read("(1) a\n(2) b\n----\n(3) c\n(4) d\n-- {uses: [2, 4]} --\n(5) e")
-    assert m.relations[1].sources == ("b", "d")
+    assert m.relations[1].premises == ("b", "d")
 
 
 def test_unnamed_reconstruction_has_the_usual_id():
@@ -108,7 +108,7 @@ def test_unnamed_reconstruction_has_the_usual_id():
 def test_undercuts_strike_inferences():
     """An undercut below an inference, or of an argument's title, strikes the argument's last step."""
     m = read("<X>\n\n(1) a\n----\n  <_ [U]: u\n(2) c\n\n<X>\n  <_ [V]: v\n\n[W]: w\n  _> <X>")
-    assert [(r.sources, r.target) for r in m.relations if r.kind is RelationKind.UNDERCUT] == [
+    assert [(r.premises, r.target) for r in m.relations if r.kind is RelationKind.UNDERCUT] == [
         (("u",), "x"),
         (("v",), "x"),
         (("w",), "x"),

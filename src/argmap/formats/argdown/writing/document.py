@@ -95,7 +95,7 @@ class _Writer:
             if relation.target != target or not self.writable.is_drawn(relation):
                 return
             self.position += 1
-            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.sources[0])}"
+            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.premises[0])}"
 
     def _mark(self, relation: Relation) -> str:
         if relation.kind is RelationKind.CONTRADICTION and relation.scheme:
@@ -115,7 +115,7 @@ class _Writer:
                 self.last_is_argument = False
             elif relation.kind is RelationKind.UNDERCUT:
                 self.position += 1
-                yield f"{self.labels.step(relation.target)}\n    <_ {self.labels.bracketed(relation.sources[0])}"
+                yield f"{self.labels.step(relation.target)}\n    <_ {self.labels.bracketed(relation.premises[0])}"
                 self.last_is_argument = True
             else:
                 owner = relation.target
@@ -127,11 +127,11 @@ class _Writer:
         if header:
             yield header
         elif self.last_is_argument:
-            yield self.labels.bracketed(relation.sources[0])
-        rows = [f"({number}) {self.labels.bracketed(name)}" for number, name in enumerate(relation.sources, 1)]
+            yield self.labels.bracketed(relation.premises[0])
+        rows = [f"({number}) {self.labels.bracketed(name)}" for number, name in enumerate(relation.premises, 1)]
         rows.append(self._inference(relation))
         rows += self._undercuts(relation)
-        rows.append(f"({len(relation.sources) + 1}) {self._conclusion(relation)}")
+        rows.append(f"({len(relation.premises) + 1}) {self._conclusion(relation)}")
         yield "\n".join(rows)
 
     def _conclusion(self, relation: Relation) -> str:
@@ -164,7 +164,7 @@ class _Writer:
             ):
                 return
             self.position += 1
-            yield f"    <_ {self.labels.bracketed(relation.sources[0])}"
+            yield f"    <_ {self.labels.bracketed(relation.premises[0])}"
 
 
 def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:

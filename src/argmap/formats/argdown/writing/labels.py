@@ -49,7 +49,7 @@ class Labels:
         """Return the title of a step in its brackets; that of its argument where it is not reconstructed."""
         if relation in self.steps:
             return f"<{self.steps[relation]}>"
-        return self.bracketed(self.writable.by_id[relation].sources[0])
+        return self.bracketed(self.writable.by_id[relation].premises[0])
 
     def header(self, relation: Relation) -> str | None:
         """Return the line that names a step's argument, or None where it has no name."""
@@ -72,7 +72,7 @@ class Labels:
     def _is_named(self, relation: Relation) -> bool:
         if self.writable.is_drawn(relation):
             return False
-        usual = relation_id(relation.kind, relation.sources, relation.target)
+        usual = relation_id(relation.kind, relation.premises, relation.target)
         return (
             relation.title is not None
             or relation.note is not None

@@ -41,7 +41,7 @@ class Writable:
         self.by_id = {relation.id: relation for relation in self.relations}
         self.undercut = {r.target for r in self.relations if r.kind is RelationKind.UNDERCUT}
         self.strict = self._is_strict()
-        self.steps_from = Counter(source for r in self.relations if r.is_step for source in set(r.sources))
+        self.steps_from = Counter(premise for r in self.relations if r.is_step for premise in set(r.premises))
         self.as_statements: set[str] = set()
         self.drawn = self._drawn()
 
@@ -82,7 +82,7 @@ class Writable:
         reached += [name for target in self.citations for name in strikes[target]]
         while reached:
             name = reached.pop()
-            if first[name].sources and all(source in self.known for source in first[name].sources):
+            if first[name].premises and all(premise in self.known for premise in first[name].premises):
                 target = first[name].target
                 self.owners[name] = target if target in self.known else self.owners.get(target)
                 reached += strikes[name]
@@ -101,9 +101,9 @@ class Writable:
         between = [
             relation
             for relation in self.relations
-            if len(relation.sources) == 1
+            if len(relation.premises) == 1
             and relation.kind is not RelationKind.UNDERCUT
-            and all(self.known[name].kind is not Kind.ARGUMENT for name in (*relation.sources, relation.target))
+            and all(self.known[name].kind is not Kind.ARGUMENT for name in (*relation.premises, relation.target))
         ]
         return any(relation.scheme == "contrary" and relation.title is None for relation in between) and not any(
             relation.scheme is None and relation.is_step for relation in between
@@ -118,9 +118,9 @@ class Writable:
             drawn = self._drawable()
             for relation in self.relations:
                 if relation.id not in drawn:
-                    self.as_statements.update(relation.sources)
+                    self.as_statements.update(relation.premises)
                 if relation.kind is RelationKind.CONTRADICTION:
-                    self.as_statements.update(relation.sources)
+                    self.as_statements.update(relation.premises)
                     self.as_statements.add(relation.target)
                 elif relation.id not in drawn and relation.kind is RelationKind.SUPPORT:
                     self.as_statements.add(relation.target)
@@ -131,7 +131,7 @@ class Writable:
         seen: set[tuple[RelationKind, frozenset[str], str]] = set()
         onto: set[tuple[RelationKind, str]] = set()
         for relation in self.relations:
-            source, target = relation.sources[0], relation.target
+            source, target = relation.premises[0], relation.target
             if relation.kind is RelationKind.UNDERCUT:
                 if self._is_plain(relation) and target in self.by_id and relation.id not in self.undercut:
                     found.add(relation.id)
@@ -153,14 +153,14 @@ class Writable:
 
     def _is_outline(self, relation: Relation) -> bool:
         """Tell whether a plain step is the only one of an argument in outline, so that undercutting it is plain."""
-        source = relation.sources[0]
+        source = relation.premises[0]
         return relation.is_step and not self.is_statement(source) and self.steps_from[source] == 1
 
     def _is_plain(self, relation: Relation) -> bool:
         """Tell whether a relation has one source, one target and nothing else."""
-        usual = relation_id(relation.kind, relation.sources, relation.target)
+        usual = relation_id(relation.kind, relation.premises, relation.target)
         return (
-            len(relation.sources) == 1
+            len(relation.premises) == 1
             and relation.title is None
             and relation.note is None
             and relation.id == usual
@@ -171,7 +171,7 @@ class Writable:
         kind, scheme = relation.kind, relation.scheme
         if not self.strict or kind is RelationKind.UNDERCUT:
             return scheme is None
-        if not all(map(self.is_statement, (*relation.sources, relation.target))):
+        if not all(map(self.is_statement, (*relation.premises, relation.target))):
             return scheme is None
         if kind is RelationKind.CONTRADICTION:
             return scheme in (None, STRICT_SCHEMES["contrary"])
