@@ -1,7 +1,7 @@
 """The command lines that `record.py` runs, by the kind of input they are for.
 
-A command is what follows `argmap`. `{file}` is the input's own file, `{id}` a statement, `{source}` a source, `{form}` the
-name of the file's format; `< FILE` gives standard input, ` ; ` begins another command in the same folder, and
+A command is what follows `argmap`. `{file}` is the input's own file, `{id}` a statement, `{source}` a source, `{form}`
+the name of its format; `< FILE` gives standard input, ` ; ` begins another command in the same folder, and
 `cp FROM TO` is done without argmap. Every line starts from a fresh copy of the input's folder.
 """
 
