@@ -68,5 +68,8 @@ def test_places_are_spans_of_the_raw_text(text, quote, passage) -> None:
 
 
 def test_missing_gives_a_guess() -> None:
-    """Where one phrase of a passage is there, that is where to look."""
+    """Where one phrase of a passage is there, that is where to look; else where what is most like it stands."""
     assert resolved("The wells ran dry.", "wells … ran wet").guess == Span(4, 9)
+    slip = resolved("The  wells ran dry.", "wels ran dry")
+    assert (slip.outcome, slip.guess) == (Outcome.MISSING, Span(5, 18))
+    assert slip.score == pytest.approx(11 / 12)
