@@ -61,20 +61,20 @@ def choose(words: Words, count: int, seed: int) -> dict[Anchor, Passage]:
     return chosen
 
 
-def judge(outcome: Resolution, passage: Passage, before: str, after: str, spans: dict[int, tuple[int, int]]) -> str:
+def judge(resolution: Resolution, passage: Passage, before: str, after: str, spans: dict[int, tuple[int, int]]) -> str:
     """Say what an answer was worth, against the truth."""
     left = [spans[i] for i in range(*passage) if i in spans]
     present = 2 * len(left) >= passage[1] - passage[0]
-    if outcome.outcome is Outcome.MISSING:
+    if resolution.outcome is Outcome.MISSING:
         return "missed" if present else "rightly absent"
-    if outcome.outcome is Outcome.AMBIGUOUS:
+    if resolution.outcome is Outcome.AMBIGUOUS:
         return "ambiguous"
-    (place,) = outcome.places
+    (place,) = resolution.places
     shared = min(place.end, left[-1][1]) - max(place.start, left[0][0]) if present else 0
     joint = max(place.end, left[-1][1]) - min(place.start, left[0][0]) if present else 1
     same = _same(before, after[place.start : place.end])
     right = 2 * shared >= joint or (shared > 0 and same)
-    if outcome.outcome in FLAGGED:
+    if resolution.outcome in FLAGGED:
         return "right, flagged" if right else "wrong, flagged"
     if not right:
         return "WRONG, SILENT"
@@ -149,7 +149,7 @@ def speed(folder: Path, version: str, *, locked: bool) -> None:
     lock = read_lock((folder / "lock").read_text(encoding="utf-8")) if locked else None
     outcomes = resolve_anchors(wanted, {SOURCE}, {SOURCE: text}, lock)
     seconds, memory = time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    counts = Counter(outcome.outcome.value for outcome in outcomes.values())
+    counts = Counter(resolution.outcome.value for resolution in outcomes.values())
     print(f"{version:24}{'locked' if locked else 'no lock':10}{seconds:8.2f} s{memory:8.0f} MB  {dict(counts)}")
     if not (folder / "lock").exists():
         started = time.process_time()

@@ -1,10 +1,12 @@
-"""What all tests share: the marker `dot`, Hypothesis settings, a project, and a machine without Graphviz."""
+"""What all tests share: the marker `dot`, Hypothesis settings, a project, a web server, no Graphviz."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import NoReturn
@@ -50,3 +52,33 @@ def no_graphviz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("importlib.metadata.distribution", missing)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers by path."""
+
+    def do_GET(self):
+        body = {"/page": b"<title>Wells</title><p>The wells were dry.", "/flood": b"x" * 5000}.get(self.path, b"")
+        self.send_response(302 if self.path in ("/moved", "/for-ever") else 200 if body else 404)
+        if self.path == "/moved":
+            self.send_header("Location", "/page")
+        if self.path == "/for-ever":
+            self.send_header("Location", "/for-ever")
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def server():
+    """Return the address of a web server on this machine."""
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{httpd.server_port}"
+    httpd.shutdown()
+    thread.join()
+    httpd.server_close()

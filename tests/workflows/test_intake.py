@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,8 +9,6 @@ import pytest
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
 from argmap.project.project import Project
-from argmap.sources import fetch as fetching
-from argmap.sources.fetch import fetch
 from argmap.workflows import intake
 
 
@@ -21,36 +16,6 @@ from argmap.workflows import intake
 def here(project):
     """Return an empty project."""
     return Project(project({"seeds/.keep": ""}))
-
-
-class _Handler(BaseHTTPRequestHandler):
-    """Answers by path."""
-
-    def do_GET(self):
-        body = {"/page": b"<title>Wells</title><p>The wells were dry.", "/flood": b"x" * 5000}.get(self.path, b"")
-        self.send_response(302 if self.path in ("/moved", "/for-ever") else 200 if body else 404)
-        if self.path == "/moved":
-            self.send_header("Location", "/page")
-        if self.path == "/for-ever":
-            self.send_header("Location", "/for-ever")
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
-@pytest.fixture
-def server():
-    """Return the address of a web server on this machine."""
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
-    thread.join()
-    httpd.server_close()
 
 
 def test_file_becomes_a_record_and_a_text(here):
@@ -110,38 +75,6 @@ def test_fetched_page_is_kept_with_its_date(project, server):
     record = Project(root).records["a"]
     assert record.text == "texts/a.txt"
     assert len(record.retrieved) == len("2026-11-22")
-
-
-def test_address_on_this_machine_is_only_fetched_when_allowed(server):
-    """Addresses of this machine and of private networks are refused unless they are allowed."""
-    with pytest.raises(ReadError, match="private network"):
-        fetch(f"{server}/page")
-    assert fetch(f"{server}/page", private=True).media_type == "text/html"
-
-
-@pytest.mark.parametrize(
-    ("path", "reason"),
-    [("/for-ever", "more than 5 redirects"), ("/gone", "answers 404"), ("/flood", "is larger than")],
-)
-def test_fetch_ends(server, monkeypatch, path, reason):
-    """A redirect without end, an error and a flood each end the fetch with a sentence."""
-    monkeypatch.setattr(fetching, "LARGEST", 1000)
-    with pytest.raises(ReadError, match=reason):
-        fetch(f"{server}{path}", private=True)
-
-
-def test_slow_answer_ends_at_the_time_limit(server):
-    """A fetch that takes longer than its limit ends, by whatever clock."""
-    ticks = count(step=20)
-    with pytest.raises(ReadError, match="takes longer than 30 seconds"):
-        fetch(f"{server}/page", private=True, clock=lambda: float(next(ticks)))
-
-
-@pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "http://", "https://[::1", "nonsense"])
-def test_only_web_addresses_are_fetched(url):
-    """What is not an http or https address is refused without a look at it."""
-    with pytest.raises(ReadError, match=r"not an http or https address|is not an address"):
-        fetch(url)
 
 
 def test_record_without_address_cannot_be_fetched(project):

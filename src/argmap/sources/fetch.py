@@ -1,4 +1,4 @@
-"""Fetching a document from the web, when asked to, within limits of size, time, redirects and place."""
+"""Fetching a document from the web, when asked to, within limits of size, time, redirects and destination."""
 
 from __future__ import annotations
 
@@ -94,13 +94,13 @@ def _connect(parts: SplitResult, *, private: bool, seconds: float) -> HTTPConnec
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise ReadError(f"there is no host {host!r}") from None
-    place = str(found[0][4][0])
-    if not private and not ip_address(place.partition("%")[0]).is_global:
+    address = str(found[0][4][0])
+    if not private and not ip_address(address.partition("%")[0]).is_global:
         raise ReadError(f"{host} is on this machine or in a private network: --allow-private fetches from there")
     if seconds <= 0:
         raise TimeoutError
     connection: HTTPConnection
-    plain = socket.create_connection((place, port), timeout=seconds)
+    plain = socket.create_connection((address, port), timeout=seconds)
     if secure:
         connection = HTTPSConnection(host, port, timeout=seconds)
         connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host)

@@ -177,10 +177,7 @@ def _record(source: Source) -> bytes:
 
 
 def _put(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ReadError(f"{files.shown(path.parent)} cannot be made: {files.reason(error)}") from None
+    files.make_folder(files.shown(path.parent))
     files.write(path, data)
 
 

@@ -29,17 +29,17 @@ def changed(after, before=TEXT, anchor=ANCHOR):
     return resolve_anchors([anchor], {"doc"}, {"doc": after}, lock)[anchor]
 
 
-def text_of(outcome, after):
+def text_of(resolution, after):
     """Return the passage found."""
-    (place,) = outcome.places
+    (place,) = resolution.places
     return after[place.start : place.end]
 
 
 def test_verified_in_the_very_text() -> None:
     """In the text that it was locked in, an anchor is proven by its digest."""
-    outcome = changed(TEXT)
-    assert (outcome.outcome, outcome.locked) == (Outcome.VERIFIED, True)
-    assert text_of(outcome, TEXT).startswith("ten wells")
+    resolution = changed(TEXT)
+    assert (resolution.outcome, resolution.locked) == (Outcome.VERIFIED, True)
+    assert text_of(resolution, TEXT).startswith("ten wells")
 
 
 def test_verified_at_its_place_in_a_changed_text() -> None:
@@ -50,16 +50,16 @@ def test_verified_at_its_place_in_a_changed_text() -> None:
 def test_moved_with_its_surroundings() -> None:
     """A passage that stands elsewhere in known surroundings has moved."""
     after = f"A new foreword was added.\n\n{TEXT}"
-    outcome = changed(after)
-    assert (outcome.outcome, outcome.context) == (Outcome.MOVED, 1.0)
-    assert text_of(outcome, after) == text_of(changed(TEXT), TEXT)
+    resolution = changed(after)
+    assert (resolution.outcome, resolution.context) == (Outcome.MOVED, 1.0)
+    assert text_of(resolution, after) == text_of(changed(TEXT), TEXT)
 
 
 def test_context_changed() -> None:
     """The same words in other surroundings are to be reviewed."""
-    outcome = changed(f"Others have said, in quite another place: {BODY[3:]} But nobody believed a word of it then.")
-    assert outcome.outcome is Outcome.CONTEXT_CHANGED
-    assert outcome.needs_review
+    resolution = changed(f"Others have said, in quite another place: {BODY[3:]} But nobody believed a word of it then.")
+    assert resolution.outcome is Outcome.CONTEXT_CHANGED
+    assert resolution.needs_review
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_context_changed() -> None:
 def test_a_change_between_the_phrases_is_seen(old, new, lost, gained) -> None:
     """A change inside the passage makes it fuzzy, and changed figures and negations are named."""
     after = TEXT.replace(old, new)
-    outcome = changed(after)
-    assert outcome.outcome is Outcome.FUZZY
-    assert outcome.is_strong
-    assert (outcome.lost, outcome.gained) == (lost, gained)
-    assert text_of(outcome, after).startswith("ten wells")
-    assert text_of(outcome, after).endswith("or more")
+    resolution = changed(after)
+    assert resolution.outcome is Outcome.FUZZY
+    assert resolution.is_strong
+    assert (resolution.lost, resolution.gained) == (lost, gained)
+    assert text_of(resolution, after).startswith("ten wells")
+    assert text_of(resolution, after).endswith("or more")
 
 
 def test_without_a_lock_the_same_change_goes_unseen() -> None:
@@ -92,8 +92,8 @@ def test_without_a_lock_the_same_change_goes_unseen() -> None:
 def test_a_decoy_does_not_lure() -> None:
     """Where the passage was altered and its old words were planted elsewhere, the decoy is never taken quietly."""
     altered = TEXT.replace("six were found to hold", "seven were later said to hold")
-    outcome = changed(f"{altered}\n\nSomeone once wrote otherwise: {BODY} That was all there was.")
-    assert outcome.outcome in {Outcome.FUZZY, Outcome.AMBIGUOUS}
+    resolution = changed(f"{altered}\n\nSomeone once wrote otherwise: {BODY} That was all there was.")
+    assert resolution.outcome in {Outcome.FUZZY, Outcome.AMBIGUOUS}
 
 
 def test_twins_that_lose_one_are_ambiguous() -> None:
@@ -108,24 +108,24 @@ def test_twins_that_lose_one_are_ambiguous() -> None:
 
 def test_a_copy_that_appears_is_ambiguous() -> None:
     """A second passage in the same surroundings makes the first uncertain, and both are given."""
-    outcome = changed(f"{TEXT}\n\n{TEXT}")
-    assert (outcome.outcome, len(outcome.places)) == (Outcome.AMBIGUOUS, 2)
+    resolution = changed(f"{TEXT}\n\n{TEXT}")
+    assert (resolution.outcome, len(resolution.places)) == (Outcome.AMBIGUOUS, 2)
 
 
 def test_two_similar_places_are_ambiguous() -> None:
     """Where two places are as like what was recorded, neither is taken, and both are given."""
     altered = TEXT.replace("six were found", "six were later found")
     assert changed(altered).outcome is Outcome.FUZZY
-    outcome = changed(f"{altered}\n\n{altered}")
-    assert (outcome.outcome, len(outcome.places)) == (Outcome.AMBIGUOUS, 2)
+    resolution = changed(f"{altered}\n\n{altered}")
+    assert (resolution.outcome, len(resolution.places)) == (Outcome.AMBIGUOUS, 2)
 
 
 def test_missing_with_a_guess() -> None:
     """A passage that is gone is missing; what little is like it is a guess."""
     assert changed(f"{HEAD} {TAIL}").outcome is Outcome.MISSING
-    outcome = changed(TEXT.replace(BODY, "Of the ten wells that were tested last year, a few held some water."))
-    assert outcome.outcome is Outcome.MISSING
-    assert outcome.score < 0.7
+    resolution = changed(TEXT.replace(BODY, "Of the ten wells that were tested last year, a few held some water."))
+    assert resolution.outcome is Outcome.MISSING
+    assert resolution.score < 0.7
 
 
 def test_typography_is_no_change() -> None:
@@ -134,15 +134,15 @@ def test_typography_is_no_change() -> None:
     assert changed(wrapped).outcome is Outcome.MOVED
     assert not changed(wrapped).loose
     hyphenated = TEXT.replace("before the war, six", "before-the-war, Six").replace("metres", "met-res")
-    outcome = changed(hyphenated)
-    assert (outcome.is_verified, outcome.loose) == (True, True)
-    assert "met-res" in text_of(outcome, hyphenated)
+    resolution = changed(hyphenated)
+    assert (resolution.is_verified, resolution.loose) == (True, True)
+    assert "met-res" in text_of(resolution, hyphenated)
 
 
 def test_a_loose_figure_is_a_change() -> None:
     """A decimal point more is not typography."""
-    outcome = changed(TEXT.replace("4.1 metres", "41 metres"))
-    assert (outcome.outcome, outcome.lost, outcome.gained) == (Outcome.FUZZY, ("4.1",), ("41",))
+    resolution = changed(TEXT.replace("4.1 metres", "41 metres"))
+    assert (resolution.outcome, resolution.lost, resolution.gained) == (Outcome.FUZZY, ("4.1",), ("41",))
 
 
 def test_a_short_passage_stands_and_falls_with_its_surroundings() -> None:
@@ -202,9 +202,9 @@ def test_a_confident_answer_has_the_very_words(words, other, data) -> None:
     lock = make_lock(resolve_anchors([anchor], {"doc"}, {"doc": text}), {"doc": text})
     at = data.draw(st.integers(0, len(words)))
     after = " ".join([*words[:at], *other, *words[at:]])
-    outcome = resolve_anchors([anchor], {"doc"}, {"doc": after}, lock)[anchor]
-    if outcome.is_verified:
-        (place,) = outcome.places
+    resolution = resolve_anchors([anchor], {"doc"}, {"doc": after}, lock)[anchor]
+    if resolution.is_verified:
+        (place,) = resolution.places
         assert after[place.start : place.end] == quote
 
 

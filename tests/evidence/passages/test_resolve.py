@@ -17,8 +17,8 @@ def resolved(text, quote, nth=None):
     """Resolve one citation of one source."""
     selector = Selector(quote, nth)
     cited = Statement("s", Kind.EVIDENCE, "S.", citations=(Citation("s@doc", "doc", selector),))
-    outcome = resolve(ArgumentMap(statements=(cited,)), {"doc": Source("doc")}, {"doc": text})
-    return outcome["doc", selector]
+    resolution = resolve(ArgumentMap(statements=(cited,)), {"doc": Source("doc")}, {"doc": text})
+    return resolution["doc", selector]
 
 
 def test_each_kind_of_outcome() -> None:
@@ -61,12 +61,15 @@ def test_ambiguous_gives_every_place() -> None:
 )
 def test_places_are_spans_of_the_raw_text(text, quote, passage) -> None:
     """A verified passage is cut out of the text as it stands, whole marks, ligatures and line ends included."""
-    outcome = resolved(text, quote)
-    assert outcome.outcome is Outcome.VERIFIED
-    (place,) = outcome.places
+    resolution = resolved(text, quote)
+    assert resolution.outcome is Outcome.VERIFIED
+    (place,) = resolution.places
     assert text[place.start : place.end] == passage
 
 
 def test_missing_gives_a_guess() -> None:
-    """Where one phrase of a passage is there, that is where to look."""
+    """Where one phrase of a passage is there, that is where to look; else where what is most like it stands."""
     assert resolved("The wells ran dry.", "wells … ran wet").guess == Span(4, 9)
+    slip = resolved("The  wells ran dry.", "wels ran dry")
+    assert (slip.outcome, slip.guess) == (Outcome.MISSING, Span(5, 18))
+    assert slip.score == pytest.approx(11 / 12)

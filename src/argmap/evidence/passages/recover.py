@@ -43,18 +43,18 @@ def recover(records: Sequence[Record], searched: Searched) -> list[Resolution]:
         The outcome for each record, in order.
     """
     patterns = [pattern_of(record) for record in records]
-    outcomes: dict[int, Resolution] = {}
+    resolutions: dict[int, Resolution] = {}
     foreign: dict[int, list[_Place]] = {}
     for i, (record, windows) in enumerate(zip(records, identical(patterns, searched.tokens), strict=True)):
         same = [place for found in windows if (place := _read(record, found, searched)).same]
-        outcome = _at_home(record, same, searched)
-        if outcome:
-            outcomes[i] = outcome
+        resolution = _at_home(record, same, searched)
+        if resolution:
+            resolutions[i] = resolution
         else:
             foreign[i] = same if len(patterns[i].passage) >= _SHORT else []
     for i, windows in zip(foreign, similar([patterns[i] for i in foreign], searched.tokens), strict=True):
-        outcomes[i] = _compete(records[i], foreign[i], windows, searched)
-    return [outcomes[i] for i in range(len(records))]
+        resolutions[i] = _compete(records[i], foreign[i], windows, searched)
+    return [resolutions[i] for i in range(len(records))]
 
 
 def pattern_of(record: Record) -> Pattern:

@@ -54,24 +54,24 @@ def resolve_anchors(
         texts: The text of each source whose text is at hand, by id.
         lock: What the anchors held when they were last verified.
     """
-    outcomes: dict[Anchor, Resolution] = {}
+    resolutions: dict[Anchor, Resolution] = {}
     selectors: dict[str, list[Selector]] = {}
     for anchor in dict.fromkeys(wanted):
         source, selector = anchor
         if source not in known:
-            outcomes[anchor] = Resolution(Outcome.UNKNOWN_SOURCE)
+            resolutions[anchor] = Resolution(Outcome.UNKNOWN_SOURCE)
         elif selector is None:
-            outcomes[anchor] = Resolution(Outcome.WHOLE_SOURCE)
+            resolutions[anchor] = Resolution(Outcome.WHOLE_SOURCE)
         elif source not in texts:
-            outcomes[anchor] = Resolution(Outcome.SOURCE_ABSENT)
+            resolutions[anchor] = Resolution(Outcome.SOURCE_ABSENT)
         else:
-            outcomes[anchor] = _PENDING
+            resolutions[anchor] = _PENDING
             selectors.setdefault(source, []).append(selector)
     for source, cited in selectors.items():
         records = [lock.record(source, selector) for selector in cited] if lock else [None] * len(cited)
-        for selector, outcome in zip(cited, look_up(cited, records, texts[source]), strict=True):
-            outcomes[source, selector] = outcome
-    return outcomes
+        for selector, resolution in zip(cited, look_up(cited, records, texts[source]), strict=True):
+            resolutions[source, selector] = resolution
+    return resolutions
 
 
 _PENDING = Resolution(Outcome.MISSING)
@@ -93,18 +93,18 @@ def look_up(selectors: Sequence[Selector], records: Sequence[Record | None], tex
     for by what it held then; one that is not locked, by its phrases.
     """
     version = short(fingerprint(text)) if any(records) else ""
-    outcomes = [_unchanged(record, text) if record and record.version == version else None for record in records]
-    if all(outcomes):
-        return [outcome for outcome in outcomes if outcome]
+    resolutions = [_unchanged(record, text) if record and record.version == version else None for record in records]
+    if all(resolutions):
+        return [resolution for resolution in resolutions if resolution]
     searched = Searched(text)
     changed = [i for i, record in enumerate(records) if record and record.version != version]
     held = [record for record in records if record and record.version != version]
     for i, found in zip(changed, recover(held, searched), strict=True):
-        outcomes[i] = found
-    rest = [i for i, outcome in enumerate(outcomes) if outcome is None]
+        resolutions[i] = found
+    rest = [i for i, resolution in enumerate(resolutions) if resolution is None]
     for i, found in zip(rest, _cold([selectors[i] for i in rest], searched), strict=True):
-        outcomes[i] = found
-    return [outcome for outcome in outcomes if outcome]
+        resolutions[i] = found
+    return [resolution for resolution in resolutions if resolution]
 
 
 def _unchanged(record: Record, text: str) -> Resolution | None:
@@ -116,13 +116,15 @@ def _unchanged(record: Record, text: str) -> Resolution | None:
 
 def _cold(selectors: Sequence[Selector], searched: Searched) -> list[Resolution]:
     """Look up selectors by their phrases alone."""
-    outcomes = [_located(location, searched) for location in locate_all(selectors, searched)]
-    lost = [i for i, found in enumerate(outcomes) if found.outcome is Outcome.MISSING and not found.guess]
+    resolutions = [_located(location, searched) for location in locate_all(selectors, searched)]
+    lost = [i for i, found in enumerate(resolutions) if found.outcome is Outcome.MISSING and not found.guess]
     longest = [max(map(normal_text, selectors[i].phrases), key=len) for i in lost]
     for i, found in zip(lost, nearest(longest, searched), strict=True):
         if found:
-            outcomes[i] = Resolution(Outcome.MISSING, guess=searched.normal.to_raw(found.span), score=found.similarity)
-    return outcomes
+            resolutions[i] = Resolution(
+                Outcome.MISSING, guess=searched.normal.to_raw(found.span), score=found.similarity
+            )
+    return resolutions
 
 
 def _located(location: Location, searched: Searched) -> Resolution:

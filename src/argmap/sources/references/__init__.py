@@ -44,3 +44,14 @@ def source_id(key: str) -> str:
 def bare_doi(doi: str | None) -> str | None:
     """Return a digital object identifier without its address."""
     return _DOI.sub("", doi.strip()) or None if doi else None
+
+
+def spoken(name: str) -> str:
+    """Return a person's name as it is spoken.
+
+    Example:
+        >>> spoken("Doe, Jane"), spoken("Ministry of Water")
+        ('Jane Doe', 'Ministry of Water')
+    """
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma else last

@@ -6,10 +6,10 @@ import logging
 
 from argmap.errors import ConvertError, MissingExtraError
 from argmap.model.sources import Source
-from argmap.sources.references import References, bare_doi, source_id
+from argmap.sources.references import References, bare_doi, source_id, spoken
 
 _MONTHS = {
-    name: f"{place:02d}" for place, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    name: f"{number:02d}" for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 
 
@@ -26,7 +26,7 @@ def read(text: str) -> tuple[Source, ...]:
         line = (library.failed_blocks[0].start_line or 0) + 1
         raise ConvertError(f"line {line}: this BibTeX entry cannot be read, or its key stands twice")
     if not library.entries:
-        raise ConvertError("this is no BibTeX: there is no entry in it")
+        raise ConvertError("this is not BibTeX: there is no entry in it")
     return tuple(_source(entry.key, {f.key.lower(): str(f.value) for f in entry.fields}) for entry in library.entries)
 
 
@@ -36,7 +36,7 @@ def _source(key: str, fields: dict[str, str]) -> Source:
     return Source(
         id=source_id(key),
         title=_clean(fields.get("title")) or "",
-        authors=tuple(name for person in people if (name := _name(person))),
+        authors=tuple(spoken(name) for person in people if (name := _clean(person))),
         published=_date(fields),
         publisher=next((_clean(fields[name]) for name in held_by if fields.get(name)), None),
         url=_clean(fields.get("url")),
@@ -49,12 +49,6 @@ def _source(key: str, fields: dict[str, str]) -> Source:
 
 def _clean(value: str | None) -> str | None:
     return " ".join(value.replace("{", "").replace("}", "").split()) or None if value else None
-
-
-def _name(person: str) -> str | None:
-    """Turn ``Doe, Jane`` into ``Jane Doe``."""
-    last, comma, first = (_clean(person) or "").partition(", ")
-    return f"{first} {last}" if comma else last or None
 
 
 def _date(fields: dict[str, str]) -> str | None:

@@ -21,10 +21,10 @@ def read(text: str) -> tuple[Source, ...]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ConvertError(f"this is no JSON: {error}") from None
+        raise ConvertError(f"this is not JSON: {error}") from None
     entries = found if isinstance(found, list) else [found]
     if not all(isinstance(entry, dict) and "id" in entry and "type" in entry for entry in entries):
-        raise ConvertError("this is no CSL-JSON: a list of references, each with 'id' and 'type', is expected")
+        raise ConvertError("this is not CSL-JSON: a list of references, each with 'id' and 'type', is expected")
     return tuple(_source(entry) for entry in entries)
 
 
@@ -65,7 +65,7 @@ def _date(value: Any) -> str | None:
     parts: Any = next(iter(_list(value.get("date-parts"))), [])
     numbers = [int(part) for part in _list(parts) if str(part).isdigit()]
     if numbers:
-        return "-".join(f"{number:02d}" if place else f"{number:04d}" for place, number in enumerate(numbers))
+        return "-".join(f"{number:02d}" if i else f"{number:04d}" for i, number in enumerate(numbers))
     return _text(value.get("raw")) or _text(value.get("literal"))
 
 

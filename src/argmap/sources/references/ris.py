@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.errors import ConvertError, MissingExtraError
 from argmap.model.sources import Source
-from argmap.sources.references import References, bare_doi, source_id
+from argmap.sources.references import References, bare_doi, source_id, spoken
 
 
 def read(text: str) -> tuple[Source, ...]:
@@ -18,21 +18,21 @@ def read(text: str) -> tuple[Source, ...]:
     try:
         entries = rispy.loads(text)
     except Exception as error:  # noqa: BLE001  (rispy raises what it meets)
-        raise ConvertError(f"this is no RIS: {error}") from None
+        raise ConvertError(f"this is not RIS: {error}") from None
     if not entries:
-        raise ConvertError("this is no RIS: there is no entry in it")
-    return tuple(_source(entry, place) for place, entry in enumerate(entries, 1))
+        raise ConvertError("this is not RIS: there is no entry in it")
+    return tuple(_source(entry, number) for number, entry in enumerate(entries, 1))
 
 
-def _source(entry: dict[str, Any], place: int) -> Source:
+def _source(entry: dict[str, Any], number: int) -> Source:
     people = entry.get("authors") or entry.get("first_authors") or []
     year = entry.get("date") or entry.get("year") or entry.get("publication_year")
     title = entry.get("title") or entry.get("primary_title") or ""
-    key = entry.get("id") or "-".join(filter(None, [_family(people), (year or "")[:4]])) or f"reference-{place}"
+    key = entry.get("id") or "-".join(filter(None, [_family(people), (year or "")[:4]])) or f"reference-{number}"
     return Source(
         id=source_id(str(key)),
         title=title,
-        authors=tuple(_name(person) for person in people),
+        authors=tuple(map(spoken, people)),
         published=year.strip("/").replace("/", "-") if year else None,
         publisher=entry.get("publisher") or entry.get("journal_name") or entry.get("secondary_title"),
         url=next(iter(entry.get("urls") or []), None),
@@ -44,12 +44,6 @@ def _source(entry: dict[str, Any], place: int) -> Source:
 
 def _family(people: list[str]) -> str:
     return people[0].partition(",")[0] if people else ""
-
-
-def _name(person: str) -> str:
-    """Turn ``Doe, Jane`` into ``Jane Doe``."""
-    last, comma, first = person.partition(", ")
-    return f"{first} {last}" if comma else last
 
 
 REFERENCES = References(title="RIS", suffixes=(".ris",), read=read)
