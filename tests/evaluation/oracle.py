@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations, product
 
-from argmap.evaluation.verdict import Basis
+from argmap.evaluation.labels import Basis
 from argmap.model.citations import Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
@@ -22,7 +22,7 @@ Model = tuple[frozenset[Atom], frozenset[Atom]]
 
 
 def grounds(m: ArgumentMap, basis: Basis) -> dict[str, list[str | None]]:
-    """Give each statement's grounds, a citation by its id."""
+    """Return each statement's grounds, a citation by its id."""
     found: dict[str, list[str | None]] = {}
     told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
     for s in m.statements:
@@ -37,7 +37,7 @@ def grounds(m: ArgumentMap, basis: Basis) -> dict[str, list[str | None]]:
 
 
 def supports_of(m: ArgumentMap) -> list[tuple[frozenset[str], str]]:
-    """Give premises and conclusion of each support that can act."""
+    """Return premises and conclusion of each support that can act."""
     told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
     return [
         (frozenset(r.sources), r.target)
@@ -47,7 +47,7 @@ def supports_of(m: ArgumentMap) -> list[tuple[frozenset[str], str]]:
 
 
 def supported(m: ArgumentMap, basis: Basis, without: str | None = None) -> set[str]:
-    """Give what is supported: the least fixed point; leave a statement out to see what needs it."""
+    """Return what is supported: the least fixed point; leave a statement out to see what needs it."""
     own = grounds(m, basis)
     found: set[str] = set()
     while True:
@@ -59,7 +59,7 @@ def supported(m: ArgumentMap, basis: Basis, without: str | None = None) -> set[s
 
 
 def round_about(m: ArgumentMap, basis: Basis) -> set[str]:
-    """Give the greatest fixed point of support."""
+    """Return the greatest fixed point of support."""
     own = grounds(m, basis)
     found = set(own)
     while True:
@@ -70,7 +70,7 @@ def round_about(m: ArgumentMap, basis: Basis) -> set[str]:
 
 
 def contested(m: ArgumentMap, basis: Basis) -> set[str]:
-    """Give what a supported attack strikes at, an undercut of a supported line of it, or what such a line rests on."""
+    """Return what a supported attack strikes at, an undercut of a live line of it, or what such a line rests on."""
     held = supported(m, basis)
     live = [(head, {name for _, name in holds}, denied) for head, holds, denied in rules(m, basis)]
     live = [(head, premises, denied) for head, premises, denied in live if premises <= held]
@@ -98,7 +98,7 @@ def rules(m: ArgumentMap, basis: Basis) -> list[Rule]:
 
 
 def ground_rules(s: Statement, own: list[str | None]) -> Iterator[tuple]:
-    """Give the rules for a statement's grounds and for the citations against it."""
+    """Return the rules for a statement's grounds and for the citations against it."""
     for ground in own:
         yield ("holds", s.id), (), ("beaten", s.id), *([("cut", ground)] if ground else [])
     for c in s.citations:
@@ -107,7 +107,7 @@ def ground_rules(s: Statement, own: list[str | None]) -> Iterator[tuple]:
 
 
 def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
-    """Give the rules for a relation."""
+    """Return the rules for a relation."""
     match r.kind:
         case RelationKind.SUPPORT:
             yield ("holds", r.target), r.sources, ("beaten", r.target), ("cut", r.id)
@@ -123,7 +123,7 @@ def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
 
 
 def choices(program: list[Rule]) -> list[Atom]:
-    """Give the denied atoms that some rule concludes; all others are false."""
+    """Return the denied atoms that some rule concludes; all others are false."""
     return sorted({head for head, _, _ in program} & {atom for _, _, negative in program for atom in negative})
 
 
@@ -151,12 +151,12 @@ def _least(program: list[Rule], allowed) -> frozenset[Atom]:
 
 
 def well_founded(models: list[Model]) -> Model:
-    """Give the model with the fewest truths and falsehoods; fails unless there is one below all others."""
+    """Return the model with the fewest truths and falsehoods; fails unless there is one below all others."""
     least = min(models, key=lambda model: (len(model[0]), -len(model[1])))
     assert all(least[0] <= true and least[1] >= possible for true, possible in models)
     return least
 
 
 def preferred(models: list[Model]) -> list[Model]:
-    """Give the models with the most truths."""
+    """Return the models with the most truths."""
     return [model for model in models if not any(model[0] < other for other, _ in models)]

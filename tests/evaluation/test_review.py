@@ -20,18 +20,18 @@ SOURCES = {"log": Source("log")}
 
 
 def fingerprints(m, text=TEXT):
-    """Give the fingerprints of a map whose citations are of one text."""
+    """Return the fingerprints of a map whose citations are of one text."""
     texts = {"log": text}
     return Fingerprints.of(Graph.of(m), SOURCES, texts, resolve(m, SOURCES, texts))
 
 
 def reviewed(now):
-    """Give the reviews of all statements as they are."""
+    """Return the reviews of all statements as they are."""
     return {name: (now.own[name], now.cone[name]) for name in now.own}
 
 
 def downstream(m, start):
-    """Give a statement and all that rests on it, by following relations one by one."""
+    """Return a statement and all that rests on it, by following relations one by one."""
     targets = {r.id: r.target for r in m.relations} | {c.id: s.id for s in m for c in s.citations}
     found = {start}
     while True:

@@ -14,7 +14,7 @@ from .drawn import drawn, maps
 
 
 def lines(text: str, name: str, basis: str = "declared") -> list[str]:
-    """Give the reason behind a statement's label in readers' words."""
+    """Return the reason behind a statement's label in readers' words."""
     return [line.strip() for line in evaluate(drawn(text), basis=basis)[name].why.lines()]
 
 
@@ -73,7 +73,7 @@ def test_data_lists_each_reason_once_and_refers_to_it(m: ArgumentMap) -> None:
     for verdict in evaluate(m).values():
         reasons = verdict.why.as_dict()["reasons"]
         assert json.loads(json.dumps(reasons)) == reasons
-        assert (reasons[0]["id"], reasons[0]["status"]) == (verdict.id, verdict.status)
+        assert (reasons[0]["id"], reasons[0]["status"]) == (verdict.id, verdict.standing)
         keys = [(r["kind"], r["id"], *r["names"]) for r in reasons]
         assert {child for r in reasons for child in r["children"]} | {0} == set(range(len(reasons)))
         met = {(w.kind, w.id, *w.names) for _, w, _ in verdict.why.walk()}
