@@ -174,11 +174,13 @@ class Certificate:
 
     def _describes(self, why: Why) -> bool:
         """Tell whether a relation, citation or assumption is in the map, and its children give it its label."""
-        cuts = {(rule.kind, rule.id) for rule in self._by_head.get(("cut", why.id), [])}
+        cut = ("cut", why.id)
+        strikes = {(rule.kind, rule.id) for rule in self._by_head.get(cut, [])}
         statements = {child.id: child for child in why.children if child.kind == "statement"}
         undercuts = {(child.kind, child.id): child for child in why.children if child.kind != "statement"}
         statuses = {child.status for child in why.children}
         for rule in self._named.get((why.kind, why.id), []):
+            cuts = strikes if cut in rule.denied else set()
             if not _is_named(rule, why) or not cuts >= undercuts.keys() or not statements.keys() <= rule.premises:
                 continue
             match why.status:
