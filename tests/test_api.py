@@ -16,9 +16,11 @@ PUBLIC = [
     "Analysis",
     "ArgmapError",
     "ArgumentMap",
+    "Basis",
     "Citation",
     "Evaluation",
     "Finding",
+    "Grade",
     "Group",
     "Kind",
     "Passage",
@@ -27,7 +29,9 @@ PUBLIC = [
     "Severity",
     "Source",
     "Stance",
+    "Standing",
     "Statement",
+    "Verdict",
     "analyse",
     "check",
     "evaluate",
@@ -140,7 +144,7 @@ def test_evaluating(m) -> None:
     """Each statement that is no question has a verdict; another basis gives other verdicts."""
     evaluation = argmap.evaluate(m)
     assert isinstance(evaluation, argmap.Evaluation)
-    assert {name: str(verdict.status) for name, verdict in evaluation.items()} == {
+    assert {name: str(verdict.standing) for name, verdict in evaluation.items()} == {
         "wet": "accepted",
         "rain": "accepted",
         "washed": "unsupported",
@@ -148,7 +152,7 @@ def test_evaluating(m) -> None:
         "covered": "unsupported",
     }
     assert "when" not in evaluation
-    assert str(argmap.evaluate(m, basis="cited")["today"].status) == "unsupported"
+    assert str(argmap.evaluate(m, basis="cited")["today"].standing) == "unsupported"
     assert evaluation["wet"].why.lines()[0] == "wet is accepted: rain supports it"
     with pytest.raises(argmap.ArgmapError, match="unknown basis 'sited': did you mean 'cited'"):
         argmap.evaluate(m, basis="sited")

@@ -28,7 +28,7 @@ def test_steps_are_found_from_both_ends() -> None:
     assert graph.supports_on == ((), (), (support,))
     assert graph.attacks_on == ((), (), (attack,))
     assert graph.steps_from == ((support,), (support, attack), ())
-    assert (graph.ids, graph.index["C"]) == (("A", "B", "C"), 2)
+    assert (graph.ids, graph.index_of["C"]) == (("A", "B", "C"), 2)
 
 
 def test_what_names_nothing_is_left_out() -> None:

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from argmap.analysis import analyse as analyse
     from argmap.analysis import evaluate as evaluate
     from argmap.errors import ArgmapError as ArgmapError
+    from argmap.evaluation.labels import Basis as Basis
+    from argmap.evaluation.labels import Grade as Grade
+    from argmap.evaluation.labels import Standing as Standing
     from argmap.evaluation.verdict import Evaluation as Evaluation
+    from argmap.evaluation.verdict import Verdict as Verdict
     from argmap.model.citations import Citation as Citation
     from argmap.model.citations import Passage as Passage
     from argmap.model.citations import Selector as Selector
@@ -51,9 +55,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "ArgmapError": "errors",
     "ArgumentMap": "model.document",
+    "Basis": "evaluation.labels",
     "Citation": "model.citations",
     "Evaluation": "evaluation.verdict",
     "Finding": "model.findings",
+    "Grade": "evaluation.labels",
     "Group": "model.document",
     "Kind": "model.statements",
     "Passage": "model.citations",
@@ -62,7 +68,9 @@ _HOMES = {
     "Severity": "model.findings",
     "Source": "model.sources",
     "Stance": "model.citations",
+    "Standing": "evaluation.labels",
     "Statement": "model.statements",
+    "Verdict": "evaluation.verdict",
     "Analysis": "analysis",
     "analyse": "analysis",
     "check": "workflows.checking",
@@ -80,9 +88,11 @@ __all__ = [
     "Analysis",
     "ArgmapError",
     "ArgumentMap",
+    "Basis",
     "Citation",
     "Evaluation",
     "Finding",
+    "Grade",
     "Group",
     "Kind",
     "Passage",
@@ -91,7 +101,9 @@ __all__ = [
     "Severity",
     "Source",
     "Stance",
+    "Standing",
     "Statement",
+    "Verdict",
     "analyse",
     "check",
     "evaluate",

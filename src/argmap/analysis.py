@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from attrs import frozen
 
-from argmap.errors import UnknownNameError
+from argmap.errors import CertificateError, UnknownNameError
+from argmap.evaluation.evaluate import CANONICAL
 from argmap.evaluation.evaluate import evaluate as evaluate_map
-from argmap.evaluation.verdict import Basis, Evaluation
+from argmap.evaluation.labels import Basis
+from argmap.evaluation.verdict import Evaluation
+from argmap.evaluation.why import Why
 from argmap.evidence.lockfile import Lock
 from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolution import Resolution, Resolutions
@@ -101,8 +104,30 @@ class Analysis:
 
     @cached_property
     def evaluation(self) -> Evaluation:
-        """Return the grounding and standing of every statement, on cited and declared grounds; others by its ``of``."""
-        return evaluate_map(self.map, self.resolutions, graph=self.graph)
+        """Return the grounding and standing of every statement on declared grounds; on others by its ``of``."""
+        return self.under(CANONICAL)
+
+    def under(self, semantics: str) -> Evaluation:
+        """Return an evaluation under some semantics, on declared grounds.
+
+        Raises:
+            UnknownNameError: There is no such semantics.
+        """
+        return evaluate_map(self.map, self.resolutions, graph=self.graph, semantics=semantics)
+
+    def certify(self, evaluation: Evaluation, reasons: Iterable[Why] = ()) -> None:
+        """Check every standing of an evaluation, and some reasons, by code that shares nothing with what found them.
+
+        Args:
+            evaluation: An evaluation of the map.
+            reasons: Reasons for verdicts; all that they rest on is checked too.
+
+        Raises:
+            CertificateError: Something is wrong, which is a bug in argmap.
+        """
+        wrong = evaluation.certify(self.map, self.resolutions, reasons)
+        if wrong:
+            raise CertificateError(wrong)
 
     @cached_property
     def fingerprints(self) -> Fingerprints:
@@ -129,19 +154,20 @@ def analyse(m: ArgumentMap, project: Project | None = None) -> Analysis:
     return Analysis(m, project or project_of(m))
 
 
-def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluation:
+def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED, semantics: str = CANONICAL) -> Evaluation:
     """Evaluate a map: grounding and standing of every statement, with citations looked up in their sources.
 
     Args:
         m: The map; its project's source records and texts are used.
         basis: Which grounds count: ``cited``, ``declared`` or ``granted``.
+        semantics: What decides which statements stand: a module of `argmap.evaluation.semantics`.
 
     Returns:
         A verdict for every statement that is no question, by id.
 
     Raises:
         ConfigError: The settings of its project are wrong.
-        UnknownNameError: There is no such basis.
+        UnknownNameError: There is no such basis or semantics.
 
     Example:
         >>> import argmap
@@ -150,9 +176,9 @@ def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluati
         ...   wet: {claim: The street is wet., because: [rain]}
         ...   rain: {assumption: It rained.}
         ... ''')
-        >>> str(evaluate(m)["wet"].status), str(evaluate(m, basis="cited")["wet"].status)
+        >>> str(evaluate(m)["wet"].standing), str(evaluate(m, basis="cited")["wet"].standing)
         ('accepted', 'unsupported')
     """
     if basis not in list(Basis):
         raise UnknownNameError("basis", basis, map(str, Basis))
-    return analyse(m).evaluation.of(basis)
+    return analyse(m).under(semantics).of(basis)

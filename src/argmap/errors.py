@@ -6,6 +6,7 @@
 ├── ``ConvertError``       a foreign file is not that format at all
 ├── ``RenderError``        Graphviz is missing or failed
 ├── ``MissingExtraError``  a feature needs an extra; also an ``ImportError``
+├── ``CertificateError``   argmap found itself in error
 └── ``UnknownNameError``   no such code, format, statement …; also a ``LookupError``
 
 What a user wrote *inside* a file never raises: it is a finding.
@@ -13,7 +14,7 @@ What a user wrote *inside* a file never raises: it is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 _MOST = 12
@@ -44,6 +45,25 @@ class MissingExtraError(ArgmapError, ImportError):
 
     def __init__(self, feature: str, package: str, extra: str) -> None:
         super().__init__(f"{feature} needs {package}: pip install 'argmap[{extra}]'")
+
+
+class CertificateError(ArgmapError):
+    """What argmap worked out does not follow from the map: a bug in argmap, found before anything was said.
+
+    Args:
+        wrong: What is wrong, in a sentence each.
+
+    Example:
+        >>> str(CertificateError(["wet is not accepted"]))
+        'argmap is wrong about this map (wet is not accepted): this is a bug in argmap; please report it, with the map'
+    """
+
+    def __init__(self, wrong: Sequence[str]) -> None:
+        more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+        super().__init__(
+            f"argmap is wrong about this map ({wrong[0]}{more}): "
+            "this is a bug in argmap; please report it, with the map"
+        )
 
 
 class UnknownNameError(ArgmapError, LookupError):

@@ -1,4 +1,4 @@
-"""Look-ups over a map by position instead of by id, computed once and shared.
+"""Look-ups over a map by index instead of by id, computed once and shared.
 
 Statements are numbered in the order of the map. What names no statement is left out: a relation with an unknown id can
 never act, and is a finding elsewhere.
@@ -6,7 +6,7 @@ never act, and is a finding elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -30,8 +30,8 @@ class Step:
     """A support or an attack between statements of the map.
 
     Attributes:
-        premises: Positions of the statements it starts from, each once.
-        conclusion: Position of its target.
+        premises: Indices of the statements it starts from, each once.
+        conclusion: Index of its target.
         pro: True for a support, False for an attack.
         relation: The relation as it is written.
     """
@@ -47,7 +47,7 @@ class Undercut:
     """A relation that strikes at a step, at another undercut or at a citation.
 
     Attributes:
-        premises: Positions of the statements it starts from, each once.
+        premises: Indices of the statements it starts from, each once.
         target: Id of the relation or citation it strikes at.
         relation: The relation as it is written.
     """
@@ -62,8 +62,8 @@ class Contradiction:
     """Two statements that exclude each other.
 
     Attributes:
-        first: Position of the one.
-        second: Position of the other.
+        first: Index of the one.
+        second: Index of the other.
         relation: The relation as it is written; among more than two statements, one that several pairs share.
     """
 
@@ -74,11 +74,11 @@ class Contradiction:
 
 @frozen(eq=False)
 class Graph:
-    """A map by position.
+    """A map by index.
 
     Attributes:
         statements: In order; of statements that share an id, the last.
-        index: Position by id.
+        index_of: Index of a statement by its id.
         steps: Supports and attacks, in order.
         undercuts: Those whose target is a step, an undercut or a citation of the map, in order.
         contradictions: By pairs, in order.
@@ -95,7 +95,7 @@ class Graph:
     """
 
     statements: tuple[Statement, ...] = field(repr=False)
-    index: Mapping[str, int] = field(repr=False)
+    index_of: Mapping[str, int] = field(repr=False)
     steps: tuple[Step, ...]
     undercuts: tuple[Undercut, ...]
     contradictions: tuple[Contradiction, ...]
@@ -104,18 +104,18 @@ class Graph:
     def of(cls, m: ArgumentMap) -> Graph:
         """Number the statements of a map and look up the ends of its relations."""
         statements = tuple({s.id: s for s in m.statements}.values())
-        index = {s.id: position for position, s in enumerate(statements)}
+        index_of = {s.id: index for index, s in enumerate(statements)}
         steps: list[Step] = []
         undercuts: list[Undercut] = []
         contradictions: list[Contradiction] = []
         for relation in m.relations:
-            premises = _positions(relation.premises, index)
+            premises = _indices(relation.premises, index_of)
             if not premises:
                 continue
             if relation.kind is RelationKind.UNDERCUT:
                 undercuts.append(Undercut(premises, relation.target, relation))
                 continue
-            target = index.get(relation.target)
+            target = index_of.get(relation.target)
             if target is None:
                 continue
             if relation.kind is RelationKind.CONTRADICTION:
@@ -126,26 +126,26 @@ class Graph:
         if undercuts:
             known.update(c.id for s in statements for c in s.citations)
         kept = tuple(u for u in undercuts if u.target in known)
-        return cls(statements, index, tuple(steps), kept, tuple(contradictions))
+        return cls(statements, index_of, tuple(steps), kept, tuple(contradictions))
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the statements, in order."""
-        return tuple(self.index)
+        return tuple(self.index_of)
 
     @cached_property
     def supports_on(self) -> tuple[tuple[Step, ...], ...]:
-        """Give, for each statement, the supports that conclude it."""
+        """Return, for each statement, the supports that conclude it."""
         return self._gather((step.conclusion, step) for step in self.steps if step.pro)
 
     @cached_property
     def attacks_on(self) -> tuple[tuple[Step, ...], ...]:
-        """Give, for each statement, the attacks on it."""
+        """Return, for each statement, the attacks on it."""
         return self._gather((step.conclusion, step) for step in self.steps if not step.pro)
 
     @cached_property
     def steps_from(self) -> tuple[tuple[Step, ...], ...]:
-        """Give, for each statement, the steps that it is a premise of."""
+        """Return, for each statement, the steps that it is a premise of."""
         return self._gather((premise, step) for step in self.steps for premise in step.premises)
 
     @cached_property
@@ -167,22 +167,22 @@ class Graph:
 
     def _gather(self, entries: Iterable[tuple[int, Step]]) -> tuple[tuple[Step, ...], ...]:
         found: list[list[Step]] = [[] for _ in self.statements]
-        for position, step in entries:
-            found[position].append(step)
+        for index, step in entries:
+            found[index].append(step)
         return tuple(map(tuple, found))
 
 
-def _positions(ids: tuple[str, ...], index: Mapping[str, int]) -> tuple[int, ...] | None:
+def _indices(ids: tuple[str, ...], index_of: Mapping[str, int]) -> tuple[int, ...] | None:
     """Look up ids, each once; None where one of them names no statement."""
     try:
-        return tuple({index[name]: None for name in ids})
+        return tuple({index_of[name]: None for name in ids})
     except KeyError:
         return None
 
 
 def _pairs(members: tuple[int, ...], relation: Relation) -> list[Contradiction]:
     return [
-        Contradiction(first, second, relation) for place, first in enumerate(members) for second in members[place + 1 :]
+        Contradiction(first, second, relation) for index, first in enumerate(members) for second in members[index + 1 :]
     ]
 
 
@@ -234,3 +234,45 @@ def strong_components(
                     settled.update(component)
                     components.append(component)
     return components
+
+
+def gather(
+    start: int, step: Callable[[int], tuple[bool, Sequence[int]]], known: dict[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Return those that are wanted among all that a start leads to, in order.
+
+    Args:
+        start: Where to begin.
+        step: Tells whether one is wanted, and what it leads to.
+        known: What was gathered before. All along a path that does not fork the answer is the same, and shared.
+
+    Example:
+        >>> arcs = {1: [2], 2: [3], 3: [4, 5], 4: [], 5: []}
+        >>> gather(1, lambda each: (not arcs[each], arcs[each]), {})
+        (4, 5)
+    """
+    path: dict[int, None] = {}
+    end = start
+    while end not in known and end not in path:
+        is_wanted, following = step(end)
+        if is_wanted or len(following) != 1:
+            break
+        path[end] = None
+        end = following[0]
+    if end not in known:
+        found: set[int] = set()
+        todo = [end]
+        met = {end}
+        for each in todo:
+            is_wanted, following = step(each)
+            if is_wanted:
+                found.add(each)
+            for other in following:
+                if other in known:
+                    found.update(known[other])
+                elif other not in met:
+                    met.add(other)
+                    todo.append(other)
+        known[end] = tuple(sorted(found))
+    known.update(dict.fromkeys(path, known[end]))
+    return known[end]

@@ -46,7 +46,8 @@ def load(package: ModuleType, name: str) -> ModuleType:
     """
     known = names(package)
     if name not in known:
-        raise UnknownNameError(package.__name__.rpartition(".")[2].removesuffix("s"), name, known)
+        folder = package.__name__.rpartition(".")[2]
+        raise UnknownNameError(folder if folder.endswith("ics") else folder.removesuffix("s"), name, known)
     return import_module(f"{package.__name__}.{name}")
 
 

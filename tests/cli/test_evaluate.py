@@ -166,3 +166,20 @@ def test_why_of_a_statement_that_does_not_exist(run, project) -> None:
     done = run("why", "nothing", "b.yaml")
     assert done.exit_code == 2
     assert done.stderr.endswith(" and 38 more\n")
+
+
+@pytest.mark.parametrize("command", [["evaluate"], ["evaluate", "--json"], ["why", "adopt-it"]])
+def test_what_does_not_follow_is_never_printed(run, project, monkeypatch, command) -> None:
+    """When a label does not bear checking, nothing is printed, and one sentence says that it is a bug of argmap."""
+    from argmap.evaluation.labels import FALSE
+    from argmap.evaluation.semantics import canonical
+    from argmap.evaluation.solution import Solution
+
+    def wrong(grounding, limit, before=None):
+        return Solution(grounding, limit, [FALSE] * grounding.program.atoms, [1] * grounding.program.atoms)
+
+    project({"a.yaml": MAP})
+    monkeypatch.setattr(canonical, "SEMANTICS", canonical.Semantics(wrong, canonical.SEMANTICS.certify))
+    result = run(*command, "a.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "this is a bug in argmap; please report it, with the map" in result.stderr

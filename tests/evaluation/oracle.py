@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations, product
 
-from argmap.evaluation.verdict import Basis
+from argmap.evaluation.labels import Basis
 from argmap.model.citations import Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
@@ -70,7 +70,7 @@ def round_about(m: ArgumentMap, basis: Basis) -> set[str]:
 
 
 def contested(m: ArgumentMap, basis: Basis) -> set[str]:
-    """Return what a supported attack, or an undercut of a line of it, strikes at, and what such a line rests on."""
+    """Return what a supported attack strikes at, an undercut of a live line of it, or what such a line rests on."""
     held = supported(m, basis)
     live = [(head, {name for _, name in holds}, denied) for head, holds, denied in rules(m, basis)]
     live = [(head, premises, denied) for head, premises, denied in live if premises <= held]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.verdict import Basis, Grade, Status
+from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evidence.passages.resolution import Outcome
 
 from .drawn import drawn, resolutions
@@ -43,7 +43,7 @@ def test_a_line_is_as_good_as_its_weakest_link_and_a_claim_as_its_best_line() ->
 def test_a_granted_leaf_has_no_grade() -> None:
     """What only rests on a granted leaf is supported on that basis, but no grade is claimed for it."""
     verdict = evaluate(drawn("P -> C"), basis="granted")["C"]
-    assert (verdict.supported, verdict.grade, verdict.status) == (True, None, Status.ACCEPTED)
+    assert (verdict.supported, verdict.grade, verdict.standing) == (True, None, Standing.ACCEPTED)
 
 
 def test_without_resolutions_every_citation_is_unverified() -> None:
@@ -53,25 +53,25 @@ def test_without_resolutions_every_citation_is_unverified() -> None:
 
 def test_a_citation_against_a_statement_attacks_it() -> None:
     """A citation of stance *contradicts* beats, unless it is undercut by its id or its passage is missing."""
-    assert evaluate(drawn("C: s1, not s2"))["C"].status is Status.REJECTED
-    assert evaluate(drawn("C: s1, not s2 \n U: s3 \n U -x C@s2"))["C"].status is Status.ACCEPTED
+    assert evaluate(drawn("C: s1, not s2"))["C"].standing is Standing.REJECTED
+    assert evaluate(drawn("C: s1, not s2 \n U: s3 \n U -x C@s2"))["C"].standing is Standing.ACCEPTED
     m = drawn("C: s1*, not s2*")
     found = resolutions(m, {"s1": Outcome.VERIFIED, "s2": Outcome.MISSING})
-    assert evaluate(m, found)["C"].status is Status.ACCEPTED
+    assert evaluate(m, found)["C"].standing is Standing.ACCEPTED
 
 
 def test_a_citation_can_be_undercut() -> None:
     """A statement whose only citation is undercut has lost its support."""
     verdict = evaluate(drawn("C: s1 \n U: s2 \n U -x C@s1"))["C"]
-    assert (verdict.supported, verdict.status) == (True, Status.REJECTED)
+    assert (verdict.supported, verdict.standing) == (True, Standing.REJECTED)
     assert verdict.why.lines()[0] == "C is rejected: support lost where U undercuts C@s1"
 
 
 def test_an_undercut_can_be_undercut() -> None:
     """An undercut that is itself undercut leaves the step alone."""
     m = drawn("P: s1 \n U: s2 \n V: s3 \n P -> C \n U -x (P -> C) \n V -x (U -x P -> C)")
-    assert evaluate(m)["C"].status is Status.ACCEPTED
-    assert evaluate(m).without("s3").after["C"].status is Status.REJECTED
+    assert evaluate(m)["C"].standing is Standing.ACCEPTED
+    assert evaluate(m).without("s3").after["C"].standing is Standing.REJECTED
 
 
 def test_questions_take_no_part() -> None:
@@ -87,7 +87,10 @@ def test_a_relation_that_names_nothing_is_left_aside() -> None:
     m = drawn("C: s1 \n C -> D \n X -> E")
     m = type(m)(statements=tuple(s for s in m.statements if s.id in "CE"), relations=m.relations)
     evaluation = evaluate(m)
-    assert {name: str(status) for name, status in evaluation.statuses.items()} == {"C": "accepted", "E": "unsupported"}
+    assert {name: str(standing) for name, standing in evaluation.standings.items()} == {
+        "C": "accepted",
+        "E": "unsupported",
+    }
     assert evaluation["E"].missing == ("E",)
 
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.verdict import Basis, Evaluation, Status
+from argmap.evaluation.labels import Basis, Standing
+from argmap.evaluation.verdict import Evaluation
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
@@ -15,9 +16,9 @@ from argmap.model.statements import Kind, Statement
 from .drawn import maps
 
 
-def labels(evaluation: Evaluation) -> dict[str, tuple[Status, tuple[str, ...]]]:
-    """Return each statement's status and modifiers."""
-    return {name: (verdict.status, verdict.modifiers) for name, verdict in evaluation.items()}
+def labels(evaluation: Evaluation) -> dict[str, tuple[Standing, tuple[str, ...]]]:
+    """Return each statement's standing and modifiers."""
+    return {name: (verdict.standing, verdict.modifiers) for name, verdict in evaluation.items()}
 
 
 @given(m=maps(attacks=False))
@@ -26,7 +27,7 @@ def test_without_attacks_what_is_supported_is_accepted(m: ArgumentMap) -> None:
     """In a map without attacks a statement is accepted if and only if it is supported."""
     for basis in Basis:
         for verdict in evaluate(m, basis=basis).values():
-            assert verdict.status is (Status.ACCEPTED if verdict.supported else Status.UNSUPPORTED)
+            assert verdict.standing is (Standing.ACCEPTED if verdict.supported else Standing.UNSUPPORTED)
 
 
 @given(m=maps())
@@ -123,4 +124,4 @@ def test_question_begging_steps_can_be_dropped(m: ArgumentMap) -> None:
     begging = set(evaluation.question_begging)
     dropped = {r.id for r in m.relations if r.kind is RelationKind.SUPPORT and r.id in begging}
     without = evolve(m, relations=tuple(r for r in m.relations if r.id not in dropped))
-    assert evaluate(without).statuses == evaluation.statuses
+    assert evaluate(without).standings == evaluation.standings

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from argmap.evaluation.certify import certify
 from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.retraction import Flip
-from argmap.evaluation.verdict import Basis, Status
 from argmap.model.document import ArgumentMap
 
 from .drawn import circles, drawn, maps
-from .test_weak_points import without_source
+from .test_necessity import without_source
 
 
 @given(m=maps() | circles())
@@ -29,17 +28,17 @@ def test_dropping_a_source_is_evaluating_without_its_citations(m: ArgumentMap) -
                 assert verdict.modifiers == expected[name].modifiers
                 assert verdict.missing == expected[name].missing
             assert {flip.id for flip in retraction.flips} == {
-                name for name in before if before[name].status is not expected[name].status
+                name for name in before if before[name].standing is not expected[name].standing
             }
-            assert certify(rest, after) == []
+            assert after.certify(rest, reasons=(verdict.why for verdict in after.values())) == []
 
 
 def test_dropping_an_objection_is_a_gain() -> None:
     """Losses and gains are both told: without its source the objection falls and the claim rises."""
     flips = evaluate(drawn("P: s1 \n O: s2 \n P -> C \n O -| C")).without(source="s2").flips
     assert flips == (
-        Flip("O", Status.ACCEPTED, Status.UNSUPPORTED),
-        Flip("C", Status.REJECTED, Status.ACCEPTED),
+        Flip("O", Standing.ACCEPTED, Standing.UNSUPPORTED),
+        Flip("C", Standing.REJECTED, Standing.ACCEPTED),
     )
     assert [flip.is_gain for flip in flips] == [False, True]
 
@@ -52,5 +51,5 @@ def test_dropping_what_is_not_cited_changes_nothing() -> None:
 def test_retractions_add_up() -> None:
     """What is left without one source can be asked what is left without another."""
     evaluation = evaluate(drawn("P: s1 \n Q: s2 \n P -> C \n Q -> C"))
-    assert evaluation.without("s1").after["C"].status is Status.ACCEPTED
-    assert evaluation.without("s1").after.without("s2").after["C"].status is Status.UNSUPPORTED
+    assert evaluation.without("s1").after["C"].standing is Standing.ACCEPTED
+    assert evaluation.without("s1").after.without("s2").after["C"].standing is Standing.UNSUPPORTED

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from argmap.evaluation.certify import certify
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.verdict import Evaluation, Status
+from argmap.evaluation.labels import Standing
+from argmap.evaluation.verdict import Evaluation
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
@@ -65,27 +65,29 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize(("kind", "ends", "grounded", "statuses"), SHAPES.values(), ids=SHAPES)
-def test_nothing_recurses(kind: str, ends: list[tuple[int, int]], grounded: range, statuses: set[str]) -> None:
+@pytest.mark.parametrize(("kind", "ends", "grounded", "standings"), SHAPES.values(), ids=SHAPES)
+def test_nothing_recurses(kind: str, ends: list[tuple[int, int]], grounded: range, standings: set[str]) -> None:
     """A map far deeper than Python's stack is evaluated, explained and certified."""
     m = wide(kind, ends, grounded, DEEP)
     evaluation = evaluate(m)
-    assert set(evaluation.statuses.values()) == statuses
+    assert set(evaluation.standings.values()) == standings
     ask_everything(evaluation, "n0", f"n{DEEP - 1}")
-    assert certify(m, evaluation) == []
+    assert evaluation.certify(m, reasons=(verdict.why for verdict in evaluation.values())) == []
 
 
 @pytest.mark.parametrize(
-    ("kind", "ends", "grounded", "status"),
+    ("kind", "ends", "grounded", "standing"),
     [
-        ("support", chain(MANY), range(1), Status.ACCEPTED),
-        ("support", ring(MANY), range(0), Status.UNSUPPORTED),
-        ("support", [(n, 0) for n in range(1, MANY)], range(1, MANY), Status.ACCEPTED),
-        ("attack", chain(MANY), range(MANY), Status.REJECTED),
+        ("support", chain(MANY), range(1), Standing.ACCEPTED),
+        ("support", ring(MANY), range(0), Standing.UNSUPPORTED),
+        ("support", [(n, 0) for n in range(1, MANY)], range(1, MANY), Standing.ACCEPTED),
+        ("attack", chain(MANY), range(MANY), Standing.REJECTED),
     ],
     ids=["chain", "circle", "star", "attacks"],
 )
-def test_a_hundred_thousand_statements(kind: str, ends: list[tuple[int, int]], grounded: range, status: Status) -> None:
+def test_a_hundred_thousand_statements(
+    kind: str, ends: list[tuple[int, int]], grounded: range, standing: Standing
+) -> None:
     """A chain, a circle, a star and a chain of attacks of a hundred thousand statements come to their end."""
     evaluation = evaluate(wide(kind, ends, grounded, MANY))
-    assert evaluation.statuses[f"n{MANY - 1}"] is status
+    assert evaluation.standings[f"n{MANY - 1}"] is standing

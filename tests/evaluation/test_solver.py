@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.verdict import Basis, Status
+from argmap.evaluation.labels import Basis, Standing
 from argmap.model.document import ArgumentMap
 
 from . import oracle
@@ -22,25 +22,25 @@ def models_of(m: ArgumentMap, basis: Basis) -> list[oracle.Model]:
     return oracle.stable_models(program)
 
 
-def in_words(model: oracle.Model, supported: set[str], name: str) -> Status:
-    """Return the status that a model gives a statement."""
+def in_words(model: oracle.Model, supported: set[str], name: str) -> Standing:
+    """Return the standing that a model gives a statement."""
     true, possible = model
     if ("holds", name) in true:
-        return Status.ACCEPTED
+        return Standing.ACCEPTED
     if ("holds", name) in possible:
-        return Status.UNDECIDED
-    return Status.REJECTED if name in supported else Status.UNSUPPORTED
+        return Standing.UNDECIDED
+    return Standing.REJECTED if name in supported else Standing.UNSUPPORTED
 
 
 @pytest.mark.parametrize("basis", Basis)
 @given(m=maps() | circles())
 @settings(max_examples=150)
-def test_status_is_the_well_founded_model(m: ArgumentMap, basis: Basis) -> None:
-    """Statuses are the well-founded model, found as the least of all three-valued stable models."""
+def test_standing_is_the_well_founded_model(m: ArgumentMap, basis: Basis) -> None:
+    """Standings are the well-founded model, found as the least of all three-valued stable models."""
     model = oracle.well_founded(models_of(m, basis))
     supported = oracle.supported(m, basis)
     evaluation = evaluate(m, basis=basis)
-    assert evaluation.statuses == {name: in_words(model, supported, name) for name in evaluation}
+    assert evaluation.standings == {name: in_words(model, supported, name) for name in evaluation}
 
 
 @given(m=maps() | circles())
@@ -49,7 +49,7 @@ def test_readings_are_the_models_with_the_most_truths(m: ArgumentMap) -> None:
     """An undecided statement is on as many readings as there are models with the most truths that accept it."""
     preferred = oracle.preferred(models_of(m, Basis.DECLARED))
     for name, verdict in evaluate(m).items():
-        if verdict.status is Status.UNDECIDED:
+        if verdict.standing is Standing.UNDECIDED:
             held = [("holds", name) in true for true, _ in preferred]
             word = "either-way" if all(held) else "on-some-readings" if any(held) else "on-none"
             assert word in verdict.modifiers

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.errors import UnknownNameError
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.verdict import Basis, Status
+from argmap.evaluation.labels import Basis, Standing
 from argmap.graph import Graph
 
 from .drawn import drawn
@@ -61,6 +61,6 @@ def test_an_evaluation_can_be_sent_to_another_process() -> None:
     evaluation = evaluate(drawn("P: s1 \n P -> C \n O -| C"))
     lines = evaluation["C"].why.lines()
     sent = pickle.loads(pickle.dumps(evaluation))  # noqa: S301  our own bytes
-    assert sent["C"].status is Status.ACCEPTED
+    assert sent["C"].standing is Standing.ACCEPTED
     assert sent["C"].why.lines() == lines
     assert sent["P"].why.lines() == evaluation["P"].why.lines()

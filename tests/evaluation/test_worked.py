@@ -9,9 +9,9 @@ from .drawn import drawn
 
 
 def words(evaluation: Evaluation) -> dict[str, str]:
-    """Return each statement's status and modifiers in one string; *contested* is left out where it is not the point."""
+    """Return each statement's standing and modifiers in one string; *contested* only where it is the point."""
     return {
-        name: " ".join([verdict.status, *(word for word in verdict.modifiers if word != "contested")])
+        name: " ".join([verdict.standing, *(word for word in verdict.modifiers if word != "contested")])
         for name, verdict in evaluation.items()
     }
 

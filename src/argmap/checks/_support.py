@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from argmap.analysis import Analysis
 from argmap.checks._advice import Advice, advice
 from argmap.checks._ends import Ends
-from argmap.evaluation.verdict import Status
+from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind, Statement
@@ -18,21 +18,21 @@ _SHOWN = 4
 
 def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
-    via, program = analysis.evaluation.repairs.via, analysis.evaluation.grounding.program
+    via, program = analysis.evaluation.solution.repairs.via, analysis.evaluation.solution.program
     lacking = Ends(lambda index: [p for p in program.positive[via[index]] if p in via], _SHOWN + 1)
-    statuses = analysis.evaluation.statuses
+    standings = analysis.evaluation.standings
     for index, statement in enumerate(analysis.graph.statements):
         if statement.kind not in kinds or statement.id in analysis.undefined:
             continue
-        if statuses[statement.id] is Status.UNSUPPORTED:
+        if standings[statement.id] is Standing.UNSUPPORTED:
             yield Flaw(_message(statement, index, analysis, lacking), statement.span, statement.id)
 
 
 def _message(statement: Statement, index: int, analysis: Analysis, lacking: Ends) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = analysis.graph.supports_on[index]
-    if any(all(premise in analysis.evaluation.statuses for premise in step.relation.premises) for step in steps):
-        if index not in analysis.evaluation.repairs.via:
+    if any(all(premise in analysis.evaluation.standings for premise in step.relation.premises) for step in steps):
+        if index not in analysis.evaluation.solution.repairs.via:
             return f"the reasons for {name} go round in a circle, and reach no evidence"
         missing = [analysis.graph.statements[leaf].id for leaf in lacking.of(index)]
         needs = "needs" if len(missing) == 1 else "need"
@@ -45,7 +45,7 @@ def _message(statement: Statement, index: int, analysis: Analysis, lacking: Ends
 
 def _idle(premises: tuple[str, ...], analysis: Analysis) -> str:
     """Name the premise for which a step can never support anything."""
-    premise = next(premise for premise in premises if premise not in analysis.evaluation.statuses)
+    premise = next(premise for premise in premises if premise not in analysis.evaluation.standings)
     is_question = premise in analysis.map
     return f"{quoted(premise)} {'is a question, and supports nothing' if is_question else 'does not exist'}"
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from argmap import collector
+from argmap.evaluation import semantics as registered
+from argmap.evaluation.grounding import Grounding
+from argmap.evaluation.labels import Basis
 from argmap.evaluation.program import Program
-from argmap.evaluation.support import Grounding
-from argmap.evaluation.verdict import Basis, Evaluation
+from argmap.evaluation.semantics import Semantics
+from argmap.evaluation.solution import Solutions
+from argmap.evaluation.verdict import Evaluation
 from argmap.evidence.passages.resolution import Resolutions
 from argmap.graph import Graph
 from argmap.model.document import ArgumentMap
+from argmap.registry import load
+
+CANONICAL = "canonical"
+"""The semantics that is used unless another is asked for."""
 
 
 def evaluate(
@@ -16,20 +24,23 @@ def evaluate(
     resolutions: Resolutions | None = None,
     basis: Basis | str = Basis.DECLARED,
     graph: Graph | None = None,
+    semantics: str = CANONICAL,
 ) -> Evaluation:
-    r"""Evaluate a map by its well-founded model; `argmap.evaluation.program` tells how a map is read.
+    r"""Evaluate a map; `argmap.evaluation.program` tells how it is read, `argmap.evaluation.semantics` what stands.
 
     Args:
         m: The map.
         resolutions: What became of its citations; without them each citation is an unverified ground.
         basis: Which grounds are honoured.
         graph: The look-ups of the map, if they are at hand.
+        semantics: The name of a module of `argmap.evaluation.semantics`.
 
     Returns:
         The verdict on every statement that is no question, by id. The other bases are at hand by `Evaluation.of`.
 
     Raises:
         ValueError: There is no such basis.
+        UnknownNameError: There is no such semantics.
 
     Example:
         >>> from argmap.model.citations import Citation
@@ -44,8 +55,8 @@ def evaluate(
         ...     relations=(Relation.make("support", ["rain"], "wet"), Relation.make("attack", ["cover"], "wet")),
         ... )
         >>> verdict = evaluate(m)["wet"]
-        >>> verdict.status, verdict.modifiers, verdict.challenges
-        (<Status.ACCEPTED: 'accepted'>, ('open-challenge',), ('cover',))
+        >>> verdict.standing, verdict.modifiers, verdict.challenges
+        (<Standing.ACCEPTED: 'accepted'>, ('open-challenge',), ('cover',))
         >>> print("\n".join(verdict.why.lines()))
         wet is accepted: rain supports it
           rain is accepted: log is cited for it
@@ -53,9 +64,7 @@ def evaluate(
             cover is unsupported: nothing is cited for it
     """
     basis = Basis(basis)
+    chosen: Semantics = load(registered, semantics).SEMANTICS
     with collector.paused():
-        program = Program.of(Graph.of(m) if graph is None else graph, resolutions)
-        evaluation = Evaluation(Grounding.of(program), basis)
-        for each in Basis:
-            evaluation.of(each).labelling  # noqa: B018  worked out while the collector pauses
-    return evaluation
+        grounding = Grounding.of(Program.of(Graph.of(m) if graph is None else graph, resolutions))
+    return Evaluation(basis, chosen, Solutions(grounding, chosen.solve))

@@ -1,8 +1,11 @@
-"""The words of an evaluation."""
+"""The words of an evaluation, and the truth values behind them."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+UNDECIDED, TRUE, FALSE = range(3)
+"""The truth of an atom or of a rule."""
 
 
 class Basis(StrEnum):
@@ -25,7 +28,7 @@ class Grade(StrEnum):
     ASSUMED = "assumed"
 
 
-class Status(StrEnum):
+class Standing(StrEnum):
     """Whether a statement stands, relative to its map.
 
     *Accepted*, *undecided* and *rejected* statements are true, undefined and false in the well-founded model; a

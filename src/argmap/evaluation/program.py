@@ -50,11 +50,11 @@ _Rule = tuple[int, tuple[int, ...], tuple[int, ...], int, Part]
 class Program:
     """A map as rules over numbered atoms; entry r of each list belongs to rule r.
 
-    The atom *holds(s)* is the position of s in the graph; the others follow.
+    The atom *holds(s)* is the index of s in the graph; the others follow.
 
     Attributes:
         graph: The map.
-        beaten: Atom *beaten(s)* by the position of s, for what is attacked.
+        beaten: Atom *beaten(s)* by the index of s, for what is attacked.
         cut: Atom *cut(x)* by the id of x, for what is undercut.
         heads: The atom that the rule concludes.
         positive: The atoms that must hold.
@@ -81,9 +81,9 @@ class Program:
         contradictions = [c for c in graph.contradictions if told[c.first] and told[c.second]]
         citations = _citations(graph, resolutions)
         attacked = [s.conclusion for s in steps if not s.pro]
-        attacked += [place for c in contradictions for place in (c.first, c.second)]
-        attacked += [place for place, citation, _ in citations if citation.stance is Stance.CONTRADICTS]
-        beaten = {place: atom for atom, place in enumerate(dict.fromkeys(attacked), len(graph.statements))}
+        attacked += [index for c in contradictions for index in (c.first, c.second)]
+        attacked += [index for index, citation, _ in citations if citation.stance is Stance.CONTRADICTS]
+        beaten = {index: atom for atom, index in enumerate(dict.fromkeys(attacked), len(graph.statements))}
         undercut = dict.fromkeys(u.target for u in undercuts)
         cut = {name: atom for atom, name in enumerate(undercut, len(graph.statements) + len(beaten))}
         literals = _Literals(beaten, cut)
@@ -97,12 +97,17 @@ class Program:
         return cls(graph, beaten, cut, *(zip(*rules, strict=True) if rules else ((),) * 5))
 
     @property
+    def statements(self) -> int:
+        """Return the number of statements, which are the first atoms."""
+        return len(self.graph.statements)
+
+    @property
     def atoms(self) -> int:
-        """Give the number of atoms."""
+        """Return the number of atoms."""
         return len(self.graph.statements) + len(self.beaten) + len(self.cut)
 
     def cuts(self, rule: int) -> tuple[int, ...]:
-        """Give the atoms that say that what a rule was made from is undercut."""
+        """Return the atoms that say that what a rule was made from is undercut."""
         if not self.cut:
             return ()
         first = len(self.graph.statements) + len(self.beaten)
@@ -173,21 +178,21 @@ class _Literals:
     cut: dict[str, int]
 
     def of_citations(self, citations: list[tuple[int, Citation, int]]) -> Iterator[_Rule]:
-        for place, citation, level in citations:
+        for index, citation, level in citations:
             if citation.stance is Stance.SUPPORTS:
-                yield place, (), self.unbeaten(place) + self.uncut(citation.id), level, citation
+                yield index, (), self.unbeaten(index) + self.uncut(citation.id), level, citation
             else:
-                yield self.beaten[place], (), self.uncut(citation.id), level, citation
+                yield self.beaten[index], (), self.uncut(citation.id), level, citation
 
     def of_leaves(self, graph: Graph, citations: list[tuple[int, Citation, int]], steps: list[Step]) -> Iterator[_Rule]:
         """Assume the assumptions, and grant what neither a ground nor a step supports."""
-        cited = {place for place, citation, _ in citations if citation.stance is Stance.SUPPORTS}
+        cited = {index for index, citation, _ in citations if citation.stance is Stance.SUPPORTS}
         concluded = {step.conclusion for step in steps if step.pro}
-        for place, statement in enumerate(graph.statements):
+        for index, statement in enumerate(graph.statements):
             if statement.kind is Kind.ASSUMPTION:
-                yield place, (), self.unbeaten(place), ASSUMED, statement
-            elif statement.kind is not Kind.QUESTION and place not in concluded:
-                yield place, (), self.unbeaten(place), NEVER if place in cited else GRANTED, statement
+                yield index, (), self.unbeaten(index), ASSUMED, statement
+            elif statement.kind is not Kind.QUESTION and index not in concluded:
+                yield index, (), self.unbeaten(index), NEVER if index in cited else GRANTED, statement
 
     def of_steps(self, steps: list[Step]) -> Iterator[_Rule]:
         for step in steps:
@@ -206,18 +211,18 @@ class _Literals:
             yield self.beaten[pair.first], (pair.second,), (), VERIFIED, pair
             yield self.beaten[pair.second], (pair.first,), (), VERIFIED, pair
 
-    def unbeaten(self, place: int) -> tuple[int, ...]:
-        return (self.beaten[place],) if place in self.beaten else ()
+    def unbeaten(self, index: int) -> tuple[int, ...]:
+        return (self.beaten[index],) if index in self.beaten else ()
 
     def uncut(self, name: str) -> tuple[int, ...]:
         return (self.cut[name],) if name in self.cut else ()
 
 
 def _citations(graph: Graph, resolutions: Resolutions | None) -> list[tuple[int, Citation, int]]:
-    """Give the citations that are grounds, for or against, by the position of their statement and with their level."""
+    """Return the citations that are grounds, for or against, by the index of their statement and with their level."""
     return [
-        (place, citation, level)
-        for place, statement in enumerate(graph.statements)
+        (index, citation, level)
+        for index, statement in enumerate(graph.statements)
         if statement.citations and statement.kind is not Kind.QUESTION
         for citation in statement.citations
         if citation.stance in (Stance.SUPPORTS, Stance.CONTRADICTS)
@@ -226,7 +231,7 @@ def _citations(graph: Graph, resolutions: Resolutions | None) -> list[tuple[int,
 
 
 def _level(citation: Citation, resolutions: Resolutions | None) -> int | None:
-    """Give the level of a citation, or None where its passage is missing from a source at hand."""
+    """Return the level of a citation, or None where its passage is missing from a source at hand."""
     resolution = resolutions.get((citation.source, citation.selector)) if resolutions is not None else None
     if resolution is None:
         return UNVERIFIED

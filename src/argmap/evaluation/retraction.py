@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
-from argmap.evaluation.labels import Status
+from argmap.evaluation.labels import Standing
 
-if TYPE_CHECKING:
-    from argmap.evaluation.verdict import Evaluation
-
-_BEST_FIRST = (Status.ACCEPTED, Status.UNDECIDED, Status.REJECTED, Status.UNSUPPORTED)
+_BEST_FIRST = (Standing.ACCEPTED, Standing.UNDECIDED, Standing.REJECTED, Standing.UNSUPPORTED)
 
 
 @frozen
 class Flip:
-    """A statement whose status changes.
+    """A statement whose standing changes.
 
     Attributes:
         id: Of the statement.
-        before: Its status with the source.
-        after: Its status without it.
+        before: Its standing with the source.
+        after: Its standing without it.
     """
 
     id: str
-    before: Status
-    after: Status
+    before: Standing
+    after: Standing
 
     @property
     def is_gain(self) -> bool:
@@ -35,22 +31,6 @@ class Flip:
         return _BEST_FIRST.index(self.after) < _BEST_FIRST.index(self.before)
 
 
-@frozen(eq=False)
-class Retraction:
-    """What changes when every ground of a source is dropped.
-
-    Attributes:
-        source: Id of the source.
-        before: The evaluation with it.
-        after: The evaluation without it.
-    """
-
-    source: str
-    before: Evaluation = field(repr=False)
-    after: Evaluation = field(repr=False)
-
-    @cached_property
-    def flips(self) -> tuple[Flip, ...]:
-        """Give the statements whose status changes, in the order of the map."""
-        before, after = self.before.statuses, self.after.statuses
-        return tuple(Flip(name, before[name], after[name]) for name in before if before[name] is not after[name])
+def flips(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> tuple[Flip, ...]:
+    """Return the statements whose standing changes, in order."""
+    return tuple(Flip(name, before[name], after[name]) for name in before if before[name] is not after[name])

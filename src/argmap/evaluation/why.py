@@ -26,7 +26,7 @@ class Why:
         id: Of the statement, relation or citation.
         kind: ``statement``, ``support``, ``attack``, ``undercut``, ``contradiction``, ``citation``,
             ``counter-citation``, ``assumption`` or ``leaf`` (an uncited statement that is granted).
-        status: A statement's status; for all else ``stands``, ``fails`` or ``undecided``.
+        status: A statement's standing; for all else ``stands``, ``fails`` or ``undecided``.
         reason: For a statement ``argued``, ``cited``, ``assumed``, ``granted``, ``beaten``, ``support-lost``,
             ``deadlock``, ``uncited``, ``missing`` or ``circular``; for what fails ``premise`` or ``cut``; else empty.
         names: The premises of a relation, the source of a citation; empty for a statement.
@@ -41,7 +41,7 @@ class Why:
 
     @cached_property
     def children(self) -> tuple[Why, ...]:
-        """Give the reasons that it rests on."""
+        """Return the reasons that it rests on."""
         return tuple(self._children())
 
     def walk(self) -> Iterator[tuple[int, Why, bool]]:
@@ -57,9 +57,9 @@ class Why:
                 todo.extend((depth + 1, child) for child in reversed(why.children))
 
     def lines(self) -> list[str]:
-        """Give the tree in readers' words, one line each, indented by depth down to twenty levels.
+        """Return the tree in readers' words, one line each, indented by depth down to twenty levels.
 
-        A line is given to each statement and to each attack that fails; what supports or beats a statement is named in
+        There is a line for each statement and to each attack that fails; what supports or beats a statement is named in
         the statement's own line.
         """
         found: list[str] = []
@@ -78,12 +78,12 @@ class Why:
         return found
 
     def as_dict(self, depth: int | None = None) -> dict[str, Any]:
-        """Give the tree as data for JSON: see `as_list`; the first reason is this one."""
+        """Return the tree as data for JSON: see `as_list`; the first reason is this one."""
         return {"reasons": as_list([self], depth)}
 
 
 def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, Any]]:
-    """Give reasons and what they rest on as data for JSON: each once, its children by their place in the list.
+    """Return reasons and what they rest on as data for JSON: each once, its children by their place in the list.
 
     Args:
         roots: The reasons asked for, each once; they come first.

@@ -16,14 +16,14 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the ids, in relations, that no statement has."""
     unknown = [(name, relation) for relation in analysis.map.relations for name in _unknown(relation, analysis)]
     steps = {relation.id for relation in analysis.map.relations} if unknown else set()
-    nearest = Nearest(analysis.graph.index)
+    nearest = Nearest(analysis.graph.index_of)
     for name, relation in unknown:
         yield Flaw(_message(name, analysis, steps, nearest), relation.span, relation.target)
 
 
 def _unknown(relation: Relation, analysis: Analysis) -> Iterable[str]:
     ends = relation.premises if relation.kind is RelationKind.UNDERCUT else (*relation.premises, relation.target)
-    return dict.fromkeys(name for name in ends if name not in analysis.graph.index)
+    return dict.fromkeys(name for name in ends if name not in analysis.graph.index_of)
 
 
 def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest) -> str:

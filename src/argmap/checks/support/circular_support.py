@@ -50,7 +50,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     graph = analysis.graph
     for group in analysis.evaluation.circular:
         if len(group) > 1:
-            start, *rest = _round(sorted(graph.index[name] for name in group), graph)
+            start, *rest = _round(sorted(graph.index_of[name] for name in group), graph)
             names = [graph.statements[at].id for at in (start, *rest)]
             yield Flaw(_message(names), graph.statements[start].span, names[0])
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._advice import advice
-from argmap.evaluation.verdict import Status
+from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
 from argmap.model.citations import Stance
 from argmap.model.findings import Severity
@@ -39,7 +39,7 @@ from argmap.wording import quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report evidence without a citation that speaks for it."""
-    statuses = analysis.evaluation.statuses
+    standings = analysis.evaluation.standings
     for statement in analysis.graph.statements:
         if statement.kind is not Kind.EVIDENCE or any(c.stance is Stance.SUPPORTS for c in statement.citations):
             continue
@@ -47,7 +47,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         if statement.citations:
             message = f"no citation of {name} speaks for it: add one that does"
         else:
-            rests = "" if statuses[statement.id] is Status.UNSUPPORTED else ", but rests on reasons"
+            rests = "" if standings[statement.id] is Standing.UNSUPPORTED else ", but rests on reasons"
             words = advice(analysis.map)
             message = f"{name} cites nothing{rests}: {words.cite}, or {words.call_it_claim}"
         yield Flaw(message, statement.span, statement.id)

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.evaluation.verdict import Status
+from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
 from argmap.graph import Step, Undercut
 from argmap.model.findings import Severity
@@ -57,14 +57,14 @@ _WORDS = {RelationKind.SUPPORT: "reason for", RelationKind.ATTACK: "objection to
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the linked steps of which only some premises are supported."""
-    statuses = analysis.evaluation.statuses
+    standings = analysis.evaluation.standings
     steps: tuple[Step | Undercut, ...] = (*analysis.graph.steps, *analysis.graph.undercuts)
     for step in steps:
         if len(step.premises) > 1:
             there: list[str] = []
             missing: list[str] = []
             for name in dict.fromkeys(step.relation.premises):
-                is_supported = statuses.get(name, Status.UNSUPPORTED) is not Status.UNSUPPORTED
+                is_supported = standings.get(name, Standing.UNSUPPORTED) is not Standing.UNSUPPORTED
                 (there if is_supported else missing).append(name)
             if there and missing:
                 yield Flaw(_message(step.relation, there, missing), step.relation.span, step.relation.target)

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.evaluation.verdict import Basis, Status
+from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.why import Why
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
@@ -62,10 +62,10 @@ _STRIKES = ("attack", "contradiction")
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the uncited objections that would overturn what they strike at, each with all that it would."""
-    statuses = analysis.evaluation.statuses
+    standings = analysis.evaluation.standings
     found: dict[tuple[str, ...], dict[str, str]] = {}
     for name, strike in _challenges(analysis):
-        idle = tuple(premise for premise in strike.names if statuses[premise] is Status.UNSUPPORTED)
+        idle = tuple(premise for premise in strike.names if standings[premise] is Standing.UNSUPPORTED)
         if idle:
             found.setdefault(idle, {}).setdefault(name, strike.id)
     relations = {relation.id: relation for relation in analysis.map.relations} if found else {}
@@ -83,8 +83,8 @@ def _challenges(analysis: Analysis) -> Iterator[tuple[str, Why]]:
     """
     granted = analysis.evaluation.of(Basis.GRANTED)
     undercut = analysis.graph.undercuts_on
-    for name, status in analysis.evaluation.statuses.items():
-        if status is not Status.ACCEPTED or granted.statuses[name] is Status.ACCEPTED:
+    for name, standing in analysis.evaluation.standings.items():
+        if standing is not Standing.ACCEPTED or granted.standings[name] is Standing.ACCEPTED:
             continue
         why = granted[name].why
         if why.reason == "support-lost" and not undercut:

@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._ends import Ends
-from argmap.evaluation.verdict import Status
-from argmap.evaluation.weak_points import FailurePoints
+from argmap.evaluation.labels import Standing
+from argmap.evaluation.necessity import FailurePoints
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind, Statement
@@ -62,7 +62,7 @@ _SHOWN = 4
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources and statements with which the support of recommendations, or of top claims, falls."""
     tops = _tops(analysis)
-    needs, index = analysis.evaluation.needs, analysis.graph.index
+    needs, index = analysis.evaluation.solution.needs, analysis.graph.index_of
     sources = [FailurePoints(needs, index[statement.id]).sources for statement in tops]
     shared = set(sources[0]).intersection(*sources[1:]) if len(tops) > 1 else set()
     if shared:
@@ -88,7 +88,7 @@ def _tops(analysis: Analysis) -> list[Statement]:
         for at, statement in enumerate(graph.statements)
         if statement.kind is kind
         and graph.supports_on[at]
-        and analysis.evaluation.statuses[statement.id] is not Status.UNSUPPORTED
+        and analysis.evaluation.standings[statement.id] is not Standing.UNSUPPORTED
         and (kind is Kind.RECOMMENDATION or not any(step.pro for step in graph.steps_from[at]))
     ]
 

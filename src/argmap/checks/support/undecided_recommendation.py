@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._strikes import told
-from argmap.evaluation.verdict import Status
+from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
@@ -64,7 +64,7 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the recommendations that are undecided."""
     for statement in analysis.graph.statements:
-        if statement.kind is Kind.RECOMMENDATION and analysis.evaluation.statuses[statement.id] is Status.UNDECIDED:
+        if statement.kind is Kind.RECOMMENDATION and analysis.evaluation.standings[statement.id] is Standing.UNDECIDED:
             why = told(analysis.evaluation[statement.id].why)
             message = f"the recommendation {quoted(statement.id)} is undecided: {why}, and nothing settles which stands"
             yield Flaw(message, statement.span, statement.id)

@@ -10,13 +10,14 @@ import click
 from argmap.cli import inputs
 from argmap.cli.output import put
 from argmap.cli.progress import progress
-from argmap.evaluation.verdict import Basis, Evaluation, Status
+from argmap.evaluation.labels import Basis, Standing
+from argmap.evaluation.verdict import Evaluation
 
 _COLOURS = {
-    Status.ACCEPTED: "green",
-    Status.UNDECIDED: "yellow",
-    Status.REJECTED: "red",
-    Status.UNSUPPORTED: "bright_black",
+    Standing.ACCEPTED: "green",
+    Standing.UNDECIDED: "yellow",
+    Standing.REJECTED: "red",
+    Standing.UNSUPPORTED: "bright_black",
 }
 _WIDEST_ID = 40
 
@@ -49,6 +50,7 @@ def evaluate(path: str | None, basis: str, as_json: bool, input_format: str | No
         say(f"evaluating {file}")
         analysis = inputs.analysed(project, file, input_format)
         evaluation = analysis.evaluation.of(basis)
+        analysis.certify(evaluation, (verdict.why for verdict in evaluation.values()) if as_json else ())
         text = _json(evaluation) if as_json else _table(evaluation)
     put(text)
 
@@ -57,7 +59,7 @@ def _json(evaluation: Evaluation) -> str:
     statements = {
         name: {
             "supported": verdict.supported,
-            "status": str(verdict.status),
+            "status": str(verdict.standing),
             "modifiers": list(verdict.modifiers),
             "missing": list(verdict.missing),
             "grade": str(verdict.grade) if verdict.grade else None,
@@ -70,14 +72,14 @@ def _json(evaluation: Evaluation) -> str:
 
 def _table(evaluation: Evaluation) -> str:
     """Write a line for each statement; what is long stands last, so that the columns stay narrow."""
-    rows = [(str(v.status), str(v.grade or "-"), name, ", ".join(v.modifiers)) for name, v in evaluation.items()]
+    rows = [(str(v.standing), str(v.grade or "-"), name, ", ".join(v.modifiers)) for name, v in evaluation.items()]
     width = min(_WIDEST_ID, max(len(row[2]) for row in rows)) if rows else 0
     lines = [f"{'standing':<11}  {'ground':<10}  {'statement':<{width}}  remarks"]
-    for status, ground, name, remarks in rows:
-        coloured = click.style(status, fg=_COLOURS[Status(status)]) + " " * (11 - len(status))
+    for standing, ground, name, remarks in rows:
+        coloured = click.style(standing, fg=_COLOURS[Standing(standing)]) + " " * (11 - len(standing))
         lines.append(f"{coloured}  {ground:<10}  {name:<{width}}  {remarks}".rstrip())
-    counts = Counter(status for status, *_ in rows)
-    listed = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+    counts = Counter(standing for standing, *_ in rows)
+    listed = ", ".join(f"{counts[standing]} {standing}" for standing in Standing if counts[standing])
     return "\n".join(lines) + f"\n\n{len(rows)} statements: {listed}.\n"
 
 

@@ -8,7 +8,7 @@ from argmap.analysis import Analysis
 from argmap.cli import inputs
 from argmap.cli.output import complain, put
 from argmap.errors import ReadError, UnknownNameError
-from argmap.evaluation.verdict import Basis
+from argmap.evaluation.labels import Basis
 from argmap.model.document import ArgumentMap
 
 
@@ -40,6 +40,7 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
     if statement not in evaluation:
         put(f"{statement} is a question: it takes no part in the evaluation\n")
         return
+    analysis.certify(evaluation, (evaluation[each].why for each in [statement]))
     put("\n".join(evaluation[statement].why.lines()) + "\n")
 
 

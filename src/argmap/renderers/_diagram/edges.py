@@ -12,7 +12,7 @@ from argmap.model.look import PLAIN, Look
 from argmap.model.relations import RelationKind
 from argmap.renderers import Direction
 from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
-from argmap.renderers._diagram.steps import Plan, Step
+from argmap.renderers._diagram.steps import DrawnStep, Plan
 from argmap.renderers._diagram.wrap import wrap
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def draw(dot: graphviz.Digraph, tail: str, head: str, **attributes: str) -> None
     dot.edge(head, tail, **{_TURNED.get(name, name): value for name, value in attributes.items()})
 
 
-def junction(pen: Pen, step: Step) -> dict[str, str]:
-    """Return the attributes of the node that a step passes: a plate with its name, or a dot."""
+def junction(pen: Pen, step: DrawnStep) -> dict[str, str]:
+    """Give the attributes of the node that a step passes: a plate with its name, or a dot."""
     ink = pen.colours["support" if step.is_support else "attack"]
     common = {"id": step.node, "class": "step", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
     if colour := pen.look.colours.get(step.relation.id):
@@ -134,7 +134,7 @@ def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
     }
 
 
-def _draw_step(dot: graphviz.Digraph, pen: Pen, step: Step) -> None:
+def _draw_step(dot: graphviz.Digraph, pen: Pen, step: DrawnStep) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
     out = {"id": step.edge, "headport": _port(pen, step.edge), "tooltip": plain(_words(pen, step))}
     head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
@@ -171,7 +171,7 @@ def told(pen: Pen) -> dict[str, str]:
     return {node: " ".join(sentences) for node, sentences in said.items()}
 
 
-def _words(pen: Pen, step: Step) -> str:
+def _words(pen: Pen, step: DrawnStep) -> str:
     """Say in words what a step does."""
     premises = " and ".join(pen.names[premise] for premise in step.relation.premises if premise in pen.names)
     verb = step.word.removesuffix("s") if len(step.tails) > 1 else step.word

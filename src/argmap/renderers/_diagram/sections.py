@@ -12,7 +12,7 @@ from argmap.renderers._diagram.card import Card, outline
 from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label, section_title
 from argmap.renderers._diagram.edges import Pen, junction
 from argmap.renderers._diagram.markup import element_id, font, plain
-from argmap.renderers._diagram.steps import Reference, Step
+from argmap.renderers._diagram.steps import DrawnStep, Reference
 from argmap.renderers._diagram.wrap import wrap
 
 _TITLE, _TITLE_OF_LARGE, _TITLE_WIDTH = 11, 17, 600
@@ -62,7 +62,7 @@ def _in_order(pen: Pen, cards: Mapping[str, Card]) -> Iterator[str]:
     yield from (s for s in cards if cards[s].statement.group in groups)
 
 
-def _is_inside(pen: Pen, step: Step) -> bool:
+def _is_inside(pen: Pen, step: DrawnStep) -> bool:
     """Tell whether a junction stands in the section of what it bears on: some node that leads to it must, too."""
     group = pen.map[step.bears_on].group
     sources = (pen.map[premise] for premise in step.relation.premises if premise in pen.map)

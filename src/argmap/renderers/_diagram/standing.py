@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.evaluation.verdict import Status, Verdict
+from argmap.evaluation.labels import Standing
+from argmap.evaluation.verdict import Verdict
 
 # modifier of an accepted statement: its word, the gravest first
 _MODIFIERS = {"open-challenge": "open challenge", "contested": "contested", "conditional": "conditional"}
@@ -33,11 +34,11 @@ def words(verdict: Verdict | None) -> tuple[str, ...]:
     """Return the words for a verdict, the gravest first; none for what is plainly accepted."""
     if verdict is None:
         return ()
-    if verdict.status is Status.ACCEPTED:
+    if verdict.standing is Standing.ACCEPTED:
         return tuple(word for modifier, word in _MODIFIERS.items() if modifier in verdict.modifiers)
-    if verdict.status is Status.UNSUPPORTED and "circular" in verdict.modifiers:
+    if verdict.standing is Standing.UNSUPPORTED and "circular" in verdict.modifiers:
         return ("circular",)
-    return (verdict.status.value,)
+    return (verdict.standing.value,)
 
 
 def is_bare(word: str) -> bool:

@@ -31,7 +31,7 @@ class Reference:
 
 
 @frozen
-class Step:
+class DrawnStep:
     """A support, an attack or an undercut as it is drawn.
 
     Attributes:
@@ -84,7 +84,7 @@ class Step:
 
 
 @frozen
-class Contradiction:
+class DrawnContradiction:
     """An edge without direction between statements that contradict each other.
 
     Attributes:
@@ -115,8 +115,8 @@ class Plan:
         roots: The nodes at which reading begins.
     """
 
-    steps: Mapping[int, Step]
-    contradictions: tuple[Contradiction, ...]
+    steps: Mapping[int, DrawnStep]
+    contradictions: tuple[DrawnContradiction, ...]
     references: tuple[Reference, ...]
     arrivals: Mapping[str, tuple[str, ...]]
     ports: Mapping[str, int]
@@ -163,7 +163,7 @@ def plan(
         titled = relation.id not in m and look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
         title = relation.title or in_words(relation.id) if titled else ""
         junction = junction or bool(relation.scheme or title)
-        steps[number] = Step(number, relation, tails, bears_on, cuts, junction, word, title)
+        steps[number] = DrawnStep(number, relation, tails, bears_on, cuts, junction, word, title)
     placed = {element_id("n", step.bears_on) for step in steps.values()}
     placed |= {tail for step in steps.values() for tail in step.tails}
     contradictions = []
@@ -171,7 +171,7 @@ def plan(
         tail, head = end(one, other, f"r-{number}-{place}"), element_id("n", other)
         if head not in placed and tail in placed:
             tail, head = head, tail
-        contradictions.append(Contradiction(f"e-{number}-{place}", tail, head, tail not in placed))
+        contradictions.append(DrawnContradiction(f"e-{number}-{place}", tail, head, tail not in placed))
     links = (*_links(steps), *((c.head, c.tail, 1) for c in contradictions if c.leads))
     order, roots = _reading(m, links)
     arrivals = _arrivals(steps, contradictions, _places(m, references.values(), order))
@@ -211,7 +211,7 @@ def _contradictions(m: ArgumentMap) -> Iterator[tuple[int, int, str, str]]:
                 yield number, place, one, other
 
 
-def _links(steps: Mapping[int, Step]) -> Iterator[tuple[str, str, int]]:
+def _links(steps: Mapping[int, DrawnStep]) -> Iterator[tuple[str, str, int]]:
     for step in sorted(steps.values(), key=lambda step: not step.is_support):
         length, at = 1, step
         while at.cuts is not None and steps[at.cuts].cuts is not None:
@@ -254,7 +254,7 @@ def _places(m: ArgumentMap, references: Iterable[Reference], order: Mapping[str,
 
 
 def _arrivals(
-    steps: Mapping[int, Step], contradictions: Iterable[Contradiction], places: Mapping[str, tuple[int, int]]
+    steps: Mapping[int, DrawnStep], contradictions: Iterable[DrawnContradiction], places: Mapping[str, tuple[int, int]]
 ) -> dict[str, tuple[str, ...]]:
     """Return the edges that arrive at each card: what supports it first, then section by section, in reading order."""
     found: dict[str, list[tuple[bool, tuple[int, int], str]]] = {}

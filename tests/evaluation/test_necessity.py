@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.verdict import Basis
+from argmap.evaluation.labels import Basis
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind

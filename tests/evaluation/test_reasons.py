@@ -73,7 +73,7 @@ def test_data_lists_each_reason_once_and_refers_to_it(m: ArgumentMap) -> None:
     for verdict in evaluate(m).values():
         reasons = verdict.why.as_dict()["reasons"]
         assert json.loads(json.dumps(reasons)) == reasons
-        assert (reasons[0]["id"], reasons[0]["status"]) == (verdict.id, verdict.status)
+        assert (reasons[0]["id"], reasons[0]["status"]) == (verdict.id, verdict.standing)
         keys = [(r["kind"], r["id"], *r["names"]) for r in reasons]
         assert {child for r in reasons for child in r["children"]} | {0} == set(range(len(reasons)))
         met = {(w.kind, w.id, *w.names) for _, w, _ in verdict.why.walk()}

@@ -1,4 +1,4 @@
-"""Standing: which statements survive the objections drawn? The well-founded model of the program.
+"""The well-founded model of a program: which statements survive the objections drawn?
 
 Van Gelder, Ross & Schlipf (1991): an atom is true once a rule for it has only true literals, and false once it belongs
 to an unfounded set, that is, once each of its rules has a false literal or rests on that set itself. What neither
@@ -10,37 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from argmap.evaluation.grounding import Grounding
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
 from argmap.evaluation.program import Program
-from argmap.evaluation.support import Grounding
-
-UNDECIDED, TRUE, FALSE = range(3)
+from argmap.evaluation.solution import Solution
 
 _DEAD = 1 << 60
 
 
-@frozen(eq=False)
-class Labelling:
-    """The truth of each atom, and when it was settled.
-
-    Attributes:
-        values: For each atom `TRUE`, `FALSE` or `UNDECIDED`.
-        stages: For each settled atom, when: what made it true or false was settled at an earlier stage, or, for an
-            unfounded set, at the same one. This is the certificate that no label goes round in a circle.
-    """
-
-    values: list[int] = field(repr=False)
-    stages: list[int] = field(repr=False)
-
-
-def well_founded(grounding: Grounding, limit: int, before: tuple[Grounding, int, Labelling] | None = None) -> Labelling:
+def well_founded(grounding: Grounding, limit: int, before: Solution | None = None) -> Solution:
     """Compute the well-founded model.
 
     Args:
         grounding: How the statements are supported.
         limit: The last level of ground that is honoured.
-        before: The same program with other ratings or another limit, and its model; what does not depend on the
+        before: The model of the same program with other ratings or another limit; what does not depend on the
             difference is taken from there.
 
     Returns:
@@ -50,20 +36,18 @@ def well_founded(grounding: Grounding, limit: int, before: tuple[Grounding, int,
     if before is None:
         solver = _Solver(grounding, limit, [UNDECIDED] * program.atoms, [0] * program.atoms, 0)
         solver.solve(range(program.atoms))
-    else:
-        former, former_limit, labelling = before
-        ratings = zip(former.ratings, grounding.ratings, program.heads, strict=True)
-        changed = [head for old, new, head in ratings if (old <= former_limit) != (new <= limit)]
-        if not changed:
-            return labelling
-        stage = max(labelling.stages, default=0)
-        solver = _Solver(grounding, limit, labelling.values.copy(), labelling.stages.copy(), stage)
-        solver.solve(_downstream(program, changed))
-    return Labelling(solver.values, solver.stages)
+        return Solution(grounding, limit, solver.values, solver.stages)
+    ratings = zip(before.grounding.ratings, grounding.ratings, program.heads, strict=True)
+    changed = [head for old, new, head in ratings if (old <= before.limit) != (new <= limit)]
+    if not changed:
+        return Solution(grounding, limit, before.values, before.stages)
+    solver = _Solver(grounding, limit, before.values.copy(), before.stages.copy(), max(before.stages, default=0))
+    solver.solve(_downstream(program, changed))
+    return Solution(grounding, limit, solver.values, solver.stages)
 
 
 def _downstream(program: Program, atoms: Iterable[int]) -> list[int]:
-    """Give the atoms that depend on some of those given, these included."""
+    """Return the atoms that depend on some of those given, these included."""
     found = list(dict.fromkeys(atoms))
     seen = set(found)
     for atom in found:
@@ -126,7 +110,7 @@ class _Solver:
             self._propagate()
 
     def _open_rules(self, atoms: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Count what each rule still lacks; give the atoms that are true and false at once."""
+        """Count what each rule still lacks; return the atoms that are true and false at once."""
         program, values = self.grounding.program, self.values
         true: list[int] = []
         false: list[int] = []
@@ -187,7 +171,7 @@ class _Solver:
             self.bereft.append(head)
 
     def _unfounded(self) -> list[int]:
-        """Give the atoms of loops that no longer rest on anything but themselves."""
+        """Return the atoms of loops that no longer rest on anything but themselves."""
         program, loops, source = self.grounding.program, self.grounding.program.loops, self.source
         lost = dict.fromkeys(atom for atom in self.bereft if self.values[atom] == UNDECIDED)
         self.bereft.clear()

@@ -1,4 +1,4 @@
-"""Where support is weak: single points of failure, and steps that beg the question. Objections are left aside.
+"""Necessity: what support cannot do without, and which steps beg the question. Objections are left aside.
 
 A statement *needs* a source or another statement if no line supports it without. A line needs its premises and all
 that they need; a statement needs what all of its lines need. Worked out upwards from the grounds, with loops swept
@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 
 from attrs import field, frozen
 
-from argmap.evaluation.support import Grounding
+from argmap.evaluation.grounding import Grounding
 from argmap.graph import Step, strong_components
 from argmap.model.citations import Citation
 
@@ -26,8 +26,8 @@ class Needs:
     Attributes:
         grounding: How the statements are supported.
         limit: The last level of ground that is honoured.
-        ranks: For each supported statement, by position, its rank: what it needs has a lower one.
-        lines: For each supported statement, by position, the rules whose premises are supported.
+        ranks: For each supported statement, by index, its rank: what it needs has a lower one.
+        lines: For each supported statement, by index, the rules whose premises are supported.
     """
 
     grounding: Grounding
@@ -39,26 +39,26 @@ class Needs:
     def of(cls, grounding: Grounding, limit: int) -> Needs:
         """Rank the supported statements as they were derived and collect their lines."""
         program, levels, ratings = grounding.program, grounding.levels, grounding.ratings
-        supported = [place for place in grounding.order if levels[place] <= limit]
+        supported = [index for index in grounding.order if levels[index] <= limit]
         lines = {
-            place: [
+            index: [
                 rule
-                for rule in program.rules_for[place]
+                for rule in program.rules_for[index]
                 if ratings[rule] <= limit and all(levels[premise] <= limit for premise in program.positive[rule])
             ]
-            for place in supported
+            for index in supported
         }
-        return cls(grounding, limit, {place: rank for rank, place in enumerate(supported)}, lines)
+        return cls(grounding, limit, {index: rank for rank, index in enumerate(supported)}, lines)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
-        """Give the ids of the sources that are cited, in order."""
+        """Return the ids of the sources that are cited, in order."""
         parts = self.grounding.program.parts
         return tuple(dict.fromkeys(part.source for part in parts if isinstance(part, Citation)))
 
     @cached_property
     def needed_sources(self) -> dict[int, int]:
-        """Give the sources that each supported statement needs, as bits in the order of `sources`."""
+        """Return the sources that each supported statement needs, as bits in the order of `sources`."""
         bit = {source: 1 << number for number, source in enumerate(self.sources)}
         parts, positive = self.grounding.program.parts, self.grounding.program.positive
         found: dict[int, int] = {}
@@ -70,14 +70,14 @@ class Needs:
                 needed |= found[premise]
             return needed
 
-        def update(place: int, lines: list[int]) -> bool:
+        def update(index: int, lines: list[int]) -> bool:
             needed = needed_by(lines[0])
             for rule in lines[1:]:
                 if not needed:
                     break
                 needed &= needed_by(rule)
-            changed = found.get(place) != needed
-            found[place] = needed
+            changed = found.get(index) != needed
+            found[index] = needed
             return changed
 
         self._sweep(update)
@@ -85,14 +85,14 @@ class Needs:
 
     @cached_property
     def nearest(self) -> dict[int, tuple[int, ...]]:
-        """Give statements that each supported one needs, so near that these need the rest."""
+        """Return statements that each supported one needs, so near that these need the rest."""
         positive = self.grounding.program.positive
         found: dict[int, tuple[int, ...]] = {}
 
-        def update(place: int, lines: list[int]) -> bool:
-            nearest = positive[lines[0]] if len(lines) == 1 else self._shared(place, lines, found)
-            changed = found.get(place) != nearest
-            found[place] = nearest
+        def update(index: int, lines: list[int]) -> bool:
+            nearest = positive[lines[0]] if len(lines) == 1 else self._shared(index, lines, found)
+            changed = found.get(index) != nearest
+            found[index] = nearest
             return changed
 
         self._sweep(update)
@@ -100,10 +100,10 @@ class Needs:
 
     @cached_property
     def _loops(self) -> list[list[int]]:
-        """Give the supported statements, those that need each other together and in order, premises first."""
+        """Return the supported statements, those that need each other together and in order, premises first."""
         ranks = self.ranks
         components = reversed(strong_components(ranks, self.grounding.program.conclusions))
-        loops = ([place for place in component if place in ranks] for component in components)
+        loops = ([index for index in component if index in ranks] for component in components)
         return [sorted(loop, key=ranks.__getitem__) for loop in loops if loop]
 
     def _sweep(self, update: Callable[[int, list[int]], bool]) -> None:
@@ -114,17 +114,17 @@ class Needs:
                 update(loop[0], [rule for rule in self.lines[loop[0]] if loop[0] not in positive[rule]])
                 continue
             met: set[int] = set(loop)
-            for place in loop:
-                update(place, [rule for rule in self.lines[place] if met.isdisjoint(positive[rule])])
-                met.discard(place)
+            for index in loop:
+                update(index, [rule for rule in self.lines[index] if met.isdisjoint(positive[rule])])
+                met.discard(index)
             changed = True
             while changed:
                 changed = False
-                for place in loop:
-                    changed |= update(place, self.lines[place])
+                for index in loop:
+                    changed |= update(index, self.lines[index])
 
-    def _shared(self, place: int, lines: list[int], nearest: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
-        """Give the highest-ranked statements that all lines need, but for lines that need the statement itself."""
+    def _shared(self, index: int, lines: list[int], nearest: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+        """Return the highest-ranked statements that all lines need, but for lines that need the statement itself."""
         ranks, positive = self.ranks, self.grounding.program.positive
         if not all(positive[rule] for rule in lines):
             return ()
@@ -142,7 +142,7 @@ class Needs:
         everyone, shared = (1 << len(lines)) - 1, []
         while todo:
             _, premise = heappop(todo)
-            if premise == place:
+            if premise == index:
                 everyone &= ~users[premise]
             elif users[premise] & everyone == everyone:
                 shared.append(premise)
@@ -152,29 +152,29 @@ class Needs:
 
     @cached_property
     def begging(self) -> frozenset[int]:
-        """Give the question-begging rules: some premise cannot be derived without the rule's own conclusion.
+        """Return the question-begging rules: some premise cannot be derived without the rule's own conclusion.
 
         Only a step that leads back into its own loop, from a premise derived after its conclusion, can be one.
         """
         ranks, loops, positive = self.ranks, self.grounding.program.loops, self.grounding.program.positive
         return frozenset(
             rule
-            for place, lines in self.lines.items()
-            if loops[place]
+            for index, lines in self.lines.items()
+            if loops[index]
             for rule in lines
             if any(
-                loops[premise] == loops[place] and ranks[premise] >= ranks[place] and self.needs(premise, place)
+                loops[premise] == loops[index] and ranks[premise] >= ranks[index] and self.needs(premise, index)
                 for premise in positive[rule]
             )
         )
 
-    def needs(self, place: int, other: int) -> bool:
+    def needs(self, index: int, other: int) -> bool:
         """Tell whether a supported statement is another one, or cannot do without it."""
-        return other in self.closure(place, self.ranks[other])
+        return other in self.closure(index, self.ranks[other])
 
-    def closure(self, place: int, lowest: int = 0) -> set[int]:
-        """Give a supported statement and those it needs, as far as their rank is not below the lowest asked for."""
-        found, todo = {place}, [place]
+    def closure(self, index: int, lowest: int = 0) -> set[int]:
+        """Return a supported statement and those it needs, as far as their rank is not below the lowest asked for."""
+        found, todo = {index}, [index]
         for each in todo:
             for needed in self.nearest[each]:
                 if needed not in found and self.ranks[needed] >= lowest:
@@ -182,9 +182,9 @@ class Needs:
                     todo.append(needed)
         return found
 
-    def real_lines(self, place: int) -> list[int]:
-        """Give the lines of a supported statement that do not beg the question."""
-        return [rule for rule in self.lines[place] if rule not in self.begging]
+    def real_lines(self, index: int) -> list[int]:
+        """Return the lines of a supported statement that do not beg the question."""
+        return [rule for rule in self.lines[index] if rule not in self.begging]
 
 
 @frozen(eq=False)
@@ -195,40 +195,40 @@ class FailurePoints:
     """
 
     _needs: Needs = field(repr=False)
-    _place: int
+    _index: int
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
-        """Give the ids of the sources."""
-        bits, sources = self._needs.needed_sources[self._place], self._needs.sources
+        """Return the ids of the sources."""
+        bits, sources = self._needs.needed_sources[self._index], self._needs.sources
         return tuple(sources[number] for number in _numbers(bits))
 
     @cached_property
     def statements(self) -> tuple[str, ...]:
-        """Give the ids of the other statements, in the order of the map."""
+        """Return the ids of the other statements, in the order of the map."""
         statements = self._needs.grounding.program.graph.statements
-        return tuple(statements[place].id for place in sorted(self._closure - {self._place}))
+        return tuple(statements[index].id for index in sorted(self._closure - {self._index}))
 
     @cached_property
     def steps(self) -> tuple[str, ...]:
-        """Give the ids of the supports, in the order of the statements that they conclude."""
+        """Return the ids of the supports, in the order of the statements that they conclude."""
         parts = self._needs.grounding.program.parts
-        lines = [self._needs.real_lines(place) for place in sorted(self._closure)]
+        lines = [self._needs.real_lines(index) for index in sorted(self._closure)]
         only = [parts[rules[0]] for rules in lines if len(rules) == 1]
         return tuple(part.relation.id for part in only if isinstance(part, Step))
 
     @property
     def lines(self) -> int:
-        """Give the number of grounds and supports that hold the statement up, question-begging ones left aside."""
-        return len(self._needs.real_lines(self._place))
+        """Return the number of grounds and supports that hold the statement up, question-begging ones left aside."""
+        return len(self._needs.real_lines(self._index))
 
     @cached_property
     def _closure(self) -> set[int]:
-        return self._needs.closure(self._place)
+        return self._needs.closure(self._index)
 
 
 def _numbers(bits: int) -> Iterator[int]:
-    """Give the numbers of the bits that are set, lowest first."""
+    """Return the numbers of the bits that are set, lowest first."""
     while bits:
         lowest = bits & -bits
         yield lowest.bit_length() - 1

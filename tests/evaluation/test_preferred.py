@@ -6,7 +6,7 @@ import pytest  # noqa: TC002  the fixture is named by its type
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from argmap.evaluation import readings
+from argmap.evaluation import preferred
 from argmap.evaluation.evaluate import evaluate
 
 from . import oracle
@@ -26,10 +26,10 @@ def test_readings_are_the_regular_models_of_any_rules(
 ) -> None:
     """The search finds each three-valued stable model with the most truths, and nothing else."""
     program = [(head, frozenset(positive), frozenset(negative)) for head, positive, negative in rules]
-    preferred = oracle.preferred(oracle.stable_models(program))
-    search = readings.Search.of(readings.Residue(tuple(rules)), 10**6)
+    expected = oracle.preferred(oracle.stable_models(program))
+    search = preferred.Search.of(preferred.Residue(tuple(rules)), 10**6)
     assert search.complete
-    assert sorted(map(sorted, search.readings)) == sorted(sorted(true) for true, _ in preferred)
+    assert sorted(map(sorted, search.readings)) == sorted(sorted(true) for true, _ in expected)
 
 
 def word(text: str, name: str) -> str:
@@ -58,8 +58,8 @@ def test_deadlocks_that_meet_in_one_claim_are_read_apart() -> None:
 
 def test_a_search_without_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the budget is spent before two readings that differ are found, the word is *undetermined*."""
-    monkeypatch.setattr(readings, "BUDGET", 0)
-    monkeypatch.setattr(readings, "_ROUNDS", 0)
+    monkeypatch.setattr(preferred, "BUDGET", 0)
+    monkeypatch.setattr(preferred, "_ROUNDS", 0)
     assert word("A: s1 \n B: s2 \n A >< B", "A") == "undetermined"
 
 

@@ -1,81 +1,14 @@
-"""Grounding: does a complete chain of reasons reach a ground? Objections are left aside.
-
-A statement is *supported* if it is in the least fixed point of "has an honoured ground, or is the conclusion of a
-support whose premises are all supported": linked premises are needed all, of convergent reasons any will do, and going
-round adds nothing.
-"""
+"""What unsupported statements lack: the leaves that want a source, or nothing where support only goes round."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
 
 from attrs import field, frozen
 
-from argmap.evaluation.program import GRANTED, NEVER, Program
-from argmap.graph import strong_components
-from argmap.model.citations import Citation
-
-
-@frozen(eq=False)
-class Grounding:
-    """How each statement is supported at best.
-
-    Attributes:
-        program: The rules.
-        ratings: The level of each rule's own ground.
-        levels: For each statement, the level of the weakest link of its best line: a basis supports it where this is
-            within the `LIMIT` of the basis; `NEVER` where no line reaches even an uncited leaf.
-        via: For each statement, the rule that closes such a line, or -1. Following it downwards never goes round.
-        order: The supported statements, each behind those that its line rests on, best level first.
-    """
-
-    program: Program
-    ratings: tuple[int, ...] = field(repr=False)
-    levels: list[int] = field(repr=False)
-    via: list[int] = field(repr=False)
-    order: list[int] = field(repr=False)
-
-    @classmethod
-    def of(cls, program: Program, ratings: tuple[int, ...] | None = None) -> Grounding:
-        """Propagate grounds along supports, best level first.
-
-        Unit propagation in linear time (Dowling & Gallier 1984); taking the levels in turn gives each statement its
-        best weakest link, as in Knuth's generalisation of Dijkstra's algorithm (1977).
-        """
-        statements = len(program.graph.statements)
-        heads = program.heads
-        ratings = program.levels if ratings is None else ratings
-        waiting = [len(body) for body in program.positive]
-        best, via, order = [NEVER] * statements, [-1] * statements, list[int]()
-        facts: list[list[int]] = [[] for _ in range(NEVER)]
-        for rule, body in enumerate(program.positive):
-            if not body and heads[rule] < statements and ratings[rule] < NEVER:
-                facts[ratings[rule]].append(rule)
-        for level, queue in enumerate(facts):
-            for rule in queue:
-                head = heads[rule]
-                if best[head] < NEVER:
-                    continue
-                best[head], via[head] = level, rule
-                order.append(head)
-                for following in program.rules_with[head]:
-                    waiting[following] -= 1
-                    if not waiting[following] and heads[following] < statements:
-                        queue.append(following)
-        return cls(program, ratings, best, via, order)
-
-    def ratings_without(self, source: str) -> tuple[int, ...]:
-        """Rate the rules with a source dropped; a leaf that loses its last ground is an uncited leaf."""
-        program, ratings = self.program, list(self.ratings)
-        dropped = [r for r, part in enumerate(program.parts) if isinstance(part, Citation) and part.source == source]
-        for rule in dropped:
-            ratings[rule] = NEVER
-        for head in {program.heads[rule] for rule in dropped}:
-            rules = program.rules_for[head]
-            if head < len(self.levels) and all(ratings[rule] == NEVER for rule in rules):
-                ratings[rules[-1]] = GRANTED
-        return tuple(ratings)
+from argmap.evaluation.grounding import Grounding
+from argmap.evaluation.program import NEVER
+from argmap.graph import gather, strong_components
 
 
 @frozen(eq=False)
@@ -178,51 +111,9 @@ class Repairs:
         return cls(grounding, via)
 
     def leaves(self, statement: int) -> tuple[int, ...]:
-        """Give the leaves that a statement lacks, in the order of the map; none where it only goes round."""
+        """Return the leaves that a statement lacks, in the order of the map; none where it only goes round."""
         return gather(statement, self._step, self._known)
 
     def _step(self, statement: int) -> tuple[bool, list[int]]:
         body = self.grounding.program.positive[self.via[statement]] if statement in self.via else ()
         return statement in self.via and not body, [premise for premise in body if premise in self.via]
-
-
-def gather(
-    start: int, step: Callable[[int], tuple[bool, Sequence[int]]], known: dict[int, tuple[int, ...]]
-) -> tuple[int, ...]:
-    """Give those that are wanted among all that a start leads to, in order.
-
-    Args:
-        start: Where to begin.
-        step: Tells whether one is wanted, and what it leads to.
-        known: What was gathered before. All along a path that does not fork the answer is the same, and shared.
-
-    Example:
-        >>> arcs = {1: [2], 2: [3], 3: [4, 5], 4: [], 5: []}
-        >>> gather(1, lambda each: (not arcs[each], arcs[each]), {})
-        (4, 5)
-    """
-    path: dict[int, None] = {}
-    end = start
-    while end not in known and end not in path:
-        is_wanted, following = step(end)
-        if is_wanted or len(following) != 1:
-            break
-        path[end] = None
-        end = following[0]
-    if end not in known:
-        found: set[int] = set()
-        todo = [end]
-        met = {end}
-        for each in todo:
-            is_wanted, following = step(each)
-            if is_wanted:
-                found.add(each)
-            for other in following:
-                if other in known:
-                    found.update(known[other])
-                elif other not in met:
-                    met.add(other)
-                    todo.append(other)
-        known[end] = tuple(sorted(found))
-    known.update(dict.fromkeys(path, known[end]))
-    return known[end]

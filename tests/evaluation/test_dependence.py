@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.verdict import Status
+from argmap.evaluation.labels import Standing
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
 
@@ -26,7 +26,7 @@ def test_what_would_make_a_statement_stand_does(m: ArgumentMap) -> None:
     for name, verdict in evaluate(m).items():
         assert bool(verdict.would_stand_if) == ("would-stand" in verdict.modifiers)
         if verdict.would_stand_if:
-            assert evaluate(sourced(m, verdict.would_stand_if))[name].status is Status.ACCEPTED
+            assert evaluate(sourced(m, verdict.would_stand_if))[name].standing is Standing.ACCEPTED
 
 
 @given(m=maps())
@@ -57,7 +57,7 @@ def test_what_a_statement_is_conditional_on_is_enough(m: ArgumentMap) -> None:
                 )
                 for s in m.statements
             )
-            assert evaluate(evolve(m, statements=kept))[name].status is Status.ACCEPTED
+            assert evaluate(evolve(m, statements=kept))[name].standing is Standing.ACCEPTED
 
 
 @given(m=maps())
@@ -67,7 +67,7 @@ def test_every_open_challenge_names_unsupported_objections(m: ArgumentMap) -> No
     evaluation = evaluate(m)
     for verdict in evaluation.values():
         assert bool(verdict.challenges) == ("open-challenge" in verdict.modifiers)
-        assert all(evaluation[name].status is Status.UNSUPPORTED for name in verdict.challenges)
+        assert all(evaluation[name].standing is Standing.UNSUPPORTED for name in verdict.challenges)
 
 
 def test_an_answer_to_a_standing_objection_may_be_wanted_too() -> None:

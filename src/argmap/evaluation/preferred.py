@@ -10,12 +10,12 @@ one of them true (the admissible assumptions of Bondarenko et al. 1997), and tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from argmap.evaluation.standing import FALSE, TRUE, UNDECIDED, Labelling
-from argmap.evaluation.support import Grounding
+from argmap.evaluation.grounding import Grounding
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
 from argmap.graph import strong_components
 
 BUDGET = 400_000
@@ -60,7 +60,7 @@ class Residue:
                 self._rules_without.setdefault(atom, []).append(number)
 
     def consequences(self, denied: frozenset[int]) -> frozenset[int]:
-        """Give what can be derived if just the denied atoms do not hold."""
+        """Return what can be derived if just the denied atoms do not hold."""
         self.visited += len(self.rules)
         waiting = [len(positive) if denied.issuperset(negative) else _DEAD for _, positive, negative in self.rules]
         found = {head for (head, _, _), count in zip(self.rules, waiting, strict=True) if not count}
@@ -91,7 +91,7 @@ class Residue:
         return frozenset(atom for atom, value in settled.items() if not value) & self.choices
 
     def _settled_by(self, atom: int, value: bool, waiting: list[int], live: Counter[int]) -> Iterator[tuple[int, bool]]:
-        """Tell the rules about an atom; give the heads that this makes true or leaves without a rule."""
+        """Tell the rules about an atom; yield the heads that this makes true or leaves without a rule."""
         met, failed = self._rules_with.get(atom, ()), self._rules_without.get(atom, ())
         if not value:
             met, failed = failed, met
@@ -198,9 +198,9 @@ class Readings:
     _words: dict[int, dict[int, str]] = field(factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, grounding: Grounding, limit: int, labelling: Labelling) -> Readings:
+    def of(cls, grounding: Grounding, limit: int, values: Sequence[int]) -> Readings:
         """Leave out of the program what is settled, and take it to parts."""
-        rules = _undecided_rules(grounding, limit, labelling)
+        rules = _undecided_rules(grounding, limit, values)
         neighbours: dict[int, list[int]] = {}
         for head, positive, negative in rules:
             for atom in (*positive, *negative):
@@ -214,7 +214,7 @@ class Readings:
         return cls(tuple(Residue(tuple(part)) for part in rules_of), part_of)
 
     def word(self, statement: int) -> str:
-        """Tell in how many readings the undecided statement at a position is accepted.
+        """Tell in how many readings an undecided statement is accepted.
 
         Returns:
             ``either-way`` for all, ``on-some-readings``, ``on-none``, or ``undetermined`` where the search gave up.
@@ -225,8 +225,8 @@ class Readings:
         return self._words[number][statement]
 
 
-def _undecided_rules(grounding: Grounding, limit: int, labelling: Labelling) -> list[_Rule]:
-    program, values = grounding.program, labelling.values
+def _undecided_rules(grounding: Grounding, limit: int, values: Sequence[int]) -> list[_Rule]:
+    program = grounding.program
     rules = []
     for rule, head in enumerate(program.heads):
         if values[head] != UNDECIDED or grounding.ratings[rule] > limit:
@@ -254,7 +254,7 @@ def _words(part: Residue) -> dict[int, str]:
 
 
 def _cones(part: Residue, atoms: list[int]) -> Iterator[tuple[list[int], set[int]]]:
-    """Give the loops of a part, each with all that it depends on, unless that is too much."""
+    """Return the loops of a part, each with all that it depends on, unless that is too much."""
     depends_on: dict[int, list[int]] = {atom: [] for atom in atoms}
     for head, positive, negative in part.rules:
         depends_on[head] += [*positive, *negative]

@@ -1,0 +1,30 @@
+"""Semantics: one module each that decides which statements stand; its docstring says how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+
+from argmap.evaluation.certify import Claims
+from argmap.evaluation.solution import Solver
+from argmap.evaluation.why import Why
+from argmap.evidence.passages.resolution import Resolutions
+from argmap.model.document import ArgumentMap
+
+
+@frozen
+class Semantics:
+    """A module's declaration that it decides which statements stand; the module's name is the name it goes by.
+
+    Whether a statement is supported is the same under every semantics: see `argmap.evaluation.grounding`.
+
+    Attributes:
+        solve: Says which atoms of a program are true, and when each was settled. A true atom must have a rule whose
+            literals were all settled before it, so that reasons can be given; an atom may be taken for false at first.
+        certify: Checks the claims and some reasons against the definition, by code that shares nothing with `solve`; a
+            sentence for each that is wrong.
+    """
+
+    solve: Solver
+    certify: Callable[[ArgumentMap, Claims, Resolutions | None, Iterable[Why]], list[str]]

@@ -1,0 +1,146 @@
+"""What is found of a map, by index: which atoms are true on a basis, and all that follows from it without words.
+
+Statements, atoms and rules are numbers here, as `Program` counts them. A solver makes a `Solution`; what it means to
+readers is told by the modules above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap import collector
+from argmap.evaluation.grounding import Grounding
+from argmap.evaluation.labels import FALSE, TRUE, Basis, Standing
+from argmap.evaluation.necessity import Needs
+from argmap.evaluation.preferred import Readings
+from argmap.evaluation.program import LIMIT, Program
+from argmap.evaluation.repairs import Circles, Repairs
+
+_STANDING = (Standing.UNDECIDED, Standing.ACCEPTED, Standing.REJECTED)
+"""By the truth of *holds(s)*."""
+
+
+@frozen(eq=False)
+class Solution:
+    """The truth of each atom on one basis, and when it was settled.
+
+    Attributes:
+        grounding: How the statements are supported.
+        limit: The last level of ground that is honoured.
+        values: For each atom `TRUE`, `FALSE` or `UNDECIDED`.
+        stages: For each settled atom, when: what made it true or false was settled at an earlier stage, or, for an
+            unfounded set, at the same one. This is the certificate that no label goes round in a circle.
+    """
+
+    grounding: Grounding = field(repr=False)
+    limit: int
+    values: list[int] = field(repr=False)
+    stages: list[int] = field(repr=False)
+
+    @cached_property
+    def program(self) -> Program:
+        """Return the rules."""
+        return self.grounding.program
+
+    def is_supported(self, statement: int) -> bool:
+        """Tell whether a statement is supported."""
+        return self.grounding.levels[statement] <= self.limit
+
+    def standing(self, statement: int) -> Standing:
+        """Return the standing of a statement."""
+        if self.grounding.levels[statement] > self.limit:
+            return Standing.UNSUPPORTED
+        return _STANDING[self.values[statement]]
+
+    def rules(self, atom: int) -> list[int]:
+        """Return the honoured rules for an atom."""
+        ratings, limit = self.grounding.ratings, self.limit
+        return [rule for rule in self.program.rules_for[atom] if ratings[rule] <= limit]
+
+    def line(self, atom: int) -> int:
+        """Return the first rule that makes a true atom true and rests only on what was settled before it."""
+        program, values, stages = self.program, self.values, self.stages
+        stage = stages[atom]
+        return next(
+            rule
+            for rule in self.rules(atom)
+            if all(values[a] == TRUE and stages[a] < stage for a in program.positive[rule])
+            and all(values[a] == FALSE and stages[a] < stage for a in program.negative[rule])
+        )
+
+    def false_literals(self, rule: int) -> list[int]:
+        """Return the atoms that a rule wants to be true and are false, or wants to be false and are true."""
+        values = self.values
+        false = [atom for atom in self.program.positive[rule] if values[atom] == FALSE]
+        return false + [atom for atom in self.program.negative[rule] if values[atom] == TRUE]
+
+    @cached_property
+    def circles(self) -> Circles:
+        """Return what is supported only by going round."""
+        return Circles.of(self.grounding, self.limit)
+
+    @cached_property
+    def repairs(self) -> Repairs:
+        """Return what unsupported statements lack."""
+        return Repairs.of(self.grounding, self.circles, self.limit)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """Return what each supported statement cannot do without."""
+        return Needs.of(self.grounding, self.limit)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """Return the preferred readings of what is undecided."""
+        return Readings.of(self.grounding, self.limit, self.values)
+
+    @cached_property
+    def contested(self) -> frozenset[int]:
+        """Return the statements that something supported attacks, themselves or on a line that supports them."""
+        return self.grounding.contested(self.limit)
+
+
+Solver = Callable[[Grounding, int, Solution | None], Solution]
+"""Solves a program up to a level of ground.
+
+It may start from a solution of the same program with other ratings or another limit.
+"""
+
+
+@frozen(eq=False)
+class Solutions:
+    """What is found of a map on each basis, when it is first asked for.
+
+    Attributes:
+        grounding: How the statements are supported.
+        solver: What decides which atoms are true.
+        before: What was found when more grounds were at hand, to start from.
+    """
+
+    grounding: Grounding
+    solver: Solver
+    before: Solutions | None = None
+    _found: dict[Basis, Solution] = field(factory=dict, init=False)
+
+    def of(self, basis: Basis) -> Solution:
+        """Return what is found on a basis."""
+        if basis not in self._found:
+            start = self._start(basis)
+            with collector.paused():
+                self._found[basis] = self.solver(self.grounding, LIMIT[basis], start)
+        return self._found[basis]
+
+    def without(self, source: str) -> Solutions:
+        """Drop every ground of a source."""
+        return Solutions(self.grounding.without(source), self.solver, self)
+
+    def _start(self, basis: Basis) -> Solution | None:
+        """Return a solution that differs little."""
+        if self.before is not None:
+            return self.before.of(basis)
+        if basis is Basis.CITED:
+            return None
+        return self.of(Basis.CITED if basis is Basis.DECLARED else Basis.DECLARED)
