@@ -42,7 +42,7 @@ def test_edits_change_what_they_say_and_nothing_else(case) -> None:
     """The text after edits is the kept stretches and the new texts, in the order of the text."""
     text, edits = case
     by_hand = text
-    for edit in reversed(sorted(edits, key=lambda e: (e.span.start, e.span.end))):
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end))[::-1]:
         by_hand = by_hand[: edit.span.start] + edit.text + by_hand[edit.span.end :]
     assert apply_edits(text, edits) == by_hand
 

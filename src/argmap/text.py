@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -94,8 +95,7 @@ class LineIndex:
         return start, end
 
 
-@frozen
-class Edit:
+class Edit(NamedTuple):
     """A change to a text: what to put in place of a span.
 
     Attributes:

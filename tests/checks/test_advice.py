@@ -24,8 +24,8 @@ about: brief
 @pytest.mark.parametrize(
     ("check", "advice"),
     [
-        ("unsupported_claim", "add {cite: …} behind it, or a reason below it with '+'"),
-        ("evidence_without_citation", "add {cite: …} behind it, or tag it #claim"),
+        ("unsupported_claim", "add {cite: …} after it, or a reason below it with '+'"),
+        ("evidence_without_citation", "add {cite: …} after it, or tag it #claim"),
         ("orphan", "write it with '+' or '-' below what it bears on"),
         ("unknown_source", "describe it in a source record, or under 'sources:' in the front matter"),
         ("statement_without_passage", "'alone' has no {from: …}"),

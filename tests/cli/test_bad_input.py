@@ -111,8 +111,8 @@ def test_files_of_other_kinds(run, project) -> None:
     folder = project({"a.txt": b"", "noending": b""})
     (folder / "link.yaml").symlink_to("nowhere")
     for name, said in [
-        ("a.txt", "a.txt: the ending .txt tells no format; name it with --input-format (format= in Python)"),
-        ("noending", "noending: a name without an ending tells no format; name it with"),
+        ("a.txt", "a.txt: the ending .txt stands for no known format; name it with --input-format (format= in Python)"),
+        ("noending", "noending: a name without an ending stands for no known format; name it with"),
         ("link.yaml", "link.yaml does not exist"),
         ("n" * 300 + ".yaml", "n" * 300 + ".yaml cannot be read: file name too long"),
     ]:

@@ -113,7 +113,7 @@ def test_one_unreadable_file_among_others(run, project, monkeypatch) -> None:
     done = run("check", "a.yaml", "b.txt", "c.yaml", "--output-format", "concise", "--exit-zero")
     assert done.exit_code == 2
     assert concise(done) == ["a.yaml:2:3: AM101", "Found 1 warning in 2 maps with 2 statements."]
-    assert done.stderr.startswith("argmap: b.txt: the ending .txt tells no format")
+    assert done.stderr.startswith("argmap: b.txt: the ending .txt stands for no known format")
 
 
 def test_a_source_record_is_checked_as_one(run, project) -> None:

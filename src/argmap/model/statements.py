@@ -57,6 +57,11 @@ class Statement:
     span: Span | None = field(default=None, eq=False, repr=False)
 
     @property
+    def anchored(self) -> tuple[Passage | Citation, ...]:
+        """Return its passages and citations: whatever names a place in a source."""
+        return (*self.passages, *self.citations)
+
+    @property
     def label(self) -> str:
         """Give the title, or the id in words."""
         if self.title:

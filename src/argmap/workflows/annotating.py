@@ -12,7 +12,6 @@ from argmap.evidence.passages.locate import locate
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
-from argmap.native import scalars
 from argmap.native.citation import short
 from argmap.project.project import Project
 from argmap.text import LineIndex, Span
@@ -23,13 +22,13 @@ _AROUND = 60
 
 @frozen
 class Hit:
-    """A place of a phrase.
+    """A passage that a phrase stands for.
 
     Attributes:
         line: Of the source's text, counted from 1.
         page: Where the text has pages.
-        shown: The place with some words around it, on one line.
-        citation: What to paste behind ``cite:`` or ``from:``; None where nothing near it tells it from others.
+        shown: The passage with some words around it, on one line.
+        citation: The short form, for the format of a map to write; None where nothing near it tells it from others.
     """
 
     line: int
@@ -48,11 +47,11 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
         about: Id of the source that the map is about, whose citations need no id.
 
     Returns:
-        A hit for each place.
+        A hit for each passage found.
 
     Raises:
         UnknownNameError: There is no such source.
-        ReadError: Its text is not at hand, or the phrase is not in it; then the most similar place is named.
+        ReadError: Its text is not at hand, or the phrase is not in it; then the most similar passage is named.
     """
     searched = Searched(text_of(project, name))
     location = locate(Selector(phrase), searched)
@@ -65,7 +64,7 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
 
 
 def text_of(project: Project, name: str) -> str:
-    """Give the text of a source; raises `ReadError` where it is not at hand, and `UnknownNameError`."""
+    """Return the text of a source; raises `ReadError` where it is not at hand, and `UnknownNameError`."""
     source = known(project, name)
     texts, found = project.texts([source], ArgumentMap())
     if found:
@@ -75,23 +74,23 @@ def text_of(project: Project, name: str) -> str:
     return texts[name]
 
 
-def _hits(places: tuple[Span, ...], searched: Searched, name: str, about: str | None) -> Iterator[Hit]:
+def _hits(spans: tuple[Span, ...], searched: Searched, name: str, about: str | None) -> Iterator[Hit]:
     lines = LineIndex(searched.normal.raw)
-    for place in places:
-        raw = searched.normal.to_raw(place)
+    for span in spans:
+        raw = searched.normal.to_raw(span)
         page = searched.page(raw.start)
         selector = describe(raw, searched)
         locator = f"p. {page}" if page else None
         written = short(name, selector, locator, about) if selector else None
         line = lines.position(raw.start).line
-        yield Hit(line, page, _shown(place, searched), scalars.inline(written) if written else None)
+        yield Hit(line, page, _shown(span, searched), written)
 
 
-def _shown(place: Span, searched: Searched) -> str:
+def _shown(span: Span, searched: Searched) -> str:
     text = searched.normal.text
-    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     head, tail = "…" if start else "", "…" if end < len(text) else ""
-    passage = text[place.start : place.end]
+    passage = text[span.start : span.end]
     if len(passage) > 3 * _AROUND:
         passage = f"{passage[:_AROUND]} … {passage[-_AROUND:]}"
-    return f"{head}{text[start : place.start]}[{passage}]{text[place.end : end]}{tail}"
+    return f"{head}{text[start : span.start]}[{passage}]{text[span.end : end]}{tail}"

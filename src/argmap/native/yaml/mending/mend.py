@@ -8,11 +8,11 @@ is found in that piece, and not where the next quotation mark happens to stand.
 from __future__ import annotations
 
 from argmap.flaws import Flaws
+from argmap.native.yaml.events import events
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.yaml.mending.lines import entry_of
 from argmap.native.yaml.mending.repair import repair
 from argmap.native.yaml.mending.trouble import Trouble
-from argmap.native.yaml.tree import events
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
 
@@ -24,7 +24,7 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
     """Repair a text until it is YAML.
 
     Args:
-        text: What is no YAML.
+        text: What is not YAML.
         flaws: Where each repair is noted.
 
     Returns:
@@ -42,8 +42,7 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
         first, trouble = _nearest(draft, first, trouble)
         mended = repair(trouble)
         number, start, end = mended.place
-        place = Span(draft.place(number, start), draft.place(number, max(start, end)))
-        flaws.add(SYNTAX, mended.message, place)
+        flaws.add(SYNTAX, mended.message, draft.written_span(number, start, max(start, end)))
         for edit in mended.edits:
             draft.replace(*edit)
         patience -= trouble.read + len(text) // 8
@@ -73,7 +72,7 @@ def _trouble(draft: Draft, first: int, last: int | None = None) -> Trouble | Non
 
 
 def _nearest(draft: Draft, first: int, trouble: Trouble) -> tuple[int, Trouble]:
-    """Find the piece that is to blame, read alone, and where it starts; else the place where the parser stopped."""
+    """Find the piece that is to blame, read alone, and where it starts; else where the parser stopped."""
     start = draft.piece(trouble.number, first)
     again = first
     for _ in range(_LOOK_BACK):
