@@ -24,14 +24,12 @@ def with_value(text: str, key: str, value: str) -> str:
         ('title: A\ntext: a.txt\n', '{title: A, text: a.txt}')
     """
     tree = parse(Flaws(text))
-    is_mapping = isinstance(tree, Mapping)
-    entry = f"{key}: {inline(value, flow=is_mapping and tree.flow)}"
-    if not is_mapping:
-        return f"{text.rstrip()}\n{entry}\n".lstrip("\n")
-    for name, old in tree.pairs:
+    pairs, flow = (tree.pairs, tree.flow) if isinstance(tree, Mapping) else ([], False)
+    entry = f"{key}: {inline(value, flow=flow)}"
+    for name, old in pairs:
         if name.value == key:
             return apply_edits(text, [Edit(Span(name.start, old.end), entry)])
-    if tree.flow:
-        comma = ", " if tree.pairs else ""
+    if tree and flow:
+        comma = ", " if pairs else ""
         return apply_edits(text, [Edit(Span(tree.end - 1, tree.end - 1), comma + entry)])
-    return f"{text.rstrip()}\n{entry}\n"
+    return f"{text.rstrip()}\n{entry}\n".lstrip("\n")
