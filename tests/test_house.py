@@ -150,6 +150,20 @@ def test_no_circle_of_modules():
     TopologicalSorter({name: set(modules(TREES[file], set(names))) for name, file in names.items()}).prepare()
 
 
+def test_nothing_above_formats_names_one():
+    """No module outside the formats imports one of them: they are found by name, ending and content."""
+    named = re.compile(r"argmap\.formats\.[a-z]\w*")
+    names = {path.stem for path in (PACKAGE / "formats").iterdir() if path.name[0] not in "_."}
+    reached = {
+        f"{name} imports {module}"
+        for name, tree in TREES.items()
+        if not name.startswith("formats/")
+        for module in imports(tree)
+        if named.match(module) and module.split(".")[2] in names
+    }
+    assert not reached
+
+
 def test_rooms_stay_small():
     """No folder holds more than 20 modules, but for rooms in which each module is one of a kind."""
     kinds = {"cli/commands", "rules"}

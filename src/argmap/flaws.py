@@ -45,21 +45,26 @@ class Flaws:
 
     text: str = field(default="", repr=False)
     found: list[Flaw] = field(factory=list)
-    dropped: dict[str, tuple[int, Span]] = field(factory=dict)
+    dropped: dict[str, tuple[int, Span | None]] = field(factory=dict)
 
     def add(self, rule: Rule, message: str, span: Span, node: str | None = None) -> None:
         """Note a flaw."""
         self.found.append(Flaw(message, span, node, rule=rule))
 
-    def drop(self, what: str, span: Span) -> None:
-        """Note that something has no place in the model; said once for each kind of thing, with the count."""
+    def drop(self, what: str, span: Span | None = None) -> None:
+        """Note that something has no place in the model; said once for each kind of thing, with the count.
+
+        Args:
+            what: What is lost, in words.
+            span: Where; None in a format whose reader does not know.
+        """
         count, first = self.dropped.get(what, (0, span))
         self.dropped[what] = (count + 1, first)
 
     def move(self, moved: Callable[[Span], Span]) -> None:
         """Put the flaws at other places."""
         self.found = [evolve(flaw, span=moved(flaw.span) if flaw.span else None) for flaw in self.found]
-        self.dropped = {what: (count, moved(span)) for what, (count, span) in self.dropped.items()}
+        self.dropped = {what: (n, span and moved(span)) for what, (n, span) in self.dropped.items()}
 
     def findings(self, file: str, lines: LineIndex) -> tuple[Finding, ...]:
         """Return the flaws as findings of a file, sorted by place."""
@@ -69,7 +74,7 @@ class Flaws:
 
     def _losses(self) -> Iterable[Flaw]:
         for what, (count, span) in self.dropped.items():
-            often = "" if count == 1 else f" ({count} places, the first is here)"
+            often = "" if count == 1 else f" ({count} places{', the first is here' if span else ''})"
             yield Flaw(f"{what}{often}", span, rule=LOST_IN_READING)
 
 

@@ -1,12 +1,13 @@
-"""Places in a text: spans of offsets, and the lines and columns that people read."""
+"""Spans of a text, the lines and columns that people read, edits, and where edits move what they leave."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -28,7 +29,7 @@ class Span:
 
 @frozen
 class Position:
-    """A place as an editor shows it.
+    """A line and column, as an editor shows them.
 
     Attributes:
         line: Counted from 1.
@@ -73,7 +74,7 @@ class LineIndex:
         return (self.text[start:end] for start, end in pairwise([*self._starts, len(self.text)]))
 
     def position(self, offset: int) -> Position:
-        """Return the line and column of an offset (in code points; one past the end is allowed)."""
+        """Return the line and column of an offset (in code points; the end of the text is allowed)."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
@@ -92,3 +93,142 @@ class LineIndex:
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         return start, end
+
+
+class Edit(NamedTuple):
+    """A change to a text: what to put in place of a span.
+
+    Attributes:
+        span: What is replaced; an empty span is where something is inserted.
+        text: What stands there afterwards.
+    """
+
+    span: Span
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with all edits made; their spans are offsets in the text as it was.
+
+    Args:
+        text: Any text.
+        edits: In any order. Those that insert at the same offset do so in the order given.
+
+    Raises:
+        ValueError: Two edits overlap.
+
+    Example:
+        >>> apply_edits("a wet street", [Edit(Span(6, 12), "road"), Edit(Span(2, 2), "very ")])
+        'a very wet road'
+    """
+    parts: list[str] = []
+    last = 0
+    for edit in _in_order(edits):
+        parts += text[last : edit.span.start], edit.text
+        last = edit.span.end
+    return "".join([*parts, text[last:]])
+
+
+def _in_order(edits: Iterable[Edit]) -> Iterator[Edit]:
+    last = 0
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
+        if edit.span.start < last or edit.span.end < edit.span.start:
+            raise ValueError(f"two edits overlap at offset {edit.span.start}")
+        last = edit.span.end
+        yield edit
+
+
+@frozen
+class OffsetMap:
+    """Which part of a text became which part of another.
+
+    Both texts fall into the same number of pieces. Those with an even index were copied character by character; those
+    with an odd index stand for each other as a whole, and either may be empty.
+
+    Attributes:
+        before: The offsets at which the pieces begin in the text as it was; the first is 0.
+        after: The offsets at which they begin in the text that was made of it.
+
+    Example:
+        >>> offsets = OffsetMap.of([Edit(Span(2, 2), "very "), Edit(Span(6, 12), "road")])
+        >>> offsets.forth(Span(2, 5)), offsets.back(Span(7, 10))  # wet
+        (Span(start=7, end=10), Span(start=2, end=5))
+        >>> offsets.back(Span(12, 14))  # inside road: the whole of what it replaced
+        Span(start=6, end=12)
+    """
+
+    before: Sequence[int] = (0,)
+    after: Sequence[int] = (0,)
+
+    @classmethod
+    def of(cls, edits: Iterable[Edit]) -> OffsetMap:
+        """Return the map that leads through some edits of a text; raises `ValueError` where two overlap."""
+        before, after = [0], [0]
+        shift = 0
+        for edit in _in_order(edits):
+            start = edit.span.start + shift
+            before += edit.span.start, edit.span.end
+            after += start, start + len(edit.text)
+            shift = after[-1] - before[-1]
+        return cls(before, after)
+
+    def forth(self, span: Span) -> Span:
+        """Return where a span of the text as it was is afterwards; an edit that it touches inside is taken whole."""
+        return _carried(span, self.before, self.after)
+
+    def back(self, span: Span) -> Span:
+        """Return which span of the text as it was a span of the later text comes from; the inverse of `forth`."""
+        return _carried(span, self.after, self.before)
+
+    def then(self, later: OffsetMap) -> OffsetMap:
+        """Return the map that leads through the edits of this map, and then through those of another.
+
+        Edits of the two that overlap become one; others stay apart, so that what neither changed is still exact.
+
+        Example:
+            >>> both = OffsetMap.of([Edit(Span(0, 0), "> ")]).then(OffsetMap.of([Edit(Span(4, 5), "")]))
+            >>> both.back(Span(2, 5))
+            Span(start=0, end=4)
+        """
+        between = [(b, 0, a, later._through(b)) for b, a in self._replaced()]
+        between += [(b, 1, self.back(b), c) for c, b in later._replaced()]
+        between.sort(key=lambda piece: (piece[0].start, piece[0].end, piece[1]))
+        before, after = [0], [0]
+        reach = 0
+        for here, _, source, made in between:
+            if here.start < reach:
+                before[-2:] = min(before[-2], source.start), max(before[-1], source.end)
+                after[-2:] = min(after[-2], made.start), max(after[-1], made.end)
+            else:
+                before += source.start, source.end
+                after += made.start, made.end
+            reach = max(reach, here.end)
+        return OffsetMap(before, after)
+
+    def _replaced(self) -> Iterator[tuple[Span, Span]]:
+        """Go through the pieces that stand for each other as a whole: after, and before."""
+        for piece in range(1, len(self.before), 2):
+            end = piece + 2
+            yield Span(*self.after[piece:end]), Span(*self.before[piece:end])
+
+    def _through(self, span: Span) -> Span:
+        """Return what `forth` does, but for an empty span the side on which an insertion there comes after it."""
+        if span.start < span.end:
+            return self.forth(span)
+        offset = _end(span.end, self.before, self.after)
+        return Span(offset, offset)
+
+
+def _carried(span: Span, here: Sequence[int], there: Sequence[int]) -> Span:
+    start = _start(span.start, here, there)
+    return Span(start, _end(span.end, here, there) if span.start < span.end else start)
+
+
+def _start(offset: int, here: Sequence[int], there: Sequence[int]) -> int:
+    piece = bisect_right(here, offset) - 1
+    return there[piece] if piece % 2 else there[piece] + offset - here[piece]
+
+
+def _end(offset: int, here: Sequence[int], there: Sequence[int]) -> int:
+    piece = max(0, bisect_left(here, offset) - 1)
+    return there[piece + 1] if piece % 2 else there[piece] + offset - here[piece]

@@ -73,11 +73,12 @@ def test_a_command_loads_no_other(name) -> None:
 
 
 def test_checking_yaml_loads_no_pictures_and_no_other_format(tmp_path) -> None:
-    """`argmap check` of a YAML map loads the YAML reader, and neither renderers nor other formats nor the network."""
+    """`argmap check` of a YAML map loads the YAML reader, and neither renderers nor other readers nor the network."""
     (tmp_path / "a.yaml").write_text("nodes: {a: {claim: A.}}", encoding="utf-8")
     modules = loaded(run("check", str(tmp_path / "a.yaml")))
     assert "argmap.formats.yaml" in modules
-    unneeded = ("argmap.renderers", "argmap.formats.argdown", "argmap.formats.json", "argmap.sources.fetch")
+    others = ("argmap.formats._", "argmap.formats.argdown.", "argmap.native.json", "markdown_it")
+    unneeded = (*others, "argmap.renderers", "argmap.sources.fetch")
     assert not {module for module in ours(modules) if module.startswith(unneeded)}
     assert not modules & {"argmap.native.format", "argmap.native.write", "json"}
     assert not modules & {"graphviz", "networkx", "subprocess", "socket", "ssl", "http.client", "tomllib"}

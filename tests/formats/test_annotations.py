@@ -95,9 +95,25 @@ def test_hypothesis_answer_is_read():
     (statement,) = found.statements
     assert (statement.kind, statement.tags) == (Kind.EVIDENCE, ("wells",))
     assert statement.passages[0].selector == Selector("six of the ten … below the safe level")
+    assert [finding.message for finding in found.origin.findings] == ["replies to annotations are not kept"]
     assert (found.sources[0].title, found.sources[0].url) == ("Well survey", "https://example.org/w")
     with pytest.raises(ConvertError):
         hypothesis_format.read("{}", "h.json")
+
+
+def test_what_is_lost_in_reading_is_told():
+    """What an annotation says that has no place in a map is told, each kind of thing once, with the count."""
+    body = {"type": "Image", "id": "https://example.org/i.png"}
+    target = {"type": "Composite", "items": ["https://example.org/a", "https://example.org/b"]}
+    one = {"type": "Annotation", "created": "2024-01-01T00:00:00Z", "body": [body, "urn:b"], "target": target}
+    page = {"@context": annotations.CONTEXT, "type": "AnnotationPage", "items": [one, one | {"body": body}]}
+    found = web_annotation.read(json.dumps(page), "p.jsonld").origin.findings
+    assert {finding.name for finding in found} == {"lost-in-reading"}
+    assert sorted(finding.message for finding in found) == [
+        "bodies of annotations that are not texts are not kept (3 places)",
+        "of targets that belong together only the first is kept (2 places)",
+        "who made an annotation, and when, is not kept (2 places)",
+    ]
 
 
 KEYS = "@context id type body target selector source value exact items refinedBy state rows uri text tags document"

@@ -68,6 +68,12 @@ FENCES = {
     "a fence in a list in a quote": ("> - ```\n>   a\n>   ```\n", [(1, "", "a\n")]),
     "a fence may interrupt a paragraph": ("a\n```\nb\n```\n", [(2, "", "b\n")]),
     "a comment hides a fence": ("<!--\n```\na\n```\n-->\n```\nb\n```\n", [(6, "", "b\n")]),
+    "an HTML block hides a fence": ("<div>\n```\na\n```\n\n```\nb\n```\n", [(6, "", "b\n")]),
+    "a tab after the mark of a quote": (">\t```\n>\ta\n", [(1, "", "a\n")]),
+    "a tab that the indentation splits": ("   ```\n\ta\n   ```\n", [(1, "", "a\n")]),
+    "quotes that end without a line end": ("> ```\n> a", [(1, "", "a")]),
+    "a null character": ("> ```\n> a\0b\n", [(1, "", "a\0b\n")]),
+    "a heading between marks of items": ("a\n===\n2. ```\n   b\n", [(3, "", "b\n")]),
     "carriage returns": ("```\r\na\r\n```\r\n", [(1, "", "a\r\n")]),
 }
 

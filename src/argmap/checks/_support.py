@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from argmap.analysis import Analysis
-from argmap.checks._advice import Advice, advice
+from argmap.checks._advice import advice
 from argmap.checks._ends import Ends
 from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
+from argmap.formats import Advice
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind, Statement
 from argmap.wording import quoted, some

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 from attrs import field, frozen
 
-from argmap import files
+from argmap import files, formats
 from argmap.analysis import Analysis
 from argmap.cli.output import complain
-from argmap.errors import ReadError, UnknownNameError
+from argmap.errors import ArgmapError, ReadError, UnknownNameError
+from argmap.formats import split_name
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
-from argmap.model.origin import split_name
 from argmap.project import documents
 from argmap.project.paths import STDIN, expand, within
 
@@ -59,7 +59,7 @@ def input_format_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--input-format",
         metavar="NAME",
-        help="Format of the input, where its ending does not tell: yaml, json, argdown …",
+        help=f"Format of the input, where its ending and content do not tell: {', '.join(formats.names())}.",
     )(command)
 
 
@@ -105,9 +105,16 @@ def parts(files: Iterable[str], names: Sequence[str], input_format: str | None =
     for file in files:
         found = [file] if file == STDIN else documents.names(file, format=input_format)
         if not found and file in names:
-            complain(f"{file} holds no map: one in Markdown stands in a fenced block, ```argdown or ```argmap")
+            _complain_of_none(file, input_format)
         yield from (name for name in found if name not in given)
         given |= set(found)
+
+
+def _complain_of_none(file: str, input_format: str | None) -> None:
+    try:
+        documents.load(file, format=input_format)
+    except ArgmapError as error:
+        complain(error)
 
 
 def one(name: str | None, input_format: str | None = None) -> tuple[Project, str]:
@@ -122,7 +129,7 @@ def read(file: str, input_format: str | None) -> ArgumentMap:
     """Read a map from a file or from standard input."""
     m = documents.parse(content(file), file, format=input_format)
     if file == STDIN and input_format is None and not m.statements:
-        complain("standard input was read as YAML; --input-format argdown names another format")
+        complain(f"standard input was read as {formats.STANDARD}; --input-format names another format")
     return m
 
 

@@ -1,13 +1,44 @@
-"""Formats: one module each that reads a map from text, and perhaps writes it."""
+"""Formats: one module each that reads a map from text, and perhaps writes it; and how the format of a file is told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import sys
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from argmap import registry
+from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
+from argmap.text import Edit
+
+STANDARD = "yaml"
+"""The format of what comes without a name, such as standard input."""
+
+Changes: TypeAlias = Mapping[tuple[str, Selector | None], Selector]
+"""New selectors, by the id of the source and the selector that is written now."""
+
+
+class Sign(IntEnum):
+    """How much of what a file holds speaks for a format.
+
+    Attributes:
+        NONE: Nothing does.
+        POSSIBLE: It may be meant as one: enough for a file that is named, and not for one that is found in a folder.
+        LIKELY: It has what every map in the format has, and other formats may have too.
+        SURE: It has what no other format has.
+    """
+
+    NONE = 0
+    POSSIBLE = 1
+    LIKELY = 2
+    SURE = 3
 
 
 @frozen
@@ -23,27 +54,146 @@ class Writing:
     findings: tuple[Finding, ...] = ()
 
 
+class Advice(NamedTuple):
+    """How an author writes what a finding asks for; unless a format says otherwise, in the native language.
+
+    Attributes:
+        cite: Offering evidence.
+        reason: Offering a reason, after "a reason".
+        use: Using a statement as a reason or an objection.
+        call_it_claim: Making another kind of statement a claim.
+        passage: Saying where the analysed text puts a statement forward.
+        implicit: Saying that it does not.
+        source: Describing a source.
+    """
+
+    cite: str = "add 'cite:'"
+    reason: str = "under 'because:'"
+    use: str = "use it under 'because:' or 'but:'"
+    call_it_claim: str = "call it a claim"
+    passage: str = "'from:'"
+    implicit: str = "mark it 'implicit: true'"
+    source: str = "under 'sources:'"
+
+
+_NATIVE = Advice()
+
+
 @frozen
 class Format:
     """A module's declaration that it reads, and perhaps writes, a format.
 
     Attributes:
         title: Its name for people.
-        suffixes: The file endings it goes by, each with its dot.
+        suffixes: The file endings it goes by, each with its dot; several formats may go by the same.
         read: Text and file name to a map; what reading it found is in ``map.origin.findings``. Never raises for what a
             user wrote; raises `ConvertError` only when the text is not of that format at all.
+        sniff: How much of what a file holds speaks for the format, by which files with the same ending are told apart,
+            and maps in a folder from other files; None where every file with the ending is a map in it.
         write: Map to text, or None for a format that is only read.
         lay_out: Text to text in the canonical layout, or to None where it has a syntax error; None for a format that
             has no layout of its own.
         names: Text and file name to the names of the maps in it, by which `read` takes them, for a format whose files
             may hold several; None where a file is a map.
+        cite: The short form of a citation to what an author pastes into a file; None where there is nothing to paste.
+        edits: A map as it was read, and new selectors, to the edits of its file that put them in place; an edit that
+            changes nothing stands for a citation written in a way that a program cannot mend.
+        fences: The words after a Markdown fence that say that the block holds a map in the format.
+        advice: What its authors are told to write.
         keeps_look: Whether what is written says how the map is drawn, as `Look` has it.
     """
 
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[str, str], ArgumentMap]
+    sniff: Callable[[bytes], Sign] | None = None
     write: Callable[[ArgumentMap], Writing] | None = None
     lay_out: Callable[[str], str | None] | None = None
     names: Callable[[str, str], list[str]] | None = None
+    cite: Callable[[str], str] | None = None
+    edits: Callable[[ArgumentMap, Changes], list[Edit]] | None = None
+    fences: tuple[str, ...] = ()
+    advice: Advice = _NATIVE
     keeps_look: bool = False
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the formats, sorted.
+
+    Example:
+        >>> "yaml" in names()
+        True
+    """
+    return registry.names(sys.modules[__name__])
+
+
+def named(name: str) -> Format:
+    """Return the format with a name; raises `UnknownNameError` where there is none."""
+    declared: Format = registry.load(sys.modules[__name__], name).FORMAT
+    return declared
+
+
+def candidates(file: str | Path) -> tuple[str, ...]:
+    """Return the names of the formats that go by a file's ending, first the one that is called after it.
+
+    Example:
+        >>> candidates("map.yml"), candidates("page.md#2"), candidates("map.docx")
+        (('yaml',), ('markdown',), ())
+    """
+    return _going_by(Path(split_name(str(file))[0]).suffix.lower())
+
+
+def sign(file: str | Path, data: Callable[[], bytes]) -> Sign:
+    """Return how much speaks for a file being a map at all.
+
+    Args:
+        file: Its name.
+        data: Gives what it holds, and is called only where that matters.
+    """
+    sniffs = [named(name).sniff for name in candidates(file)]
+    if None in sniffs:
+        return Sign.LIKELY
+    held = data() if sniffs else b""
+    return max((sniff(held) for sniff in sniffs if sniff), default=Sign.NONE)
+
+
+def format_of(file: str | Path, data: bytes = b"") -> str | None:
+    """Return the name of the format that a file is in: by its ending, and by what it holds where formats share that.
+
+    Of those for which most speaks, the one that is called after the ending comes first, then the one first by name.
+
+    Args:
+        file: Its name.
+        data: What it holds.
+
+    Example:
+        >>> format_of("map.yml"), format_of("page.md#2"), format_of("map.docx")
+        ('yaml', 'markdown', None)
+        >>> format_of("a.json", b'{"nodes": {}}'), format_of("a.json", b'{"rows": [{"uri": "x"}]}')
+        ('json', 'hypothesis')
+    """
+    found = candidates(file)
+    if len(found) < 2:
+        return found[0] if found else None
+    signs = {name: sniff(data) if (sniff := named(name).sniff) else Sign.LIKELY for name in found}
+    best = max(found, key=signs.__getitem__)
+    return best if signs[best] else None
+
+
+def split_name(name: str) -> tuple[str, int | None]:
+    """Return the file that the name of a map stands for, and which of the maps in it, if the name says so.
+
+    Example:
+        >>> split_name("page.md#2"), split_name("page.md"), split_name("map#2.yaml")
+        (('page.md', 2), ('page.md', None), ('map#2.yaml', None))
+    """
+    found = re.fullmatch(r"(.+)#([1-9][0-9]{0,8})", name, re.DOTALL) if "#" in name else None
+    if found and any(named(form).names for form in _going_by(Path(found[1]).suffix.lower())):
+        return found[1], int(found[2])
+    return name, None
+
+
+@cache
+def _going_by(suffix: str) -> tuple[str, ...]:
+    likely = sorted(names(), key=lambda name: name != suffix[1:]) if suffix else ()
+    return tuple(name for name in likely if suffix in named(name).suffixes)

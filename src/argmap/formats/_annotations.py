@@ -14,7 +14,7 @@ from attrs import frozen
 from argmap.errors import ConvertError
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-
+AUTHORSHIP = "who made an annotation, and when, is not kept"
 
 _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z\Z")
 _ONE_VALUE = ("FragmentSelector", "CssSelector", "XPathSelector")
@@ -34,8 +34,9 @@ class Annotation:
         source: Address of what it is about.
         exact: The passage, where a text-quote selector gives it.
         prefix: What stands before the passage.
-        suffix: What stands behind it.
+        suffix: What stands after it.
         fragment: The fragment of the source, where a fragment selector gives it.
+        lost: What of it argmap has no use for, in words.
     """
 
     id: str | None
@@ -47,6 +48,7 @@ class Annotation:
     prefix: str | None = None
     suffix: str | None = None
     fragment: str | None = None
+    lost: tuple[str, ...] = ()
 
 
 def read(text: str) -> tuple[Annotation, ...]:
@@ -71,7 +73,7 @@ def read(text: str) -> tuple[Annotation, ...]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ConvertError(f"this is no JSON: {error}") from None
+        raise ConvertError(f"this is not JSON: {error}") from None
     if not isinstance(found, dict):
         raise ConvertError("an annotation is a JSON object")
     if CONTEXT not in _strings(found.get("@context")):
@@ -99,15 +101,24 @@ def _annotation(found: dict[str, Any]) -> Iterator[Annotation]:
         raise ConvertError("an annotation must have a 'target'")
     if "bodyValue" in found and ("body" in found or not isinstance(found["bodyValue"], str)):
         raise ConvertError("'bodyValue' is one text, and stands instead of 'body'")
-    texts, tags = _bodies(found)
+    texts, tags, lost = _bodies(found)
+    lost += [AUTHORSHIP] if found.keys() & {"created", "creator"} else []
     motivation = next(iter(_strings(found.get("motivation"))), "")
     for target in targets:
         source, selectors = _target(target)
         quote = next((s for s in selectors if _is(s, "TextQuoteSelector")), {})
         fragment = next((s.get("value") for s in selectors if _is(s, "FragmentSelector")), None)
-        context = (quote.get("prefix"), quote.get("suffix"))
         yield Annotation(
-            found.get("id"), "\n\n".join(texts), tuple(tags), motivation, source, quote.get("exact"), *context, fragment
+            found.get("id"),
+            "\n\n".join(texts),
+            tuple(tags),
+            motivation,
+            source,
+            quote.get("exact"),
+            quote.get("prefix"),
+            quote.get("suffix"),
+            fragment,
+            (*lost, *_parts_lost(target)),
         )
 
 
@@ -121,10 +132,14 @@ def _check_life_cycle(found: dict[str, Any]) -> None:
                 raise ConvertError(f"{name!r} must be an IRI or an object")
 
 
-def _bodies(found: dict[str, Any]) -> tuple[list[str], list[str]]:
+def _bodies(found: dict[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """Return the texts, the tags, and what is lost of the bodies of an annotation."""
     texts = [found["bodyValue"]] if "bodyValue" in found else []
     tags: list[str] = []
+    lost: list[str] = []
     for body in _leaves(found.get("body"), 0):
+        if isinstance(body, str) or not isinstance(body.get("value"), str):
+            lost.append("bodies of annotations that are not texts are not kept")
         if isinstance(body, str):
             continue
         value = body.get("value")
@@ -133,7 +148,7 @@ def _bodies(found: dict[str, Any]) -> tuple[list[str], list[str]]:
         if isinstance(value, str):
             (tags if "tagging" in _strings(body.get("purpose")) else texts).append(value)
         _resource(body)
-    return texts, tags
+    return texts, tags, lost
 
 
 def _leaves(body: Any, depth: int) -> Iterator[str | dict[str, Any]]:
@@ -163,8 +178,13 @@ def _target(target: Any) -> tuple[str, list[dict[str, Any]]]:
     return _resource(item)
 
 
+def _parts_lost(target: Any) -> list[str]:
+    several = isinstance(target, dict) and len(_list(target.get("items"))) > 1
+    return ["of targets that belong together only the first is kept"] if several else []
+
+
 def _resource(item: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
-    """Read a resource, or a part of one; give its address and its selectors."""
+    """Read a resource, or a part of one; return its address and its selectors."""
     is_part = _is(item, "SpecificResource") or "source" in item or "selector" in item
     if not is_part:
         return str(item.get("id") or ""), []
@@ -182,7 +202,7 @@ def _resource(item: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
 
 
 def _selectors(selector: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
-    """Check a selector, and give it with those that refine it."""
+    """Check a selector, and return it with those that refine it."""
     if depth > _DEEPEST:
         raise ConvertError("selectors are nested too deep")
     _check_selector(selector)

@@ -7,19 +7,24 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from argmap.evidence.passages.fragments import read_directives
+from argmap.flaws import Flaws
 from argmap.formats._annotations import Annotation
 from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
+from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.native.values import slug
+from argmap.text import LineIndex
 
 _ENDS = 4
 _LONGEST = 8
 _CONTEXT = 3
 
 
-def map_of(annotations: Iterable[Annotation], titles: dict[str, str] | None = None) -> ArgumentMap:
+def map_of(
+    annotations: Iterable[Annotation], flaws: Flaws, file: str, form: str, titles: dict[str, str] | None = None
+) -> ArgumentMap:
     """Make a map: a statement for each annotation, whose passage is what was annotated; a source for each address.
 
     A tag that is the name of a kind gives the kind, else it is a claim, and a question where the annotation asks. Of a
@@ -27,12 +32,19 @@ def map_of(annotations: Iterable[Annotation], titles: dict[str, str] | None = No
 
     Args:
         annotations: The annotations.
+        flaws: The text that they were read from, and what was lost of it so far.
+        file: Its file.
+        form: Name of its format.
         titles: Titles of sources by their address.
     """
     made = _Made(titles or {})
     for annotation in annotations:
         made.add(annotation)
-    return ArgumentMap(statements=tuple(made.statements.values()), sources=tuple(made.sources.values()))
+        for what in annotation.lost:
+            flaws.drop(what)
+    lines = LineIndex(flaws.text)
+    origin = Origin(file, form, lines, findings=flaws.findings(file, lines))
+    return ArgumentMap(statements=tuple(made.statements.values()), sources=tuple(made.sources.values()), origin=origin)
 
 
 @define

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
-
-from attrs import evolve
+from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ConvertError
-from argmap.formats import Format
-from argmap.formats._annotations import Annotation
-from argmap.formats._imported import map_of
+from argmap.formats import Format, Sign
 from argmap.model.document import ArgumentMap
-from argmap.model.origin import Origin
-from argmap.text import LineIndex
+
+if TYPE_CHECKING:
+    from argmap.flaws import Flaws
+    from argmap.formats._annotations import Annotation
+
+
+def sniff(data: bytes) -> Sign:
+    """Tell an answer of the API: its annotations have a 'uri', and most name hypothes.is."""
+    if b'"uri"' not in data:
+        return Sign.NONE
+    if b"hypothes.is" in data:
+        return Sign.SURE
+    return Sign.LIKELY if any(key in data for key in (b'"rows"', b'"target"', b'"tags"')) else Sign.NONE
 
 
 def read(text: str, file: str) -> ArgumentMap:
@@ -23,21 +29,31 @@ def read(text: str, file: str) -> ArgumentMap:
     Raises:
         ConvertError: The text is no answer of the Hypothesis API.
     """
+    import json
+
+    from argmap.flaws import Flaws
+    from argmap.formats._imported import map_of
+
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ConvertError(f"this is no JSON: {error}") from None
+        raise ConvertError(f"this is not JSON: {error}") from None
     rows = found.get("rows", [found]) if isinstance(found, dict) else found
     if not isinstance(rows, list) or not all(isinstance(row, dict) and isinstance(row.get("uri"), str) for row in rows):
-        raise ConvertError("these are no annotations of Hypothesis: each has a 'uri'")
+        raise ConvertError("these are not annotations of Hypothesis: each has a 'uri'")
     titles = {row["uri"]: title for row in rows if (title := _title(row))}
-    made = map_of((each for row in rows for each in _annotations(row)), titles)
-    return evolve(made, origin=Origin(file, "hypothesis", LineIndex(text)))
+    flaws = Flaws(text)
+    return map_of((each for row in rows for each in _annotations(row, flaws)), flaws, file, "hypothesis", titles)
 
 
-def _annotations(row: dict[str, Any]) -> Iterator[Annotation]:
+def _annotations(row: dict[str, Any], flaws: Flaws) -> Iterator[Annotation]:
+    from argmap.formats._annotations import AUTHORSHIP, Annotation
+
     if row.get("references"):
+        flaws.drop("replies to annotations are not kept")
         return
+    if row.keys() & {"created", "user"}:
+        flaws.drop(AUTHORSHIP)
     targets = [target for target in _list(row.get("target")) if isinstance(target, dict)]
     selectors = [s for target in targets for s in _list(target.get("selector")) if isinstance(s, dict)]
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
@@ -60,4 +76,4 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-FORMAT = Format(title="Hypothesis API", suffixes=(), read=read)
+FORMAT = Format(title="Hypothesis API", suffixes=(".json",), read=read, sniff=sniff)

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from argmap.formats import Format, Writing
+import re
+
+from argmap.formats import Changes, Format, Sign, Writing
 from argmap.model.document import ArgumentMap
+from argmap.text import Edit
+
+
+def sniff(data: bytes) -> Sign:
+    """Tell a map, which has ``"nodes"``, from other JSON; one whose author forgot them has statements all the same."""
+    if not data or data.isspace():
+        return Sign.POSSIBLE
+    if re.search(rb"""["']nodes["']\s*:\s*[^\s\[]""", data):
+        return Sign.LIKELY
+    from argmap.native.fields import KINDS
+
+    is_meant = re.search(rf"""["'](?:{"|".join((*KINDS, "about", "because"))})["']\s*:""".encode(), data)
+    return Sign.POSSIBLE if is_meant else Sign.NONE
 
 
 def read(text: str, file: str) -> ArgumentMap:
@@ -29,4 +44,28 @@ def lay_out(text: str) -> str | None:
     return format_json(text)
 
 
-FORMAT = Format(title="argmap JSON", suffixes=(".json",), read=read, write=write, lay_out=lay_out)
+def cite(citation: str) -> str:
+    """Write the short form of a citation as JSON's text."""
+    import json
+
+    return json.dumps(citation, ensure_ascii=False)
+
+
+def edits(m: ArgumentMap, changes: Changes) -> list[Edit]:
+    """Put new selectors in place of old ones; see `argmap.native.recite`."""
+    from argmap.native.recite import JSON, recited
+
+    return recited(m, changes, JSON)
+
+
+FORMAT = Format(
+    title="argmap JSON",
+    suffixes=(".json",),
+    read=read,
+    sniff=sniff,
+    write=write,
+    lay_out=lay_out,
+    cite=cite,
+    edits=edits,
+    fences=("argmap-json",),
+)

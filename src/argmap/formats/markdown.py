@@ -6,61 +6,41 @@ A block is read by its own format, and everything found in it stands at its line
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from argmap import formats, registry
+from argmap import formats
 from argmap.errors import ConvertError
-from argmap.formats import Format
-from argmap.formats._fences import Fence, fences
+from argmap.formats import Format, Sign, split_name
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
-from argmap.model.origin import Block, split_name
+from argmap.model.origin import Block
 from argmap.model.places import moved
-from argmap.text import LineIndex, Span
+from argmap.text import Edit, LineIndex, OffsetMap, Span, apply_edits
 
-FORMATS = {
-    "argdown": "argdown",
-    "argdown-map": "argdown",
-    "argmap": "yaml",
-    "argmap-yaml": "yaml",
-    "argmap-json": "json",
-}
-"""The formats of the blocks, by the first word behind the fence."""
+if TYPE_CHECKING:
+    from argmap.formats._fences import Fence
 
 _MOST = 12
-_LANGUAGE = re.compile(r"\{?[ \t]*\.?([a-z-]+)(?![^\s{}])", re.IGNORECASE)
 
 
-@frozen
-class _Seen:
-    """The text of a block as its reader sees it: empty lines before it, and without what begins each line in the file.
+@cache
+def _words() -> dict[str, str]:
+    """Return the formats of the blocks, by the first word after the fence."""
+    return {word: name for name in formats.names() for word in formats.named(name).fences}
 
-    Attributes:
-        text: The text; it ends with the block.
-        starts: Offsets in it at which lines of the block begin; the first is 0.
-        lost: For each, how many characters of the file were left out up to there.
-        widths: How many of them in the line itself, by number of line.
-    """
 
-    text: str
-    starts: list[int]
-    lost: list[int]
-    widths: dict[int, int]
-
-    def place(self, span: Span) -> Span:
-        """Give the place in the file."""
-        start = self._offset(span.start)
-        return Span(start, self._offset(span.end - 1) + 1 if span.end > span.start else start)
-
-    def _offset(self, offset: int) -> int:
-        return offset + self.lost[bisect_right(self.starts, offset) - 1]
+def sniff(data: bytes) -> Sign:
+    """Tell a page with a block that may hold a map; it may stand in quotes and lists."""
+    words = "|".join(map(re.escape, _words()))
+    fence = rf"^[ \t>*+\-0-9.)]*(?:```|~~~)[`~]*[ \t]*\{{?[ \t]*\.?(?:{words})(?![\w-])"
+    return Sign.LIKELY if re.search(fence.encode(), data, re.MULTILINE | re.IGNORECASE) else Sign.NONE
 
 
 def names(text: str, file: str) -> list[str]:
-    r"""Give the names of the maps in a text: the file where it holds one, else the file with numbers.
+    r"""Return the names of the maps in a text: the file where it holds one, else the file with numbers.
 
     Example:
         >>> names("```argdown\n[A]: a\n```\n\n~~~ argmap\nnodes: {}\n~~~\n", "page.md")
@@ -93,44 +73,44 @@ def read(text: str, file: str) -> ArgumentMap:
         raise ConvertError(_which(path, [lines.position(fence.start).line for _, fence in found], number))
     name, fence = found[number - 1]
     first = lines.position(fence.start).line + 1
-    seen = _seen(text, fence, first)
-    m: ArgumentMap = registry.load(formats, name).FORMAT.read(seen.text, path)
+    seen, offsets = _seen(text, fence, first)
+    m = formats.named(name).read(seen, path)
     if m.origin is None:
         return m
-    block = Block(number, first, max(first, lines.position(fence.end).line))
-    findings = tuple(_placed(finding, first, seen.widths) for finding in m.origin.findings)
-    ignores = tuple(evolve(ignore, span=seen.place(ignore.span)) for ignore in m.origin.ignores)
+    block = Block(number, first, max(first, lines.position(fence.end).line), "markdown")
+    findings = tuple(_placed(finding, first, fence) for finding in m.origin.findings)
+    ignores = tuple(evolve(ignore, span=offsets.back(ignore.span)) for ignore in m.origin.ignores)
     origin = evolve(m.origin, lines=lines, ignores=ignores, findings=findings, block=block)
-    return evolve(moved(m, seen.place), origin=origin)
+    return evolve(moved(m, offsets.back), origin=origin)
 
 
 def lay_out(text: str) -> str | None:
     """Put each block into the layout of its format, and leave the rest to the letter; None for a syntax error."""
-    parts: list[str] = []
+    edits: list[Edit] = []
     blocks: list[str] = []
-    last = 0
     for name, fence in _page(text)[1]:
-        content = fence.content(text)
-        laid = registry.load(formats, name).FORMAT.lay_out(content) if content.strip() else content
+        content, in_layout = fence.content(text), formats.named(name).lay_out
+        laid = in_layout(content) if in_layout and content.strip() else content
         if laid is None:
             return None
         if "\r\n" in content and "\r" not in laid:
             laid = laid.replace("\n", "\r\n")
         blocks.append(laid)
         if content.strip():
-            parts += (text[last : fence.lines[0].start], _indented(laid, fence.prefix(text)))
-            last = fence.lines[-1].end
-    laid_out = "".join([*parts, text[last:]])
+            edits.append(Edit(Span(fence.lines[0].start, fence.end), _indented(laid, fence.prefix(text))))
+    laid_out = apply_edits(text, edits)
     return laid_out if _holds(laid_out, blocks) and _others(laid_out) == _others(text) else text
 
 
 @lru_cache(maxsize=1)
 def _page(text: str) -> tuple[LineIndex, list[tuple[str, Fence]]]:
-    """Give the lines of a text, and its fences that hold maps, each with the name of its format."""
+    """Return the lines of a text, and its fences that hold maps, each with the name of its format."""
+    from argmap.formats._fences import fences
+
     found = []
     for fence in fences(text):
-        language = _LANGUAGE.match(fence.info)
-        name = FORMATS.get(language[1].lower()) if language else None
+        language = re.match(r"\{?[ \t]*\.?([a-z-]+)(?![^\s{}])", fence.info, re.IGNORECASE)
+        name = _words().get(language[1].lower()) if language else None
         if name:
             found.append((name, fence))
     return LineIndex(text), found
@@ -150,26 +130,27 @@ def _which(path: str, lines: list[int], number: int | None) -> str:
     return f"{shown} holds {places}: {remedy}"
 
 
-def _seen(text: str, fence: Fence, first: int) -> _Seen:
-    length = first - 1
-    left_out = (fence.lines[0].start if fence.lines else fence.end) - length
-    parts, starts, lost = ["\n" * length], [0], [left_out]
-    for line in fence.lines:
-        left_out += line.inner - line.start
-        starts.append(length)
-        lost.append(left_out)
-        parts.append(text[line.inner : line.end])
-        length += line.end - line.inner
-    widths = {number: line.inner - line.start for number, line in enumerate(fence.lines, first)}
-    return _Seen("".join(parts), starts, lost, widths)
+def _seen(text: str, fence: Fence, first: int) -> tuple[str, OffsetMap]:
+    """Return the text of a block as its reader sees it, and where it comes from.
+
+    It has empty lines before it, so that lines have their numbers, and is without what begins each line in the file.
+    """
+    begin = fence.lines[0].inner if fence.lines else fence.end
+    around = [Edit(Span(0, begin), "\n" * (first - 1)), Edit(Span(fence.end, len(text)), "")]
+    marks = (Edit(Span(line.start, line.inner), "") for line in fence.lines[1:] if line.start < line.inner)
+    edits = [*around, *marks]
+    return apply_edits(text, edits), OffsetMap.of(edits)
 
 
-def _placed(finding: Finding, first: int, widths: dict[int, int]) -> Finding:
-    """Give a finding at its place in the file; one that has none stands at the beginning of the block."""
+def _placed(finding: Finding, first: int, fence: Fence) -> Finding:
+    """Return a finding with its place in the file; one that has none stands at the beginning of the block."""
     if finding.line < first:
         return evolve(finding, line=first, column=1, end_line=first, end_column=1)
-    column = finding.column + widths.get(finding.line, 0)
-    return evolve(finding, column=column, end_column=finding.end_column + widths.get(finding.end_line, 0))
+    column, end_column = (
+        column + sum(line.inner - line.start for line in fence.lines[number - first : number - first + 1])
+        for number, column in ((finding.line, finding.column), (finding.end_line, finding.end_column))
+    )
+    return evolve(finding, column=column, end_column=end_column)
 
 
 def _indented(text: str, prefix: str) -> str:
@@ -183,7 +164,9 @@ def _holds(text: str, blocks: list[str]) -> bool:
 
 
 def _others(text: str) -> list[tuple[str, str]]:
-    """Give the fences, with what stands in those that hold no map."""
+    """Return the fences, with what stands in those that hold no map."""
+    from argmap.formats._fences import fences
+
     maps = {fence.start for _, fence in _page(text)[1]}
     return [(fence.info, "" if fence.start in maps else fence.content(text)) for fence in fences(text)]
 
@@ -192,6 +175,7 @@ FORMAT = Format(
     title="Markdown with maps in fenced blocks",
     suffixes=(".md", ".markdown"),
     read=read,
+    sniff=sniff,
     lay_out=lay_out,
     names=names,
 )

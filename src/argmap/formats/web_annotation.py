@@ -6,37 +6,37 @@ selector too. Relations, groups and source records have no place in annotations.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
-from attrs import evolve
-
-from argmap.evidence.passages.fragments import Directive, write_fragment
-from argmap.flaws import Flaw, placed
-from argmap.formats import Format, Writing
-from argmap.formats._annotations import CONTEXT
-from argmap.formats._annotations import read as read_annotations
-from argmap.formats._imported import map_of
+from argmap.formats import Format, Sign, Writing
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
-from argmap.model.origin import Origin
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
-from argmap.text import LineIndex
 
 _FRAGMENTS = "https://wicg.github.io/scroll-to-text-fragment/"
 
 
+def sniff(data: bytes) -> Sign:
+    """Tell annotations by their context, which they must name."""
+    return Sign.SURE if b"www.w3.org/ns/anno.jsonld" in data else Sign.NONE
+
+
 def read(text: str, file: str) -> ArgumentMap:
     """Read annotations as statements; raises `ConvertError` for what does not conform."""
-    made = map_of(read_annotations(text))
-    return evolve(made, origin=Origin(file, "web_annotation", LineIndex(text)))
+    from argmap.flaws import Flaws
+    from argmap.formats import _annotations
+    from argmap.formats._imported import map_of
+
+    return map_of(_annotations.read(text), Flaws(text), file, "web_annotation")
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a page of annotations, one for each passage and citation."""
+    import json
+
+    from argmap.formats._annotations import CONTEXT
+
     items = list(_items(m))
     page = {
         "@context": CONTEXT,
@@ -49,6 +49,8 @@ def write(m: ArgumentMap) -> Writing:
 
 
 def _items(m: ArgumentMap) -> Iterator[dict[str, Any]]:
+    from urllib.parse import quote
+
     urls = {source.id: source.url for source in m.sources}
     for statement in m:
         bodies: list[dict[str, Any]] = [{"type": "TextualBody", "value": statement.text, "format": "text/plain"}]
@@ -56,39 +58,43 @@ def _items(m: ArgumentMap) -> Iterator[dict[str, Any]]:
             {"type": "TextualBody", "value": tag, "purpose": "tagging"}
             for tag in (str(statement.kind), *statement.tags)
         ]
-        places: tuple[Passage | Citation, ...] = (*statement.passages, *statement.citations)
-        for number, place in enumerate(places, 1):
+        for number, each in enumerate(statement.cited, 1):
             yield {
                 "id": f"urn:argmap:{quote(statement.id, safe='')}:{number}",
                 "type": "Annotation",
-                "motivation": "assessing" if isinstance(place, Citation) else "identifying",
+                "motivation": "assessing" if isinstance(each, Citation) else "identifying",
                 "body": bodies,
-                "target": _target(place, urls.get(place.source) or f"urn:argmap:{quote(place.source, safe='')}"),
+                "target": _target(each, urls.get(each.source) or f"urn:argmap:{quote(each.source, safe='')}"),
             }
 
 
-def _target(place: Passage | Citation, address: str) -> str | dict[str, Any]:
-    if place.selector is None:
+def _target(cited: Passage | Citation, address: str) -> str | dict[str, Any]:
+    if cited.selector is None:
         return address
     selectors: list[dict[str, Any]] = [
-        {"type": "FragmentSelector", "conformsTo": _FRAGMENTS, "value": _fragment(place.selector)}
+        {"type": "FragmentSelector", "conformsTo": _FRAGMENTS, "value": _fragment(cited.selector)}
     ]
-    if place.selector.end is None:
-        context = {"prefix": place.selector.before, "suffix": place.selector.after}
-        exact = {"type": "TextQuoteSelector", "exact": place.selector.start}
+    if cited.selector.end is None:
+        context = {"prefix": cited.selector.before, "suffix": cited.selector.after}
+        exact = {"type": "TextQuoteSelector", "exact": cited.selector.start}
         selectors.append({**exact, **{name: value for name, value in context.items() if value}})
     return {"type": "SpecificResource", "source": address, "selector": selectors}
 
 
 def _fragment(selector: Selector) -> str:
+    from argmap.evidence.passages.fragments import Directive, write_fragment
+
     return write_fragment(Directive(selector.start, selector.end, selector.before, selector.after))[1:]
 
 
 def _losses(m: ArgumentMap) -> Iterator[Finding]:
+    from argmap.flaws import Flaw, placed
+    from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
+
     silent = [s.id for s in m if not s.passages and not s.citations]
     for number, what in ((len(m.relations), "relations"), (len(silent), "statements without passage or citation")):
         if number:
             yield placed(Flaw(f"{number} {what} have no place in annotations"), LOST_IN_WRITING, None)
 
 
-FORMAT = Format(title="W3C Web Annotation", suffixes=(".jsonld",), read=read, write=write)
+FORMAT = Format(title="W3C Web Annotation", suffixes=(".jsonld", ".json"), read=read, sniff=sniff, write=write)

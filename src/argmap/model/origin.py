@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import field, frozen
 
 from argmap.model.findings import Finding
 from argmap.model.look import Look
 from argmap.text import LineIndex, Span
-
-_BLOCK_NAME = re.compile(r"(.+\.(?:md|markdown))#([1-9][0-9]{0,8})", re.IGNORECASE | re.DOTALL)
 
 
 @frozen
@@ -28,17 +24,19 @@ class Ignore:
 
 @frozen
 class Block:
-    """A fenced block of a Markdown file that holds a map.
+    """The part of a file that holds a map, where the file may hold several.
 
     Attributes:
         number: Which of the maps in the file it is, counted from 1.
-        first: The line in which it begins, after its fence, counted from 1.
+        first: The line in which it begins, counted from 1.
         last: The line in which it ends.
+        within: Name of the format of the whole file.
     """
 
     number: int
     first: int
     last: int
+    within: str
 
 
 @frozen
@@ -47,7 +45,7 @@ class Origin:
 
     Attributes:
         file: The path as the user named it; ``-`` for standard input, empty for a text given to `argmap.loads`.
-        format: Name of the format it was read as.
+        format: Name of the format that the map is written in.
         lines: The text as its author wrote it, and its line index.
         ignores: The comments that silence findings.
         findings: What reading it found.
@@ -69,6 +67,11 @@ class Origin:
         return f"{self.file}#{self.block.number}" if self.block else self.file
 
     @property
+    def file_format(self) -> str:
+        """Return the name of the format that the whole file is read as."""
+        return self.block.within if self.block else self.format
+
+    @property
     def start(self) -> int:
         """Return the offset at which the map begins."""
         return self.lines.start(self.block.first) if self.block else 0
@@ -76,14 +79,3 @@ class Origin:
     def holds(self, line: int) -> bool:
         """Tell whether a line of the file is one of the map's."""
         return self.block is None or self.block.first <= line <= self.block.last
-
-
-def split_name(name: str) -> tuple[str, int | None]:
-    """Return the file that the name of a map stands for, and the number of the block in it, if it names one.
-
-    Example:
-        >>> split_name("page.md#2"), split_name("page.md"), split_name("map#2.yaml")
-        (('page.md', 2), ('page.md', None), ('map#2.yaml', None))
-    """
-    found = _BLOCK_NAME.fullmatch(name)
-    return (found[1], int(found[2])) if found else (name, None)

@@ -111,15 +111,15 @@ INSTEAD = {
     ("a statement", "unless"): "an undercut belongs to a step, as in {reason: id, unless: [id]}, or, written in place, "
     "{reason: {claim: …}, unless: [id]}",
     ("a statement", "scheme"): "a scheme belongs to a step, as in {reason: id, scheme: name}",
-    ("a statement", "reason"): "a step stands in the list of the statement it bears on: 'because:' or 'but:'",
-    ("a statement", "supports"): "a reason is listed at the statement it bears on: 'because:' there",
-    ("a statement", "attacks"): "an objection is listed at the statement it bears on: 'but:' there",
+    ("a statement", "reason"): "a step stands in the list of its target: 'because:' or 'but:'",
+    ("a statement", "supports"): "a reason is listed at the statement that it supports: 'because:' there",
+    ("a statement", "attacks"): "an objection is listed at the statement that it attacks: 'but:' there",
     ("a statement", "source"): "a source belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
     ("a statement", "quote"): "a quote belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
     ("a map", "statements"): "the statements stand under 'nodes:'",
     ("a map", "claims"): "the statements stand under 'nodes:'",
-    ("a map", "relations"): "a reason is listed at the statement it bears on, under 'because:' or 'but:'",
-    ("a map", "edges"): "a reason is listed at the statement it bears on, under 'because:' or 'but:'",
+    ("a map", "relations"): "a reason is listed at its target, under 'because:' or 'but:'",
+    ("a map", "edges"): "a reason is listed at its target, under 'because:' or 'but:'",
 }
 """What to write instead of a key that other programs have, by the record it stands in."""
 

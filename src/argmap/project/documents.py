@@ -7,14 +7,13 @@ from pathlib import Path
 
 from attrs import evolve
 
-from argmap import files
+from argmap import files, formats
 from argmap.errors import ReadError
 from argmap.flaws import Flaw, placed
-from argmap.formats import Writing
+from argmap.formats import Writing, named, split_name
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
-from argmap.model.origin import Origin, split_name
-from argmap.project.endings import format_of, named
+from argmap.model.origin import Origin
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 
@@ -23,7 +22,7 @@ def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa
 
     Args:
         file: Its path, as messages should name it; the second of several maps in a Markdown file is ``page.md#2``.
-        format: Name of its format (``yaml``, ``json`` …); else its ending tells.
+        format: Name of its format (``yaml``, ``json`` …); else its ending tells, and what it holds.
 
     Returns:
         The map, with what reading it found in ``map.origin.findings``.
@@ -37,11 +36,11 @@ def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa
 
 
 def load_all(file: str | Path, *, format: str | None = None) -> tuple[ArgumentMap, ...]:  # noqa: A002
-    """Read all the maps of a file: of a Markdown file those in its fenced blocks, of any other the one that it is.
+    """Read all the maps of a file: those in its blocks where it may hold several, else the one that it is.
 
     Args:
         file: Its path, as messages should name it.
-        format: Name of its format; else its ending tells.
+        format: Name of its format; else its ending tells, and what it holds.
 
     Returns:
         The maps in their order, each with the block that it stands in in ``map.origin.block``.
@@ -54,29 +53,34 @@ def load_all(file: str | Path, *, format: str | None = None) -> tuple[ArgumentMa
 
 
 def names(file: str, *, format: str | None = None) -> list[str]:  # noqa: A002
-    """Return the names of the maps in a file: the file itself; for Markdown those of its blocks, if it can be read.
+    """Return the names of the maps in a file: the file itself, or those of its blocks, if it can be read.
 
     Raises:
         UnknownNameError: There is no such format.
     """
     path, number = split_name(file)
-    name = format or format_of(path)
-    names_in = named(name).names if name and number is None else None
-    if names_in is None:
+    if number is not None or not any(named(name).names for name in _possible(path, format)):
         return [file]
     try:
-        decoded = files.decode(files.read_bytes(path))
+        data = files.read_bytes(path)
     except ReadError:
         return [file]
-    return [file] if decoded.flaw else names_in(decoded.text, file)
+    decoded = files.decode(data)
+    name = format or formats.format_of(path, data)
+    names_in = named(name).names if name else None
+    return [file] if decoded.flaw or names_in is None else names_in(decoded.text, file)
+
+
+def _possible(file: str, form: str | None) -> tuple[str, ...]:
+    return (form,) if form else formats.candidates(file)
 
 
 def reread(text: str, origin: Origin) -> ArgumentMap:
     """Read the map that stands where another was read from, in a file that has changed."""
-    return named("markdown" if origin.block else origin.format).read(text, origin.name)
+    return named(origin.file_format).read(text, origin.name)
 
 
-def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002
+def loads(text: str, *, format: str = formats.STANDARD) -> ArgumentMap:  # noqa: A002
     """Read a map from a text.
 
     Args:
@@ -99,18 +103,26 @@ def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002
 
 def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap:  # noqa: A002
     """Read a map from what a file holds; see `load`. Standard input, ``-``, is YAML unless a format is named."""
-    name = format or ("yaml" if file == "-" else format_of(file))
-    if name is None:
+    possible = _possible(file, format or (formats.STANDARD if file == "-" else None))
+    if not possible:
         raise ReadError(
             f"{file}: {_ending(file)} stands for no known format; name it with --input-format (format= in Python)"
         )
-    reader = named(name)
+    titles = [named(name).title for name in possible]
     decoded = files.decode(data)
-    if decoded.flaw:
-        from argmap.project.project import unreadable
+    name = possible[0] if len(possible) == 1 else formats.format_of(file, data)
+    if name and not decoded.flaw:
+        return named(name).read(decoded.text, file)
+    from argmap.project.project import unreadable
 
-        return ArgumentMap(origin=unreadable(split_name(file)[0], name, decoded.flaw, decoded.text, decoded.offset))
-    return reader.read(decoded.text, file)
+    flaw = decoded.flaw or _unclaimed(file, titles)
+    return ArgumentMap(origin=unreadable(split_name(file)[0], possible[0], flaw, decoded.text, decoded.offset))
+
+
+def _unclaimed(file: str, titles: list[str]) -> str:
+    """Say what a file may hold that holds none of it."""
+    *others, last = titles
+    return f"this is not a map: a {Path(file).suffix.lower()} file may hold {', '.join(others)} or {last}"
 
 
 def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tuple[Finding, ...]:  # noqa: A002
@@ -135,7 +147,8 @@ def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tupl
 
 def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writing:  # noqa: A002
     """Write a map as `save` does, but only into memory."""
-    name = format or format_of(file)
+    possible = _possible(str(file), format)
+    name = next((name for name in possible if named(name).write), possible[0] if possible else None)
     target = named(name) if name else None
     if target is None or target.write is None:
         said = f"argmap does not write {name}" if name else f"{_ending(file)} stands for no format that argmap writes"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -11,21 +10,13 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ReadError
 from argmap.files import LARGEST, absolute, reason
-from argmap.model.origin import split_name
-from argmap.project.endings import format_of
+from argmap.formats import Sign, candidates, sign, split_name
 
 if TYPE_CHECKING:
     from argmap.project.discovery import Projects
 
 STDIN = "-"
 
-_SIGNS = {
-    "yaml": re.compile(rb"""^["']?nodes["']?[ \t]*:""", re.MULTILINE),
-    "json": re.compile(rb"""["']nodes["']\s*:"""),
-    "markdown": re.compile(
-        rb"""^[ \t>]*(?:```+|~~~+)[ \t]*\{?[ \t]*\.?arg(?:down|map)""", re.MULTILINE | re.IGNORECASE
-    ),
-}
 _SKIPPED = ("__pycache__", "node_modules")
 
 
@@ -80,16 +71,14 @@ def within(folder: Path, projects: Projects) -> Iterator[str]:
         is_for_maps = absolute(parent).is_relative_to(project.arguments)
         for name in sorted(names):
             path = Path(parent, name)
-            kind = format_of(name) if name[0] != "." else None
-            if kind and path.is_file() and (is_for_maps or project.is_record(path) or _is_map(path, kind)):
+            may_be = name[0] != "." and candidates(name)
+            if may_be and path.is_file() and (is_for_maps or project.is_record(path) or _is_map(path)):
                 yield str(path)
 
 
-def _is_map(path: Path, kind: str) -> bool:
-    """Tell a map from other YAML and JSON, in which there is no ``nodes:``, and from Markdown without maps."""
-    if kind not in _SIGNS:
-        return True
+def _is_map(path: Path) -> bool:
+    """Tell a map from other files with the same ending."""
     try:
-        return path.stat().st_size <= LARGEST and bool(_SIGNS[kind].search(path.read_bytes()))
+        return path.stat().st_size <= LARGEST and sign(path.name, path.read_bytes) >= Sign.LIKELY
     except OSError:
         return False

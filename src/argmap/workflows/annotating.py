@@ -13,7 +13,6 @@ from argmap.evidence.passages.locate import Location, locate
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
-from argmap.native import scalars
 from argmap.native.citation import short
 from argmap.project.project import Project
 from argmap.text import LineIndex, Span
@@ -24,13 +23,13 @@ _AROUND = 60
 
 @frozen
 class Hit:
-    """A place of a phrase.
+    """A passage that a phrase stands for.
 
     Attributes:
         line: Of the source's text, counted from 1.
         page: Where the text has pages.
-        shown: The place with some words around it, on one line.
-        citation: What to paste after ``cite:`` or ``from:``; None where nothing near it tells it from others.
+        shown: The passage with some words around it, on one line.
+        citation: The short form, for the format of a map to write; None where nothing near it tells it from others.
     """
 
     line: int
@@ -50,11 +49,11 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
         about: Id of the source that the map is about, whose citations need no id.
 
     Returns:
-        A hit for each place.
+        A hit for each passage found.
 
     Raises:
         UnknownNameError: There is no such source.
-        ReadError: Its text is not at hand, or the phrase is not in it; then the most similar place is named.
+        ReadError: Its text is not at hand, or the phrase is not in it; then the most similar passage is named.
     """
     searched = Searched(text_of(project, name))
     location = _opened(phrase, searched) if FRAGMENT in phrase else locate(Selector(phrase), searched)
@@ -82,23 +81,23 @@ def text_of(project: Project, name: str) -> str:
     return texts[name]
 
 
-def _hits(places: tuple[Span, ...], searched: Searched, name: str, about: str | None) -> Iterator[Hit]:
+def _hits(spans: tuple[Span, ...], searched: Searched, name: str, about: str | None) -> Iterator[Hit]:
     lines = LineIndex(searched.normal.raw)
-    for place in places:
-        raw = searched.normal.to_raw(place)
+    for span in spans:
+        raw = searched.normal.to_raw(span)
         page = searched.page(raw.start)
         selector = describe(raw, searched)
         locator = f"p. {page}" if page else None
         written = short(name, selector, locator, about) if selector else None
         line = lines.position(raw.start).line
-        yield Hit(line, page, _shown(place, searched), scalars.inline(written) if written else None)
+        yield Hit(line, page, _shown(span, searched), written)
 
 
-def _shown(place: Span, searched: Searched) -> str:
+def _shown(span: Span, searched: Searched) -> str:
     text = searched.normal.text
-    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     head, tail = "…" if start else "", "…" if end < len(text) else ""
-    passage = text[place.start : place.end]
+    passage = text[span.start : span.end]
     if len(passage) > 3 * _AROUND:
         passage = f"{passage[:_AROUND]} … {passage[-_AROUND:]}"
-    return f"{head}{text[start : place.start]}[{passage}]{text[place.end : end]}{tail}"
+    return f"{head}{text[start : span.start]}[{passage}]{text[span.end : end]}{tail}"

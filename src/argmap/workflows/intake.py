@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
@@ -11,9 +10,9 @@ from attrs import evolve, frozen
 from argmap import files, registry
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
-from argmap.native.scalars import inline
 from argmap.native.values import slug
 from argmap.native.write import source_tree
+from argmap.native.yaml.amend import with_value
 from argmap.native.yaml.layout import lay_out
 from argmap.project.project import Project, folder_of
 from argmap.sources import references
@@ -89,7 +88,7 @@ def add_references(project: Project, text: str, suffix: str) -> list[Taken]:
     sources = reference_format(suffix).read(text)
     paths = [_new_record(project, source.id) for source in sources]
     if len(set(paths)) < len(paths):
-        twice = next(source.id for place, source in enumerate(sources) if paths.index(paths[place]) < place)
+        twice = next(source.id for number, source in enumerate(sources) if paths.index(paths[number]) < number)
         raise ReadError(f"the id {twice!r} stands twice in the list: nothing was added")
     for path, source in zip(paths, sources, strict=True):
         _put(path, _record(source))
@@ -182,22 +181,15 @@ def _put(path: Path, data: bytes) -> None:
 
 
 def _replace(project: Project, source: Source, found: Extracted, *, retrieved: str | None) -> Taken:
-    """Write the new text, then the lines of the record that change; comments and the rest of it stay."""
+    """Write the new text, then the keys of the record that change; comments and the rest of it stay."""
     record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
     name = source.text if source.text and PurePath(source.text).suffix == ".txt" else f"texts/{source.id}.txt"
     text = folder_of(source.record) / name
     _put(text, found.text.encode())
     before = files.read_bytes(record).decode()
-    after = _with_line(before, "text", name)
+    after = with_value(before, "text", name)
     if retrieved:
-        after = _with_line(after, "retrieved", retrieved)
+        after = with_value(after, "retrieved", retrieved)
     if after != before:
         files.write(record, after.encode())
     return Taken(source.id, record, text, len(found.text.split()))
-
-
-def _with_line(record: str, key: str, value: str) -> str:
-    """Set a key of a record, in its line or in a new last one."""
-    line = f"{key}: {inline(value)}"
-    changed, count = re.subn(rf"^{key}:[^\n#]*?(?=\s*(?:#|$))", lambda _: line, record, count=1, flags=re.MULTILINE)
-    return changed if count else f"{record.rstrip()}\n{line}\n"

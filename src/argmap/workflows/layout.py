@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argmap import files
+from argmap import files, formats
 from argmap.errors import ReadError
-from argmap.project.endings import format_of, named
 
 
 def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool = False) -> tuple[str, str]:  # noqa: A002
@@ -12,15 +11,15 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
 
     Args:
         data: What the file holds.
-        file: Its path, for messages; its ending tells the format, and ``-`` is YAML.
-        format: Name of the format, where the ending does not tell.
+        file: Its path, for messages; its ending and what it holds tell the format, and ``-`` is YAML.
+        format: Name of the format, where they do not tell.
         record: Whether it is a source record.
 
     Returns:
         The text before and after.
 
     Raises:
-        ReadError: The file is no UTF-8 text, has a syntax error, or its format has no layout.
+        ReadError: The file is not UTF-8 text, has a syntax error, or its format has no layout.
         UnknownNameError: There is no such format.
 
     Example:
@@ -28,8 +27,8 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
         >>> after
         'title: Survey\ntext: t.txt\n'
     """
-    name = format or ("yaml" if file == "-" else format_of(file))
-    lay_out = named(name).lay_out if name else None
+    name = format or (formats.STANDARD if file == "-" else formats.format_of(file, data))
+    lay_out = formats.named(name).lay_out if name else None
     if lay_out is None:
         raise ReadError(f"{file}: argmap has no layout for this kind of file")
     decoded = files.decode(data)

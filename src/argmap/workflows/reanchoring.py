@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from argmap import formats
 from argmap.analysis import Analysis
 from argmap.errors import ReadError
 from argmap.evidence.lockfile import Lock, decode
@@ -21,22 +21,14 @@ from argmap.evidence.text.tokens import codes
 from argmap.evidence.text.words import word_pattern
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
-from argmap.native import scalars
-from argmap.native.citation import short
 from argmap.project import documents
 from argmap.project.project import Project
 from argmap.rules.syntax import RULE as SYNTAX
-from argmap.text import Span
+from argmap.text import Edit, LineIndex, apply_edits
 from argmap.workflows.locking import Anchors
 
 _TO_MEND = (Outcome.FUZZY, Outcome.CONTEXT_CHANGED, Outcome.AMBIGUOUS, Outcome.MISSING)
-_IN_QUOTES: tuple[Callable[[str], str], ...] = (
-    str,
-    lambda phrase: json.dumps(phrase, ensure_ascii=False)[1:-1],
-    lambda phrase: phrase.replace("'", "''"),
-)
-"""How a phrase stands in YAML: as it is, in double quotation marks, in single ones."""
-_NEEDS_CARE = re.compile(r"""["'\\:#{}\[\],]""")
+_Cited = TypeVar("_Cited", Passage, Citation)
 
 
 class Accept(StrEnum):
@@ -133,105 +125,72 @@ def _known_words(selector: Selector, count: int) -> dict[int, str]:
     return known
 
 
-def rewritten_files(maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]) -> dict[str, str]:
-    """Return the texts of the files that change, by file, with new selectors in place of old ones; see `rewritten`."""
-    texts: dict[str, str] = {}
-    for m in reversed(maps):  # so that the places in what comes earlier in the file stay true
-        text = rewritten(m, changes, texts.get(m.origin.file)) if m.origin else None
-        if m.origin and text is not None:
-            texts[m.origin.file] = text
-    return texts
+def rewritten_files(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -> dict[str, str]:
+    """Return the texts of the files that change, by file: new selectors stand in place of old ones.
+
+    Args:
+        maps: The maps, as they were read; several of them may be in one file.
+        changes: New selector by anchor.
+
+    Raises:
+        ReadError: A file is written in a way that a program cannot mend.
+    """
+    by_file: dict[str, list[ArgumentMap]] = {}
+    for m in maps:
+        if m.origin:
+            by_file.setdefault(m.origin.file, []).append(m)
+    texts = ((file, _rewritten(file, held, changes)) for file, held in by_file.items())
+    return {file: text for file, text in texts if text is not None}
 
 
 def unchanged(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -> list[Anchor]:
     """Return the anchors that maps still have although they were to be others."""
-    present = {anchor for m in maps for anchor in _anchors(m)}
+    present = {(cited.source, cited.selector) for m in maps for s in m for cited in s.cited}
     return [anchor for anchor, new in changes.items() if anchor in present and anchor[1] != new]
 
 
-def rewritten(m: ArgumentMap, changes: Mapping[Anchor, Selector], text: str | None = None) -> str | None:
-    """Return the text of a map's file with new selectors in place of old ones, and nothing else changed.
+def _rewritten(file: str, maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]) -> str | None:
+    """Return the text of a file with the edits of all its maps, or None where there are none.
 
-    Args:
-        m: The map, as it was read.
-        changes: New selector by anchor.
-        text: The text of the file, where it has changed since the map was read.
-
-    Returns:
-        The text, or None where nothing in it changes.
-
-    Raises:
-        ReadError: The file is written in a way that a program cannot mend.
+    It is read again, and each map must be the same but for the selectors that were to change.
     """
-    if m.origin is None:
+    edits: dict[int, list[Edit]] = {number: _edits(m, changes) for number, m in enumerate(maps)}
+    lines = next(m.origin.lines for m in maps if m.origin)
+    if not any(edits.values()):
         return None
-    if any(finding.code == SYNTAX.code for finding in m.origin.findings):
-        raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
-    text = m.origin.lines.text if text is None else text
-    written_in: dict[Span, list[Passage | Citation]] = {}
-    edits: set[Span] = set()
-    wanted = []
-    for place in _places(m):
-        span, new = place.span, changes.get((place.source, place.selector))
-        if new and span and text.startswith("@include(", span.start):
-            new = None  # it stands in the file that is included, and is mended there
-        wanted.append((place.source, new or place.selector))
-        if span:
-            written_in.setdefault(span, []).append(place)
-            edits.update([span] if new else [])
-    if not edits:
-        return None
-    rewrite = _in_braces if m.origin.format == "argdown" else _rewrite
-    parts: list[str] = []
-    last = 0
-    for span in sorted(edits, key=lambda edit: edit.start):
-        parts += text[last : span.start], rewrite(text[span.start : span.end], written_in[span], changes, m)
-        last = span.end
-    text = "".join([*parts, text[last:]])
-    found = documents.reread(text, m.origin)
-    if _anchors(found) != wanted:
-        line = m.origin.lines.position(min(span.start for span in edits)).line
-        raise ReadError(
-            f"{m.origin.file} cannot be mended by a program: change the phrases from line {line} on by hand"
-        )
+    try:
+        text = apply_edits(lines.text, [edit for each in edits.values() for edit in each])
+    except ValueError:  # two overlap
+        raise _unmendable(file, lines, [edit for each in edits.values() for edit in each]) from None
+    for m, own in zip(maps, edits.values(), strict=True):
+        if own and m.origin and documents.reread(text, m.origin) != _wanted(m, own, changes):
+            raise _unmendable(file, lines, own)
     return text
 
 
-def _places(m: ArgumentMap) -> Iterator[Passage | Citation]:
-    for statement in m:
-        yield from statement.passages
-        yield from statement.citations
+def _edits(m: ArgumentMap, changes: Mapping[Anchor, Selector]) -> list[Edit]:
+    if m.origin is None:
+        return []
+    if any(finding.code == SYNTAX.code for finding in m.origin.findings):
+        raise ReadError(f"{m.origin.file} has a syntax error: mend that first; argmap check shows where")
+    edits = formats.named(m.origin.format).edits
+    return edits(m, changes) if edits else []
 
 
-def _anchors(m: ArgumentMap) -> list[Anchor]:
-    return [(place.source, place.selector) for place in _places(m)]
+def _wanted(m: ArgumentMap, edits: Iterable[Edit], changes: Mapping[Anchor, Selector]) -> ArgumentMap:
+    """Return a map with new selectors in the citations and passages that were edited."""
+    edited = {edit.span for edit in edits}
+
+    def mended(cited: _Cited) -> _Cited:
+        new = changes.get((cited.source, cited.selector)) if cited.span in edited else None
+        return evolve(cited, selector=new) if new else cited
+
+    statements = (
+        evolve(s, passages=tuple(map(mended, s.passages)), citations=tuple(map(mended, s.citations))) for s in m
+    )
+    return evolve(m, statements=tuple(statements))
 
 
-def _in_braces(
-    segment: str, places: Sequence[Passage | Citation], changes: Mapping[Anchor, Selector], m: ArgumentMap
-) -> str:
-    """Put new phrases into the data of a statement in Argdown, with the marks that its quotation marks ask for."""
-    wanted = [(place.source, changes.get((place.source, place.selector), place.selector)) for place in places]
-    phrases = {p.selector.quote: new.quote for p, (_, new) in zip(places, wanted, strict=True) if p.selector and new}
-    text, brace, data = segment.partition("{")
-    head = f"===\nabout: {json.dumps(m.about)}\n===\n\n" if m.about else ""
-    for encode in _IN_QUOTES:
-        known = {encode(old): encode(new) for old, new in phrases.items()}
-        longest_first = "|".join(re.escape(old) for old in sorted(known, key=len, reverse=True))
-        pieces = re.split(f"({longest_first})", data)
-        written = text + brace + "".join(known.get(piece, piece) for piece in pieces)
-        if _anchors(documents.loads(f"{head}{written}\n", format="argdown")) == wanted:
-            return written
-    return segment
-
-
-def _rewrite(
-    segment: str, places: Sequence[Passage | Citation], changes: Mapping[Anchor, Selector], m: ArgumentMap
-) -> str:
-    """Put a new selector into what is written: the phrases alone where that is safe, else the whole short form."""
-    place = places[0]
-    old, new = place.selector, changes[place.source, place.selector]
-    if old and old.nth is None and segment.count(old.quote) == 1 and not _NEEDS_CARE.search(new.quote):
-        return segment.replace(old.quote, new.quote)
-    written = short(place.source, new, place.locator, m.about)
-    return scalars.inline(written, flow=True) if written else segment
+def _unmendable(file: str, lines: LineIndex, edits: Iterable[Edit]) -> ReadError:
+    line = lines.position(min(edit.span.start for edit in edits)).line
+    return ReadError(f"{file} cannot be mended by a program: change the phrases from line {line} on by hand")

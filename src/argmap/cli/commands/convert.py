@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import click
 
-from argmap import files
+from argmap import files, formats
 from argmap.cli import inputs
 from argmap.cli.output import complain, put_bytes
 from argmap.project import documents
 from argmap.project.paths import STDIN
 
 
-@click.command()
+class _Convert(click.Command):
+    """A command whose help lists the formats."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        rows = []
+        for name in formats.names():
+            form = formats.named(name)
+            rows.append((name, f"{form.title} ({', '.join(form.suffixes)}){'' if form.write else ', only read'}"))
+        with formatter.section("Formats"):
+            formatter.write_dl(rows)
+
+
+@click.command(cls=_Convert)
 @click.argument("source", metavar="IN", type=click.Path())
 @click.argument("target", metavar="OUT", type=click.Path())
-@click.option("--from", "from_format", metavar="NAME", help="Format of IN, where its ending does not tell.")
+@click.option("--from", "from_format", metavar="NAME", help="Format of IN, where its ending and content do not tell.")
 @click.option("--to", "to_format", metavar="NAME", help="Format of OUT, where its ending does not tell.")
 def convert(source: str, target: str, from_format: str | None, to_format: str | None) -> None:
     """Read the map IN and write it as OUT, in another format; say what that format cannot hold.
 
-    Formats: yaml, json, argdown, web_annotation (.jsonld), markdown and hypothesis (only read). Either file may be -.
+    Either file may be -, for standard input or output.
 
     \b
     Examples:
       argmap convert debate.argdown debate.yaml
       argmap convert map.yaml map.argdown
-      argmap convert notes.json notes.yaml --from hypothesis
+      argmap convert annotations.json notes.yaml
       argmap convert map.yaml - --to web_annotation
     """
     m = inputs.read_whole(source, from_format)

@@ -10,7 +10,7 @@ from argmap import files
 from argmap.cli import inputs
 from argmap.cli.output import complain, put
 from argmap.errors import ReadError
-from argmap.model.origin import split_name
+from argmap.formats import split_name
 from argmap.project.paths import STDIN
 from argmap.workflows.layout import laid_out
 

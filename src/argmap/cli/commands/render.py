@@ -12,8 +12,8 @@ from argmap.cli import inputs
 from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
+from argmap.formats import split_name
 from argmap.model.document import ArgumentMap
-from argmap.model.origin import split_name
 from argmap.model.statements import Kind
 from argmap.project.paths import STDIN
 from argmap.renderers import Arrangement, Direction, Engine, Options, Theme

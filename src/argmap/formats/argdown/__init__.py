@@ -6,8 +6,9 @@ what has no place in a map.
 
 from __future__ import annotations
 
-from argmap.formats import Format, Writing
+from argmap.formats import Advice, Changes, Format, Writing
 from argmap.model.document import ArgumentMap
+from argmap.text import Edit
 
 
 def read(text: str, file: str) -> ArgumentMap:
@@ -31,4 +32,37 @@ def lay_out(text: str) -> str | None:
     return layout.lay_out(text)
 
 
-FORMAT = Format(title="Argdown", suffixes=(".argdown", ".ad"), read=read, write=write, lay_out=lay_out, keeps_look=True)
+def cite(citation: str) -> str:
+    """Write the short form of a citation in braces, as it stands after a statement."""
+    from argmap.formats.argdown.writing.braces import flow
+
+    return flow({"cite": citation})
+
+
+def edits(m: ArgumentMap, changes: Changes) -> list[Edit]:
+    """Put new selectors in place of old ones; see `argmap.formats.argdown.recite`."""
+    from argmap.formats.argdown.recite import recited
+
+    return recited(m, changes)
+
+
+FORMAT = Format(
+    title="Argdown",
+    suffixes=(".argdown", ".ad"),
+    read=read,
+    write=write,
+    lay_out=lay_out,
+    cite=cite,
+    edits=edits,
+    fences=("argdown", "argdown-map"),
+    advice=Advice(
+        cite="add {cite: …} after it",
+        reason="below it with '+'",
+        use="write it with '+' or '-' below what it supports or attacks",
+        call_it_claim="tag it #claim",
+        passage="{from: …}",
+        implicit="mark it {implicit: true}",
+        source="under 'sources:' in the front matter",
+    ),
+    keeps_look=True,
+)

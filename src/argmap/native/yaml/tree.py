@@ -6,7 +6,6 @@ Every scalar is text. Where the text is no YAML, it is read as `mend` repairs it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from attrs import define
@@ -15,13 +14,10 @@ from argmap.flaws import Flaws
 from argmap.native.characters import printable, unescaped
 from argmap.native.scalars import quoted
 from argmap.native.tree import MAX_DEPTH, TOO_DEEP, Mapping, Node, Scalar, Sequence, span
-from argmap.native.yaml.mending.draft import Draft
+from argmap.native.yaml.events import DEPTH, events, refusals
 from argmap.rules.comment_in_text import RULE as COMMENT_IN_TEXT
 from argmap.rules.syntax import RULE as SYNTAX
-from argmap.text import Span
-
-DEPTH = "nesting depth"
-"""In the words of libyaml from 0.2.6 on, which reads no deeper than 1,000 levels."""
+from argmap.text import OffsetMap, Span
 
 _CUT = re.compile(r"[ \t]+(#(?:[^\s#!]|[ ]\d)[^\n\r]*)")
 _BREAKS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"}
@@ -41,7 +37,7 @@ def parse(flaws: Flaws) -> Node | None:
         flaws: The text, without a byte order mark, and the flaws found in it.
 
     Returns:
-        The tree, with places in the text as it was written, or None when there is none to be had.
+        The tree, with spans of the text as it was written, or None when there is none to be had.
     """
     text = printable(flaws)
     hidden = any(char in text for char in _BREAKS)
@@ -60,24 +56,9 @@ def parse(flaws: Flaws) -> Node | None:
 
     try:
         draft = mend(text, flaws)
-        return _Composer(draft.text(), flaws, hidden, draft).compose() if draft else None
+        return _Composer(draft.text(), flaws, hidden, draft.offsets()).compose() if draft else None
     except _TooDeepError:
         return None
-
-
-def events(text: str) -> Iterator[Any]:
-    """Go through the events of a YAML text; raises one of `refusals`."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return iter(loader(text).get_event, None)
-
-
-def refusals() -> tuple[type[Exception], ...]:
-    """Return what the parser raises where it stops; PyYAML's own one chokes on numbers too large for Python."""
-    from yaml import YAMLError
-
-    return (YAMLError, ValueError, OverflowError)
 
 
 def _is_too_deep(text: str, error: Any, flaws: Flaws, hidden: bool) -> bool:
@@ -102,13 +83,13 @@ class _Composer:
         text: What to read: the text as it was written, or as it was mended.
         flaws: Where flaws are noted.
         hidden: Whether line ends of YAML 1.1 were replaced.
-        draft: Leads from places in a mended text to places in the text as it was written.
+        offsets: Lead from a mended text to the text as it was written; None where nothing was mended.
     """
 
     text: str
     flaws: Flaws
     hidden: bool
-    draft: Draft | None = None
+    offsets: OffsetMap | None = None
 
     def compose(self) -> Node | None:
         from yaml import (
@@ -156,15 +137,17 @@ class _Composer:
             end, value = start + len(self.text[start:end].rstrip()), value.rstrip("\n")
         elif style == '"':
             value = unescaped(value, self._span(start, end), self.flaws)
-        if self.draft:
-            start, end = self.draft.origin(start), self.draft.origin(end)
+        if self.offsets:
+            written = self.offsets.back(Span(start, end))
+            start, end = written.start, written.end
         return Scalar(value, start, end, style)
 
     def _collection(self, children: list[Any], opened: Any, closed: Any, *, is_mapping: bool) -> Mapping | Sequence:
         """Close a collection; a block's end mark lies behind comments, so its last child's end is taken."""
         start, end, flow = opened.start_mark.index, closed.end_mark.index, bool(opened.flow_style)
-        if self.draft:
-            start, end = self.draft.origin(start), self.draft.origin(end)
+        if self.offsets:
+            written = self.offsets.back(Span(start, end))
+            start, end = written.start, written.end
         if children and not flow:
             end = children[-1].end
         return Mapping(self._pairs(children), start, end, flow) if is_mapping else Sequence(children, start, end, flow)
@@ -201,7 +184,7 @@ class _Composer:
         return [pair for pair in zip(keys, items[1::2], strict=True) if type(pair[0]) is Scalar]
 
     def _span(self, start: int, end: int) -> Span:
-        return Span(self.draft.origin(start), self.draft.origin(end)) if self.draft else Span(start, end)
+        return self.offsets.back(Span(start, end)) if self.offsets else Span(start, end)
 
     def _note_cut(self, start: int, end: int) -> None:
         """Report what looks like the rest of a text, and is a comment."""

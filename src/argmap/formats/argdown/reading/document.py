@@ -63,8 +63,8 @@ def _read_with_others(text: str, file: str) -> ArgumentMap:
     from argmap.formats.argdown.reading.include import include
 
     flaws = Flaws()
-    included = include(text, file, flaws)
-    return moved(_read(included.text, text, file, flaws, included.place), included.place)
+    whole, offsets = include(text, file, flaws)
+    return moved(_read(whole, text, file, flaws, offsets.back), offsets.back)
 
 
 def _read(text: str, written: str, file: str, own: Flaws, place: Callable[[Span], Span] | None = None) -> ArgumentMap:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from pathlib import Path
-
-from attrs import frozen
 
 from argmap.flaws import Flaws
 from argmap.root import project_root
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
-from argmap.text import Span
+from argmap.text import Edit, OffsetMap, Span, apply_edits
 
 DIRECTIVE = re.compile(r"@include\(([^()\n]+)\)")
 LARGEST = 16 * 2**20
@@ -19,69 +16,35 @@ _SUFFIXES = (".argdown", ".ad")
 _DEEPEST = 20
 
 
-@frozen
-class Included:
-    """A text with other files put into it.
-
-    Attributes:
-        text: The whole.
-        starts: Offsets at which its pieces begin.
-        pieces: For each, where it begins in the file itself, and whether it comes from there and not from another.
-    """
-
-    text: str
-    starts: list[int]
-    pieces: list[tuple[int, int, bool]]
-
-    def place(self, span: Span) -> Span:
-        """Give the place in the file itself; for what comes from another file, that of the words that name it."""
-        start, inside = self._offset(span.start)
-        end, _ = self._offset(span.end)
-        if not inside:
-            piece = self.pieces[bisect_right(self.starts, span.start) - 1]
-            return Span(piece[0], piece[1])
-        return Span(start, max(start, end))
-
-    def _offset(self, offset: int) -> tuple[int, bool]:
-        number = bisect_right(self.starts, offset) - 1
-        start, end, own = self.pieces[number]
-        return (start + offset - self.starts[number], True) if own else (end, False)
-
-
-def include(text: str, file: str, flaws: Flaws) -> Included:
+def include(text: str, file: str, flaws: Flaws) -> tuple[str, OffsetMap]:
     """Put the files that a text names into it; what cannot be included is a finding, and left out.
 
     Args:
         text: The text.
         file: Its path; included files stand beside it or elsewhere in its project, never outside.
         flaws: Where flaws are noted.
+
+    Returns:
+        The whole text, and where it comes from: what is of another file comes from the words that name that file.
     """
-    parts: list[str] = []
-    starts: list[int] = []
-    pieces: list[tuple[int, int, bool]] = []
-    length = last = 0
     budget = [LARGEST]
+    edits = []
     for found in DIRECTIVE.finditer(text):
-        other = _read(found[1], file, budget, Span(*found.span()), flaws)
-        for part, piece in ((text[last : found.start()], (last, found.start(), True)), (other, (*found.span(), False))):
-            parts.append(part)
-            starts.append(length)
-            pieces.append(piece)
-            length += len(part)
-        last = found.end()
-    return Included("".join([*parts, text[last:]]), [*starts, length], [*pieces, (last, len(text), True)])
+        span = Span(*found.span())
+        edits.append(Edit(span, _read(found[1], file, budget, span, flaws)))
+    return apply_edits(text, edits), OffsetMap.of(edits)
 
 
-def _read(name: str, file: str, budget: list[int], place: Span, flaws: Flaws) -> str:
-    """Give the text of a file with all that it includes; none where it cannot be read."""
+def _read(name: str, file: str, budget: list[int], span: Span, flaws: Flaws) -> str:
+    """Return the text of a file with all that it includes; none where it cannot be read."""
     if file in ("", "-"):
-        flaws.add(WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", place)
+        flaws.add(WRONG_VALUE, f"{name!r} cannot be included: this text is no file, and has none beside it", span)
         return ""
     try:
         return _expanded(name, Path(file).parent, project_root(Path(file).resolve()), budget, (Path(file).resolve(),))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        flaws.add(WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", place)
+        flaws.add(WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", span)
         return ""
 
 

@@ -1,15 +1,14 @@
-"""A text under repair: its lines may change, never their number, so every place leads back to the text as written."""
+"""A text under repair: its lines may change, never their number, so every span leads back to the text as written."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import accumulate, islice
 
 from attrs import define, field
 
-from argmap.text import LineIndex
+from argmap.text import Edit, LineIndex, OffsetMap, Span
 
 _BLOCK = re.compile(r"(?:^|[:\-][ \t]+)[|>][+\-\d]{0,2}[ \t]*(?:#.*)?$")
 _BRACKET = re.compile(r"[ ]*(?:[^\s#:]+:[ \t]+)?[\[{]")
@@ -28,27 +27,27 @@ class Draft:
         >>> draft.replace(0, 7, 11, '"a: b"')
         >>> draft.text()
         'title: "a: b"\nnodes: {}\n'
-        >>> draft.place(0, 13), draft.place(1, 2)
-        (11, 14)
+        >>> draft.written_span(0, 7, 13), draft.offsets().back(Span(16, 18))
+        (Span(start=7, end=11), Span(start=14, end=16))
     """
 
     written: LineIndex
     _lines: list[str] = field(init=False)
-    _edits: dict[int, list[tuple[int, int, int]]] = field(init=False, factory=dict)
+    _edits: dict[int, list[Edit]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._lines = list(self.written)
 
     def __len__(self) -> int:
-        """Give the number of lines."""
+        """Return the number of lines."""
         return len(self._lines)
 
     def line(self, number: int) -> str:
-        """Give a line as it now is, without its line end."""
+        """Return a line as it now is, without its line end."""
         return self._lines[number].rstrip("\r\n")
 
     def indent(self, number: int) -> int:
-        """Give by how many spaces a line is indented."""
+        """Return by how many spaces a line is indented."""
         line = self._lines[number]
         return len(line) - len(line.lstrip(" "))
 
@@ -57,11 +56,11 @@ class Draft:
         return self._lines[number].lstrip()[:1] in ("", "#")
 
     def text(self, first: int = 0, last: int | None = None) -> str:
-        """Give the lines from one to before another."""
+        """Return the lines from one to before another."""
         return "".join(islice(self._lines, first, last))
 
     def find(self, first: int, offset: int) -> tuple[int, int]:
-        """Give the line and column of an offset in the text that begins with a line."""
+        """Return the line and column of an offset in the text that begins with a line."""
         for number in range(first, len(self._lines)):
             if offset < len(self._lines[number]):
                 return number, offset
@@ -76,34 +75,36 @@ class Draft:
         """Change a part of a line."""
         line = self._lines[number]
         self._lines[number] = line[:start] + new + line[end:]
-        self._edits.setdefault(number, []).append((start, end - start, len(new)))
+        self._edits.setdefault(number, []).append(Edit(Span(start, end), new))
 
-    def place(self, number: int, column: int) -> int:
-        """Give the offset in the text as written that a line and column of the draft stand for."""
-        for start, before, after in reversed(self._edits.get(number, ())):
-            if column >= start + after:
-                column += before - after
-            elif column > start:
-                column = min(column, start + before)
-        return self.written.start(number + 1) + column
+    def written_span(self, number: int, start: int, end: int) -> Span:
+        """Return the span of the text as written that a part of a line of the draft stands for."""
+        begin = self.written.start(number + 1)
+        span = self._offsets(number).back(Span(start, end))
+        return Span(begin + span.start, begin + span.end)
 
-    def origin(self, offset: int) -> int:
-        """Give the offset in the text as written that an offset in the finished draft stands for."""
-        number = bisect_right(self._starts, offset) - 1
-        return self.place(number, offset - self._starts[number])
+    def offsets(self) -> OffsetMap:
+        """Return the map from the text as written to the draft."""
+        starts = [0, *accumulate(map(len, self._lines))]
+        before, after = [0], [0]
+        for number in sorted(self._edits):
+            line = self._offsets(number)
+            before += (self.written.start(number + 1) + offset for offset in line.before[1:])
+            after += (starts[number] + offset for offset in line.after[1:])
+        return OffsetMap(before, after)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *accumulate(map(len, self._lines[:-1]))]
+    def _offsets(self, number: int) -> OffsetMap:
+        """Return the map of one line; each edit is one of the line as the edits before left it."""
+        return reduce(OffsetMap.then, (OffsetMap.of([edit]) for edit in self._edits.get(number, ())), OffsetMap())
 
     def piece(self, number: int, first: int) -> int:
-        """Give the line at which the piece around a line starts: a top-level key, or an entry of one."""
+        """Return the line at which the piece around a line starts: a top-level key, or an entry of one."""
         while number > first and not self._starts_piece(number):
             number -= 1
         return number
 
     def next_piece(self, number: int) -> int:
-        """Give the line at which the piece behind the one that starts at a line starts."""
+        """Return the line at which the piece after the one that starts at a line starts."""
         number += 1
         while number < len(self._lines) and not self._starts_piece(number):
             number += 1

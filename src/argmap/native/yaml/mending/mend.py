@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from argmap.flaws import Flaws
 from argmap.native.tree import TOO_DEEP
+from argmap.native.yaml.events import DEPTH, events, refusals
 from argmap.native.yaml.mending.draft import Draft
 from argmap.native.yaml.mending.lines import entry_of
 from argmap.native.yaml.mending.repair import repair
 from argmap.native.yaml.mending.trouble import Trouble
-from argmap.native.yaml.tree import DEPTH, events, refusals
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
 
@@ -25,7 +25,7 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
     """Repair a text until it is YAML.
 
     Args:
-        text: What is no YAML.
+        text: What is not YAML.
         flaws: Where each repair is noted.
 
     Returns:
@@ -46,8 +46,7 @@ def mend(text: str, flaws: Flaws) -> Draft | None:
             return None
         mended = repair(trouble)
         number, start, end = mended.place
-        place = Span(draft.place(number, start), draft.place(number, max(start, end)))
-        flaws.add(SYNTAX, mended.message, place)
+        flaws.add(SYNTAX, mended.message, draft.written_span(number, start, max(start, end)))
         for edit in mended.edits:
             draft.replace(*edit)
         patience -= trouble.read + len(text) // 8
@@ -79,12 +78,12 @@ def _trouble(draft: Draft, first: int, last: int | None = None) -> Trouble | Non
 def _refuse(trouble: Trouble, flaws: Flaws) -> None:
     """Say that there is no reading on; what to write instead is not known."""
     message = f"the YAML parser stops here, and the file is not read: {trouble.problem}"
-    start = trouble.draft.place(trouble.number, trouble.column)
+    start = trouble.draft.written_span(trouble.number, trouble.column, trouble.column).start
     flaws.add(SYNTAX, TOO_DEEP if DEPTH in trouble.problem else message, Span(start, start + 1))
 
 
 def _nearest(draft: Draft, first: int, trouble: Trouble) -> tuple[int, Trouble]:
-    """Find the piece that is to blame, read alone, and where it starts; else the place where the parser stopped."""
+    """Find the piece that is to blame, read alone, and where it starts; else where the parser stopped."""
     start = draft.piece(trouble.number, first)
     again = first
     for _ in range(_LOOK_BACK):
