@@ -10,10 +10,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap import registry, renderers
+from argmap.analysis import analyse
 from argmap.errors import MissingExtraError, RenderError
-from argmap.model.document import ArgumentMap
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import Engine, Renderer, Theme, pdf, png, svg
+from argmap.renderers import Engine, Options, Renderer, Theme, View, pdf, png, svg
 from argmap.renderers._diagram.palette import DARK, LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -128,13 +130,41 @@ def test_graphviz_that_fails_says_why(view, fake_dot, script, said):
         svg.render(view())
 
 
-def test_edges_without_a_way_between_the_cards_are_straight(view, fake_dot):
-    """Where Graphviz finds no way for an edge and so fails, it is asked for straight lines."""
+def test_edges_without_a_way_between_the_cards_are_curves(view, fake_dot):
+    """Where Graphviz finds no way for an edge and so fails, it is asked for curves, and that is told."""
     fake_dot(
         "if grep -q splines=true; then echo 'Error: in routesplines, Pshortestpath failed' >&2; exit 1; fi\n"
         "echo '<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>'"
     )
-    assert parsed(svg.render(view())).get("aria-labelledby") == "map-title"
+    drawing = svg.render(view())
+    assert parsed(drawing).get("aria-labelledby") == "map-title"
+    assert drawing.warnings == (
+        "Graphviz found no way between the cards for some edges: they are curves that may cross cards",
+    )
+
+
+def test_a_statement_that_supports_itself_is_drawn(engine):
+    """A ring through a junction, of which the bundled engine loses an edge at first, is drawn with all of them."""
+    m = ArgumentMap(
+        groups=(Group("y", "Y"),),
+        statements=(
+            Statement("a", Kind.QUESTION, "A?", group="y"),
+            Statement("b", Kind.PREMISE, "B.", group="y"),
+        ),
+        relations=(Relation("r", RelationKind.SUPPORT, ("b", "a"), "b"),),
+    )
+    root = parsed(svg.render(View(analyse(m), options=Options(direction="RL", engine=engine))))
+    edges = {g.get("id"): len(list(g.iter(f"{SVG}path"))) for g in root.iter(f"{SVG}g")}
+    assert [edges[name] for name in ("e-0", "e-0-0", "e-0-1")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("text", "warned"), [("Tōkyō ≤ 漢字 漢", True), ("Tōkyō ≤ שלום Ёлка →", False)])
+def test_letters_that_the_bundled_engine_lacks(view, text, warned):
+    """A PNG of the bundled engine says which letters its fonts lack; an SVG leaves them to the reader's fonts."""
+    shown = view(ArgumentMap(statements=(Statement("a", Kind.CLAIM, text),)), engine=Engine.BUNDLED)
+    said = "the bundled engine has no letters for 漢字 in PNG: draw SVG, or install Graphviz and fonts for them"
+    assert png.render(shown).warnings == ((said,) if warned else ())
+    assert svg.render(shown).warnings == ()
 
 
 def test_what_graphviz_warns_of_is_not_passed_on(view, capfd):

@@ -16,7 +16,7 @@ def render(view: View) -> Drawing:
 
     made = diagram(view)
     drawn = lay_out(made.source, "pdf", engine=view.options.engine)
-    return Drawing(_DATE.sub(rb"\g<1>19700101000000", drawn), made.warnings)
+    return Drawing(_DATE.sub(rb"\g<1>19700101000000", drawn.data), made.warnings + drawn.warnings)
 
 
 RENDERER = Renderer(render)

@@ -11,7 +11,8 @@ def render(view: View) -> Drawing:
     from argmap.renderers._diagram.engine import lay_out
 
     made = diagram(view)
-    return Drawing(lay_out(made.source, "png", "-Gdpi=192", engine=view.options.engine), made.warnings)
+    drawn = lay_out(made.source, "png", "-Gdpi=192", engine=view.options.engine)
+    return Drawing(drawn.data, made.warnings + drawn.warnings)
 
 
 RENDERER = Renderer(render)

@@ -27,7 +27,8 @@ def render(view: View) -> Drawing:
     made = diagram(view)
     light, dark = with_colours(LIGHT, made.colours), with_colours(DARK, made.colours)
     style = _dark_style(light, dark) if view.options.theme is Theme.AUTO else ""
-    return Drawing(finish(lay_out(made.source, "svg", engine=view.options.engine), made, style), made.warnings)
+    drawn = lay_out(made.source, "svg", engine=view.options.engine)
+    return Drawing(finish(drawn.data, made, style), made.warnings + drawn.warnings)
 
 
 def finish(drawn: bytes, made: Diagram, style: str) -> bytes:

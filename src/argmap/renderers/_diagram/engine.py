@@ -6,20 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.errors import MissingExtraError, RenderError
-from argmap.renderers import Engine
+from argmap.renderers import Drawing, Engine
+from argmap.renderers._diagram.glyphs import lacking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from subprocess import CompletedProcess
 
 TIMEOUT = 120
 
+_MOST = 12
+
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
-_UNROUTED, _STRAIGHTEN = b"in routesplines", ("splines=true", "splines=line")
+_UNROUTED, _CURVED = b"in routesplines", ("splines=true", "splines=curved")
 
 
-def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> bytes:
-    """Have Graphviz lay out and draw a graph; edges for which it finds no way between the cards are straight lines.
+def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
+    """Have Graphviz lay out and draw a graph, and say where the picture is not as good as it should be.
 
     Args:
         source: The graph in DOT.
@@ -31,13 +35,16 @@ def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AU
         RenderError: There is no Graphviz that can draw it, it failed, or it took longer than two minutes.
         MissingExtraError: The bundled engine is asked for, and is not installed.
     """
-    command = [_program(engine, format_), "-Kdot", f"-T{format_}", *options]
+    program = _program(engine, format_)
+    command = [program, "-Kdot", f"-T{format_}", *options]
+    warnings = list(_unshown(source)) if format_ == "png" and Path(program).stem == _BUNDLED else []
     done = _run(command, source)
     if done.returncode and _UNROUTED in done.stderr:
-        done = _run(command, source.replace(*_STRAIGHTEN, 1))
+        warnings.append("Graphviz found no way between the cards for some edges: they are curves that may cross cards")
+        done = _run(command, source.replace(*_CURVED, 1))
     if done.returncode:
         raise RenderError(f"Graphviz failed: {_complaint(done.stderr) or f'exit code {done.returncode}'}")
-    return done.stdout
+    return Drawing(done.stdout, tuple(warnings))
 
 
 def _run(command: list[str], source: str) -> CompletedProcess[bytes]:
@@ -51,6 +58,13 @@ def _run(command: list[str], source: str) -> CompletedProcess[bytes]:
         ) from None
     except OSError as error:
         raise RenderError(f"Graphviz could not be run: {error.strerror}") from None
+
+
+def _unshown(source: str) -> Iterator[str]:
+    """Say which characters of a picture the bundled engine draws as boxes."""
+    if chars := lacking(source):
+        shown = chars if len(chars) <= _MOST else f"{chars[:_MOST]}…"
+        yield f"the bundled engine has no letters for {shown} in PNG: draw SVG, or install Graphviz and fonts for them"
 
 
 def _complaint(stderr: bytes) -> str:
