@@ -33,6 +33,7 @@ from pathlib import Path
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 TIMEOUT = 60
 TODAY = (2026, 1, 15, 12)
+PROGRESS = re.compile(r"^[a-z]+ing\b.* …\n", re.MULTILINE)  # said only where the machine is slow
 Run = tuple[str, str, list[str]]  # name, name of its input, commands in turn
 
 
@@ -191,7 +192,8 @@ def run(command: str, place: Path) -> str:
     status = fork(words, folder, given, place)
     parts = [f"$ argmap {command}\nexit {status}\n"]
     printed = {stream: (place / stream).read_bytes() for stream in ("stdout", "stderr")}
-    parts += [f"--- {stream}\n{readable(stream, content)}\n" for stream, content in printed.items() if content]
+    shown = {stream: readable(stream, content) for stream, content in printed.items()}
+    parts += [f"--- {stream}\n{text}\n" for stream, text in shown.items() if text]
     after = files(folder)
     for name in sorted(before.keys() | after.keys()):
         if name not in after:
@@ -212,7 +214,8 @@ def readable(name: str, content: bytes) -> str:
         return f"{content[:5]!r}"
     if Path(name).suffix == ".png":
         return hashlib.sha256(content).hexdigest()
-    return content.decode("utf-8", "backslashreplace").replace("\r", "\\r")
+    text = content.decode("utf-8", "backslashreplace").replace("\r", "\\r")
+    return PROGRESS.sub("", text) if name == "stderr" else text
 
 
 def fork(words: list[str], folder: Path, given: str, place: Path) -> str:

@@ -28,6 +28,7 @@ from record_commands import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
+OUTLINE = {"nodes": {"a": {"claim": "Fees should rise.", "because": ["b"]}, "b": {"evidence": "Costs rose by 5 %."}}}
 
 
 class Input(NamedTuple):
@@ -74,21 +75,32 @@ def shipped(article: Path) -> Iterator[Input]:
     records = [Path(name).stem for name in files if Path(name).match("seeds/*.yaml")]
     lines += [line.replace("{source}", source) for source in records for line in SOURCE]
     for name in maps:
-        ids = re.findall(r"^  ([\w-]+):$", files[name].decode(), re.MULTILINE)
+        head, _, nodes = files[name].decode().partition("\nnodes:")
+        ids = re.findall(r"^  ([\w-]+):$", nodes, re.MULTILINE)
         lines += [line.replace("{file}", name).replace("{form}", "yaml") for line in (*MAP, *PICTURES, *STANDARD_INPUT)]
         lines += [line.replace("{file}", name).replace("{id}", i) for line in STATEMENT for i in ids[:: len(ids) // 6]]
-        sections = re.findall(r"^  ([\w-]+): \w", files[name].decode().partition("\nnodes:")[0], re.MULTILINE)
+        sections = re.findall(r"^  ([\w-]+): \w", head, re.MULTILINE)
         lines += [f"render {name} --group {section} -o out.dot" for section in sections[:3]]
     yield Input("shipped", files, lines)
     lock = {"argmap.lock": (ROOT / "argmap.lock").read_bytes()}
     yield Input("locked", files | lock, list(PROJECT))
     without = {name: content for name, content in files.items() if not name.startswith("seeds/texts/")}
     yield Input("without-texts", without | lock, list(PROJECT))
-    for file in sorted((ROOT / "docs").rglob("*")):
-        if file.suffix in {".argdown", ".md"}:
-            form, more = ("markdown", ()) if file.suffix == ".md" else ("argdown", PICTURES)
-            lines = [line.replace("{form}", form) for line in (*MAP, *more, *STANDARD_INPUT)]
-            yield single(f"docs/{file.stem}", file.name, file.read_bytes(), lines)
+    for file in sorted((ROOT / "docs" / "examples").iterdir()):
+        lines = [line.replace("{form}", "argdown") for line in (*MAP, *PICTURES, *STANDARD_INPUT)]
+        yield single(f"docs/{file.stem}", file.name, file.read_bytes(), lines)
+        yield from pages(file.read_text(encoding="utf-8"))
+
+
+def pages(argdown: str) -> Iterator[Input]:
+    """Make Markdown pages with maps of every kind among their words."""
+    lines = [line.replace("{form}", "markdown") for line in (*MAP, *STANDARD_INPUT)]
+    lines += [line.replace("{file}", "page.md#2") for line in (*MAP, "evaluate {file}", "render {file}")]
+    for seed in range(100, 105):
+        blocks = {"argdown": argdown, "argmap": inputs.to_yaml(OUTLINE), "argmap-json": json.dumps(awkward(seed))}
+        kinds = random.Random(seed).sample([*blocks], k=3)
+        content = "\n".join(f"# Part\n\nWords, *many*.\n\n```{kind}\n{blocks[kind]}\n```\n" for kind in kinds)
+        yield single(f"pages/{seed}", "page.md", content.encode(), lines)
 
 
 def slips() -> Iterator[Input]:
