@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from argmap.checks._advice import Advice, advice
 from argmap.checks._base import Flaw, Subject
-from argmap.checks._ends import Ends
+from argmap.checks._ends import ends
 from argmap.checks._wording import quoted, some
 from argmap.evaluation.verdict import Status
 from argmap.model.citations import Stance
@@ -17,8 +17,8 @@ _SHOWN = 4
 
 def unsupported(subject: Subject, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
-    via, program = subject.evaluation.repairs.via, subject.evaluation.grounding.program
-    lacking = Ends(lambda place: [p for p in program.positive[via[place]] if p in via], _SHOWN + 1)
+    via, positive = subject.evaluation.repairs.via, subject.evaluation.grounding.program.positive
+    lacking = ends({place: [p for p in positive[rule] if p in via] for place, rule in via.items()}, _SHOWN + 1)
     statuses = subject.evaluation.statuses
     for place, statement in enumerate(subject.graph.statements):
         if statement.kind not in kinds or statement.id in subject.undefined:
@@ -27,15 +27,16 @@ def unsupported(subject: Subject, kinds: Collection[Kind]) -> Iterator[Flaw]:
             yield Flaw(_message(statement, place, subject, lacking), statement.span, statement.id)
 
 
-def _message(statement: Statement, place: int, subject: Subject, lacking: Ends) -> str:
+def _message(statement: Statement, place: int, subject: Subject, lacking: Mapping[int, tuple[int, ...]]) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = subject.graph.supports_on[place]
     if any(all(premise in subject.evaluation.statuses for premise in step.relation.sources) for step in steps):
-        if place not in subject.evaluation.repairs.via:
-            return f"the reasons for {name} go round in a circle, and reach no evidence"
-        missing = [subject.graph.statements[leaf].id for leaf in lacking.of(place)]
-        needs = "needs" if len(missing) == 1 else "need"
-        return f"{name} has no complete line of reasons: {some(missing, _SHOWN)} {needs} a source"
+        missing = [subject.graph.statements[leaf].id for leaf in lacking.get(place, ())]
+        wanted = f"{some(missing, _SHOWN)} {'needs' if len(missing) == 1 else 'need'} a source" if missing else ""
+        if place in subject.evaluation.repairs.circling:
+            besides = f"; besides, {wanted}" if wanted else ""
+            return f"the reasons for {name} go round in a circle, and reach no evidence{besides}"
+        return f"{name} has no complete line of reasons: {wanted}"
     written = subject.map.supports(on=statement.id)
     if written:
         return f"no reason for {name} counts: {_idle(written[0].sources, subject)}"

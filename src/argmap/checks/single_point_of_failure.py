@@ -47,7 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks._base import Check, Flaw, Subject
-from argmap.checks._ends import Ends
+from argmap.checks._ends import ends
 from argmap.checks._wording import counted, listed, quoted, some
 from argmap.evaluation.verdict import Status
 from argmap.evaluation.weak_points import FailurePoints
@@ -66,9 +66,9 @@ def run(subject: Subject) -> Iterator[Flaw]:
     if shared:
         every = counted(len(tops), f"supported {tops[0].kind}")
         yield Flaw(f"all {every} need {_named(sorted(shared))}", tops[0].span, tops[0].id)
-    ends = Ends(needs.nearest.get, _SHOWN + 1)
+    through = ends(needs.nearest, _SHOWN + 1) if tops else {}
     for statement, needed in zip(tops, sources, strict=True):
-        points = [subject.graph.statements[place].id for place in ends.of(index[statement.id])]
+        points = [subject.graph.statements[place].id for place in through[index[statement.id]]]
         ways = [f"runs through {some(points, _SHOWN)}"] if points != [statement.id] else []
         own = [name for name in needed if name not in shared]
         ways += [f"needs {_named(own)}"] if own else []
