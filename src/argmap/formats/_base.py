@@ -33,8 +33,8 @@ class Format:
         read: Text and file name to a map; what reading it found is in ``map.origin.findings``. Never raises for what a
             user wrote; raises `ConvertError` only when the text is not of that format at all.
         write: Map to text, or None for a format that is only read.
-        lay_out: Text to text in the canonical layout, or to None where it has a syntax error; None for a format that
-            has no layout of its own.
+        lay_out: Text to text in the canonical layout, or to None where it has a syntax error; raises `ConvertError` as
+            `read` does, and for what another program wrote. None for a format that has no layout of its own.
         names: Text and file name to the names of the maps in it, by which `read` takes them, for a format whose files
             may hold several; None where a file is a map.
         keeps_look: Whether what is written says how the map is drawn, as `Look` has it.

@@ -105,13 +105,21 @@ def read(text: str, file: str) -> ArgumentMap:
 
 
 def lay_out(text: str) -> str | None:
-    """Put each block into the layout of its format, and leave the rest to the letter; None for a syntax error."""
+    """Put each block into the layout of its format, and leave the rest to the letter; None for a syntax error.
+
+    Raises:
+        ConvertError: A block holds no map.
+    """
     parts: list[str] = []
     blocks: list[str] = []
     last = 0
-    for name, fence in _page(text)[1]:
+    lines, fences = _page(text)
+    for name, fence in fences:
         content = fence.content(text)
-        laid = registry.load(formats, name).FORMAT.lay_out(content) if content.strip() else content
+        try:
+            laid = registry.load(formats, name).FORMAT.lay_out(content) if content.strip() else content
+        except ConvertError as error:
+            raise ConvertError(f"in the block at line {lines.position(fence.start).line}, {error}") from None
         if laid is None:
             return None
         if "\r\n" in content and "\r" not in laid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.errors import ReadError
+from argmap.errors import ConvertError, ReadError
 from argmap.project import files
 from argmap.project.endings import format_of, named
 
@@ -20,7 +20,8 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
         The text before and after.
 
     Raises:
-        ReadError: The file is no UTF-8 text, has a syntax error, or its format has no layout.
+        ReadError: The file is no UTF-8 text, has a syntax error or is that of another program, or its format has no
+            layout.
         UnknownNameError: There is no such format.
 
     Example:
@@ -35,7 +36,10 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
     decoded = files.decode(data)
     if decoded.flaw:
         raise ReadError(f"{file}{decoded.where}: {decoded.flaw}")
-    after = _record(decoded.text) if record else lay_out(decoded.text)
+    try:
+        after = _record(decoded.text) if record else lay_out(decoded.text)
+    except ConvertError as error:
+        raise ReadError(f"{file} was left alone: {error}") from None
     if after is None:
         raise ReadError(f"{file} has a syntax error and was left alone; argmap check shows where")
     return decoded.text, after

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from argmap.errors import ConvertError
 from argmap.formats._native import json_layout, json_tree, yaml_layout, yaml_tree
 from argmap.formats._native.build import build
 from argmap.formats._native.canonical import in_order
+from argmap.formats._native.foreign import foreign
 from argmap.formats._native.slips import SYNTAX, Slips
 from argmap.formats._native.source import read_source
 from argmap.formats._native.tree import Mapping, Node
@@ -23,6 +25,9 @@ def format_yaml(text: str, what: str = "document") -> str | None:
     Returns:
         The new text, or None where the file has a syntax error: what its author meant is not for a program to decide.
 
+    Raises:
+        ConvertError: The file is that of another program.
+
     Example:
         >>> print(format_yaml("nodes: {a: {title: 'A', claim: 'It rained.'}}  # so far"), end="")
         nodes: {a: {claim: It rained., title: A}}  # so far
@@ -36,7 +41,7 @@ def format_yaml(text: str, what: str = "document") -> str | None:
 
 
 def format_json(text: str, what: str = "document") -> str | None:
-    """Put a JSON file into canonical layout, or give None where it has a syntax error."""
+    """Put a JSON file into canonical layout, as `format_yaml` does one of YAML."""
     tree = _sound_tree(text, json_tree.parse, what)
     return json_layout.lay_out(in_order(tree, what)) if tree else None
 
@@ -45,8 +50,11 @@ def _sound_tree(text: str, parse: Callable[[Slips], Node | None], what: str) -> 
     """Read a text to its tree, or give None where reading it finds a syntax error, be it in the tree or later."""
     slips = Slips(text)
     tree = parse(slips)
-    if not isinstance(tree, Mapping):
+    if tree is None or any(slip.rule is SYNTAX for slip in slips.found):
         return None
+    reason = foreign(tree, what)
+    if reason or not isinstance(tree, Mapping):
+        raise ConvertError(reason)
     if what == "record":
         read_source("", None, tree, slips)
     else:
