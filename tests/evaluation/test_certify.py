@@ -31,6 +31,12 @@ def test_labels_hold_with_resolutions(m: ArgumentMap) -> None:
     assert certify(m, evaluate(m, known), known) == []
 
 
+def test_an_undercut_of_a_statement_is_none_to_the_certificate() -> None:
+    """An undercut that names a statement strikes at nothing, and the reason of a granted leaf of that name holds."""
+    m = drawn("A -> B \n A -x (A)")
+    assert certify(m, evaluate(m, basis="granted")) == []
+
+
 MAPS = [
     "P: s1 \n O: s2 \n R: s3 \n P -> C \n O -| C \n R -| O",
     "A: s1 \n B: s2 \n A >< B \n A -> Rec",

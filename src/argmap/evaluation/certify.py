@@ -184,7 +184,8 @@ class Certificate:
 
     def _describes(self, why: Why) -> bool:
         """Tell whether a relation, citation or assumption is in the map, and its children give it its label."""
-        cuts = {(rule.kind, rule.id) for rule in self._by_head.get(("cut", why.id), [])}
+        struck = [] if why.kind in _UNCUTTABLE else self._by_head.get(("cut", why.id), [])
+        cuts = {(rule.kind, rule.id) for rule in struck}
         statements = {child.id: child for child in why.children if child.kind == "statement"}
         undercuts = {(child.kind, child.id): child for child in why.children if child.kind != "statement"}
         statuses = {child.status for child in why.children}
@@ -200,6 +201,10 @@ class Certificate:
                 case _:
                     return statuses == {"undecided"}
         return False
+
+
+_UNCUTTABLE = ("assumption", "leaf", "contradiction")
+"""What no undercut strikes at; one that names its id names nothing."""
 
 
 def _is_named(rule: Rule, why: Why) -> bool:
