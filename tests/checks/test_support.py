@@ -191,6 +191,23 @@ nodes:
     assert unsupported[3] == "the reasons for the claim 'd' go round in a circle, and reach no evidence"
 
 
+def test_a_circle_that_lacks_a_source_besides_says_both(inspector):
+    """Where each line goes round and wants a leaf too, the circle is named, and the leaf, which alone is no repair."""
+    text = """
+nodes:
+  a: {claim: A., because: [b + c]}
+  b: {claim: B., because: [a]}
+  c: {claim: C.}
+"""
+    besides = "go round in a circle, and reach no evidence; besides, 'c' needs a source"
+    assert inspector.messages("unsupported_claim", text)[:2] == [
+        f"the reasons for the claim 'a' {besides}",
+        f"the reasons for the claim 'b' {besides}",
+    ]
+    sourced = text.replace("{claim: C.}", "{claim: C., cite: s p. 1}")
+    assert inspector.messages("unsupported_claim", sourced)[0].endswith("go round in a circle, and reach no evidence")
+
+
 def test_long_circles_are_cut(messages):
     """Of a circle of many statements the first few are named."""
     nodes = "\n".join(f"  n{i}: {{claim: N., because: [n{(i + 1) % 9}]}}" for i in range(9))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 UNTIDY = "nodes:\n    a:\n        claim: 'A.'\ntitle: T\n"
 TIDY = "title: T\nnodes:\n  a:\n    claim: A.\n"
 RECORD = "text: t.txt\ntitle: S\n"
@@ -57,7 +59,8 @@ def test_standard_input(run) -> None:
     assert run("format", "-", stdin=UNTIDY).stdout == TIDY
     assert run("format", "-", stdin=TIDY).stdout == TIDY
     assert run("format", "-", "--check", stdin=UNTIDY).exit_code == 1
-    assert run("format", "-", "--input-format", "json", stdin='{"title":"T"}').stdout == '{\n  "title": "T"\n}\n'
+    as_json = run("format", "-", "--input-format", "json", stdin='{"title":"T", "nodes":{}}').stdout
+    assert as_json == '{\n  "title": "T",\n  "nodes": {}\n}\n'
 
 
 def test_a_broken_file_is_left_alone(run, project) -> None:
@@ -72,6 +75,64 @@ def test_a_broken_file_is_left_alone(run, project) -> None:
         "argmap: d.txt: argmap has no layout for this kind of file\n"
     )
     assert (folder / "a.yaml").read_text(encoding="utf-8") == broken
+
+
+FOREIGN = {
+    "docker-compose.yml": ("version: 3.8\non: yes\n", "map: there is no 'nodes' in it"),
+    "kind.yaml": ("kind: Cluster\nnodes: [{role: worker}]\n", "map: it has 'kind', and nothing under its 'nodes' is "),
+    "hosts.yaml": ("nodes: {a: {ip: 1.10}}\nport: 0x1F\n", "map: it has 'port', and nothing under its 'nodes' is "),
+    "swarm.yaml": ("nodes: 010\nimage: x\n", "map: it has 'image', and nothing under its 'nodes' is a statement"),
+    "playbook.yaml": ("- hosts: all\n  become: yes\n", "map: it is a list"),
+    "record.yaml": (RECORD, "map: there is no 'nodes' in it; a source record stands in the project's folder"),
+    "package.json": ('{"name": "x", "version": 1.0}', "map: there is no 'nodes' in it"),
+    "places.geojson.json": ('{"type": "FeatureCollection", "features": []}', "map: there is no 'nodes' in it"),
+    "aif.json": ('{"nodes": [{"nodeID": "1", "text": "A."}], "edges": []}', "map: it has 'edges', and nothing under "),
+    "graph.json": ('{"nodes": [{"id": 1}]}', "map: its 'nodes' is a list, and nothing in it is a statement"),
+    "list.json": ("[1, 2]", "map: it is a list"),
+    "number.yaml": ("1.10", "map: it is a text"),
+    "seeds/compose.yaml": ("version: 3.8\n", "source record: none of its keys is one of a record"),
+    "page.md": ("# P\n\n```argmap\ntitle: 'T'\n```\n", "map: there is no 'nodes' in it"),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_file_of_another_program_is_left_alone(run, project, name):
+    """What is no map and no record is named with the reason, and stays to the letter; the others are laid out."""
+    content, reason = FOREIGN[name]
+    folder = project({name: content, "b.yaml": UNTIDY})
+    for option in ("--check", "--diff"):
+        assert run("format", name, option).exit_code == 2
+    done = run("format", name, "b.yaml")
+    assert (done.exit_code, done.stdout) == (2, "b.yaml laid out\n")
+    assert done.stderr.startswith(f"argmap: {name} was left alone: ")
+    assert f"this is no {reason}" in done.stderr
+    assert (folder / name).read_text(encoding="utf-8") == content
+
+
+def test_settings_have_no_layout(run, project):
+    """The settings are no business of `format`, which says so."""
+    project({"argmap.toml": "fail-on = 'error'\n"})
+    done = run("format", "argmap.toml")
+    assert (done.exit_code, done.stderr) == (2, "argmap: argmap.toml: argmap has no layout for this kind of file\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("nodes: {a: {clam: 'A.'}}\n", "nodes: {a: {clam: A.}}\n"),
+        ("nodes:\n  - claim: 'A.'\n", "nodes:\n  - claim: A.\n"),
+        ("nodes: {a: {claim: 'A.'}}\nodd: key\n", "nodes: {a: {claim: A.}}\nodd: key\n"),
+        ("nodes:\ntitle: 'T'\n", "title: T\nnodes:\n"),
+        ("# nothing yet\n", None),
+        ("{}\n", "{}\n"),
+    ],
+)
+def test_a_broken_map_is_laid_out(run, project, before, after):
+    """A map with slips, or in its beginnings, is no file of another program."""
+    folder = project({"a.yaml": before})
+    done = run("format", "a.yaml")
+    assert "this is no map" not in done.stderr
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == (after or before)
 
 
 def test_line_ends_and_byte_order_marks(run, project) -> None:

@@ -77,6 +77,12 @@ def test_what_is_ill_formed_is_no_error_of_ours(m: ArgumentMap, basis: Basis) ->
     assert wrong(m, evaluate(m, basis=basis)) == []
 
 
+def test_an_undercut_of_a_statement_is_none_to_the_certificate() -> None:
+    """An undercut that names a statement strikes at nothing, and the reason of a granted leaf of that name holds."""
+    m = drawn("A -> B \n A -x (A)")
+    assert wrong(m, evaluate(m, basis="granted")) == []
+
+
 MAPS = [
     "P: s1 \n O: s2 \n R: s3 \n P -> C \n O -| C \n R -| O",
     "A: s1 \n B: s2 \n A >< B \n A -> Rec",

@@ -44,8 +44,34 @@ def test_map_survives_as_annotations():
         ("brief", None),
     ]
     assert [finding.message for finding in writing.findings] == [
-        "1 relations have no place in annotations",
-        "1 statements without passage or citation have no place in annotations",
+        "1 relation has no place in annotations",
+        "1 statement without passage or citation has no place in annotations",
+        "1 analysed source has no place in annotations",
+        "2 source records have no place in annotations",
+        "1 page or place has no place in annotations",
+    ]
+
+
+def test_all_that_annotations_cannot_say_is_told():
+    """Titles, remarks, sections, stances and marks are counted where they are lost."""
+    m = read_yaml(
+        """
+title: T
+description: D
+groups: {g: G, h: H}
+nodes:
+  a: {claim: A., title: X, note: N, group: g, implicit: yes, cite: {source: s, stance: contradicts}}
+sources: {s: S}
+""",
+        "m.yaml",
+    )
+    assert [finding.message.partition(" ha")[0] for finding in web_annotation.write(m).findings] == [
+        "2 sections",
+        "1 source record",
+        "2 titles",
+        "2 remarks",
+        "1 mark that a statement is implicit",
+        "1 stance of a citation",
     ]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from argmap.analysis import Analysis
 from argmap.checks._advice import advice
-from argmap.checks._ends import Ends
+from argmap.checks._ends import ends
 from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
 from argmap.formats import Advice
@@ -19,8 +19,8 @@ _SHOWN = 4
 
 def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
-    via, program = analysis.evaluation.solution.repairs.via, analysis.evaluation.solution.program
-    lacking = Ends(lambda index: [p for p in program.positive[via[index]] if p in via], _SHOWN + 1)
+    via, positive = analysis.evaluation.solution.repairs.via, analysis.evaluation.solution.program.positive
+    lacking = ends({index: [p for p in positive[rule] if p in via] for index, rule in via.items()}, _SHOWN + 1)
     standings = analysis.evaluation.standings
     for index, statement in enumerate(analysis.graph.statements):
         if statement.kind not in kinds or statement.id in analysis.undefined:
@@ -29,15 +29,16 @@ def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
             yield Flaw(_message(statement, index, analysis, lacking), statement.span, statement.id)
 
 
-def _message(statement: Statement, index: int, analysis: Analysis, lacking: Ends) -> str:
+def _message(statement: Statement, index: int, analysis: Analysis, lacking: Mapping[int, tuple[int, ...]]) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = analysis.graph.supports_on[index]
     if any(all(premise in analysis.evaluation.standings for premise in step.relation.premises) for step in steps):
-        if index not in analysis.evaluation.solution.repairs.via:
-            return f"the reasons for {name} go round in a circle, and reach no evidence"
-        missing = [analysis.graph.statements[leaf].id for leaf in lacking.of(index)]
-        needs = "needs" if len(missing) == 1 else "need"
-        return f"{name} has no complete line of reasons: {some(missing, _SHOWN)} {needs} a source"
+        missing = [analysis.graph.statements[leaf].id for leaf in lacking.get(index, ())]
+        wanted = f"{some(missing, _SHOWN)} {'needs' if len(missing) == 1 else 'need'} a source" if missing else ""
+        if index in analysis.evaluation.solution.repairs.circling:
+            besides = f"; besides, {wanted}" if wanted else ""
+            return f"the reasons for {name} go round in a circle, and reach no evidence{besides}"
+        return f"{name} has no complete line of reasons: {wanted}"
     written = analysis.map.supports(on=statement.id)
     if written:
         return f"no reason for {name} counts: {_idle(written[0].premises, analysis)}"

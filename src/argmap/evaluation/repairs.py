@@ -62,10 +62,12 @@ class Repairs:
     Attributes:
         grounding: How the statements are supported as it is.
         via: By statement, the rule that the cheapest repair goes through; a leaf's is the ground it wants.
+        circling: The positions of statements all of whose lines go round in a circle, so that leaves are no repair.
     """
 
     grounding: Grounding
     via: dict[int, int] = field(repr=False)
+    circling: frozenset[int] = field(repr=False)
     _known: dict[int, tuple[int, ...]] = field(factory=dict, init=False, repr=False)
 
     @classmethod
@@ -105,10 +107,11 @@ class Repairs:
                 sums[following] = min(most, sums.get(following, 0) + cost)
                 if not waiting[following]:
                     heappush(offers, (sums[following], following))
-        for statement in lacking - via.keys() - circles.members:
+        circling = frozenset(lacking - via.keys())
+        for statement in circling - circles.members:
             steps = [rule for rule in program.rules_for[statement] if program.positive[rule]]
             via.update((statement, rule) for rule in steps[:1])
-        return cls(grounding, via)
+        return cls(grounding, via, circling)
 
     def leaves(self, statement: int) -> tuple[int, ...]:
         """Return the leaves that a statement lacks, in the order of the map; none where it only goes round."""

@@ -85,12 +85,20 @@ def read(text: str, file: str) -> ArgumentMap:
 
 
 def lay_out(text: str) -> str | None:
-    """Put each block into the layout of its format, and leave the rest to the letter; None for a syntax error."""
+    """Put each block into the layout of its format, and leave the rest to the letter; None for a syntax error.
+
+    Raises:
+        ConvertError: A block holds no map.
+    """
     edits: list[Edit] = []
     blocks: list[str] = []
-    for name, fence in _page(text)[1]:
+    lines, found = _page(text)
+    for name, fence in found:
         content, in_layout = fence.content(text), formats.named(name).lay_out
-        laid = in_layout(content) if in_layout and content.strip() else content
+        try:
+            laid = in_layout(content) if in_layout and content.strip() else content
+        except ConvertError as error:
+            raise ConvertError(f"in the block at line {lines.position(fence.start).line}, {error}") from None
         if laid is None:
             return None
         if "\r\n" in content and "\r" not in laid:

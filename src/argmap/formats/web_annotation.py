@@ -1,7 +1,7 @@
 """Web Annotation: the statements of a map as annotations of their passages (W3C Recommendation, 2017).
 
 A passage is written as a fragment selector with a text directive, and, where it is one phrase, as a text-quote
-selector too. Relations, groups and source records have no place in annotations.
+selector too. Relations, groups, source records, titles, remarks and stances have no place in annotations.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats import Format, Sign, Writing
-from argmap.model.citations import Citation, Passage, Selector
+from argmap.model.citations import Citation, Cited, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 
@@ -91,10 +91,32 @@ def _losses(m: ArgumentMap) -> Iterator[Finding]:
     from argmap.flaws import Flaw, placed
     from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
-    silent = [s.id for s in m if not s.passages and not s.citations]
-    for number, what in ((len(m.relations), "relations"), (len(silent), "statements without passage or citation")):
+    citations = [citation for s in m for citation in s.citations]
+    cited: list[Cited] = [each for s in m for each in s.cited]
+    counts = (
+        (len(m.relations), "relation", "relations"),
+        (
+            sum(not s.passages and not s.citations for s in m),
+            "statement without passage or citation",
+            "statements without passage or citation",
+        ),
+        (int(m.about is not None), "analysed source", "analysed sources"),
+        (len({g.id for g in m.groups} | {s.group for s in m if s.group}), "section", "sections"),
+        (len(m.sources), "source record", "source records"),
+        (bool(m.title) + sum(s.title is not None for s in m), "title", "titles"),
+        (bool(m.description) + sum(s.note is not None for s in m), "remark", "remarks"),
+        (sum(s.implicit for s in m), "mark that a statement is implicit", "marks that a statement is implicit"),
+        (sum(each.locator is not None for each in cited), "page or place", "pages or places"),
+        (
+            sum(citation.stance is not Stance.SUPPORTS for citation in citations),
+            "stance of a citation",
+            "stances of citations",
+        ),
+    )
+    for number, one, several in counts:
         if number:
-            yield placed(Flaw(f"{number} {what} have no place in annotations"), LOST_IN_WRITING, None)
+            words = f"{one} has" if number == 1 else f"{several} have"
+            yield placed(Flaw(f"{number} {words} no place in annotations"), LOST_IN_WRITING, None)
 
 
 FORMAT = Format(title="W3C Web Annotation", suffixes=(".jsonld", ".json"), read=read, sniff=sniff, write=write)

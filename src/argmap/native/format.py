@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from argmap.errors import ConvertError
 from argmap.flaws import Flaws
 from argmap.native.build import build
 from argmap.native.canonical import in_order
+from argmap.native.foreign import foreign
 from argmap.native.json import layout as json_layout
 from argmap.native.json import tree as json_tree
 from argmap.native.source import read_source
@@ -27,6 +29,9 @@ def format_yaml(text: str, what: str = "document") -> str | None:
     Returns:
         The new text, or None where the file has a syntax error: what its author meant is not for a program to decide.
 
+    Raises:
+        ConvertError: The file is that of another program.
+
     Example:
         >>> print(format_yaml("nodes: {a: {title: 'A', claim: 'It rained.'}}  # so far"), end="")
         nodes: {a: {claim: It rained., title: A}}  # so far
@@ -40,7 +45,7 @@ def format_yaml(text: str, what: str = "document") -> str | None:
 
 
 def format_json(text: str, what: str = "document") -> str | None:
-    """Put a JSON file into canonical layout, or give None where it has a syntax error."""
+    """Put a JSON file into canonical layout, as `format_yaml` does one of YAML."""
     tree = _sound_tree(text, json_tree.parse, what)
     return json_layout.lay_out(in_order(tree, what)) if tree else None
 
@@ -49,10 +54,13 @@ def _sound_tree(text: str, parse: Callable[[Flaws], Node | None], what: str) -> 
     """Read a text to its tree, or give None where reading it finds a syntax error, be it in the tree or later."""
     flaws = Flaws(text)
     tree = parse(flaws)
-    if not isinstance(tree, Mapping):
+    if tree is None or any(flaw.rule is SYNTAX for flaw in flaws.found):
         return None
+    reason = foreign(tree, what)
+    if reason or not isinstance(tree, Mapping):
+        raise ConvertError(reason)
     if what == "record":
         read_source("", None, tree, flaws)
     else:
         build(tree, flaws)
-    return None if any(slip.rule is SYNTAX for slip in flaws.found) else tree
+    return None if any(flaw.rule is SYNTAX for flaw in flaws.found) else tree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap import files, formats
-from argmap.errors import ReadError
+from argmap.errors import ConvertError, ReadError
 
 
 def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool = False) -> tuple[str, str]:  # noqa: A002
@@ -19,7 +19,8 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
         The text before and after.
 
     Raises:
-        ReadError: The file is not UTF-8 text, has a syntax error, or its format has no layout.
+        ReadError: The file is not UTF-8 text, has a syntax error or is that of another program, or its format has no
+            layout.
         UnknownNameError: There is no such format.
 
     Example:
@@ -34,7 +35,10 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
     decoded = files.decode(data)
     if decoded.flaw:
         raise ReadError(f"{file}{decoded.where}: {decoded.flaw}")
-    after = _record(decoded.text) if record else lay_out(decoded.text)
+    try:
+        after = _record(decoded.text) if record else lay_out(decoded.text)
+    except ConvertError as error:
+        raise ReadError(f"{file} was left alone: {error}") from None
     if after is None:
         raise ReadError(f"{file} has a syntax error and was left alone; argmap check shows where")
     return decoded.text, after

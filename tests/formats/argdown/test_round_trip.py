@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,6 +159,16 @@ def test_round_trip_of_any_map(m):
     written, read, expected = kept(m)
     assert read == expected
     assert all("not written" in finding.message for finding in written.findings)
+
+
+@pytest.mark.parametrize("parents", [("g", None), ("h", "g"), ("other", None), (None, "h")])
+def test_sections_that_stand_in_themselves_or_in_nothing_are_kept(parents):
+    """Sections in a ring, or in one that is not there, come back, though no heading can say so."""
+    groups = (Group("g", "G", parents[0]), Group("h", "H", parents[1]))
+    statements = tuple(Statement(name, Kind.CLAIM, "A.", group=group) for name, group in (("a", "g"), ("b", "h")))
+    m = ArgumentMap(groups=groups, statements=statements)
+    written, read, _ = kept(m)
+    assert (written.findings, read.groups) == ((), groups)
 
 
 @settings(max_examples=40)

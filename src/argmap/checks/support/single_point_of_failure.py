@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._ends import Ends
+from argmap.checks._ends import ends
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.necessity import FailurePoints
 from argmap.flaws import Flaw
@@ -68,9 +68,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     if shared:
         every = counted(len(tops), f"supported {tops[0].kind}")
         yield Flaw(f"all {every} need {_named(sorted(shared))}", tops[0].span, tops[0].id)
-    ends = Ends(needs.nearest.get, _SHOWN + 1)
+    through = ends(needs.nearest, _SHOWN + 1) if tops else {}
     for statement, needed in zip(tops, sources, strict=True):
-        points = [analysis.graph.statements[at].id for at in ends.of(index[statement.id])]
+        points = [analysis.graph.statements[at].id for at in through[index[statement.id]]]
         ways = [f"runs through {some(points, _SHOWN)}"] if points != [statement.id] else []
         own = [name for name in needed if name not in shared]
         ways += [f"needs {_named(own)}"] if own else []

@@ -27,7 +27,7 @@ def format_files(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: 
     In Argdown only blanks, line ends, hyphens and the numbers of premises change.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, the whole project is laid out. Comments
-    stay where they are. A file with a syntax error is left alone.
+    stay where they are. A file with a syntax error, or that is no map and no source record, is left alone.
 
     \b
     Examples:

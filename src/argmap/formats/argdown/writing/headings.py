@@ -71,7 +71,6 @@ class Headings:
         met: dict[str, None] = {}
         for statement in m.statements:
             met |= dict.fromkeys(self.paths.get(statement.group or "", ()))
-        plain = all(
-            is_id(g.id) and g.title and g.title == words(g.title) and g.parent in (None, *self.groups) for g in m.groups
-        )
-        return list(met) != [group.id for group in m.groups] or not plain
+        plain = all(is_id(g.id) and g.title and g.title == words(g.title) for g in m.groups)
+        has_top = all(self.groups[path[0]].parent is None for path in self.paths.values())
+        return list(met) != [group.id for group in m.groups] or not plain or not has_top

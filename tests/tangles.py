@@ -1,0 +1,76 @@
+"""Small maps at random in which everything may bear on everything, for what must hold of every map."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.sources import Source
+from argmap.model.statements import Kind, Statement
+
+TEXTS = {"s": "One two one. Three are not 4.\n\nFive of 6 came.", "t": "One two one."}
+"""The texts of the sources that are at hand; *far* has a record without a text, and *nowhere* has none."""
+
+_RARELY = 7
+_KINDS = st.sampled_from([Kind.CLAIM] * 9 + [Kind.RECOMMENDATION] * 3 + list(Kind))
+_RELATIONS = st.sampled_from([RelationKind.SUPPORT] * 5 + [RelationKind.ATTACK, *RelationKind])
+_WORDS = st.sampled_from(["A.", "B: one & two", "About 4 of 6 may not come", "Why?", "<b>\u202e x"])
+_SELECTORS = st.sampled_from(
+    [None, *map(Selector, ("one two", "Three … 4", "two … one", "gone", "five of 7 came")), Selector("one", 2)]
+)
+_STANCES = st.sampled_from([Stance.SUPPORTS] * 3 + list(Stance))
+_SOURCES = st.sampled_from(["s", "t", "far", "nowhere"])
+
+
+@st.composite
+def tangles(draw: st.DrawFn) -> ArgumentMap:
+    """Draw a map of up to seven statements, few of them with grounds.
+
+    Circles, linked and mixed support, undercuts of every kind of relation and of citations, contradictions, relations
+    of a statement to itself, relations told twice, sections in a ring, ids and sources that name nothing: all are
+    frequent.
+    """
+    names = "abcdefg"[: draw(st.integers(1, 7))]
+    statements = tuple(_statement(draw, name) for name in names)
+    ends = st.sampled_from([*names] * _RARELY + ["ghost"])
+    groups = st.lists(ends, min_size=1, max_size=draw(st.integers(1, 3)))
+    relations = [
+        Relation.make(draw(_RELATIONS), draw(groups), draw(ends), draw(st.sampled_from([None, None, "example"])))
+        for _ in range(draw(st.integers(0, 12)))
+    ]
+    struck = st.sampled_from(
+        [*(r.id for r in relations), *(c.id for s in statements for c in s.citations), "a", "ghost"]
+    )
+    relations = [evolve(r, target=draw(struck)) if r.kind is RelationKind.UNDERCUT else r for r in relations]
+    if relations:
+        again = draw(st.lists(st.sampled_from(relations), max_size=2))
+        relations += [evolve(r, id=r.id + draw(st.sampled_from(["", " #2"]))) for r in again]
+    return ArgumentMap(
+        about=draw(st.sampled_from([None, "s", "nowhere"])),
+        groups=(
+            Group("g", "Group", draw(st.sampled_from([None, None, "h"]))),
+            Group("h", "Inner", draw(st.sampled_from([None, "g", "h", "unknown"]))),
+        ),
+        statements=statements,
+        relations=tuple(relations),
+        sources=(Source("s", text="seeds/s.txt"),) if draw(st.booleans()) else (),
+    )
+
+
+def _statement(draw: st.DrawFn, name: str) -> Statement:
+    cited = draw(st.lists(_SOURCES, max_size=2)) if draw(st.integers(0, 3)) == 0 else []
+    return Statement(
+        name,
+        draw(_KINDS),
+        draw(_WORDS),
+        group=draw(st.sampled_from([None, None, "g", "h", "unknown"])),
+        passages=tuple(Passage(draw(_SOURCES), draw(_SELECTORS)) for _ in range(draw(st.integers(0, 1)))),
+        citations=tuple(
+            Citation(f"{name}@{source}{' #2' * number}", source, draw(_SELECTORS), stance=draw(_STANCES))
+            for number, source in enumerate(cited)
+        ),
+        tags=("x",) if draw(st.booleans()) else (),
+    )

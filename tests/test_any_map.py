@@ -1,0 +1,230 @@
+"""Whatever a map says, all that takes a map takes it: nothing raises, and what is told holds together.
+
+To go through many more maps than a run of the tests does: `--hypothesis-profile=long --hypothesis-seed=1`.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap import formats, registry
+from argmap.analysis import Analysis
+from argmap.cli import reports
+from argmap.cli.group import argmap
+from argmap.evaluation.labels import Basis
+from argmap.evaluation.verdict import Evaluation
+from argmap.evidence.lockfile import read_lock, write_lock
+from argmap.model.document import ArgumentMap
+from argmap.model.statements import Kind
+from argmap.project import documents
+from argmap.project.choice import Selection
+from argmap.project.project import Project
+from argmap.renderers import Arrangement, Direction, Options, Theme
+from argmap.workflows import locking, reanchoring, reviewing, shelf, tables
+from argmap.workflows.checking import check_all
+from argmap.workflows.coverage import coverage
+from argmap.workflows.layout import laid_out
+from argmap.workflows.links import links
+from argmap.workflows.pictures import draw
+from argmap.workflows.rules import all_checks
+
+from .tangles import TEXTS, tangles
+
+FEW = settings(max_examples=settings.default.max_examples // 5)
+"""For what takes long with each map; the profile says how many the others go through."""
+
+RUN = {rule.name: check for rule, check in all_checks().items() if check.run}
+WRITABLE = [name for name in registry.names(formats) if registry.load(formats, name).FORMAT.write]
+EVERY = Selection(select=("ALL",))
+FILES = {f"seeds/{name}.txt": text for name, text in TEXTS.items()} | {
+    "seeds/s.yaml": "title: S\ntext: s.txt\nurl: https://example.org/s\n",
+    "seeds/t.yaml": "title: T\ntext: t.txt\nbased_on: [s]\n",
+    "seeds/far.yaml": "title: Far\n",
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Project:
+    """Return a project of a few sources, two of them with their texts."""
+    folder = tmp_path_factory.mktemp("home")
+    for name, content in FILES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    (folder / "arguments").mkdir()
+    return Project(folder)
+
+
+@FEW
+@given(m=tangles())
+def test_every_map_is_checked_and_every_report_written(m, home):
+    """Every check takes every map, made in code or read from a file, and every report says what was found."""
+    for name in [None, *WRITABLE]:
+        file = f"{home.arguments}/m.{name}"
+        read = m if name is None else documents.parse(documents.written(m, file, name).text.encode(), file, format=name)
+        found = check_all([Analysis(read, home)], home, selection=EVERY, complete=True)
+        assert all(finding.message and 1 <= finding.line <= finding.end_line for finding in found.findings)
+        for report in registry.names(reports):
+            assert registry.load(reports, report).write(found)
+
+
+@given(m=tangles())
+def test_every_flaw_is_one_sentence_that_names_something(m, home):
+    """What the checks say begins in lower case, is one line without a full stop, and has a name in quotes."""
+    analysis = Analysis(m, home)
+    for check in RUN.values():
+        for flaw in check.run(analysis):
+            assert "'" in flaw.message
+            assert "\n" not in flaw.message
+            assert not flaw.message[0].isupper()
+            assert not flaw.message.endswith((".", " ", ":"))
+
+
+@given(m=tangles())
+def test_what_is_not_supported_is_reported(m, home):
+    """What is no question, evidence or assumption is reported by AM101 or AM102 if and only if it is unsupported."""
+    analysis = Analysis(m, home)
+    reported = [
+        flaw.node for name in ("unsupported-claim", "unsupported-recommendation") for flaw in RUN[name].run(analysis)
+    ]
+    others = (Kind.QUESTION, Kind.EVIDENCE, Kind.ASSUMPTION)
+    assert sorted(reported) == sorted(
+        s.id for s in m if s.kind not in others and not analysis.evaluation[s.id].supported
+    )
+
+
+@given(m=tangles())
+def test_every_verdict_of_every_basis_is_explained(m, home):
+    """Each word of an evaluation can be asked for, on every basis and with any source dropped, and is certified."""
+    analysis = Analysis(m, home)
+    for basis in Basis:
+        evaluation = analysis.evaluation.of(basis)
+        reasons = [verdict.why for verdict in evaluation.values()]
+        assert evaluation.certify(m, analysis.resolutions, reasons) == []
+        ask_everything(evaluation)
+    for source in analysis.sources:
+        dropped = analysis.evaluation.without(source)
+        assert len(dropped.flips) <= len(m)
+        ask_everything(dropped.after)
+
+
+def ask_everything(evaluation: Evaluation) -> None:
+    """Ask an evaluation for all that it can tell."""
+    known = set(evaluation.graph.ids)
+    for circle in evaluation.circular:
+        assert known.issuperset(circle)
+    assert {r.id for r in (s.relation for s in evaluation.graph.steps)}.issuperset(evaluation.question_begging)
+    for name, verdict in evaluation.items():
+        lists = (verdict.missing, verdict.conditional_on, verdict.challenges, verdict.would_stand_if)
+        assert all(known.issuperset(names) for names in lists)
+        assert len(set(verdict.modifiers)) == len(verdict.modifiers)
+        lines = verdict.why.lines()
+        assert lines[0].startswith(f"{name} is {verdict.standing}: ")
+        assert all(line.strip() and not line.endswith((" ", ":")) for line in lines)
+        assert json.dumps(verdict.why.as_dict())
+        assert verdict.supported == (name in evaluation.failure_points)
+        if verdict.supported:
+            points = evaluation.failure_points[name]
+            assert known.issuperset(points.statements)
+            assert points.lines >= 1
+            assert len(points.steps) <= len(evaluation.graph.steps)
+            assert isinstance(points.sources, tuple)
+
+
+@st.composite
+def options(draw: st.DrawFn, m: ArgumentMap) -> Options:
+    """Choose what of a map is drawn, and how."""
+    rarely = st.sampled_from([False, False, False, True])
+    return Options(
+        direction=draw(st.sampled_from(Direction)),
+        types=tuple(draw(st.lists(st.sampled_from(Kind), min_size=1))) if draw(rarely) else (),
+        tags=("x",) if any(s.tags for s in m) and draw(rarely) else (),
+        groups=(draw(st.sampled_from("gh")),) if draw(rarely) else (),
+        around=draw(st.sampled_from([s.id for s in m])) if draw(rarely) else None,
+        depth=draw(st.integers(0, 3)),
+        evidence=draw(st.booleans()),
+        legend=draw(st.booleans()),
+        theme=draw(st.sampled_from(Theme)),
+        arrangement=draw(st.sampled_from(Arrangement)),
+        whole=draw(st.booleans()),
+    )
+
+
+@given(data=st.data(), m=tangles())
+def test_every_map_is_drawn(data, m, home):
+    """Whatever of a map is drawn, and however it is, there is a picture."""
+    assert draw(Analysis(m, home), "dot", data.draw(options(m))).data.startswith(b"digraph")
+
+
+@pytest.mark.dot
+@FEW
+@given(data=st.data(), m=tangles())
+def test_graphviz_takes_every_picture(data, m, home):
+    """Graphviz lays out what is written for it without a complaint, and the SVG names every card."""
+    drawing = draw(Analysis(m, home), "svg", data.draw(options(m)))
+    assert drawing.data.endswith(b"</svg>\n")
+
+
+@FEW
+@given(m=tangles())
+def test_every_map_is_written_and_read_in_every_format(m):
+    """What is written is read as the same map, unless it was said what is lost; laying it out does not change it."""
+    for name in WRITABLE:
+        first = documents.written(m, "m", name)
+        again = documents.parse(first.text.encode(), "m", format=name)
+        assert again == m or first.findings or name == "web_annotation"
+        if registry.load(formats, name).FORMAT.lay_out:
+            _, laid = laid_out(first.text.encode(), "m", format=name)
+            assert documents.parse(laid.encode(), "m", format=name) == again
+    assert len(tables.rows(m)) == len(m)
+    assert set(tables.to_networkx(m)) >= {s.id for s in m}
+
+
+@FEW
+@given(m=tangles())
+def test_every_map_has_sources_links_coverage_a_lock_and_reviews(m, home):
+    """What is told of sources and kept in the lock is told of every map; the lock is read back as it was written."""
+    with chdir(home.root):
+        analysis = Analysis(m, home)
+        assert {row["id"] for row in shelf.rows([analysis], home, every=True)} >= {"s", "t", "far"}
+        assert all(link.url.startswith("https://example.org/s#") for link in links(analysis))
+        for name, text in TEXTS.items():
+            assert {sentence.use for sentence in coverage(name, text, [analysis])} <= {"used", "context", "unused"}
+        assert locking.locked([analysis], home) is not None
+        lock, names = reviewing.reviewed([analysis], home, None, reviewer="A. Reader", suspect=True)
+        assert read_lock(write_lock(lock)).records == lock.records
+        assert names == [s.id for s in m]
+        assert all(proposal.anchor for proposal in reanchoring.proposals([analysis], home))
+
+
+COMMANDS = (
+    "check m.yaml",
+    "check m.yaml --output-format json --select ALL",
+    "evaluate m.yaml --basis cited",
+    "evaluate m.yaml --basis granted --json",
+    "why a m.yaml",
+    "sources m.yaml --links --json",
+    "coverage s",
+    "convert m.yaml -  --to argdown",
+    "format m.yaml --diff",
+    "render m.yaml --to dot -o -",
+    "lock --check",
+)
+
+
+@FEW
+@given(m=tangles())
+def test_every_command_takes_every_map(m, home):
+    """Every command ends with its status, and never with a traceback."""
+    with chdir(home.root):
+        Path("arguments/m.yaml").write_text(documents.written(m, "m.yaml").text, encoding="utf-8")
+        for command in COMMANDS:
+            words = command.replace("m.yaml", "arguments/m.yaml").split()
+            done = CliRunner().invoke(argmap, words, catch_exceptions=False)
+            assert done.exit_code in (0, 1), done.stderr
