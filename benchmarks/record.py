@@ -189,8 +189,7 @@ def run(command: str, place: Path) -> str:
         given = str(folder / words[-1])
         words = words[:-2]
     before = files(folder)
-    status = fork(words, folder, given, place)
-    parts = [f"$ argmap {command}\nexit {status}\n"]
+    parts = [f"$ argmap {command}\nexit {fork(words, folder, given, place)}\n"]
     printed = {stream: (place / stream).read_bytes() for stream in ("stdout", "stderr")}
     shown = {stream: readable(stream, content) for stream, content in printed.items()}
     parts += [f"--- {stream}\n{text}\n" for stream, text in shown.items() if text]
@@ -238,9 +237,7 @@ def fork(words: list[str], folder: Path, given: str, place: Path) -> str:
         finally:
             os._exit(99)
     status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-    if status == -signal.SIGALRM:
-        return f"none: stopped after {TIMEOUT} s"
-    return str(status)
+    return f"none: stopped after {TIMEOUT} s" if status == -signal.SIGALRM else str(status)
 
 
 def in_fork(words: list[str]) -> int:
