@@ -191,6 +191,7 @@ def test_every_map_is_written_and_read_in_every_format(m):
 def test_every_map_has_sources_links_coverage_a_lock_and_reviews(m, home):
     """What is told of sources and kept in the lock is told of every map; the lock is read back as it was written."""
     with chdir(home.root):
+        home = Project(home.root)  # files are named from the folder that one stands in
         analysis = Analysis(m, home)
         assert {row["id"] for row in shelf.rows([analysis], home, every=True)} >= {"s", "t", "far"}
         assert all(link.url.startswith("https://example.org/s#") for link in links(analysis))
