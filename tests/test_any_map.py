@@ -26,7 +26,7 @@ from argmap.model.statements import Kind
 from argmap.project import documents
 from argmap.project.choice import Selection
 from argmap.project.project import Project
-from argmap.renderers import Arrangement, Direction, Options, Theme
+from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme
 from argmap.workflows import locking, reanchoring, reviewing, shelf, tables
 from argmap.workflows.checking import check_all
 from argmap.workflows.coverage import coverage
@@ -138,10 +138,10 @@ def ask_everything(evaluation: Evaluation) -> None:
 
 
 @st.composite
-def options(draw: st.DrawFn, m: ArgumentMap) -> Options:
+def options(draw: st.DrawFn, m: ArgumentMap) -> DrawingOptions:
     """Choose what of a map is drawn, and how."""
     rarely = st.sampled_from([False, False, False, True])
-    return Options(
+    return DrawingOptions(
         direction=draw(st.sampled_from(Direction)),
         types=tuple(draw(st.lists(st.sampled_from(Kind), min_size=1))) if draw(rarely) else (),
         tags=("x",) if any(s.tags for s in m) and draw(rarely) else (),

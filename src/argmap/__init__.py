@@ -40,38 +40,56 @@ if TYPE_CHECKING:
     from argmap.model.findings import Finding as Finding
     from argmap.model.findings import Severity as Severity
     from argmap.model.relations import Relation as Relation
+    from argmap.model.relations import RelationKind as RelationKind
+    from argmap.model.sources import Reliability as Reliability
     from argmap.model.sources import Source as Source
+    from argmap.model.sources import SourceKind as SourceKind
     from argmap.model.statements import Kind as Kind
     from argmap.model.statements import Statement as Statement
     from argmap.project.documents import load as load
     from argmap.project.documents import load_all as load_all
     from argmap.project.documents import loads as loads
     from argmap.project.documents import save as save
+    from argmap.project.project import Project as Project
+    from argmap.renderers import Arrangement as Arrangement
+    from argmap.renderers import Direction as Direction
+    from argmap.renderers import DrawingOptions as DrawingOptions
+    from argmap.renderers import Engine as Engine
+    from argmap.renderers import Theme as Theme
     from argmap.workflows.checking import check as check
     from argmap.workflows.pictures import render as render
     from argmap.workflows.tables import rows as rows
     from argmap.workflows.tables import to_networkx as to_networkx
 
 _HOMES = {
+    "Analysis": "analysis",
     "ArgmapError": "errors",
     "ArgumentMap": "model.document",
+    "Arrangement": "renderers",
     "Basis": "evaluation.labels",
     "Citation": "model.citations",
+    "Direction": "renderers",
+    "DrawingOptions": "renderers",
+    "Engine": "renderers",
     "Evaluation": "evaluation.verdict",
     "Finding": "model.findings",
     "Grade": "evaluation.labels",
     "Group": "model.document",
     "Kind": "model.statements",
     "Passage": "model.citations",
+    "Project": "project.project",
     "Relation": "model.relations",
+    "RelationKind": "model.relations",
+    "Reliability": "model.sources",
     "Selector": "model.citations",
     "Severity": "model.findings",
     "Source": "model.sources",
+    "SourceKind": "model.sources",
     "Stance": "model.citations",
     "Standing": "evaluation.labels",
     "Statement": "model.statements",
+    "Theme": "renderers",
     "Verdict": "evaluation.verdict",
-    "Analysis": "analysis",
     "analyse": "analysis",
     "check": "workflows.checking",
     "evaluate": "analysis",
@@ -88,21 +106,30 @@ __all__ = [
     "Analysis",
     "ArgmapError",
     "ArgumentMap",
+    "Arrangement",
     "Basis",
     "Citation",
+    "Direction",
+    "DrawingOptions",
+    "Engine",
     "Evaluation",
     "Finding",
     "Grade",
     "Group",
     "Kind",
     "Passage",
+    "Project",
     "Relation",
+    "RelationKind",
+    "Reliability",
     "Selector",
     "Severity",
     "Source",
+    "SourceKind",
     "Stance",
     "Standing",
     "Statement",
+    "Theme",
     "Verdict",
     "analyse",
     "check",

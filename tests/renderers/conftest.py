@@ -13,7 +13,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.project.project import Project
-from argmap.renderers import Engine, Options, View
+from argmap.renderers import DrawingOptions, Engine, View
 
 REPORT = Source("report", "Report of the bridge inspector", published="2024")
 
@@ -76,6 +76,6 @@ def view(tmp_path):
     def make(m=None, **options):
         findings = FINDINGS if m is None else ()
         m = bridge() if m is None else m
-        return View(Analysis(evolve(m, sources=(REPORT,)), Project(tmp_path)), findings, Options(**options))
+        return View(Analysis(evolve(m, sources=(REPORT,)), Project(tmp_path)), findings, DrawingOptions(**options))
 
     return make

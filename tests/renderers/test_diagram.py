@@ -19,7 +19,7 @@ from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import Arrangement, Direction, Options, Theme, View, dot, svg
+from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View, dot, svg
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._diagram.sheet import divide, top_sections
 from argmap.renderers._diagram.steps import plan
@@ -240,7 +240,7 @@ def test_large_maps_lie_in_sections():
     joined = drawn(
         View(
             analyse(ArgumentMap(groups=groups, statements=statements, relations=relations)),
-            options=Options(arrangement=Arrangement.JOINED),
+            options=DrawingOptions(arrangement=Arrangement.JOINED),
         )
     )
     assert edges(joined)["e-0"][:2] == ("n-s1", "n-s0")
@@ -332,7 +332,7 @@ def maps(draw):
 @given(m=maps(), direction=st.sampled_from(Direction), arrangement=st.sampled_from(Arrangement))
 def test_any_map_makes_a_whole_picture(engine, m, direction, arrangement):
     """Whatever texts and relations are, Graphviz accepts the graph, and every card is a link in well-formed SVG."""
-    options = Options(direction=direction, arrangement=arrangement, engine=engine)
+    options = DrawingOptions(direction=direction, arrangement=arrangement, engine=engine)
     picture = svg.render(View(analyse(m), options=options))
     links = [element.get(f"{XLINK}href") for element in ET.fromstring(picture.data).iter()]
     assert {f"#{element_id('n', s.id)}" for s in m.statements} <= set(links)

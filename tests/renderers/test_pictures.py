@@ -15,7 +15,7 @@ from argmap.errors import MissingExtraError, RenderError
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import Engine, Options, Renderer, Theme, View, pdf, png, svg
+from argmap.renderers import DrawingOptions, Engine, Renderer, Theme, View, pdf, png, svg
 from argmap.renderers._diagram.palette import DARK, LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -153,7 +153,7 @@ def test_a_statement_that_supports_itself_is_drawn(engine):
         ),
         relations=(Relation("r", RelationKind.SUPPORT, ("b", "a"), "b"),),
     )
-    root = parsed(svg.render(View(analyse(m), options=Options(direction="RL", engine=engine))))
+    root = parsed(svg.render(View(analyse(m), options=DrawingOptions(direction="RL", engine=engine))))
     edges = {g.get("id"): len(list(g.iter(f"{SVG}path"))) for g in root.iter(f"{SVG}g")}
     assert [edges[name] for name in ("e-0", "e-0-0", "e-0-1")] == [1, 1, 1]
 

@@ -8,19 +8,19 @@ from attrs import evolve
 from argmap.errors import UnknownNameError
 from argmap.model.document import Group
 from argmap.model.statements import Kind
-from argmap.renderers import Options
+from argmap.renderers import DrawingOptions
 from argmap.renderers._selection import select
 
 
 def kept(m, **options):
     """Return the ids of what is left of a map."""
-    return {s.id for s in select(m, Options(**options)).map.statements}
+    return {s.id for s in select(m, DrawingOptions(**options)).map.statements}
 
 
 def test_without_options_the_map_is_whole(view):
     """Nothing asked for, nothing cut and nothing said."""
     m = view().analysis.map
-    selection = select(m, Options())
+    selection = select(m, DrawingOptions())
     assert selection.map is m
     assert selection.left_out == ()
 
@@ -54,7 +54,7 @@ def test_around_reaches_as_far_as_depth(view):
 
 def test_evidence_folds_into_what_it_supports(view):
     """Without evidence, a statement counts the pieces that support it."""
-    selection = select(view().analysis.map, Options(evidence=False))
+    selection = select(view().analysis.map, DrawingOptions(evidence=False))
     assert {s.kind for s in selection.map.statements}.isdisjoint({Kind.EVIDENCE})
     assert selection.folded == {"bridge-is-safe": 1}
 
@@ -70,7 +70,7 @@ def test_evidence_folds_into_what_it_supports(view):
 )
 def test_what_is_left_out_is_said(view, options, words):
     """Each cut tells how many statements it took, and why."""
-    assert select(view().analysis.map, Options(**options)).left_out == (words,)
+    assert select(view().analysis.map, DrawingOptions(**options)).left_out == (words,)
 
 
 def test_cuts_meet(view):
@@ -82,12 +82,12 @@ def test_cuts_meet(view):
 def test_unknown_names_are_told(view, options):
     """A name that nothing bears raises, with the nearest that something does."""
     with pytest.raises(UnknownNameError, match="did you mean"):
-        select(view().analysis.map, Options(**options))
+        select(view().analysis.map, DrawingOptions(**options))
 
 
 def test_a_step_keeps_its_number_of_premises(view):
     """A linked step whose premise is left out still tells that it had more."""
-    selection = select(view().analysis.map, Options(types=(Kind.CLAIM, Kind.PREMISE)))
+    selection = select(view().analysis.map, DrawingOptions(types=(Kind.CLAIM, Kind.PREMISE)))
     assert [r.premises for r in selection.map.relations if r.id == "by-load"] == [("holds-load", "lorries")]
 
 
@@ -98,4 +98,4 @@ def test_tags_keep_what_bears_one_of_them(view):
     m = evolve(m, statements=tagged)
     assert kept(m, tags=("old",)) == {"photo-old", "crack-seen"}
     with pytest.raises(UnknownNameError, match="unknown tag 'ol': did you mean 'old'"):
-        select(m, Options(tags=("ol",)))
+        select(m, DrawingOptions(tags=("ol",)))

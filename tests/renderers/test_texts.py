@@ -15,7 +15,7 @@ from argmap.model.look import Label, Look
 from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import Arrangement, Direction, Options, View, dot, svg
+from argmap.renderers import Arrangement, Direction, DrawingOptions, View, dot, svg
 from argmap.renderers._diagram.markup import clean, element_id, escape, plain
 from argmap.text import LineIndex
 
@@ -103,7 +103,7 @@ def drawn_texts(picture):
 @given(text=TEXTS)
 def test_what_is_drawn_is_the_text(engine, text):
     """In cards, titles, sections, junctions, references and the legend, words and tooltips are the text."""
-    options = Options(arrangement=Arrangement.APART, direction=Direction.RL, engine=engine)
+    options = DrawingOptions(arrangement=Arrangement.APART, direction=Direction.RL, engine=engine)
     picture = svg.render(View(analyse(said_everywhere(text)), options=options))
     told, shown, line = drawn_texts(picture), squeezed(clean(text)), clean(text)
     scheme = squeezed(clean(text.replace("-", " ")))
@@ -132,7 +132,9 @@ def test_a_section_whose_title_cannot_be_shown_bears_its_id(engine):
     m = ArgumentMap(groups=groups, statements=statements, relations=(Relation.make("support", ["a"], "b"),))
     told = drawn_texts(
         svg.render(
-            View(analyse(m), options=Options(arrangement=Arrangement.APART, direction=Direction.RL, engine=engine))
+            View(
+                analyse(m), options=DrawingOptions(arrangement=Arrangement.APART, direction=Direction.RL, engine=engine)
+            )
         )
     )
     assert told["g-one"] == ("one", "one")
@@ -146,7 +148,8 @@ def test_a_long_text_is_drawn(engine, part):
     text = part * 17_000
     m = ArgumentMap(text, statements=(Statement("a", Kind.CLAIM, text),))
     assert (
-        drawn_texts(svg.render(View(analyse(m), options=Options(engine=engine))))["n-a"][1] == f"Claim: {clean(text)}"
+        drawn_texts(svg.render(View(analyse(m), options=DrawingOptions(engine=engine))))["n-a"][1]
+        == f"Claim: {clean(text)}"
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import argmap
 from argmap.errors import ReadError, UnknownNameError
-from argmap.renderers import Options
+from argmap.renderers import DrawingOptions
 from argmap.workflows.pictures import draw
 
 TEXT = "title: Rain\nnodes:\n  wet: {claim: It is wet., because: [rain]}\n  rain: {assumption: It rained.}\n"
@@ -38,7 +38,7 @@ def test_an_ending_that_is_no_picture(m, name) -> None:
 def test_options_that_name_nothing(m) -> None:
     """A statement to draw around must be in the map."""
     with pytest.raises(UnknownNameError, match="unknown statement 'rian': did you mean 'rain'"):
-        draw(argmap.analyse(m), "dot", Options(around="rian"))
+        draw(argmap.analyse(m), "dot", DrawingOptions(around="rian"))
 
 
 def test_findings_stand_on_the_cards(project) -> None:

@@ -47,7 +47,7 @@ class Engine(StrEnum):
 
 
 @frozen
-class Options:
+class DrawingOptions:
     """What to draw of a map, and how.
 
     Attributes:
@@ -91,7 +91,7 @@ class View:
 
     analysis: Analysis
     findings: tuple[Finding, ...] = ()
-    options: Options = Options()
+    options: DrawingOptions = DrawingOptions()
 
 
 @frozen

@@ -11,7 +11,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Look
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
-from argmap.renderers import Options
+from argmap.renderers import DrawingOptions
 from argmap.renderers._folding import StandIn, fold
 
 
@@ -34,7 +34,7 @@ class Selection:
     stand_ins: Mapping[str, StandIn] = Factory(dict)
 
 
-def select(m: ArgumentMap, options: Options) -> Selection:
+def select(m: ArgumentMap, options: DrawingOptions) -> Selection:
     """Cut a map down to what its author and the options ask for.
 
     Raises:
@@ -67,7 +67,7 @@ def select(m: ArgumentMap, options: Options) -> Selection:
     return Selection(m, tuple(left_out), folded, look, stand_ins)
 
 
-def look_of(m: ArgumentMap, options: Options) -> Look:
+def look_of(m: ArgumentMap, options: DrawingOptions) -> Look:
     """Return how the author asks for a map to be drawn, as far as the options do not ask for something else.
 
     Sections and statements that the options name are drawn, whatever their author asks for; and no section is closed
@@ -99,7 +99,7 @@ def _left_out_by(look: Look, m: ArgumentMap) -> Iterator[str]:
         yield f"{hidden} left out (by the map's own selection)"
 
 
-def _cuts(m: ArgumentMap, options: Options) -> Iterator[tuple[set[str], str]]:
+def _cuts(m: ArgumentMap, options: DrawingOptions) -> Iterator[tuple[set[str], str]]:
     if options.types:
         names = ", ".join(options.types)
         yield {s.id for s in m.statements if s.kind in options.types}, f"only of kind {names}"

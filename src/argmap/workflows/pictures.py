@@ -8,7 +8,7 @@ from argmap import files, registry, renderers
 from argmap.analysis import Analysis, analyse
 from argmap.errors import ArgmapError, ReadError
 from argmap.model.document import ArgumentMap
-from argmap.renderers import Drawing, Options, Renderer, View
+from argmap.renderers import Drawing, DrawingOptions, Renderer, View
 from argmap.wording import counted
 from argmap.workflows.checking import check_all
 
@@ -19,7 +19,7 @@ def renderer(name: str) -> Renderer:
     return declared
 
 
-def draw(analysis: Analysis, name: str, options: Options | None = None) -> Drawing:
+def draw(analysis: Analysis, name: str, options: DrawingOptions | None = None) -> Drawing:
     """Check and evaluate a map, and draw it.
 
     Args:
@@ -34,10 +34,10 @@ def draw(analysis: Analysis, name: str, options: Options | None = None) -> Drawi
     """
     made = renderer(name)
     report = check_all([analysis], analysis.project)
-    return made.render(View(analysis, report.findings, options or Options()))
+    return made.render(View(analysis, report.findings, options or DrawingOptions()))
 
 
-def render(m: ArgumentMap, file: str | Path, *, options: Options | None = None) -> tuple[str, ...]:
+def render(m: ArgumentMap, file: str | Path, *, options: DrawingOptions | None = None) -> tuple[str, ...]:
     """Draw a map into a file.
 
     Args:

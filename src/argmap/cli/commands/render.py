@@ -16,7 +16,7 @@ from argmap.formats import split_name
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
 from argmap.project.paths import STDIN
-from argmap.renderers import Arrangement, Direction, Engine, Options, Theme
+from argmap.renderers import Arrangement, Direction, DrawingOptions, Engine, Theme
 from argmap.workflows import pictures
 
 
@@ -96,7 +96,7 @@ def render(
       argmap render arguments/ -o build/ --to png
       argmap render debate.argdown --all
     """
-    options = Options(
+    options = DrawingOptions(
         direction=Direction(direction),
         types=tuple(Kind(name) for name in types),
         tags=tags,
@@ -132,7 +132,7 @@ def render(
     ctx.exit(2 if unread else 0)
 
 
-def _named(options: Options, m: ArgumentMap) -> Options:
+def _named(options: DrawingOptions, m: ArgumentMap) -> DrawingOptions:
     """Return the options with ids for what a user may name by title."""
     around = None if options.around is None else inputs.statement(m, options.around)
     return evolve(options, around=around, groups=tuple(inputs.group(m, name) for name in options.groups))

@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.relations import RelationKind
-from argmap.renderers import Arrangement, Direction, Options, View
+from argmap.renderers import Arrangement, Direction, DrawingOptions, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import name, section_title
@@ -87,7 +87,7 @@ def diagram(view: View) -> Diagram:
     return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m), len(view.analysis.map)), authored)
 
 
-def _is_apart(m: ArgumentMap, options: Options) -> bool:
+def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:
     """Tell whether sections are drawn apart: they must be several, and lie from side to side."""
     if options.arrangement is Arrangement.JOINED or options.direction in (Direction.BT, Direction.TB):
         return False

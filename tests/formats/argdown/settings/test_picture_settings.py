@@ -12,7 +12,7 @@ import argmap
 from argmap.formats.argdown import FORMAT
 from argmap.formats.argdown.settings.setting_types import OF_ELEMENTS, SETTINGS
 from argmap.model.look import Fold, Label
-from argmap.renderers import Options
+from argmap.renderers import DrawingOptions
 from argmap.renderers._selection import select
 
 
@@ -23,7 +23,7 @@ def look(text):
 
 def drawn(text, **options):
     """Return the ids of the cards of a picture."""
-    return {s.id for s in select(argmap.loads(text, format="argdown"), Options(**options)).map}
+    return {s.id for s in select(argmap.loads(text, format="argdown"), DrawingOptions(**options)).map}
 
 
 ROWS = """
@@ -92,12 +92,12 @@ def test_a_row_that_is_left_out_makes_its_argument_a_card():
     """The argument is shown by its name and its gist."""
     text = ROWS.replace("This burns. #now", "This burns. {isInMap: false}")
     assert look(text).folds == (Fold(("because",)),)
-    card = select(argmap.loads(text, format="argdown"), Options()).map["because"]
+    card = select(argmap.loads(text, format="argdown"), DrawingOptions()).map["because"]
     assert (card.title, card.text) == ("Because", "It must be so.")
 
 
 def test_all_is_drawn_on_demand():
-    """Options overrule the author's selection, and what they name is drawn."""
+    """DrawingOptions overrule the author's selection, and what they name is drawn."""
     text = with_settings("selection: {excludeStatements: [Cold]}")
     assert drawn(text, whole=True) == drawn(ROWS)
     assert "cold" in drawn(text, around="cold")
@@ -119,7 +119,7 @@ def test_an_argument_that_is_a_card_bears_its_tags():
 def test_what_is_left_out_is_said():
     """The picture tells how much its author leaves out, and how much stands in closed sections."""
     text = "===\nselection: {excludeStatements: [X]}\n===\n\n[X]: x\n\n# S {isClosed: true}\n\n[A]: a\n  + [B]: b\n"
-    selection = select(argmap.loads(text, format="argdown"), Options())
+    selection = select(argmap.loads(text, format="argdown"), DrawingOptions())
     assert selection.left_out == ("1 left out (by the map's own selection)", "2 inside closed sections")
 
 
@@ -366,5 +366,5 @@ def test_no_setting_breaks_the_reading(sections, data):
         "#old", f"#old {json.dumps(element)}"
     )
     m = argmap.loads(f"===\n{json.dumps(head)}\n===\n{text}", format="argdown")
-    select(m, Options())
+    select(m, DrawingOptions())
     FORMAT.write(m)
