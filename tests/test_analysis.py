@@ -63,7 +63,5 @@ def test_what_does_not_follow_is_refused(analysis: argmap.Analysis) -> None:
     evaluation = analysis.evaluation
     analysis.certify(evaluation, (verdict.why for verdict in evaluation.values()))
     evaluation.solution.values[0] = 2
-    with pytest.raises(
-        CertificateError, match=r"wrong about this map \(holds\(wet\) is wrongly labelled, and "
-    ):
+    with pytest.raises(CertificateError, match=r"wrong about this map \(holds\(wet\) is wrongly labelled, and "):
         analysis.certify(evaluation)
