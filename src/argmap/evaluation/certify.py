@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field, frozen
 
-from argmap import collector
 from argmap.evaluation.definition import Atom, Rule, definition
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Standing
 from argmap.evaluation.why import Why
@@ -67,9 +66,8 @@ def certify(
         >>> certify(m, Claims(Basis.DECLARED, settled, {"wet": Standing.ACCEPTED}))
         ['wet is not accepted']
     """
-    with collector.paused():
-        certificate = Certificate(claims, tuple(definition(m, claims.basis, resolutions)))
-        return list(certificate.wrong_labels()) or list(certificate.wrong_reasons(reasons))
+    certificate = Certificate(claims, tuple(definition(m, claims.basis, resolutions)))
+    return list(certificate.wrong_labels()) or list(certificate.wrong_reasons(reasons))
 
 
 @define(eq=False)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from attrs import field, frozen
 
+from argmap import collector
 from argmap.errors import UnknownNameError
-from argmap.evaluation.certify import Claims
-from argmap.evaluation.definition import Atom
 from argmap.evaluation.dependence import Challenges, Reliance
 from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evaluation.modifiers import modifiers
@@ -25,6 +24,10 @@ from argmap.evidence.passages.resolution import Resolutions
 from argmap.graph import Graph, Step
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
+
+if TYPE_CHECKING:
+    from argmap.evaluation.certify import Claims
+    from argmap.evaluation.definition import Atom
 
 _T = TypeVar("_T")
 
@@ -209,7 +212,8 @@ class Evaluation(Mapping[str, Verdict]):
         Returns:
             What is wrong, in a sentence each; empty if all is right.
         """
-        return self.semantics.certify(m, self._claims, resolutions, reasons)
+        with collector.paused():
+            return self.semantics.certify(m, self._claims(), resolutions, reasons)
 
     # What follows speaks of statements by their index in the graph.
 
@@ -248,8 +252,9 @@ class Evaluation(Mapping[str, Verdict]):
         statements = self.graph.statements
         return {s.id: index for index, s in enumerate(statements) if s.kind is not Kind.QUESTION}
 
-    @property
     def _claims(self) -> Claims:
+        from argmap.evaluation.certify import Claims
+
         program, ids = self.solution.program, self.graph.ids
         numbers: dict[Atom, int] = {("holds", name): number for number, name in enumerate(ids)}
         numbers |= {("beaten", ids[index]): number for index, number in program.beaten.items()}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from argmap.evaluation.certify import Claims
 from argmap.evaluation.solution import Solver
 from argmap.evaluation.why import Why
 from argmap.evidence.passages.resolution import Resolutions
 from argmap.model.document import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.evaluation.certify import Claims
 
 
 @frozen
