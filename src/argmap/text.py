@@ -215,20 +215,16 @@ class OffsetMap:
         """Return what `forth` does, but for an empty span the side on which an insertion there comes after it."""
         if span.start < span.end:
             return self.forth(span)
-        offset = _end(span.end, self.before, self.after)
+        piece = max(0, bisect_left(self.before, span.end) - 1)
+        offset = self.after[piece + 1] if piece % 2 else self.after[piece] + span.end - self.before[piece]
         return Span(offset, offset)
 
 
 def _carried(span: Span, here: Sequence[int], there: Sequence[int]) -> Span:
-    start = _start(span.start, here, there)
-    return Span(start, _end(span.end, here, there) if span.start < span.end else start)
-
-
-def _start(offset: int, here: Sequence[int], there: Sequence[int]) -> int:
-    piece = bisect_right(here, offset) - 1
-    return there[piece] if piece % 2 else there[piece] + offset - here[piece]
-
-
-def _end(offset: int, here: Sequence[int], there: Sequence[int]) -> int:
-    piece = max(0, bisect_left(here, offset) - 1)
-    return there[piece + 1] if piece % 2 else there[piece] + offset - here[piece]
+    start, end = span.start, span.end
+    piece = bisect_right(here, start) - 1
+    first = there[piece] if piece % 2 else there[piece] + start - here[piece]
+    if end <= start:
+        return Span(first, first)
+    piece = bisect_left(here, end) - 1
+    return Span(first, there[piece + 1] if piece % 2 else there[piece] + end - here[piece])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -19,8 +19,7 @@ _DEEPEST = 100
 """So many quotes and lists may stand in each other; what is deeper holds no fence."""
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A line inside a fence.
 
     Attributes:
@@ -70,9 +69,10 @@ def fences(text: str) -> Iterator[Fence]:
     with collector.paused():
         tokens = _parser().parse(text)
     lines = LineIndex(text)
+    rows = list(LineIndex(text.replace("\0", "\ufffd")))  # as the parser sees them
     for token in tokens:
         if token.type == "fence" and token.map:
-            yield _fence(token, token.map[0] + 1, lines)
+            yield _fence(token, lines, rows)
 
 
 @cache
@@ -85,21 +85,23 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _fence(token: Token, number: int, lines: LineIndex) -> Fence:
+def _fence(token: Token, lines: LineIndex, rows: Sequence[str]) -> Fence:
     """Find a fence and its lines in the text: CommonMark's own content has other blanks for a tab that it splits."""
-    start, end = _extent(lines, number)
+    number = token.map[0] if token.map else 0
+    start = lines.start(number + 1)
     opening = lines.text.index(token.markup, start)
+    start += len(rows[number])
     inside = []
     for content in token.content.removesuffix("\n").split("\n") if token.content else ():
         number += 1
-        start, end = _extent(lines, number)
-        written = lines.line(number).replace("\0", "\ufffd")
-        kept = len(content)
-        while not written.endswith(content[len(content) - kept :]):
-            kept -= 1
-        inside.append(Line(start, start + len(written) - kept, end))
-    return Fence(opening, token.info.strip(), end, inside)
+        end = start + len(rows[number])
+        inside.append(Line(start, start + _marks(rows[number].rstrip("\r\n"), content), end))
+        start = end
+    return Fence(opening, token.info.strip(), start, inside)
 
 
-def _extent(lines: LineIndex, number: int) -> tuple[int, int]:
-    return lines.start(number), lines.start(number + 1) if number < len(lines) else len(lines.text)
+def _marks(row: str, content: str) -> int:
+    """Return how much of a line stands before its content; of the blanks of a split tab none is in the line."""
+    while not row.endswith(content):
+        content = content[1:]
+    return len(row) - len(content)
