@@ -11,7 +11,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import in_words
-from argmap.renderers._diagram.markup import element_id
+from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._folding import section_of
 
 
@@ -72,7 +72,7 @@ class Step:
     @property
     def name(self) -> str:
         """Give what its junction says; empty for a mere dot."""
-        scheme = (self.relation.scheme or "").replace("-", " ").strip()
+        scheme = clean((self.relation.scheme or "").replace("-", " ")).strip()
         linked = len(self.relation.sources) > 1
         if self.relation.kind is RelationKind.ATTACK:
             name = f"{self.word}: {scheme}" if scheme else self.word
