@@ -57,7 +57,7 @@ MARKS = [
 TEXTS = (
     st.lists(st.sampled_from([*REFERENCES, *ESCAPES, *MARKS]), min_size=1, max_size=2).map("".join)
     | st.text("&#;\\<>nNGxl1\"'/]-", min_size=1, max_size=8)
-    | st.text(min_size=1, max_size=8).filter(clean)
+    | st.text(min_size=1, max_size=8).filter(lambda text: clean(text).strip())
 )
 
 
