@@ -122,3 +122,11 @@ def test_settings_for_the_picture_are_told_when_they_are_lost(project) -> None:
     messages = [finding.message for finding in argmap.save(argmap.load("a.argdown"), "b.yaml")]
     assert messages == ["what says how the map is drawn is not kept: selection:, group: sections, color"]
     assert argmap.save(argmap.load("b.yaml"), "c.yaml") == ()
+
+
+def test_a_file_that_is_none_of_its_formats_is_a_finding(project):
+    """What no format of an ending reads is one finding in that file, whichever format it looked like."""
+    project({"a.json": '{"@context": "http://www.w3.org/ns/anno.jsonld", ', "b.json": '{"nodes": [{"nodeID": "1"}]}'})
+    for file in ("a.json", "b.json"):
+        (finding,) = argmap.load(file).origin.findings
+        assert (finding.code, finding.file) == ("AM001", file)

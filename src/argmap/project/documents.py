@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from argmap import files, formats
-from argmap.errors import ReadError
+from argmap.errors import ConvertError, ReadError
 from argmap.flaws import Flaw, placed
 from argmap.formats import Writing, named, split_name
 from argmap.model.document import ArgumentMap
@@ -108,20 +108,24 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
         raise ReadError(
             f"{file}: {_ending(file)} stands for no known format; name it with --input-format (format= in Python)"
         )
-    titles = [named(name).title for name in possible]
     decoded = files.decode(data)
     name = possible[0] if len(possible) == 1 else formats.format_of(file, data)
-    if name and not decoded.flaw:
-        return named(name).read(decoded.text, file)
+    flaw = decoded.flaw or ("" if name else unclaimed(file))
+    if name and not flaw:
+        try:
+            return named(name).read(decoded.text, file)
+        except ConvertError as error:
+            if named(name).names:  # which of the maps in the file was meant
+                raise
+            flaw = str(error)
     from argmap.project.project import unreadable
 
-    flaw = decoded.flaw or _unclaimed(file, titles)
     return ArgumentMap(origin=unreadable(split_name(file)[0], possible[0], flaw, decoded.text, decoded.offset))
 
 
-def _unclaimed(file: str, titles: list[str]) -> str:
-    """Say what a file may hold that holds none of it."""
-    *others, last = titles
+def unclaimed(file: str) -> str:
+    """Say what a file with its ending may hold, of one that holds none of it."""
+    *others, last = (named(name).title for name in formats.candidates(file))
     return f"this is not a map: a {Path(file).suffix.lower()} file may hold {', '.join(others)} or {last}"
 
 

@@ -24,7 +24,7 @@ def check_conclusions(
         span = Span(conclusion.element.start, conclusion.element.end)
         message = (
             "the conclusion of this argument is used nowhere: give it the title of what it should support, "
-            "or write it with '+' or '-' below what it is about"
+            "or write it with '+' or '-' below what it supports or attacks"
         )
         flaws.add(UNUSED_CONCLUSION, message, span, name)
 
