@@ -135,17 +135,17 @@ class Graph:
 
     @cached_property
     def supports_on(self) -> tuple[tuple[Step, ...], ...]:
-        """Return, for each statement, the supports that conclude it."""
+        """Return the supports that conclude each statement."""
         return self._gather((step.conclusion, step) for step in self.steps if step.pro)
 
     @cached_property
     def attacks_on(self) -> tuple[tuple[Step, ...], ...]:
-        """Return, for each statement, the attacks on it."""
+        """Return the attacks on each statement."""
         return self._gather((step.conclusion, step) for step in self.steps if not step.pro)
 
     @cached_property
     def steps_from(self) -> tuple[tuple[Step, ...], ...]:
-        """Return, for each statement, the steps that it is a premise of."""
+        """Return the steps that each statement is a premise of."""
         return self._gather((premise, step) for step in self.steps for premise in step.premises)
 
     @cached_property

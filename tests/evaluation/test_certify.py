@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Standing
 from argmap.evaluation.verdict import Evaluation
 from argmap.evaluation.why import Why
 from argmap.evidence.passages.resolution import Outcome, Resolutions
@@ -110,6 +110,19 @@ def evaluate_again(m: ArgumentMap, values: list[int]) -> Evaluation:
     evaluation = evaluate(m)
     evaluation.solution.values[:] = values
     return evaluation
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "other"), [("C", "rejected", "unsupported"), ("M", "unsupported", "rejected")]
+)
+def test_a_wrong_standing_is_found(name: str, right: str, other: str) -> None:
+    """Taking what is beaten for what lacks support, or the other way round, is noticed, though both are false."""
+    m = drawn("P: s1 \n O: s2 \n P -> C \n O -| C \n M: claim")
+    evaluation = evaluate(m)
+    assert evaluation.standings[name] == right
+    assert wrong(m, evaluation) == []
+    evaluation.standings[name] = Standing(other)
+    assert f"{name} is not {other}" in wrong(m, evaluation)
 
 
 LIES = {

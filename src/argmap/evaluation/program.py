@@ -115,7 +115,7 @@ class Program:
 
     @cached_property
     def rules_for(self) -> list[list[int]]:
-        """Give, for each atom, the rules that conclude it."""
+        """Return the rules that conclude each atom."""
         found: list[list[int]] = [[] for _ in range(self.atoms)]
         for rule, head in enumerate(self.heads):
             found[head].append(rule)
@@ -123,12 +123,12 @@ class Program:
 
     @cached_property
     def rules_with(self) -> list[list[int]]:
-        """Give, for each atom, the rules in which it must hold."""
+        """Return the rules in which each atom must hold."""
         return self._rules_by(self.positive)
 
     @cached_property
     def rules_without(self) -> list[list[int]]:
-        """Give, for each atom, the rules in which it must not hold."""
+        """Return the rules in which each atom must not hold."""
         return self._rules_by(self.negative)
 
     def _rules_by(self, bodies: tuple[tuple[int, ...], ...]) -> list[list[int]]:
@@ -140,7 +140,7 @@ class Program:
 
     @cached_property
     def loops(self) -> list[int]:
-        """Give, for each statement, the number of the loop of supports it lies on, counted from 1; 0 for none."""
+        """Return the number of the loop of supports that each statement lies on, counted from 1; 0 for none."""
         statements = range(len(self.graph.statements))
         following = self.conclusions
         open_premises = [0] * len(following)
@@ -165,7 +165,7 @@ class Program:
 
     @cached_property
     def conclusions(self) -> list[list[int]]:
-        """Give, for each statement, the conclusions of the supports that it is a premise of."""
+        """Return the conclusions of the supports that each statement is a premise of."""
         heads, statements = self.heads, len(self.graph.statements)
         return [[heads[r] for r in self.rules_with[s] if heads[r] < statements] for s in range(statements)]
 

@@ -83,20 +83,20 @@ class Why:
 
 
 def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, Any]]:
-    """Return reasons and what they rest on as data for JSON: each once, its children by their place in the list.
+    """Return reasons and what they rest on as data for JSON: each once, its children by their index in the list.
 
     Args:
         roots: The reasons asked for, each once; they come first.
         depth: How far down to go; 2 reaches the statements that a statement rests on directly. All the way if None.
     """
     reasons = list(roots)
-    places = {id(why): place for place, why in enumerate(reasons)}
+    indices = {id(why): index for index, why in enumerate(reasons)}
     start, level = 0, 0
     while start < len(reasons) and (depth is None or level < depth):
         above, start, level = reasons[start:], len(reasons), level + 1
         for child in (child for why in above for child in why.children):
-            if id(child) not in places:
-                places[id(child)] = len(reasons)
+            if id(child) not in indices:
+                indices[id(child)] = len(reasons)
                 reasons.append(child)
     return [
         {
@@ -105,7 +105,7 @@ def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, An
             "status": why.status,
             "reason": why.reason,
             "names": list(why.names),
-            "children": [places[id(child)] for child in why.children if id(child) in places],
+            "children": [indices[id(child)] for child in why.children if id(child) in indices],
         }
         for why in reasons
     ]
@@ -135,13 +135,13 @@ def _beaten(children: Sequence[Why]) -> str:
 def _support_lost(children: Sequence[Why]) -> str:
     culprits = [line.children[0] for line in children]
     premises = [culprit.id for culprit in culprits if culprit.kind == "statement"]
-    places = [f"at {_and(premises)}"] if premises else []
-    places += [
+    where = [f"at {_and(premises)}"] if premises else []
+    where += [
         f"where {_undercuts(culprit, line)}"
         for culprit, line in zip(culprits, children, strict=True)
         if culprit.kind != "statement"
     ]
-    return f"support lost {_and(places)}"
+    return f"support lost {_and(where)}"
 
 
 def _failing(strike: Why) -> str:
