@@ -64,7 +64,7 @@ def input_format_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def batches(names: Sequence[str]) -> list[Batch]:
-    """Give the files that a command line names, by project; without any, all of the project around the working folder.
+    """Return the files that a command line names, by project; without any, all of the one around the working folder.
 
     Raises:
         ReadError: A name stands for no file, or there is no folder of maps.
@@ -85,7 +85,7 @@ def batches(names: Sequence[str]) -> list[Batch]:
 
 
 def maps(names: Sequence[str], input_format: str | None = None) -> list[tuple[Project, str]]:
-    """Give the names of the maps that a command line names, each with its project.
+    """Return the names of the maps that a command line names, each with its project.
 
     Raises:
         ReadError: Besides what `batches` raises: a name stands for a source record, or there is no map.
@@ -100,7 +100,7 @@ def maps(names: Sequence[str], input_format: str | None = None) -> list[tuple[Pr
 
 
 def parts(files: Iterable[str], names: Sequence[str], input_format: str | None = None) -> Iterator[str]:
-    """Give the names of the maps in files, each once; say on standard error where a file that was named has none."""
+    """Return the names of the maps in files, each once; say on standard error where a file that was named has none."""
     given: set[str] = set()
     for file in files:
         found = [file] if file == STDIN else documents.names(file, format=input_format)
@@ -118,7 +118,7 @@ def _complain_of_none(file: str, input_format: str | None) -> None:
 
 
 def one(name: str | None, input_format: str | None = None) -> tuple[Project, str]:
-    """Give the name of the one map that a command line names; raises `ReadError` when there are several, or none."""
+    """Return the name of the one map that a command line names; raises `ReadError` when there are several, or none."""
     found = maps([name] if name else [], input_format)
     if len(found) > 1:
         raise ReadError(f"there are several maps; name one of {', '.join(file for _, file in found)}")
@@ -134,7 +134,7 @@ def read(file: str, input_format: str | None) -> ArgumentMap:
 
 
 def statement(m: ArgumentMap, name: str) -> str:
-    """Give the id of the statement that a command line names, by its id, title or text.
+    """Return the id of the statement that a command line names, by its id, title or text.
 
     Raises:
         UnknownNameError: There is none.
@@ -149,7 +149,7 @@ def statement(m: ArgumentMap, name: str) -> str:
 
 
 def group(m: ArgumentMap, name: str) -> str:
-    """Give the id of the section that a command line names, by its id or its heading.
+    """Return the id of the section that a command line names, by its id or its heading.
 
     Raises:
         UnknownNameError: There is none.
@@ -201,7 +201,7 @@ def whole_project() -> tuple[Project, list[Analysis]]:
 
 
 def content(file: str) -> bytes:
-    """Give what a file or standard input holds; raises `ReadError`."""
+    """Return what a file or standard input holds; raises `ReadError`."""
     if file != STDIN:
         return files.read_bytes(split_name(file)[0])
     if sys.stdin is None:

@@ -40,13 +40,13 @@ def format_yaml(text: str, what: str = "document") -> str | None:
 
 
 def format_json(text: str, what: str = "document") -> str | None:
-    """Put a JSON file into canonical layout, or give None where it has a syntax error."""
+    """Put a JSON file into canonical layout, or return None where it has a syntax error."""
     tree = _sound_tree(text, json_tree.parse, what)
     return json_layout.lay_out(in_order(tree, what)) if tree else None
 
 
 def _sound_tree(text: str, parse: Callable[[Flaws], Node | None], what: str) -> Mapping | None:
-    """Read a text to its tree, or give None where reading it finds a syntax error, be it in the tree or later."""
+    """Read a text to its tree, or return None where reading it finds a syntax error, be it in the tree or later."""
     flaws = Flaws(text)
     tree = parse(flaws)
     if not isinstance(tree, Mapping):
