@@ -108,21 +108,15 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
         raise ReadError(
             f"{file}: {_ending(file)} stands for no known format; name it with --input-format (format= in Python)"
         )
-    titles = [named(name).title for name in possible]
+    named(possible[0])  # an unknown name is an error whatever the file holds
     decoded = files.decode(data)
     name = possible[0] if len(possible) == 1 else formats.format_of(file, data)
     if name and not decoded.flaw:
         return named(name).read(decoded.text, file)
     from argmap.project.project import unreadable
 
-    flaw = decoded.flaw or _unclaimed(file, titles)
+    flaw = decoded.flaw or formats.unclaimed(file)
     return ArgumentMap(origin=unreadable(split_name(file)[0], possible[0], flaw, decoded.text, decoded.offset))
-
-
-def _unclaimed(file: str, titles: list[str]) -> str:
-    """Say what a file may hold that holds none of it."""
-    *others, last = titles
-    return f"this is not a map: a {Path(file).suffix.lower()} file may hold {', '.join(others)} or {last}"
 
 
 def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tuple[Finding, ...]:  # noqa: A002

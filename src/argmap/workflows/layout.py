@@ -29,6 +29,8 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
     """
     name = format or (formats.STANDARD if file == "-" else formats.format_of(file, data))
     lay_out = formats.named(name).lay_out if name else None
+    if name is None and formats.candidates(file):
+        raise ReadError(f"{file}: {formats.unclaimed(file)}")
     if lay_out is None:
         raise ReadError(f"{file}: argmap has no layout for this kind of file")
     decoded = files.decode(data)
