@@ -180,6 +180,17 @@ def format_of(file: str | Path, data: bytes = b"") -> str | None:
     return best if signs[best] else None
 
 
+def unclaimed(file: str | Path) -> str:
+    """Say what a file may hold, for one that holds none of it.
+
+    Example:
+        >>> unclaimed("a.json")
+        'this is not a map: a .json file may hold argmap JSON, Hypothesis API or W3C Web Annotation'
+    """
+    *others, last = (named(name).title for name in candidates(file))
+    return f"this is not a map: a {Path(file).suffix.lower()} file may hold {', '.join(others)} or {last}"
+
+
 def split_name(name: str) -> tuple[str, int | None]:
     """Return the file that the name of a map stands for, and which of the maps in it, if the name says so.
 

@@ -27,7 +27,7 @@ def read(text: str, file: str) -> ArgumentMap:
     """Read annotations as statements; its text positions are of the rendered page, and are not used.
 
     Raises:
-        ConvertError: The text is no answer of the Hypothesis API.
+        ConvertError: The text is not an answer of the Hypothesis API.
     """
     import json
 

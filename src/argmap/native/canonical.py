@@ -25,7 +25,7 @@ _N = TypeVar("_N", bound=Node)
 
 
 def in_order(node: _N, what: str = "document") -> _N:
-    """Give a tree with the keys of every record in canonical order; unknown keys stand last.
+    """Return a tree with the keys of every record in canonical order; unknown keys stand last.
 
     Args:
         node: The tree, at most `MAX_DEPTH` deep.

@@ -15,7 +15,7 @@ _MOST = 20
 
 
 def printable(flaws: Flaws) -> str:
-    r"""Give the text being read with U+FFFD for every character that can stand in YAML only as an escape: a slip each.
+    r"""Return the text being read, with U+FFFD for each character that YAML can hold only as an escape: a slip each.
 
     Example:
         >>> flaws = Flaws("title: A\x00B")
@@ -36,7 +36,7 @@ def printable(flaws: Flaws) -> str:
 
 
 def unescaped(value: str, place: Span, flaws: Flaws) -> str:
-    r"""Give a text that was written with escapes, without halves of a character (lone surrogates): a slip.
+    r"""Return a text that was written with escapes, without halves of a character (lone surrogates): a slip.
 
     Example:
         >>> flaws = Flaws(r'"A\ud800"')

@@ -70,7 +70,7 @@ def parse(text: str) -> Reference:
 
 
 def short(source: str, selector: Selector | None, locator: str | None, about: str | None) -> str | None:
-    """Write the short form, or give None where it could not be read back as it was.
+    """Write the short form, or return None where it could not be read back as it was.
 
     Example:
         >>> short("memo", Selector("no well … ran dry"), "p. 3", "brief")

@@ -51,7 +51,7 @@ def format_json(text: str, what: str = "document") -> str | None:
 
 
 def _sound_tree(text: str, parse: Callable[[Flaws], Node | None], what: str) -> Mapping | None:
-    """Read a text to its tree, or give None where reading it finds a syntax error, be it in the tree or later."""
+    """Read a text to its tree, or return None where reading it finds a syntax error, be it in the tree or later."""
     flaws = Flaws(text)
     tree = parse(flaws)
     if tree is None or any(flaw.rule is SYNTAX for flaw in flaws.found):

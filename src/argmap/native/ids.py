@@ -9,7 +9,7 @@ from attrs import define, field
 class Names:
     """Which ids are taken, and which its author has reserved by writing them somewhere.
 
-    Reader and writer number what bears no id in the same way, so that an id need not be written where it is the usual
+    Reader and writer number what has no id in the same way, so that an id need not be written where it is the usual
     one. An id that an author writes is never given to anything else, wherever it stands.
 
     Example:
@@ -42,7 +42,7 @@ class Names:
         return name
 
     def next(self, usual: str, separator: str = " #") -> str:
-        """Give the id that `make` would take."""
+        """Return the id that `make` would take."""
         if usual not in self:
             return usual
         count = self._counts.get(usual, 2)

@@ -42,7 +42,7 @@ def read_record(text: str, file: str, name: str) -> Source:
     Args:
         text: The file's text.
         file: Its path, for findings.
-        name: The id it bears unless it names another: the file's name without its ending.
+        name: The id it has unless it names another: the file's name without its ending.
     """
     flaws = Flaws(text)
     tree = yaml_tree.parse(flaws)
@@ -71,7 +71,7 @@ def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
 
 
 def _ignores(text: str, tree: Node | None) -> tuple[Ignore, ...]:
-    """Find the comments that silence findings; what stands inside a text is no comment."""
+    """Find the comments that silence findings; what stands inside a text is not a comment."""
     found = [
         Ignore(tuple(code.strip().upper() for code in (match[1] or "").split(",") if code.strip()), Span(*match.span()))
         for match in _IGNORE.finditer(text)

@@ -82,7 +82,7 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 
 
 def folded(value: str, width: int) -> list[str] | None:
-    """Break a text into lines for a ``>-`` block, or give None where folding would change it."""
+    """Break a text into lines for a ``>-`` block, or return None where folding would change it."""
     if "  " in value or value != value.strip() or _ESCAPED.search(value.replace('"', "").replace("\\", "")):
         return None
     words, lines = value.split(" "), [""]
@@ -95,7 +95,7 @@ def folded(value: str, width: int) -> list[str] | None:
 
 
 def literal(value: str) -> list[str] | None:
-    """Break a text into lines for a ``|-`` block, or give None where a block cannot hold it."""
+    """Break a text into lines for a ``|-`` block, or return None where a block cannot hold it."""
     lines = value.split("\n")
     plain = value.replace("\n", "").replace('"', "").replace("\\", "")
     if len(lines) < 2 or lines[0][:1] in ("", " ") or not lines[-1].strip() or _ESCAPED.search(plain):

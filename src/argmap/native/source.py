@@ -20,7 +20,7 @@ def read_source(name: str, place: Span | None, node: Node, flaws: Flaws) -> Sour
     """Read one record.
 
     Args:
-        name: The id it bears unless it names another.
+        name: The id it has unless it names another.
         place: What findings about it point to, where it stands inside a map.
         node: Its fields; a text alone is its title.
         flaws: Where flaws are noted.

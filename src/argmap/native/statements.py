@@ -42,7 +42,7 @@ def read_statements(
 
     Args:
         key: The key ``nodes``.
-        node: What stands behind it.
+        node: What stands after it.
         about: The source that passages and citations without one are of.
         flaws: Where flaws are noted.
     """
@@ -93,7 +93,7 @@ class _Reader:
         content = node.value if isinstance(node, Scalar) and node.value else ""
         key, colon, rest = content.partition(":")
         if colon and key in fields.KNOWN:
-            message = f"a space is missing behind '{key}:': write {key}: {values.shown(rest)[1:-1]}"
+            message = f"a space is missing after '{key}:': write {key}: {values.shown(rest)[1:-1]}"
         else:
             example = values.shown(content)[1:-1] or "its text"
             message = f"statement {name!r} is {describe(node)}: write its kind, as in 'claim: {example}'"
@@ -272,7 +272,7 @@ class _Reader:
             self.flaws.add(WRONG_VALUE, message, place or Span(node.start, node.start + 1), owner)
 
     def _identity(self, record: Found, usual: str, owner: str) -> str:
-        """Give a step or citation its id: the author's, or the usual one, with a number where that is taken."""
+        """Return a step or citation its id: the author's, or the usual one, with a number where that is taken."""
         given = values.text(*record["id"], self.flaws, owner) if "id" in record else None
         if given is None:
             return self.names.make(usual)

@@ -25,7 +25,7 @@ class Scalar(NamedTuple):
     Attributes:
         value: What it says, always text; None for JSON's null.
         start: Offset of its first code point.
-        end: Offset behind its last.
+        end: Offset after its last.
         style: ``"`` or ``'`` for a quoted scalar, ``|`` or ``>`` for a block, `BARE`, or empty for a plain one.
     """
 
@@ -41,7 +41,7 @@ class Mapping(NamedTuple):
     Attributes:
         pairs: Keys with their values.
         start: Offset of its first code point.
-        end: Offset behind its last.
+        end: Offset after its last.
         flow: Whether it is written in braces.
     """
 
@@ -57,7 +57,7 @@ class Sequence(NamedTuple):
     Attributes:
         items: The items.
         start: Offset of its first code point.
-        end: Offset behind its last.
+        end: Offset after its last.
         flow: Whether it is written in brackets.
     """
 
@@ -71,7 +71,7 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 
 
 def span(node: Node) -> Span:
-    """Give the place of a node."""
+    """Return the place of a node."""
     return Span(node.start, node.end)
 
 

@@ -175,7 +175,7 @@ def identifier(node: Scalar, what: str, flaws: Flaws) -> str:
 
 
 def items(node: Node, flaws: Flaws) -> list[Node]:
-    """Give the items of a list; anything else counts as a list of one.
+    """Return the items of a list; anything else counts as a list of one.
 
     Items that YAML takes for one text are slips, and are read as items: ``because: a`` with ``- b`` below it, and
     ``-a`` above ``-b``.
@@ -193,7 +193,7 @@ def items(node: Node, flaws: Flaws) -> list[Node]:
     ends = [*(dash.start() for dash in dashes), node.end][bool(first) :]
     found = [Scalar(" ".join(flaws.text[a:b].split()), a, b) for a, b in zip(starts, ends, strict=True)]
     if first:
-        message = f"a space is missing behind '-': write - {shown(found[0].value or '')[1:-1]}"
+        message = f"a space is missing after '-': write - {shown(found[0].value or '')[1:-1]}"
     elif flaws.text[: node.start].rstrip(" ").endswith("-"):
         message = "the item below this one is indented deeper, and so is read as part of it: line up their dashes"
     else:

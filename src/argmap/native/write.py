@@ -94,7 +94,7 @@ class _Writer:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for thing in things:
             if thing.id in pairs:
-                self._lose(f"a second {what} bears the id {thing.id!r}: only the first is written", thing.id)
+                self._lose(f"a second {what} has the id {thing.id!r}: only the first is written", thing.id)
                 continue
             if not short_form.ID.match(thing.id):
                 message = f"{thing.id!r} cannot be the id of a {what}: use letters, digits, '-', '_' and '.'"
@@ -152,7 +152,7 @@ class _Writer:
         for place, relation in enumerate(self.m.relations):
             if place not in self._written:
                 what = "step or citation" if relation.kind is RelationKind.UNDERCUT else "statement"
-                message = f"the relation {relation.id!r} cannot be written: no {what} bears the id {relation.target!r}"
+                message = f"the relation {relation.id!r} cannot be written: no {what} has the id {relation.target!r}"
                 self._lose(message, relation.id)
 
     def text(self, value: str | None, owner: str | None = None) -> Scalar | None:
@@ -184,7 +184,7 @@ class _Writer:
     def _step(self, relation: Relation, depth: int) -> Node:
         for name in relation.premises or ("",):
             if name not in self._ids and not short_form.ID.match(name):
-                self._lose(f"the relation {relation.id!r} cannot be read again: {name!r} is no id", relation.id)
+                self._lose(f"the relation {relation.id!r} cannot be read again: {name!r} is not an id", relation.id)
         reason = _scalar(" + ".join(relation.premises))
         identity = self._id(relation.id, relation_id(relation.kind, relation.premises, relation.target))
         unless = self._steps(RelationKind.UNDERCUT, relation.id, depth + 1)
@@ -215,7 +215,7 @@ class _Writer:
         """Write the id of a step or citation where it is not the one that a reader would give it."""
         is_usual = name == self._names.next(usual)
         if not self._names.claim(name):
-            self._lose(f"the id {name!r} is taken: the step or citation that bears it gets another", name)
+            self._lose(f"the id {name!r} is taken: the step or citation that has it gets another", name)
             return None
         return None if is_usual else self.text(name, name)
 

@@ -108,9 +108,10 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
         raise ReadError(
             f"{file}: {_ending(file)} stands for no known format; name it with --input-format (format= in Python)"
         )
+    named(possible[0])  # an unknown name is an error whatever the file holds
     decoded = files.decode(data)
     name = possible[0] if len(possible) == 1 else formats.format_of(file, data)
-    flaw = decoded.flaw or ("" if name else unclaimed(file))
+    flaw = decoded.flaw or ("" if name else formats.unclaimed(file))
     if name and not flaw:
         try:
             return named(name).read(decoded.text, file)
@@ -121,12 +122,6 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
     from argmap.project.project import unreadable
 
     return ArgumentMap(origin=unreadable(split_name(file)[0], possible[0], flaw, decoded.text, decoded.offset))
-
-
-def unclaimed(file: str) -> str:
-    """Say what a file with its ending may hold, of one that holds none of it."""
-    *others, last = (named(name).title for name in formats.candidates(file))
-    return f"this is not a map: a {Path(file).suffix.lower()} file may hold {', '.join(others)} or {last}"
 
 
 def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tuple[Finding, ...]:  # noqa: A002

@@ -127,7 +127,7 @@ def fetch_source(project: Project, name: str, *, private: bool = False, extracto
 def update(
     project: Project, name: str, data: bytes, file: str, *, encoding: str | None = None, extractor: str | None = None
 ) -> Taken:
-    """Replace the text of a source by that of a newer file; what was there stays when there is no text to be had.
+    """Replace the text of a source by that of a newer file; what was there stays when no text can be had.
 
     Raises:
         UnknownNameError: There is no such source.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argmap import files, formats
 from argmap.errors import ConvertError, ReadError
-from argmap.project import documents
 
 
 def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool = False) -> tuple[str, str]:  # noqa: A002
@@ -31,9 +30,9 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
     """
     name = format or (formats.STANDARD if file == "-" else formats.format_of(file, data))
     lay_out = formats.named(name).lay_out if name else None
+    if name is None and formats.candidates(file):
+        raise ReadError(f"{file} was left alone: {formats.unclaimed(file)}")
     if lay_out is None:
-        if name is None and len(formats.candidates(file)) > 1:
-            raise ReadError(f"{file} was left alone: {documents.unclaimed(file)}")
         raise ReadError(f"{file}: argmap has no layout for this kind of file")
     decoded = files.decode(data)
     if decoded.flaw:

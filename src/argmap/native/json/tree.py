@@ -29,7 +29,7 @@ _END = Scalar(None, -1, -1)
 
 
 class _BrokenError(Exception):
-    """The text is no JSON; a slip was noted."""
+    """The text is not JSON; a slip was noted."""
 
 
 def parse(flaws: Flaws) -> Node | None:
@@ -94,7 +94,7 @@ def _parse(text: str, flaws: Flaws) -> Node:
 def _entry(
     text: str, at: int, closing: str, flaws: Flaws, *, follows: bool
 ) -> tuple[int, Scalar | None, Scalar | None]:
-    """Read key and value with care; give where to go on, the key, and the value, where it is no collection."""
+    """Read key and value with care; return where to go on, the key, and the value, where it is not a collection."""
     at = _skip(text, at)
     if closing and text[at : at + 1] == closing:
         if follows:
@@ -139,7 +139,7 @@ def _key(text: str, at: int, flaws: Flaws) -> tuple[Scalar, int]:
     key, at = _string(text, at, flaws)
     at = _skip(text, at)
     if text[at : at + 1] != ":":
-        _fail(at, f"a ':' is missing behind the key {key.value!r}", flaws)
+        _fail(at, f"a ':' is missing after the key {key.value!r}", flaws)
     return key, _skip(text, at + 1)
 
 
@@ -151,7 +151,7 @@ def _leaf(text: str, at: int, flaws: Flaws) -> tuple[Scalar, int]:
         _fail(at, "a value is missing here" if at < len(text) else _TOO_EARLY, flaws)
     word = _WORD.fullmatch(bad[0])
     if word is None:
-        _fail(at, f"{bad[0][:30]!r} is no JSON value: put a text in double quotes", flaws)
+        _fail(at, f"{bad[0][:30]!r} is not a JSON value: put a text in double quotes", flaws)
     return _word(word[0], at), bad.end()
 
 

@@ -77,7 +77,7 @@ class _Writer:
             yield from _lined_up(self.trivia.below.pop((item.start, True), ()), pad)
 
     def _block_item(self, item: Node, indent: int) -> Iterator[str]:
-        """Write the first line of a block behind the dash, and comments above that line above the dash."""
+        """Write the first line of a block after the dash, and comments above that line above the dash."""
         pad = " " * indent
         lines = [*self._beside_bracket(item), *self._block(item, indent + 2)]
         first = next(place for place, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#")
@@ -122,7 +122,7 @@ class _Writer:
         return f"  {comment}" if comment else ""
 
     def _beside_bracket(self, item: Node) -> Iterator[str]:
-        """Write the comment behind the bracket that opens an item, which has no line of its own in a block."""
+        """Write the comment after the bracket that opens an item, which has no line of its own in a block."""
         if not isinstance(item, Scalar) and item.flow and item.start in self.trivia.beside:
             yield self.trivia.beside.pop(item.start)
 

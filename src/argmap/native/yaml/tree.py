@@ -1,6 +1,6 @@
 """Strict YAML to a tree: events of PyYAML's C parser, no tags, no aliases, one document.
 
-Every scalar is text. Where the text is no YAML, it is read as `mend` repairs it, so that one pass finds every slip.
+Every scalar is text. Where the text is not YAML, it is read as `mend` repairs it, so that one pass finds every slip.
 """
 
 from __future__ import annotations
@@ -119,8 +119,8 @@ class _Composer:
             elif kind is AliasEvent:
                 children.append(self._not_a_text(event))
             elif kind is DocumentStartEvent and children:
-                place = self._span(event.start_mark.index, event.end_mark.index)
-                self.flaws.add(SYNTAX, "a second document begins here; only the first is read", place)
+                where = self._span(event.start_mark.index, event.end_mark.index)
+                self.flaws.add(SYNTAX, "a second document begins here; only the first is read", where)
                 break
         return children[0] if children else None
 
@@ -143,7 +143,7 @@ class _Composer:
         return Scalar(value, start, end, style)
 
     def _collection(self, children: list[Any], opened: Any, closed: Any, *, is_mapping: bool) -> Mapping | Sequence:
-        """Close a collection; a block's end mark lies behind comments, so its last child's end is taken."""
+        """Close a collection; a block's end mark lies after comments, so its last child's end is taken."""
         start, end, flow = opened.start_mark.index, closed.end_mark.index, bool(opened.flow_style)
         if self.offsets:
             written = self.offsets.back(Span(start, end))
@@ -155,27 +155,27 @@ class _Composer:
     def _not_a_text(self, event: Any) -> Scalar:
         """Read an alias, and a text with an anchor or a tag, as the text that its author may have meant."""
         start, end = event.start_mark.index, event.end_mark.index
-        written, place = self.text[start:end], self._span(start, end)
+        written, where = self.text[start:end], self._span(start, end)
         message = (
             f"a text that begins with {written[0]} needs quotes: write {quoted(written)} "
             "(YAML's aliases, anchors and tags are not allowed)"
         )
-        self.flaws.add(SYNTAX, message, place)
-        return Scalar(written, place.start, place.end)
+        self.flaws.add(SYNTAX, message, where)
+        return Scalar(written, where.start, where.end)
 
     def _check(self, opened: Any, depth: int) -> None:
         if depth < MAX_DEPTH and opened.anchor is None and opened.tag is None:
             return
         start = opened.start_mark.index
-        place = self._span(start, start + len(self.text[start : start + 40].split(maxsplit=1)[0]))
+        where = self._span(start, start + len(self.text[start : start + 40].split(maxsplit=1)[0]))
         if depth == MAX_DEPTH:
-            self.flaws.add(SYNTAX, TOO_DEEP, place)
+            self.flaws.add(SYNTAX, TOO_DEEP, where)
             raise _TooDeepError
         message = "anchors (&…) and tags (!…) are not allowed: delete it, or quote a text that begins so"
-        self.flaws.add(SYNTAX, message, place)
+        self.flaws.add(SYNTAX, message, where)
 
     def _pairs(self, items: list[Any]) -> list[tuple[Scalar, Node]]:
-        """Join keys and values; a key that is no text is a slip, and its pair is left out."""
+        """Join keys and values; a key that is not a text is a slip, and its pair is left out."""
         keys = items[::2]
         for key in keys:
             if type(key) is not Scalar:

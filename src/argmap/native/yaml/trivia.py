@@ -21,7 +21,7 @@ class Entry(NamedTuple):
     """A pair or an item of a block.
 
     Attributes:
-        start: Offset of its key, or of the item behind the dash; an item that is a block begins where its first entry
+        start: Offset of its key, or of the item after the dash; an item that is a block begins where its first entry
             does.
         is_item: Whether it is an item.
         column: Of its key or dash, counted from 1; 0 inside brackets, where columns mean nothing.
@@ -65,7 +65,7 @@ def collect(text: str, tree: Node) -> Trivia:
 
 
 def _parts(tree: Node) -> tuple[list[Scalar], list[tuple[int, int]]]:
-    """Give the scalars in order, and the extents of the collections in brackets."""
+    """Return the scalars in order, and the extents of the collections in brackets."""
     scalars, flows, stack = [], [], [tree]
     while stack:
         node = stack.pop()
@@ -79,7 +79,7 @@ def _parts(tree: Node) -> tuple[list[Scalar], list[tuple[int, int]]]:
 
 
 def _comments(text: str, scalars: list[Scalar]) -> Iterator[tuple[int, str]]:
-    """Find the comments: what begins with # between scalars, or behind the mark at which a block of text begins."""
+    """Find the comments: what begins with # between scalars, or after the mark at which a block of text begins."""
     at = 0
     for scalar in [*scalars, Scalar("", len(text), len(text))]:
         for match in _COMMENT.finditer(text, at, max(at, scalar.start)):
@@ -144,8 +144,8 @@ class _Collector:
             if number in self._alone:
                 offset = self._alone[number]
                 place = self.lines.position(offset)
-                behind_dash = self.lines.line(number)[: place.column - 1].strip()
-                found.append((self.comments.pop(offset), 0 if behind_dash else place.column))
+                after_dash = self.lines.line(number)[: place.column - 1].strip()
+                found.append((self.comments.pop(offset), 0 if after_dash else place.column))
             elif found[-1][0] if found else line <= len(self.lines):
                 found.append(("", 0))
             number -= 1
@@ -154,7 +154,7 @@ class _Collector:
         return found[::-1]
 
     def _split(self, gap: list[tuple[str, int]], index: int) -> list[str]:
-        """Put comments that stand deeper than the entry below them under the entry they line up with; give the rest."""
+        """Put comments deeper than the entry below them under the entry they line up with; return the rest."""
         below = self.entries[index].column if index < len(self.entries) else 1
         rest: list[str] = []
         deepest = len(self.text)
@@ -187,6 +187,6 @@ class _Collector:
             self.trivia.above.setdefault(before.start, []).append(comment)
 
     def _next(self, offset: int) -> str:
-        """Give the first character behind a comment that is neither space nor comment."""
+        """Return the first character after a comment that is neither space nor comment."""
         end = _GAP.match(self.text, offset).end()  # type: ignore[union-attr]
         return self.text[end : end + 1]

@@ -1,4 +1,4 @@
-"""A line of YAML as its author sees it: indentation, dashes, a key, a value, and a remark behind it."""
+"""A line of YAML as its author sees it: indentation, dashes, a key, a value, and a remark after it."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def entry_of(line: str) -> Entry:
 
 
 def without_remark(value: str) -> str:
-    """Give a value without the comment behind it."""
+    """Return a value without the comment after it."""
     return _REMARK.sub("", value).rstrip()
 
 
 def continued_lines(draft: Draft, number: int, column: int) -> list[int]:
-    """Give the lines in which a text goes on: deeper than its key, up to one that begins with a known key."""
+    """Return the lines in which a text goes on: deeper than its key, up to one that begins with a known key."""
     lines = []
     for n in range(number + 1, len(draft)):
         if not draft.line(n).strip() or draft.indent(n) <= column or entry_of(draft.line(n)).key in KNOWN:
@@ -73,13 +73,13 @@ def block(draft: Draft, number: int, indent: int) -> Iterator[int]:
 
 
 def end_of_quote(line: str, start: int = 0) -> int | None:
-    """Give where what begins with a quotation mark closes it, or None where it does not, or begins otherwise."""
+    """Return where what begins with a quotation mark closes it, or None where it does not, or begins otherwise."""
     match = _QUOTED.match(line, start)
     return match.end() if match else None
 
 
 def opened_at(line: str, start: int, column: int) -> str:
-    """Give the brackets that are open at a column of a line, where its value begins with one.
+    """Return the brackets that are open at a column of a line, where its value begins with one.
 
     Example:
         >>> opened_at("tags: [a, {b: c}]", 6, 13)

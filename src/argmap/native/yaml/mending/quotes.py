@@ -70,7 +70,7 @@ def needs_quotes(t: Trouble) -> Repair | None:
         if end is None or end == len(entry.value):
             return None
         inside = entry.value[-1] == first and entry.value[end].isalnum()
-        reason = "the text holds its own quotation mark" if inside else "the text goes on behind its quotation mark"
+        reason = "the text holds its own quotation mark" if inside else "the text goes on after its quotation mark"
         return in_quotes(t, t.number, reason, strip=inside)
     holds_key = entry.dashes and not entry.key and ": " in entry.value
     if holds_key or ("mapping values" in t.problem and (entry.key or entry.dashes)):

@@ -1,6 +1,6 @@
 """What can be wrong with YAML: each slip with its name, its place, and what to write instead.
 
-A repair need not guess what the author meant. It makes the line readable, so that the slips behind it are found too.
+A repair need not guess what the author meant. It makes the line readable, so that the slips after it are found too.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def no_space(t: Trouble) -> Repair | None:
         match = _NO_SPACE.match(line)
         if match and match["key"] in KNOWN:
             end = match.end()
-            message = f"a space is missing behind '{match['key']}:': write {line[:end].strip()} {line[end:].rstrip()}"
+            message = f"a space is missing after '{match['key']}:': write {line[:end].strip()} {line[end:].rstrip()}"
             return Repair(message, (number, match.start("key"), end), ((number, end, end, " "),))
     return None
 
@@ -57,13 +57,13 @@ def no_colon(t: Trouble) -> Repair | None:
         level = t.draft.indent(number) <= t.draft.indent(t.number)
         if match and level and match["key"] in _TELLING and entry_of(line).key is None:
             end = match.end()
-            message = f"a ':' is missing behind {match['key']!r}: write {line[:end].strip()}:{line[end:].rstrip()}"
+            message = f"a ':' is missing after {match['key']!r}: write {line[:end].strip()}:{line[end:].rstrip()}"
             return Repair(message, (number, match.start("key"), end), ((number, end, end, ":"),))
     return None
 
 
 def _suspects(t: Trouble) -> Iterator[int]:
-    """Give the lines that may hold the slip: where the parser began, where it stopped, and the one above."""
+    """Return the lines that may hold the slip: where the parser began, where it stopped, and the one above."""
     if t.opened and "simple key" in t.context:
         yield t.opened[0]
     yield t.number
@@ -106,7 +106,7 @@ def out_of_line(t: Trouble) -> Repair | None:
 
 
 def _columns(draft: Draft, number: int) -> set[int]:
-    """Give the columns in which an entry may begin at a line: those of the entries above it that are open."""
+    """Return the columns in which an entry may begin at a line: those of the entries above it that are open."""
     columns, least = {0}, len(draft.line(number))
     for above in range(number - 1, max(-1, number - _LOOK_BACK), -1):
         indent = draft.indent(above)
