@@ -72,7 +72,7 @@ class Nearest:
     left: int = _COMPARISONS
 
     def hint(self, name: str, otherwise: str) -> str:
-        """Give "did you mean 'x'?", or what else to say.
+        """Return "did you mean 'x'?", or what else to say.
 
         Example:
             >>> Nearest(["speeds-drop"]).hint("speed-drops", "write it")

@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Give 0 for an error, 1 for a warning, 2 for a note."""
+        """Return 0 for an error, 1 for a warning, 2 for a note."""
         return list(Severity).index(self)
 
 

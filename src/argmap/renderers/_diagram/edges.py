@@ -70,7 +70,7 @@ def draw(dot: graphviz.Digraph, tail: str, head: str, **attributes: str) -> None
 
 
 def junction(pen: Pen, step: DrawnStep) -> dict[str, str]:
-    """Give the attributes of the node that a step passes: a plate with its name, or a dot."""
+    """Return the attributes of the node that a step passes: a plate with its name, or a dot."""
     ink = pen.colours["support" if step.is_support else "attack"]
     common = {"id": step.node, "class": "step", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
     if colour := pen.look.colours.get(step.relation.id):
