@@ -14,7 +14,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
-from argmap.native.values import slug
+from argmap.native.ids import slug
 from argmap.text import LineIndex
 
 _ENDS = 4

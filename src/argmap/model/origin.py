@@ -21,6 +21,11 @@ class Ignore:
     codes: tuple[str, ...]
     span: Span
 
+    @classmethod
+    def of(cls, written: str | None, span: Span) -> Ignore:
+        """Read what stands between the brackets: codes or names, with commas between them."""
+        return cls(tuple(code.strip().upper() for code in (written or "").split(",") if code.strip()), span)
+
 
 @frozen
 class Block:

@@ -72,10 +72,7 @@ def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
 
 def _ignores(text: str, tree: Node | None) -> tuple[Ignore, ...]:
     """Find the comments that silence findings; what stands inside a text is not a comment."""
-    found = [
-        Ignore(tuple(code.strip().upper() for code in (match[1] or "").split(",") if code.strip()), Span(*match.span()))
-        for match in _IGNORE.finditer(text)
-    ]
+    found = [Ignore.of(match[1], Span(*match.span())) for match in _IGNORE.finditer(text)]
     if not found:
         return ()
     texts = [scalar for scalar in _scalars(tree) if "argmap:" in (scalar.value or "")]

@@ -15,7 +15,7 @@ from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields, values
-from argmap.native.ids import Names
+from argmap.native.ids import Names, slug
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
@@ -259,7 +259,7 @@ class _Reader:
         else:
             texts = {k.value: v.value for k, v in reversed(node.pairs) if isinstance(v, Scalar)}
             content = next((content for kind in _KINDS if (content := texts.get(kind))), "statement")
-            name = self.names.make(values.slug(content), "-")
+            name = self.names.make(slug(content), "-")
         self.waiting.append((name, None, node))
         return name
 

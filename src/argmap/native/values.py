@@ -12,6 +12,7 @@ from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
 from argmap.native.citation import ID
 from argmap.native.fields import INSTEAD, KINDS, KNOWN
+from argmap.native.ids import slug
 from argmap.native.scalars import brief, quoted
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.rules.bad_id import RULE as BAD_ID
@@ -233,19 +234,3 @@ def shown(value: str, longest: int = 60) -> str:
 def described(node: Node) -> str:
     """Say what a node is, or holds."""
     return shown(node.value) if isinstance(node, Scalar) and node.value else describe(node)
-
-
-def slug(value: str, longest: int = 40) -> str:
-    """Make an id of a text: lower case, words joined by ``-``, cut at a word.
-
-    Example:
-        >>> slug("Mean speed fell by 4.1 km/h!")
-        'mean-speed-fell-by-4-1-km-h'
-    """
-    parts = "".join(c if c.isalnum() else " " for c in value.lower()[: 4 * longest]).split()
-    made = ""
-    for part in parts:
-        if made and len(made) + 1 + len(part) > longest:
-            break
-        made += f"-{part}" if made else part[:longest]
-    return made or "x"

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from argmap import files, registry
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
-from argmap.native.values import slug
+from argmap.native.ids import slug
 from argmap.native.write import source_tree
 from argmap.native.yaml.amend import with_value
 from argmap.native.yaml.layout import lay_out

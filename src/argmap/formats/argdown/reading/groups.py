@@ -9,12 +9,11 @@ from attrs import define, field
 
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import note_unknown
-from argmap.formats.argdown.meaning.ids import is_id, slug
 from argmap.formats.argdown.meaning.model import Interpretation, Section, words
 from argmap.formats.argdown.meaning.transformation import decide_groups
 from argmap.formats.argdown.syntax.values import as_text
 from argmap.model.document import Group
-from argmap.native.ids import Names
+from argmap.native.ids import Names, is_id, slug
 from argmap.rules.bad_id import RULE as BAD_ID
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span

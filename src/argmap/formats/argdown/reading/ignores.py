@@ -20,8 +20,7 @@ def read_ignores(tree: Tree, flaws: Flaws) -> tuple[Ignore, ...]:
     for start, end in tree.comments:
         match = _IGNORE.search(tree.text, start, end)
         if match:
-            codes = tuple(code.strip().upper() for code in (match[1] or "").split(",") if code.strip())
-            found.append(Ignore(codes, Span(start, end)))
+            found.append(Ignore.of(match[1], Span(start, end)))
     for match in _IGNORE.finditer(tree.text) if "argmap:" in tree.text else ():
         index = bisect_right(tree.comments, (match.start(), len(tree.text))) - 1
         if index < 0 or tree.comments[index][1] <= match.start():

@@ -8,7 +8,6 @@ from typing import Any
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import note_unknown
-from argmap.formats.argdown.meaning.ids import is_id, slug
 from argmap.formats.argdown.meaning.model import (
     Argument,
     Member,
@@ -25,6 +24,7 @@ from argmap.formats.argdown.syntax.tree import Element
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage
 from argmap.model.statements import Kind, Statement, in_words
+from argmap.native.ids import is_id, slug
 from argmap.rules.bad_id import RULE as BAD_ID
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.wrong_value import RULE as WRONG_VALUE

@@ -9,7 +9,6 @@ from attrs import define, field
 
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import is_setting, note_unknown, note_wrong
-from argmap.formats.argdown.meaning.ids import slug
 from argmap.formats.argdown.meaning.model import (
     Argument,
     Inference,
@@ -24,6 +23,7 @@ from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.syntax.values import as_text
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import in_words
+from argmap.native.ids import slug
 from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span

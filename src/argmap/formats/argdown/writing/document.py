@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from argmap.flaws import placed
 from argmap.formats import Writing
 from argmap.formats.argdown.meaning.conventions import DENIAL
-from argmap.formats.argdown.meaning.ids import slug
 from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.writing import picture_data
 from argmap.formats.argdown.writing.braces import flow
@@ -26,6 +25,7 @@ from argmap.formats.argdown.writing.writable import Writable
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement, in_words
+from argmap.native.ids import slug
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _NOTHING = "# No statements yet {isGroup: false}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.formats.argdown.meaning.ids import is_id, slug
 from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.writing.braces import flow
 from argmap.formats.argdown.writing.escaping import escape
 from argmap.formats.argdown.writing.picture_data import data_of_group, look_of
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.statements import Statement
+from argmap.native.ids import is_id, slug
 
 
 class Headings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from argmap.formats.argdown.meaning.ids import slug
 from argmap.formats.argdown.meaning.model import is_titled, words
 from argmap.formats.argdown.writing.braces import flow
 from argmap.formats.argdown.writing.escaping import escape
@@ -14,6 +13,7 @@ from argmap.formats.argdown.writing.writable import Writable
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, relation_id
 from argmap.model.statements import in_words
+from argmap.native.ids import slug
 
 _BAD = re.compile(r"[\[\]<>\x00-\x1f\x7f-\xa0\u2028\u2029]|@(?=include)")
 _GOOD_START = re.compile(r"[^\W_]|[\"'“„«(§$€]")

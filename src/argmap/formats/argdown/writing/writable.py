@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 
 from argmap.flaws import Flaw
 from argmap.formats.argdown.meaning.conventions import STRICT_SCHEMES
-from argmap.formats.argdown.meaning.ids import is_id
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
+from argmap.native.ids import is_id
 
 
 class Writable:
