@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -22,11 +20,8 @@ from argmap.native.tree import Mapping, Scalar, Sequence
 from argmap.native.write import to_tree
 from argmap.native.yaml.tree import parse as parse_yaml
 
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from documents import documents
-
-from strategies import ids, maps, selectors, texts
+from ..strategies import ids, maps, selectors, texts
+from .documents import documents
 
 FORMS = pytest.mark.parametrize("form", [yaml_format, json_format], ids=["yaml", "json"])
 FEW = settings(max_examples=50)

@@ -83,7 +83,9 @@ def look_of(m: ArgumentMap, options: DrawingOptions) -> Look:
     if not look.closed:
         return look
     parents = {group.id: group.parent for group in m.groups}
-    open_ = [*options.groups, *(m[options.around].group for _ in (0,) if options.around is not None)]
+    open_: list[str | None] = [*options.groups]
+    if options.around is not None:
+        open_.append(m[options.around].group)
     opened: set[str] = set()
     while open_:
         group = open_.pop()

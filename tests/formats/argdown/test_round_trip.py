@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
@@ -17,9 +14,7 @@ from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.sources import Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-import strategies
+from ... import strategies
 
 IDS = ["rain", "wet-street", "a", "b_2", "x.y", "eu-policy", "c-2", "größe"]
 PIECES = [
