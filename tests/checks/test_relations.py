@@ -51,7 +51,7 @@ def test_undercuts_of_statements_and_of_steps_that_cannot_act(messages):
     broken = Relation.make("support", ["ghost"], "b")
     m = made(broken, Relation.make("undercut", ["a"], "b"), Relation.make("undercut", ["a"], broken.id))
     assert messages("undercut_of_nothing", m) == [
-        "'b' is a statement, and an undercut strikes at a step or citation: use 'but:' there"
+        "'b' is a statement, and an undercut attacks a step or a citation: use 'but:' there"
     ]
 
 

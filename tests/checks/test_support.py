@@ -244,7 +244,7 @@ nodes:
 """
     assert messages("circular_support", text) == []
     assert messages("question_begging", text) == [
-        "'b' cannot be had without 'a', for which it is given as a reason: give it other support, or drop it"
+        "'b' cannot be supported without 'a', for which it is given as a reason: give it other support, or drop it"
     ]
 
 

@@ -116,9 +116,9 @@ def test_a_link_within_the_project_is_followed(use) -> None:
         ("binary.txt", "binary.txt: this is no text file: it holds zero bytes"),
         ("latin.txt", "latin.txt, line 2: this is not UTF-8 (byte 0xE9): save the file as UTF-8"),
         ("huge.txt", "seeds/huge.txt is too large: argmap reads files of up to 1 MB"),
-        ("loop.txt", "'loop.txt' is no path that can be followed: "),
-        ('"a\\0b"', "'a\\x00b' is no path that can be followed: embedded null byte"),
-        ("n" * 300, f"'{'n' * 60}…' is no path that can be followed: file name too long"),
+        ("loop.txt", "'loop.txt' is not a usable path: "),
+        ('"a\\0b"', "'a\\x00b' is not a usable path: embedded null byte"),
+        ("n" * 300, f"'{'n' * 60}…' is not a usable path: file name too long"),
     ],
 )
 def test_a_text_that_is_there_but_cannot_be_used(use, monkeypatch, path, said) -> None:
@@ -137,7 +137,7 @@ def test_a_pipe_is_no_text(use) -> None:
     """A pipe is not opened, which would wait for ever."""
     use("title: S")
     os.mkfifo("seeds/pipe.txt")
-    assert use("text: pipe.txt") == ({}, ["the text of 's' cannot be used: pipe.txt is no file"])
+    assert use("text: pipe.txt") == ({}, ["the text of 's' cannot be used: pipe.txt is not a file"])
 
 
 def test_an_inline_source_has_its_text_beside_the_map(project) -> None:

@@ -152,10 +152,10 @@ class Project:
             if not path.exists():
                 return None
             if not path.is_file():
-                raise ReadError(f"{name} is {'a folder' if path.is_dir() else 'no file'}")
+                raise ReadError(f"{name} is {'a folder' if path.is_dir() else 'not a file'}")
         except (OSError, RuntimeError, ValueError) as error:
             shown = repr(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
-            raise ReadError(f"{shown} is no path that can be followed: {files.reason(error)}") from None
+            raise ReadError(f"{shown} is not a usable path: {files.reason(error)}") from None
         decoded = files.decode(files.read_bytes(files.shown(path)))
         if decoded.flaw:
             raise ReadError(f"{name}{decoded.where}: {decoded.flaw}")

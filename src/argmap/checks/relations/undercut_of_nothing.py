@@ -1,4 +1,4 @@
-"""An undercut that strikes at no step and no citation.
+"""An undercut whose target is no step and no citation.
 
 What it does:
     Reports each undercut whose target is no support, attack, undercut or
@@ -55,7 +55,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             continue
         name = relation.target
         if name in m:
-            message = f"{quoted(name)} is a statement, and an undercut strikes at a step or citation: use 'but:' there"
+            message = f"{quoted(name)} is a statement, and an undercut attacks a step or a citation: use 'but:' there"
         elif name in relations:
             message = "a contradiction cannot be undercut: attack one of its statements under 'but:' instead"
         else:

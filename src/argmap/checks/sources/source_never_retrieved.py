@@ -1,4 +1,4 @@
-"""A web source that nobody says when it was seen.
+"""A web source without the date on which it was seen.
 
 What it does:
     Reports the sources that a map names whose record has a 'url', but neither a

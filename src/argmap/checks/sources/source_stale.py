@@ -49,7 +49,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for source, cited in named_sources(analysis):
         if source.url and source.retrieved and source.retrieved[:10] < oldest:
             message = (
-                f"{quoted(source.id)} was last seen on {source.retrieved}: argmap source fetch {source.id} looks again"
+                f"{quoted(source.id)} was last seen on {source.retrieved}: argmap source fetch {source.id} fetches it again"
             )
             yield Flaw(message, cited.span, source.id)
 

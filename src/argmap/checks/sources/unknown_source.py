@@ -87,7 +87,7 @@ def _in_records(records: Iterable[Source], known: Collection[str], nearest: Near
     for source in records:
         for name in (*source.based_on, *filter(None, [source.superseded_by])):
             if name not in known:
-                what = f"the record of {quoted(source.id)} names {quoted(name)}, which is no known source"
+                what = f"the record of {quoted(source.id)} names {quoted(name)}, which is not a known source"
                 yield Flaw(f"{what}: {nearest.hint(name, _REMEDY)}", source.span, source.id, source)
 
 

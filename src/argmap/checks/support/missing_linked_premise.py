@@ -72,8 +72,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 def _message(relation: Relation, there: list[str], missing: list[str]) -> str:
     what = f"the linked {_WORDS[relation.kind]} {quoted(relation.target)}"
-    analysis, lacking = ("is" if len(names) == 1 else "are" for names in (there, missing))
-    return f"{what} is incomplete: {listed(there)} {analysis} supported, {listed(missing)} {lacking} not"
+    held, lacking = ("is" if len(names) == 1 else "are" for names in (there, missing))
+    return f"{what} is incomplete: {listed(there)} {held} supported, {listed(missing)} {lacking} not"
 
 
 CHECK = Check("AM104", Severity.WARNING, run=run)

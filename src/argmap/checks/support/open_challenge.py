@@ -1,4 +1,4 @@
-"""An objection without a source that would overturn what it strikes at.
+"""An objection without a source that would overturn what it attacks.
 
 What it does:
     Reports each statement that is accepted only because an objection drawn

@@ -1,4 +1,4 @@
-"""A reason that cannot be had without its own conclusion.
+"""A reason that cannot be supported without its own conclusion.
 
 What it does:
     Reports each step of which some premise is supported only by lines that pass
@@ -54,7 +54,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         relation = step.relation
         if relation.id in begging and relation.target not in relation.premises:
             conclusion = quoted(relation.target)
-            what = f"{listed(relation.premises)} cannot be had without {conclusion}, for which it is given as a reason"
+            what = f"{listed(relation.premises)} cannot be supported without {conclusion}, for which it is given as a reason"
             yield Flaw(f"{what}: give it other support, or drop it", relation.span, relation.target)
 
 

@@ -16,7 +16,7 @@ from argmap.workflows import starter
 def init(folder: str) -> None:
     """Begin a project in FOLDER: settings, a small map to change, and its sources with their texts.
 
-    A file that is there already is left alone.
+    A file that already exists is left alone.
 
     \b
     Examples:

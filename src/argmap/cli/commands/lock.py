@@ -20,7 +20,7 @@ def lock(ctx: click.Context, check: bool) -> None:
     """Record what every passage of the project's maps holds, in argmap.lock: digests and places, no readable text.
 
     Passages that are verified, and those that only moved, are locked; the others keep the record they had until
-    'argmap reanchor' mends them. Commit the lock: then a clone without the sources still tells what was verified.
+    'argmap reanchor' mends them. Commit the lock: then a clone without the sources still says what was verified.
 
     \b
     Examples:
