@@ -171,7 +171,10 @@ def test_records_that_name_unknown_sources(inspector):
         "nodes: {c: {claim: C.}}\nsources: {t: T, i: {title: I, superseded-by: s2}}", {}, (known,)
     )
     assert inspector.surveyed("unknown_source", subject, records=(known,)) == [
-        ("the record of 's' names 'u', which is not a known source: describe it in a source record, or under 'sources:'")
+        (
+            "the record of 's' names 'u', which is not a known source: "
+            "describe it in a source record, or under 'sources:'"
+        )
     ]
     assert inspector.surveyed("unknown_source", subject, records=(known,), complete=False) == []
     (flaw,) = list(inspector.flaws("unknown_source", subject.map))

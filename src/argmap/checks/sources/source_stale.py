@@ -48,9 +48,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     oldest = (datetime.now(UTC).date() - _FRESH).isoformat()
     for source, cited in named_sources(analysis):
         if source.url and source.retrieved and source.retrieved[:10] < oldest:
-            message = (
-                f"{quoted(source.id)} was last seen on {source.retrieved}: argmap source fetch {source.id} fetches it again"
-            )
+            again = f"argmap source fetch {source.id} fetches it again"
+            message = f"{quoted(source.id)} was last seen on {source.retrieved}: {again}"
             yield Flaw(message, cited.span, source.id)
 
 

@@ -53,8 +53,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for step in analysis.graph.steps:
         relation = step.relation
         if relation.id in begging and relation.target not in relation.premises:
-            conclusion = quoted(relation.target)
-            what = f"{listed(relation.premises)} cannot be supported without {conclusion}, for which it is given as a reason"
+            conclusion = f"{quoted(relation.target)}, for which it is given as a reason"
+            what = f"{listed(relation.premises)} cannot be supported without {conclusion}"
             yield Flaw(f"{what}: give it other support, or drop it", relation.span, relation.target)
 
 
