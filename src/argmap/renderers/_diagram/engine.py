@@ -21,11 +21,11 @@ def lay_out(source: str, format_: str, *options: str) -> bytes:
     from subprocess import TimeoutExpired
 
     from graphviz import CalledProcessError, ExecutableNotFound
-    from graphviz.backend import dot_command, execute
+    from graphviz.backend import dot_command
 
     command = [*dot_command.command("dot", format_), *options]
     try:
-        done = execute.run_check(command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT)
+        return _run(command, source)
     except ExecutableNotFound:
         raise RenderError(
             "drawing needs the program 'dot': install Graphviz from https://graphviz.org/download/, "
@@ -37,8 +37,24 @@ def lay_out(source: str, format_: str, *options: str) -> bytes:
         ) from None
     except CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines()
-        raise RenderError(f"Graphviz failed: {said[-1] if said else f'exit code {error.returncode}'}") from None
+        errors = [line for line in said if line.startswith("Error")] or said[-1:]
+        raise RenderError(f"Graphviz failed: {errors[0] if errors else f'exit code {error.returncode}'}") from None
     except OSError as error:
         raise RenderError(f"Graphviz could not be run: {error.strerror}") from None
+
+
+def _run(command: list[str], source: str) -> bytes:
+    """Run Graphviz; once more, with the words of edges beside them, where it fails.
+
+    Graphviz 2.43 loses edges, finds no ranks or crashes on some graphs in which edges with words go round.
+    """
+    from graphviz import CalledProcessError
+    from graphviz.backend import execute
+
+    try:
+        done = execute.run_check(command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT)
+    except CalledProcessError:
+        beside = source.replace("label=<<B> ", "xlabel=<<B> ").encode()
+        done = execute.run_check(command, input=beside, capture_output=True, quiet=True, timeout=TIMEOUT)
     picture: bytes = done.stdout
     return picture
