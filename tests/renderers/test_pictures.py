@@ -232,6 +232,28 @@ def test_a_dot_that_cannot_start(view, fake_dot, tmp_path):
         svg.render(view())
 
 
+def test_of_a_list_of_nodes_the_error_before_it_is_told(view, fake_dot):
+    """Where `dot` names its error first and much after it, the error is passed on."""
+    fake_dot("printf 'Error: trouble in init_rank\\n\\tn-a 1\\n' >&2; exit 1")
+    with pytest.raises(RenderError, match=r"^Graphviz failed: Error: trouble in init_rank$"):
+        svg.render(view())
+
+
+@pytest.mark.dot
+def test_a_map_that_graphviz_crashes_on_is_drawn(view):
+    """Where words on edges make Graphviz crash (2.43 does on this map), they are put beside the edges."""
+    statements = tuple(Statement(name, Kind.CLAIM, "A.") for name in "abcd")
+    relations = (
+        Relation.make("support", ["b"], "d"),
+        Relation.make("support", ["d", "a"], "c"),
+        Relation.make("contradiction", ["b"], "a"),
+        Relation.make("support", ["a"], "b"),
+        Relation.make("attack", ["c", "a"], "d"),
+    )
+    tangled = View(analyse(ArgumentMap(statements=statements, relations=relations)), (), DrawingOptions(legend=False))
+    assert {e.get("id") for e in parsed(svg.render(tangled)).iter()} >= {"n-a", "n-b", "n-c", "n-d", "e-2-0"}
+
+
 def test_graphviz_that_never_ends_is_stopped(view, fake_dot, monkeypatch):
     """A layout that takes too long ends with the advice to draw less."""
     monkeypatch.setattr("argmap.renderers._diagram.engine.TIMEOUT", 0.05)

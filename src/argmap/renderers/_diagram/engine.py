@@ -20,6 +20,8 @@ _MOST = 12
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
 _UNROUTED, _CURVED = b"in routesplines", ("splines=true", "splines=curved")
+_BESIDE = ("label=<<B> ", "xlabel=<<B> ")
+"""Words beside edges: on some graphs in which edges with words go round, Graphviz 2.43 loses edges or crashes."""
 
 
 def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
@@ -42,6 +44,8 @@ def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AU
     if done.returncode and _UNROUTED in done.stderr:
         warnings.append("Graphviz found no way between the cards for some edges: they are curves that may cross cards")
         done = _run(command, source.replace(*_CURVED, 1))
+    elif done.returncode:
+        done = _run(command, source.replace(*_BESIDE))
     if done.returncode:
         raise RenderError(f"Graphviz failed: {_complaint(done.stderr) or f'exit code {done.returncode}'}")
     return Drawing(done.stdout, tuple(warnings))
