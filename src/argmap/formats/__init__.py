@@ -91,8 +91,8 @@ class Format:
         sniff: How much of what a file holds speaks for the format, by which files with the same ending are told apart,
             and maps in a folder from other files; None where every file with the ending is a map in it.
         write: Map to text, or None for a format that is only read.
-        lay_out: Text to text in the canonical layout, or to None where it has a syntax error; None for a format that
-            has no layout of its own.
+        lay_out: Text to text in the canonical layout, or to None where it has a syntax error; raises `ConvertError` for
+            what another program wrote. None for a format that has no layout of its own.
         names: Text and file name to the names of the maps in it, by which `read` takes them, for a format whose files
             may hold several; None where a file is a map.
         cite: The short form of a citation to what an author pastes into a file; None where there is nothing to paste.
