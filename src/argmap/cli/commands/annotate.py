@@ -19,8 +19,8 @@ from argmap.workflows import annotating
 @click.option(
     "--format", "form", metavar="NAME", default=formats.STANDARD, show_default=True, help="Format of the map."
 )
-@click.option("--argdown", "form", flag_value="argdown", help="The same as --format argdown.")
-def annotate(source: str, phrase: str, about: bool, form: str) -> None:
+@click.option("--argdown", is_flag=True, help="The same as --format argdown.")
+def annotate(source: str, phrase: str, about: bool, form: str, argdown: bool) -> None:
     """Find a phrase in the text of source ID, and print the shortest citation that is unique, to paste into a map.
 
     PHRASE is the passage, or its beginning and end with … between, or a link to it as a browser copies it
@@ -31,6 +31,7 @@ def annotate(source: str, phrase: str, about: bool, form: str) -> None:
       argmap annotate city-survey "mean speed fell by 4.1 km/h"
       argmap annotate city-survey "Mean speed … pilot streets" --format argdown
     """
+    form = "argdown" if argdown else form
     write = formats.named(form).cite
     if write is None:
         raise ReadError(f"{form} has no citations to paste")
