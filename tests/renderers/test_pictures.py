@@ -139,6 +139,13 @@ def test_of_a_list_of_nodes_the_error_before_it_is_told(view, fake_dot):
         svg.render(view())
 
 
+@pytest.mark.parametrize("easy", ["xlabel=<<B> undercuts", "splines=line"])
+def test_graphviz_is_asked_for_less_where_it_fails(view, fake_dot, easy):
+    """A `dot` that fails on words on edges, or on curves, is given words beside the edges, and then straight edges."""
+    fake_dot(f"grep -q '{easy}' || {{ echo 'Error: trouble' >&2; exit 1; }}; echo '<svg><g/></svg>'")
+    assert svg.render(view()).data.endswith(b"</svg>\n")
+
+
 @pytest.mark.dot
 def test_a_map_that_graphviz_crashes_on_is_drawn(view):
     """Where words on edges make Graphviz crash (2.43 does on this map), they are put beside the edges."""

@@ -25,7 +25,7 @@ def lay_out(source: str, format_: str, *options: str) -> bytes:
 
     command = [*dot_command.command("dot", format_), *options]
     try:
-        return _run(command, source)
+        return _run(command, source, *_easier(source))
     except ExecutableNotFound:
         raise RenderError(
             "drawing needs the program 'dot': install Graphviz from https://graphviz.org/download/, "
@@ -43,18 +43,26 @@ def lay_out(source: str, format_: str, *options: str) -> bytes:
         raise RenderError(f"Graphviz could not be run: {error.strerror}") from None
 
 
-def _run(command: list[str], source: str) -> bytes:
-    """Run Graphviz; once more, with the words of edges beside them, where it fails.
+def _easier(source: str) -> tuple[str, str]:
+    """Return a graph with the words of edges beside them, and one with straight edges besides.
 
-    Graphviz 2.43 loses edges, finds no ranks or crashes on some graphs in which edges with words go round.
+    Graphviz 2.43 loses edges, finds no ranks or crashes on some graphs in which edges with words go round, and finds no
+    way for a curve in others.
     """
+    beside = source.replace("label=<<B> ", "xlabel=<<B> ")
+    return beside, beside.replace("splines=true", "splines=line")
+
+
+def _run(command: list[str], source: str, *others: str) -> bytes:
+    """Run Graphviz on the first of some graphs that it does not fail on."""
     from graphviz import CalledProcessError
     from graphviz.backend import execute
 
     try:
         done = execute.run_check(command, input=source.encode(), capture_output=True, quiet=True, timeout=TIMEOUT)
     except CalledProcessError:
-        beside = source.replace("label=<<B> ", "xlabel=<<B> ").encode()
-        done = execute.run_check(command, input=beside, capture_output=True, quiet=True, timeout=TIMEOUT)
+        if not others:
+            raise
+        return _run(command, *others)
     picture: bytes = done.stdout
     return picture
