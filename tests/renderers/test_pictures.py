@@ -139,7 +139,7 @@ def test_edges_without_a_way_between_the_cards_are_curves(view, fake_dot):
     drawing = svg.render(view())
     assert parsed(drawing).get("aria-labelledby") == "map-title"
     assert drawing.warnings == (
-        "Graphviz found no way between the cards for some edges: they are curves that may cross cards",
+        "Graphviz failed on this map as it should be drawn: its edges are curves that may cross cards",
     )
 
 
@@ -237,6 +237,13 @@ def test_of_a_list_of_nodes_the_error_before_it_is_told(view, fake_dot):
     fake_dot("printf 'Error: trouble in init_rank\\n\\tn-a 1\\n' >&2; exit 1")
     with pytest.raises(RenderError, match=r"^Graphviz failed: Error: trouble in init_rank$"):
         svg.render(view())
+
+
+@pytest.mark.parametrize("easy", ["xlabel=<<B> undercuts", "splines=line"])
+def test_graphviz_is_asked_for_less_where_it_fails(view, fake_dot, easy):
+    """A `dot` that fails on words on edges, or on curves, is given words beside the edges, and then straight edges."""
+    fake_dot(f"grep -q '{easy}' || {{ echo 'Error: trouble' >&2; exit 1; }}; echo '<svg><g/></svg>'")
+    assert svg.render(view()).data.endswith(b"</svg>\n")
 
 
 @pytest.mark.dot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.errors import MissingExtraError, RenderError
 from argmap.renderers import Drawing, Engine
@@ -19,9 +19,7 @@ _MOST = 12
 
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
-_UNROUTED, _CURVED = b"in routesplines", ("splines=true", "splines=curved")
-_BESIDE = ("label=<<B> ", "xlabel=<<B> ")
-"""Words beside edges: on some graphs in which edges with words go round, Graphviz 2.43 loses edges or crashes."""
+_ROUTED = "splines=true"
 
 
 def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
@@ -40,15 +38,36 @@ def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AU
     program = _program(engine, format_)
     command = [program, "-Kdot", f"-T{format_}", *options]
     warnings = list(_unshown(source)) if format_ == "png" and Path(program).stem == _BUNDLED else []
-    done = _run(command, source)
-    if done.returncode and _UNROUTED in done.stderr:
-        warnings.append("Graphviz found no way between the cards for some edges: they are curves that may cross cards")
-        done = _run(command, source.replace(*_CURVED, 1))
-    elif done.returncode:
-        done = _run(command, source.replace(*_BESIDE))
+    done, easier = _run(command, source), _easier(source)
+    while done.returncode and (graph := next(easier, None)):
+        done = _run(command, graph.source)
+        if not done.returncode:
+            warnings.append(graph.warning)
     if done.returncode:
         raise RenderError(f"Graphviz failed: {_complaint(done.stderr) or f'exit code {done.returncode}'}")
     return Drawing(done.stdout, tuple(warnings))
+
+
+class _Easier(NamedTuple):
+    """A graph that Graphviz may draw where it failed on another, and what to know of its picture."""
+
+    source: str
+    warning: str
+
+
+def _easier(source: str) -> Iterator[_Easier]:
+    """Go through what is easier to draw than a graph.
+
+    Graphviz 2.43 loses edges, finds no ranks or crashes on some graphs in which edges with words go round, and either
+    engine finds no way between the cards for some edges.
+    """
+    said = "Graphviz failed on this map as it should be drawn"
+    beside = source.replace("label=<<B> ", "xlabel=<<B> ")
+    yield _Easier(source.replace(_ROUTED, "splines=curved", 1), f"{said}: its edges are curves that may cross cards")
+    yield _Easier(beside, f"{said}: the words of its edges stand beside them")
+    yield _Easier(
+        beside.replace(_ROUTED, "splines=line", 1), f"{said}: its edges are lines that may cross cards"
+    )
 
 
 def _run(command: list[str], source: str) -> CompletedProcess[bytes]:
