@@ -217,3 +217,18 @@ def test_long_phrases(messages):
         "a phrase of 9 words: shorten the one that begins 'a b c' to eight at most"
     ]
     assert len(messages("phrase_too_long", citing(f's "{nine}- x … y"'))) == 1
+
+
+@pytest.mark.parametrize(("written", "is_told"), [("false", False), ("No", False), ("2024-05-01: data made up", True)])
+def test_a_source_that_was_not_retracted_may_say_so(messages, written, is_told):
+    """``retracted: false`` says that a source was not retracted; anything else says when or why it was."""
+    text = f"nodes: {{e: {{evidence: E., cite: s}}}}\nsources: {{s: {{title: S, retracted: '{written}'}}}}"
+    assert bool(messages("retracted_source", text)) == is_told
+
+
+def test_a_publisher_is_the_same_however_it_is_written(messages):
+    """Case and blanks do not make two publishers of one."""
+    sources = "sources: {s: {publisher: World  Bank}, t: {publisher: world bank}}"
+    assert messages("same_origin", f"nodes: {{e: {{evidence: E., cite: [s, t]}}}}\n{sources}") == [
+        "'s' and 't' have the same publisher, 'World  Bank'"
+    ]

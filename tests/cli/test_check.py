@@ -62,7 +62,10 @@ def test_without_a_path_the_project_is_checked(run, project, monkeypatch) -> Non
 def test_without_a_path_or_a_project(run) -> None:
     """Where there is no folder of maps, the sentence says what to name."""
     done = run("check")
-    assert (done.exit_code, done.stderr) == (2, "argmap: there is no folder arguments here: name a file or a folder\n")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "argmap: there is no folder arguments here: name a file or a folder, or begin a project with argmap init\n",
+    )
 
 
 def test_files_are_named_as_the_user_names_them(run, project) -> None:

@@ -36,13 +36,17 @@ from argmap.model.findings import Severity
 from argmap.wording import quoted
 
 
+_NOT = ("false", "no", "none")
+"""What an author may write of a source that was not retracted."""
+
+
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the citations that rest on a source taken back or replaced."""
     for statement, cited, _ in analysis.anchored:
         source = analysis.sources.get(cited.source)
         if source is None or not isinstance(cited, Citation) or cited.stance is not Stance.SUPPORTS:
             continue
-        if source.retracted:
+        if source.retracted and source.retracted.casefold() not in _NOT:
             yield Flaw(
                 f"{quoted(source.id)} was retracted ({source.retracted}): cite something else", cited.span, statement.id
             )

@@ -42,16 +42,21 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report each publisher and origin that several cited sources share."""
     cited = cited_sources(analysis)
     shared: dict[tuple[str, str], list[str]] = {}
+    written: dict[str, str] = {}
     for name in cited:
         source = analysis.sources.get(name)
         for what in ("publisher", "origin"):
             held_by = getattr(source, what, None)
             if held_by:
-                shared.setdefault((what, held_by), []).append(name)
-    for (what, held_by), names in shared.items():
+                alike = " ".join(held_by.casefold().split())
+                written.setdefault(alike, held_by)
+                shared.setdefault((what, alike), []).append(name)
+    for (what, alike), names in shared.items():
         if len(names) > 1:
             _, citation = cited[names[1]]
-            yield Flaw(f"{listed(names)} have the same {what}, {quoted(held_by)}", citation.span, citation.source)
+            yield Flaw(
+                f"{listed(names)} have the same {what}, {quoted(written[alike])}", citation.span, citation.source
+            )
 
 
 CHECK = Check("AM308", Severity.NOTE, run=run, default=False)

@@ -65,9 +65,7 @@ def _easier(source: str) -> Iterator[_Easier]:
     beside = source.replace("label=<<B> ", "xlabel=<<B> ")
     yield _Easier(source.replace(_ROUTED, "splines=curved", 1), f"{said}: its edges are curves that may cross cards")
     yield _Easier(beside, f"{said}: the words of its edges stand beside them")
-    yield _Easier(
-        beside.replace(_ROUTED, "splines=line", 1), f"{said}: its edges are lines that may cross cards"
-    )
+    yield _Easier(beside.replace(_ROUTED, "splines=line", 1), f"{said}: its edges are lines that may cross cards")
 
 
 def _run(command: list[str], source: str) -> CompletedProcess[bytes]:
