@@ -35,7 +35,6 @@ from argmap.model.citations import Citation, Stance
 from argmap.model.findings import Severity
 from argmap.wording import quoted
 
-
 _NOT = ("false", "no", "none")
 """What an author may write of a source that was not retracted."""
 
