@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from map_edges import picture
+
 from argmap.formats.argdown.meaning.interpretation import interpret
 from argmap.formats.argdown.meaning.model import (
     SYMMETRIC,
@@ -22,7 +24,6 @@ from argmap.formats.argdown.meaning.model import (
     canonical,
     is_titled,
 )
-from argmap.formats.argdown.settings.map_edges import picture
 from argmap.formats.argdown.syntax.parser import parse
 
 SCHEMA = "argdown-summary/1"

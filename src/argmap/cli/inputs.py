@@ -74,9 +74,8 @@ def batches(names: Sequence[str]) -> list[Batch]:
     projects = Projects()
     here = projects.around(Path.cwd())
     if not names and not here.arguments.is_dir():
-        raise ReadError(
-            f"there is no folder {files.shown(here.arguments)} here: name a file or a folder, or begin a project with argmap init"
-        )
+        remedy = "name a file or a folder, or begin a project with argmap init"
+        raise ReadError(f"there is no folder {files.shown(here.arguments)} here: {remedy}")
     every = (files.shown(here.arguments), *(files.shown(path) for path in here.record_files()))
     found: dict[Path, Batch] = {}
     for file in expand(names or every, projects):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from argmap.formats.argdown.meaning.interpretation import interpret
-from argmap.formats.argdown.settings.map_edges import picture
 from argmap.formats.argdown.syntax.parser import parse
+
+from ....conformance.map_edges import picture
 
 
 def model(text):
