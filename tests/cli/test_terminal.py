@@ -20,7 +20,7 @@ OURS = re.compile(r"\x1b\[(?:[01]|3\d|9\d)m")
 MAP = f"""\
 title: "Title {ESCAPED}"
 sources:
-  - id: "inline {ESCAPED}"
+  "inline {ESCAPED}":
     title: "T {ESCAPED}"
     url: "https://example.org/{ESCAPED}"
 nodes:
