@@ -96,6 +96,20 @@ def test_library_neither_prints_nor_exits():
     ]
 
 
+def test_one_module_prints():
+    """Commands print through `cli/output.py`, which cleans what comes from others; the version alone goes directly."""
+    ways = {"print", "click.echo", "click.secho", "click.echo_via_pager", "sys.stdout.write", "sys.stderr.write"}
+    met = {
+        f"{name}: {call}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        if (call := ast.unparse(node.func)) in ways or call.endswith((".stdout.buffer.write", ".stderr.buffer.write"))
+        if name != "cli/output.py"
+    }
+    assert met == {"cli/__init__.py: sys.stdout.write"}
+
+
 def test_one_module_uses_the_network():
     """Only the module that fetches a source, when asked to, imports what talks to the network."""
     met = {name for name, tree in TREES.items() for m in imports(tree) if NETWORK & {m, m.split(".")[0]}}

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
 from argmap import registry
 from argmap.cli import commands
-from argmap.cli.output import complain
+from argmap.cli.output import complain, visible
 from argmap.errors import ArgmapError, did_you_mean
 from argmap.version import __version__
 
 CANNOT_RUN = 2
 INTERRUPTED = 130
+
+
+@contextmanager
+def _on_one_line() -> Iterator[None]:
+    """Let what click says of a wrong command line hold no character that steers a terminal."""
+    try:
+        yield
+    except click.UsageError as error:
+        raise click.UsageError(visible(error.format_message()), error.ctx) from None
 
 
 class _Commands(click.Group):
@@ -47,11 +58,16 @@ class _Commands(click.Group):
             raise click.UsageError(f"there is no command {name!r}: {hint}")
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        with _on_one_line():
+            return super().make_context(*args, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
         if os.environ.get("NO_COLOR"):
             ctx.color = False
         try:
-            return super().invoke(ctx)
+            with _on_one_line():
+                return super().invoke(ctx)
         except ArgmapError as error:
             complain(error)
             return ctx.exit(CANNOT_RUN)

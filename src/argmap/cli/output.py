@@ -1,17 +1,51 @@
-"""Printing: to standard output, whose reader may have gone away, and problems to standard error."""
+"""Printing: to standard output, whose reader may have gone away, and problems to standard error.
+
+Nothing is printed but through this module. Texts of others (ids, titles, addresses, passages, names of files) steer no
+terminal and begin no line of their own: `say` and `complain` write one line each, and what `put` is given has been
+through `visible` where it comes from others.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 import click
 
+_UNSEEN = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_STEERING = re.compile(_UNSEEN)
+_STRANGE = re.compile(rf"(\x1b\[[0-9;]*m|[\n\t])|{_UNSEEN}")
+_UNSEEN_IN_JSON = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    r"""Return a text of others on one line that steers nothing: what has no shape of its own is written as an escape.
+
+    These are control characters, line ends included, what turns the direction of writing, and lone surrogates. A
+    terminal obeys the first, a reader is misled by the second, and a new line may be a command to a build service.
+
+    Example:
+        >>> print(visible("A title\n::error::no \x1b[2J\u202e"))
+        A title\n::error::no \x1b[2J\u202e
+    """
+    return _STEERING.sub(lambda found: repr(found[0])[1:-1], text)
+
+
+def harmless(text: str) -> str:
+    r"""Return what `visible` does, but leave line ends, tabs and colours as they are.
+
+    Example:
+        >>> harmless("\x1b[31mred\x1b[0m\n\x1b]0;x\x07") == "\x1b[31mred\x1b[0m\n" + r"\x1b]0;x\x07"
+        True
+    """
+    return _STRANGE.sub(lambda found: found[1] or repr(found[0])[1:-1], text)
+
 
 def put(text: str) -> None:
-    """Print a text as it is; a reader that has read enough (``| head``) is no error."""
+    """Print a text; a reader that has read enough (``| head``) is no error."""
     try:
-        click.echo(text, nl=False)
+        click.echo(harmless(text), nl=False)
     except BrokenPipeError:
         hush()
 
@@ -21,15 +55,39 @@ def put_bytes(data: bytes) -> None:
     if sys.stdout is None:
         return
     try:
+        sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         hush()
 
 
+def as_json(value: object) -> bytes:
+    r"""Return a value as JSON for programs: UTF-8 whatever the terminal's encoding, what steers a terminal escaped.
+
+    Example:
+        >>> as_json({"title": "né\u202e"}).decode()
+        '{\n  "title": "né\\u202e"\n}\n'
+    """
+    import json
+
+    text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return _UNSEEN_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+
+
+def say(line: str) -> None:
+    """Print one line, whatever it holds."""
+    put(f"{visible(line)}\n")
+
+
+def aside(line: str) -> None:
+    """Print one line to standard error, whatever it holds."""
+    click.echo(visible(line), err=True)
+
+
 def complain(problem: object) -> None:
-    """Say on standard error what cannot be done, or what to know."""
-    click.echo(f"argmap: {problem}", err=True)
+    """Say on standard error, in one line, what cannot be done, or what to know."""
+    aside(f"argmap: {problem}")
 
 
 def hush() -> None:

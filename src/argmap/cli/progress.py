@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from argmap.cli.output import visible
+
 INTERVAL = 1.0
 """Seconds between two looks at what is being done."""
 
@@ -25,7 +27,7 @@ class Notice:
     def say(self, what: str) -> None:
         """Note what is being done now; an empty text makes way for other output."""
         with self._lock:
-            self._doing = what
+            self._doing = visible(what)
             if not what:
                 self._wipe()
 

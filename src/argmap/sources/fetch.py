@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import time
 from collections.abc import Callable
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from ipaddress import ip_address
-from urllib.parse import SplitResult, urljoin, urlsplit
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
+from io import BufferedReader, RawIOBase
+from typing import Any
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from attrs import frozen
 
 from argmap.errors import ReadError
 from argmap.files import LARGEST
+from argmap.sources.addresses import is_public
 from argmap.version import __version__
 
 _REDIRECTS = 5
 _SECONDS = 30.0
 _PIECE = 1 << 16
+_ASCII = "%/:=&?~#+!$,;'@()*[]"  # what an address may hold besides letters, digits, and - . _
+_LENGTH = re.compile(r"[0-9]{1,18}")
 _MOVED = (301, 302, 303, 307, 308)
 _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, */*;q=0.5"
 
@@ -40,6 +45,42 @@ class Fetched:
     encoding: str | None
 
 
+class _Stream(RawIOBase):
+    """What a socket receives, until a deadline that no drip of bytes puts off."""
+
+    def __init__(self, connected: socket.socket, left: Callable[[], float]) -> None:
+        self._connected, self._left = connected, left
+        self._raw = connected.makefile("rb", buffering=0)  # keeps the socket open for as long as it is read
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        self._connected.settimeout(_positive(self._left()))
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Bounded:
+    """A socket as `http.client` uses one, with one deadline for all that it sends and receives."""
+
+    def __init__(self, connected: socket.socket, left: Callable[[], float]) -> None:
+        self._connected, self._left = connected, left
+
+    def sendall(self, data: bytes) -> None:
+        self._connected.settimeout(_positive(self._left()))
+        self._connected.sendall(data)
+
+    def makefile(self, _mode: str) -> BufferedReader:
+        return BufferedReader(_Stream(self._connected, self._left))
+
+    def close(self) -> None:
+        self._connected.close()
+
+
 def fetch(url: str, *, private: bool = False, clock: Callable[[], float] = time.monotonic) -> Fetched:
     """Fetch a document over http or https.
 
@@ -57,21 +98,23 @@ def fetch(url: str, *, private: bool = False, clock: Callable[[], float] = time.
     for _ in range(_REDIRECTS + 1):
         parts = _address(url)
         try:
-            connection = _connect(parts, private=private, seconds=deadline - clock())
+            connection = _connect(parts, private=private, left=lambda: deadline - clock())
             try:
                 response = _request(connection, parts)
                 target = response.getheader("Location")
                 if response.status in _MOVED and target:
-                    url = urljoin(url, target)
+                    url = _onward(url, target)
                     continue
                 if response.status != 200:
-                    raise ReadError(f"{url} answers {response.status} {response.reason}")
-                return _document(response, url, lambda: deadline - clock(), connection)
+                    raise ReadError(f"{url} answers {response.status} {response.reason}".rstrip())
+                return _document(response, url)
             finally:
                 connection.close()
         except TimeoutError:
             raise ReadError(f"{url} takes longer than {_SECONDS:.0f} seconds") from None
-        except (OSError, HTTPException) as error:
+        except IncompleteRead:
+            raise ReadError(f"{url} breaks off before its end") from None
+        except (OSError, HTTPException, UnicodeError) as error:
             raise ReadError(f"{url} cannot be reached: {error}") from None
     raise ReadError(f"{url} is the end of more than {_REDIRECTS} redirects, which may go on for ever")
 
@@ -87,7 +130,21 @@ def _address(url: str) -> SplitResult:
     return parts
 
 
-def _connect(parts: SplitResult, *, private: bool, seconds: float) -> HTTPConnection:
+def _onward(url: str, target: str) -> str:
+    """Return the address that a redirect leads to; servers write bytes beyond ASCII as they are."""
+    try:
+        return urljoin(url, quote(target.encode("latin-1"), safe=_ASCII))
+    except ValueError:
+        raise ReadError(f"{url} leads on to {target}, which is not an address") from None
+
+
+def _positive(seconds: float) -> float:
+    if seconds <= 0:
+        raise TimeoutError
+    return seconds
+
+
+def _connect(parts: SplitResult, *, private: bool, left: Callable[[], float]) -> HTTPConnection:
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     try:
@@ -95,41 +152,48 @@ def _connect(parts: SplitResult, *, private: bool, seconds: float) -> HTTPConnec
     except (OSError, UnicodeError):
         raise ReadError(f"there is no host {host!r}") from None
     address = str(found[0][4][0])
-    if not private and not ip_address(address.partition("%")[0]).is_global:
+    if not private and not is_public(address):
         raise ReadError(f"{host} is on this machine or in a private network: --allow-private fetches from there")
-    if seconds <= 0:
-        raise TimeoutError
-    connection: HTTPConnection
-    plain = socket.create_connection((address, port), timeout=seconds)
+    connected = socket.create_connection((address, port), timeout=_positive(left()))
     if secure:
-        connection = HTTPSConnection(host, port, timeout=seconds)
-        connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
-    else:
-        connection = HTTPConnection(host, port, timeout=seconds)
-        connection.sock = plain
+        connected.settimeout(_positive(left()))
+        connected = ssl.create_default_context().wrap_socket(connected, server_hostname=host)
+    connection = HTTPSConnection(host, port) if secure else HTTPConnection(host, port)
+    connection.sock = _Bounded(connected, left)
     return connection
 
 
 def _request(connection: HTTPConnection, parts: SplitResult) -> HTTPResponse:
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = {"User-Agent": f"argmap/{__version__}", "Accept": _ACCEPT, "Accept-Encoding": "identity"}
-    connection.request("GET", path, headers=headers)
+    connection.request("GET", quote(path, safe=_ASCII, errors="replace"), headers=headers)
     return connection.getresponse()
 
 
-def _document(response: HTTPResponse, url: str, left: Callable[[], float], connection: HTTPConnection) -> Fetched:
-    """Read a document piece by piece, so that neither a flood nor a trickle goes on for ever."""
+def _document(response: HTTPResponse, url: str) -> Fetched:
+    """Read a document piece by piece, so that no flood fills the memory, and whole, or not at all."""
+    length = _length(response, url)
     pieces, size = [], 0
     while piece := response.read1(_PIECE):
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
             raise ReadError(f"{url} is larger than {LARGEST // 2**20} MB")
-        remaining = left()
-        if remaining <= 0:
-            raise TimeoutError
-        if connection.sock is not None:
-            connection.sock.settimeout(remaining)
+    if length is not None and size < length:
+        raise ReadError(f"{url} breaks off after {size:,} of {length:,} bytes")
     kind = response.headers
     named = response.getheader("Content-Type") is not None
     return Fetched(b"".join(pieces), url, kind.get_content_type() if named else None, kind.get_content_charset())
+
+
+def _length(response: HTTPResponse, url: str) -> int | None:
+    """Return the number of bytes that a server says will come; None where the end shows by itself."""
+    coding = response.getheader("Transfer-Encoding", "").lower()
+    if coding not in ("", "chunked"):
+        raise ReadError(f"{url} comes in the coding {coding!r}, which argmap does not read")
+    said = set(response.headers.get_all("Content-Length") or ())
+    if coding or not said:
+        return None
+    if len(said) > 1 or not _LENGTH.fullmatch(length := said.pop().strip()):
+        raise ReadError(f"{url} does not say rightly how long it is (Content-Length)")
+    return int(length)

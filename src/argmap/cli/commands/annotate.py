@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap import formats
+from argmap.cli.output import aside, put, visible
 from argmap.errors import ReadError
 from argmap.project.discovery import Projects
 from argmap.workflows import annotating
@@ -38,11 +39,11 @@ def annotate(source: str, phrase: str, about: bool, form: str, argdown: bool) ->
     hits = annotating.annotate(Projects().around(Path.cwd()), source, phrase, source if about else None)
     for hit in hits:
         where = f"line {hit.line}" + (f", p. {hit.page}" if hit.page else "")
-        click.echo(f"{where}: {hit.shown}", err=True)
+        aside(f"{where}: {hit.shown}")
         if hit.citation:
-            click.echo(write(hit.citation))
+            put("".join(f"{visible(line)}\n" for line in write(hit.citation).split("\n")))
         else:
-            click.echo("nothing near this passage tells it from others: give more of the passage", err=True)
+            aside("nothing near this passage tells it from others: give more of the passage")
 
 
 COMMAND = annotate

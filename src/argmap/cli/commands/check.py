@@ -9,7 +9,7 @@ import click
 from argmap import registry
 from argmap.analysis import Analysis
 from argmap.cli import inputs, reports
-from argmap.cli.output import complain, put
+from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
@@ -86,7 +86,11 @@ def check(
             )
             failed = failed or part.fails(Severity(fail_on or batch.project.settings.fail_on))
             parts.append(part)
-    put(registry.load(reports, output_format).write(Report.of(parts)))
+    written = registry.load(reports, output_format).write(Report.of(parts))
+    if isinstance(written, bytes):
+        put_bytes(written)
+    else:
+        put(written)
     for problem in unread:
         complain(problem)
     ctx.exit(2 if unread else 1 if failed and not exit_zero else 0)

@@ -6,7 +6,7 @@ import click
 
 from argmap import files, formats
 from argmap.cli import inputs
-from argmap.cli.output import complain, put_bytes
+from argmap.cli.output import complain, put_bytes, say
 from argmap.project import documents
 from argmap.project.paths import STDIN
 
@@ -48,7 +48,7 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
         put_bytes(data)
     else:
         files.write(target, data)
-        click.echo(f"{target} written: {len(m)} statements")
+        say(f"{target} written: {len(m)} statements")
     for finding in m.origin.findings if m.origin else ():
         if finding.name == "lost-in-reading":
             complain(f"{source}: {finding.message}")

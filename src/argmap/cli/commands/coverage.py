@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 from attrs import asdict
 
 from argmap.cli import inputs
+from argmap.cli.output import as_json as json_of
+from argmap.cli.output import complain, put, put_bytes, say
 from argmap.workflows import annotating
 from argmap.workflows.coverage import Sentence
 from argmap.workflows.coverage import coverage as covered
@@ -37,12 +37,12 @@ def coverage(ctx: click.Context, source: str, min_coverage: float | None, unused
     if as_json:
         rows = [{**asdict(each, recurse=False), "span": [each.span.start, each.span.end]} for each in sentences]
         whole = {"source": source, "coverage": round(share, 1), "sentences": rows}
-        click.echo(json.dumps(whole, indent=2, ensure_ascii=False))
+        put_bytes(json_of(whole))
     else:
         _print(sentences, unused=unused)
-        click.echo(f"{used} of {len(sentences)} sentences used: {share:.0f} percent.")
+        say(f"{used} of {len(sentences)} sentences used: {share:.0f} percent.")
     if min_coverage is not None and share < min_coverage:
-        click.echo(f"argmap: {share:.1f} percent is less than {min_coverage:g}", err=True)
+        complain(f"{share:.1f} percent is less than {min_coverage:g}")
         ctx.exit(1)
 
 
@@ -56,11 +56,11 @@ def _print(sentences: list[Sentence], *, unused: bool) -> None:
         context = sum(sentence.use == "context" for sentence in members)
         more = f", {context} as context" if context else ""
         bar = "".join(click.style("■" if s.use != "unused" else "□", fg=_COLOURS[s.use]) for s in members)
-        click.echo(f"line {members[0].line:>{width}}  {bar}  {used} of {len(members)}{more}")
+        put(f"line {members[0].line:>{width}}  {bar}  {used} of {len(members)}{more}\n")
         if unused:
             for sentence in members:
                 if sentence.use == "unused":
-                    click.echo(f"    {sentence.line}: {sentence.text}")
+                    say(f"    {sentence.line}: {sentence.text}")
 
 
 COMMAND = coverage

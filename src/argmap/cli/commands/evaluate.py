@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 import click
 
 from argmap.cli import inputs
-from argmap.cli.output import put
+from argmap.cli.output import as_json as json_of
+from argmap.cli.output import put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.verdict import Evaluation
@@ -51,11 +51,12 @@ def evaluate(path: str | None, basis: str, as_json: bool, input_format: str | No
         analysis = inputs.analysed(project, file, input_format)
         evaluation = analysis.evaluation.of(basis)
         analysis.certify(evaluation, (verdict.why for verdict in evaluation.values()) if as_json else ())
-        text = _json(evaluation) if as_json else _table(evaluation)
-    put(text)
+        data, table = (_json(evaluation), "") if as_json else (b"", _table(evaluation))
+    put_bytes(data)
+    put(table)
 
 
-def _json(evaluation: Evaluation) -> str:
+def _json(evaluation: Evaluation) -> bytes:
     statements = {
         name: {
             "supported": verdict.supported,
@@ -67,12 +68,14 @@ def _json(evaluation: Evaluation) -> str:
         }
         for name, verdict in evaluation.items()
     }
-    return json.dumps({"basis": str(evaluation.basis), "statements": statements}, indent=2, ensure_ascii=False) + "\n"
+    return json_of({"basis": str(evaluation.basis), "statements": statements})
 
 
 def _table(evaluation: Evaluation) -> str:
     """Write a line for each statement; what is long stands last, so that the columns stay narrow."""
-    rows = [(str(v.standing), str(v.grade or "-"), name, ", ".join(v.modifiers)) for name, v in evaluation.items()]
+    rows = [
+        (str(v.standing), str(v.grade or "-"), visible(name), ", ".join(v.modifiers)) for name, v in evaluation.items()
+    ]
     width = min(_WIDEST_ID, max(len(row[2]) for row in rows)) if rows else 0
     lines = [f"{'standing':<11}  {'ground':<10}  {'statement':<{width}}  remarks"]
     for standing, ground, name, remarks in rows:

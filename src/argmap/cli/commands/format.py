@@ -8,7 +8,7 @@ import click
 
 from argmap import files
 from argmap.cli import inputs
-from argmap.cli.output import complain, put
+from argmap.cli.output import complain, put, put_bytes, say, visible
 from argmap.errors import ReadError
 from argmap.formats import split_name
 from argmap.project.paths import STDIN
@@ -49,13 +49,15 @@ def format_files(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: 
             laid = after.encode("utf-8", "backslashreplace")
             changed = changed or laid != data
             if diff:
-                put("".join(unified_diff(before.splitlines(True), after.splitlines(True), file, file)))
+                put(
+                    "".join(unified_diff(before.splitlines(True), after.splitlines(True), visible(file), visible(file)))
+                )
             elif file == STDIN and not check:
-                put(after)
+                put_bytes(laid)
             elif laid != data:
                 if not check:
                     files.write(file, laid)
-                put(f"{file} {'would change' if check else 'laid out'}\n")
+                say(f"{file} {'would change' if check else 'laid out'}")
     ctx.exit(2 if failed else 1 if changed and (check or diff) else 0)
 
 

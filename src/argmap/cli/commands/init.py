@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from argmap import files
-from argmap.cli.output import put
+from argmap.cli.output import put, say
 from argmap.workflows import starter
 
 
@@ -26,13 +26,14 @@ def init(folder: str) -> None:
     for name, content in starter.FILES.items():
         path = Path(folder, name)
         if path.exists():
-            put(f"{path} is there already: left alone\n")
+            say(f"{path} is there already: left alone")
             continue
         files.make_folder(path.parent)
         files.write(path, content.encode())
-        put(f"{path} written\n")
+        say(f"{path} written")
     where = "" if folder == "." else f"cd {folder}; "
-    put(f"\nNow try: {where}argmap check; argmap render\n")
+    put("\n")
+    say(f"Now try: {where}argmap check; argmap render")
 
 
 COMMAND = init

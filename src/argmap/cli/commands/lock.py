@@ -8,6 +8,7 @@ import click
 
 from argmap import files
 from argmap.cli import inputs
+from argmap.cli.output import say
 from argmap.cli.progress import progress
 from argmap.evidence.lockfile import write_lock
 from argmap.workflows import locking
@@ -27,22 +28,22 @@ def lock(ctx: click.Context, check: bool) -> None:
       argmap lock
       argmap lock --check
     """
-    with progress() as say:
-        say("locking")
+    with progress() as doing:
+        doing("locking")
         project, maps = inputs.whole_project()
         made = locking.locked(maps, project)
         found = locking.Anchors.of(maps)
     if check:
         before = files.read_bytes(project.lock_file).decode() if project.lock_file.is_file() else ""
         changed = write_lock(made) != before
-        click.echo(f"{files.shown(project.lock_file)} {'would change' if changed else 'is up to date'}")
+        say(f"{files.shown(project.lock_file)} {'would change' if changed else 'is up to date'}")
         ctx.exit(1 if changed else 0)
     changed = locking.save(made, project)
     counts = Counter(str(resolution.outcome) for resolution in found.resolutions.values())
     told = ", ".join(f"{count} {status}" for status, count in counts.most_common())
     done = "written" if changed else "is up to date"
-    click.echo(f"{files.shown(project.lock_file)} {done}: {len(made.records)} locked")
-    click.echo(f"Passages: {told or 'none'}.")
+    say(f"{files.shown(project.lock_file)} {done}: {len(made.records)} locked")
+    say(f"Passages: {told or 'none'}.")
 
 
 COMMAND = lock

@@ -6,7 +6,7 @@ import click
 
 from argmap import files
 from argmap.cli import inputs
-from argmap.cli.output import complain
+from argmap.cli.output import complain, put, say, visible
 from argmap.cli.progress import progress
 from argmap.evidence.passages.resolution import Outcome
 from argmap.model.citations import Selector
@@ -35,8 +35,8 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
       argmap reanchor --accept strong
       argmap reanchor --accept ask
     """
-    with progress() as say:
-        say("looking passages up")
+    with progress() as doing:
+        doing("looking passages up")
         project, maps = inputs.whole_project()
         found = reanchoring.proposals(maps, project)
     changes = {}
@@ -55,7 +55,7 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
             complain(f'{source} "{written}" stands in an included file, which is no map of the project: mend it there')
             del changes[source, selector]
     left = len(found) - len(changes)
-    click.echo(f"{len(changes)} mended and locked, {left} left." if found else "Every passage is where it was.")
+    say(f"{len(changes)} mended and locked, {left} left." if found else "Every passage is where it was.")
     ctx.exit(1 if left else 0)
 
 
@@ -64,14 +64,14 @@ def _show(proposal: Proposal) -> None:
     resolution = proposal.resolution
     written = selector.quote if selector else ""
     status = click.style(_status(proposal), fg="yellow" if resolution.needs_review else "red", bold=True)
-    click.echo(f'{source} "{written}": {status}')
+    put(f'{visible(source)} "{visible(written)}": {status}\n')
     if proposal.diff:
-        click.echo(f"    {proposal.diff}")
+        say(f"    {proposal.diff}")
     if resolution.lost or resolution.gained:
         lost, gained = " ".join(resolution.lost) or "nothing", " ".join(resolution.gained) or "nothing"
-        click.echo(f"    figures or negations changed: {lost} became {gained}")
+        say(f"    figures or negations changed: {lost} became {gained}")
     if proposal.selector:
-        click.echo(f"    now: {proposal.selector.quote}")
+        say(f"    now: {proposal.selector.quote}")
 
 
 def _status(proposal: Proposal) -> str:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap import files
 from argmap.cli import inputs
-from argmap.cli.output import complain, put, put_bytes
+from argmap.cli.output import complain, put_bytes, say
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.formats import split_name
@@ -115,9 +115,9 @@ def render(
     named = inputs.maps(paths, input_format)
     targets = _targets([file for _, file in named], output, kind)
     unread = False
-    with progress() as say:
+    with progress() as doing:
         for (project, file), target in zip(named, targets, strict=True):
-            say(f"drawing {file}")
+            doing(f"drawing {file}")
             try:
                 analysis = inputs.analysed(project, file, input_format)
             except ReadError as error:
@@ -125,7 +125,7 @@ def render(
                 unread = True
                 continue
             drawing = pictures.draw(analysis, kind, _named(options, analysis.map))
-            say("")
+            doing("")
             for warning in drawing.warnings:
                 complain(f"{file}: {warning}")
             _put(drawing.data, target)
@@ -181,7 +181,7 @@ def _put(data: bytes, target: str) -> None:
         return
     files.make_folder(Path(target).parent)
     files.write(target, data)
-    put(f"{target} written\n")
+    say(f"{target} written")
 
 
 COMMAND = render

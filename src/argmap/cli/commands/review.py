@@ -7,6 +7,7 @@ import getpass
 import click
 
 from argmap.cli import inputs
+from argmap.cli.output import say
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.workflows import locking, reviewing
@@ -29,13 +30,13 @@ def review(statements: tuple[str, ...], every: bool, suspect: bool, reviewer: st
     """
     if not statements and not every and not suspect:
         raise ReadError("name the statements that were reviewed, or --all")
-    with progress() as say:
-        say("reviewing")
+    with progress() as doing:
+        doing("reviewing")
         project, maps = inputs.whole_project()
         wanted = None if every else set(statements)
         made, names = reviewing.reviewed(maps, project, wanted, reviewer=reviewer or getpass.getuser(), suspect=suspect)
     locking.save(made, project)
-    click.echo(f"{len(names)} statement{'' if len(names) == 1 else 's'} reviewed.")
+    say(f"{len(names)} statement{'' if len(names) == 1 else 's'} reviewed.")
 
 
 COMMAND = review

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from argmap.cli.output import put
+from argmap.cli.output import as_json as json_of
+from argmap.cli.output import put, put_bytes
 from argmap.workflows.rules import all_checks, first_line
 
 
@@ -31,7 +30,7 @@ def rules(as_json: bool) -> None:
         for rule, check in all_checks().items()
     ]
     if as_json:
-        put(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+        put_bytes(json_of(rows))
         return
     width = max(len(str(row["name"])) for row in rows)
     lines = []

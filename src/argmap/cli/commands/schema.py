@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from argmap.cli.output import put
+from argmap.cli.output import as_json, put_bytes
 
 
 @click.command()
@@ -24,7 +22,7 @@ def schema(what: str) -> None:
     """
     from argmap.native.schema import schema as made
 
-    put(json.dumps(made(what), indent=2, ensure_ascii=False) + "\n")
+    put_bytes(as_json(made(what)))
 
 
 COMMAND = schema

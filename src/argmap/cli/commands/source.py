@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 import click
 
 from argmap import files
+from argmap.cli.output import say
 from argmap.cli.progress import progress
 from argmap.model.sources import Source, SourceKind
 from argmap.project.discovery import Projects
@@ -74,14 +75,14 @@ def add(
     if references or suffix in _LISTS:
         decoded = files.decode(data)
         for taken in intake.add_references(project, decoded.text, suffix or ".json"):
-            click.echo(f"{files.shown(taken.record)} written")
+            say(f"{files.shown(taken.record)} written")
         return
     facts = Source(name or "", title or "", url=url, kind=SourceKind(kind) if kind else None)
-    with progress() as say:
-        say(f"reading {file}")
+    with progress() as doing:
+        doing(f"reading {file}")
         taken = intake.add(project, data, file, facts=facts, encoding=encoding, extractor="web" if main_text else None)
     _say(taken)
-    click.echo(f'Cite it as: cite: {taken.id} "first words … last words"')
+    say(f'Cite it as: cite: {taken.id} "first words … last words"')
 
 
 @source.command()
@@ -95,8 +96,8 @@ def fetch(name: str, allow_private: bool, encoding: str | None, main_text: bool)
     Examples:
       argmap source fetch report
     """
-    with progress() as say:
-        say(f"fetching {name}")
+    with progress() as doing:
+        doing(f"fetching {name}")
         taken = intake.fetch_source(_project(), name, private=allow_private, extractor="web" if main_text else None)
     _say(taken)
 
@@ -116,7 +117,7 @@ def update(name: str, file: str, encoding: str | None, main_text: bool) -> None:
         _project(), name, _read(file), file, encoding=encoding, extractor="web" if main_text else None
     )
     _say(taken)
-    click.echo("Now argmap check names the passages that changed, and argmap reanchor mends them.")
+    say("Now argmap check names the passages that changed, and argmap reanchor mends them.")
 
 
 def _project() -> Project:
@@ -128,9 +129,9 @@ def _read(file: str) -> bytes:
 
 
 def _say(taken: Taken) -> None:
-    click.echo(f"{files.shown(taken.record)} written")
+    say(f"{files.shown(taken.record)} written")
     if taken.text:
-        click.echo(f"{files.shown(taken.text)} written: {taken.words:,} words")
+        say(f"{files.shown(taken.text)} written: {taken.words:,} words")
 
 
 COMMAND = source

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 
 import click
 from attrs import asdict
 
 from argmap.cli import inputs
-from argmap.cli.output import put
+from argmap.cli.output import as_json as json_of
+from argmap.cli.output import put, put_bytes, visible
 from argmap.workflows import shelf
 from argmap.workflows.links import links as links_of
 
@@ -43,15 +43,18 @@ def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: st
         else:
             rows += shelf.rows(maps, project, every=not paths)
     if links and not as_json:
-        put("".join(f"{row['statement']}  {row['url']}\n" for row in rows) or "no source that is quoted has a url\n")
-        return
-    put(json.dumps(rows, indent=2, ensure_ascii=False) + "\n" if as_json else _table(rows))
+        lines = [visible(f"{row['statement']}  {row['url']}") for row in rows]
+        put("\n".join(lines or ["no source that is quoted has a url"]) + "\n")
+    elif as_json:
+        put_bytes(json_of(rows))
+    else:
+        put(_table(rows))
 
 
 def _table(rows: list[dict[str, object]]) -> str:
     if not rows:
         return "no source is named\n"
-    cells = [_COLUMNS, *(tuple(str(row[column]) for column in _COLUMNS) for row in rows)]
+    cells = [_COLUMNS, *(tuple(visible(str(row[column])) for column in _COLUMNS) for row in rows)]
     widths = [max(len(row[place]) for row in cells) for place in range(len(_COLUMNS) - 1)]
     lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]).rstrip() for row in cells]
     return "\n".join(lines) + "\n"

@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis import Analysis
 from argmap.cli import inputs
-from argmap.cli.output import complain, put
+from argmap.cli.output import complain, put, say, visible
 from argmap.errors import ReadError, UnknownNameError
 from argmap.evaluation.labels import Basis
 from argmap.model.document import ArgumentMap
@@ -38,10 +38,10 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
     statement = inputs.statement(analysis.map, statement)
     evaluation = analysis.evaluation.of(basis)
     if statement not in evaluation:
-        put(f"{statement} is a question: it takes no part in the evaluation\n")
+        say(f"{statement} is a question: it takes no part in the evaluation")
         return
     analysis.certify(evaluation, (evaluation[each].why for each in [statement]))
-    put("\n".join(evaluation[statement].why.lines()) + "\n")
+    put("".join(f"{visible(line)}\n" for line in evaluation[statement].why.lines()))
 
 
 def _holding(statement: str, path: str | None, input_format: str | None) -> Analysis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli.output import visible
 from argmap.cli.reports._summary import colour, summary
 from argmap.workflows.report import Report
 
@@ -13,5 +14,5 @@ def write(report: Report) -> str:
     lines = []
     for f in report.findings:
         code = click.style(f.code, fg=colour(f.severity), bold=True)
-        lines.append(f"{f.file}:{f.line}:{f.column}: {code} {f.message}\n")
+        lines.append(f"{visible(f.file)}:{f.line}:{f.column}: {code} {visible(f.message)}\n")
     return "".join(lines) + summary(report)

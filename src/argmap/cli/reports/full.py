@@ -6,6 +6,7 @@ import unicodedata
 
 import click
 
+from argmap.cli.output import visible
 from argmap.cli.reports._summary import colour, summary
 from argmap.model.findings import Finding
 from argmap.text import LineIndex
@@ -22,9 +23,9 @@ def write(report: Report) -> str:
 def _finding(finding: Finding, lines: LineIndex | None) -> str:
     code = click.style(f"{finding.code} {finding.name}", fg=colour(finding.severity), bold=True)
     place = f"{finding.file}:{finding.line}:{finding.column}" if finding.file else finding.node or "map"
-    head = f"{click.style(str(finding.severity), fg=colour(finding.severity))} {code}: {finding.message}\n"
+    head = f"{click.style(str(finding.severity), fg=colour(finding.severity))} {code}: {visible(finding.message)}\n"
     arrow = click.style(f"{' ' * len(str(finding.line))}--> ", fg="blue")
-    return head + f"{arrow}{place}\n" + (_frame(finding, lines) if lines and lines.text else "")
+    return head + f"{arrow}{visible(place)}\n" + (_frame(finding, lines) if lines and lines.text else "")
 
 
 def _frame(finding: Finding, lines: LineIndex) -> str:

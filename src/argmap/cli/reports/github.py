@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.cli.output import visible
 from argmap.model.findings import Finding, Severity
 from argmap.workflows.report import Report
 
@@ -27,4 +28,4 @@ def _command(finding: Finding) -> str:
 
 
 def _escaped(text: str, characters: str) -> str:
-    return "".join(f"%{ord(c):02X}" if c in characters else c for c in text)
+    return visible("".join(f"%{ord(c):02X}" if c in characters else c for c in text))

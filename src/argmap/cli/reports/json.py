@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 from attrs import asdict
 
+from argmap.cli.output import as_json
 from argmap.model.findings import Severity
 from argmap.workflows.report import Report
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> bytes:
     """Write ``{"findings": […], "summary": {…}}``."""
     summary = {
         "files": len(report.analyses),
@@ -19,4 +18,4 @@ def write(report: Report) -> str:
         "silenced": report.silenced,
     }
     told = {"findings": [asdict(finding) for finding in report.findings], "summary": summary}
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    return as_json(told)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from argmap.cli.output import as_json
 from argmap.model.findings import Finding, Rule, Severity
 from argmap.version import __version__
 from argmap.workflows.report import Report
@@ -17,7 +17,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schem
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> bytes:
     """Write one run with its rules and results."""
     named = {finding.name for finding in report.findings}
     rules = [_rule(rule) for rule in all_checks() if rule.name in named]
@@ -25,7 +25,7 @@ def write(report: Report) -> str:
     driver = {"name": "argmap", "version": __version__, "rules": rules}
     results = [_result(finding, places[finding.code]) for finding in report.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

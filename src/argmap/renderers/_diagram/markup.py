@@ -13,6 +13,7 @@ PLATE_MARGIN = 5
 
 _RUN = 16_000  # bytes without a break that the scanner of older Graphviz takes
 
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # a wrapped line would turn, and not turn back
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 # a bare bracket before a tag puts Graphviz's parser out of step
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "]": "&#93;", "\\": "\\\\"})
@@ -22,8 +23,8 @@ _REFERENCES = str.maketrans({"&": "&amp;", '"': "&quot;", "\\": "&#92;" * 4})
 def clean(text: str) -> str:
     r"""Put a text on one line, without the characters that no picture can show.
 
-    Control characters, lone surrogates and non-characters go; any run of white space becomes one space, but a no-break
-    space stays.
+    Control characters, those that turn the direction of writing, lone surrogates and non-characters go; any run of
+    white space becomes one space, but a no-break space stays.
 
     Example:
         >>> clean("Two\n  lines\x07")
@@ -37,7 +38,7 @@ def clean(text: str) -> str:
 def _is_shown(char: str) -> bool:
     if char in "\t\n\v\f\r\x85":
         return True
-    return unicodedata.category(char) not in ("Cc", "Cs") and ord(char) & 0xFFFE != 0xFFFE
+    return unicodedata.category(char) not in ("Cc", "Cs") and char not in _TURNS and ord(char) & 0xFFFE != 0xFFFE
 
 
 def escape(text: str) -> str:

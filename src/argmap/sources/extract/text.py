@@ -11,6 +11,9 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 
+_NO_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})  # Python's own
+
+
 def read(data: bytes, encoding: str | None = None) -> Extracted:
     """Read a text file; in UTF-8 unless a byte order mark or the caller says otherwise."""
     text = decode(data, encoding)
@@ -26,12 +29,23 @@ def decode(data: bytes, encoding: str | None) -> str:
         raise ReadError("it is not text, nor a kind of file that argmap extracts text from")
     name = encoding or marked or "utf-8"
     try:
-        return data.decode(name)
+        return data.decode(_for_text(name))
     except LookupError:
         raise ReadError(f"there is no encoding {name!r}: utf-8, windows-1252 and utf-16 are common ones") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadError(f"line {line} is not in {name}: name its encoding, as in --encoding windows-1252") from None
+
+
+def _for_text(encoding: str) -> str:
+    """Return the name of an encoding that files are written in; raises `LookupError` for any other name."""
+    try:
+        known = codecs.lookup(encoding).name
+    except ValueError:
+        raise LookupError(encoding) from None
+    if known in _NO_TEXT:
+        raise LookupError(encoding)
+    return encoding
 
 
 def _is_binary(data: bytes) -> bool:

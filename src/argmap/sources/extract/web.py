@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.errors import MissingExtraError, ReadError
 from argmap.sources.extract import Extracted, Extractor, tidy
+from argmap.sources.extract.text import decode
 
 
 def read(data: bytes, encoding: str | None = None) -> Extracted:
@@ -12,7 +13,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:
         import trafilatura
     except ImportError:
         raise MissingExtraError("guessing the main text of a page", "trafilatura", "web") from None
-    page = data.decode(encoding, "replace") if encoding else data
+    page = decode(data, encoding) if encoding else data
     text = trafilatura.extract(page, include_comments=False, include_tables=True)
     if not text:
         raise ReadError("no main text was found in the page")

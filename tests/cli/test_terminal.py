@@ -1,0 +1,130 @@
+"""What comes from others steers no terminal, and begins no line that a build service obeys."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from argmap import registry
+from argmap.cli import commands, reports
+
+EVIL = "\x1b]0;x\x07\n::error::owned\r\u202e\x9b2J\x1b[8m"
+NAME = EVIL.replace("/", "")
+ESCAPED = json.dumps(EVIL)[1:-1]
+BAD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|^\s*::error::owned", re.MULTILINE)
+OURS = re.compile(r"\x1b\[(?:[01]|3\d|9\d)m")
+MAP = f"""\
+title: "Title {ESCAPED}"
+sources:
+  "inline {ESCAPED}":
+    title: "T {ESCAPED}"
+    url: "https://example.org/{ESCAPED}"
+nodes:
+  "bad {ESCAPED}":
+    claim: "Text {ESCAPED}"
+    because: [fact]
+    tags: ["tag {ESCAPED}"]
+  fact:
+    evidence: "The wells were dry {ESCAPED}."
+    cite:
+      - 'letter "wells were dry"'
+      - 'letter "the wells of ten villages had been dry"'
+      - "unknown {ESCAPED}"
+  q:
+    question: "Is it {ESCAPED}?"
+"""
+RECORD = f"""\
+id: letter
+title: "Letter {ESCAPED}"
+url: "https://example.org/{ESCAPED}"
+text: texts/letter.txt
+"""
+TEXT = f"The wells were dry {EVIL} in May. The {EVIL}wells of nine villages had been dry. {EVIL}"
+FILE = f"arguments/a{NAME}.yaml"
+
+LINES = [
+    ["annotate", "letter", "wells"],
+    ["annotate", "letter", f"nothing {EVIL}"],
+    ["annotate", f"no {EVIL}", "wells"],
+    ["check"],
+    ["check", FILE],
+    ["check", f"no{EVIL}.yaml"],
+    ["check", f"--{EVIL}"],
+    [EVIL],
+    ["convert", FILE, f"out{NAME}.argdown"],
+    ["coverage", "letter", "--unused"],
+    ["coverage", "letter", "--json"],
+    ["evaluate"],
+    ["evaluate", "--json"],
+    ["explain", EVIL],
+    ["format", "--check"],
+    ["format", "--diff"],
+    ["format"],
+    ["init", f"new{NAME}"],
+    ["lock", "--check"],
+    ["lock"],
+    ["reanchor"],
+    ["reanchor", "--accept", "weak"],
+    ["render", "--to", "dot"],
+    ["render", FILE, "-o", "-", "--to", "dot"],
+    ["render", FILE, "-o", "-", "--to", "svg"],
+    ["review", EVIL],
+    ["review", "--all", "--reviewer", EVIL],
+    ["rules", "--json"],
+    ["schema"],
+    ["completion", "bash"],
+    ["source", "add", f"{NAME}.txt", "--title", EVIL],
+    ["source", "add", f"{EVIL}.none"],
+    ["source", "fetch", "letter"],
+    ["source", "fetch", EVIL],
+    ["source", "update", "letter", f"{NAME}.txt"],
+    ["sources"],
+    ["sources", "--json"],
+    ["sources", "--links"],
+    ["why", "fact"],
+    ["why", f"bad {EVIL}"],
+    ["why", EVIL],
+]
+
+
+@pytest.fixture
+def hostile(run, project):
+    """Fill the test's folder with a project in which everything that can be named has a hostile name."""
+    files = {"argmap.toml": "", "seeds/letter.yaml": RECORD, "seeds/texts/letter.txt": TEXT, FILE: MAP}
+    return project({**files, f"{NAME}.txt": TEXT})
+
+
+@pytest.mark.parametrize("line", LINES, ids=[f"{place}-{line[0][:9]!r}" for place, line in enumerate(LINES)])
+def test_no_command_prints_what_steers(hostile, run, line):
+    """Whatever names, titles, addresses and texts hold, a command prints no control character and no line of theirs."""
+    assert BAD.search(OURS.sub("", run(*line, color=True).output)) is None
+
+
+@pytest.mark.parametrize("form", registry.names(reports))
+def test_no_report_prints_what_steers(hostile, run, form):
+    """Nor does a report of findings, in any form."""
+    assert BAD.search(run("check", "--output-format", form).output) is None
+
+
+def test_every_command_is_tried():
+    """The lines above name every command there is."""
+    assert {line[0] for line in LINES} >= set(registry.names(commands))
+
+
+def test_json_keeps_what_it_escapes(hostile, run):
+    """In JSON, a hostile title is read back as it was written."""
+    assert f"Letter {EVIL}" in [row["title"] for row in json.loads(run("sources", "--json").stdout)]
+
+
+@pytest.mark.parametrize("form", ["sarif", "json"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_json_is_utf8_on_every_terminal(project, form, encoding):
+    """SARIF and JSON are UTF-8 whatever the encoding of the terminal."""
+    project({"argmap.toml": "", "arguments/a.yaml": 'nodes: {"naïve 😀": {claim: Ü.}}'})
+    command = [sys.executable, "-c", "from argmap.cli import main; main()", "check", "--output-format", form]
+    done = subprocess.run(command, capture_output=True, check=False, env={"PYTHONIOENCODING": encoding})
+    assert "naïve 😀" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
