@@ -78,14 +78,29 @@ def test_a_long_id_does_not_push_the_columns(run, project) -> None:
     assert len(lines[2]) <= 80
 
 
-def test_the_map_need_not_be_named_where_there_is_one(run, project) -> None:
-    """With one map in the project, its name may be left out; of several, one must be named."""
+def test_the_map_need_not_be_named(run, project) -> None:
+    """Without a name all maps of the project are evaluated; of several, each stands under its name."""
     project({"arguments/a.yaml": MAP})
-    assert run("evaluate").exit_code == 0
+    alone = run("evaluate").stdout
     project({"arguments/b.yaml": MAP})
-    done = run("evaluate")
+    assert run("evaluate").stdout == f"arguments/a.yaml\n{alone}\narguments/b.yaml\n{alone}"
+
+
+def test_several_maps_as_json(run, project) -> None:
+    """Of several maps, JSON is a list, in which each has its name; of one it is the map alone."""
+    project({"a.yaml": MAP, "b.yaml": MAP})
+    alone = json.loads(run("evaluate", "a.yaml", "--json").stdout)
+    both = json.loads(run("evaluate", "a.yaml", "b.yaml", "--json").stdout)
+    assert both == [{"map": "a.yaml", **alone}, {"map": "b.yaml", **alone}]
+
+
+def test_a_map_that_cannot_be_read_among_others(run, project) -> None:
+    """The others are evaluated; that one could not be read is said, and the exit status is 2."""
+    project({"a.yaml": MAP, "b.yaml": "nodes: ["})
+    done = run("evaluate", "a.yaml", "b.yaml")
     assert done.exit_code == 2
-    assert done.stderr == "argmap: there are several maps; name one of arguments/a.yaml, arguments/b.yaml\n"
+    assert done.stdout.startswith("a.yaml\n")
+    assert "b.yaml:1" in done.stderr
 
 
 def test_standard_input(run) -> None:

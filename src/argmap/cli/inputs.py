@@ -118,14 +118,6 @@ def _complain_of_none(file: str, input_format: str | None) -> None:
         complain(error)
 
 
-def one(name: str | None, input_format: str | None = None) -> tuple[Project, str]:
-    """Return the name of the one map that a command line names; raises `ReadError` when there are several, or none."""
-    found = maps([name] if name else [], input_format)
-    if len(found) > 1:
-        raise ReadError(f"there are several maps; name one of {', '.join(file for _, file in found)}")
-    return found[0]
-
-
 def read(file: str, input_format: str | None) -> ArgumentMap:
     """Read a map from a file or from standard input."""
     m = documents.parse(content(file), file, format=input_format)

@@ -27,7 +27,13 @@ class _Convert(click.Command):
 @click.command(cls=_Convert)
 @click.argument("source", metavar="IN", type=click.Path())
 @click.argument("target", metavar="OUT", type=click.Path())
-@click.option("--from", "from_format", metavar="NAME", help="Format of IN, where its ending and content do not tell.")
+@click.option(
+    "--from",
+    "--input-format",
+    "from_format",
+    metavar="NAME",
+    help="Format of IN, where its ending and content do not tell.",
+)
 @click.option("--to", "to_format", metavar="NAME", help="Format of OUT, where its ending does not tell.")
 def convert(source: str, target: str, from_format: str | None, to_format: str | None) -> None:
     """Read the map IN and write it as OUT, in another format; say what that format cannot hold.

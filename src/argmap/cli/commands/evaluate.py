@@ -1,4 +1,4 @@
-"""``argmap evaluate``: tell how every statement of a map is supported, and whether it stands."""
+"""``argmap evaluate``: tell how every statement of maps is supported, and whether it stands."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import click
 
 from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
-from argmap.cli.output import put, put_bytes, visible
+from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
+from argmap.errors import ReadError
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.verdict import Evaluation
 
@@ -23,7 +24,7 @@ _WIDEST_ID = 40
 
 
 @click.command()
-@click.argument("path", required=False, type=click.Path())
+@inputs.paths_argument
 @click.option(
     "--basis",
     type=click.Choice([str(basis) for basis in Basis]),
@@ -33,30 +34,45 @@ _WIDEST_ID = 40
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, reasons included.")
 @inputs.input_format_option
-def evaluate(path: str | None, basis: str, as_json: bool, input_format: str | None) -> None:
+@click.pass_context
+def evaluate(ctx: click.Context, paths: tuple[str, ...], basis: str, as_json: bool, input_format: str | None) -> None:
     """Tell for every statement whether it is supported, and whether it stands against what is put forward against it.
 
     accepted: it stands. undecided: it is in a deadlock. rejected: something that stands beats it. unsupported: no
     complete chain of reasons reaches evidence. Questions take no part.
 
+    PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are evaluated. Of
+    several maps, JSON is a list, in which each has its 'map'.
+
     \b
     Examples:
       argmap evaluate map.yaml
       argmap evaluate map.yaml --basis cited
-      argmap evaluate map.yaml --json
+      argmap evaluate arguments/ --json
     """
+    named = inputs.maps(paths, input_format)
+    evaluated: dict[str, Evaluation] = {}
     with progress() as say:
-        project, file = inputs.one(path, input_format)
-        say(f"evaluating {file}")
-        analysis = inputs.analysed(project, file, input_format)
-        evaluation = analysis.evaluation.of(basis)
-        analysis.certify(evaluation, (verdict.why for verdict in evaluation.values()) if as_json else ())
-        data, table = (_json(evaluation), "") if as_json else (b"", _table(evaluation))
-    put_bytes(data)
-    put(table)
+        for project, file in named:
+            say(f"evaluating {file}")
+            try:
+                analysis = inputs.analysed(project, file, input_format)
+            except ReadError as error:
+                complain(error)
+                continue
+            evaluation = analysis.evaluation.of(basis)
+            analysis.certify(evaluation, (verdict.why for verdict in evaluation.values()) if as_json else ())
+            evaluated[file] = evaluation
+    if as_json:
+        rows = [{"map": file, **_values(evaluation)} for file, evaluation in evaluated.items()]
+        put_bytes(json_of(rows if len(named) > 1 else _values(next(iter(evaluated.values())))) if rows else b"")
+    else:
+        heads = [f"{visible(file)}\n" if len(named) > 1 else "" for file in evaluated]
+        put("\n".join(map("".join, zip(heads, map(_table, evaluated.values()), strict=True))))
+    ctx.exit(2 if len(evaluated) < len(named) else 0)
 
 
-def _json(evaluation: Evaluation) -> bytes:
+def _values(evaluation: Evaluation) -> dict[str, object]:
     statements = {
         name: {
             "supported": verdict.supported,
@@ -68,7 +84,7 @@ def _json(evaluation: Evaluation) -> bytes:
         }
         for name, verdict in evaluation.items()
     }
-    return json_of({"basis": str(evaluation.basis), "statements": statements})
+    return {"basis": str(evaluation.basis), "statements": statements}
 
 
 def _table(evaluation: Evaluation) -> str:
