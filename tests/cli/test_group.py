@@ -66,7 +66,7 @@ def test_a_misspelt_command(run, word, said) -> None:
         (("check", "--output-format", "xml"), "'xml' is not one of 'concise', 'full', 'github', 'json', 'sarif'"),
         (("render", "--type", "clam"), "'clam' is not one of 'claim', 'premise'"),
         (("render", "--depth", "-1"), "-1 is not in the range"),
-        (("evaluate", "a", "b"), "unexpected extra argument"),
+        (("explain", "AM101", "b"), "unexpected extra argument"),
         (("why",), "Missing argument 'STATEMENT'"),
         (("schema", "table"), "'table' is not one of 'map', 'source'"),
         (("completion", "tcsh"), "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
