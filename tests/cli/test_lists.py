@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,20 @@ def test_init_where_a_file_is_in_the_way(run, project) -> None:
     project({"arguments": ""})
     done = run("init")
     assert (done.exit_code, done.stderr) == (2, "argmap: the folder arguments cannot be made: file exists\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "is_right"),
+    [("a", True), ("a + größe-2 + c", True), ("", False), ("b +", False), ("+ b", False), ("a + + b", False)],
+)
+def test_the_schema_refuses_reasons_that_lack_an_id(run, written, is_right) -> None:
+    """An editor underlines an empty reason, and a ``+`` without an id before or after it."""
+    reasons = json.loads(run("schema").stdout)["$defs"]["statement"]["properties"]["because"]["anyOf"][0]["anyOf"]
+    assert bool(re.search(reasons[0]["pattern"], written)) == is_right
+
+
+def test_the_schema_refuses_an_empty_text(run) -> None:
+    """A claim without a word is no claim to an editor either."""
+    claim = json.loads(run("schema").stdout)["$defs"]["statement"]["properties"]["claim"]
+    assert not re.search(claim["pattern"], " ")
+    assert re.search(claim["pattern"], "It rained.")

@@ -10,7 +10,9 @@ from argmap.model.sources import SourceKind
 from argmap.native import fields
 
 _ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
-_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_REASON = {**_TEXT, "pattern": r"^(?!\s*\+)(?!.*\+\s*(\+|$))\s*\S"}
+"""An id, or ids joined by ``+``: none of them is missing."""
 
 
 def _list_or_one(what: dict[str, Any]) -> dict[str, Any]:
@@ -33,8 +35,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
     },
     "passages": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/passage"}]}),
     "citations": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/citation"}]}),
-    "reason": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/statement"}]}),
-    "reasons": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/step"}, {"$ref": "#/$defs/statement"}]}),
+    "reason": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/statement"}]}),
+    "reasons": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/step"}, {"$ref": "#/$defs/statement"}]}),
     "reliability": {"anyOf": [_TEXT, {"$ref": "#/$defs/reliability"}]},
 }
 
