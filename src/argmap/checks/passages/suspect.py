@@ -56,7 +56,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for name, changed in suspects(analysis.fingerprints, known).items():
         statement, review = analysis.map[name], reviews[name]
         others = [each for each in changed if each != name]
-        what = " and ".join(filter(None, ["it was changed" if name in changed else "", _premises(others)]))
+        what = " and ".join(
+            filter(None, ["it, its reasons or what it cites changed" if name in changed else "", _premises(others)])
+        )
         message = (
             f"{review.reviewer} reviewed {name!r} on {review.date}; since then {what or 'what it rests on changed'}"
         )
