@@ -7,7 +7,7 @@ import pytest
 from argmap.formats.argdown.meaning.interpretation import interpret
 from argmap.formats.argdown.syntax.parser import parse
 
-from ....conformance.map_edges import picture
+from ....conformance.argdown import picture
 
 
 def model(text):
