@@ -223,3 +223,19 @@ def test_review_is_undone_by_a_change_below(wells, run):
     run("review", "counted", "dry")
     assert found(run, "AM211") == []
     assert "did you mean 'counted'" in run("review", "count").stderr
+
+
+def test_annotate_shows_the_first_ten_places(wells, run, tmp_path):
+    """Of a phrase that stands everywhere, ten citations are printed, and the number of the other places."""
+    (tmp_path / "seeds/texts/w.txt").write_text("".join(f"Page {n} ends here.\n" for n in range(30)))
+    done = run("annotate", "wells", "ends here")
+    assert len(done.stdout.splitlines()) == 10
+    assert "and at 20 more places" in done.stderr
+
+
+def test_commands_name_two_maps_of_one_picture(project, run):
+    """Two maps that would be drawn to one file are named, both of them."""
+    project({"argmap.toml": "", "arguments/x/a.yaml": MAP, "arguments/y/a.yaml": MAP, "arguments/b.yaml": MAP})
+    told = run("render", "--to", "dot").stderr
+    assert "x/a.yaml" in told
+    assert "y/a.yaml would both be drawn to a.dot" in told

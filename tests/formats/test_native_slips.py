@@ -15,6 +15,7 @@ from yaml.scanner import ScannerError
 
 from argmap.formats import json as json_format
 from argmap.formats import yaml as yaml_format
+from argmap.native.yaml.mending.lines import without_remark
 
 CASES = Path(__file__).parent / "slips"
 
@@ -373,3 +374,11 @@ def test_numbers_too_large_for_the_parser_are_findings(text, monkeypatch):
     monkeypatch.delattr(yaml, "CSafeLoader")
     (finding,) = yaml_format.read(text, "m.yaml").origin.findings
     assert (finding.code, finding.line) == ("AM001", 1)
+
+
+@pytest.mark.parametrize("blank", [" ", "\t"])
+def test_long_runs_of_blanks_are_passed_over_once(blank):
+    """Blanks of any number before a comment, or before no comment, are passed over once."""
+    run = blank * 400_000
+    assert without_remark(f"a{run}x") == f"a{run}x"
+    assert without_remark(f"a{run}# note") == "a"

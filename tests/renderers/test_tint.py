@@ -74,3 +74,10 @@ def test_labels_are_left_out(view):
         source = diagram(asked(view, labels={"holds-load": label})).source
         card = source[source.index("n-holds-load") : source.index("]", source.index("n-holds-load"))]
         assert (card.count("It holds the load</B>"), card.count(">It holds 40")) == (title, text)
+
+
+def test_many_colours_nearly_alike_stay_apart():
+    """Hundreds of colours that differ by a shade each have roles of their own, more than a ring of blues has."""
+    made = with_colours(LIGHT, [f"#{0x808000 + number:06x}" for number in range(400)])
+    colours = [made[role].lower() for role in made if role.startswith("#")]
+    assert len(set(colours)) == len(colours) == 1200

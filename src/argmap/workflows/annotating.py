@@ -18,6 +18,9 @@ from argmap.project.project import Project
 from argmap.text import LineIndex, Span
 from argmap.workflows.intake import known
 
+MOST = 10
+"""Passages that a citation is made for; of a phrase that stands on every page, more would help nobody."""
+
 _AROUND = 60
 
 
@@ -38,7 +41,20 @@ class Hit:
     citation: str | None
 
 
-def annotate(project: Project, name: str, phrase: str, about: str | None = None) -> list[Hit]:
+@frozen
+class Hits:
+    """The passages that a phrase stands for.
+
+    Attributes:
+        first: The first of them.
+        more: How many there are besides.
+    """
+
+    first: tuple[Hit, ...]
+    more: int = 0
+
+
+def annotate(project: Project, name: str, phrase: str, about: str | None = None) -> Hits:
     """Find a phrase, a passage given as ``start … end``, or the one that a link to a passage opens, in a source.
 
     Args:
@@ -49,7 +65,7 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
         about: Id of the source that the map is about, whose citations need no id.
 
     Returns:
-        A hit for each passage found.
+        A hit for each of the first ten passages found, and the number of the others.
 
     Raises:
         UnknownNameError: There is no such source.
@@ -62,7 +78,7 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
         if location.guess:
             near = f"; nearest: {_shown(location.guess, searched)}"
         raise ReadError(f"{phrase!r} is not in the text of {name!r}{near}")
-    return list(_hits(location.places, searched, name, about))
+    return Hits(tuple(_hits(location.places[:MOST], searched, name, about)), max(0, len(location.places) - MOST))
 
 
 def _opened(link: str, searched: Searched) -> Location:

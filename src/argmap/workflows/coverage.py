@@ -18,7 +18,8 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st vs etc e.g i.e cf no vol fig figs p pp ch sec ed eds al approx dept gen col lt sgt rev hon "
     "jr sr inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9\u00c0-\U0010ffff])|[。！？]+[」』”’]*")
+_LONGEST_WORD = 80  # characters; no abbreviation has as many
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9\u00c0-\U0010ffff])|[。！？]+[」』”’]*")
 
 
 @frozen
@@ -87,7 +88,7 @@ def sentences(text: str) -> Iterator[tuple[int, Span]]:
     for number, paragraph in enumerate((p for p in pattern.finditer(text) if p[0].strip()), 1):
         start = paragraph.start()
         for mark in _END.finditer(text, start, paragraph.end()):
-            before = text[start : mark.start()].rsplit(None, 1)
+            before = text[max(start, mark.start() - _LONGEST_WORD) : mark.start()].rsplit(None, 1)
             last = before[-1].strip("(\"'“‘[").lower() if before else ""
             if mark[0] == "." and (last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())):
                 continue

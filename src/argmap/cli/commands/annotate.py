@@ -24,6 +24,8 @@ from argmap.workflows import annotating
 def annotate(source: str, phrase: str, about: bool, form: str, argdown: bool) -> None:
     """Find a phrase in the text of source ID, and print the shortest citation that is unique, to paste into a map.
 
+    Of more than ten places, the first ten are shown.
+
     PHRASE is the passage, or its beginning and end with … between, or a link to it as a browser copies it
     ("Copy link to highlight").
 
@@ -37,13 +39,15 @@ def annotate(source: str, phrase: str, about: bool, form: str, argdown: bool) ->
     if write is None:
         raise ReadError(f"{form} has no citations to paste")
     hits = annotating.annotate(Projects().around(Path.cwd()), source, phrase, source if about else None)
-    for hit in hits:
+    for hit in hits.first:
         where = f"line {hit.line}" + (f", p. {hit.page}" if hit.page else "")
         aside(f"{where}: {hit.shown}")
         if hit.citation:
             put("".join(f"{visible(line)}\n" for line in write(hit.citation).split("\n")))
         else:
             aside("nothing near this passage tells it from others: give more of the passage")
+    if hits.more:
+        aside(f"and at {hits.more:,} more places: give more of the passage")
 
 
 COMMAND = annotate

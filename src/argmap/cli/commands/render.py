@@ -152,10 +152,13 @@ def _targets(names: list[str], output: str | None, kind: str) -> list[str]:
         ReadError: Two pictures would be one file, or a map would be written over.
     """
     targets = [_target(name, output, kind, several=len(names) > 1) for name in names]
-    for place, target in enumerate(targets):
-        if target in targets[:place]:
-            raise ReadError(f"{names[targets.index(target)]} and {names[place]} would both be drawn to {target}")
-        if target != STDIN and files.absolute(target) in map(files.absolute, names):
+    maps = {files.absolute(name) for name in names}
+    drawn: dict[str, str] = {}
+    for name, target in zip(names, targets, strict=True):
+        if target in drawn:
+            raise ReadError(f"{drawn[target]} and {name} would both be drawn to {target}")
+        drawn[target] = name
+        if target != STDIN and files.absolute(target) in maps:
             raise ReadError(f"the picture would be written over the map {target}")
     return targets
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,7 +59,8 @@ def collect(text: str, tree: Node) -> Trivia:
     lines = LineIndex(text)
     scalars, flows = _parts(tree)
     comments = dict(_comments(text, scalars))
-    opened = {start for start, end in flows if start == tree.start or any(start < at < end for at in comments)}
+    at = [*sorted(comments), len(text)]
+    opened = {start for start, end in flows if start == tree.start or at[bisect_right(at, start)] < end}
     entries = sorted(_entries(tree, lines, opened), key=lambda entry: (entry.start, entry.column))
     return _Collector(text, lines, comments, entries, Trivia(opened=opened)).collect()
 

@@ -89,8 +89,14 @@ def divide(sizes: Sequence[tuple[float, int]]) -> list[int]:
         [0, 2]
     """
     total = sum(height for height, _ in sizes)
+    tallest = max((height for height, _ in sizes), default=0)
     best, nearest = [0], float("inf")
     for count in range(1, len(sizes) + 1):
+        widest = (
+            _LEVEL_WIDTH * total / (total / count + tallest + _SECTION_MARGIN) ** 2
+        )  # or wider, and so are all after
+        if log(widest / _PAPER) > nearest:
+            break
         starts = _fill(sizes, total, count)
         parts = [sizes[first:end] for first, end in pairwise([*starts, len(sizes)])]
         width = sum(max(depth for _, depth in part) * _LEVEL_WIDTH for part in parts)

@@ -22,9 +22,7 @@ def with_colours(palette: Mapping[str, str], colours: Iterable[str]) -> dict[str
     """
     made, taken = dict(palette), {colour.lower() for colour in palette.values()}
     for role, colour in _roles(palette, colours):
-        free = colour
-        while free in taken:
-            free = _shade(free)
+        free = next(shade for shade in _shades(colour) if shade not in taken)
         taken.add(free)
         made[role] = free
     return made
@@ -85,7 +83,9 @@ def _parts(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def _shade(colour: str) -> str:
-    """Return a colour that no eye can tell from another one."""
+def _shades(colour: str) -> Iterator[str]:
+    """Yield a colour and then every other: first those that no eye can tell from it, which differ in blue alone."""
     number = int(colour[1:], 16)
-    return f"#{number - 1 if number & 0xFF else number + 0xFF:06x}"
+    for step in range(1 << 24):
+        turns, down = divmod(step, 256)
+        yield f"#{((number >> 8) - turns) % (1 << 16):04x}{(number - down) & 0xFF:02x}"

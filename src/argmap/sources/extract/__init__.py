@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-_TRAILING = re.compile(r"[^\S\n\f]+(?=[\n\f]|\Z)")
+_TRAILING = re.compile(r"(?<![^\S\n\f])[^\S\n\f]++(?=[\n\f]|\Z)")
 _BLANKS = re.compile(r"\n{3,}")
 
 

@@ -80,3 +80,12 @@ def test_texts_that_are_no_files_include_nothing():
     assert [s.id for s in m] == ["a"]
     assert [(f.code, f.line) for f in m.origin.findings] == [("AM004", 3)]
     assert "this text is no file" in m.origin.findings[0].message
+
+
+def test_few_files_that_name_each_other_often(folder):
+    """Nineteen files, each of which names the next one twice, are half a million readings: one finding."""
+    for at in range(19):
+        (folder / f"n{at}.argdown").write_text(f"@include(n{at + 1}.argdown)\n" * 2, encoding="utf-8")
+    (folder / "n19.argdown").write_text("", encoding="utf-8")
+    (finding,) = read(folder, "[A]: a\n\n@include(n0.argdown)\n").origin.findings
+    assert "too much is included" in finding.message

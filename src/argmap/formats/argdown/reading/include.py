@@ -12,6 +12,7 @@ from argmap.text import Edit, OffsetMap, Span, apply_edits
 
 DIRECTIVE = re.compile(r"@include\(([^()\n]+)\)")
 LARGEST = 16 * 2**20
+_LEAST = 4096  # bytes that a file counts for, however short it is: two files can name each other thousands of times
 _SUFFIXES = (".argdown", ".ad")
 _DEEPEST = 20
 
@@ -56,8 +57,8 @@ def _expanded(name: str, folder: Path, root: Path, budget: list[int], above: tup
         raise ValueError("only .argdown and .ad files can be")
     if path in above or len(above) > _DEEPEST:
         raise ValueError("it includes itself")
-    budget[0] -= path.stat().st_size
+    budget[0] -= max(_LEAST, path.stat().st_size)
     if budget[0] < 0:
-        raise ValueError("the included files are too large")
+        raise ValueError("too much is included")
     text = path.read_text(encoding="utf-8-sig")
     return DIRECTIVE.sub(lambda found: _expanded(found[1], path.parent, root, budget, (*above, path)), text)
