@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from argmap import analyse, load, loads
+from argmap import analyse, formats, load, loads
 from argmap.cli.group import argmap
 from argmap.evidence.passages.locate import locate
 from argmap.evidence.passages.search import Searched
@@ -149,6 +149,12 @@ def _nested(size: int) -> Work:
 def _nested_drawn(size: int) -> Work:
     m = loads(f"groups:\n{_deep(size)}nodes:\n  s: {{claim: A., group: g{size - 1}}}\n")
     return lambda: pictures.draw(analyse(m), "dot")
+
+
+@shape("nested groups, to Argdown", 125)
+def _nested_written(size: int) -> Work:
+    m = loads(f"groups:\n{_deep(size)}nodes:\n  s: {{claim: A., group: g{size - 1}}}\n")
+    return lambda: formats.named("argdown").write(m)
 
 
 def _deep(size: int) -> str:

@@ -19,6 +19,7 @@ from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
+from argmap.project.documents import loads
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View, dot, svg
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._diagram.sheet import divide, top_sections
@@ -342,3 +343,12 @@ def test_ids_are_the_same_in_a_part(view):
     """What is drawn of a part bears the ids that it bears in the whole, so that links keep."""
     whole, part = edges(drawn(view())), edges(drawn(view(groups=("crack",))))
     assert part.keys() == {"e-4-0", "e-4"} <= whole.keys()
+
+
+def test_sections_nested_deep_are_written_in_little_room():
+    """Sections in sections are all drawn, each once, and their lines are not ever more tabs."""
+    deep = "".join(f"  g{at}: {{in: g{at - 1}}}\n" for at in range(1, 200))
+    source = drawn(View(analyse(loads(f"groups:\n  g0: {{}}\n{deep}nodes:\n  s: {{claim: A., group: g199}}\n"))))
+    assert [source.count(f'subgraph "cluster_g-g{at}"') for at in range(200)] == [1] * 200
+    assert "\t" * 30 not in source
+    assert source.count("{") == source.count("}")

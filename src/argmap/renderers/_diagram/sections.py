@@ -15,6 +15,7 @@ from argmap.renderers._diagram.markup import element_id, font, plain
 from argmap.renderers._diagram.steps import DrawnStep, Reference
 from argmap.renderers._diagram.wrap import wrap
 
+_INDENTED = 20  # levels; deeper sections are not indented further in DOT, or their lines would be mostly tabs
 _TITLE, _TITLE_OF_LARGE, _TITLE_WIDTH = 11, 17, 600
 
 
@@ -48,9 +49,11 @@ def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) ->
     for step in pen.plan.steps.values():
         if step.junction:
             (home(step.bears_on) if _is_inside(pen, step) else dot).node(step.node, **junction(pen, step))
-    for group, parent in _inside_out(pen):
+    for group, parent, depth in _inside_out(pen):
         if group in used:
             used[parent] = None
+            if depth > _INDENTED:
+                sections[group].body[:] = ["".join(sections[group].body)]
             (dot if parent is None else sections[parent]).subgraph(sections[group])
     return heights
 
@@ -69,8 +72,8 @@ def _is_inside(pen: Pen, step: DrawnStep) -> bool:
     return any(tail.startswith("r-") for tail in step.tails) or any(source.group == group for source in sources)
 
 
-def _inside_out(pen: Pen) -> list[tuple[str, str | None]]:
-    """Return each group with its parent, the inner ones first; of a ring of groups none stands inside another."""
+def _inside_out(pen: Pen) -> list[tuple[str, str | None, int]]:
+    """Return each group with its parent and depth, inner ones first; of a ring of groups none stands inside another."""
     parents = {group.id: group.parent for group in pen.map.groups}
 
     def depth(group: str) -> int:
@@ -84,7 +87,7 @@ def _inside_out(pen: Pen) -> list[tuple[str, str | None]]:
     depths = {group: depth(group) for group in parents}
     inner = sorted((g for g in parents if depths[g] > 1), key=lambda g: -depths[g])
     outer = pen.stacked([g for g in parents if depths[g] == 1])
-    return [*((g, parents[g]) for g in inner), *((g, None) for g in outer)]
+    return [*((g, parents[g], depths[g]) for g in inner), *((g, None, 1) for g in outer)]
 
 
 def _section(group: Group, pen: Pen) -> graphviz.Digraph:

@@ -60,10 +60,10 @@ class Headings:
         return f"{text} {flow(data)}" if data else text
 
     def _path(self, group: Group) -> tuple[str, ...]:
-        path = [group.id]
+        path = {group.id: None}
         while group.parent in self.groups and group.parent not in path:
             group = self.groups[group.parent]
-            path.append(group.id)
+            path[group.id] = None
         return tuple(reversed(path))
 
     def _must_be_listed(self, m: ArgumentMap) -> bool:
