@@ -17,12 +17,15 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from argmap import analyse, formats, load, loads
+from click.testing import CliRunner
+
+from argmap import analyse, load, loads
 from argmap.cli.group import argmap
 from argmap.evidence.passages.locate import locate
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.native.yaml.mending.lines import without_remark
+from argmap.project import documents
 from argmap.project.project import Project
 from argmap.sources.extraction import extract
 from argmap.workflows import annotating, coverage, pictures
@@ -154,7 +157,7 @@ def _nested_drawn(size: int) -> Work:
 @shape("nested groups, to Argdown", 125)
 def _nested_written(size: int) -> Work:
     m = loads(f"groups:\n{_deep(size)}nodes:\n  s: {{claim: A., group: g{size - 1}}}\n")
-    return lambda: formats.named("argdown").write(m)
+    return lambda: documents.written(m, "m.argdown")
 
 
 def _deep(size: int) -> str:
@@ -183,7 +186,7 @@ def _commented_end(size: int) -> Work:
 def _folder(size: int) -> Work:
     root = _project({f"arguments/m{at}.yaml": "nodes: {a: {claim: A.}}\n" for at in range(size)})
     line = ["render", str(root / "arguments"), "-o", str(root / "build"), "--to", "dot"]
-    return lambda: argmap.main(line, prog_name="argmap", standalone_mode=False)
+    return lambda: CliRunner().invoke(argmap, line, catch_exceptions=False)
 
 
 def times(make: Callable[[int], Work], size: int) -> Iterator[tuple[int, float]]:
