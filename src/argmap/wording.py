@@ -80,3 +80,15 @@ class Nearest:
         """
         self.left -= len(self.known)
         return (self.left >= 0 and len(name) <= _LONGEST and did_you_mean(name, self.known)) or otherwise
+
+
+def changed_words(lost: Sequence[str], gained: Sequence[str]) -> str:
+    """Say which words of a text are gone, are new, or were replaced.
+
+    Example:
+        >>> changed_words(["not"], []), changed_words([], ["7%"]), changed_words(["4.1"], ["41"])
+        ("'not' is gone", "'7%' is new", "'4.1' became '41'")
+    """
+    if lost and gained:
+        return f"{quoted(' '.join(lost))} became {quoted(' '.join(gained))}"
+    return f"{quoted(' '.join(lost))} is gone" if lost else f"{quoted(' '.join(gained))} is new"

@@ -39,16 +39,16 @@ from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
-from argmap.wording import quoted
+from argmap.wording import changed_words, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose figures or negations are not those that were locked."""
     for statement, cited, resolution in analysis.anchored:
         if (resolution.lost or resolution.gained) and cited.selector is not None and resolution.places:
-            lost, gained = (" ".join(words) or "nothing" for words in (resolution.lost, resolution.gained))
             yield Flaw(
-                f"in {quoted(cited.selector.quote)} of {quoted(cited.source)}, {quoted(lost)} became {quoted(gained)}: "
+                f"in {quoted(cited.selector.quote)} of {quoted(cited.source)}, "
+                f"{changed_words(resolution.lost, resolution.gained)}: "
                 "see whether the statement still holds, then accept it with argmap reanchor --accept ask",
                 cited.span,
                 statement.id,

@@ -10,6 +10,7 @@ from argmap.cli.output import complain, put, say, visible
 from argmap.cli.progress import progress
 from argmap.evidence.passages.resolution import Outcome
 from argmap.model.citations import Selector
+from argmap.wording import changed_words
 from argmap.workflows import locking, reanchoring
 from argmap.workflows.reanchoring import Accept, Proposal
 
@@ -20,7 +21,7 @@ _ASK = "ask"
 @click.option(
     "--accept",
     type=click.Choice([*(str(accept) for accept in Accept), _ASK]),
-    help="Take what is all but sure, also what is less sure, or ask for each. Without it, nothing is changed.",
+    help="Take what still means the same, also what may not, or ask for each. Without it, nothing is changed.",
 )
 @click.pass_context
 def reanchor(ctx: click.Context, accept: str | None) -> None:
@@ -68,8 +69,7 @@ def _show(proposal: Proposal) -> None:
     if proposal.diff:
         say(f"    {proposal.diff}")
     if resolution.lost or resolution.gained:
-        lost, gained = " ".join(resolution.lost) or "nothing", " ".join(resolution.gained) or "nothing"
-        say(f"    figures or negations changed: {lost} became {gained}")
+        say(f"    figures or negations changed: {changed_words(resolution.lost, resolution.gained)}")
     if proposal.selector:
         say(f"    now: {proposal.selector.quote}")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from argmap.evidence.lockfile import Record, decode, digest
+from argmap.evidence.passages.harmless import is_harmless
 from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.passages.similar import FLOOR, LEAD, Pattern, Window, identical, similar
@@ -117,6 +118,7 @@ def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
         locked=True,
         score=place.window.score,
         context=place.window.context,
+        harmless=not place.same and is_harmless(record, text),
         lost=tuple((recorded - found).elements()),
         gained=tuple((found - recorded).elements()),
         page=searched.page(raw.start),

@@ -10,9 +10,6 @@ from attrs import frozen
 from argmap.model.citations import Selector
 from argmap.text import Span
 
-STRONG = 0.85
-"""Score from which a *fuzzy* place is all but sure; weaker ones are right three times in four."""
-
 
 class Outcome(StrEnum):
     """Whether the selected passage is in its source.
@@ -51,6 +48,7 @@ class Resolution:
         score: For a *fuzzy* place or a guess, how like it is to what was recorded, from 0 to 1: 0.65 for the words,
             0.35 for the surroundings; without a record, how like it is to the longest phrase of the selector.
         context: How like the surroundings are to those recorded, from 0 to 1; None without a record.
+        harmless: For a *fuzzy* place, the lock proves that only fillers such as *the* and *also* came or went.
         lost: Figures and negations of the recorded passage that this place lacks.
         gained: Figures and negations of this place that the recorded passage lacks.
         page: Page of the place, counted from 1, in a text with form feeds between its pages.
@@ -64,6 +62,7 @@ class Resolution:
     locked: bool = False
     score: float | None = None
     context: float | None = None
+    harmless: bool = False
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
     page: int | None = None
@@ -80,8 +79,8 @@ class Resolution:
 
     @property
     def is_strong(self) -> bool:
-        """Tell whether a *fuzzy* place is all but sure."""
-        return self.outcome is Outcome.FUZZY and (self.score or 0) >= STRONG
+        """Tell whether the meaning of a *fuzzy* place cannot have changed."""
+        return self.outcome is Outcome.FUZZY and self.harmless and not (self.lost or self.gained)
 
 
 Anchor = tuple[str, Selector | None]

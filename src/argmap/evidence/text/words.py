@@ -21,6 +21,14 @@ NEGATIONS = (
     *("without", "hardly", "scarcely", "barely", "non"),
 )
 """The words that turn a statement round; ``cannot`` and the short form ``n't`` count as *not*."""
+FILLERS = frozenset(
+    (
+        *("the", "also", "moreover", "furthermore"),
+        *("ausserdem", "zudem", "bovendien", "además", "inoltre"),
+        *("desuden", "dessuten", "dessutom", "ponadto", "также"),
+    )
+)
+"""Words that may come and go without a change of meaning, without case, in any language that has them."""
 _NEGATION = re.compile(
     rf"(?<!\w)(?:{'|'.join(NEGATIONS[:-1])}|non(?=-)|cannot|[a-z]+n't)(?!\w)",
     re.IGNORECASE,
