@@ -9,8 +9,10 @@ last two doublings; what takes longer than a few seconds is not doubled again.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import math
+import shutil
 import sys
 import tempfile
 import time
@@ -52,6 +54,7 @@ def shape(name: str, size: int) -> Callable[[Callable[[int], Work]], Callable[[i
 
 def _project(files: dict[str, str]) -> Path:
     root = Path(tempfile.mkdtemp(prefix="growth-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     for name, text in {"argmap.toml": "", **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -232,3 +232,19 @@ def test_a_publisher_is_the_same_however_it_is_written(messages):
     assert messages("same_origin", f"nodes: {{e: {{evidence: E., cite: [s, t]}}}}\n{sources}") == [
         "'s' and 't' have the same publisher, 'World  Bank'"
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "remedy"),
+    [
+        ("Mean speed also fell by four km/h.", "argmap reanchor mends it"),
+        ("Mean speed rose by four km/h.", "look whether it still means the same, then accept it with argmap reanchor"),
+    ],
+)
+def test_only_a_harmless_change_is_said_to_be_mended(inspector, now, remedy):
+    """A passage that may say something else now is to be looked at first."""
+    quote = 's "Mean speed fell by four km/h"'
+    texts = {"s": f"Before. {now} After that nothing was counted any more."}
+    before = {"s": "Before. Mean speed fell by four km/h. After that nothing was counted any more."}
+    (flaw,) = inspector.flaws("passage_changed", citing(quote), texts, before)
+    assert flaw.message.endswith(f"; {remedy}")

@@ -52,13 +52,14 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         if resolution.outcome is not Outcome.FUZZY or resolution.lost or resolution.gained or cited.selector is None:
             continue
         found = resolution.places[0]
-        yield Flaw(
+        remedy = "argmap reanchor mends it"
+        if not resolution.is_strong:
+            remedy = "look whether it still means the same, then accept it with argmap reanchor"
+        message = (
             f"{quoted(cited.selector.quote)} reads differently in {quoted(cited.source)} now, in line "
-            f"{lines.of(cited.source, found)}: {lines.excerpt(cited.source, found)} ({resolution.score or 0:.2f}); "
-            "argmap reanchor mends it",
-            cited.span,
-            statement.id,
+            f"{lines.of(cited.source, found)}: {lines.excerpt(cited.source, found)} ({resolution.score or 0:.2f})"
         )
+        yield Flaw(f"{message}; {remedy}", cited.span, statement.id)
 
 
 CHECK = Check("AM203", Severity.WARNING, run=run)
