@@ -176,7 +176,7 @@ def set_up() -> None:
 
 
 def digest() -> str:
-    """Give what .venv depends on, as one hash: the versions, the settings, this file, the Python and the place."""
+    """Return what .venv depends on, as one hash: the versions, the settings, this file, the Python and the place."""
     files = (LOCK, ROOT / "pyproject.toml", ROOT / "dev.py")
     facts = [*(file.read_bytes() for file in files), sys.version.encode(), os.fsencode(ROOT)]
     return hashlib.sha256(b"\0".join(facts)).hexdigest()

@@ -21,7 +21,7 @@ from argmap.formats.argdown.syntax.scanner import Scanner
 
 
 def best(work: Callable[[], Any], runs: int) -> float:
-    """Give the least CPU time that some work took."""
+    """Return the least CPU time that some work took."""
     times = []
     for _ in range(runs):
         gc.collect()

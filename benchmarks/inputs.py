@@ -71,7 +71,7 @@ def sentence(dice: random.Random) -> str:
 
 
 def document(g: Graph) -> dict[str, Any]:
-    """Give the native document of a graph; two in three of the statements that nothing supports cite a source."""
+    """Return the native document of a graph; two in three of the statements that nothing supports cite a source."""
     reasons: list[dict[str, list[str]]] = [{} for _ in g.texts]
     for source, target, key in g.relations:
         reasons[target].setdefault(key, []).append(f"s{source}")
@@ -122,7 +122,7 @@ def write_project(content: dict[str, Any], folder: Path) -> Path:
 
 
 def to_argdown(g: Graph) -> str:
-    """Give a graph in Argdown, each relation below its target: ``[s1]: …`` and ``  + [s2]``."""
+    """Return a graph in Argdown, each relation below its target: ``[s1]: …`` and ``  + [s2]``."""
     parts = [[f"[s{i}]: {text}"] for i, text in enumerate(g.texts)]
     for source, target, key in g.relations:
         parts[target].append(f"  {'+' if key == 'because' else '-'} [s{source}]")

@@ -106,7 +106,7 @@ def lay_out(folder: Path, shared: Path) -> list[Run]:
 
 
 def interpreter(checkout: Path) -> tuple[str, str]:
-    """Give the Python to use, and the folder in which it shall look for argmap first."""
+    """Return the Python to use, and the folder in which it shall look for argmap first."""
     if checkout.is_file():
         return str(checkout.absolute()), ""
     own = checkout.absolute() / ".venv" / "bin" / "python"
@@ -114,7 +114,7 @@ def interpreter(checkout: Path) -> tuple[str, str]:
 
 
 def environment(path: str) -> dict[str, str]:
-    """Give the surroundings of every run: nothing of this machine's but its programs and its home."""
+    """Return the surroundings of every run: nothing of this machine's but its programs and its home."""
     fixed = {"NO_COLOR": "1", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "LOGNAME": "someone", "TZ": "UTC"}
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     return fixed | kept | ({"PYTHONPATH": path} if path else {})
@@ -208,7 +208,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def readable(name: str, content: bytes) -> str:
-    """Give content as text, carriage returns made visible; that of a picture, or of no text, by its digest."""
+    """Return content as text, carriage returns made visible; that of a picture, or of no text, by its digest."""
     if Path(name).suffix == ".pdf":
         return f"{content[:5]!r}"
     if Path(name).suffix == ".png":
@@ -285,7 +285,7 @@ def compare(before: Path, after: Path, shown: int) -> int:
 
 
 def excerpt(before: str, after: str, length: int = 24, width: int = 300) -> str:
-    """Give the beginning of what differs between two texts."""
+    """Return the beginning of what differs between two texts."""
     lines = [*difflib.unified_diff(before.split("\n"), after.split("\n"), "before", "after", n=1, lineterm="")][2:]
     cut = [line if len(line) <= width else f"{line[:width]} …" for line in lines[:length]]
     return "\n".join([*cut, *([f"… {len(lines) - length} more lines"] if len(lines) > length else [])])

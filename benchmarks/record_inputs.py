@@ -212,7 +212,7 @@ def shared_cases(cases: Path) -> Iterator[Input]:
 
 
 def trial_lines(name: str, files: dict[str, bytes]) -> list[str]:
-    """Give the command lines of a trial: those of its own, and those that fit its files."""
+    """Return the command lines of a trial: those of its own, and those that fit its files."""
     lines = [line for pattern, own in TRIALS.items() if Path(name).match(pattern) for line in own]
     if "argmap.toml" in files or any(file.startswith("arguments/") for file in files):
         lines += PROJECT

@@ -74,7 +74,7 @@ def compare(folder: Path, runs: int, *commands: Command) -> list[Cost]:
 
 
 def beside_argdown(folder: Path, runs: int, ours: Command, *theirs: str) -> tuple[float, float | None]:
-    """Give the CPU seconds of a command of ours, and what part it is of Argdown's."""
+    """Return the CPU seconds of a command of ours, and what part it is of Argdown's."""
     if not ARGDOWN:
         return compare(folder, runs, ours)[0].cpu, None
     mine, other = compare(folder, runs, ours, [ARGDOWN, *theirs])

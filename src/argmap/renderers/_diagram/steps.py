@@ -180,7 +180,7 @@ def plan(
 
 
 def _drawn(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
-    """Give, by number, what each step and undercut bears on, and the number of the step that an undercut cuts."""
+    """Return, by number, what each step and undercut bears on, and the number of the step that an undercut cuts."""
     owners = {c.id: s.id for s in m.statements for c in s.citations}
     numbers = {r.id: n for n, r in reversed(list(enumerate(m.relations)))}
     drawn: dict[int, tuple[str, int | None]] = {}
