@@ -21,11 +21,24 @@ ID = re.compile(rf"{_ID}\Z")
 _TAIL = r"\s*+(?:\((?P<nth>[1-9][0-9]{0,5})\))?\s*+(?P<at>[^\"…]*)\Z"
 _QUOTED = re.compile(rf'(?:(?P<source>{_ID})\s+)?"(?P<quote>.*)"{_TAIL}', re.DOTALL)
 _CURLED = re.compile(rf"(?P<source>{_ID})\s+[“„«](?P<quote>[^“”„«»]*)[”“»]{_TAIL}", re.DOTALL)
+_WORDS = (
+    r"pp?\.|§§?|ch\.|chap\.|chapters?|sec\.|sections?|tab\.|tables?|figs?\.|figures?|ll?\.|lines?|paras?\.|paras?\b|"
+    r"paragraphs?|vols?\.|nos?\.|cols?\.|arts?\.|schedule|annex|app\.|appendix|q\.|nn?\.|fn\.|pages?|"
+    r"S\.|Seiten?|Abb\.|Kap\.|Kapitel|Zeilen?|Bd\.|Nr\.|Tabelle|Rn\.|Abs\.|chapitre|tableau|ligne|"
+    r"págs?\.|página|cap\.|capítulo|tabla|línea|с\.|стр\.|гл\.|табл\.|рис\."
+)
+"""What a locator begins with: page, section and the like, in English, German, French, Spanish and Russian."""
+
+_VALUE = r"(?:\d[\w.:/]*+(?:\s?ff?\.)?|(?-i:[IVXLCDM]++|[ivxlc]++|[A-Z](?:[.-]?\d[\w.-]*+)?)(?!\w))"
+_FORM = (
+    rf"(?:(?:{_WORDS})\s*{_VALUE}(?:\s*(?:,|[-–/&]|to\b|and\b|bis\b|und\b)\s*{_VALUE})*+|"
+    r"\d{1,2}:\d\d(?::\d\d)?|第\s?\d+\s?[章节節页頁])"
+)
 _LOCATED = re.compile(
-    rf"(?P<source>{_ID})[\s,]+(?P<at>(?:pp?\.|§§?|ch\.|chap\.|chapter|sec\.|section|tab\.|table|fig\.|figure|l\.|ll\.|"
-    r"line|lines|para\.|paras?\b|paragraph|vol\.|no\.|col\.|art\.|schedule|annex|appendix|q\.|n\.|fn\.|page|pages)\s*\S.*)\Z",
+    rf"(?P<source>{_ID})[\s,]+(?P<at>{_FORM}(?:[\s,;]+{_FORM})*+)(?:[\s,;:]+(?P<rest>\S.*))?\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_REST = re.compile(r"[\"“„«](?P<quote>.*)[\"”“»]\s*(?:\((?P<nth>[1-9][0-9]{0,5})\))?\Z", re.DOTALL)
 
 
 class Reference(NamedTuple):
@@ -45,8 +58,9 @@ class Reference(NamedTuple):
 def parse(text: str) -> Reference:
     """Read the short form.
 
-    ``id "phrase … phrase" locator`` names a source; phrases alone, in quotes or not, are of the map's ``about``; one
-    word, or a word and a locator such as ``p. 12``, is a source as a whole. Behind a source, ``“ ”`` will do as well.
+    ``id "phrase … phrase" locator`` names a source, and so does ``id locator "phrase … phrase"``; phrases alone, in
+    quotes or not, are of the map's ``about``; a word alone, or with a locator such as ``p. 12``, is a source as a whole.
+    After a source, ``“ ”`` will do as well. What follows such a locator is a phrase: nothing is left unread.
 
     Example:
         >>> parse('city-survey "Mean speed … 41 streets" p. 12')
@@ -55,6 +69,8 @@ def parse(text: str) -> Reference:
         True
         >>> parse("census table H4")
         Reference(source='census', selector=None, locator='table H4')
+        >>> parse('letter p. 2 "elephants landed"')
+        Reference(source='letter', selector=Selector(quote='elephants landed', nth=None), locator='p. 2')
     """
     text = text.strip()
     match = _QUOTED.match(text) or _CURLED.match(text)
@@ -65,8 +81,16 @@ def parse(text: str) -> Reference:
         return Reference(text, None, None)
     match = _LOCATED.match(text)
     if match:
-        return Reference(match["source"], None, match["at"])
+        return Reference(match["source"], _selector(match["rest"]), match["at"])
     return Reference(None, Selector(text), None)
+
+
+def _selector(rest: str | None) -> Selector | None:
+    """Return the selector that follows a locator, in quotes or not."""
+    quoted = _REST.match(rest) if rest else None
+    if quoted and quoted["quote"].strip():
+        return Selector(quoted["quote"], int(quoted["nth"]) if quoted["nth"] else None)
+    return Selector(rest) if rest else None
 
 
 def short(source: str, selector: Selector | None, locator: str | None, about: str | None) -> str | None:
