@@ -59,7 +59,7 @@ def parse(text: str) -> Reference:
     """Read the short form.
 
     ``id "phrase … phrase" locator`` names a source, and so does ``id locator "phrase … phrase"``; phrases alone, in
-    quotes or not, are of the map's ``about``; a word alone, or with a locator such as ``p. 12``, is a source as a whole.
+    quotes or not, are of the map's ``about``; a word alone, or with a locator like ``p. 12``, is a source as a whole.
     After a source, ``“ ”`` will do as well. What follows such a locator is a phrase: nothing is left unread.
 
     Example:

@@ -91,6 +91,16 @@ class Project:
         is_yaml = path.suffix.lower() in _RECORDS and path.name[0] != "."
         return is_yaml and path.parent == self.seeds and not path.is_dir()
 
+    def inside(self, path: Path) -> Path:
+        """Return a path to write to; raises `ReadError` where it, or a link in it, leads out of the project."""
+        try:
+            leads_out = not path.resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError, ValueError) as error:
+            raise ReadError(f"{files.shown(path)} cannot be written: {files.reason(error)}") from None
+        if leads_out:
+            raise ReadError(f"{files.shown(path)} leads out of the project: nothing was written")
+        return path
+
     def relative(self, file: str) -> str:
         """Return the path of a file relative to the project's folder, with ``/``; unchanged for one outside."""
         try:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from argmap import files, registry
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
+from argmap.native.citation import ID
 from argmap.native.ids import slug
 from argmap.native.write import source_tree
 from argmap.native.yaml.amend import with_value
@@ -66,7 +67,7 @@ def add(
     title = facts.title or found.title or ""
     wanted = facts.id or slug(title or PurePath(name).stem)
     path = _new_record(project, wanted)
-    text = path.parent / "texts" / f"{wanted}.txt"
+    text = project.inside(path.parent / "texts" / f"{wanted}.txt")
     _put(text, found.text.encode())
     _put(path, _record(evolve(facts, id=wanted, title=title, text=f"texts/{text.name}")))
     return Taken(wanted, path, text, len(found.text.split()))
@@ -165,7 +166,10 @@ def _text_of(fetched: Fetched, extractor: str | None) -> Extracted:
 
 
 def _new_record(project: Project, name: str) -> Path:
-    path = project.seeds / f"{name}.yaml"
+    if not ID.match(name):
+        example = f", such as {slug(name)!r}" if any(map(str.isalnum, name)) else ""
+        raise ReadError(f"{name!r} cannot be an id: use letters, digits, '-', '_' and '.'{example}")
+    path = project.inside(project.seeds / f"{name}.yaml")
     if name in project.records or path.exists():
         raise ReadError(f"there is a source {name!r} already: 'argmap source update {name} FILE' replaces its text")
     return path
@@ -184,12 +188,15 @@ def _replace(project: Project, source: Source, found: Extracted, *, retrieved: s
     """Write the new text, then the keys of the record that change; comments and the rest of it stay."""
     record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
     name = source.text if source.text and PurePath(source.text).suffix == ".txt" else f"texts/{source.id}.txt"
-    text = folder_of(source.record) / name
-    _put(text, found.text.encode())
-    before = files.read_bytes(record).decode()
+    text = project.inside(folder_of(source.record) / name)
+    decoded = files.decode(files.read_bytes(project.inside(record)))
+    if decoded.flaw:
+        raise ReadError(f"{files.shown(record)}{decoded.where}: {decoded.flaw}; nothing was written")
+    before = decoded.text
     after = with_value(before, "text", name)
     if retrieved:
         after = with_value(after, "retrieved", retrieved)
+    _put(text, found.text.encode())
     if after != before:
         files.write(record, after.encode())
     return Taken(source.id, record, text, len(found.text.split()))

@@ -74,5 +74,5 @@ def save(lock: Lock, project: Project) -> bool:
     after = write_lock(lock).encode()
     before = files.read_bytes(project.lock_file) if project.lock_file.is_file() else b""
     if after != before:
-        files.write(project.lock_file, after)
+        files.write(project.inside(project.lock_file), after)
     return after != before

@@ -1,0 +1,80 @@
+"""What a project names is written inside it, whatever its records say and wherever its links lead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmap.errors import ReadError
+from argmap.model.sources import Source
+from argmap.project.discovery import Projects
+from argmap.workflows import intake
+
+
+@pytest.fixture
+def home(project, monkeypatch):
+    """Return a project beside a file that is none of its business."""
+    folder = project({"victim.txt": "precious", "home/argmap.toml": "", "home/seeds/texts/a.txt": "old"})
+    monkeypatch.chdir(folder / "home")
+    return folder / "home"
+
+
+def update():
+    """Replace the text of the source *s*."""
+    return intake.update(Projects().around("."), "s", b"new words", "new.txt")
+
+
+@pytest.mark.parametrize("text", ["../../victim.txt", "texts/../../../victim.txt", "texts/link.txt", "out/victim.txt"])
+def test_a_record_leads_no_writing_out_of_the_project(home, text):
+    """Neither ``..`` nor a link in the path of a text is followed out of the project; record and text stay."""
+    Path("seeds/texts/link.txt").symlink_to(home.parent / "victim.txt")
+    Path("seeds/out").symlink_to(home.parent)
+    record = f"title: S\ntext: {text}\n"
+    Path("seeds/s.yaml").write_text(record)
+    with pytest.raises(ReadError, match="leads out of the project: nothing was written"):
+        update()
+    assert (home.parent / "victim.txt").read_text() == "precious"
+    assert Path("seeds/s.yaml").read_text() == record
+
+
+def test_a_record_that_cannot_be_read_keeps_its_text(home):
+    """Where the record is no UTF-8, the text has not been replaced either."""
+    Path("seeds/s.yaml").write_bytes("title: S\ntext: texts/a.txt\n".encode("utf-16"))
+    with pytest.raises(ReadError, match="UTF-16"):
+        update()
+    assert Path("seeds/texts/a.txt").read_text() == "old"
+
+
+def test_a_lock_that_is_a_link_out_is_not_written(home, monkeypatch):
+    """`argmap lock` writes no file that the project does not hold."""
+    from click.testing import CliRunner
+
+    from argmap.cli.group import argmap
+
+    Path("seeds/s.yaml").write_text("title: S\ntext: texts/a.txt\n")
+    Path("arguments").mkdir()
+    Path("arguments/m.yaml").write_text("nodes: {a: {evidence: A., cite: s old}}")
+    Path("argmap.lock").symlink_to(home.parent / "victim.txt")
+    done = CliRunner().invoke(argmap, ["lock"])
+    assert done.exit_code == 2
+    assert (home.parent / "victim.txt").read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), [("../../x", "x"), ("PEP 703", "pep-703"), ("a/b", "a-b"), ("a\nb", "a-b")]
+)
+def test_an_id_is_no_path(home, name, example):
+    """An id with other characters than an id has is refused, and one is offered that would do."""
+    with pytest.raises(ReadError, match=f"cannot be an id.*such as '{example}'"):
+        intake.add(Projects().around("."), b"words", "f.txt", facts=Source(name))
+    assert sorted(path.name for path in Path("seeds").rglob("*.txt")) == ["a.txt"]
+
+
+def test_a_project_that_is_reached_by_a_link_is_written(home, monkeypatch):
+    """A link on the way to the project is no way out of it."""
+    (home.parent / "way").symlink_to(home)
+    monkeypatch.chdir(home.parent / "way")
+    Path("seeds/s.yaml").write_text("title: S\ntext: texts/a.txt\n")
+    update()
+    assert (home / "seeds/texts/a.txt").read_text().strip() == "new words"
