@@ -78,3 +78,44 @@ def test_a_project_that_is_reached_by_a_link_is_written(home, monkeypatch):
     Path("seeds/s.yaml").write_text("title: S\ntext: texts/a.txt\n")
     update()
     assert (home / "seeds/texts/a.txt").read_text().strip() == "new words"
+
+
+LAYOUTS = [
+    "title: S\ntext: texts/a.txt\n",
+    "{title: S, text: texts/a.txt}\n",
+    "{title: S,}\n",
+    '"text": texts/a.txt\ntitle: S\n',
+    "title: S\ntext : texts/a.txt  # kept\n",
+    "title: S\ntext:\n  texts/a.txt\n",
+    "title: S\ntext: >-\n  texts/a.txt\n",
+    "title: 'S # 1'\nnote: |\n  text: not this\ntext: texts/a.txt\n",
+    "title: S\n...\n",
+    "title: S\n... # the end\n",
+    "  title: S\n",
+    "? text\n: texts/a.txt\n",
+    "title: S\r\ntext: texts/a.txt\r\n",
+    "title: S\rtext: texts/a.txt\r",
+    "\ufefftitle: S\ntext: texts/a.txt\n",
+    "title: S\nnote: |+\n  words\n\n\n",
+]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_record_is_rewritten_right_or_left_alone_with_its_text(home, layout):
+    """In every layout the new text is in use afterwards and nothing else is changed, or nothing was written at all."""
+    Path("seeds/s.yaml").write_bytes(layout.encode())
+    before = Projects().around(".").records["s"]
+    error = ""
+    try:
+        update()
+    except ReadError as refused:
+        error = str(refused)
+    if error:
+        assert "write 'text: texts/" in error
+        assert Path("seeds/s.yaml").read_bytes() == layout.encode()
+        assert Path("seeds/texts/a.txt").read_text() == "old"
+        return
+    after = Projects().around(".").records["s"]
+    assert (after.title, after.note) == (before.title, before.note)
+    assert not after.record.findings
+    assert (Path("seeds") / after.text).read_text().strip() == "new words"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from argmap import files, registry
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
 from argmap.native.citation import ID
 from argmap.native.ids import slug
+from argmap.native.read import read_record
 from argmap.native.write import source_tree
 from argmap.native.yaml.amend import with_value
 from argmap.native.yaml.layout import lay_out
@@ -184,6 +185,14 @@ def _put(path: Path, data: bytes) -> None:
     files.write(path, data)
 
 
+def _says(before: str, after: str, wanted: dict[str, str]) -> bool:
+    """Return whether a record says after a change what it said, and what was wanted, without a new fault."""
+    old, new = read_record(before, "", ""), read_record(after, "", "")
+    faults = [len(source.record.findings) if source.record else 0 for source in (old, new)]
+    kept = asdict(old, recurse=False) | wanted | {"record": None}
+    return asdict(new, recurse=False) | {"record": None} == kept and faults[1] <= faults[0]
+
+
 def _replace(project: Project, source: Source, found: Extracted, *, retrieved: str | None) -> Taken:
     """Write the new text, then the keys of the record that change; comments and the rest of it stay."""
     record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
@@ -193,9 +202,13 @@ def _replace(project: Project, source: Source, found: Extracted, *, retrieved: s
     if decoded.flaw:
         raise ReadError(f"{files.shown(record)}{decoded.where}: {decoded.flaw}; nothing was written")
     before = decoded.text
-    after = with_value(before, "text", name)
-    if retrieved:
-        after = with_value(after, "retrieved", retrieved)
+    wanted = {"text": name, **({"retrieved": retrieved} if retrieved else {})}
+    after = before
+    for key, value in wanted.items():
+        after = with_value(after, key, value)
+    if not _says(before, after, wanted):
+        written = " and ".join(f"'{key}: {value}'" for key, value in wanted.items())
+        raise ReadError(f"{files.shown(record)} is written in a way that a program cannot mend: write {written} in it")
     _put(text, found.text.encode())
     if after != before:
         files.write(record, after.encode())
