@@ -15,18 +15,43 @@ _BLANKS = re.compile(r"\n{3,}")
 
 
 @frozen
+class LeftOut:
+    """What an extractor left out of a file, of one kind.
+
+    Attributes:
+        kind: What it is, in the plural: *menus*, *note marks*, *pictures*, *equations*, *forms*.
+        places: At how many places of the file.
+        words: How many words that a reader sees there, together; none for a picture without a description.
+        most: How many words in the largest of the places.
+        first: The first words that were left out, up to eight.
+    """
+
+    kind: str
+    places: int
+    words: int = 0
+    most: int = 0
+    first: str = ""
+
+
+@frozen
 class Extracted:
-    """The text of a file.
+    """The text of a file, and what of the file is not in it.
 
     Attributes:
         text: With blank lines between blocks, and a form feed between pages where the file has pages.
         title: What the file calls itself, if it does.
         extractor: Name and version of what read it, such as ``html 1``.
+        visible: How many words a reader of the file sees, counted apart from the text; None where that is the text.
+        left_out: What was left out, kind by kind.
+        doubts: What may be wrong with the text, in a sentence each, such as an order of reading that was guessed.
     """
 
     text: str
     title: str | None
     extractor: str
+    visible: int | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @frozen
