@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
-from attrs import asdict, evolve, frozen
+from attrs import evolve, frozen
 
 from argmap import files, registry
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Source
 from argmap.native.citation import ID
 from argmap.native.ids import slug
-from argmap.native.read import read_record
 from argmap.native.write import source_tree
 from argmap.native.yaml.amend import with_value
 from argmap.native.yaml.layout import lay_out
@@ -185,31 +185,23 @@ def _put(path: Path, data: bytes) -> None:
     files.write(path, data)
 
 
-def _says(before: str, after: str, wanted: dict[str, str]) -> bool:
-    """Return whether a record says after a change what it said, and what was wanted, without a new fault."""
-    old, new = read_record(before, "", ""), read_record(after, "", "")
-    faults = [len(source.record.findings) if source.record else 0 for source in (old, new)]
-    kept = asdict(old, recurse=False) | wanted | {"record": None}
-    return asdict(new, recurse=False) | {"record": None} == kept and faults[1] <= faults[0]
-
-
 def _replace(project: Project, source: Source, found: Extracted, *, retrieved: str | None) -> Taken:
     """Write the new text, then the keys of the record that change; comments and the rest of it stay."""
     record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
     name = source.text if source.text and PurePath(source.text).suffix == ".txt" else f"texts/{source.id}.txt"
     text = project.inside(folder_of(source.record) / name)
-    decoded = files.decode(files.read_bytes(project.inside(record)))
+    data = files.read_bytes(project.inside(record))
+    decoded = files.decode(data)
     if decoded.flaw:
         raise ReadError(f"{files.shown(record)}{decoded.where}: {decoded.flaw}; nothing was written")
-    before = decoded.text
-    wanted = {"text": name, **({"retrieved": retrieved} if retrieved else {})}
-    after = before
-    for key, value in wanted.items():
-        after = with_value(after, key, value)
-    if not _says(before, after, wanted):
-        written = " and ".join(f"'{key}: {value}'" for key, value in wanted.items())
-        raise ReadError(f"{files.shown(record)} is written in a way that a program cannot mend: write {written} in it")
+    after = decoded.text
+    for key, value in {"text": name, **({"retrieved": retrieved} if retrieved else {})}.items():
+        try:
+            after = with_value(after, key, value)
+        except ReadError as error:
+            raise ReadError(f"{files.shown(record)} {error}; nothing was written") from None
     _put(text, found.text.encode())
-    if after != before:
-        files.write(record, after.encode())
+    if after != decoded.text:
+        mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+        files.write(record, mark + after.encode())
     return Taken(source.id, record, text, len(found.text.split()))

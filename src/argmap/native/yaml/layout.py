@@ -110,12 +110,12 @@ class _Writer:
                 yield f"{head} {mark}{beside}"
                 yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in lines)
                 return
-        yield f"{head} {_flow(value, top=True)}".rstrip(" ") + beside
+        yield f"{head} {on_one_line(value)}".rstrip(" ") + beside
 
     def _is_block(self, node: Node, column: int) -> bool:
         if isinstance(node, Scalar) or _is_empty(node):
             return False
-        return not node.flow or node.start in self.trivia.opened or column + len(_flow(node)) > WIDTH
+        return not node.flow or node.start in self.trivia.opened or column + len(on_one_line(node, flow=True)) > WIDTH
 
     def _beside(self, node: Node) -> str:
         comment = self.trivia.beside.pop(node.start, None)
@@ -135,13 +135,22 @@ def _is_empty(node: Node) -> bool:
     return not (node.items if isinstance(node, Sequence) else node.pairs if isinstance(node, Mapping) else node.value)
 
 
-def _flow(node: Node, *, top: bool = False) -> str:
-    """Write a node on one line."""
+def on_one_line(node: Node, *, flow: bool = False) -> str:
+    """Write a node on one line.
+
+    Args:
+        node: The node.
+        flow: Whether it stands inside brackets or braces.
+
+    Example:
+        >>> on_one_line(Mapping([(Scalar("kept", 0, 0), Scalar("94 %, about", 0, 0))], 0, 0))
+        '{kept: "94 %, about"}'
+    """
     if isinstance(node, Scalar):
         if not node.value or node.style == BARE:
-            return node.value or ("" if top and not node.style else '""')
-        return scalars.inline(node.value, flow=not top)
+            return node.value or ("" if not flow and not node.style else '""')
+        return scalars.inline(node.value, flow=flow)
     if isinstance(node, Sequence):
-        return f"[{', '.join(_flow(item) for item in node.items)}]"
-    inner = ", ".join(f"{_flow(key)}: {_flow(value)}" for key, value in node.pairs)
+        return f"[{', '.join(on_one_line(item, flow=True) for item in node.items)}]"
+    inner = ", ".join(f"{on_one_line(key, flow=True)}: {on_one_line(value, flow=True)}" for key, value in node.pairs)
     return f"{{{inner}}}"
