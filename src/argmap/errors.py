@@ -41,9 +41,16 @@ class RenderError(ArgmapError):
 
 
 class MissingExtraError(ArgmapError, ImportError):
-    """A feature needs a package that is not installed."""
+    """A feature needs a package that is not installed.
+
+    Attributes:
+        feature: What needs it.
+        package: The package.
+        extra: The extra of argmap that brings it.
+    """
 
     def __init__(self, feature: str, package: str, extra: str) -> None:
+        self.feature, self.package, self.extra = feature, package, extra
         super().__init__(f"{feature} needs {package}: pip install 'argmap[{extra}]'")
 
 

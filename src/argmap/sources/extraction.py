@@ -7,6 +7,7 @@ from pathlib import PurePath
 from argmap import registry
 from argmap.errors import ReadError
 from argmap.sources import extract as package
+from argmap.sources.confined import read_apart
 from argmap.sources.extract import Extracted, Extractor
 
 _PLAIN = "text"
@@ -23,7 +24,8 @@ def extract(
     r"""Extract the text of a file.
 
     What the bytes look like counts first, then the media type, then the ending of the name; a file of
-    an unknown kind is read as plain text.
+    an unknown kind is read as plain text. Whatever a library must parse is read in a process of its own, which has 60
+    seconds and 2 GB of memory.
 
     Args:
         data: What the file holds.
@@ -41,8 +43,9 @@ def extract(
         >>> extract(b"<html><p>It rained<sup><a href='#1'>1</a></sup> at night.", "page").text
         'It rained at night.\n'
     """
-    chosen = _named(extractor) if extractor else _likely(data, name, media_type)
-    extracted = chosen.read(data, encoding)
+    chosen = extractor or _likely(data, name, media_type)
+    declared = _named(chosen)
+    extracted = read_apart(data, chosen, encoding) if declared.apart else declared.read(data, encoding)
     if not extracted.text.strip():
         raise ReadError("it holds no text")
     return extracted
@@ -53,13 +56,13 @@ def _named(name: str) -> Extractor:
     return declared
 
 
-def _likely(data: bytes, name: str, media_type: str | None) -> Extractor:
-    declared = [_named(each) for each in registry.names(package)]
+def _likely(data: bytes, name: str, media_type: str | None) -> str:
+    declared = {each: _named(each) for each in registry.names(package)}
     head, suffix = data[:4096], PurePath(name).suffix.lower()
     candidates = [
-        *(extractor for extractor in declared if extractor.looks_right(head)),
-        *(extractor for extractor in declared if media_type in extractor.media_types),
-        *(extractor for extractor in declared if suffix in extractor.suffixes),
-        _named(_PLAIN),
+        *(each for each, extractor in declared.items() if extractor.looks_right(head)),
+        *(each for each, extractor in declared.items() if media_type in extractor.media_types),
+        *(each for each, extractor in declared.items() if suffix in extractor.suffixes),
+        _PLAIN,
     ]
     return candidates[0]

@@ -65,6 +65,7 @@ class Extractor:
         looks_right: Tells from the first bytes of a file whether it is of this kind.
         read: Returns the text of a file, given its bytes and, where it is known, its character encoding; raises
             `ReadError`, which says what is wrong with the file, and `MissingExtraError`.
+        apart: Whether files are read in a process of its own, with limits of time and memory.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Extractor:
     media_types: tuple[str, ...]
     looks_right: Callable[[bytes], bool]
     read: Callable[[bytes, str | None], Extracted]
+    apart: bool = True
 
 
 def tidy(text: str) -> str:

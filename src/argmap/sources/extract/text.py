@@ -59,4 +59,5 @@ EXTRACTOR = Extractor(
     media_types=("text/plain", "text/markdown"),
     looks_right=lambda head: False,  # noqa: ARG005  (what looks like nothing else is tried as text)
     read=read,
+    apart=False,
 )
