@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -93,6 +94,16 @@ class LineIndex:
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         return start, end
+
+
+def line_ends(text: str) -> Counter[str]:
+    r"""Count the line ends of a text, by kind.
+
+    Example:
+        >>> line_ends("a\r\nb\r\nc\n")
+        Counter({'\r\n': 2, '\n': 1})
+    """
+    return Counter(_LINE_BREAK.findall(text))
 
 
 class Edit(NamedTuple):

@@ -37,7 +37,7 @@ BAD = {
     "nulls": b"title:\nnodes:\n  a:\n  b: {claim: }\n",
     "types": b"title: [x]\nnodes: {a: [claim], b: 3, c: {claim: {x: y}, because: {z: 1}, cite: [[x]]}}",
 }
-GOOD = {"bom": b"\xef\xbb\xbfnodes: {a: {assumption: A.}}", "crlf": b"nodes:\r\n  a:\r\n    assumption: A.\r\n"}
+GOOD = {"bom": b"\xef\xbb\xbfnodes: {a: {assumption: A.}}", "crlf": b"nodes:\r\n    a:\r\n      assumption: A.\r\n"}
 COMMANDS = ("evaluate", "why a", "sources", "render --to dot -o -", "format --diff")
 
 

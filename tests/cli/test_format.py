@@ -77,7 +77,7 @@ def test_a_broken_file_is_left_alone(run, project) -> None:
     assert (folder / "a.yaml").read_text(encoding="utf-8") == broken
 
 
-JSON = "not a map: a .json file may hold argmap JSON, Hypothesis API or W3C Web Annotation"
+JSON = "not a map: a .json file may hold argmap JSON, Hypothesis or W3C Web Annotation"
 FOREIGN = {
     "docker-compose.yml": ("version: 3.8\non: yes\n", "no map: there is no 'nodes' in it"),
     "kind.yaml": (
@@ -139,8 +139,54 @@ def test_a_broken_map_is_laid_out(run, project, before, after):
     assert (folder / "a.yaml").read_text(encoding="utf-8") == (after or before)
 
 
-def test_line_ends_and_byte_order_marks(run, project) -> None:
-    """Carriage returns and a byte order mark are no part of the layout."""
-    folder = project({"a.yaml": b"\xef\xbb\xbf" + TIDY.encode(), "b.yaml": TIDY.replace("\n", "\r\n")})
-    assert run("format", "a.yaml", "b.yaml").stdout == "a.yaml laid out\nb.yaml laid out\n"
-    assert {(folder / name).read_bytes() for name in ("a.yaml", "b.yaml")} == {TIDY.encode()}
+def test_byte_order_marks(run, project) -> None:
+    """A byte order mark is no part of the layout."""
+    folder = project({"a.yaml": b"\xef\xbb\xbf" + TIDY.encode()})
+    assert run("format", "a.yaml").stdout == "a.yaml laid out\n"
+    assert (folder / "a.yaml").read_bytes() == TIDY.encode()
+
+
+TIDY_JSON = '{\n  "nodes": {\n    "a": {\n      "claim": "A."\n    }\n  }\n}\n'
+TIDY_ARGDOWN = "[A]: A.\n    + [B]: B.\n    + [C]: C.\n"
+
+
+NATIVE = [("a.yaml", TIDY.replace("A.", "A.  # so")), ("a.json", TIDY_JSON), ("seeds/s.yaml", TIDY_RECORD)]
+OTHERS = [("a.argdown", TIDY_ARGDOWN), ("a.md", f"# A\n\n```argmap\n{TIDY}```\n")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "end"),
+    [*((*each, "\r\n") for each in (*NATIVE, *OTHERS)), *((*each, "\r") for each in NATIVE)],
+)
+def test_line_ends_are_those_of_the_file(run, project, name, content, end) -> None:
+    """A file in the canonical layout stays as it is, whatever its line ends."""
+    project({name: content.replace("\n", end).encode()})
+    done = run("format", "--check", name)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_what_is_laid_out_keeps_its_line_ends(run, project) -> None:
+    """A file that is laid out has the line ends that it had, also inside texts of several lines."""
+    before = "nodes:\n    a:\n        claim: |-\n            one\n            two\n"
+    after = "nodes:\n  a:\n    claim: |-\n      one\n      two\n"
+    folder = project({"a.yaml": before.replace("\n", "\r\n").encode()})
+    assert run("format", "a.yaml").stdout == "a.yaml laid out\n"
+    assert (folder / "a.yaml").read_bytes() == after.replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "said"),
+    [
+        ("a.yaml", TIDY.replace("\n", "\r\n", 3), TIDY.replace("\n", "\r\n"), "all end as most do"),
+        ("a.yaml", TIDY.replace("\n", "\r\n", 1), TIDY, "all end as most do"),
+        ("a.json", TIDY_JSON.replace("\n", "\r\n", 1), TIDY_JSON, "all end as most do"),
+        ("a.argdown", TIDY_ARGDOWN.replace("\n", "\r\n", 1), TIDY_ARGDOWN.replace("\n", "\r\n", 1), "leaves them so"),
+    ],
+)
+def test_mixed_line_ends_are_told(run, project, name, before, after, said) -> None:
+    """Where some lines end in one way and some in another, that is said."""
+    folder = project({name: before.encode()})
+    done = run("format", name)
+    assert done.stderr.startswith(f"argmap: {name}: some lines end with a carriage return and others do not")
+    assert said in done.stderr
+    assert (folder / name).read_bytes() == after.encode()

@@ -35,7 +35,7 @@ def test_checking_json_of_no_format(project, run) -> None:
     assert done.exit_code == 1
     assert "x.json:1:1: AM001" in done.stdout
     assert "n.json:1:26: AM101" in done.stdout
-    said = "this is not a map: a .json file may hold argmap JSON, Hypothesis API or W3C Web Annotation"
+    said = "this is not a map: a .json file may hold argmap JSON, Hypothesis or W3C Web Annotation"
     assert run("format", "x.json").stderr == f"argmap: x.json was left alone: {said}\n"
 
 
@@ -44,7 +44,7 @@ def test_help_lists_the_formats(project, run) -> None:
     shown = run("convert", "--help").stdout
     assert set(formats.names()) <= set(shown.split())
     assert "W3C Web Annotation (.jsonld, .json)" in shown
-    assert "Hypothesis API (.json), only read" in shown
+    assert "Hypothesis (.json), only read" in shown
 
 
 def test_citations_to_paste(project, run) -> None:

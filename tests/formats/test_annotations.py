@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap import formats
 from argmap.errors import ConvertError
 from argmap.formats import _annotations as annotations
 from argmap.formats import hypothesis as hypothesis_format
@@ -127,6 +128,23 @@ def test_hypothesis_answer_is_read():
         hypothesis_format.read("{}", "h.json")
 
 
+def test_an_export_of_the_client_is_read():
+    """What Hypothesis' own client exports is told from other JSON, and read as an answer of the API is."""
+    selector = {"type": "TextQuoteSelector", "exact": "der Pegel fiel", "prefix": "dass ", "suffix": " im Mai"}
+    note = {"uri": "https://example.org/p", "text": "Es war trocken.", "tags": [], "target": [{"selector": [selector]}]}
+    export = {"export_userid": "acct:a@example.org", "annotations": [note, {"uri": "https://example.org/p"}]}
+    data = json.dumps(export).encode()
+    assert formats.format_of("export.json", data) == "hypothesis"
+    found = hypothesis_format.read(data.decode(), "export.json")
+    assert [statement.text for statement in found.statements] == ["Es war trocken."]
+    said = [finding.message for finding in found.origin.findings]
+    assert said == ["annotations with neither a text nor a quotation are not kept"]
+    assert found.statements[0].passages[0].selector == Selector("dass- der Pegel fiel -im Mai")
+    nothing = b'{"export_userid": "acct:a@example.org", "annotations": []}'
+    assert formats.format_of("export.json", nothing) == "hypothesis"
+    assert hypothesis_format.read(nothing.decode(), "export.json").statements == ()
+
+
 def test_what_is_lost_in_reading_is_told():
     """What an annotation says that has no place in a map is told, each kind of thing once, with the count."""
     body = {"type": "Image", "id": "https://example.org/i.png"}
@@ -136,6 +154,7 @@ def test_what_is_lost_in_reading_is_told():
     found = web_annotation.read(json.dumps(page), "p.jsonld").origin.findings
     assert {finding.name for finding in found} == {"lost-in-reading"}
     assert sorted(finding.message for finding in found) == [
+        "annotations with neither a text nor a quotation are not kept (2 places)",
         "bodies of annotations that are not texts are not kept (3 places)",
         "of targets that belong together only the first is kept (2 places)",
         "who made an annotation, and when, is not kept (2 places)",

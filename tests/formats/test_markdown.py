@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import ConvertError
-from argmap.formats import argdown, markdown
+from argmap.formats import Sign, argdown, markdown
 from argmap.formats._fences import fences
 
 PIECES = [
@@ -93,17 +93,34 @@ def test_fences(text, expected):
         ("argmap", "yaml"),
         ("argmap-yaml", "yaml"),
         ("argmap-json", "json"),
+        ("{argdown}", "argdown"),
+        ("{argdown, echo=FALSE, fig.cap='Rain, and {more}'}", "argdown"),
+        ("{#rain .argdown}", "argdown"),
+        ('{#rain title="Wet } streets" .Argmap key=v}', "yaml"),
+        ("{ .numberLines   .argmap-json #x}", "json"),
+        ("argmap{#x}", "yaml"),
     ],
 )
-def test_the_first_word_names_the_format(info, form):
-    """The first word behind a fence says whether it is a map, and of what format."""
-    assert markdown.read(f"```{info}\n```", "p.md").origin.format == form
+def test_the_first_word_or_a_class_names_the_format(info, form):
+    """The first word after a fence, in braces or not, or a class says whether it is a map, and of what format."""
+    for fence in ("```", "~~~"):
+        page = f"{fence}{info}\n{fence}"
+        assert markdown.read(page, "p.md").origin.format == form
+        assert markdown.sniff(page.encode()) is Sign.LIKELY
 
 
-@pytest.mark.parametrize("info", ["", "yaml", "json", "argdowns", "argmap2", "python argdown"])
+@pytest.mark.parametrize(
+    "info",
+    [
+        *("", "yaml", "json", "argdowns", "argmap2", "python argdown", "python {.argdown}"),
+        *("{r argdown}", "{#argdown}", "{.r title='a .argdown b'}", "{.r title=.argdown}", "{.argdown", "{}", "{,}"),
+    ],
+)
 def test_other_blocks_are_no_maps(info):
     """What is not called a map is none."""
-    assert markdown.names(f"```{info}\nnodes: {{}}\n```", "p.md") == []
+    page = f"```{info}\nnodes: {{}}\n```"
+    assert markdown.names(page, "p.md") == []
+    assert markdown.sniff(page.encode()) is Sign.NONE
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,7 @@ def unclaimed(file: str | Path) -> str:
 
     Example:
         >>> unclaimed("a.json")
-        'this is not a map: a .json file may hold argmap JSON, Hypothesis API or W3C Web Annotation'
+        'this is not a map: a .json file may hold argmap JSON, Hypothesis or W3C Web Annotation'
     """
     *others, last = (named(name).title for name in candidates(file))
     return f"this is not a map: a {Path(file).suffix.lower()} file may hold {', '.join(others)} or {last}"

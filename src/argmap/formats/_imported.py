@@ -39,9 +39,14 @@ def map_of(
     """
     made = _Made(titles or {})
     for annotation in annotations:
-        made.add(annotation)
         for what in annotation.lost:
             flaws.drop(what)
+        selector = _selector(annotation)
+        text = " ".join((annotation.text or annotation.exact or (selector.quote if selector else "")).split())
+        if text:
+            made.add(annotation, text, selector)
+        else:
+            flaws.drop("annotations with neither a text nor a quotation are not kept")
     lines = LineIndex(flaws.text)
     origin = Origin(file, form, lines, findings=flaws.findings(file, lines))
     return ArgumentMap(statements=tuple(made.statements.values()), sources=tuple(made.sources.values()), origin=origin)
@@ -53,12 +58,11 @@ class _Made:
     statements: dict[str, Statement] = field(factory=dict)
     sources: dict[str, Source] = field(factory=dict)
 
-    def add(self, annotation: Annotation) -> None:
-        passage = Passage(self._source(annotation.source), _selector(annotation)) if annotation.source else None
-        text = " ".join((annotation.text or annotation.exact or "").split())
+    def add(self, annotation: Annotation, text: str, selector: Selector | None) -> None:
+        passage = Passage(self._source(annotation.source), selector) if annotation.source else None
         kinds = [Kind(tag.lower()) for tag in annotation.tags if tag.lower() in list(Kind)]
         asked = Kind.QUESTION if annotation.motivation == "questioning" else Kind.CLAIM
-        name = _free(slug(text or "annotation"), self.statements)
+        name = _free(slug(text), self.statements)
         self.statements[name] = Statement(
             name,
             kinds[0] if kinds else asked,

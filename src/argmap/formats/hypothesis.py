@@ -1,4 +1,4 @@
-"""Hypothesis: what its API gives of annotations on web pages (``/api/search``), read as statements."""
+"""Hypothesis: annotations on web pages, as its API gives them (``/api/search``) or its client exports them."""
 
 from __future__ import annotations
 
@@ -15,19 +15,23 @@ if TYPE_CHECKING:
 
 
 def sniff(data: bytes) -> Sign:
-    """Tell an answer of the API: its annotations have a 'uri', and most name hypothes.is."""
+    """Tell an answer or an export: its annotations have a 'uri', and most name hypothes.is."""
+    if b'"export_userid"' in data and b'"annotations"' in data:
+        return Sign.SURE
     if b'"uri"' not in data:
         return Sign.NONE
     if b"hypothes.is" in data:
         return Sign.SURE
-    return Sign.LIKELY if any(key in data for key in (b'"rows"', b'"target"', b'"tags"')) else Sign.NONE
+    return (
+        Sign.LIKELY if any(key in data for key in (b'"rows"', b'"annotations"', b'"target"', b'"tags"')) else Sign.NONE
+    )
 
 
 def read(text: str, file: str) -> ArgumentMap:
     """Read annotations as statements; its text positions are of the rendered page, and are not used.
 
     Raises:
-        ConvertError: The text is not an answer of the Hypothesis API.
+        ConvertError: The text is neither an answer of the Hypothesis API nor an export of its client.
     """
     import json
 
@@ -38,7 +42,7 @@ def read(text: str, file: str) -> ArgumentMap:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ConvertError(f"this is not JSON: {error}") from None
-    rows = found.get("rows", [found]) if isinstance(found, dict) else found
+    rows = found.get("rows", found.get("annotations", [found])) if isinstance(found, dict) else found
     if not isinstance(rows, list) or not all(isinstance(row, dict) and isinstance(row.get("uri"), str) for row in rows):
         raise ConvertError("these are not annotations of Hypothesis: each has a 'uri'")
     titles = {row["uri"]: title for row in rows if (title := _title(row))}
@@ -76,4 +80,4 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-FORMAT = Format(title="Hypothesis API", suffixes=(".json",), read=read, sniff=sniff)
+FORMAT = Format(title="Hypothesis", suffixes=(".json",), read=read, sniff=sniff)

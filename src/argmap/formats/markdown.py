@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from argmap.formats._fences import Fence
 
 _MOST = 12
+_OPENING = re.compile(rb"^[ \t>*+\-0-9.)]*+(?:```|~~~)[`~]*+([^\n\r]*+)", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"""\{((?:[^{}"']|"[^"]*"|'[^']*')*+)\}""")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 
 
 @cache
@@ -34,9 +37,8 @@ def _words() -> dict[str, str]:
 
 def sniff(data: bytes) -> Sign:
     """Tell a page with a block that may hold a map; it may stand in quotes and lists."""
-    words = "|".join(map(re.escape, _words()))
-    fence = rf"^[ \t>*+\-0-9.)]*(?:```|~~~)[`~]*[ \t]*\{{?[ \t]*\.?(?:{words})(?![\w-])"
-    return Sign.LIKELY if re.search(fence.encode(), data, re.MULTILINE | re.IGNORECASE) else Sign.NONE
+    openings = (match[1].decode("utf-8", "replace") for match in _OPENING.finditer(data))
+    return Sign.LIKELY if any(map(_format, openings)) else Sign.NONE
 
 
 def names(text: str, file: str) -> list[str]:
@@ -101,8 +103,6 @@ def lay_out(text: str) -> str | None:
             raise ConvertError(f"in the block at line {lines.position(fence.start).line}, {error}") from None
         if laid is None:
             return None
-        if "\r\n" in content and "\r" not in laid:
-            laid = laid.replace("\n", "\r\n")
         blocks.append(laid)
         if content.strip():
             edits.append(Edit(Span(fence.lines[0].start, fence.end), _indented(laid, fence.prefix(text))))
@@ -117,11 +117,30 @@ def _page(text: str) -> tuple[LineIndex, list[tuple[str, Fence]]]:
 
     found = []
     for fence in fences(text):
-        language = re.match(r"\{?[ \t]*\.?([a-z-]+)(?![^\s{}])", fence.info, re.IGNORECASE)
-        name = _words().get(language[1].lower()) if language else None
+        name = _format(fence.info)
         if name:
             found.append((name, fence))
     return LineIndex(text), found
+
+
+def _format(info: str) -> str | None:
+    """Return the format that the words after a fence name, or None.
+
+    The first word names it, or, in braces, the first word there (R Markdown, Quarto) or a class, wherever it stands
+    among the attributes (Pandoc).
+
+    Example:
+        >>> _format("argdown {#rain}"), _format('{#rain title="So it is" .argmap}'), _format("{argdown, echo=FALSE}")
+        ('argdown', 'yaml', 'argdown')
+        >>> _format("python argdown") is None
+        True
+    """
+    attributes = _ATTRIBUTES.match(info.strip())
+    if not attributes:
+        return _words().get(re.split(r"[\s{]", info.strip(), maxsplit=1)[0].lower())
+    first, *others = _QUOTED.sub("", attributes[1]).replace(",", " ").split() or [""]
+    classes = (word for word in (first, *others) if word.startswith("."))
+    return next((_words()[name] for word in (first, *classes) if (name := word.lstrip(".").lower()) in _words()), None)
 
 
 def _which(path: str, lines: list[int], number: int | None) -> str:

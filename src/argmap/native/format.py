@@ -17,6 +17,7 @@ from argmap.native.yaml import layout as yaml_layout
 from argmap.native.yaml import tree as yaml_tree
 from argmap.native.yaml.trivia import collect
 from argmap.rules.syntax import RULE as SYNTAX
+from argmap.text import line_ends
 
 
 def format_yaml(text: str, what: str = "document") -> str | None:
@@ -41,13 +42,13 @@ def format_yaml(text: str, what: str = "document") -> str | None:
     tree = _sound_tree(text, yaml_tree.parse, what)
     if tree is None or not tree.pairs:
         return text if tree else None
-    return yaml_layout.lay_out(in_order(tree, what), collect(text, tree))
+    return _with_line_ends_of(text, yaml_layout.lay_out(in_order(tree, what), collect(text, tree)))
 
 
 def format_json(text: str, what: str = "document") -> str | None:
     """Put a JSON file into canonical layout, as `format_yaml` does one of YAML."""
     tree = _sound_tree(text, json_tree.parse, what)
-    return json_layout.lay_out(in_order(tree, what)) if tree else None
+    return _with_line_ends_of(text, json_layout.lay_out(in_order(tree, what))) if tree else None
 
 
 def _sound_tree(text: str, parse: Callable[[Flaws], Node | None], what: str) -> Mapping | None:
@@ -64,3 +65,9 @@ def _sound_tree(text: str, parse: Callable[[Flaws], Node | None], what: str) -> 
     else:
         build(tree, flaws)
     return None if any(flaw.rule is SYNTAX for flaw in flaws.found) else tree
+
+
+def _with_line_ends_of(text: str, laid: str) -> str:
+    """End the lines of a new text as most lines of the old one end."""
+    most = line_ends(text).most_common(1)
+    return laid.replace("\n", most[0][0]) if most else laid

@@ -12,6 +12,7 @@ from argmap.cli.output import complain, put, put_bytes, say, visible
 from argmap.errors import ReadError
 from argmap.formats import split_name
 from argmap.project.paths import STDIN
+from argmap.text import line_ends
 from argmap.workflows.layout import laid_out
 
 
@@ -58,6 +59,12 @@ def format_files(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: 
                 if not check:
                     files.write(file, laid)
                 say(f"{file} {'would change' if check else 'laid out'}")
+            if len(line_ends(after)) > 1:
+                complain(f"{file}: some lines end with a carriage return and others do not: the layout leaves them so")
+            elif len(line_ends(before)) > 1:
+                complain(
+                    f"{file}: some lines end with a carriage return and others do not: in the layout all end as most do"
+                )
     ctx.exit(2 if failed else 1 if changed and (check or diff) else 0)
 
 
