@@ -59,7 +59,11 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers by path."""
 
     def do_GET(self):
-        body = {"/page": b"<title>Wells</title><p>The wells were dry.", "/flood": b"x" * 5000}.get(self.path, b"")
+        body = {
+            "/page": b"<title>Wells</title><p>The wells were dry.",
+            "/flood": b"x" * 5000,
+            "/latin": b"<p>Gr\xf6\xdfe.",
+        }.get(self.path, b"")
         self.send_response(302 if self.path in ("/moved", "/for-ever") else 200 if body else 404)
         if self.path == "/moved":
             self.send_header("Location", "/page")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind, relation_id
-from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
 
 _LETTERS = "abcxyzÄßж中あक٣0179"
@@ -123,6 +123,9 @@ def sources() -> st.SearchStrategy[Source]:
     """Source records with any of their fields."""
     text = _maybe(texts())
     reliability = st.builds(Reliability, grade=text, note=text).filter(lambda r: r.grade or r.note)
+    count = st.integers(0, 10**9 - 1)
+    digest = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+    intake = st.builds(Intake, texts(), digest, count, _maybe(count), _some(texts()), _some(texts()))
     return st.builds(
         Source,
         id=ids(),
@@ -130,6 +133,7 @@ def sources() -> st.SearchStrategy[Source]:
         authors=_some(texts()),
         kind=_maybe(st.sampled_from(SourceKind)),
         based_on=_some(ids()),
+        intake=_maybe(intake),
         reliability=_maybe(reliability),
         **dict.fromkeys(_SOURCE_TEXTS, text),
     )

@@ -26,6 +26,7 @@ PUBLIC = [
     "Finding",
     "Grade",
     "Group",
+    "Intake",
     "Kind",
     "Passage",
     "Project",

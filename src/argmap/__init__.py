@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from argmap.model.findings import Severity as Severity
     from argmap.model.relations import Relation as Relation
     from argmap.model.relations import RelationKind as RelationKind
+    from argmap.model.sources import Intake as Intake
     from argmap.model.sources import Reliability as Reliability
     from argmap.model.sources import Source as Source
     from argmap.model.sources import SourceKind as SourceKind
@@ -75,6 +76,7 @@ _HOMES = {
     "Finding": "model.findings",
     "Grade": "evaluation.labels",
     "Group": "model.document",
+    "Intake": "model.sources",
     "Kind": "model.statements",
     "Passage": "model.citations",
     "Project": "project.project",
@@ -116,6 +118,7 @@ __all__ = [
     "Finding",
     "Grade",
     "Group",
+    "Intake",
     "Kind",
     "Passage",
     "Project",

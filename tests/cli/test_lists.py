@@ -81,6 +81,8 @@ def test_sources_as_a_table(run, project) -> None:
         "id": "s",
         "title": "Weather log",
         "text": "at hand",
+        "kept": None,
+        "visible": None,
         "passages": 0,
         "citations": 2,
         "verified": 1,

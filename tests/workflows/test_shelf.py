@@ -23,7 +23,7 @@ def rows(project, *, every: bool) -> dict[str, tuple[object, ...]]:
     project(
         {
             "a.yaml": MAP,
-            "seeds/s.yaml": "title: S\ntext: s.txt",
+            "seeds/s.yaml": f"title: S\ntext: s.txt\nintake: {{extractor: a, file: {'a' * 64}, kept: 6, visible: 7}}",
             "seeds/s.txt": "it rained; then rain and rain",
             "seeds/far.yaml": "title: Far\ntext: far.txt",
             "seeds/unused.yaml": "text: s.txt",
@@ -34,15 +34,15 @@ def rows(project, *, every: bool) -> dict[str, tuple[object, ...]]:
 
 
 def test_what_became_of_the_passages(project) -> None:
-    """Each source that a map names has a row: title, text, passages, citations, verified, ambiguous, missing."""
+    """Each source that a map names has a row: title, text, passages, what became of them, words kept and visible."""
     assert rows(project, every=False) == {
-        "own": ("Own", "none", 0, 1, 0, 0, 0),
-        "s": ("S", "at hand", 1, 3, 2, 1, 1),
-        "far": ("Far", "absent", 0, 1, 0, 0, 0),
-        "gone": ("(no record)", "none", 0, 1, 0, 0, 0),
+        "own": ("Own", "none", 0, 1, 0, 0, 0, None, None),
+        "s": ("S", "at hand", 1, 3, 2, 1, 1, 6, 7),
+        "far": ("Far", "absent", 0, 1, 0, 0, 0, None, None),
+        "gone": ("(no record)", "none", 0, 1, 0, 0, 0, None, None),
     }
 
 
 def test_records_that_no_map_names(project) -> None:
     """All records are listed when the whole project is meant."""
-    assert rows(project, every=True)["unused"] == ("", "at hand", 0, 0, 0, 0, 0)
+    assert rows(project, every=True)["unused"] == ("", "at hand", 0, 0, 0, 0, 0, None, None)

@@ -33,6 +33,27 @@ class Reliability:
 
 
 @frozen
+class Intake:
+    """What became of a file when its text was taken out of it.
+
+    Attributes:
+        extractor: Name and version of what read it, such as ``html 1``.
+        file: SHA-256 of the file, in hexadecimal: the same file read anew is told from another file.
+        kept: How many words of it are in the text.
+        visible: How many words a reader of the file sees; None where the text is all that the file shows.
+        left_out: What is not in the text, a sentence for each kind, with its first words.
+        doubts: What may be wrong with the text, a sentence each.
+    """
+
+    extractor: str
+    file: str
+    kept: int
+    visible: int | None = None
+    left_out: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@frozen
 class Source:
     """A document; its text is optional and often not at hand.
 
@@ -51,6 +72,7 @@ class Source:
         licence: Under which its text may be used.
         language: BCP 47 tag, such as ``en``.
         text: Path of its text, relative to the folder of the record's file; inside the project.
+        intake: What became of the file that its text was taken from.
         based_on: Ids of the sources that it reports.
         reliability: How far it is to be trusted.
         retracted: Date or reason of its retraction.
@@ -73,6 +95,7 @@ class Source:
     licence: str | None = None
     language: str | None = None
     text: str | None = None
+    intake: Intake | None = None
     based_on: tuple[str, ...] = ()
     reliability: Reliability | None = None
     retracted: str | None = None

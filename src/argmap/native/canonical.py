@@ -16,6 +16,7 @@ _RECORDS: dict[str, Table[str, Any]] = {
     "passages": fields.PASSAGE,
     "citations": fields.CITATION,
     "group": fields.GROUP,
+    "intake": fields.INTAKE,
     "reliability": fields.RELIABILITY,
 }
 _INSIDE = {"nodes": "statement", "sources": "record", "groups": "group"}
@@ -34,7 +35,7 @@ def in_order(node: _N, what: str = "document") -> _N:
     if isinstance(node, Sequence):
         return node._replace(items=[in_order(item, what) for item in node.items])
     if isinstance(node, Scalar):
-        return _bare(node) if what in ("flag", "number") else node  # type: ignore[return-value]
+        return _bare(node) if what in ("flag", "number", "count") else node  # type: ignore[return-value]
     if what in _INSIDE:
         return node._replace(pairs=[(key, in_order(value, _INSIDE[what])) for key, value in node.pairs])
     if what in ("reasons", "reason"):

@@ -89,11 +89,21 @@ SOURCE = {
     "licence": ("text", "Under which its text may be used."),
     "language": ("text", "BCP 47 tag, such as en."),
     "text": ("text", "Path of its text, relative to this file."),
+    "intake": ("intake", "What became of the file that its text was taken from; argmap source writes it."),
     "based-on": ("words", "Ids of the sources that it reports."),
     "reliability": ("reliability", "How far it is to be trusted: a grade, a note, or both."),
     "retracted": ("text", "Date of, or reason for, its retraction."),
     "superseded-by": ("text", "Id of the source that replaces it."),
     "note": ("text", "A remark of the record's author."),
+}
+
+INTAKE = {
+    "extractor": ("text", "Name and version of what read the file."),
+    "file": ("digest", "SHA-256 of the file, in hexadecimal."),
+    "kept": ("count", "How many words of it are in the text."),
+    "visible": ("count", "How many words a reader of the file sees; else the text is all that it shows."),
+    "left-out": ("words", "What is not in the text, a sentence for each kind, with its first words."),
+    "doubts": ("words", "What may be wrong with the text, a sentence each."),
 }
 
 RELIABILITY = {
@@ -124,6 +134,6 @@ INSTEAD = {
 """What to write instead of a key that other programs have, by the record it stands in."""
 
 KNOWN = frozenset(
-    key for record in (DOCUMENT, GROUP, STATEMENT, REASON, CITATION, SOURCE, RELIABILITY) for key in record
+    key for record in (DOCUMENT, GROUP, STATEMENT, REASON, CITATION, SOURCE, INTAKE, RELIABILITY) for key in record
 )
 """Every key that means something somewhere."""

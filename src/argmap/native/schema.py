@@ -23,6 +23,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "text": _TEXT,
     "flag": {"type": "boolean"},
     "number": {"type": "integer", "minimum": 1},
+    "count": {"type": "integer", "minimum": 0},
+    "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     "words": _list_or_one(_TEXT),
     "stance": {"enum": [str(stance) for stance in Stance]},
     "source-kind": {"enum": [str(kind) for kind in SourceKind]},
@@ -37,6 +39,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "citations": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/citation"}]}),
     "reason": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/statement"}]}),
     "reasons": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/step"}, {"$ref": "#/$defs/statement"}]}),
+    "intake": {"$ref": "#/$defs/intake"},
     "reliability": {"anyOf": [_TEXT, {"$ref": "#/$defs/reliability"}]},
 }
 
@@ -57,12 +60,13 @@ def schema(what: str = "map") -> dict[str, Any]:
         "citation": _record(fields.CITATION),
         "group": _record(fields.GROUP),
         "source": _record(fields.SOURCE),
+        "intake": {**_record(fields.INTAKE), "required": ["extractor", "file", "kept"]},
         "reliability": _record(fields.RELIABILITY),
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if what == "map":
         return {**head, "title": "argmap map", **_record(fields.DOCUMENT), "required": ["nodes"], "$defs": definitions}
-    record = {name: definitions[name] for name in ("reliability",)}
+    record = {name: definitions[name] for name in ("intake", "reliability")}
     return {**head, "title": "argmap source record", **_record(fields.SOURCE), "$defs": record}
 
 

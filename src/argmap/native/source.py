@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.flaws import Flaws
-from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.native import fields, values
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
+_SHA_256 = re.compile(r"[0-9a-f]{64}")
 _TEXTS = {
     name: name.replace("-", "_")
     for name, (shape, _) in fields.SOURCE.items()
@@ -45,11 +48,45 @@ def read_source(name: str, place: Span | None, node: Node, flaws: Flaws) -> Sour
         id=name,
         authors=values.words(*found["authors"], flaws, name) if "authors" in found else (),
         based_on=values.words(*found["based-on"], flaws, name) if "based-on" in found else (),
+        intake=_intake(*found["intake"], flaws, name) if "intake" in found else None,
         kind=values.choice(*found["kind"], SourceKind, flaws, name) if "kind" in found else None,
         reliability=_reliability(*found["reliability"], flaws, name) if "reliability" in found else None,
         span=place or Span(node.start, node.start),
         **texts,  # type: ignore[arg-type]
     )
+
+
+def _intake(key: Scalar, node: Node, flaws: Flaws, name: str) -> Intake | None:
+    if not isinstance(node, Mapping):
+        message = f"'intake' is a record that argmap source writes, and this is {describe(node)}"
+        flaws.add(WRONG_VALUE, message, span(node), name)
+        return None
+    found = values.record(node, fields.INTAKE, "an intake", flaws, name)
+    extractor = values.text(*found["extractor"], flaws, name) if "extractor" in found else None
+    file = _digest(*found["file"], flaws, name) if "file" in found else None
+    kept = values.number(*found["kept"], flaws, name, least=0) if "kept" in found else None
+    if extractor is None or file is None or kept is None:
+        missing = next((part for part in ("extractor", "file", "kept") if part not in found), None)
+        if missing:
+            flaws.add(WRONG_VALUE, f"'intake' lacks {missing!r}: argmap source update writes it anew", span(key), name)
+        return None
+    return Intake(
+        extractor,
+        file,
+        kept,
+        visible=values.number(*found["visible"], flaws, name, least=0) if "visible" in found else None,
+        left_out=values.words(*found["left-out"], flaws, name) if "left-out" in found else (),
+        doubts=values.words(*found["doubts"], flaws, name) if "doubts" in found else (),
+    )
+
+
+def _digest(key: Scalar, node: Node, flaws: Flaws, name: str) -> str | None:
+    value = values.text(key, node, flaws, name)
+    if value is not None and not _SHA_256.fullmatch(value):
+        message = f"{key.value!r} takes a SHA-256, which is 64 hexadecimal digits, and this is {values.shown(value)}"
+        flaws.add(WRONG_VALUE, message, span(node), name)
+        return None
+    return value
 
 
 def _reliability(key: Scalar, node: Node, flaws: Flaws, name: str) -> Reliability | None:

@@ -134,11 +134,11 @@ def flag(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> boo
     return _FLAGS[value.lower()]
 
 
-def number(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> int | None:
-    """Read a whole number from 1."""
+def number(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None, least: int = 1) -> int | None:
+    """Read a whole number of up to nine digits, from 1 or another."""
     value = node.value if isinstance(node, Scalar) else None
-    if not value or not value.isascii() or not value.isdigit() or len(value) > 6 or int(value) == 0:
-        message = f"{key.value!r} takes a whole number from 1, and this is {described(node)}"
+    if not value or not value.isascii() or not value.isdigit() or len(value) > 9 or int(value) < least:
+        message = f"{key.value!r} takes a whole number from {least}, and this is {described(node)}"
         flaws.add(WRONG_VALUE, message, span(node), owner)
         return None
     return int(value)

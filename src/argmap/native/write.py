@@ -15,7 +15,7 @@ from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind, relation_id
-from argmap.model.sources import Source
+from argmap.model.sources import Intake, Source
 from argmap.model.statements import Statement
 from argmap.native import citation as short_form
 from argmap.native import fields
@@ -115,12 +115,32 @@ class _Writer:
             value = getattr(source, key.replace("-", "_"))
             if shape == "words":
                 values[key] = self._texts(value, source.id)
+            elif shape == "intake":
+                values[key] = self.intake(value, source.id) if value else None
             elif shape == "reliability" and value:
                 parts = {part: self.text(getattr(value, part), source.id) for part in fields.RELIABILITY}
                 values[key] = _mapping(parts, flow=True)
             else:
                 values[key] = self.text(value, source.id)
         return _mapping(values) or _EMPTY
+
+    def intake(self, intake: Intake, owner: str) -> Mapping:
+        return Mapping(
+            [
+                (_key(key), node)
+                for key, node in {
+                    "extractor": self.text(intake.extractor, owner),
+                    "file": self.text(intake.file, owner),
+                    "kept": _number(intake.kept),
+                    "visible": None if intake.visible is None else _number(intake.visible),
+                    "left-out": self._texts(intake.left_out, owner),
+                    "doubts": self._texts(intake.doubts, owner),
+                }.items()
+                if node is not None
+            ],
+            0,
+            0,
+        )
 
     def statement(self, statement: Statement) -> Mapping:
         name = statement.id
@@ -229,7 +249,7 @@ class _Writer:
         values: dict[str, Node | None] = {
             "source": self.text(cited.source, owner),
             "quote": self.text(selector.quote, owner) if selector else None,
-            "nth": Scalar(str(selector.nth), 0, 0, BARE) if selector and selector.nth else None,
+            "nth": _number(selector.nth) if selector and selector.nth else None,
             "at": self.text(cited.locator, owner),
             **extra,
         }
@@ -245,6 +265,10 @@ _TRUE = Scalar("true", 0, 0, BARE)
 
 def _scalar(value: str) -> Scalar:
     return tuple.__new__(Scalar, (value, 0, 0, '"'))  # quicker than Scalar(...), and called for every text
+
+
+def _number(value: int) -> Scalar:
+    return Scalar(str(value), 0, 0, BARE)
 
 
 _key = cache(_scalar)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
+from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
 from argmap import files, registry
 from argmap.errors import ReadError, UnknownNameError
-from argmap.model.sources import Source
+from argmap.model.sources import Intake, Source
 from argmap.native.citation import ID
 from argmap.native.ids import slug
 from argmap.native.write import source_tree
@@ -18,10 +19,14 @@ from argmap.native.yaml.amend import with_value
 from argmap.native.yaml.layout import lay_out
 from argmap.project.project import Project, folder_of
 from argmap.sources import references
+from argmap.sources.account import account, warnings
 from argmap.sources.extract import Extracted
 from argmap.sources.extraction import extract
 from argmap.sources.fetch import Fetched, fetch
 from argmap.sources.references import References
+
+_DIRECTIVE = ":~:"
+"""What browsers put after the fragment of an address, such as the words to show (URL Fragment Text Directives)."""
 
 
 @frozen
@@ -32,13 +37,19 @@ class Taken:
         id: Of the source.
         record: Path of its record.
         text: Path of its text; None for a record alone.
-        words: Number of words of the text.
+        intake: What became of the file that the text was taken from; None for a record alone.
+        before: The same of the file before this one, where the record says it.
+        changed: Whether the text differs from the one before.
+        warnings: What a person should look at, a sentence each.
     """
 
     id: str
     record: Path
     text: Path | None = None
-    words: int = 0
+    intake: Intake | None = None
+    before: Intake | None = None
+    changed: bool = True
+    warnings: tuple[str, ...] = ()
 
 
 def add(
@@ -65,13 +76,51 @@ def add(
         MissingExtraError: An extra must be installed first.
     """
     found = _extracted(data, name, encoding=encoding, extractor=extractor)
+    return _add(project, data, found, PurePath(name).stem, facts)
+
+
+def add_from_web(
+    project: Project,
+    url: str,
+    *,
+    facts: Source,
+    private: bool = False,
+    encoding: str | None = None,
+    extractor: str | None = None,
+) -> Taken:
+    """Fetch a document and take it in as a new source; its record says from where and when.
+
+    Args:
+        project: Where to.
+        url: Its address; a text directive (``#:~:text=…``) in it is left out of the record.
+        facts: What is known about it, as for `add`; a ``url`` there is written instead of the address.
+        private: Whether it may be fetched from this machine or a private network.
+        encoding: The document's character encoding, where someone knows better than its server.
+        extractor: Name of the extractor to use, whatever the document looks like.
+
+    Raises:
+        ReadError: The document cannot be had or has no text, or the id is taken.
+        MissingExtraError: An extra must be installed first.
+    """
+    if facts.id:
+        _new_record(project, facts.id)
+    fetched = fetch(url, private=private)
+    found = _text_of(fetched, encoding, extractor)
+    parts = urlsplit(url)
+    name = PurePath(parts.path).stem or parts.hostname or ""
+    address = facts.url or url.partition(_DIRECTIVE)[0].removesuffix("#")
+    return _add(project, fetched.data, found, name, evolve(facts, url=address, retrieved=_today()))
+
+
+def _add(project: Project, data: bytes, found: Extracted, name: str, facts: Source) -> Taken:
     title = facts.title or found.title or ""
-    wanted = facts.id or slug(title or PurePath(name).stem)
+    wanted = facts.id or slug(title or name)
     path = _new_record(project, wanted)
     text = project.inside(path.parent / "texts" / f"{wanted}.txt")
+    intake = account(data, found)
     _put(text, found.text.encode())
-    _put(path, _record(evolve(facts, id=wanted, title=title, text=f"texts/{text.name}")))
-    return Taken(wanted, path, text, len(found.text.split()))
+    _put(path, _record(evolve(facts, id=wanted, title=title, text=f"texts/{text.name}", intake=intake)))
+    return Taken(wanted, path, text, intake, warnings=tuple(warnings(intake, found.left_out)))
 
 
 def add_references(project: Project, text: str, suffix: str) -> list[Taken]:
@@ -106,13 +155,16 @@ def reference_format(suffix: str) -> References:
     return found
 
 
-def fetch_source(project: Project, name: str, *, private: bool = False, extractor: str | None = None) -> Taken:
+def fetch_source(
+    project: Project, name: str, *, private: bool = False, encoding: str | None = None, extractor: str | None = None
+) -> Taken:
     """Fetch the document that a record's ``url`` names, and keep its text; the record says when.
 
     Args:
         project: The project.
         name: Id of the source.
         private: Whether it may be fetched from this machine or a private network.
+        encoding: The document's character encoding, where someone knows better than its server.
         extractor: Name of the extractor to use.
 
     Raises:
@@ -123,7 +175,7 @@ def fetch_source(project: Project, name: str, *, private: bool = False, extracto
     if not source.url:
         raise ReadError(f"the record of {name!r} has no address: give it a 'url:'")
     fetched = fetch(source.url, private=private)
-    return _replace(project, source, _text_of(fetched, extractor), retrieved=_today())
+    return _replace(project, source, fetched.data, _text_of(fetched, encoding, extractor), retrieved=_today())
 
 
 def update(
@@ -136,7 +188,7 @@ def update(
         ReadError: The file has no text to be had.
     """
     found = _extracted(data, file, encoding=encoding, extractor=extractor)
-    return _replace(project, known(project, name), found, retrieved=None)
+    return _replace(project, known(project, name), data, found, retrieved=None)
 
 
 def known(project: Project, name: str) -> Source:
@@ -157,11 +209,10 @@ def _extracted(data: bytes, name: str, *, encoding: str | None, extractor: str |
         raise ReadError(f"{name} cannot be used: {error}") from None
 
 
-def _text_of(fetched: Fetched, extractor: str | None) -> Extracted:
+def _text_of(fetched: Fetched, encoding: str | None, extractor: str | None) -> Extracted:
+    known_as = encoding or fetched.encoding
     try:
-        return extract(
-            fetched.data, fetched.url, media_type=fetched.media_type, encoding=fetched.encoding, extractor=extractor
-        )
+        return extract(fetched.data, fetched.url, media_type=fetched.media_type, encoding=known_as, extractor=extractor)
     except ReadError as error:
         raise ReadError(f"{fetched.url} cannot be used: {error}") from None
 
@@ -185,7 +236,7 @@ def _put(path: Path, data: bytes) -> None:
     files.write(path, data)
 
 
-def _replace(project: Project, source: Source, found: Extracted, *, retrieved: str | None) -> Taken:
+def _replace(project: Project, source: Source, file: bytes, found: Extracted, *, retrieved: str | None) -> Taken:
     """Write the new text, then the keys of the record that change; comments and the rest of it stay."""
     record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
     name = source.text if source.text and PurePath(source.text).suffix == ".txt" else f"texts/{source.id}.txt"
@@ -194,14 +245,18 @@ def _replace(project: Project, source: Source, found: Extracted, *, retrieved: s
     decoded = files.decode(data)
     if decoded.flaw:
         raise ReadError(f"{files.shown(record)}{decoded.where}: {decoded.flaw}; nothing was written")
+    intake = account(file, found)
+    changes = source_tree(Source(source.id, text=name, intake=intake, retrieved=retrieved))
     after = decoded.text
-    for key, value in {"text": name, **({"retrieved": retrieved} if retrieved else {})}.items():
+    for key, value in changes.pairs:
         try:
-            after = with_value(after, key, value)
+            after = with_value(after, key.value or "", value)
         except ReadError as error:
             raise ReadError(f"{files.shown(record)} {error}; nothing was written") from None
+    is_new = not text.is_file() or files.read_bytes(text) != found.text.encode()
     _put(text, found.text.encode())
     if after != decoded.text:
         mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
         files.write(record, mark + after.encode())
-    return Taken(source.id, record, text, len(found.text.split()))
+    said = tuple(warnings(intake, found.left_out))
+    return Taken(source.id, record, text, intake, before=source.intake, changed=is_new, warnings=said)

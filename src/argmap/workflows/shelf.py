@@ -24,8 +24,9 @@ def rows(maps: Iterable[Analysis], project: Project, *, every: bool) -> list[dic
 
     Returns:
         For each source, those that have a record first: ``id``, ``title``, ``text`` (*at hand*, *absent*, or *none* for
-        a record that names no text), and the number of ``passages`` and ``citations``, and how many of both are
-        ``verified``, ``ambiguous`` and ``missing``.
+        a record that names no text), the number of ``passages`` and ``citations``, how many of both are
+        ``verified``, ``ambiguous`` and ``missing``, and, where the record says it, how many words of its file were
+        ``kept`` of those ``visible``.
     """
     known: dict[str, Source] = dict(project.records) if every else {}
     at_hand = set(project.texts(known.values(), ArgumentMap())[0])
@@ -53,4 +54,6 @@ def _row(name: str, source: Source | None, count: Counter[str], at_hand: bool) -
         "verified": count[Outcome.VERIFIED] + count[Outcome.MOVED],
         "ambiguous": count[Outcome.AMBIGUOUS],
         "missing": count[Outcome.MISSING],
+        "kept": source.intake.kept if source and source.intake else None,
+        "visible": source.intake.visible if source and source.intake else None,
     }

@@ -11,7 +11,7 @@ from argmap.formats import argdown
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind, relation_id
-from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
 
 from ... import strategies
@@ -117,7 +117,10 @@ def maps(draw):
         for place, name in enumerate(ids)
     )
     made = draw(statements(ids))
-    source = Source("memo", "A memo: 1", ("N. N.", "12"), "2024", kind=SourceKind.DATA, reliability=Reliability("B2"))
+    intake = Intake("html 1", "0" * 64, 12, draw(st.sampled_from([None, 0, 14])), ("menus: 3, of 2 words",))
+    source = Source(
+        "memo", "A memo: 1", ("N. N.", "12"), "2024", kind=SourceKind.DATA, intake=intake, reliability=Reliability("B2")
+    )
     return ArgumentMap(
         draw(st.sampled_from(["", "Rain, or not?", "a: b", "2024"])),
         draw(st.none() | st.just("It = === x")),

@@ -9,22 +9,29 @@ from pathlib import Path, PurePath
 import click
 
 from argmap import files
-from argmap.cli.output import say
+from argmap.cli.output import complain, say
 from argmap.cli.progress import progress
 from argmap.model.sources import Source, SourceKind
 from argmap.project.discovery import Projects
 from argmap.project.project import Project
+from argmap.wording import counted
 from argmap.workflows import intake
 from argmap.workflows.intake import Taken
 
 _STDIN = "-"
 _LISTS = (".bib", ".ris")
+_ADDRESS = ("http://", "https://")
 
 
 def _extractor_options(command: Callable[..., None]) -> Callable[..., None]:
     named = click.option("--encoding", metavar="NAME", help="Character encoding of the file, where it is not UTF-8.")
     main = click.option("--main-text", is_flag=True, help="Guess the main text of a page that does not mark it.")
     return named(main(command))
+
+
+def _private_option(command: Callable[..., None]) -> Callable[..., None]:
+    text = "Fetch from this machine or a private network too."
+    return click.option("--allow-private", is_flag=True, help=text)(command)
 
 
 @click.group()
@@ -34,6 +41,7 @@ def source() -> None:
     \b
     Examples:
       argmap source add report.pdf --id report
+      argmap source add https://example.org/page
       argmap source add references.bib
       argmap source fetch report
       argmap source update report report-revised.pdf
@@ -47,6 +55,7 @@ def source() -> None:
 @click.option("--url", help="Where it is on the web.")
 @click.option("--kind", type=click.Choice([str(kind) for kind in SourceKind]), help="Nearness to the facts.")
 @click.option("--references", is_flag=True, help="The file is a list of references in CSL-JSON, BibTeX or RIS.")
+@_private_option
 @_extractor_options
 def add(
     file: str,
@@ -55,41 +64,49 @@ def add(
     url: str | None,
     kind: str | None,
     references: bool,
+    allow_private: bool,
     encoding: str | None,
     main_text: bool,
 ) -> None:
     """Take a document in: its text is kept under seeds/texts, its record under seeds.
 
-    FILE is plain text, Markdown, a web page, a PDF or a Word document, or - for standard input. A list of references
-    (.bib, .ris, or CSL-JSON with --references) gives a record for each entry.
+    FILE is plain text, Markdown, a web page, a PDF or a Word document, its address on the web, or - for standard input.
+    A list of references (.bib, .ris, or CSL-JSON with --references) gives a record for each entry.
 
     \b
     Examples:
       argmap source add report.pdf --id report --kind data
+      argmap source add https://example.org/page --id page
       argmap source add page.html --url https://example.org/page
       argmap source add zotero.json --references
     """
     project = _project()
-    data = _read(file)
     suffix = PurePath(file).suffix.lower()
     if references or suffix in _LISTS:
-        decoded = files.decode(data)
+        decoded = files.decode(_read(file))
         for taken in intake.add_references(project, decoded.text, suffix or ".json"):
             say(f"{files.shown(taken.record)} written")
         return
     facts = Source(name or "", title or "", url=url, kind=SourceKind(kind) if kind else None)
+    extractor = "web" if main_text else None
     with progress() as doing:
-        doing(f"reading {file}")
-        taken = intake.add(project, data, file, facts=facts, encoding=encoding, extractor="web" if main_text else None)
+        if file.lower().startswith(_ADDRESS):
+            doing(f"fetching {file}")
+            taken = intake.add_from_web(
+                project, file, facts=facts, private=allow_private, encoding=encoding, extractor=extractor
+            )
+        else:
+            doing(f"reading {file}")
+            taken = intake.add(project, _read(file), file, facts=facts, encoding=encoding, extractor=extractor)
     _say(taken)
     say(f'Cite it as: cite: {taken.id} "first words … last words"')
 
 
 @source.command()
 @click.argument("name", metavar="ID")
-@click.option("--allow-private", is_flag=True, help="Fetch from this machine or a private network too.")
+@_private_option
 @_extractor_options
-def fetch(name: str, allow_private: bool, encoding: str | None, main_text: bool) -> None:  # noqa: ARG001
+def fetch(name: str, allow_private: bool, encoding: str | None, main_text: bool) -> None:
     """Fetch the document that a record's url names, and keep its text.
 
     \b
@@ -98,7 +115,9 @@ def fetch(name: str, allow_private: bool, encoding: str | None, main_text: bool)
     """
     with progress() as doing:
         doing(f"fetching {name}")
-        taken = intake.fetch_source(_project(), name, private=allow_private, extractor="web" if main_text else None)
+        taken = intake.fetch_source(
+            _project(), name, private=allow_private, encoding=encoding, extractor="web" if main_text else None
+        )
     _say(taken)
 
 
@@ -117,7 +136,8 @@ def update(name: str, file: str, encoding: str | None, main_text: bool) -> None:
         _project(), name, _read(file), file, encoding=encoding, extractor="web" if main_text else None
     )
     _say(taken)
-    say("Now argmap check names the passages that changed, and argmap reanchor mends them.")
+    if taken.changed:
+        say("Now argmap check names the passages that changed, and argmap reanchor mends them.")
 
 
 def _project() -> Project:
@@ -129,9 +149,20 @@ def _read(file: str) -> bytes:
 
 
 def _say(taken: Taken) -> None:
+    """Say what was written, what is in the text and what is not; what a person should look at on standard error."""
     say(f"{files.shown(taken.record)} written")
-    if taken.text:
-        say(f"{files.shown(taken.text)} written: {taken.words:,} words")
+    if not (taken.text and taken.intake):
+        return
+    intake, before = taken.intake, taken.before
+    visible = "" if intake.visible is None else f" of the {intake.visible:,} that a reader sees"
+    say(f"{files.shown(taken.text)} written: {counted(intake.kept, 'word')}{visible}")
+    if before and before.file == intake.file:
+        again = f"another text, read by {intake.extractor} instead of {before.extractor}"
+        say(f"It is the same file as before{f': {again}' if taken.changed else ', with the same text'}.")
+    for each in intake.left_out:
+        say(f"left out: {each}")
+    for warning in (*taken.warnings, *intake.doubts):
+        complain(f"{taken.id}: {warning}")
 
 
 COMMAND = source

@@ -9,7 +9,7 @@ from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
 from argmap.formats.argdown.reading.citations import check_keys
 from argmap.formats.argdown.syntax.values import as_list, as_text
-from argmap.model.sources import Reliability, Source, SourceKind
+from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.native import fields
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
@@ -51,6 +51,8 @@ def _field(key: str, shape: str, value: Any, name: str, span: Span, flaws: Flaws
     if shape == "reliability":
         record = value if isinstance(value, dict) else {"note": value}
         return Reliability(as_text(record.get("grade")), as_text(record.get("note")))
+    if shape == "intake":
+        return _intake(value, name, span, flaws)
     text = as_text(value)
     if shape == "source-kind" and text is not None:
         if text in list(SourceKind):
@@ -61,3 +63,20 @@ def _field(key: str, shape: str, value: Any, name: str, span: Span, flaws: Flaws
     if text is None:
         flaws.add(WRONG_VALUE, f"{key!r} takes a text", span, name)
     return text
+
+
+def _intake(value: Any, name: str, span: Span, flaws: Flaws) -> Intake | None:
+    record = value if isinstance(value, dict) else {}
+    check_keys(record, fields.INTAKE, "an intake", name, span, flaws)
+    extractor, file, kept = record.get("extractor"), record.get("file"), _count(record.get("kept"))
+    if not isinstance(extractor, str) or not isinstance(file, str) or kept is None:
+        message = "'intake' is a record that argmap source writes: 'extractor', 'file', 'kept' …"
+        flaws.add(WRONG_VALUE, message, span, name)
+        return None
+    lists = (as_list(record.get(key) or []) for key in ("left-out", "doubts"))
+    left_out, doubts = (tuple(text for item in each if (text := as_text(item)) is not None) for each in lists)
+    return Intake(extractor, file, kept, _count(record.get("visible")), left_out, doubts)
+
+
+def _count(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from argmap.model.citations import Citation, Passage, Stance
-from argmap.model.sources import Source
+from argmap.model.sources import Intake, Source
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields
@@ -66,6 +66,12 @@ def _cited(cited: Passage | Citation, about: str | None, extra: dict[str, str]) 
     return record | extra
 
 
+def _intake(intake: Intake) -> dict[str, Any]:
+    parts = {name: getattr(intake, name.replace("-", "_")) for name in fields.INTAKE}
+    plain = {name: list(part) if isinstance(part, tuple) else part for name, part in parts.items()}
+    return {name: part for name, part in plain.items() if part not in (None, [])}
+
+
 def record_of(source: Source) -> dict[str, Any]:
     """Return the fields of a source record."""
     record: dict[str, Any] = {}
@@ -77,6 +83,8 @@ def record_of(source: Source) -> dict[str, Any]:
             record[key] = list(value)
         elif shape == "reliability":
             record[key] = {name: text for name in fields.RELIABILITY if (text := getattr(value, name)) is not None}
+        elif shape == "intake":
+            record[key] = _intake(value)
         else:
             record[key] = str(value)
     return record
