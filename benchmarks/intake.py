@@ -57,7 +57,7 @@ class Outcome:
     Attributes:
         words: How many words it has.
         missing: Those that are not in the text.
-        told: How many words the account says were left out.
+        told: How many of the words that a reader sees are not in the text, by the account.
         doubtful: Whether the account says that the text may be wrong.
         phrases: Its sentences.
         unfound: Those of them that are not found in the text.
@@ -106,7 +106,8 @@ def _outcome(project: Project, document: Document, name: str) -> Outcome:
     missing = tuple((wanted - _words(text)).elements())
     searched = Searched(text)
     unfound = tuple(phrase for phrase in phrases if not locate(Selector(phrase), searched).places)
-    return Outcome(wanted.total(), missing, 0, False, phrases, unfound)
+    told = (taken.intake.visible or 0) - taken.intake.kept if taken.intake else 0
+    return Outcome(wanted.total(), missing, max(told, 0), bool(taken.intake and taken.intake.doubts), phrases, unfound)
 
 
 def _nothing(document: Document) -> Outcome:
