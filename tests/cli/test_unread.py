@@ -62,11 +62,11 @@ def test_check_says_it_as_a_finding_and_not_as_an_absent_source(wet, run):
 @pytest.mark.parametrize("command", ["lock", "lock --check", "review a"])
 def test_a_lock_is_not_written_over_what_cannot_be_read(wet, run, command):
     """The lock stays as it is, and the message names the file to mend."""
-    Path("argmap.lock").write_text("argmap-lock 1 normal-form 1\n")
+    Path("argmap.lock").write_text("argmap-lock 1 normal-form 2\n")
     done = run(*command.split())
     assert done.exit_code == 2
     assert "argmap.lock is left as it is until this can be read: mend seeds/s.yaml, line 1, first" in done.stderr
-    assert Path("argmap.lock").read_text() == "argmap-lock 1 normal-form 1\n"
+    assert Path("argmap.lock").read_text() == "argmap-lock 1 normal-form 2\n"
 
 
 @pytest.mark.parametrize("command", ["lock", "review a"])

@@ -9,11 +9,11 @@ Why it matters:
     'argmap lock' writes the lock anew.
 
 Example:
-    argmap-lock 1 normal-form 1
+    argmap-lock 1 normal-form 2
     <<<<<<< HEAD
 
 Use instead:
-    argmap-lock 1 normal-form 1
+    argmap-lock 1 normal-form 2
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, count
 
-from argmap.evidence.text.normalise import Normal, letters_and_digits, normalise
+from argmap.evidence.text.normalise import Normal, letters_and_digits, normalise, without_case
 from argmap.evidence.text.tokens import Tokens, code, positions, rarest, split_words
 from argmap.evidence.text.words import figures, is_boundary, negations, word_pattern
 from argmap.text import Span
@@ -108,7 +108,7 @@ class _Letters:
         self._starts, self._at = array("I"), array("I", [0])
         parts: list[str] = []
         for words, starts in split_words(normal):
-            folded = [word.casefold() for word in words]
+            folded = list(map(without_case, words))
             parts.append("".join(folded))
             lengths = accumulate(map(len, folded), initial=self._at.pop())
             self._at.extend(lengths)

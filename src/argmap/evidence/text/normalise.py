@@ -1,12 +1,14 @@
 r"""The two normal forms in which texts and quotations are compared, with a map back to the text as it stands.
 
 **N1** undoes what typesetting, extraction and copying do to a text, and nothing that changes what it says: Unicode NFC;
-soft hyphens, zero-width and bidirectional marks and byte order marks dropped; quotation marks, dashes and spaces
-folded to their ASCII forms; Latin ligatures and the ellipsis written out; ``hyphen-⏎ated`` words joined; white space
-collapsed and trimmed. Case is kept. NFKC is not used, as it would turn 10² into 102.
+soft hyphens, tatweel, variation selectors, zero-width and bidirectional marks and byte order marks dropped; quotation
+marks, gershayim, dashes, spaces, full-width forms and the Persian kaf and yeh folded; ligatures, presentation forms,
+half-width kana and the ellipsis written out; lines joined at ``hyphen-⏎ated`` words, after other hyphens, dashes and
+slashes (``non-⏎EU``, ``km/⏎h``), and inside scripts that set no spaces; white space collapsed and trimmed. Case is
+kept. NFKC is not used for all of a text, as it would turn 10² into 102.
 
-**N2** keeps only the letters and digits of N1, without case. Two texts that are equal in N2 differ in case, spacing,
-punctuation or hyphenation.
+**N2** keeps only the letters, vowel signs and digits of N1, without case. Two texts that are equal in N2 differ in
+case, spacing, punctuation, hyphenation, or in the vowel points of Arabic and Hebrew, which may be left out.
 """
 
 from __future__ import annotations
@@ -20,36 +22,55 @@ from functools import cache
 
 from attrs import field, frozen
 
+from argmap.evidence.text.words import UNSPACED, word_pattern
 from argmap.text import Span
 
-VERSION = 1
+VERSION = 2
 """Of both normal forms; raised whenever any text would come out differently."""
 
 _CHUNK = 1 << 18
 _LONGEST_CLUSTER = 30  # marks on one letter, after the Stream-Safe Text Format of UAX #15
 
-_DROPPED_CODES = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A))
-_DROPPED = "".join(map(chr, (*_DROPPED_CODES, 0xFEFF)))
-_EXPANDED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "…": "..."}
+_DROPPED_CODES = (
+    *(0xAD, 0x34F, 0x61C, 0x640, *range(0x180B, 0x180F), *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
+    *(*range(0x2060, 0x2065), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), 0xFEFF, 0xFFFE),
+)
+_DROPPED = "".join(map(chr, _DROPPED_CODES))
+_EXPANDED = (
+    "…\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06"  # Latin; then Armenian, Hebrew, Arabic, kana
+    "\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufefc\uff61-\uff9f"
+)
 _FOLDED = {
-    **dict.fromkeys("‘’‚‛‹›′´ʼ", "'"),
-    **dict.fromkeys("“”„‟«»″", '"'),
-    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys("‘’‚‛‹›′´ʼ׳", "'"),
+    **dict.fromkeys("“”„‟«»″״〝〞〟", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣־⸺⸻", "-"),
+    "〜": "~",
+    "µ": "μ",
+    "ی": "ي",
+    "ک": "ك",
 }
 
-_HYPHENS = "-‐\u00ad"
-_JOIN = re.compile(rf"[{_HYPHENS}](?<=\S[{_HYPHENS}])[^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
+_SOFT_HYPHENS = "\xad\ufffe"
+_DASHES = "‐‑‒–—―/-"
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_BLANKS = rf"[ {_SPACES.translate({10: None, 12: None, 13: None})}{_DROPPED}]*+"
+_BREAK = rf"{_BLANKS}(?:(?:\r\n?|\n)\f?|\f\n?){_BLANKS}"
+_HYPHEN_BREAK = re.compile(rf"[{_SOFT_HYPHENS}{_DASHES}](?<=[^\s{_DASHES}].){_BREAK}(?=[^\W_])", re.DOTALL)
+_WIDE = rf"{UNSPACED}\u3001-\u303f\uff01-\uff9f"
+_WIDE_BREAK = re.compile(rf"[{_WIDE}“”‘’—…·]{_BREAK}(?=[{_WIDE}“”‘’—…·])")
+_IS_WIDE = re.compile(rf"[{_WIDE}]").match
+_VARIATIONS = re.compile("[\U000e0100-\U000e01ef]")  # apart: in a class with others they are slow to look for
 _GAP = re.compile(r"  +")
 _GAP_OR_DROPPED = re.compile(rf"[ {_DROPPED}]{{2,}}|[{_DROPPED}]")
-_EXPANDS = re.compile(rf"[{''.join(_EXPANDED)}]")
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_EXPANDS = re.compile(rf"[{_EXPANDED}]")
 _FOLDS = re.compile(rf"[{''.join(_FOLDED)}{_SPACES}]")
 _FOLDS_ASCII = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f", " "))
 _IS_DROPPED = re.compile(rf"[{_DROPPED}]").match
 _DROPS = re.compile(rf"[{_DROPPED}]+")
 _MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_CLUSTER + 1},}}")
 _NOT_ASCII = re.compile(r"[\s\S]?[^\x00-\x7f]+")
-_WORD = re.compile(r"[^\W_]+")
+_POINTS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]+")
 
 _Change = tuple[int, int, str]
 
@@ -140,7 +161,7 @@ def normal_text(text: str) -> str:
         'the safe level'
     """
     text = text.replace("…", "...")
-    if text.isascii() and not ("\n" in text and _JOIN.search(text)):
+    if text.isascii() and not _HYPHEN_BREAK.search(text):
         return " ".join(text.split())
     return _normalise_chunk(text)[1]
 
@@ -152,7 +173,17 @@ def letters_and_digits(text: str) -> str:
         >>> letters_and_digits("Well-known: 4.1 km/h")
         'wellknown41kmh'
     """
-    return "".join(_WORD.findall(text)).casefold()
+    return without_case("".join(word_pattern(text).findall(text)))
+
+
+def without_case(text: str) -> str:
+    """Return letters as N2 has them: small, σ for ς, without vowel points; ß stays, as *Maße* are no *Masse*.
+
+    Example:
+        >>> without_case("ΟΔΟΣ") == without_case("οδος"), without_case("Maß") == without_case("Mass")
+        (True, False)
+    """
+    return text.lower() if text.isascii() else _POINTS.sub("", text.lower()).replace("ς", "σ")
 
 
 @cache
@@ -173,11 +204,13 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _normalise_chunk(chunk: str) -> tuple[list[_Change], str]:
+    chunk = chunk if chunk.isascii() else _VARIATIONS.sub("\u200b", chunk)
     folded = _fold(chunk)
-    changes = _merge(list(_joins(chunk)), _gaps(folded))
+    changes = _merge(list(_hyphen_breaks(chunk)), _gaps(folded))
     if folded.isascii():
         return changes, _apply(folded, changes)
-    changes = _merge([(m.start(), m.end(), _EXPANDED[m[0]]) for m in _EXPANDS.finditer(folded)], changes)
+    changes = _merge(list(_wide_breaks(chunk)), changes)
+    changes = _merge([(m.start(), m.end(), _written_out(m[0])) for m in _EXPANDS.finditer(folded)], changes)
     text = _apply(folded, changes)
     if _MANY_MARKS.search(chunk) or not unicodedata.is_normalized("NFC", text):
         changes = _merge(list(_compositions(chunk)), changes)
@@ -191,16 +224,35 @@ def _fold(text: str) -> str:
     return _FOLDS.sub(lambda match: _FOLDED.get(match[0], " "), text.replace("\n", " "))
 
 
-def _joins(chunk: str) -> Iterator[_Change]:
-    """Find the words that are hyphenated at a line end."""
-    for match in _JOIN.finditer(chunk):
+@cache
+def _written_out(character: str) -> str:
+    """Write out a ligature, a presentation form or a half-width form; Unicode shows those of marks on a blank."""
+    return _fold(_DROPS.sub("", unicodedata.normalize("NFKC", character)).strip(" "))
+
+
+def _hyphen_breaks(chunk: str) -> Iterator[_Change]:
+    """Find the line breaks at a hyphen, dash or slash; the hyphen of a hyphenated word goes with its line break."""
+    for match in _HYPHEN_BREAK.finditer(chunk):
         start = match.start()
-        while start and _IS_DROPPED(chunk[start - 1]):
-            start -= 1
-        before = reversed(chunk[max(0, start - _LONGEST_CLUSTER) : start])
-        letter = next((c for c in before if not _is_mark(c)), "")
-        if letter.islower() and chunk[match.end()].islower():
+        if chunk[start] in _SOFT_HYPHENS or (chunk[start] in "-‐" and _is_hyphenated(chunk, start, match.end())):
+            while start and _IS_DROPPED(chunk[start - 1]):
+                start -= 1
             yield start, match.end(), ""
+        else:
+            yield start + 1, match.end(), ""
+
+
+def _is_hyphenated(chunk: str, at: int, end: int) -> bool:
+    before = reversed(chunk[max(0, at - _LONGEST_CLUSTER) : at])
+    letter = next((c for c in before if not (_is_mark(c) or _IS_DROPPED(c))), "")
+    return letter.islower() and chunk[end].islower()
+
+
+def _wide_breaks(chunk: str) -> Iterator[_Change]:
+    """Find the line breaks between characters of scripts that set no spaces."""
+    for match in _WIDE_BREAK.finditer(chunk):
+        if _IS_WIDE(match[0]) or _IS_WIDE(chunk, match.end()):
+            yield match.start() + 1, match.end(), ""
 
 
 def _gaps(folded: str) -> list[_Change]:
@@ -234,10 +286,9 @@ def _compositions(chunk: str) -> Iterator[_Change]:
             cluster = chunk[start:at].lstrip(_DROPPED)
             begin = at - len(cluster)
             cluster = cluster.rstrip(_DROPPED)
-            bare = _DROPS.sub("", cluster)
-            plain = _EXPANDED.get(bare[:1], bare[:1]) + bare[1:]
+            plain = _EXPANDS.sub(lambda match: _written_out(match[0]), _fold(_DROPS.sub("", cluster)))
             new = _fold(unicodedata.normalize("NFC", plain))
-            if new != _fold(plain):
+            if new != plain:
                 yield begin, begin + len(cluster), new
             start = at
 
@@ -258,4 +309,6 @@ def _clings(character: str, first: str) -> bool:
 
 
 def _is_mark(character: str) -> bool:
+    if _EXPANDS.match(character):
+        character = _written_out(character)[0]
     return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"

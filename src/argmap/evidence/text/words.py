@@ -6,15 +6,19 @@ import re
 import unicodedata
 from functools import cache
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
     "\u0f00-\u109f"  # Tibetan, Burmese
     "\u1780-\u17ff"  # Khmer
     "\u3040-\u30ff\uff66-\uff9f"  # kana
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
+"""What belongs into the brackets of a regular expression for the scripts that set no spaces between words."""
+
+_MARKED = ((0x300, 0x2100), (0x302A, 0x309B), (0xA66F, 0xAC00), (0xFB1E, 0xFE30), (0x10A00, 0x12000))  # marks are here
 _WORD = re.compile(r"[^\W_]+")
 
+_SEPARATORS = ".,\u066b\u066c"
 _FIGURE = re.compile(r"(?:(?<!\w)[-+](?=\d))?\d+(?:[.,:/]\d+)*(?:\s?[%‰°])?")
 NEGATIONS = (
     *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
@@ -36,18 +40,23 @@ _NEGATION = re.compile(
 
 
 def word_pattern(text: str) -> re.Pattern[str]:
-    """Return the pattern of the words of a text; in scripts that set no spaces, each character is one."""
+    """Return the pattern of the words of a text; in scripts that set no spaces, each character is one.
+
+    The vowel signs and other marks on a letter belong to its word.
+    """
     return _WORD if text.isascii() else _word_or_character()
 
 
 @cache
 def _word_or_character() -> re.Pattern[str]:
-    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+    letters = rf"[^\W_{UNSPACED}]"
+    marks = "".join(chr(at) for begin, end in _MARKED for at in range(begin, end) if is_mark(chr(at)))
+    return re.compile(rf"{letters}++(?:[{marks}]++{letters}*+)*+|(?=\w)[{UNSPACED}][{marks}]*+")
 
 
 @cache
 def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{_UNSPACED}]")
+    return re.compile(f"[{UNSPACED}]")
 
 
 def words(text: str) -> list[str]:
@@ -93,9 +102,11 @@ def is_boundary(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if before == " " or after == " ":
         return True
-    if before.isdigit() and after in ".,":
+    if is_mark(after):
+        return False
+    if before.isdigit() and after in _SEPARATORS:
         return not text[at + 1 : at + 2].isdigit()
-    if after.isdigit() and before in ".,":
+    if after.isdigit() and before in _SEPARATORS:
         return not (at > 1 and text[at - 2].isdigit())
     return not (_in_word(before) and _in_word(after)) or _is_unspaced(before) or _is_unspaced(after)
 
@@ -105,4 +116,9 @@ def _is_unspaced(character: str) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
+    return character.isalnum() or character == "_" or is_mark(character)
+
+
+def is_mark(character: str) -> bool:
+    """Tell whether a character is a mark on the letter before it, such as an accent or a vowel sign."""
+    return not character.isascii() and unicodedata.category(character)[0] == "M"
