@@ -47,7 +47,7 @@ def locked_examples(name):
         body, _, before = whole.partition("\nreviewed as:\n")
         said = [(source, how, text.replace("\\f", "\f")) for source, how, text in SAYING.findall(body)]
         texts, locked = ({s: text for s, how, text in said if how == wanted} for wanted in ("saying", "locked as"))
-        yield SAYING.sub("", body), texts, locked, before or None
+        yield SAYING.sub("", body).replace("\\t", "\t"), texts, locked, before or None
 
 
 def code(name):
@@ -103,7 +103,7 @@ def test_examples_of_what_readers_find(name):
     assert not yaml.read(right, "map.yaml").origin.findings
 
 
-@pytest.mark.parametrize("name", ["unclear_relation", "lost_in_reading", "unused_conclusion"])
+@pytest.mark.parametrize("name", ["unclear_relation", "lost_in_reading", "unused_conclusion", "mixed_indentation"])
 def test_examples_of_what_the_reader_of_argdown_finds(name):
     """Reading the first example as Argdown finds the flaw and nothing else; reading the second finds nothing."""
     (wrong, _), (right, _) = examples(name)

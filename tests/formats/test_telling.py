@@ -9,7 +9,7 @@ from argmap import formats
 from argmap.formats import Sign
 
 NATIVE = '{"title": "T", "nodes": {"a": {"claim": "A."}}}'
-W3C = '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:a", "type": "Annotation", "target": "urn:t"}'
+W3C = '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "bodyValue": "B.", "target": "urn:t"}'
 HYPOTHESIS = '{"total": 1, "rows": [{"uri": "https://example.org/a", "text": "A note.", "tags": []}]}'
 AIF = '{"nodes": [{"nodeID": "1", "text": "A.", "type": "I"}], "edges": [], "locutions": []}'
 

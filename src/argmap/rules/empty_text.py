@@ -2,7 +2,8 @@
 
 What it does:
     Reports a text key, such as 'claim:' or 'title:', with nothing but space
-    after it.
+    after it, and, in Argdown, a number, a mark or a title with a colon that no
+    text follows.
 
 Why it matters:
     A statement without a text says nothing, yet it would stand in the picture

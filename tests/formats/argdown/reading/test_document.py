@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from argmap.formats import argdown
+from argmap.formats import argdown, yaml
 from argmap.model.citations import Selector, Stance
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
@@ -98,6 +98,39 @@ def test_rows_that_an_inference_uses():
     """An inference may name the rows that it is drawn from."""
     m = read("(1) a\n(2) b\n----\n(3) c\n(4) d\n-- {uses: [2, 4]} --\n(5) e")
     assert m.relations[1].premises == ("b", "d")
+
+
+def test_rows_that_an_inference_of_an_argument_taken_apart_uses():
+    """An argument that is taken apart into its inferences has the steps of one that is not."""
+    text = (
+        "<X>\n\n(1) a\n(2) b\n-- {uses: [1]} --\n(3) c\n-- {uses: [3, 2]} --\n(4) d\n(5) e\n----\n(6) f {uses: [1, 5]}"
+    )
+    whole, apart = read(text), read(f"===\nmodel: {{explodeArguments: true}}\n===\n\n{text}")
+    wanted = [(("a",), "c"), (("c", "b"), "d"), (("a", "e"), "f")]
+    for m in (whole, apart):
+        assert [(r.premises, r.target) for r in m.relations] == wanted
+        assert m.origin.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("[A]: a\n  + \n    + [B]: b\n  - [C]: c", [("c -| a", "a")]),
+        ("(1)\n(2) b\n----\n(3) c", [("b -> c", "c")]),
+        ("<X>: x\n\n(1) a\n----\n(2)\n  -> [C]\n\n[C]: c\n  + <X>", []),
+        ("(1) a\n----\n(2)\n(3) b\n----\n(4) c", [("b -> c", "c")]),
+        ("(1) a\n----\n(2)\n  <_ [U]: u", []),
+    ],
+)
+def test_what_has_no_text_is_no_statement(text, left):
+    """A mark or number with nothing after it makes no statement, and no relation; what else is written is read."""
+    m = read(text)
+    assert all(statement.text for statement in m)
+    assert [(r.id, r.target) for r in m.relations] == left
+    assert {f.code for f in m.origin.findings} & {"AM005"}
+    for written in (argdown.write(m), yaml.write(m)):
+        assert not written.findings
+    assert not [f for f in yaml.read(yaml.write(m).text, "m.yaml").origin.findings if f.code != "AM013"]
 
 
 def test_unnamed_reconstruction_has_the_usual_id():
@@ -282,6 +315,24 @@ def test_positions():
         ("===\nmodel: {mod: strict}\n===\n\n[A]: a", "AM002", 2, "did you mean 'mode'?"),
         ("===\nmodel: {mode: strikt}\n===\n\n[A]: a", "AM004", 2, "did you mean 'strict'?"),
         ("<X>\n\n(1) a\n----\n(2) b\n\n<X>\n\n(1) c\n----\n(2) d", "AM003", 9, "reconstructed above"),
+        ("[A]: a\n  + \n  - [B]: b", "AM005", 2, "nothing stands after this mark"),
+        ("[A]: a\n  + // not now\n", "AM005", 2, "nothing stands after this mark"),
+        ("* \n* b", "AM005", 1, "nothing stands after this mark"),
+        ("(1)\n(2) b\n----\n(3) c", "AM005", 1, "this premise has no text"),
+        ("(1) #tag\n----\n(2) b", "AM005", 1, "this premise has no text"),
+        ("(1) a\n----\n(2)\n  -> [C]\n\n[C]: c", "AM005", 3, "this conclusion has no text"),
+        ("(1) a\n----\n(2) \n(3) b\n----\n(4) c", "AM005", 3, "this conclusion has no text"),
+        ("[A]: \n  + [B]: b", "AM005", 1, "[A] has no text: write it after the colon"),
+        ("<A>: #tag", "AM005", 1, "<A> has no text: write it after the colon"),
+        ("[A]: {note: b}", "AM001", 1, "the title with a colon needs a text"),
+        ('[A]: a {text: ""}', "AM005", 1, "'text' is empty"),
+        ("[A]: a\n\t+ [B]: b\n    + [C]: c", "AM016", 3, "stands below that one; indent both"),
+        ("[A]: a\n  + [B]: b\n\t\t+ [C]: c", "AM016", 3, "is on one level with that one"),
+        ("[A]: a\n\t+ [B]: b\n\t\t+ [C]: c\n + [D]: d", "AM016", 4, "does not stand below that one"),
+        ("(1) a\n\t+ [B]: b\n  + [C]: c\n----\n(2) d", "AM016", 3, "by 2 blanks and the relation before it by 1 tab"),
+        ("[A]: so [...] it is", "AM001", 1, "where it is only a bracket, write '\\[...]'"),
+        ("[A]: a 5 < b and c > d", "AM001", 1, "where it is only a bracket, write '\\< b and c >'"),
+        ("[A]: so [B] it is\n\n[B]: b", "AM001", 1, "write '@' before the bracket to mention it"),
     ],
 )
 def test_findings(text, code, line, part):

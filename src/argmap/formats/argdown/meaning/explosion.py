@@ -25,7 +25,7 @@ def _replace(model: Interpretation, argument: Argument, steps: list[list[Member]
     """Replace an argument by one for each step; its relations go to the last one."""
     del model.arguments[argument.title]
     for number, rows in enumerate(steps, 1):
-        part = evolve(argument, title=f"{argument.title} - {number}", rows=rows, relations=[])
+        part = evolve(argument, title=f"{argument.title} - {number}", rows=rows, relations=[], is_part=True)
         for member in rows:
             member.argument = part.title
         if inference := rows[-1].inference:

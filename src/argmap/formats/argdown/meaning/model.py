@@ -105,9 +105,11 @@ class Argument(Titled):
 
     Attributes:
         rows: Its premises and conclusions.
+        is_part: Whether it is one step of an argument that was taken apart: then its rows are those that the step uses.
     """
 
     rows: list[Member] = field(factory=list)
+    is_part: bool = False
 
 
 @define(eq=False, repr=False)

@@ -35,9 +35,9 @@ class Reading:
     denials: Mapping[StatementClass, Denial]
     names: dict[Titled, str] = field(factory=dict)
 
-    def name_of(self, row: Member) -> str:
-        """Return the id of the statement in a row of a reconstruction."""
-        return self.names[self.model.statements[row.title]]
+    def name_of(self, row: Member) -> str | None:
+        """Return the id of the statement in a row of a reconstruction; None for one without a text."""
+        return self.names.get(self.model.statements[row.title])
 
     def denial_of(self, argument: Argument) -> Denial | None:
         """Return what an argument speaks against, if it concludes a denial."""

@@ -15,6 +15,7 @@ from argmap import collector
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.conclusions import check_conclusions
 from argmap.formats.argdown.lint.front_matter import check_front_matter
+from argmap.formats.argdown.lint.indentation import check_indentation
 from argmap.formats.argdown.lint.marks import check_marks
 from argmap.formats.argdown.lint.titles import check_titles
 from argmap.formats.argdown.lint.unknown_names import check_names
@@ -87,6 +88,7 @@ def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMa
     check_front_matter(tree, flaws)
     check_names(tree, model, flaws)
     check_marks(tree, model, flaws)
+    check_indentation(tree, flaws)
     settings = model.settings
     groups = read_groups(model, partial(span_of_entry, tree, "groups"), flaws)
     denials = read_denials(model, flaws)

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import note_unknown
+from argmap.formats.argdown.lint.empty_texts import check_text
 from argmap.formats.argdown.meaning.model import (
     Argument,
     Member,
@@ -45,7 +46,7 @@ def read_statements(reading: Reading) -> tuple[Statement, ...]:
     for argument in reading.model.arguments.values():
         if argument.rows:
             conclusion = statements[argument.rows[-1].title]
-            if conclusion not in reading.denials:
+            if conclusion in names:
                 names[argument] = names[conclusion]
     return tuple([_statement(reading, node, member, title) for _, node, member, title in entries])
 
@@ -56,6 +57,8 @@ def _entries(reading: Reading) -> list[_Entry]:
         if not node.members or (isinstance(node, Argument) and node.rows) or node in reading.denials:
             continue
         member = canonical(node) or node.members[0]
+        if not check_text(node, member, reading.flaws):
+            continue
         title = words(node.title) if is_titled(node.title) else None
         if node.data and "title" in node.data:
             title = as_text(node.data["title"]) or title

@@ -90,14 +90,14 @@ def steps_of(reading: Reading, steps: Steps, argument: Argument) -> list[Placed]
     first = 0
     for index in conclusions:
         row = argument.rows[index]
-        used = _used(row, index, reading.flaws) or range(first, index)
-        premises = tuple(reading.name_of(argument.rows[number]) for number in used)
+        used = (not argument.is_part and _used(row, index, reading.flaws)) or range(first, index)
+        premises = tuple(name for number in used if (name := reading.name_of(argument.rows[number])))
         first = index
         inference = row.inference
         if not premises or inference is None:
             continue
         is_last = index == conclusions[-1]
-        does = _does(reading, steps, argument) if is_last else [(RelationKind.SUPPORT, reading.name_of(row))]
+        does = _does(reading, steps, argument) if is_last else _supports(reading, row)
         for kind, target in does:
             step = _step(reading, steps, argument, inference, (kind, premises, target), is_last=is_last)
             steps.of_inference[inference] = step.id
@@ -131,7 +131,7 @@ def _does(reading: Reading, steps: Steps, argument: Argument) -> list[tuple[Rela
     """Return what the last step of an argument does, and to what."""
     denial = reading.denial_of(argument)
     if denial is None:
-        return [(RelationKind.SUPPORT, reading.name_of(argument.rows[-1]))]
+        return _supports(reading, argument.rows[-1])
     target = denial.target
     if isinstance(target, str):
         targets = [target] if target in steps.citations else []
@@ -146,6 +146,11 @@ def _does(reading: Reading, steps: Steps, argument: Argument) -> list[tuple[Rela
         span = Span(element.start, element.end)
         reading.flaws.add(UNCLEAR_RELATION, f"this undercut is not read: {what}", span)
     return [(denial.kind, name) for name in targets]
+
+
+def _supports(reading: Reading, conclusion: Member) -> list[tuple[RelationKind, str]]:
+    name = reading.name_of(conclusion)
+    return [(RelationKind.SUPPORT, name)] if name else []
 
 
 def _step(

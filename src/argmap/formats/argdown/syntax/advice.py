@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argmap.formats.argdown.syntax import tokens as t
 
+_LONGEST = 60
+
 IN_WORDS = {
     t.NEWLINE: "a line break",
     t.RANGE_END: "the end of a bold or italic range",
@@ -62,6 +64,23 @@ def on_start(kind: int, following: int) -> str:
         f"a paragraph cannot begin with {IN_WORDS.get(kind, 'this')}: begin it with text, '[Title]: text', "
         "'<Title>: text', '(1) premise', a list item or a heading"
     )
+
+
+def bracket(image: str) -> str:
+    """Say how to write a bracket that is only that; its words are no title anywhere in the text."""
+    return f"a bracket begins a title: where it is only a bracket, write '\\{_short(image)}'"
+
+
+def text_after_bracket(image: str) -> str:
+    """Say what to write where a text follows a bracket whose words are no title anywhere in the text."""
+    return (
+        f"text cannot follow a reference: to give the title a text write '{_short(image)}: …' with a colon, "
+        f"and where it is only a bracket, '\\{_short(image)}'"
+    )
+
+
+def _short(image: str) -> str:
+    return image if len(image) <= _LONGEST else f"{image[:_LONGEST]}…"
 
 
 def on_end(kind: int) -> str:

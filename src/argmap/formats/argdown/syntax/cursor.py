@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from argmap.flaws import Flaw
@@ -57,6 +58,11 @@ class Cursor:
         self.unclosed: list[tuple[str, int]] = []
         self.flaws = scanner.flaws
         self.broken_data: list[Flaw] = []
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Return the titles, in their brackets, that the text defines."""
+        return frozenset(self.text[start : end - 1] for kind, start, end in self.tokens if kind in t.DEFINITIONS)
 
     def advance(self, count: int = 1) -> None:
         """Go to the next token, or to a later one."""

@@ -104,7 +104,16 @@ def _block(cursor: Cursor, tree: Tree) -> None:
             kind = t.INFERENCE_START
         raise UnexpectedError(advice.on_start(kind, following))
     if cursor.kind not in (t.EMPTYLINE, t.END):
-        raise UnexpectedError(advice.on_end(cursor.kind))
+        raise UnexpectedError(_unexpected(cursor))
+
+
+def _unexpected(cursor: Cursor) -> str:
+    """Say what to write where a paragraph does not end as it should."""
+    for index, say in ((cursor.index, advice.bracket), (cursor.index - 1, advice.text_after_bracket)):
+        kind, start, end = cursor.tokens[index]
+        if kind in t.REFERENCES and cursor.text[start:end] not in cursor.titles:
+            return say(cursor.text[start:end])
+    return advice.on_end(cursor.kind)
 
 
 def _paragraph(cursor: Cursor, tree: Tree) -> None:
