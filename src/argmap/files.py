@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from attrs import frozen
@@ -13,6 +19,12 @@ from argmap.text import LineIndex
 
 LARGEST = 64 * 2**20
 """Bytes; a larger file is refused, for a map or source of this size is another kind of file."""
+
+PATIENCE = 30.0
+"""Seconds that one argmap waits for another that changes the same file."""
+
+_LEFT_OVER = re.compile(r"\.argmap-[0-9a-f]{16}")
+_POLL = 0.02
 
 
 @frozen
@@ -74,11 +86,27 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8-sig", "replace"), flaw, offset)
 
 
+def regular(path: Path) -> Path:
+    """Return the path of a file that is there or not; raises `ReadError` for what only looks like one.
+
+    A folder, a pipe, a device: a pipe would keep its reader waiting for ever.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return path
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{shown(path)} cannot be read: {reason(error)}") from None
+    if not stat.S_ISREG(mode):
+        raise ReadError(f"{shown(path)} is {'a folder' if stat.S_ISDIR(mode) else 'no regular file'}")
+    return path
+
+
 def write(file: str | Path, data: bytes) -> None:
     """Write a file beside its place and rename it there, so that it is never half written.
 
     A link is followed, the permissions of a file that is replaced stay, and what is no file (a pipe, ``/dev/null``) is
-    written to as it is.
+    written to as it is. What a run that was killed has left in the folder is removed.
 
     Raises:
         ReadError: The folder does not exist or cannot be written to.
@@ -89,13 +117,18 @@ def write(file: str | Path, data: bytes) -> None:
         if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             path.write_bytes(data)
             return
+        _clear(path.parent)
         beside = path.with_name(f".argmap-{os.urandom(8).hex()}")
         try:
             with beside.open("xb") as stream:
+                _locked(stream.fileno())  # so that nobody takes it for one left over
                 stream.write(data)
-            if mode is not None:
-                beside.chmod(stat.S_IMODE(mode))
-            beside.replace(path)
+                stream.flush()
+                if mode is not None:
+                    beside.chmod(stat.S_IMODE(mode))
+                if sys.platform == "win32":
+                    stream.close()  # where no open file is renamed, nor removed
+                beside.replace(path)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
@@ -103,6 +136,78 @@ def write(file: str | Path, data: bytes) -> None:
         raise ReadError(f"{file} is a folder") from None
     except (OSError, ValueError) as error:
         raise ReadError(f"{file} cannot be written: {reason(error)}") from None
+
+
+@cache
+def _clear(folder: Path) -> None:
+    """Remove what killed runs have left in a folder, once a run: what is written is locked before it is filled."""
+    with os.scandir(folder) as entries:
+        left = [folder / entry.name for entry in entries if _LEFT_OVER.fullmatch(entry.name)]
+    for path in left:
+        with suppress(OSError):
+            with path.open("r+b") as stream:
+                status = os.fstat(stream.fileno())
+                is_begun = status.st_size > 0 or time.time() - status.st_mtime > PATIENCE
+                is_left = is_begun and _locked(stream.fileno())
+            if is_left:
+                path.unlink()
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Let one process at a time work on a file: others wait until it has ended, or was killed.
+
+    Args:
+        path: The file; a lock ``.NAME`` stands beside it meanwhile.
+
+    Raises:
+        ReadError: Another has not ended within `PATIENCE`, or the folder cannot be written to.
+    """
+    mark = path.with_name(f".{path.name}")
+    until = time.monotonic() + PATIENCE
+    while (descriptor := _taken(mark)) is None:
+        if time.monotonic() > until:
+            raise ReadError(f"another argmap is at work on {shown(path)}: try again when it has ended")
+        time.sleep(_POLL)
+    try:
+        yield
+    finally:
+        if sys.platform != "win32":
+            mark.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _taken(mark: Path) -> int | None:
+    """Open a lock for this process alone; None where another has it, or has just removed it."""
+    try:
+        descriptor = os.open(mark, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    except OSError as error:
+        raise ReadError(f"{shown(mark)} cannot be written: {reason(error)}") from None
+    try:
+        if _locked(descriptor) and os.path.samestat(os.fstat(descriptor), mark.stat()):
+            return descriptor
+    except FileNotFoundError:
+        pass
+    os.close(descriptor)
+    return None
+
+
+def _locked(descriptor: int) -> bool:
+    """Lock an open file until it is closed; tell whether nobody else has. A file system without locks has nobody."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def make_folder(folder: str | Path) -> None:

@@ -1,4 +1,4 @@
-"""What a project names is written inside it, whatever its records say and wherever its links lead."""
+"""What a project names is read and written inside it, whatever its records say and wherever its links lead."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_record_leads_no_writing_out_of_the_project(home, text):
     Path("seeds/out").symlink_to(home.parent)
     record = f"title: S\ntext: {text}\n"
     Path("seeds/s.yaml").write_text(record)
-    with pytest.raises(ReadError, match="leads out of the project: nothing was written"):
+    with pytest.raises(ReadError, match="leads out of the project"):
         update()
     assert (home.parent / "victim.txt").read_text() == "precious"
     assert Path("seeds/s.yaml").read_text() == record
@@ -44,21 +44,6 @@ def test_a_record_that_cannot_be_read_keeps_its_text(home):
     with pytest.raises(ReadError, match="UTF-16"):
         update()
     assert Path("seeds/texts/a.txt").read_text() == "old"
-
-
-def test_a_lock_that_is_a_link_out_is_not_written(home, monkeypatch):
-    """`argmap lock` writes no file that the project does not hold."""
-    from click.testing import CliRunner
-
-    from argmap.cli.group import argmap
-
-    Path("seeds/s.yaml").write_text("title: S\ntext: texts/a.txt\n")
-    Path("arguments").mkdir()
-    Path("arguments/m.yaml").write_text("nodes: {a: {evidence: A., cite: s old}}")
-    Path("argmap.lock").symlink_to(home.parent / "victim.txt")
-    done = CliRunner().invoke(argmap, ["lock"])
-    assert done.exit_code == 2
-    assert (home.parent / "victim.txt").read_text() == "precious"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
 from argmap.project import documents
 from argmap.project.paths import STDIN, expand, within
+from argmap.root import is_root, project_root, unlinked
 
 if TYPE_CHECKING:
     from argmap.project.project import Project
@@ -46,7 +48,7 @@ class Batch:
         folder = self.project.arguments
         every = within(folder, Projects()) if folder.is_dir() else ()
         named = {files.absolute(file) for file in self.maps}
-        return folder.is_dir() and all(files.absolute(file) in named for file in every if documents.names(file))
+        return folder.is_dir() and all(files.absolute(file) in named for file in every if _names(file, None))
 
 
 def paths_argument(command: Callable[..., None]) -> Callable[..., None]:
@@ -104,11 +106,20 @@ def parts(files: Iterable[str], names: Sequence[str], input_format: str | None =
     """Return the names of the maps in files, each once; say on standard error where a file that was named has none."""
     given: set[str] = set()
     for file in files:
-        found = [file] if file == STDIN else documents.names(file, format=input_format)
+        found = [file] if file == STDIN else _names(file, input_format)
         if not found and file in names:
             _complain_of_none(file, input_format)
         yield from (name for name in found if name not in given)
         given |= set(found)
+
+
+def _names(file: str, input_format: str | None) -> list[str]:
+    """Return the names of the maps in a file; its own where it is not to be read, which its reader says."""
+    try:
+        unlinked(split_name(file)[0])
+    except ReadError:
+        return [file]
+    return documents.names(file, format=input_format)
 
 
 def _complain_of_none(file: str, input_format: str | None) -> None:
@@ -194,9 +205,24 @@ def whole_project() -> tuple[Project, list[Analysis]]:
 
 
 def content(file: str) -> bytes:
-    """Return what a file or standard input holds; raises `ReadError`."""
+    """Return what a map's or record's file or standard input holds; raises `ReadError`."""
     if file != STDIN:
+        path = unlinked(split_name(file)[0])
+        if is_root(project_root(path)):
+            files.regular(path)
         return files.read_bytes(split_name(file)[0])
     if sys.stdin is None:
         raise ReadError("standard input is closed")
     return files.limited(sys.stdin.buffer.read(files.LARGEST + 1), "standard input")
+
+
+def lock_to_change() -> AbstractContextManager[None]:
+    """Let no other argmap change the lock of the project around the working folder; what is read of it within is new.
+
+    Raises:
+        ReadError: The lock cannot be changed, or another argmap has it for too long.
+    """
+    from argmap.project.discovery import Projects
+
+    project = Projects().around(Path.cwd())
+    return files.alone(project.inside(project.lock_file))

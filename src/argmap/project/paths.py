@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from argmap.errors import ReadError
 from argmap.files import LARGEST, absolute, reason
 from argmap.formats import Sign, candidates, sign, split_name
+from argmap.root import unlinked
 
 if TYPE_CHECKING:
     from argmap.project.discovery import Projects
+    from argmap.project.project import Project
 
 STDIN = "-"
 
@@ -64,7 +66,8 @@ def _hits(name: str, projects: Projects) -> list[str]:
 
 
 def within(folder: Path, projects: Projects) -> Iterator[str]:
-    """Return the maps and source records in a folder."""
+    """Return the maps and source records in a folder; raises `ReadError` where it is a link out of its project."""
+    unlinked(folder)
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
         project = projects.around(parent)
@@ -72,13 +75,14 @@ def within(folder: Path, projects: Projects) -> Iterator[str]:
         for name in sorted(names):
             path = Path(parent, name)
             may_be = name[0] != "." and candidates(name)
-            if may_be and path.is_file() and (is_for_maps or project.is_record(path) or _is_map(path)):
+            if may_be and path.is_file() and (is_for_maps or project.is_record(path) or _is_map(path, project)):
                 yield str(path)
 
 
-def _is_map(path: Path) -> bool:
-    """Tell a map from other files with the same ending."""
+def _is_map(path: Path, project: Project) -> bool:
+    """Tell a map from other files with the same ending; a link out of the project is not looked into."""
     try:
-        return path.stat().st_size <= LARGEST and sign(path.name, path.read_bytes) >= Sign.LIKELY
-    except OSError:
+        data = project.inside(path).read_bytes
+        return path.stat().st_size <= LARGEST and sign(path.name, data) >= Sign.LIKELY
+    except (OSError, ReadError):
         return False

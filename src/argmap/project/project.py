@@ -18,6 +18,7 @@ from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.native.read import read_record
 from argmap.project.settings import Settings
+from argmap.root import inside, unlinked
 from argmap.rules.damaged_lock import RULE as DAMAGED_LOCK
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.syntax import RULE as SYNTAX
@@ -62,9 +63,8 @@ class Project:
 
     @cached_property
     def _lock_text(self) -> str | None:
-        if not self.lock_file.is_file():
-            return None
-        return files.decode(files.read_bytes(files.shown(self.lock_file))).text
+        file = self.inside(self.lock_file)
+        return files.decode(files.read_bytes(files.shown(file))).text if file.exists() else None
 
     @cached_property
     def records(self) -> Mapping[str, Source]:
@@ -77,13 +77,23 @@ class Project:
     @cached_property
     def all_records(self) -> tuple[Source, ...]:
         """Return every source record, by file name."""
-        return tuple(_read_record(path) for path in self.record_files())
+        return tuple(self._record(path) for path in self.record_files())
+
+    def _record(self, path: Path) -> Source:
+        file = files.shown(path)
+        try:
+            decoded = files.decode(files.read_bytes(self.inside(path)))
+        except ReadError as error:
+            return Source(path.stem, record=unreadable(file, "yaml", str(error)))
+        if decoded.flaw:
+            return Source(path.stem, record=unreadable(file, "yaml", decoded.flaw, decoded.text, decoded.offset))
+        return read_record(decoded.text, file, path.stem)
 
     def record_files(self) -> list[Path]:
-        """Return the files of the source records, by name."""
+        """Return the files of the source records, by name; raises `ReadError` where their folder leads out."""
         if not self.seeds.is_dir():
             return []
-        return sorted(path for path in self.seeds.iterdir() if self.is_record(path))
+        return sorted(path for path in unlinked(self.seeds).iterdir() if self.is_record(path))
 
     def is_record(self, file: str | Path) -> bool:
         """Tell a source record from a map: it stands in the folder of records."""
@@ -92,14 +102,8 @@ class Project:
         return is_yaml and path.parent == self.seeds and not path.is_dir()
 
     def inside(self, path: Path) -> Path:
-        """Return a path to write to; raises `ReadError` where it, or a link in it, leads out of the project."""
-        try:
-            leads_out = not path.resolve().is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError, ValueError) as error:
-            raise ReadError(f"{files.shown(path)} cannot be written: {files.reason(error)}") from None
-        if leads_out:
-            raise ReadError(f"{files.shown(path)} leads out of the project: nothing was written")
-        return path
+        """Return a path to read or to write; raises `ReadError` where it leads out, or to what is no regular file."""
+        return inside(path, self.root)
 
     def relative(self, file: str) -> str:
         """Return the path of a file relative to the project's folder, with ``/``; unchanged for one outside."""
@@ -185,14 +189,3 @@ def unreadable(file: str, format: str, message: str, text: str = "", offset: int
     origin = Origin(file, format, lines)
     why = placed(Flaw(message, Span(offset, min(offset + 1, len(text)))), SYNTAX, origin)
     return Origin(file, format, lines, findings=(why,))
-
-
-def _read_record(path: Path) -> Source:
-    file = files.shown(path)
-    try:
-        decoded = files.decode(files.read_bytes(path))
-    except ReadError as error:
-        return Source(path.stem, record=unreadable(file, "yaml", str(error)))
-    if decoded.flaw:
-        return Source(path.stem, record=unreadable(file, "yaml", decoded.flaw, decoded.text, decoded.offset))
-    return read_record(decoded.text, file, path.stem)

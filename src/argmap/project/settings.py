@@ -13,7 +13,7 @@ from argmap import files
 from argmap.errors import ConfigError, ReadError, did_you_mean
 from argmap.model.findings import Severity
 from argmap.project.choice import NO_CHOICE, Selection
-from argmap.root import ARGUMENTS, SEEDS
+from argmap.root import ARGUMENTS, SEEDS, inside
 
 
 @frozen
@@ -63,14 +63,18 @@ def read_settings(file: Path) -> Settings:
     """Read a settings file; raises `ConfigError` with the key that is wrong, and what would be right."""
     try:
         return _settings(_table(file), file)
-    except (ReadError, ValueError) as error:
+    except ReadError as error:
+        raise ConfigError(str(error)) from None
+    except ValueError as error:
         raise ConfigError(f"{files.shown(file)}: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{files.shown(file)}: nested too deep") from None
 
 
 def _table(file: Path) -> Mapping[str, Any]:
     import tomllib
 
-    decoded = files.decode(files.read_bytes(file))
+    decoded = files.decode(files.read_bytes(inside(file, file.parent)))
     if decoded.flaw:
         raise ValueError(decoded.flaw)
     table: Any = tomllib.loads(decoded.text)

@@ -233,7 +233,7 @@ def _record(source: Source) -> bytes:
 
 def _put(path: Path, data: bytes) -> None:
     files.make_folder(files.shown(path.parent))
-    files.write(path, data)
+    files.write(files.shown(path), data)
 
 
 def _replace(project: Project, source: Source, file: bytes, found: Extracted, *, retrieved: str | None) -> Taken:
@@ -257,6 +257,6 @@ def _replace(project: Project, source: Source, file: bytes, found: Extracted, *,
     _put(text, found.text.encode())
     if after != decoded.text:
         mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-        files.write(record, mark + after.encode())
+        files.write(files.shown(record), mark + after.encode())
     said = tuple(warnings(intake, found.left_out))
     return Taken(source.id, record, text, intake, before=source.intake, changed=is_new, warnings=said)

@@ -71,8 +71,13 @@ def _unread(analysis: Analysis) -> Iterator[Finding]:
 
 def save(lock: Lock, project: Project) -> bool:
     """Write a lock to the project's file; tell whether that changes it."""
-    after = write_lock(lock).encode()
-    before = files.read_bytes(project.lock_file) if project.lock_file.is_file() else b""
-    if after != before:
-        files.write(project.inside(project.lock_file), after)
-    return after != before
+    changes = would_change(lock, project)
+    if changes:
+        files.write(files.shown(project.lock_file), write_lock(lock).encode())
+    return changes
+
+
+def would_change(lock: Lock, project: Project) -> bool:
+    """Tell whether a lock is another than the project's file holds; raises `ReadError` where that cannot be read."""
+    file = project.inside(project.lock_file)
+    return not file.exists() or files.read_bytes(file) != write_lock(lock).encode()

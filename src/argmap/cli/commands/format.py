@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import unified_diff
+from pathlib import Path
 
 import click
 
@@ -41,7 +42,7 @@ def format_files(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: 
     for batch in inputs.batches(paths):
         for file in dict.fromkeys(split_name(name)[0] for name in (*batch.maps, *batch.records)):
             try:
-                data = inputs.content(file)
+                data = inputs.content(str(batch.project.inside(Path(file))) if file in batch.records else file)
                 before, after = laid_out(data, file, format=input_format, record=file in batch.records)
             except ReadError as error:
                 complain(error)

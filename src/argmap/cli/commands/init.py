@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from os.path import lexists
 from pathlib import Path
 
 import click
 
 from argmap import files
 from argmap.cli.output import put, say
+from argmap.root import inside
 from argmap.workflows import starter
 
 
@@ -25,9 +27,10 @@ def init(folder: str) -> None:
     """
     for name, content in starter.FILES.items():
         path = Path(folder, name)
-        if path.exists():
+        if lexists(path):
             say(f"{path} is there already: left alone")
             continue
+        inside(path, Path(folder))
         files.make_folder(path.parent)
         files.write(path, content.encode())
         say(f"{path} written")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 
 import click
 
@@ -10,7 +11,6 @@ from argmap import files
 from argmap.cli import inputs
 from argmap.cli.output import say
 from argmap.cli.progress import progress
-from argmap.evidence.lockfile import write_lock
 from argmap.workflows import locking
 
 
@@ -28,17 +28,15 @@ def lock(ctx: click.Context, check: bool) -> None:
       argmap lock
       argmap lock --check
     """
-    with progress() as doing:
+    with progress() as doing, nullcontext() if check else inputs.lock_to_change():
         doing("locking")
         project, maps = inputs.whole_project()
         made = locking.locked(maps, project)
         found = locking.Anchors.of(maps)
+        changed = locking.would_change(made, project) if check else locking.save(made, project)
     if check:
-        before = files.read_bytes(project.lock_file).decode() if project.lock_file.is_file() else ""
-        changed = write_lock(made) != before
         say(f"{files.shown(project.lock_file)} {'would change' if changed else 'is up to date'}")
         ctx.exit(1 if changed else 0)
-    changed = locking.save(made, project)
     counts = Counter(str(resolution.outcome) for resolution in found.resolutions.values())
     told = ", ".join(f"{count} {status}" for status, count in counts.most_common())
     done = "written" if changed else "is up to date"

@@ -46,11 +46,13 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
         if _taken(proposal, accept):
             changes[proposal.anchor] = proposal.selector or Selector("")
     if changes:
-        for file, text in reanchoring.rewritten_files([analysis.map for analysis in maps], changes).items():
-            files.write(file, text.encode())
-        _, again = inputs.whole_project()
-        accepted = [(source, new) for (source, _), new in changes.items()]
-        locking.save(locking.locked(again, project, accepted), project)
+        rewritten = reanchoring.rewritten_files([analysis.map for analysis in maps], changes)
+        with inputs.lock_to_change():
+            for file, text in rewritten.items():
+                files.write(file, text.encode())
+            project, again = inputs.whole_project()
+            accepted = [(source, new) for (source, _), new in changes.items()]
+            locking.save(locking.locked(again, project, accepted), project)
         for source, selector in reanchoring.unchanged([analysis.map for analysis in again], changes):
             written = selector.quote if selector else ""
             complain(f'{source} "{written}" stands in an included file, which is no map of the project: mend it there')

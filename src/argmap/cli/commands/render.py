@@ -17,6 +17,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
 from argmap.project.paths import STDIN
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Engine, Theme
+from argmap.root import unlinked
 from argmap.workflows import pictures
 
 
@@ -167,7 +168,7 @@ def _target(name: str, output: str | None, kind: str, *, several: bool) -> str:
     file, number = split_name(name)
     stem = "map" if name == STDIN else f"{Path(file).stem}-{number}" if number else Path(file).stem
     if output is None:
-        return STDIN if name == STDIN else f"{stem}.{kind}"
+        return STDIN if name == STDIN else _free(Path(f"{stem}.{kind}"))
     if output == STDIN:
         return output
     folder = Path(output)
@@ -175,7 +176,14 @@ def _target(name: str, output: str | None, kind: str, *, several: bool) -> str:
         return output
     if folder.is_file() or _ending(output):
         raise ReadError(f"several maps need a folder to be drawn to, and {output} is a file")
+    _free(folder.resolve() / f"{stem}.{kind}")
     return str(folder / f"{stem}.{kind}")
+
+
+def _free(path: Path) -> str:
+    """Return a path that argmap has named; raises `ReadError` where a link out of the project, or no file, is there."""
+    unlinked(path)
+    return str(files.regular(path))
 
 
 def _put(data: bytes, target: str) -> None:

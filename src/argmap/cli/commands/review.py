@@ -30,13 +30,21 @@ def review(statements: tuple[str, ...], every: bool, suspect: bool, reviewer: st
     """
     if not statements and not every and not suspect:
         raise ReadError("name the statements that were reviewed, or --all")
-    with progress() as doing:
+    reviewer = reviewer or _account()
+    with progress() as doing, inputs.lock_to_change():
         doing("reviewing")
         project, maps = inputs.whole_project()
         wanted = None if every else set(statements)
-        made, names = reviewing.reviewed(maps, project, wanted, reviewer=reviewer or getpass.getuser(), suspect=suspect)
-    locking.save(made, project)
+        made, names = reviewing.reviewed(maps, project, wanted, reviewer=reviewer, suspect=suspect)
+        locking.save(made, project)
     say(f"{len(names)} statement{'' if len(names) == 1 else 's'} reviewed.")
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # the system does not know this user
+        raise ReadError("the account has no name: say who looked with --reviewer") from None
 
 
 COMMAND = review

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
 import click
 
 from argmap import files
+from argmap.cli import inputs
 from argmap.cli.output import complain, say
 from argmap.cli.progress import progress
 from argmap.model.sources import Source, SourceKind
 from argmap.project.discovery import Projects
+from argmap.project.paths import STDIN
 from argmap.project.project import Project
 from argmap.wording import counted
 from argmap.workflows import intake
 from argmap.workflows.intake import Taken
 
-_STDIN = "-"
 _LISTS = (".bib", ".ris")
 _ADDRESS = ("http://", "https://")
 
@@ -145,7 +145,7 @@ def _project() -> Project:
 
 
 def _read(file: str) -> bytes:
-    return files.limited(sys.stdin.buffer.read(files.LARGEST + 1), file) if file == _STDIN else files.read_bytes(file)
+    return inputs.content(file) if file == STDIN else files.read_bytes(file)
 
 
 def _say(taken: Taken) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from argmap import files
+from argmap.errors import ReadError
 from argmap.flaws import Flaws
 from argmap.root import project_root
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
@@ -43,7 +45,7 @@ def _read(name: str, file: str, budget: list[int], span: Span, flaws: Flaws) -> 
         return ""
     try:
         return _expanded(name, Path(file).parent, project_root(Path(file).resolve()), budget, (Path(file).resolve(),))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ReadError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         flaws.add(WRONG_VALUE, f"{name!r} cannot be included: {reason[:1].lower()}{reason[1:]}", span)
         return ""
@@ -57,7 +59,7 @@ def _expanded(name: str, folder: Path, root: Path, budget: list[int], above: tup
         raise ValueError("only .argdown and .ad files can be")
     if path in above or len(above) > _DEEPEST:
         raise ValueError("it includes itself")
-    budget[0] -= max(_LEAST, path.stat().st_size)
+    budget[0] -= max(_LEAST, files.regular(path).stat().st_size)
     if budget[0] < 0:
         raise ValueError("too much is included")
     text = path.read_text(encoding="utf-8-sig")
