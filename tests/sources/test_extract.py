@@ -1,19 +1,16 @@
-"""Extraction: the text of web pages, PDF and Word documents, and what is refused."""
+"""Extraction: the text of web pages and PDF, and what is refused."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ReadError
-from argmap.sources.extract import docx, html, pdf, text
+from argmap.sources.extract import html, pdf, text
 from argmap.sources.extraction import extract
-
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def page(body, head=""):
@@ -44,17 +41,6 @@ def pdf_of(*pages, trailer=b""):
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
     out.write(b"trailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, start))
-    return out.getvalue()
-
-
-def docx_of(*paragraphs, extra=None):
-    """Make a Word document of some paragraphs."""
-    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in paragraphs)
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as parts:
-        parts.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
-        for name, content in (extra or {}).items():
-            parts.writestr(name, content)
     return out.getvalue()
 
 
@@ -130,24 +116,6 @@ def test_damaged_and_locked_pdfs_are_refused():
     """A PDF that cannot be opened is refused in a sentence."""
     with pytest.raises(ReadError, match="damaged PDF"):
         pdf.read(b"%PDF-1.4\nnothing more")
-
-
-def test_word_document_is_read_by_paragraphs():
-    """The paragraphs of a Word document stand on lines of their own."""
-    assert docx.read(docx_of("It rained.", "The street is wet.")).text == "It rained.\n\nThe street is wet.\n"
-
-
-def test_what_only_looks_like_a_word_document_is_refused():
-    """A zip file without a document, one that would unpack to a flood, and half of one are refused."""
-    empty = BytesIO()
-    with ZipFile(empty, "w") as parts:
-        parts.writestr("readme.txt", "no")
-    with pytest.raises(ReadError, match="not a Word document"):
-        docx.read(empty.getvalue())
-    with pytest.raises(ReadError, match="unpack to 300 MB"):
-        docx.read(docx_of("x", extra={"word/media/bomb.bin": bytes(300 * 2**20)}))
-    with pytest.raises(ReadError, match="damaged Word document"):
-        docx.read(docx_of("x")[:40])
 
 
 def test_plain_text_is_taken_as_it_is():
