@@ -85,6 +85,11 @@ class _Query:
     literal: str
     phrases: tuple[str, ...]
 
+    @property
+    def has_context(self) -> bool:
+        """Tell whether words seem to be written around the passage, as in *Nord- und Südsee*."""
+        return bool(self.selector.before or self.selector.after)
+
     @classmethod
     def of(cls, selector: Selector) -> _Query:
         return cls(selector, normal_text(selector.quote), tuple(map(normal_text, selector.phrases)))
@@ -98,7 +103,9 @@ def _locate(query: _Query, searched: Searched) -> Location:
     loose = [[] if searched.starts(phrase) else searched.loose(phrase) for phrase in phrases]
     found = _within_reach(phrases, loose, searched)
     if not all(found):
-        return Location(guess=next((spans[0] for spans in found if spans), None))
+        literal = searched.loose(query.literal) if query.has_context else []
+        guess = next((spans[0] for spans in found if spans), None)
+        return _pick(selector, Location(tuple(literal), loose=True)) if literal else Location(guess=guess)
     every = found[0]
     for spans in found[1:]:
         every = shortest(every, spans)

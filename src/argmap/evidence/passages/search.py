@@ -1,14 +1,24 @@
-"""Finding phrases in a text: literally, or by their letters and digits alone; few at a time, or many in one pass."""
+"""Finding phrases in a text: literally, or as they may also be written; few at a time, or many in one pass."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, count
 
-from argmap.evidence.text.normalise import Normal, letters_and_digits, normalise, without_case
+from argmap.evidence.text.breaks import joined_at_hyphens
+from argmap.evidence.text.marks import marks
+from argmap.evidence.text.normalise import (
+    Normal,
+    bare,
+    leave_out,
+    letters_and_digits,
+    normal_text,
+    normalise,
+    without_case,
+)
 from argmap.evidence.text.tokens import Tokens, code, positions, rarest, split_words
 from argmap.evidence.text.words import figures, is_boundary, negations, word_pattern
 from argmap.text import Span
@@ -64,15 +74,59 @@ class Searched:
         return [Span(start, start + len(phrase)) for start in self.starts(phrase)]
 
     def loose(self, phrase: str) -> list[Span]:
-        """Return every place that equals a phrase in N2 and has the same figures and negations."""
+        """Return every place that says the same as a phrase, though it is not written the same.
+
+        It is `respelt`; failing that, marks of notes and readings inside the passage do not count.
+        """
+        found = self.respelt(phrase)
+        if not found and (unmarked := marks().sub("", phrase)) != phrase:
+            found = self.exact(unmarked) or self.respelt(unmarked)
+        return found or (self._unmarked.places(phrase) if self._unmarked else [])
+
+    def respelt(self, phrase: str) -> list[Span]:
+        """Return every place that equals a phrase in N2 and has the same figures and negations.
+
+        Few letters are found by chance: a phrase of fewer than eight may only differ in its first letter's case, in
+        vowel points, in blanks where a script sets none, or in a hyphen at a line end.
+        """
         letters = letters_and_digits(phrase)
         if len(letters) < _LOOSE_LENGTH:
-            return []
+            other = recased(phrase)
+            found = self.exact(other) or self._hyphenated(phrase) or self._hyphenated(other)
+            return found or self._alike(phrase, letters)
+        text, wanted = self.normal.text, (figures(phrase), negations(phrase))
+        return [s for s in self._spelt(letters) if _of(text[s.start : s.end]) == wanted]
+
+    def _spelt(self, letters: str) -> Iterator[Span]:
+        """Go through the places that have these letters in N2."""
         if letters not in self._loose:
             self._loose[letters] = _find_all(self._letters.text, letters)
-        text, wanted = self.normal.text, (figures(phrase), negations(phrase))
         found = (self._letters.span(start, len(letters)) for start in self._loose[letters])
-        return [s for s in found if s and (figures(text[s.start : s.end]), negations(text[s.start : s.end])) == wanted]
+        return (span for span in found if span)
+
+    def _hyphenated(self, phrase: str) -> list[Span]:
+        """Return the places of a phrase whose hyphen stands at a line end, where N1 takes it for hyphenation."""
+        joined = phrase.replace("- ", "-")
+        found = self.exact(joined.replace("-", "")) if "-" in joined else []
+        return [s for s in found if normal_text(joined_at_hyphens(self._raw(s))) == joined]
+
+    def _alike(self, phrase: str, letters: str) -> list[Span]:
+        if phrase.isascii() or not letters:
+            return []
+        inside = [match.span() for match in word_pattern(phrase).finditer(phrase)]
+        lead, trail = inside[0][0], len(phrase) - inside[-1][1]
+        text, wanted = self.normal.text, bare(phrase)
+        around = (Span(max(0, span.start - lead), span.end + trail) for span in self._spelt(letters))
+        bounded = (span for span in around if _is_bounded(text, span.start, span.end - span.start))
+        return [span for span in bounded if bare(text[span.start : span.end]) == wanted]
+
+    def _raw(self, span: Span) -> str:
+        raw = self.normal.to_raw(span)
+        return self.normal.raw[raw.start : raw.end]
+
+    @cached_property
+    def _unmarked(self) -> _Unmarked | None:
+        return _Unmarked(self.normal.text) if marks().search(self.normal.text) else None
 
     def look_for(self, phrases: Iterable[str]) -> None:
         """Look up many phrases at once, so that `starts` and `exact` have them at hand; a few are not worth it."""
@@ -94,10 +148,30 @@ class Searched:
 
     def look_for_loose(self, phrases: Iterable[str]) -> None:
         """Look up many phrases at once, so that `loose` has them at hand; a few are not worth it."""
-        letters = {letters_and_digits(phrase) for phrase in phrases} - self._loose.keys()
-        wanted = {row for row in letters if len(row) >= _LOOSE_LENGTH}
-        if len(wanted) > _FEW:
-            self._loose.update(_find_rows(self._letters.text, wanted))
+        wanted = set(phrases)
+        if len(wanted) <= _FEW:
+            return
+        letters = {phrase: letters_and_digits(phrase) for phrase in wanted}
+        self.look_for(recased(phrase) for phrase, row in letters.items() if len(row) < _LOOSE_LENGTH)
+        rows = {row for row in letters.values() if len(row) >= _LOOSE_LENGTH} - self._loose.keys()
+        self._loose.update(_find_rows(self._letters.text, rows))
+        if self._unmarked:
+            lost = {phrase for phrase, row in letters.items() if not self._loose.get(row)}
+            self._unmarked.searched.look_for(lost)
+            self._unmarked.searched.look_for_loose(lost)
+
+
+class _Unmarked:
+    """A text in N1 without marks of notes and readings."""
+
+    def __init__(self, text: str) -> None:
+        self._map = leave_out(text, marks())
+        self.searched = Searched(self._map.text)
+
+    def places(self, phrase: str) -> list[Span]:
+        """Return the places of a phrase, in the text with marks."""
+        found = self.searched.exact(phrase) or self.searched.respelt(phrase)
+        return [self._map.to_raw(self.searched.normal.to_raw(span)) for span in found]
 
 
 class _Letters:
@@ -122,6 +196,21 @@ class _Letters:
             return None
         last = word_pattern(self._normal).match(self._normal, self._starts[stop - 1])
         return Span(self._starts[first], last.end()) if last else None
+
+
+def recased(phrase: str) -> str:
+    """Return a phrase with its first letter small instead of capital, or capital instead of small.
+
+    Example:
+        >>> recased("about half"), recased('"About" half')
+        ('About half', '"about" half')
+    """
+    at = next((i for i, character in enumerate(phrase) if character.isalpha()), 0)
+    return f"{phrase[:at]}{phrase[at : at + 1].swapcase()}{phrase[at + 1 :]}"
+
+
+def _of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return figures(text), negations(text)
 
 
 def _find_all(text: str, phrase: str) -> list[int]:

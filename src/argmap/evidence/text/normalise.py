@@ -17,11 +17,13 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from attrs import field, frozen
 
+from argmap.evidence.text.breaks import Change, has_hyphen_break, hyphen_breaks, wide_breaks
+from argmap.evidence.text.folding import DROPPED, DROPS, EXPANDS, fold, is_dropped, is_mark, written_out
 from argmap.evidence.text.words import UNSPACED, word_pattern
 from argmap.text import Span
 
@@ -30,49 +32,13 @@ VERSION = 2
 
 _CHUNK = 1 << 18
 _LONGEST_CLUSTER = 30  # marks on one letter, after the Stream-Safe Text Format of UAX #15
-
-_DROPPED_CODES = (
-    *(0xAD, 0x34F, 0x61C, 0x640, *range(0x180B, 0x180F), *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
-    *(*range(0x2060, 0x2065), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10), 0xFEFF, 0xFFFE),
-)
-_DROPPED = "".join(map(chr, _DROPPED_CODES))
-_EXPANDED = (
-    "…\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06"  # Latin; then Armenian, Hebrew, Arabic, kana
-    "\ufb13-\ufb17\ufb1d-\ufb28\ufb2a-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufefc\uff61-\uff9f"
-)
-_FOLDED = {
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys("‘’‚‛‹›′´ʼ׳", "'"),
-    **dict.fromkeys("“”„‟«»″״〝〞〟", '"'),
-    **dict.fromkeys("‐‑‒–—―−﹘﹣־⸺⸻", "-"),
-    "〜": "~",
-    "µ": "μ",
-    "ی": "ي",
-    "ک": "ك",
-}
-
-_SOFT_HYPHENS = "\xad\ufffe"
-_DASHES = "‐‑‒–—―/-"
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_BLANKS = rf"[ {_SPACES.translate({10: None, 12: None, 13: None})}{_DROPPED}]*+"
-_BREAK = rf"{_BLANKS}(?:(?:\r\n?|\n)\f?|\f\n?){_BLANKS}"
-_HYPHEN_BREAK = re.compile(rf"[{_SOFT_HYPHENS}{_DASHES}](?<=[^\s{_DASHES}].){_BREAK}(?=[^\W_])", re.DOTALL)
-_WIDE = rf"{UNSPACED}\u3001-\u303f\uff01-\uff9f"
-_WIDE_BREAK = re.compile(rf"[{_WIDE}“”‘’—…·]{_BREAK}(?=[{_WIDE}“”‘’—…·])")
-_IS_WIDE = re.compile(rf"[{_WIDE}]").match
 _VARIATIONS = re.compile("[\U000e0100-\U000e01ef]")  # apart: in a class with others they are slow to look for
 _GAP = re.compile(r"  +")
-_GAP_OR_DROPPED = re.compile(rf"[ {_DROPPED}]{{2,}}|[{_DROPPED}]")
-_EXPANDS = re.compile(rf"[{_EXPANDED}]")
-_FOLDS = re.compile(rf"[{''.join(_FOLDED)}{_SPACES}]")
-_FOLDS_ASCII = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f", " "))
-_IS_DROPPED = re.compile(rf"[{_DROPPED}]").match
-_DROPS = re.compile(rf"[{_DROPPED}]+")
+_GAP_OR_DROPPED = re.compile(rf"[ {DROPPED}]{{2,}}|[{DROPPED}]")
 _MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_CLUSTER + 1},}}")
 _NOT_ASCII = re.compile(r"[\s\S]?[^\x00-\x7f]+")
+_IDLE_BLANK = re.compile(rf"(?<=[{UNSPACED}]) +| +(?=[{UNSPACED}])")
 _POINTS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]+")
-
-_Change = tuple[int, int, str]
 
 
 @frozen(eq=False)
@@ -134,13 +100,28 @@ def normalise(text: str) -> Normal:
         >>> normalise("“Mean\u00a0speed” fell\r\nby 4–5 per-\ncent …").text
         '"Mean speed" fell by 4-5 percent ...'
     """
+    pieces = ((start, *_normalise_chunk(text[start:end])) for start, end in _chunks(text))
+    return _mapped(text, pieces)
+
+
+def leave_out(text: str, pattern: re.Pattern[str]) -> Normal:
+    r"""Leave out of a text what fits a pattern, and keep the map to it.
+
+    Example:
+        >>> leave_out("dry[1] wells", re.compile(r"\[1\]")).text
+        'dry wells'
+    """
+    changes = [(match.start(), match.end(), "") for match in pattern.finditer(text)]
+    return _mapped(text, [(0, changes, _apply(text, changes))])
+
+
+def _mapped(text: str, pieces: Iterable[tuple[int, list[Change], str]]) -> Normal:
+    """Join pieces of a text, each with where it begins, what was changed in it, and what came out."""
     normal, raw = array("I", [0]), array("I", [0])
     parts: list[str] = []
     length = 0
-    for start, end in _chunks(text):
-        chunk = text[start:end]
-        changes, folded = _normalise_chunk(chunk)
-        parts.append(folded)
+    for start, changes, piece in pieces:
+        parts.append(piece)
         shift = length - start
         for begin, stop, new in changes:
             at = start + begin
@@ -149,7 +130,7 @@ def normalise(text: str) -> Normal:
             shift += len(new) - (stop - begin)
             normal.append(start + stop + shift)
             raw.append(start + stop)
-        length += len(folded)
+        length += len(piece)
     return Normal(text, "".join(parts), normal, raw)
 
 
@@ -161,7 +142,7 @@ def normal_text(text: str) -> str:
         'the safe level'
     """
     text = text.replace("…", "...")
-    if text.isascii() and not _HYPHEN_BREAK.search(text):
+    if text.isascii() and not has_hyphen_break(text):
         return " ".join(text.split())
     return _normalise_chunk(text)[1]
 
@@ -174,6 +155,16 @@ def letters_and_digits(text: str) -> str:
         'wellknown41kmh'
     """
     return without_case("".join(word_pattern(text).findall(text)))
+
+
+def bare(text: str) -> str:
+    """Return a text in N1 without vowel points, and without blanks where a script sets none.
+
+    Example:
+        >>> bare("วัน นี้ 5 km") == bare("วันนี้5 km")
+        True
+    """
+    return _IDLE_BLANK.sub("", _POINTS.sub("", text))
 
 
 def without_case(text: str) -> str:
@@ -203,14 +194,14 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _normalise_chunk(chunk: str) -> tuple[list[_Change], str]:
+def _normalise_chunk(chunk: str) -> tuple[list[Change], str]:
     chunk = chunk if chunk.isascii() else _VARIATIONS.sub("\u200b", chunk)
-    folded = _fold(chunk)
-    changes = _merge(list(_hyphen_breaks(chunk)), _gaps(folded))
+    folded = fold(chunk)
+    changes = _merge(list(hyphen_breaks(chunk)), _gaps(folded))
     if folded.isascii():
         return changes, _apply(folded, changes)
-    changes = _merge(list(_wide_breaks(chunk)), changes)
-    changes = _merge([(m.start(), m.end(), _written_out(m[0])) for m in _EXPANDS.finditer(folded)], changes)
+    changes = _merge(list(wide_breaks(chunk)), changes)
+    changes = _merge([(m.start(), m.end(), written_out(m[0])) for m in EXPANDS.finditer(folded)], changes)
     text = _apply(folded, changes)
     if _MANY_MARKS.search(chunk) or not unicodedata.is_normalized("NFC", text):
         changes = _merge(list(_compositions(chunk)), changes)
@@ -218,53 +209,16 @@ def _normalise_chunk(chunk: str) -> tuple[list[_Change], str]:
     return changes, text
 
 
-def _fold(text: str) -> str:
-    if text.isascii():
-        return text.translate(_FOLDS_ASCII)
-    return _FOLDS.sub(lambda match: _FOLDED.get(match[0], " "), text.replace("\n", " "))
-
-
-@cache
-def _written_out(character: str) -> str:
-    """Write out a ligature, a presentation form or a half-width form; Unicode shows those of marks on a blank."""
-    return _fold(_DROPS.sub("", unicodedata.normalize("NFKC", character)).strip(" "))
-
-
-def _hyphen_breaks(chunk: str) -> Iterator[_Change]:
-    """Find the line breaks at a hyphen, dash or slash; the hyphen of a hyphenated word goes with its line break."""
-    for match in _HYPHEN_BREAK.finditer(chunk):
-        start = match.start()
-        if chunk[start] in _SOFT_HYPHENS or (chunk[start] in "-‐" and _is_hyphenated(chunk, start, match.end())):
-            while start and _IS_DROPPED(chunk[start - 1]):
-                start -= 1
-            yield start, match.end(), ""
-        else:
-            yield start + 1, match.end(), ""
-
-
-def _is_hyphenated(chunk: str, at: int, end: int) -> bool:
-    before = reversed(chunk[max(0, at - _LONGEST_CLUSTER) : at])
-    letter = next((c for c in before if not (_is_mark(c) or _IS_DROPPED(c))), "")
-    return letter.islower() and chunk[end].islower()
-
-
-def _wide_breaks(chunk: str) -> Iterator[_Change]:
-    """Find the line breaks between characters of scripts that set no spaces."""
-    for match in _WIDE_BREAK.finditer(chunk):
-        if _IS_WIDE(match[0]) or _IS_WIDE(chunk, match.end()):
-            yield match.start() + 1, match.end(), ""
-
-
-def _gaps(folded: str) -> list[_Change]:
+def _gaps(folded: str) -> list[Change]:
     """Find the runs of spaces and dropped characters; one space is left of each, and none at the ends of the text."""
-    pattern = _GAP if folded.isascii() or not _DROPS.search(folded) else _GAP_OR_DROPPED
-    tail = len(folded.rstrip(f" {_DROPPED}"))
-    head = tail - len(folded[:tail].lstrip(f" {_DROPPED}"))
+    pattern = _GAP if folded.isascii() or not DROPS.search(folded) else _GAP_OR_DROPPED
+    tail = len(folded.rstrip(f" {DROPPED}"))
+    head = tail - len(folded[:tail].lstrip(f" {DROPPED}"))
     gaps = [(m.start(), m.end(), " " if " " in m[0] else "") for m in pattern.finditer(folded, head, tail)]
     return [c for c in ((0, head, ""), *gaps, (tail, len(folded), "")) if c[0] < c[1]]
 
 
-def _apply(chunk: str, changes: list[_Change]) -> str:
+def _apply(chunk: str, changes: list[Change]) -> str:
     if not changes:
         return chunk
     parts: list[str] = []
@@ -276,24 +230,24 @@ def _apply(chunk: str, changes: list[_Change]) -> str:
     return "".join(parts)
 
 
-def _compositions(chunk: str) -> Iterator[_Change]:
+def _compositions(chunk: str) -> Iterator[Change]:
     """Find the letters with marks that NFC changes; a mark may stand after dropped characters."""
     for run in _NOT_ASCII.finditer(chunk):
         start = run.start()
         for at in range(start + 1, run.end() + 1):
             if at < run.end() and at - start <= _LONGEST_CLUSTER and _clings(chunk[at], chunk[start]):
                 continue
-            cluster = chunk[start:at].lstrip(_DROPPED)
+            cluster = chunk[start:at].lstrip(DROPPED)
             begin = at - len(cluster)
-            cluster = cluster.rstrip(_DROPPED)
-            plain = _EXPANDS.sub(lambda match: _written_out(match[0]), _fold(_DROPS.sub("", cluster)))
-            new = _fold(unicodedata.normalize("NFC", plain))
+            cluster = cluster.rstrip(DROPPED)
+            plain = EXPANDS.sub(lambda match: written_out(match[0]), fold(DROPS.sub("", cluster)))
+            new = fold(unicodedata.normalize("NFC", plain))
             if new != plain:
                 yield begin, begin + len(cluster), new
             start = at
 
 
-def _merge(compositions: list[_Change], changes: list[_Change]) -> list[_Change]:
+def _merge(compositions: list[Change], changes: list[Change]) -> list[Change]:
     """Put both in order, without the changes that stand inside a composition."""
     ends = [end for _, end, _ in compositions]
     kept = [
@@ -305,10 +259,4 @@ def _merge(compositions: list[_Change], changes: list[_Change]) -> list[_Change]
 
 
 def _clings(character: str, first: str) -> bool:
-    return not first.isspace() and (_is_mark(character) or _IS_DROPPED(character) is not None)
-
-
-def _is_mark(character: str) -> bool:
-    if _EXPANDS.match(character):
-        character = _written_out(character)[0]
-    return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
+    return not first.isspace() and (is_mark(character) or is_dropped(character) is not None)
