@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_the_same_file_read_anew_is_told(run, project, monkeypatch) -> None:
     found = Extracted("Dry  wells.", None, "text 9")
     monkeypatch.setattr("argmap.workflows.intake.extract", lambda *_, **__: found)
     again = run("source", "update", "w", "w.txt").stdout
-    assert re.search("same file as before: another text, read by text 9 instead of text [0-9]", again)
+    assert re.search("same file as before, read anew by text 9, not text [0-9]: the text is another", again)
 
 
 @pytest.mark.parametrize("address", ["page", "page#:~:text=wells"])
@@ -53,3 +54,65 @@ def test_an_address_is_added_at_once(run, server, address) -> None:
     refused = run("source", "add", f"{server}/{address}", "--id", "x")
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert "--allow-private" in refused.stderr
+
+
+LIST = """@book{a, title={One}, author={Ann Able}, year={2001}, keywords={x}}
+@book{a, title={One again}, author={Ann Able}, year={2001}}
+@book{b, title={Two}, author={Bob Baker}, year={2002}, keywords={y}, file={b.pdf}}
+@book{c, title={Unclosed, year={2003}
+"""
+
+
+def test_one_bad_reference_keeps_out_itself_alone(run, project) -> None:
+    """The rest is taken in, each that is not is named with line and reason, and the status is that of findings."""
+    project({"l.bib": LIST})
+    done = run("source", "add", "l.bib", "--kind", "data")
+    assert (done.exit_code, done.stdout.splitlines()) == (
+        1,
+        [
+            "seeds/a.yaml written",
+            "seeds/b.yaml written",
+            "left out, with the number of references that have it: keywords (2), file (1)",
+        ],
+    )
+    assert done.stderr.splitlines() == [
+        "argmap: l.bib:2: the key 'a' stands twice, first in line 1, for another work; not taken in",
+        "argmap: l.bib:4: 'c' cannot be read: it is not closed; a brace or a quotation mark is missing; not taken in",
+    ]
+    assert "kind: data" in Path("seeds/b.yaml").read_text(encoding="utf-8")
+
+
+def test_a_list_is_taken_in_again_where_it_ended(run, project) -> None:
+    """What is there already is left alone, whatever was added to its record; what is not is written; status 0."""
+    project({"l.bib": "@book{a, title={One}, year={2001}}\n@book{b, title={Two}}"})
+    run("source", "add", "l.bib")
+    Path("seeds/b.yaml").unlink()
+    record = Path("seeds/a.yaml").read_text(encoding="utf-8") + "reliability: B2  # mine\n"
+    Path("seeds/a.yaml").write_text(record, encoding="utf-8")
+    done = run("source", "add", "l.bib")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["seeds/b.yaml written", "1 reference there already, and left alone: a"]
+    assert Path("seeds/a.yaml").read_text(encoding="utf-8") == record
+
+
+def test_a_list_is_of_one_encoding(run, project) -> None:
+    """UTF-8 unless someone, a byte order mark or JabRef's first line says otherwise; never a sign for what was lost."""
+    text = "@book{k, author={Müller, Jürgen}, title={Größe}}"
+    project({"l.bib": text.encode("latin-1"), "u.bib": text.encode("utf-16")})
+    Path("j.bib").write_bytes(f"% Encoding: Cp1252\n{text}".encode("cp1252"))
+    refused = run("source", "add", "l.bib")
+    assert refused.exit_code == 2
+    assert "line 1 is not in utf-8: name its encoding, as in --encoding windows-1252" in refused.stderr
+    for arguments in (("l.bib", "--encoding", "windows-1252"), ("u.bib",), ("j.bib",)):
+        assert run("source", "add", *arguments).exit_code == 0
+        assert "authors: [Jürgen Müller]" in Path("seeds/k.yaml").read_text(encoding="utf-8")
+        Path("seeds/k.yaml").unlink()
+
+
+def test_a_list_is_told_by_what_it_holds(run, project) -> None:
+    """Under another name, --references is enough; facts about one document do not go with a list."""
+    project({"export.txt": "TY  - BOOK\nTI  - Wells\nPY  - 1999\nER  - \n"})
+    assert run("source", "add", "export.txt", "--references").stdout == "seeds/reference-1999.yaml written\n"
+    refused = run("source", "add", "export.txt", "--references", "--id", "x")
+    assert refused.exit_code == 2
+    assert "--id, --title and --url are for one document" in refused.stderr

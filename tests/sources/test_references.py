@@ -49,7 +49,8 @@ ER  -
 )
 def test_reference_becomes_a_source(found):
     """The same reference gives the same record, whatever format it comes in."""
-    assert found == (WELLS,)
+    assert [entry.source for entry in found.entries] == [WELLS]
+    assert (found.entries[0].left_out, found.faults) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -59,8 +60,8 @@ def test_reference_becomes_a_source(found):
         (csl_json.read, "{"),
         (csl_json.read, "[" * 100_000),
         (bibtex.read, "no entries here"),
-        (bibtex.read, "@book{a, title={A}}\n@book{a, title={B}}"),
         (ris.read, "nothing"),
+        (ris.read, "PMID- 1\nTI  - A\n"),
     ],
 )
 def test_what_is_no_list_of_references_is_refused(read, text):
@@ -71,4 +72,19 @@ def test_what_is_no_list_of_references_is_refused(read, text):
 
 def test_key_becomes_an_id():
     """A reference's key with characters that an id cannot have is changed."""
-    assert csl_json.read('[{"id": "http://zotero.org/1", "type": "book"}]')[0].id == "http-zotero.org-1"
+    found = csl_json.read('[{"id": "http://zotero.org/1", "type": "book"}]').entries[0]
+    assert (found.source.id, found.key) == ("http-zotero.org-1", "http://zotero.org/1")
+
+
+@pytest.mark.parametrize(
+    ("text", "module"),
+    [
+        ("% Encoding: UTF-8\n\n@Article { a, title={A}}", bibtex),
+        ("Provider: J\n\nTY  - JOUR\n", ris),
+        ("\ufeffTY  - JOUR\n", ris),
+        ('\n[{"id": "a"}]', csl_json),
+    ],
+)
+def test_a_list_is_known_by_its_looks(text, module):
+    """Each format knows its own lists, and no other takes them for its own."""
+    assert [each for each in (bibtex, csl_json, ris) if each.REFERENCES.looks_right(text)] == [module]

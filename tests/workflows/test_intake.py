@@ -1,4 +1,4 @@
-"""Taking sources in: from files, lists of references and the web; what was there survives every failure."""
+"""Taking documents in, from files and the web; what was there survives every failure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.errors import ReadError, UnknownNameError
+from argmap.errors import ReadError
 from argmap.model.sources import Intake, Source
 from argmap.project.project import Project
 from argmap.sources.extract import Extracted, LeftOut
@@ -48,18 +48,6 @@ def test_file_without_text_leaves_nothing_behind(here):
     with pytest.raises(ReadError, match=r"p\.png cannot be used"):
         intake.add(here, b"\x89PNG\0\0", "p.png", facts=Source("p"))
     assert [path.name for path in here.seeds.iterdir()] == [".keep"]
-
-
-def test_list_of_references_is_taken_whole_or_not_at_all(here):
-    """Each reference becomes a record; when one id is taken, none is written."""
-    entries = '[{"id": "a", "type": "book", "title": "A"}, {"id": "b", "type": "book", "title": "B"}]'
-    assert [taken.id for taken in intake.add_references(here, entries, ".json")] == ["a", "b"]
-    (here.seeds / "a.yaml").unlink()
-    with pytest.raises(ReadError, match="there is a source 'b' already"):
-        intake.add_references(Project(here.root), entries, ".json")
-    assert not (here.seeds / "a.yaml").exists()
-    with pytest.raises(UnknownNameError, match=r"\.bib"):
-        intake.add_references(here, entries, ".bbi")
 
 
 def test_update_keeps_the_record_but_for_its_text(project):

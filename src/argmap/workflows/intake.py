@@ -1,4 +1,4 @@
-"""Taking sources in: from a file, from the web, from a list of references; and replacing the text of one."""
+"""Taking documents in, from a file or from the web, and replacing the text of one."""
 
 from __future__ import annotations
 
@@ -9,21 +9,18 @@ from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
-from argmap import files, registry
+from argmap import files
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Intake, Source
-from argmap.native.citation import ID
 from argmap.native.ids import slug
 from argmap.native.write import source_tree
 from argmap.native.yaml.amend import with_value
-from argmap.native.yaml.layout import lay_out
 from argmap.project.project import Project, folder_of
-from argmap.sources import references
 from argmap.sources.account import account, warnings
 from argmap.sources.extract import Extracted
 from argmap.sources.extraction import extract
 from argmap.sources.fetch import Fetched, fetch
-from argmap.sources.references import References
+from argmap.workflows import records
 
 _DIRECTIVE = ":~:"
 """What browsers put after the fragment of an address, such as the words to show (URL Fragment Text Directives)."""
@@ -103,7 +100,7 @@ def add_from_web(
         MissingExtraError: An extra must be installed first.
     """
     if facts.id:
-        _new_record(project, facts.id)
+        records.new_path(project, facts.id)
     fetched = fetch(url, private=private)
     found = _text_of(fetched, encoding, extractor)
     parts = urlsplit(url)
@@ -115,44 +112,14 @@ def add_from_web(
 def _add(project: Project, data: bytes, found: Extracted, name: str, facts: Source) -> Taken:
     title = facts.title or found.title or ""
     wanted = facts.id or slug(title or name)
-    path = _new_record(project, wanted)
+    path = records.new_path(project, wanted)
     text = project.inside(path.parent / "texts" / f"{wanted}.txt")
     intake = account(data, found)
-    _put(text, found.text.encode())
-    _put(path, _record(evolve(facts, id=wanted, title=title, text=f"texts/{text.name}", intake=intake)))
+    records.put(text, found.text.encode())
+    records.put(
+        path, records.content(evolve(facts, id=wanted, title=title, text=f"texts/{text.name}", intake=intake)).encode()
+    )
     return Taken(wanted, path, text, intake, warnings=tuple(warnings(intake, found.left_out)))
-
-
-def add_references(project: Project, text: str, suffix: str) -> list[Taken]:
-    """Take the entries of a list of references in as records without texts.
-
-    Args:
-        project: Where to.
-        text: The list.
-        suffix: Ending of its file, which tells the format: ``.json`` for CSL-JSON, ``.bib``, ``.ris``.
-
-    Raises:
-        ReadError: An id is taken; nothing is written then.
-        ConvertError: The list is not of that format.
-        MissingExtraError: An extra must be installed first.
-    """
-    sources = reference_format(suffix).read(text)
-    paths = [_new_record(project, source.id) for source in sources]
-    if len(set(paths)) < len(paths):
-        twice = next(source.id for number, source in enumerate(sources) if paths.index(paths[number]) < number)
-        raise ReadError(f"the id {twice!r} stands twice in the list: nothing was added")
-    for path, source in zip(paths, sources, strict=True):
-        _put(path, _record(source))
-    return [Taken(source.id, path) for path, source in zip(paths, sources, strict=True)]
-
-
-def reference_format(suffix: str) -> References:
-    """Return the format of reference lists that a file ending stands for; raises `UnknownNameError`."""
-    declared: list[References] = [registry.load(references, name).REFERENCES for name in registry.names(references)]
-    found = next((each for each in declared if suffix in each.suffixes), None)
-    if found is None:
-        raise UnknownNameError("list of references", suffix, [s for each in declared for s in each.suffixes])
-    return found
 
 
 def fetch_source(
@@ -217,25 +184,6 @@ def _text_of(fetched: Fetched, encoding: str | None, extractor: str | None) -> E
         raise ReadError(f"{fetched.url} cannot be used: {error}") from None
 
 
-def _new_record(project: Project, name: str) -> Path:
-    if not ID.match(name):
-        example = f", such as {slug(name)!r}" if any(map(str.isalnum, name)) else ""
-        raise ReadError(f"{name!r} cannot be an id: use letters, digits, '-', '_' and '.'{example}")
-    path = project.inside(project.seeds / f"{name}.yaml")
-    if name in project.records or path.exists():
-        raise ReadError(f"there is a source {name!r} already: 'argmap source update {name} FILE' replaces its text")
-    return path
-
-
-def _record(source: Source) -> bytes:
-    return lay_out(source_tree(source)).encode()
-
-
-def _put(path: Path, data: bytes) -> None:
-    files.make_folder(files.shown(path.parent))
-    files.write(files.shown(path), data)
-
-
 def _replace(project: Project, source: Source, file: bytes, found: Extracted, *, retrieved: str | None) -> Taken:
     """Write the new text, then the keys of the record that change; comments and the rest of it stay."""
     record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
@@ -254,7 +202,7 @@ def _replace(project: Project, source: Source, file: bytes, found: Extracted, *,
         except ReadError as error:
             raise ReadError(f"{files.shown(record)} {error}; nothing was written") from None
     is_new = not text.is_file() or files.read_bytes(text) != found.text.encode()
-    _put(text, found.text.encode())
+    records.put(text, found.text.encode())
     if after != decoded.text:
         mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
         files.write(files.shown(record), mark + after.encode())

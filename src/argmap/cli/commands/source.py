@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
+from urllib.parse import urlsplit
 
 import click
 
@@ -15,11 +16,14 @@ from argmap.model.sources import Source, SourceKind
 from argmap.project.discovery import Projects
 from argmap.project.paths import STDIN
 from argmap.project.project import Project
+from argmap.sources.fetch import fetch as fetched_from
 from argmap.wording import counted
-from argmap.workflows import intake
+from argmap.workflows import bibliography, intake
+from argmap.workflows.bibliography import Plan
 from argmap.workflows.intake import Taken
 
 _LISTS = (".bib", ".ris")
+_MOST = 20
 _ADDRESS = ("http://", "https://")
 
 
@@ -57,7 +61,9 @@ def source() -> None:
 @click.option("--references", is_flag=True, help="The file is a list of references in CSL-JSON, BibTeX or RIS.")
 @_private_option
 @_extractor_options
+@click.pass_context
 def add(
+    ctx: click.Context,
     file: str,
     name: str | None,
     title: str | None,
@@ -81,16 +87,20 @@ def add(
       argmap source add zotero.json --references
     """
     project = _project()
-    suffix = PurePath(file).suffix.lower()
-    if references or suffix in _LISTS:
-        decoded = files.decode(_read(file))
-        for taken in intake.add_references(project, decoded.text, suffix or ".json"):
-            say(f"{files.shown(taken.record)} written")
-        return
+    is_address = file.lower().startswith(_ADDRESS)
+    if references or PurePath(urlsplit(file).path if is_address else file).suffix.lower() in _LISTS:
+        if name or title or url:
+            raise click.UsageError("--id, --title and --url are for one document, and this is a list of references")
+        if is_address:
+            fetched = fetched_from(file, private=allow_private)
+            listing = bibliography.read(fetched.data, urlsplit(file).path, encoding or fetched.encoding)
+        else:
+            listing = bibliography.read(_read(file), file, encoding)
+        ctx.exit(_take_list(project, bibliography.plan(project, listing, SourceKind(kind) if kind else None), file))
     facts = Source(name or "", title or "", url=url, kind=SourceKind(kind) if kind else None)
     extractor = "web" if main_text else None
     with progress() as doing:
-        if file.lower().startswith(_ADDRESS):
+        if is_address:
             doing(f"fetching {file}")
             taken = intake.add_from_web(
                 project, file, facts=facts, private=allow_private, encoding=encoding, extractor=extractor
@@ -148,6 +158,25 @@ def _read(file: str) -> bytes:
     return inputs.content(file) if file == STDIN else files.read_bytes(file)
 
 
+def _take_list(project: Project, plan: Plan, file: str) -> int:
+    """Write the new records of a list, and say what became of the rest; return the exit status."""
+    for each in plan.new:
+        say(f"{files.shown(bibliography.write(project, each))} written")
+    if plan.there:
+        say(f"{counted(len(plan.there), 'reference')} there already, and left alone: {_some(plan.there)}")
+    if plan.left_out:
+        fields = [f"{name} ({count:,})" for name, count in plan.left_out]
+        say(f"left out, with the number of references that have it: {_some(fields)}")
+    for fault in plan.faults:
+        complain(f"{file}:{fault.line}: {fault.reason}; not taken in")
+    return 1 if plan.faults else 0
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST:,} more" if len(names) > _MOST else ""
+    return f"{', '.join(names[:_MOST])}{more}"
+
+
 def _say(taken: Taken) -> None:
     """Say what was written, what is in the text and what is not; what a person should look at on standard error."""
     say(f"{files.shown(taken.record)} written")
@@ -157,8 +186,9 @@ def _say(taken: Taken) -> None:
     visible = "" if intake.visible is None else f" of the {intake.visible:,} that a reader sees"
     say(f"{files.shown(taken.text)} written: {counted(intake.kept, 'word')}{visible}")
     if before and before.file == intake.file:
-        again = f"another text, read by {intake.extractor} instead of {before.extractor}"
-        say(f"It is the same file as before{f': {again}' if taken.changed else ', with the same text'}.")
+        reader = "" if before.extractor == intake.extractor else f" by {intake.extractor}, not {before.extractor}"
+        text = f"read anew{reader}: the text is another" if taken.changed else "with the same text"
+        say(f"It is the same file as before, {text}.")
     for each in intake.left_out:
         say(f"left out: {each}")
     for warning in (*taken.warnings, *intake.doubts):

@@ -5,15 +5,54 @@ Each module has ``REFERENCES``, a `References`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from attrs import frozen
 
 from argmap.model.sources import Source
 
-_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_NOT_IN_ID = re.compile(r"[^\w.\-]+")
+
+@frozen
+class Entry:
+    """A reference that was read.
+
+    Attributes:
+        source: Its record; without a key, the id is made of the first author and the year.
+        line: Where it begins in the list, counted from 1.
+        key: What the list calls it, if anything.
+        left_out: Names of its fields that are not in the record.
+    """
+
+    source: Source
+    line: int
+    key: str | None
+    left_out: tuple[str, ...] = ()
+
+
+@frozen
+class Fault:
+    """A reference that cannot be taken in.
+
+    Attributes:
+        line: Where it begins in the list, counted from 1.
+        reason: Why, in a sentence.
+    """
+
+    line: int
+    reason: str
+
+
+@frozen
+class Listing:
+    """A list of references.
+
+    Attributes:
+        entries: What was read.
+        faults: What could not be read.
+    """
+
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 @frozen
@@ -23,35 +62,11 @@ class References:
     Attributes:
         title: Its name for people.
         suffixes: The file endings it goes by, each with its dot.
-        read: Returns the sources of a list; raises `ConvertError` when it is not of this format.
+        looks_right: Tells whether a text is a list of this format.
+        read: Returns what is in a list; raises `ConvertError` when it is not of this format, and `MissingExtraError`.
     """
 
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[str], tuple[Source, ...]]
-
-
-def source_id(key: str) -> str:
-    """Make an id of a reference's key.
-
-    Example:
-        >>> source_id("Doe:2024/a b")
-        'Doe-2024-a-b'
-    """
-    return _NOT_IN_ID.sub("-", key).strip("-_.") or "source"
-
-
-def bare_doi(doi: str | None) -> str | None:
-    """Return a digital object identifier without its address."""
-    return _DOI.sub("", doi.strip()) or None if doi else None
-
-
-def spoken(name: str) -> str:
-    """Return a person's name as it is spoken.
-
-    Example:
-        >>> spoken("Doe, Jane"), spoken("Ministry of Water")
-        ('Jane Doe', 'Ministry of Water')
-    """
-    last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma else last
+    looks_right: Callable[[str], bool]
+    read: Callable[[str], Listing]

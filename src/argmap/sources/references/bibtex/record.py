@@ -1,0 +1,191 @@
+"""An entry of BibTeX or BibLaTeX as a source record."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from argmap.model.sources import Source
+from argmap.sources.references import Entry, _dates
+from argmap.sources.references._identity import author_year, bare_doi, source_id
+from argmap.sources.references._languages import bcp47
+from argmap.sources.references._names import listed
+from argmap.sources.references._particulars import note
+from argmap.sources.references.bibtex.inheritance import Raw
+from argmap.sources.references.bibtex.names import names
+from argmap.sources.references.bibtex.values import LONGEST, address_in, plain, verbatim
+
+_EDTF = re.compile(r"[0-9/?~%.-]+")
+"""A date of BibLaTeX, in which a tilde means *about*."""
+
+_PEOPLE = {
+    "translator": "translated by",
+    "bookauthor": "in a book by",
+    "commentator": "commented by",
+    "annotator": "annotated by",
+    "introduction": "introduction by",
+    "foreword": "foreword by",
+    "afterword": "afterword by",
+}
+_PHRASES = {
+    "titleaddon": "{}",
+    "type": "{}",
+    "howpublished": "{}",
+    "edition": "edition: {}",
+    "version": "version {}",
+    "series": "series: {}",
+    "maintitle": "part of: {}",
+    "issuetitle": "issue: {}",
+    "eventtitle": "at: {}",
+    "part": "part {}",
+    "chapter": "chapter {}",
+    "location": "{}",
+    "isbn": "ISBN {}",
+    "issn": "ISSN {}",
+    "pubstate": "{}",
+    "origdate": "first published {}",
+    "addendum": "{}",
+    "note": "{}",
+}
+_ALIASES = {"address": "location", "journal": "journaltitle", "archiveprefix": "eprinttype", "hyphenation": "langid"}
+_ALIASES |= {"primaryclass": "eprintclass", "lastchecked": "urldate", "urlaccessdate": "urldate"}
+_HOLDERS = ("publisher", "institution", "school", "organization")
+_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
+_EPRINTS = {
+    "arxiv": "https://arxiv.org/abs/",
+    "jstor": "https://www.jstor.org/stable/",
+    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
+    "hdl": "https://hdl.handle.net/",
+    "googlebooks": "https://books.google.com/books?id=",
+}
+_NO_WORD = frozenset(("crossref", "xdata", "xref"))
+"""Fields that have been heeded before."""
+
+
+def entry_of(raw: Raw) -> Entry:
+    """Return an entry as a source record."""
+    fields = _Fields({_ALIASES.get(name, name): value for name, value in raw.fields.items() if value.strip()})
+    authors, more = fields.people("author")
+    editors, more_editors = fields.people("editor")
+    date, date_said = _date(fields)
+    publisher = fields.first(_HOLDERS)
+    journal, book = fields.titled("journaltitle", "journalsubtitle"), fields.titled("booktitle", "booksubtitle")
+    language, said_language = _language(fields)
+    url, eprint = _address(fields)
+    retrieved, said_retrieved = _retrieved(fields)
+    others = [
+        "with other authors" if more or (more_editors and not authors) else None,
+        f"edited by {listed(editors)}" if editors else None,
+        *(f"{said} {listed(found)}" for name, said in _PEOPLE.items() if (found := fields.people(name)[0])),
+        _THESES.get(raw.kind) if "type" not in fields.values else None,
+        *(said.format(text) for name, said in _PHRASES.items() if (text := fields.text(name))),
+        *(fields.text(name) for name in _HOLDERS),
+        f"dated {date_said}" if date_said else None,
+        *(eprint, said_language, said_retrieved),
+    ]
+    source = Source(
+        id=source_id(raw.key) if raw.key else author_year((authors or editors or ("",))[0].rpartition(" ")[2], date),
+        title=fields.titled("title", "subtitle") or "",
+        authors=authors or editors,
+        published=date,
+        publisher=publisher or journal or book,
+        url=url,
+        doi=bare_doi(fields.verbatim("doi")),
+        retrieved=retrieved,
+        language=language,
+        note=note(
+            journal,
+            book,
+            fields.text("volume"),
+            fields.text("number") or fields.text("issue"),
+            fields.text("pages") or fields.text("eid"),
+            others,
+        ),
+    )
+    return Entry(source, raw.line, raw.key or None, (*fields.left_out(), *raw.lost))
+
+
+@define
+class _Fields:
+    """The fields of an entry, each taken once; what nobody took is left out."""
+
+    values: dict[str, str]
+    _taken: set[str] = field(factory=set, init=False)
+
+    def raw(self, name: str) -> str:
+        """Take a field as it is written; one that is too long is not read."""
+        value = self.values.get(name, "")
+        if name in self._taken or len(value) > LONGEST:
+            return ""
+        self._taken.add(name)
+        return value
+
+    def text(self, name: str) -> str | None:
+        """Take a field as plain text."""
+        return plain(self.raw(name)) or None
+
+    def verbatim(self, name: str) -> str | None:
+        """Take an address or identifier."""
+        return verbatim(self.raw(name)) or None
+
+    def people(self, name: str) -> tuple[tuple[str, ...], bool]:
+        """Take a list of names, and whether there are others."""
+        return names(self.raw(name))
+
+    def first(self, these: tuple[str, ...]) -> str | None:
+        """Take the first of some fields that is there."""
+        return next((text for name in these if (text := self.text(name))), None)
+
+    def titled(self, title: str, subtitle: str) -> str | None:
+        """Take a title and its subtitle."""
+        return ": ".join(filter(None, [self.text(title), self.text(subtitle)])) or None
+
+    def left_out(self) -> tuple[str, ...]:
+        """Return the names of what was not taken."""
+        return tuple(name for name in self.values if name not in self._taken and name not in _NO_WORD)
+
+
+def _date(fields: _Fields) -> tuple[str | None, str | None]:
+    """Return the date, and what else is said about it."""
+    written = fields.raw("date").strip()
+    if written:
+        return _dates.published(written if _EDTF.fullmatch(written) else plain(written))
+    year = fields.text("year")
+    if not year:
+        return None, None
+    month, day = fields.text("month"), fields.text("day")
+    if not month:
+        return _dates.published(year)
+    number = _dates.month(month)
+    whole = _dates.joined(year, number, day) if number else _dates.iso(f"{year} {month}")
+    return (whole, None) if whole else (year, " ".join(filter(None, [day, month, year])))
+
+
+def _language(fields: _Fields) -> tuple[str | None, str | None]:
+    said = [text for name in ("langid", "language") if (text := fields.text(name))]
+    known = next((tag for text in said if (tag := bcp47(text))), None)
+    return known, f"language: {said[0]}" if said and not known else None
+
+
+def _retrieved(fields: _Fields) -> tuple[str | None, str | None]:
+    said = fields.text("urldate")
+    date = _dates.iso(said) if said else None
+    return (date, None) if date or not said else (None, f"seen {said}")
+
+
+def _address(fields: _Fields) -> tuple[str | None, str | None]:
+    """Return the address, from the field for it, from words that hold one, or of the eprint; and the eprint's name."""
+    url, kind = fields.verbatim("url"), (fields.verbatim("eprinttype") or "").lower()
+    for name in ("howpublished", "note"):
+        if not url and name in fields.values:
+            url, fields.values[name] = address_in(fields.values[name])
+    eprint, section = fields.verbatim("eprint"), fields.verbatim("eprintclass")
+    if not eprint:
+        return url, None
+    kind = kind or ("arxiv" if eprint.lower().startswith("arxiv:") or section else "")
+    number = eprint.removeprefix("arXiv:")
+    if not url and kind in _EPRINTS:
+        url = _EPRINTS[kind] + number
+    return url, " ".join(filter(None, [{"arxiv": "arXiv"}.get(kind, kind or "eprint"), number, section]))
