@@ -1,47 +1,19 @@
-"""Extraction: the text of web pages and PDF, and what is refused."""
+"""Extraction: the text of web pages and plain files, and what is refused."""
 
 from __future__ import annotations
-
-from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ReadError
-from argmap.sources.extract import html, pdf, text
+from argmap.sources.extract import html, text
 from argmap.sources.extraction import extract
 
 
 def page(body, head=""):
     """Return the text of a web page."""
     return html.read(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()).text
-
-
-def pdf_of(*pages, trailer=b""):
-    """Make a PDF, each page with one line of text."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    kids = []
-    for line in pages:
-        stream = f"BT /F1 12 Tf 72 700 Td ({line}) Tj ET".encode()
-        kids.append(f"{len(objects) + 1} 0 R")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects) + 2} 0 R /Resources "
-            "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>".encode()
-        )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    out = BytesIO()
-    out.write(b"%PDF-1.4\n")
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(out.tell())
-        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
-    start = out.tell()
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
-    out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, start))
-    return out.getvalue()
 
 
 def test_page_is_read_block_by_block():
@@ -98,24 +70,6 @@ def test_any_markup_is_read(parts):
     found = page(text)
     assert found.startswith("start")
     assert not plain or found.count("word") == parts.count("word ")
-
-
-def test_pages_of_a_pdf_are_parted_by_form_feeds():
-    """The pages of a PDF stand in order, each after a form feed."""
-    found = pdf.read(pdf_of("The first page of this report.", "The second page of this report."))
-    assert found.text == "The first page of this report.\n\fThe second page of this report.\n"
-
-
-def test_pdf_of_pictures_is_refused():
-    """A PDF without a text layer is refused, and told what would give it one."""
-    with pytest.raises(ReadError, match="no text layer"):
-        pdf.read(pdf_of("", ""))
-
-
-def test_damaged_and_locked_pdfs_are_refused():
-    """A PDF that cannot be opened is refused in a sentence."""
-    with pytest.raises(ReadError, match="damaged PDF"):
-        pdf.read(b"%PDF-1.4\nnothing more")
 
 
 def test_plain_text_is_taken_as_it_is():

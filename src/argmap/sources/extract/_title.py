@@ -6,7 +6,7 @@ import re
 
 _PREFIX = re.compile(r"Microsoft (?:Word|PowerPoint|Excel) - ")
 _FILE = re.compile(
-    r"\S+\.(?:docx?|docm|dotx?|dvi|indd|odt|pages|pdf|pmd|pptx?|ps|qxd|rtf|tex|txt|xlsx?)", re.IGNORECASE
+    r"\S+\.(?:docx?|docm|dotx?|dvi|html?|indd|odt|pages|pdf|pmd|pptx?|ps|qxd|rtf|tex|txt|xlsx?)", re.IGNORECASE
 )
 _PLACEHOLDERS = (
     *("(anonymous)", "(untitled)", "powerpoint presentation", "powerpoint-präsentation", "présentation powerpoint"),

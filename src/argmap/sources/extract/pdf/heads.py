@@ -1,0 +1,40 @@
+"""Running heads: the lines at the upper and lower edge of pages that return from page to page, and their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from argmap.sources.extract.pdf.pages import Line, Page
+
+_EDGE = 0.12
+_FEWEST_PAGES = 3
+_LONGEST = 12
+"""Words of a running head; a longer line is a line of the text."""
+_PROSE = 80
+"""Words on half of the pages, at least; slides have fewer, and no sentence runs on over them."""
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+
+
+def heads(pages: Sequence[Page]) -> frozenset[tuple[int, Line]]:
+    """Return the running heads of a text that runs on over its pages, each with the number of its page.
+
+    A line is one if at least three pages have it at the same height, near the edge, whatever the figures in it.
+    """
+    lengths = sorted(len(page.text.split()) for page in pages)
+    if len(pages) < _FEWEST_PAGES or lengths[len(pages) // 2] < _PROSE:
+        return frozenset()
+    places: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for line in page.lines:
+            if (
+                line.text
+                and len(line.text.split()) <= _LONGEST
+                and not line.turned
+                and not _EDGE < line.top < 1 - _EDGE
+            ):
+                places[_NUMBER.sub("#", line.text.casefold()), round(line.top * 100)].append((number, line))
+    return frozenset(
+        each for found in places.values() if len({number for number, _ in found}) >= _FEWEST_PAGES for each in found
+    )

@@ -1,0 +1,134 @@
+"""The pages of a PDF as PDFium reads them: their lines, and where these stand."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+from typing import Any
+
+from attrs import frozen
+
+_CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
+_LINE_END = re.compile(r"\r\n?|\n")
+_FEW = 20
+_LARGE = 0.5
+_DEPTH = 3
+_SAME_LINE = 3.0
+_GAP, _LONG = 0.03, 0.15
+"""Of the width of a page: what parts columns, and what is no number of a table."""
+
+
+@frozen
+class Line:
+    """A line of a page.
+
+    Attributes:
+        text: What it says.
+        left: Where it begins, as part of the width of the page.
+        top: Where it stands, as part of the height, counted from above.
+        turned: Whether it does not run from left to right.
+    """
+
+    text: str
+    left: float
+    top: float
+    turned: bool = False
+
+
+@frozen
+class Page:
+    """A page.
+
+    Attributes:
+        lines: Its lines, in the order of reading that the file has.
+        pictured: Whether it shows pictures or drawings in place of words.
+        fields: What was filled into its forms, or written onto it.
+        beside: How many of its lines are made of two that stand far from each other, as in columns.
+    """
+
+    lines: tuple[Line, ...] = ()
+    pictured: bool = False
+    fields: tuple[str, ...] = ()
+    beside: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its lines."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def read_page(page: Any) -> Page:
+    """Read a page of PDFium."""
+    from pypdfium2 import raw
+
+    textpage = page.get_textpage()
+    text = textpage.get_text_range()
+    left, bottom, right, top = page.get_bbox()
+    width, height = max(right - left, 1), max(top - bottom, 1)
+    upright = page.get_rotation() == 0
+    lines, at = [], 0
+    for line in _LINE_END.split(text):
+        start = at + len(line) - len(line.lstrip())
+        index = raw.FPDFText_GetCharIndexFromTextIndex(textpage, start) if line.strip() else -1
+        at += _units(line) + 2
+        if index >= 0:
+            box = textpage.get_charbox(index)
+            turned = upright and abs(math.sin(raw.FPDFText_GetCharAngle(textpage, index))) > 0.1
+            shown = _CONTROLS.sub("", line).rstrip()
+            lines.append(Line(shown, (box[0] - left) / width, (top - box[3]) / height, turned=turned))
+        elif lines and lines[-1].text:
+            lines.append(Line("", lines[-1].left, lines[-1].top))
+    few = sum(map(str.isalnum, text)) < _FEW
+    pictured = few and _is_pictured(page, width * height, empty=not text.strip())
+    return Page(tuple(lines), pictured, _fields(page), _beside(textpage, width))
+
+
+def _units(line: str) -> int:
+    return len(line) if line.isascii() else len(line.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _beside(textpage: Any, width: float) -> int:
+    """Return how many long stretches of text follow a long one on the same line, after a gap."""
+    stretches = [textpage.get_rect(number) for number in range(textpage.count_rects())]
+    return sum(
+        abs(a[1] - b[1]) < _SAME_LINE and b[0] - a[2] > _GAP * width and min(a[2] - a[0], b[2] - b[0]) > _LONG * width
+        for a, b in pairwise(stretches)
+    )
+
+
+def _is_pictured(page: Any, area: float, *, empty: bool) -> bool:
+    """Return whether a page without words shows anything, or one with few words a large picture."""
+    from pypdfium2 import raw
+
+    if empty:
+        return raw.FPDFPage_CountObjects(page) > 0  # type: ignore[no-any-return]
+    boxes = (each.get_bounds() for each in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEPTH))
+    return any((right - left) * (top - bottom) > _LARGE * area for left, bottom, right, top in boxes)
+
+
+def _fields(page: Any) -> tuple[str, ...]:
+    """Return what was filled into the forms of a page, or written onto it."""
+    from pypdfium2 import raw
+
+    keys = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}
+    found = []
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        if annotation:
+            key = keys.get(raw.FPDFAnnot_GetSubtype(annotation))
+            found.append(_string(annotation, key) if key else "")
+            raw.FPDFPage_CloseAnnot(annotation)
+    return tuple(text for text in found if any(map(str.isalnum, text)) and text != "Off")
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    import ctypes
+
+    from pypdfium2 import raw
+
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    units = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+    raw.FPDFAnnot_GetStringValue(annotation, key, units, size)
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")
