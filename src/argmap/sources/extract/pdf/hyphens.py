@@ -18,7 +18,8 @@ _PREFIXES = frozenset(("non", "quasi", "self", "well"))
 _WHOLE = 4
 """Letters of a word that is hardly a part of one."""
 _JOINERS = frozenset(
-    "a and bis e ed eller en es et i ja lub nebo o oder och of og or ou sau sowie tai to und vagy y à și и или та".split()
+    "a and bis e ed eller en es et i ja lub nebo o oder och of og or ou sau sowie to und vagy y à és și".split()
+    + "и или та".split()
 )
 """What follows a part of a word that a later word completes: *upper- and lower-case*."""
 
