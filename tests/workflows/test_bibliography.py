@@ -82,6 +82,16 @@ def test_a_file_is_not_written_over(root):
     assert take(root, planned(root, SMITHS[0])) == ["Smith-2020-3.yaml"]
 
 
+def test_an_entry_that_says_nothing_is_a_fault(root):
+    """Without title, author and address there is no source."""
+    plan = bibliography.plan(Project(root), bibliography.read(b"@misc{k, year=2000}\n@misc{}", "l.bib"))
+    assert [fault.reason for fault in plan.faults] == [
+        "'k' has neither title nor author nor address",
+        "a reference has neither title nor author nor address",
+    ]
+    assert plan.new == ()
+
+
 @pytest.mark.parametrize("title", ["x" * 30_000, "a \ud800 b"])
 def test_a_record_that_could_not_be_read_again_is_a_fault(root, title):
     """Nothing is written that argmap would not read as it was."""

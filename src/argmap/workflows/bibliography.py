@@ -112,7 +112,9 @@ class _Planner:
         source, key = entry.source, entry.key
         first = self._keys.setdefault(key, entry) if key else entry
         standing = self._by_id.get(source.id.casefold()) if source.id == key else self._by_work.get(_work(source))
-        if first is not entry and not _same(first.source, source):
+        if not (source.title or source.authors or source.url or source.doi):
+            self._refuse(entry, f"{repr(key) if key else 'a reference'} has neither title nor author nor address")
+        elif first is not entry and not _same(first.source, source):
             self._refuse(entry, f"the key {key!r} stands twice, first in line {first.line}, for another work")
         elif standing and _same(standing, source):
             self.there.append(standing.id)

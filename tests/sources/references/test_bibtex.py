@@ -162,7 +162,24 @@ def test_a_bad_entry_keeps_out_itself_alone():
     assert [each.key for each in found.entries] == ["a", "d"]
     assert [(fault.line, fault.reason) for fault in found.faults] == [
         (5, "'b' cannot be read: it is not closed; a brace or a quotation mark is missing"),
-        (6, "'c' cannot be read: a field lacks its '=', or a comma is missing before it"),
+        (6, "'c' cannot be read: a field lacks its '=', or a comma is missing or one too many"),
+    ]
+
+
+def test_a_missing_comma_is_told():
+    """Two values without a comma between them are not taken for one."""
+    found = bibtex.read("@book{a, title={A} year={2000}}\n@book{b, title={B}}")
+    assert [fault.reason for fault in found.faults] == ["'a' cannot be read: a comma is missing before 'year='"]
+    assert [each.key for each in found.entries] == ["b"]
+
+
+def test_keys_that_are_missing_or_hold_a_comma():
+    """An entry may lack its key, or have one with a comma in it, as IPCC and Scopus write them."""
+    found = bibtex.read("@misc{\nauthor = {AMAP},\nyear = {2009},\n}\n@Article{European,T2019,\n title={A}}").entries
+    assert found[1].source.authors == ()
+    assert [(each.key, each.source.id, each.line) for each in found] == [
+        (None, "AMAP-2009", 1),
+        ("European-T2019", "European-T2019", 5),
     ]
 
 
@@ -173,6 +190,7 @@ def test_a_bad_entry_keeps_out_itself_alone():
         ("50% of 100\\% for $5 and $10", "50% of 100% for $5 and $10"),
         (r"$\alpha$-particles \& ``quotes'' --- \emph{x}~y", "α-particles & “quotes” — x y"),
         (r"\enquote{a \enquote{b}} {\bf c} {\noopsort{1973a}}1973", "“a “b”” c 1973"),
+        (r"A \&amp; B, <i>C</i>", "A & B, C"),
         (r"\unheardof and \unheardof{d}", r"\unheardof and d"),
     ],
 )

@@ -48,7 +48,8 @@ def test_names(name, spoken):
         ({"raw": "5 March 2020"}, "2020-03-05", None),
         ({"date-parts": [["²"]]}, None, "dated [['²']]"),
         ({"date-parts": [[10**17]]}, None, "dated [[100000000000000000]]"),
-        ({"date-parts": [[]]}, None, "dated [[]]"),
+        ({"date-parts": [[]]}, None, None),
+        ({"date-parts": [[None]]}, None, None),
         ({"date-parts": 5}, None, "dated 5"),
     ],
 )

@@ -176,7 +176,7 @@ class _Values:
         said = [_iso(parts) for parts in given if isinstance(parts, list)] if isinstance(given, list) else []
         if not said or said[0] is None:
             text = next((str(value[key]) for key in ("raw", "literal") if value.get(key)), None)
-            odd = str(given)[:_LONGEST_DATE] if given else None
+            odd = str(given)[:_LONGEST_DATE] if given and given not in ([[]], [[None]]) else None
             return _dates.published(text) if text else (None, odd)
         doubts = ["about"] if value.get("circa") else []
         season = _SEASONS.get(str(value.get("season")), value.get("season"))

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from argmap.errors import ConvertError, MissingExtraError
 from argmap.model.sources import Source
-from argmap.sources.references import Entry, Fault, Listing, References, _dates
+from argmap.sources.references import Entry, Listing, References, _dates
 from argmap.sources.references._identity import author_year, bare_doi, is_doi, source_id
 from argmap.sources.references._languages import bcp47
 from argmap.sources.references._markup import unmarked
@@ -37,20 +37,15 @@ def read(text: str) -> Listing:
     except ImportError:
         raise MissingExtraError("reading RIS", "rispy", "bib") from None
     tags = {**{tag: tag for tag in rispy.config.TAG_KEY_MAPPING}, "ED": "A2", "UK": "unknown"}
-    entries, faults = [], []
+    entries = []
     for line, chunk in _chunks(text):
         found = rispy.loads(chunk, mapping=tags, list_tags=list(tags), delimiter_tags_mapping={})
         values = {**found[0].pop("unknown", {}), **found[0]}
-        kind = values.pop("TY", "")
-        entry = _entry(kind, values, line)
-        if entry.source.title or entry.source.authors or entry.source.url or entry.source.doi:
-            entries.append(entry)
-        else:
-            faults.append(Fault(line, "an entry has neither title nor author nor address"))
-    if not entries and not faults:
+        entries.append(_entry(values.pop("TY", ""), values, line))
+    if not entries:
         reason = next((said for sign, said in _OTHERS if sign.search(text)), "no line begins with 'TY  - '")
         raise ConvertError(f"this is not RIS: {reason}; Zotero, for one, reads many formats and writes RIS")
-    return Listing(tuple(entries), tuple(faults))
+    return Listing(tuple(entries))
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -77,7 +72,7 @@ def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
     """Make a source record of an entry, given the values of each tag."""
     tags = _Tags(fields)
     first = tags.peek("AU") or tags.peek("A1") or tags.peek("A2")
-    people = tuple(filter(None, map(spoken, tags.all("AU", "A1"))))
+    people = tuple(filter(None, map(spoken, _each(tags.all("AU", "A1")))))
     second = {tag: tuple(filter(None, map(spoken, tags.all(tag)))) for tag in _SECOND}
     published, said = _published(tags)
     seen = tags.one("Y2")
@@ -86,12 +81,12 @@ def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
     urls = [url for each in tags.all("UR") for part in _ADDRESSES.split(each) if (url := part.strip())]
     key = tags.one("ID")
     holder = tags.one("T2", "JF", "BT", "JO", "JA", "J2") if kind != "BOOK" else None
-    is_journal = kind in _JOURNALS
+    is_journal, work = kind in _JOURNALS, bare_doi(tags.peek("M3")) or ""
     authors = people or second["A2"]
     others = [
         *(f"{said} {listed(names)}" for tag, said in _SECOND.items() if (names := second[tag])),
         *(said.format(text) for tag, said in _PHRASES.items() if (text := tags.one(tag))),
-        None if is_journal or is_doi(tags.peek("M3")) else tags.one("M3"),
+        None if is_journal or is_doi(work) else tags.one("M3"),
         f"dated {said}" if said else None,
         f"language: {language}" if language and not bcp47(language) else None,
         f"seen {seen}" if seen and not retrieved else None,
@@ -105,7 +100,7 @@ def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
         published=published,
         publisher=tags.one("PB") or holder,
         url=urls[0] if urls else None,
-        doi=bare_doi(tags.one("DO", "DI") or (tags.one("M3") if is_doi(tags.peek("M3")) else None)),
+        doi=bare_doi(tags.one("DO", "DI") or (tags.one("M3") if is_doi(work) else None)),
         retrieved=retrieved,
         language=bcp47(language) if language else None,
         note=note(
@@ -118,6 +113,13 @@ def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
         ),
     )
     return Entry(source, line, key if key and not key.isdigit() else None, tags.left_out())
+
+
+def _each(people: list[str]) -> Iterator[str]:
+    """Yield the names of people, of whom some programs write several in a line."""
+    for line in people:
+        names = line.split(";")
+        yield from names if all("," in name for name in names if name.strip()) else [line]
 
 
 @define

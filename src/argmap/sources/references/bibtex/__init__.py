@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _BEGINS = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _KEY = re.compile(r"@[ \t]*\w+[ \t]*[{(]\s*([^\s,{}=]*)")
+_NO_KEY = re.compile(r"^([ \t]*+@(?!string\b)\w++[ \t]*+\{)(?=\s*+[A-Za-z]\w*+\s*+=)", re.MULTILINE | re.IGNORECASE)
+_COMMA_IN_KEY = re.compile(r"^([ \t]*+@\w++[ \t]*+\{[^\s,={}\"]++),(?=[^\s,={}\"]++,[ \t]*+$)", re.MULTILINE)
+"""What Scopus writes of names with commas: the key goes on after it."""
 _NO_WORKS = ("xdata", "set", "control", "bibnote")
 
 
@@ -31,7 +34,7 @@ def read(text: str) -> Listing:
         missing = "pylatexenc" if error.name and error.name.startswith("pylatexenc") else "bibtexparser 2"
         raise MissingExtraError("reading BibTeX", missing, "bib") from None
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = parse_string(text, parse_stack=[])
+    library = parse_string(_NO_KEY.sub(r"\1,", _COMMA_IN_KEY.sub(r"\1-", text)), parse_stack=[])
     if not library.entries and not library.failed_blocks:
         raise ConvertError("this is not BibTeX: there is no entry in it")
     faults: list[Fault] = []
@@ -79,7 +82,7 @@ def _why(block: ParsingFailedBlock) -> str:
     found = _KEY.match(block.raw or "")
     name = repr(found[1]) if found and found[1] else "an entry"
     if "=" in str(getattr(block.error, "abort_reason", "")):
-        return f"{name} cannot be read: a field lacks its '=', or a comma is missing before it"
+        return f"{name} cannot be read: a field lacks its '=', or a comma is missing or one too many"
     return f"{name} cannot be read: it is not closed; a brace or a quotation mark is missing"
 
 

@@ -38,7 +38,8 @@ def complete(entries: Sequence[Raw]) -> list[Raw]:
     """Return the entries, each with the fields that it lacks and has from others."""
     by_key: dict[str, Raw] = {}
     for entry in entries:
-        by_key.setdefault(entry.key, entry)
+        if entry.key:
+            by_key.setdefault(entry.key, entry)
     done: dict[int, Raw] = {}
     return [_complete(entry, by_key, done, 0) for entry in entries]
 

@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any
 
 from argmap.errors import ConvertError
-from argmap.sources.references._markup import ABOVE, BELOW, FIGURES
+from argmap.sources.references._markup import ABOVE, BELOW, FIGURES, unmarked
 
 LONGEST = 5_000
 """Characters of a value that is read; an abstract has 2,000."""
@@ -41,7 +41,8 @@ _SWITCHES = (
 ).split()
 
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_STOP = re.compile(r'\\.|[{}"#]', re.DOTALL)
+_NAME_END = re.compile(r'[\s{}"#]')
+_STOP = re.compile(r'\\.|[{}"]', re.DOTALL)
 _LATEX = re.compile(r"[\\$~%]|--|``|''|!`|\?`")
 _ESCAPED = re.compile(r"\{?\\([_%&#~{}$])\}?")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|sim)\s*(?:\{\})?\}?|\$\\sim\$")
@@ -59,6 +60,9 @@ def joined(raw: str, strings: Mapping[str, str], unknown: set[str]) -> str:
         raw: The field as it is written.
         strings: The abbreviations defined so far, by name in small letters.
         unknown: Receives the abbreviations that are not defined; they are kept as they are.
+
+    Raises:
+        ConvertError: A comma is missing, or the parts are too long together.
 
     Example:
         >>> joined('"Proc. of " # acl # { 2020}', {"acl": "ACL"}, set())
@@ -79,20 +83,25 @@ def joined(raw: str, strings: Mapping[str, str], unknown: set[str]) -> str:
 
 
 def _parts(raw: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a value, and whether each is the name of an abbreviation."""
-    at = 0
+    """Yield the parts of a value, and whether each is the name of an abbreviation; raises `ConvertError`."""
+    at, is_due = 0, True
     while at < len(raw):
         char = raw[at]
         if char.isspace() or char == "#":
             at += 1
-        elif char in '{"':
-            end = _closing(raw, at)
-            yield raw[at + 1 : end], False
-            at = end + 1
-        else:
-            end = next((found.start() for found in _STOP.finditer(raw, at) if found[0] in '{"#'), len(raw))
-            yield raw[at:end].strip(), True
-            at = end
+            is_due = is_due or char == "#"
+            continue
+        end = _closing(raw, at) if char in '{"' else _name_end(raw, at)
+        if not is_due:
+            raise ConvertError(f"a comma is missing before {raw[at:end].strip()[:20]!r}")
+        yield (raw[at + 1 : end], False) if char in '{"' else (raw[at:end], True)
+        at, is_due = end + (char in '{"'), False
+
+
+def _name_end(raw: str, start: int) -> int:
+    """Return where the name of an abbreviation, or a number, ends."""
+    found = _NAME_END.search(raw, start)
+    return found.start() if found else len(raw)
 
 
 def _closing(raw: str, start: int) -> int:
@@ -126,7 +135,7 @@ def plain(value: str) -> str:
             value = _bare(value)
     else:
         value = _bare(value)
-    return " ".join(value.replace("\xad", "").split())
+    return " ".join(unmarked(value).replace("\xad", "").split())
 
 
 def verbatim(value: str) -> str:
