@@ -63,6 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
             "/page": b"<title>Wells</title><p>The wells were dry.",
             "/flood": b"x" * 5000,
             "/latin": b"<p>Gr\xf6\xdfe.",
+            "/list.bib?format=x": b"@book{k, title={T}}",
         }.get(self.path, b"")
         self.send_response(302 if self.path in ("/moved", "/for-ever") else 200 if body else 404)
         if self.path == "/moved":

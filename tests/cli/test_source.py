@@ -50,6 +50,10 @@ def test_an_address_is_added_at_once(run, server, address) -> None:
         "seeds/w.yaml written",
         "seeds/texts/w.txt written: 4 words" + (" of the 4 that a reader sees" if " of the " in done.stdout else ""),
         'Cite it as: cite: w "first words … last words"',
+        *(
+            [f"argmap annotate w '{server}/{address}' prints the citation of what the address marks."]
+            * ("#" in address)
+        ),
     ]
     refused = run("source", "add", f"{server}/{address}", "--id", "x")
     assert (refused.exit_code, refused.stdout) == (2, "")
@@ -116,3 +120,9 @@ def test_a_list_is_told_by_what_it_holds(run, project) -> None:
     refused = run("source", "add", "export.txt", "--references", "--id", "x")
     assert refused.exit_code == 2
     assert "--id, --title and --url are for one document" in refused.stderr
+
+
+def test_a_list_from_the_web(run, server) -> None:
+    """An address of a list is read as a list."""
+    done = run("source", "add", f"{server}/list.bib?format=x", "--allow-private")
+    assert (done.exit_code, done.stdout) == (0, "seeds/k.yaml written\n")

@@ -134,3 +134,14 @@ def test_encoding_of_a_fetched_page_can_be_named(project, server):
     root = project({"seeds/a.yaml": f"url: {server}/latin\n"})
     intake.fetch_source(Project(root), "a", private=True, encoding="windows-1252")
     assert (root / "seeds/texts/a.txt").read_text() == "Größe.\n"
+
+
+def test_halves_of_characters_are_told(here, monkeypatch):
+    """What no file can hold is replaced, and the record says so; two halves that belong together are a character."""
+    found = Extracted("a \ud83c\udf0a b \ud800", "T\udfff", "pdf 9", left_out=(LeftOut("notes", 1, 1, 1, "\udcff"),))
+    monkeypatch.setattr(intake, "extract", lambda *_, **__: found)
+    taken = intake.add(here, b"", "w.pdf", facts=Source("w"))
+    record = Project(here.root).records["w"]
+    assert (taken.text.read_text(), record.title) == ("a 🌊 b \ufffd", "T\ufffd")
+    assert record.intake.left_out == ("notes at 1 place, 1 word: ?",)
+    assert record.intake.doubts == ("the file holds halves of characters, for which \ufffd stands in the text",)

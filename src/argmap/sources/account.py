@@ -28,8 +28,8 @@ def account(data: bytes, found: Extracted) -> Intake:
         file=sha256(data).hexdigest(),
         kept=len(found.text.split()),
         visible=found.visible,
-        left_out=tuple(map(told, found.left_out)),
-        doubts=found.doubts,
+        left_out=tuple(_whole(told(lost)) for lost in found.left_out),
+        doubts=tuple(map(_whole, found.doubts)),
     )
 
 
@@ -48,6 +48,11 @@ def told(lost: LeftOut) -> str:
     first = lost.first.split()[:_FIRST]
     said = ", ".join(parts)
     return f"{said}: {' '.join(first)}{' …' if lost.words > len(first) else ''}" if first else said
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which no record can hold."""
+    return text.encode(errors="replace").decode()
 
 
 def warnings(intake: Intake, left_out: tuple[LeftOut, ...]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from argmap import files
 from argmap.errors import ReadError, UnknownNameError
 from argmap.model.sources import Intake, Source
+from argmap.native.characters import is_whole
 from argmap.native.ids import slug
 from argmap.native.write import source_tree
 from argmap.native.yaml.amend import with_value
@@ -22,7 +23,9 @@ from argmap.sources.extraction import extract
 from argmap.sources.fetch import Fetched, fetch
 from argmap.workflows import records
 
-_DIRECTIVE = ":~:"
+_LONGEST_TITLE = 300
+"""Characters; what is longer has slipped into the title of a file."""
+DIRECTIVE = ":~:"
 """What browsers put after the fragment of an address, such as the words to show (URL Fragment Text Directives)."""
 
 
@@ -102,15 +105,15 @@ def add_from_web(
     if facts.id:
         records.new_path(project, facts.id)
     fetched = fetch(url, private=private)
-    found = _text_of(fetched, encoding, extractor)
+    found = _fetched(fetched, encoding, extractor)
     parts = urlsplit(url)
     name = PurePath(parts.path).stem or parts.hostname or ""
-    address = facts.url or url.partition(_DIRECTIVE)[0].removesuffix("#")
+    address = facts.url or url.partition(DIRECTIVE)[0].removesuffix("#")
     return _add(project, fetched.data, found, name, evolve(facts, url=address, retrieved=_today()))
 
 
 def _add(project: Project, data: bytes, found: Extracted, name: str, facts: Source) -> Taken:
-    title = facts.title or found.title or ""
+    title = facts.title or (found.title or "")[:_LONGEST_TITLE]
     wanted = facts.id or slug(title or name)
     path = records.new_path(project, wanted)
     text = project.inside(path.parent / "texts" / f"{wanted}.txt")
@@ -142,7 +145,7 @@ def fetch_source(
     if not source.url:
         raise ReadError(f"the record of {name!r} has no address: give it a 'url:'")
     fetched = fetch(source.url, private=private)
-    return _replace(project, source, fetched.data, _text_of(fetched, encoding, extractor), retrieved=_today())
+    return _replace(project, source, fetched.data, _fetched(fetched, encoding, extractor), retrieved=_today())
 
 
 def update(
@@ -169,19 +172,29 @@ def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def _extracted(data: bytes, name: str, *, encoding: str | None, extractor: str | None) -> Extracted:
+def _extracted(
+    data: bytes, name: str, *, media_type: str | None = None, encoding: str | None, extractor: str | None
+) -> Extracted:
     try:
-        return extract(data, name, encoding=encoding, extractor=extractor)
+        return _whole(extract(data, name, media_type=media_type, encoding=encoding, extractor=extractor))
     except ReadError as error:
         raise ReadError(f"{name} cannot be used: {error}") from None
 
 
-def _text_of(fetched: Fetched, encoding: str | None, extractor: str | None) -> Extracted:
+def _fetched(fetched: Fetched, encoding: str | None, extractor: str | None) -> Extracted:
     known_as = encoding or fetched.encoding
-    try:
-        return extract(fetched.data, fetched.url, media_type=fetched.media_type, encoding=known_as, extractor=extractor)
-    except ReadError as error:
-        raise ReadError(f"{fetched.url} cannot be used: {error}") from None
+    return _extracted(fetched.data, fetched.url, media_type=fetched.media_type, encoding=known_as, extractor=extractor)
+
+
+def _whole(found: Extracted) -> Extracted:
+    """Return what was extracted without halves of characters, which no file can hold; where there are, it says so."""
+    if is_whole(found.text) and is_whole(found.title or ""):
+        return found
+    text, title = (
+        each.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for each in (found.text, found.title or "")
+    )
+    doubt = "the file holds halves of characters, for which \N{REPLACEMENT CHARACTER} stands in the text"
+    return evolve(found, text=text, title=title, doubts=(*found.doubts, doubt))
 
 
 def _replace(project: Project, source: Source, file: bytes, found: Extracted, *, retrieved: str | None) -> Taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import urlsplit
@@ -17,9 +18,9 @@ from argmap.project.discovery import Projects
 from argmap.project.paths import STDIN
 from argmap.project.project import Project
 from argmap.sources.fetch import fetch as fetched_from
+from argmap.sources.references import Listing
 from argmap.wording import counted
 from argmap.workflows import bibliography, intake
-from argmap.workflows.bibliography import Plan
 from argmap.workflows.intake import Taken
 
 _LISTS = (".bib", ".ris")
@@ -86,18 +87,13 @@ def add(
       argmap source add page.html --url https://example.org/page
       argmap source add zotero.json --references
     """
-    project = _project()
-    is_address = file.lower().startswith(_ADDRESS)
+    project, kind_of_source = _project(), SourceKind(kind) if kind else None
+    is_address = _is_address(file)
     if references or PurePath(urlsplit(file).path if is_address else file).suffix.lower() in _LISTS:
         if name or title or url:
             raise click.UsageError("--id, --title and --url are for one document, and this is a list of references")
-        if is_address:
-            fetched = fetched_from(file, private=allow_private)
-            listing = bibliography.read(fetched.data, urlsplit(file).path, encoding or fetched.encoding)
-        else:
-            listing = bibliography.read(_read(file), file, encoding)
-        ctx.exit(_take_list(project, bibliography.plan(project, listing, SourceKind(kind) if kind else None), file))
-    facts = Source(name or "", title or "", url=url, kind=SourceKind(kind) if kind else None)
+        ctx.exit(_take_list(project, _listing(file, encoding, private=allow_private), kind_of_source, file))
+    facts = Source(name or "", title or "", url=url, kind=kind_of_source)
     extractor = "web" if main_text else None
     with progress() as doing:
         if is_address:
@@ -110,6 +106,8 @@ def add(
             taken = intake.add(project, _read(file), file, facts=facts, encoding=encoding, extractor=extractor)
     _say(taken)
     say(f'Cite it as: cite: {taken.id} "first words … last words"')
+    if is_address and intake.DIRECTIVE in file:
+        say(f"argmap annotate {taken.id} {shlex.quote(file)} prints the citation of what the address marks.")
 
 
 @source.command()
@@ -158,8 +156,23 @@ def _read(file: str) -> bytes:
     return inputs.content(file) if file == STDIN else files.read_bytes(file)
 
 
-def _take_list(project: Project, plan: Plan, file: str) -> int:
+def _is_address(file: str) -> bool:
+    return file.lower().startswith(_ADDRESS)
+
+
+def _listing(file: str, encoding: str | None, *, private: bool) -> Listing:
+    """Read a list of references, from a file or the web."""
+    with progress() as doing:
+        doing(f"reading {file}")
+        if not _is_address(file):
+            return bibliography.read(_read(file), file, encoding)
+        fetched = fetched_from(file, private=private)
+        return bibliography.read(fetched.data, urlsplit(file).path, encoding or fetched.encoding)
+
+
+def _take_list(project: Project, listing: Listing, kind: SourceKind | None, file: str) -> int:
     """Write the new records of a list, and say what became of the rest; return the exit status."""
+    plan = bibliography.plan(project, listing, kind)
     for each in plan.new:
         say(f"{files.shown(bibliography.write(project, each))} written")
     if plan.there:
