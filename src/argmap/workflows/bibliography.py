@@ -14,7 +14,7 @@ from argmap.model.sources import Source, SourceKind
 from argmap.native.read import read_record
 from argmap.project.project import Project
 from argmap.sources import references
-from argmap.sources.extract.text import decode
+from argmap.sources.encodings import decode
 from argmap.sources.references import Entry, Fault, Listing, References
 from argmap.workflows import records
 

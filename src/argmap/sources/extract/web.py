@@ -2,23 +2,61 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from argmap.errors import MissingExtraError, ReadError
-from argmap.sources.extract import Extracted, Extractor, tidy
-from argmap.sources.extract.text import decode
+from argmap.sources.encodings import decode
+from argmap.sources.extract import Extracted, Extractor, LeftOut, tidy
+from argmap.sources.extract._account import Account
+from argmap.sources.extract.html import read_markup
+from argmap.sources.extract.html.declared import declared
+
+_TAGS = 100_000
+_OUTSIDE = "parts outside the main text"
 
 
 def read(data: bytes, encoding: str | None = None) -> Extracted:
-    """Read a page; what looks like menus, comments and advertising is left out."""
-    try:
+    """Read a page; what looks like menus, comments and advertising is left out, and told."""
+    with _named_extra():
         import trafilatura
-    except ImportError:
-        raise MissingExtraError("guessing the main text of a page", "trafilatura", "web") from None
-    page = decode(data, encoding) if encoding else data
-    text = trafilatura.extract(page, include_comments=False, include_tables=True)
-    if not text:
+    if data.count(b"<") > _TAGS:
+        raise ReadError(f"it has more than {_TAGS:,} tags, too many to guess its main text: take it in as a whole")
+    page = decode(data, encoding, declared(data)[0])
+    text = tidy(trafilatura.extract(page, include_comments=False, include_tables=True) or "")
+    if not text.strip():
         raise ReadError("no main text was found in the page")
-    metadata = trafilatura.extract_metadata(page)
-    return Extracted(tidy(text), metadata.title, f"trafilatura {trafilatura.__version__}")
+    seen = read_markup(page)
+    left_out = _missing(seen.text, text)
+    visible = len(text.split()) + sum(each.words for each in left_out)
+    return Extracted(text, seen.title, f"trafilatura {trafilatura.__version__}", visible, left_out, seen.doubts)
+
+
+@contextmanager
+def _named_extra() -> Iterator[None]:
+    """Name the package that is really missing, such as one that trafilatura itself needs."""
+    try:
+        yield
+    except ImportError as error:
+        missing = error.name or "trafilatura"
+        missing = (
+            "lxml_html_clean" if missing.startswith("lxml.html.clean") or "lxml_html_clean" in str(error) else missing
+        )
+        raise MissingExtraError("guessing the main text of a page", missing.partition(".")[0], "web") from None
+
+
+def _missing(page: str, text: str) -> tuple[LeftOut, ...]:
+    """Return the account of the words of a page that its main text has not, block by block."""
+    kept = Counter(text.split())
+    account = Account()
+    for block in page.split("\n"):
+        words = block.split()
+        lost = [word for word in words if not kept[word]]
+        kept.subtract(word for word in words if kept[word])
+        if lost:
+            account.add(_OUTSIDE, " ".join(lost))
+    return account.left_out()
 
 
 EXTRACTOR = Extractor(

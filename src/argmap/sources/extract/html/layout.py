@@ -1,0 +1,282 @@
+"""The text of a page, block by block."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field, frozen
+
+from argmap.sources.extract._account import Account
+from argmap.sources.extract._linear import raised, scripts
+from argmap.sources.extract.html.fates import EQUATIONS, FORMS, MENUS, RUBY, UNSEEN, Words, unseen
+from argmap.sources.extract.html.formulas import formula
+from argmap.sources.extract.html.notes import NOTE_MARKS, note_mark
+from argmap.sources.extract.html.tree import Tree
+
+_PARAGRAPHS = frozenset(
+    "article aside blockquote center details dialog dl figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol "
+    "p pre section table ul".split()
+)
+_BLOCKS = _PARAGRAPHS | frozenset(
+    "address body caption dd div dt fieldset figcaption foreignobject hgroup html legend li listing optgroup option "
+    "search summary svg tbody text tfoot thead tr".split()
+)
+_CELLS = frozenset(("td", "th"))
+_MARKS = frozenset(("a", "span", "sub", "sup"))
+_NOT_IN_SCRIPTS = _BLOCKS | frozenset(("br", "math", "pre"))
+_STRUCK = frozenset(("s", "strike", "del"))
+_PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
+_KEEPS_LINES = re.compile(r"white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_CLASSES = {"super": "sup", "oj-super": "sup", "superscript": "sup", "oj-sub": "sub", "subscript": "sub"}
+_WITH_WORDS = frozenset((MENUS, FORMS, RUBY))
+_LABELLED = frozenset(("submit", "button", "reset"))
+_SPACE = re.compile(r"\s+")
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INDEX = re.compile(r"[ijkn]|(?=.*\d)[\d+\-−–=()n]+")
+_POWER = re.compile(r"[+\-−–]?\d+(?:[.,/·]\d+)+")
+_RANK = {"": 0, " ": 1, "\n": 2, "\n\n": 4}
+_SEVERAL = 3
+_SMALL = 64
+_SHORT = 60
+_TAIL = 60
+
+
+@define
+class _Lines:
+    """A text that grows, with the break that comes before what is written next."""
+
+    parts: list[str] = field(factory=list)
+    gap: str = ""
+    tail: str = ""
+    breaks: int = 0
+    quiet: bool = False
+
+    def write(self, text: str) -> None:
+        """Write words, with one blank where they have any white space."""
+        folded = _SPACE.sub(" ", text)
+        inner = folded.strip(" ")
+        if folded[:1] == " " and not self.gap:
+            self.gap = " "
+        if inner:
+            self._append(inner)
+            self.gap = " " if folded[-1] == " " else ""
+
+    def write_as_it_stands(self, text: str) -> None:
+        """Write words with their white space."""
+        if text:
+            self._append(text.replace("\f", " "))
+            self.gap = ""
+
+    def part(self, gap: str) -> None:
+        """Break before what comes next, at least so much; a cell does not begin with a break."""
+        if not self.quiet and _RANK[gap] > _RANK[self.gap]:
+            self.gap = gap
+
+    def line(self) -> None:
+        """Begin a line; after a line that has just begun, leave one empty."""
+        if not self.quiet:
+            self.gap = "\n\n" if "\n" in self.gap else "\n"
+
+    def before(self) -> str:
+        """Return the end of the line so far."""
+        return "" if "\n" in self.gap else self.tail + self.gap
+
+    def _append(self, text: str) -> None:
+        self.breaks += max(0, _RANK[self.gap] - 1)
+        if self.parts:
+            self.parts.append(self.gap)
+        self.parts.append(text)
+        self.tail = (self.tail[-_TAIL:] + self.gap + text[-_TAIL:])[-_TAIL:]
+        self.quiet = False
+
+
+@frozen
+class Laid:
+    """The text of some of a page.
+
+    Attributes:
+        text: The text.
+        words: How many words a reader sees there, counted in the page; what is left out is not among them.
+        struck: How many passages of it are struck through.
+    """
+
+    text: str
+    words: int
+    struck: int
+
+
+@frozen
+class _Open:
+    """An element that has not ended, and where the text was when it began."""
+
+    end: int
+    tag: str
+    preformatted: bool
+    written: int
+    breaks: int
+
+
+@define
+class _Layout:
+    tree: Tree
+    fates: dict[int, str]
+    words: Words
+    account: Account | None
+    lines: _Lines = field(factory=_Lines)
+    seen: list[str] = field(factory=list)
+    open: list[_Open] = field(factory=list)
+    preformatted: int = 0
+    struck: int = 0
+    marked: int = -1
+
+    def run(self, start: int, stop: int) -> Laid:
+        """Lay out what is between two indices."""
+        at = start
+        while at < stop:
+            while self.open and self.open[-1].end <= at:
+                self._close()
+            at = self._take(at)
+        while self.open:
+            self._close()
+        return Laid("".join(self.lines.parts), len("".join(self.seen).split()), self.struck)
+
+    def _take(self, at: int) -> int:
+        """Take what is at an index; return the index of what comes next."""
+        tag = self.tree.tags[at]
+        if not tag:
+            self._text(self.tree.texts[at])
+        elif fate := self.fates.get(at):
+            self._leave(at, fate)
+        elif tag == "math":
+            self._formula(at)
+        elif tag in _MARKS and (mark := self._note_mark(at)):
+            self._left(NOTE_MARKS, mark)
+            self.marked = len(self.seen)
+        elif tag in _MARKS and (script := _which_script(self.tree, at)) and self._is_small(at):
+            self._written(_scripted(script, self.tree.text(at).translate(_DROPPED)))
+        else:
+            self._begin(at, tag)
+            return at + 1
+        return self.tree.ends[at]
+
+    def _note_mark(self, at: int) -> str | None:
+        follows = self.marked == len(self.seen)
+        return note_mark(self.tree, at, self.lines.before(), follows=follows)
+
+    def _text(self, text: str) -> None:
+        clean = text if text.isascii() else text.translate(_DROPPED)
+        self.seen.append(clean)
+        (self.lines.write_as_it_stands if self.preformatted else self.lines.write)(clean)
+
+    def _written(self, text: str) -> None:
+        self.seen.append(text)
+        self.lines.write(text)
+
+    def _formula(self, at: int) -> None:
+        text = formula(self.tree, at)
+        gap = "\n\n" if self.tree.attributes[at].get("display") == "block" else ""
+        if text:
+            self._part(gap)
+            self._written(text)
+            self._part(gap)
+        else:
+            self._left(EQUATIONS, "")
+
+    def _part(self, gap: str) -> None:
+        if gap:
+            self.seen.append(" ")
+            self.lines.part(gap)
+
+    def _is_small(self, at: int) -> bool:
+        """Return whether a superscript is one, and not the half of a page whose end tag is missing."""
+        if self.tree.ends[at] - at > _SMALL or len(self.tree.text(at)) > _SHORT:
+            return False
+        within = range(at + 1, self.tree.ends[at])
+        return not any(self.tree.tags[each] in _NOT_IN_SCRIPTS or each in self.fates for each in within)
+
+    def _begin(self, at: int, tag: str) -> None:
+        if tag == "br":
+            self.seen.append(" ")
+            self.lines.line()
+        elif tag in _CELLS or (tag == "tspan" and {"x", "y", "dy"} & self.tree.attributes[at].keys()):
+            self._part(" ")
+        elif tag in _BLOCKS:
+            self._part(_gap(tag))
+        self.struck += tag in _STRUCK and self.words.within(self.tree, at)[0] > 0
+        is_preformatted = tag in _PREFORMATTED or bool(_KEEPS_LINES.search(self.tree.attributes[at].get("style", "")))
+        self.preformatted += is_preformatted
+        breaks = self.lines.breaks + max(0, _RANK[self.lines.gap] - 1)
+        self.open.append(_Open(self.tree.ends[at], tag, is_preformatted, len(self.lines.parts), breaks))
+        self.lines.quiet |= tag in _CELLS
+
+    def _close(self) -> None:
+        ended = self.open.pop()
+        self.preformatted -= ended.preformatted
+        if ended.tag in _CELLS:
+            self.seen.append(" ")
+            self.lines.quiet = False
+            if len(self.lines.parts) > ended.written:
+                self.lines.gap = "\n\n" if self.lines.breaks - ended.breaks >= _SEVERAL else " "
+        elif ended.tag in _BLOCKS:
+            self._part(_gap(ended.tag))
+
+    def _leave(self, at: int, fate: str) -> None:
+        if fate == UNSEEN:
+            return
+        end, attributes = self.tree.ends[at], self.tree.attributes[at]
+        if self.tree.tags[at] == "input":
+            self._left(fate, attributes.get("value", "") if attributes.get("type") in _LABELLED else "")
+        elif fate in _WITH_WORDS:
+            within = _Layout(self.tree, unseen(self.tree, self.words, at + 1, end), self.words, None)
+            self._left(fate, within.run(at, end).text)
+        else:
+            self._left(fate, "")
+
+    def _left(self, kind: str, text: str) -> None:
+        if self.account is not None:
+            for number, block in enumerate(filter(None, text.split("\n")) if text.strip() else [""]):
+                self.account.add(kind, block, places=0 if number else 1)
+
+
+def lay_out(tree: Tree, fates: dict[int, str], words: Words, account: Account, start: int, stop: int) -> Laid:
+    """Lay out the text of some of a page.
+
+    Args:
+        tree: The page.
+        fates: What of it is no text.
+        words: Its words.
+        account: Where to tell what is left out.
+        start: Index of the first element or text.
+        stop: Index after the last.
+    """
+    return _Layout(tree, fates, words, account).run(start, stop)
+
+
+def _gap(tag: str) -> str:
+    return "\n\n" if tag in _PARAGRAPHS else "\n"
+
+
+def _which_script(tree: Tree, at: int) -> str | None:
+    """Return which of superscript and subscript an element is."""
+    tag, attributes = tree.tags[at], tree.attributes[at]
+    if tag in ("sup", "sub"):
+        return tag
+    style = _RAISED.search(attributes.get("style", ""))
+    if style:
+        return {"super": "sup", "sub": "sub"}[style[1].lower()]
+    return next((_CLASSES[each] for each in attributes.get("class", "").split() if each in _CLASSES), None)
+
+
+def _scripted(script: str, text: str) -> str:
+    """Return figures above or below the line as such; other words as they are."""
+    figures = "".join(text.split())
+    if script == "sub":
+        return scripts("", below=figures) if _INDEX.fullmatch(figures) else text
+    return (
+        scripts("", above=figures)
+        if _POWER.fullmatch(figures)
+        else raised(figures)
+        if figures != raised(figures)
+        else text
+    )
