@@ -29,7 +29,7 @@ def test_file_becomes_a_record_and_a_text(here):
     assert taken.id == "the-wells"
     assert taken.record.read_text() == (
         "title: The Wells\nurl: https://example.org/w\ntext: texts/the-wells.txt\n"
-        f'intake:\n  extractor: {taken.intake.extractor}\n  file: "{taken.intake.file}"\n  kept: 1\n'
+        f'intake:\n  extractor: {taken.intake.extractor}\n  file: "{taken.intake.file}"\n  kept: 1\n  visible: 1\n'
     )
     assert taken.text.read_text() == "Dry.\n"
     assert Project(here.root).records["the-wells"].title == "The Wells"
