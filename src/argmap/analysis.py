@@ -23,6 +23,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
+from argmap.project.addressed import with_ids
 from argmap.project.discovery import project_of
 from argmap.project.project import Project
 
@@ -142,7 +143,7 @@ class Analysis:
 
 
 def analyse(m: ArgumentMap, project: Project | None = None) -> Analysis:
-    """Return the analysis of a map in its project.
+    """Return the analysis of a map in its project; sources that it names by an address have their ids there.
 
     Args:
         m: The map.
@@ -151,7 +152,8 @@ def analyse(m: ArgumentMap, project: Project | None = None) -> Analysis:
     Raises:
         ConfigError: The settings of its project are wrong.
     """
-    return Analysis(m, project or project_of(m))
+    around = project or project_of(m)
+    return Analysis(with_ids(m, (*around.records.values(), *m.sources)), around)
 
 
 def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED, semantics: str = CANONICAL) -> Evaluation:

@@ -12,7 +12,7 @@ import click
 from attrs import field, frozen
 
 from argmap import files, formats
-from argmap.analysis import Analysis
+from argmap.analysis import Analysis, analyse
 from argmap.cli.output import complain
 from argmap.errors import ArgmapError, ReadError, UnknownNameError
 from argmap.formats import split_name
@@ -189,7 +189,7 @@ def analysed(project: Project, file: str, input_format: str | None = None) -> An
     Raises:
         ReadError: There is nothing in it to work with.
     """
-    analysis = Analysis(read_whole(file, input_format), project)
+    analysis = analyse(read_whole(file, input_format), project)
     told = click.get_current_context().find_root().meta.setdefault("argmap.unread", set())
     for finding in (*project.unread, *analysis.findings):
         if finding not in told:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from argmap.evidence.passages.fragments import read_directives
+from argmap.evidence.passages.fragments import Directive, read_directives
 from argmap.flaws import Flaws
 from argmap.formats._annotations import Annotation
 from argmap.model.citations import Passage, Selector
@@ -86,20 +86,15 @@ class _Made:
 def _selector(annotation: Annotation) -> Selector | None:
     directives = read_directives(f"#{annotation.fragment}") if annotation.fragment else ()
     if directives:
-        first = directives[0]
-        return Selector(_quote(first.start, first.end, first.prefix, first.suffix))
+        return directives[0].selector
     if not annotation.exact or not annotation.exact.strip():
         return None
     words = annotation.exact.split()
     if len(words) > _LONGEST:
         return Selector(f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}")
     before, after = (context.split() if context else [] for context in (annotation.prefix, annotation.suffix))
-    return Selector(_quote(" ".join(words), None, " ".join(before[-_CONTEXT:]), " ".join(after[:_CONTEXT])))
-
-
-def _quote(start: str, end: str | None, before: str | None, after: str | None) -> str:
-    core = f"{start} … {end}" if end else start
-    return (f"{before}- " if before else "") + core + (f" -{after}" if after else "")
+    prefix, suffix = " ".join(before[-_CONTEXT:]), " ".join(after[:_CONTEXT])
+    return Directive(" ".join(words), None, prefix or None, suffix or None).selector
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

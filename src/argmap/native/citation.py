@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from argmap.evidence.passages.fragments import DELIMITER, FRAGMENT, read_directives
 from argmap.model.citations import Selector
+from argmap.native.citing.locators import form, is_locator
 
 _MARK = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -18,34 +21,34 @@ _ID = rf"[^\W_][\w.\-{_MARK}]*"
 ID = re.compile(rf"{_ID}\Z")
 """What an id looks like: a letter or digit, then letters, digits, ``-``, ``_`` and ``.``, in any script."""
 
-_TAIL = r"\s*+(?:\((?P<nth>[1-9][0-9]{0,5})\))?\s*+(?P<at>[^\"…]*)\Z"
-_QUOTED = re.compile(rf'(?:(?P<source>{_ID})\s+)?"(?P<quote>.*)"{_TAIL}', re.DOTALL)
-_CURLED = re.compile(rf"(?P<source>{_ID})\s+[“„«](?P<quote>[^“”„«»]*)[”“»]{_TAIL}", re.DOTALL)
-_WORDS = (
-    r"pp?\.|§§?|ch\.|chap\.|chapters?|sec\.|sections?|tab\.|tables?|figs?\.|figures?|ll?\.|lines?|paras?\.|paras?\b|"
-    r"paragraphs?|vols?\.|nos?\.|cols?\.|arts?\.|schedule|annex|app\.|appendix|q\.|nn?\.|fn\.|pages?|"
-    r"S\.|Seiten?|Abb\.|Kap\.|Kapitel|Zeilen?|Bd\.|Nr\.|Tabelle|Rn\.|Abs\.|chapitre|tableau|ligne|"
-    r"págs?\.|página|cap\.|capítulo|tabla|línea|с\.|стр\.|гл\.|табл\.|рис\."
-)
-"""What a locator begins with: page, section and the like, in English, German, French, Spanish and Russian."""
+ADDRESS = r"https?://[^\s\"“„«「『]+"
+"""What the address of a source looks like, which names it as well as its id does; a pattern."""
 
-_VALUE = r"(?:\d[\w.:/]*+(?:\s?ff?\.)?|(?-i:[IVXLCDM]++|[ivxlc]++|[A-Z](?:[.-]?\d[\w.-]*+)?)(?!\w))"
-_FORM = (
-    rf"(?:(?:{_WORDS})\s*{_VALUE}(?:\s*(?:,|[-–/&]|to\b|and\b|bis\b|und\b)\s*{_VALUE})*+|"
-    r"\d{1,2}:\d\d(?::\d\d)?|第\s?\d+\s?[章节節页頁])"
+SOURCE = rf"(?P<source>{ADDRESS}|{_ID})"
+OPENING, CLOSING = '"“„«「『', '"”“»」』'
+"""The quotation marks that may stand around a phrase."""
+
+_NTH = r"(?:\((?P<nth>[1-9][0-9]{0,5})\))?"
+_HEAD = re.compile(rf"(?:{SOURCE}[\s,:]+)?(?P<quotation>[{OPENING}].*)\Z", re.DOTALL)
+_NAMED = re.compile(rf"\"(?P<quote>[^\"]+)\"\s*+{_NTH}\s*+\"(?P<at>[^\"]+)\"\Z")
+_STRAIGHT = re.compile(rf"\"(?P<quote>.*)\"\s*+{_NTH}\s*+(?P<at>[^\"…]*)\Z", re.DOTALL)
+_CURLED = re.compile(
+    rf"[“„«「『](?P<quote>[^“”„«»「」『』]*)[”“»」』]\s*+{_NTH}\s*+(?:\"(?P<named>[^\"]+)\"|(?P<at>[^\"…]*))\Z",
+    re.DOTALL,
 )
-_LOCATED = re.compile(
-    rf"(?P<source>{_ID})[\s,]+(?P<at>{_FORM}(?:[\s,;]+{_FORM})*+)(?:[\s,;:]+(?P<rest>\S.*))?\Z",
-    re.IGNORECASE | re.DOTALL,
+_ALONE = re.compile(rf"(?:{ADDRESS}|{_ID})\Z")
+_BETWEEN = re.compile(
+    rf"{SOURCE}[\s,]+(?P<at>[^{OPENING}{CLOSING}…]*\d[^{OPENING}{CLOSING}…]*?)\s*(?P<quotation>[{OPENING}].*)\Z",
+    re.DOTALL,
 )
-_REST = re.compile(r"[\"“„«](?P<quote>.*)[\"”“»]\s*(?:\((?P<nth>[1-9][0-9]{0,5})\))?\Z", re.DOTALL)
+_WITH_PHRASE = re.compile(rf"(?P<source>{ADDRESS})[\s,]+(?P<rest>\S.*)\Z", re.DOTALL)
 
 
 class Reference(NamedTuple):
     """A passage or citation as written.
 
     Attributes:
-        source: Id of the source; None where the map's ``about`` is meant.
+        source: Id of the source, or its address; None where the map's ``about`` is meant.
         selector: The place in it, or None for the source as a whole.
         locator: Page, section and the like.
     """
@@ -60,7 +63,9 @@ def parse(text: str) -> Reference:
 
     ``id "phrase … phrase" locator`` names a source, and so does ``id locator "phrase … phrase"``; phrases alone, in
     quotes or not, are of the map's ``about``; a word alone, or with a locator like ``p. 12``, is a source as a whole.
-    After a source, ``“ ”`` will do as well. What follows such a locator is a phrase: nothing is left unread.
+    Instead of its id a source may be named by its address, whose text fragment names the passage. After a source,
+    ``“ ”`` will do as well. What follows a locator is a phrase, and a locator of another form stands in quotation marks
+    after the phrase: nothing is left unread.
 
     Example:
         >>> parse('city-survey "Mean speed … 41 streets" p. 12')
@@ -71,25 +76,72 @@ def parse(text: str) -> Reference:
         Reference(source='census', selector=None, locator='table H4')
         >>> parse('letter p. 2 "elephants landed"')
         Reference(source='letter', selector=Selector(quote='elephants landed', nth=None), locator='p. 2')
+        >>> parse("https://example.org/letter#:~:text=two%20wells,dry")[:2]
+        ('https://example.org/letter', Selector(quote='two wells … dry', nth=None))
+        >>> parse('letter "two wells" "the postscript"').locator
+        'the postscript'
     """
     text = text.strip()
-    match = _QUOTED.match(text) or _CURLED.match(text)
-    if match and match["quote"].strip():
-        nth = int(match["nth"]) if match["nth"] else None
-        return Reference(match["source"], Selector(match["quote"], nth), match["at"].strip(" ,") or None)
-    if ID.match(text):
-        return Reference(text, None, None)
-    match = _LOCATED.match(text)
-    if match:
-        return Reference(match["source"], _selector(match["rest"]), match["at"])
+    head = _HEAD.match(text)
+    quoted = head and (head["source"] or text[0] == '"') and _quotation(head["quotation"])
+    if head and quoted:
+        return _reference(head["source"], *quoted)
+    if _ALONE.match(text):
+        return _reference(text, None, None)
+    located = _located().match(text)
+    if located:
+        return _reference(located["source"], _selector(located["rest"]), located["at"])
+    between = _BETWEEN.match(text)
+    quoted = _quotation(between["quotation"]) if between else None
+    if between and quoted and not quoted[1]:
+        return _reference(between["source"], quoted[0], _bare(between["at"]))
+    phrase = _WITH_PHRASE.match(text)
+    if phrase:
+        return _reference(phrase["source"], Selector(phrase["rest"]), None)
     return Reference(None, Selector(text), None)
+
+
+@cache
+def _located() -> re.Pattern[str]:
+    one = form()
+    return re.compile(
+        rf"{SOURCE}[\s,]+[(\[]?(?P<at>{one}(?:[\s,;]+{one})*+)[)\]]?(?:[\s,;:]+(?P<rest>\S.*))?\Z",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+def _reference(source: str | None, selector: Selector | None, locator: str | None) -> Reference:
+    """Return a reference; the address of a source may name the passage in its fragment."""
+    if source and FRAGMENT in source:
+        address = source.partition(DELIMITER)[0].removesuffix("#")
+        directives = read_directives(source) if selector is None else ()
+        return Reference(address, directives[0].selector if directives else selector, locator)
+    return Reference(source, selector, locator)
+
+
+def _quotation(text: str) -> tuple[Selector, str | None] | None:
+    """Read a phrase in quotation marks, and the locator after it: of a known form, or in quotation marks of its own."""
+    found = _NAMED.match(text) or _STRAIGHT.match(text) or _CURLED.match(text)
+    if not found or not found["quote"].strip():
+        return None
+    named = found.groupdict().get("named")
+    return Selector(found["quote"], int(found["nth"]) if found["nth"] else None), named or _bare(
+        found["at"] or ""
+    ) or None
+
+
+def _bare(locator: str) -> str:
+    """Return a locator without the brackets and commas around it."""
+    locator = locator.strip(" ,")
+    inner = locator[1:-1].strip()
+    return inner if locator[:1] + locator[-1:] in ("()", "[]") and is_locator(inner) else locator
 
 
 def _selector(rest: str | None) -> Selector | None:
     """Return the selector that follows a locator, in quotes or not."""
-    quoted = _REST.match(rest) if rest else None
-    if quoted and quoted["quote"].strip():
-        return Selector(quoted["quote"], int(quoted["nth"]) if quoted["nth"] else None)
+    quoted = _quotation(rest) if rest and rest[0] in OPENING else None
+    if quoted and not quoted[1]:
+        return quoted[0]
     return Selector(rest) if rest else None
 
 
@@ -108,13 +160,17 @@ def short(source: str, selector: Selector | None, locator: str | None, about: st
         forms.append(source if locator is None else f"{source} {locator}")
     else:
         nth = f" ({selector.nth})" if selector.nth else ""
-        tail = nth + (f" {locator}" if locator else "")
+        tail = nth + (f" {locator if is_locator(locator) else _named(locator)}" if locator else "")
         if source == about:
             forms += [selector.quote] if not tail else []
             forms.append(f'"{selector.quote}"{tail}')
         forms.append(f'{source} "{selector.quote}"{tail}')
-    for form in forms:
-        read = parse(form)
+    for written in forms:
+        read = parse(written)
         if Reference(read.source or about, read.selector, read.locator) == wanted:
-            return form
+            return written
     return None
+
+
+def _named(locator: str) -> str:
+    return f'"{locator}"'

@@ -111,28 +111,6 @@ RELIABILITY = {
     "note": ("text", "Why."),
 }
 
-_NAMES_KIND = "the key that holds the text names the kind, as in 'claim: …'"
-
-INSTEAD = {
-    ("a statement", "text"): _NAMES_KIND,
-    ("a statement", "kind"): _NAMES_KIND,
-    ("a statement", "type"): _NAMES_KIND,
-    ("a statement", "statement"): _NAMES_KIND,
-    ("a statement", "unless"): "an undercut belongs to a step, as in {reason: id, unless: [id]}, or, written in place, "
-    "{reason: {claim: …}, unless: [id]}",
-    ("a statement", "scheme"): "a scheme belongs to a step, as in {reason: id, scheme: name}",
-    ("a statement", "reason"): "a step stands in the list of its target: 'because:' or 'but:'",
-    ("a statement", "supports"): "a reason is listed at the statement that it supports: 'because:' there",
-    ("a statement", "attacks"): "an objection is listed at the statement that it attacks: 'but:' there",
-    ("a statement", "source"): "a source belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
-    ("a statement", "quote"): "a quote belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
-    ("a map", "statements"): "the statements stand under 'nodes:'",
-    ("a map", "claims"): "the statements stand under 'nodes:'",
-    ("a map", "relations"): "a reason is listed at its target, under 'because:' or 'but:'",
-    ("a map", "edges"): "a reason is listed at its target, under 'because:' or 'but:'",
-}
-"""What to write instead of a key that other programs have, by the record it stands in."""
-
 KNOWN = frozenset(
     key for record in (DOCUMENT, GROUP, STATEMENT, REASON, CITATION, SOURCE, INTAKE, RELIABILITY) for key in record
 )

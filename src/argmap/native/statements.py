@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
-from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields, values
+from argmap.native.citing.places import read_place
 from argmap.native.ids import Names, slug
+from argmap.native.joined import unjoined
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
@@ -93,7 +94,9 @@ class _Reader:
         content = node.value if isinstance(node, Scalar) and node.value else ""
         key, colon, rest = content.partition(":")
         if colon and key in fields.KNOWN:
-            message = f"a space is missing after '{key}:': write {key}: {values.shown(rest)[1:-1]}"
+            mended = f"{key}: {values.shown(rest)[1:-1]}"
+            is_below = "\n" in self.flaws.text[at.end : node.start]
+            message = f"a space is missing after '{key}:': write {mended if is_below else f'{name}: {{{mended}}}'}"
         else:
             example = values.shown(content)[1:-1] or "its text"
             message = f"statement {name!r} is {describe(node)}: write its kind, as in 'claim: {example}'"
@@ -133,17 +136,28 @@ class _Reader:
             kinds.sort(key=fields.KINDS.index)
             second = found[kinds[1]][0]
             message = f"statement {name!r} has two kinds, {kinds[0]} and {kinds[1]}: keep one"
+            message += self._meant(kinds[1], found[kinds[1]][1])
             self.flaws.add(WRONG_VALUE, message, span(second), name)
         if kinds:
             return _KINDS[kinds[0]], values.text(*found[kinds[0]], self.flaws, name) or ""
         which = f"statement {name!r}" if at else "a statement written in place"
-        self._miss(node, _KINDS_MEANT, f"{which} has no kind: {_NO_KIND}", name, place)
+        values.miss(node, _KINDS_MEANT, f"{which} has no kind: {_NO_KIND}", name, self.flaws, place)
         return Kind.CLAIM, ""
+
+    def _meant(self, kind: str, node: Node) -> str:
+        """Say what a second kind may have been meant as: a citation, or a reason for or against."""
+        value = node.value.strip() if isinstance(node, Scalar) and node.value else ""
+        source, selector, _ = short_form.parse(value)
+        if source and selector:
+            return f"; for a citation, write cite: {values.like(node, self.flaws, value)}"
+        if value in self.names:
+            return f"; for a reason, write {'but' if kind == 'objection' else 'because'}: [{value}]"
+        return ""
 
     def _passages(self, key: Scalar, node: Node, name: str) -> tuple[Passage, ...]:
         passages = []
         for item in values.items(node, self.flaws):
-            found = self._place(key, item, fields.PASSAGE, "a passage", name)
+            found = read_place(key, item, "a passage", name, self.about, self.flaws)
             if found:
                 source, selector, locator, _ = found
                 passages.append(Passage(source, selector, locator, span(item)))
@@ -152,7 +166,7 @@ class _Reader:
     def _citations(self, key: Scalar, node: Node, name: str) -> tuple[Citation, ...]:
         citations = []
         for item in values.items(node, self.flaws):
-            found = self._place(key, item, fields.CITATION, "a citation", name)
+            found = read_place(key, item, "a citation", name, self.about, self.flaws)
             if not found:
                 continue
             source, selector, locator, record = found
@@ -163,49 +177,20 @@ class _Reader:
                 self._steps(record["unless"][1], "unless", identity)
         return tuple(citations)
 
-    def _place(
-        self, key: Scalar, node: Node, known: dict[str, tuple[str, str]], what: str, name: str
-    ) -> tuple[str, Selector | None, str | None, Found] | None:
-        """Read source, selector and locator of a passage or citation, in the short form or as a record."""
-        record: Found = {}
-        written = node if type(node) is Scalar else values.unquoted(node, self.flaws, name) or node
-        if isinstance(written, Mapping):
-            record = values.record(written, known, what, self.flaws, name)
-            if "source" not in record and "quote" not in record:
-                message = f"{what} names a source, or phrases in 'quote:', or both"
-                self._miss(written, ("source", "quote"), message, name)
-                return None
-            source, quote, locator = (
-                values.text(*record[part], self.flaws, name) if part in record else None
-                for part in ("source", "quote", "at")
-            )
-            nth = values.number(*record["nth"], self.flaws, name) if "nth" in record else None
-            selector = Selector(quote, nth) if quote else None
-        else:
-            content = values.text(key, written, self.flaws, name)
-            if content is None:
-                return None
-            source, selector, locator = short_form.parse(content)
-        if source is None and self.about is None:
-            message = f"{what} needs a source: write 'id \"phrase … phrase\"', or name the map's own source in 'about:'"
-            self.flaws.add(WRONG_VALUE, message, span(node), name)
-            return None
-        return source or self.about or "", selector, locator, record
-
     def _steps(self, node: Node, key: str, target: str) -> None:
         """Read the steps to one target, and the undercuts of these, which may be undercut in turn."""
         lists = deque([(node, key, target)])
         while lists:
             node, key, target = lists.popleft()
             kind = _STEPS[key]
-            for item in values.items(node, self.flaws):
+            for item in unjoined(node, target, self.flaws):
                 record: Found = {}
                 reason = item if type(item) is Scalar else values.unquoted(item, self.flaws, target) or item
                 if isinstance(reason, Mapping) and not _has_kind(reason):
                     record = values.record(reason, fields.REASON, f"a reason in '{key}'", self.flaws, target)
                     if "reason" not in record:
                         message = f"this item of '{key}' names no statement: write 'reason: id', or a kind and a text"
-                        self._miss(reason, ("reason",), message, target)
+                        values.miss(reason, ("reason",), message, target, self.flaws)
                         continue
                     reason = record["reason"][1]
                 sources = self._sources(reason, key, target)
@@ -262,14 +247,6 @@ class _Reader:
             name = self.names.make(slug(content), "-")
         self.waiting.append((name, None, node))
         return name
-
-    def _miss(
-        self, node: Mapping, wanted: tuple[str, ...], message: str, owner: str, place: Span | None = None
-    ) -> None:
-        """Note that a key is missing, unless it is there with a slip of the pen, which is noted already."""
-        unknown = [key.value.lower() for key, _ in node.pairs if key.value and key.value not in wanted]
-        if not any(did_you_mean(name, wanted) for name in unknown):
-            self.flaws.add(WRONG_VALUE, message, place or Span(node.start, node.start + 1), owner)
 
     def _identity(self, record: Found, usual: str, owner: str) -> str:
         """Return a step or citation its id: the author's, or the usual one, with a number where that is taken."""

@@ -11,9 +11,10 @@ from typing import Any, TypeAlias, TypeVar
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
 from argmap.native.citation import ID
-from argmap.native.fields import INSTEAD, KINDS, KNOWN
+from argmap.native.fields import KINDS, KNOWN
 from argmap.native.ids import slug
-from argmap.native.scalars import brief, quoted
+from argmap.native.instead import instead
+from argmap.native.scalars import brief, escaped, inline, quoted
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.rules.bad_id import RULE as BAD_ID
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
@@ -53,7 +54,7 @@ def record(node: Mapping, fields: Table[str, Any], what: str, flaws: Flaws, owne
         if name not in fields:
             flaws.add(
                 UNKNOWN_KEY,
-                f"unknown key {shown(name)} in {what}: {_instead(name, value, fields, what)}",
+                f"unknown key {shown(name)} in {what}: {_instead(name, value, fields, what, owner)}",
                 span(key),
                 owner,
             )
@@ -65,10 +66,12 @@ def record(node: Mapping, fields: Table[str, Any], what: str, flaws: Flaws, owne
     return found
 
 
-def _instead(name: str, value: Node, fields: Table[str, Any], what: str) -> str:
+def _instead(name: str, value: Node, fields: Table[str, Any], what: str, owner: str | None) -> str:
     """Say what to write instead of an unknown key."""
-    if (what, name) in INSTEAD:
-        return INSTEAD[what, name]
+    parts = value.items if isinstance(value, Sequence) else [value]
+    known = instead(what, name, owner, [part.value for part in parts if isinstance(part, Scalar) and part.value])
+    if known:
+        return known
     if what == "a map" and isinstance(value, Mapping) and any(key.value in KINDS for key, _ in value.pairs):
         return "statements stand under 'nodes:', indented"
     near = did_you_mean(name.lower(), fields)
@@ -194,13 +197,27 @@ def items(node: Node, flaws: Flaws) -> list[Node]:
     ends = [*(dash.start() for dash in dashes), node.end][bool(first) :]
     found = [Scalar(" ".join(flaws.text[a:b].split()), a, b) for a, b in zip(starts, ends, strict=True)]
     if first:
-        message = f"a space is missing after '-': write - {shown(found[0].value or '')[1:-1]}"
-    elif flaws.text[: node.start].rstrip(" ").endswith("-"):
+        _dashes_without_blank(found, flaws)
+        return [item for item in found if item.value]
+    if flaws.text[: node.start].rstrip(" ").endswith("-"):
         message = "the item below this one is indented deeper, and so is read as part of it: line up their dashes"
     else:
         message = "a list does not begin in the line of its key: write '- ' and its first item on a line of their own"
     flaws.add(SYNTAX, message, Span(node.start, found[0].end))
     return [item for item in found if item.value]
+
+
+def _dashes_without_blank(found: list[Scalar], flaws: Flaws) -> None:
+    """Note each item whose dash is taken for a part of its text."""
+    for item in found:
+        dash = flaws.text.rfind("-", 0, item.start)
+        if dash + 1 < item.start:
+            continue
+        words = shown(item.value or "")[1:-1]
+        message = f"a space is missing after '-': write - {words}"
+        if flaws.text[:dash].rstrip()[-1:] in ("[", ","):
+            message = f"items in brackets have no dash: write {words}"
+        flaws.add(SYNTAX, message, Span(dash, item.end))
 
 
 def pairs(key: Scalar, node: Node, what: str, flaws: Flaws) -> Iterator[tuple[str, Scalar, Node]]:
@@ -219,6 +236,25 @@ def pairs(key: Scalar, node: Node, what: str, flaws: Flaws) -> Iterator[tuple[st
             continue
         seen.add(identity)
         yield identity, name, value
+
+
+def miss(
+    node: Mapping, wanted: tuple[str, ...], message: str, owner: str, flaws: Flaws, place: Span | None = None
+) -> None:
+    """Note that a key is missing, unless it is there under another name, which is noted already."""
+    unknown = [key.value.lower() for key, _ in node.pairs if key.value and key.value not in wanted]
+    if not any(did_you_mean(name, wanted) for name in unknown):
+        flaws.add(WRONG_VALUE, message, place or Span(node.start, node.start + 1), owner)
+
+
+def like(node: Node, flaws: Flaws, new: str) -> str:
+    """Write a text as it stands in the place of another: in its quotation marks, or in none where it needs none."""
+    style = node.style if isinstance(node, Scalar) else ""
+    if style == '"' and flaws.text.startswith('"', node.start):
+        return f'"{escaped(new)}"'
+    if style == "'":
+        return "'" + new.replace("'", "''") + "'"
+    return inline(new, flow=True)
 
 
 def shown(value: str, longest: int = 60) -> str:

@@ -40,6 +40,7 @@ from argmap.model.citations import Cited
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
+from argmap.project.addressed import is_address
 from argmap.wording import Nearest, quoted
 
 _REMEDY = "describe it in a source record, or under 'sources:'"
@@ -58,7 +59,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         yield Flaw(_message(about, [], about, nearest.hint(about, remedy)), analysis.map.about_span)
     for name, citations in found.items():
         statement, citation = citations[0]
-        hint = nearest.hint(name, remedy)
+        hint = _by_address(name) if is_address(name) else nearest.hint(name, remedy)
         if name != about and about in analysis.sources and all(citation.selector is None for _, citation in citations):
             hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
         span = analysis.map.about_span if name == about else citation.span
@@ -80,7 +81,12 @@ def _message(name: str, citations: list[tuple[Statement, Cited]], about: str | N
         *([f"in {len(citations):,} places"] if len(citations) > 1 else []),
     ]
     count = f" (named {' and '.join(where)})" if where else ""
-    return f"no source is called {quoted(name)}{count}: {hint}"
+    what = "no source has the address" if is_address(name) else "no source is called"
+    return f"{what} {quoted(name)}{count}: {hint}"
+
+
+def _by_address(name: str) -> str:
+    return f"argmap source add {name!r} takes it in, or write the address as 'url:' in the record of its source"
 
 
 def _in_records(records: Iterable[Source], known: Collection[str], nearest: Nearest) -> Iterator[Flaw]:

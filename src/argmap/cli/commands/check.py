@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 
 from argmap import registry
-from argmap.analysis import Analysis
+from argmap.analysis import analyse
 from argmap.cli import inputs, reports
 from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
@@ -78,7 +78,7 @@ def check(
         for batch in inputs.batches(paths):
             names = list(inputs.parts(batch.maps, paths, input_format))
             part = check_all(
-                (Analysis(m, batch.project) for m in _read(names, input_format, say, unread)),
+                (analyse(m, batch.project) for m in _read(names, input_format, say, unread)),
                 batch.project,
                 selection=Selection(select, extend_select, ignore),
                 records=batch.records,

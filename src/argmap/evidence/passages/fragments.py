@@ -16,10 +16,12 @@ from urllib.parse import quote, unquote
 from attrs import frozen
 
 from argmap.evidence.text.words import is_boundary
+from argmap.model.citations import Selector
 from argmap.text import Span
 
-_DELIMITER = ":~:"
-FRAGMENT = f"{_DELIMITER}text="
+DELIMITER = ":~:"
+"""What parts the text directives of a fragment from the rest of it."""
+FRAGMENT = f"{DELIMITER}text="
 """What a link to a passage has in its fragment."""
 _CONTRACTION = re.compile(r"\w['’]\w")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -45,6 +47,13 @@ class Directive:
     prefix: str | None = None
     suffix: str | None = None
 
+    @property
+    def selector(self) -> Selector:
+        """Return the selector of the same passage."""
+        core = f"{self.start} … {self.end}" if self.end else self.start
+        before, after = (f"{self.prefix}- " if self.prefix else ""), (f" -{self.suffix}" if self.suffix else "")
+        return Selector(f"{before}{core}{after}")
+
 
 def read_directives(url: str) -> tuple[Directive, ...]:
     """Read the text directives of a URL or of its fragment; others, and ill-formed ones, are passed over.
@@ -53,7 +62,7 @@ def read_directives(url: str) -> tuple[Directive, ...]:
         >>> read_directives("https://example.org/#top:~:text=the-,safe%20level,was,-not&text=wells")
         (Directive(start='safe level', end='was', prefix='the', suffix='not'), Directive(start='wells', ...))
     """
-    _, found, fragment = url.partition("#")[2].partition(_DELIMITER)
+    _, found, fragment = url.partition("#")[2].partition(DELIMITER)
     parts = fragment.split("&") if found else ()
     directives = (_read(part.removeprefix("text=")) for part in parts if part.startswith("text="))
     return tuple(directive for directive in directives if directive)

@@ -12,6 +12,8 @@ from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.native import citation as short_form
 from argmap.native import fields
+from argmap.native.citing import slips as citation_slips
+from argmap.native.scalars import inline
 from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
@@ -64,6 +66,13 @@ def _cited(reading: Reading, value: Any, owner: str, span: Span, known: Collecti
             found = _reference(record)
         elif text := as_text(item):
             found = short_form.parse(text)
+            slip = citation_slips.slip(text, found, reading.about)
+            is_uneven = text.count('"') % 2
+            if slip and not is_uneven:
+                flaws.add(WRONG_VALUE, slip.message(_in_braces), span, owner)
+                found = short_form.parse(slip.mended) if slip.is_meant else found
+                if found.source is None and reading.about is None:
+                    continue
         else:
             flaws.add(WRONG_VALUE, "a citation is a text, 'source \"phrase … phrase\" p. 12'", span, owner)
             continue
@@ -73,6 +82,10 @@ def _cited(reading: Reading, value: Any, owner: str, span: Span, known: Collecti
             flaws.add(WRONG_VALUE, _UNEVEN_QUOTES if is_uneven else _NO_SOURCE, span, owner)
             continue
         yield source, found.selector, found.locator, record
+
+
+def _in_braces(citation: str) -> str:
+    return f"{{cite: {inline(citation, flow=True)}}}"
 
 
 def _reference(record: dict[str, Any]) -> short_form.Reference:

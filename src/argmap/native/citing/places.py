@@ -1,0 +1,72 @@
+"""Tree to passages and citations: where in which source, in the short form or as a record."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from argmap.flaws import Flaws
+from argmap.model.citations import Selector
+from argmap.native import fields, values
+from argmap.native.citation import Reference, parse
+from argmap.native.citing.slips import slip
+from argmap.native.tree import Mapping, Node, Scalar, span
+from argmap.native.values import Found
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+
+_KEYS = {"a passage": fields.PASSAGE, "a citation": fields.CITATION}
+
+
+def read_place(
+    key: Scalar, node: Node, what: str, name: str, about: str | None, flaws: Flaws
+) -> tuple[str, Selector | None, str | None, Found] | None:
+    """Read source, selector and locator of a passage or citation.
+
+    Args:
+        key: The key that it stands under.
+        node: The passage or citation.
+        what: ``a passage`` or ``a citation``.
+        name: Id of the statement.
+        about: The source that it is of where it names none.
+        flaws: Where slips are noted.
+
+    Returns:
+        Source, selector, locator, and the record, if it is one; None where there is no source.
+    """
+    record: Found = {}
+    written = node if type(node) is Scalar else values.unquoted(node, flaws, name) or node
+    if isinstance(written, Mapping):
+        record = values.record(written, _KEYS[what], what, flaws, name)
+        if "source" not in record and "quote" not in record:
+            message = f"{what} names a source, or phrases in 'quote:', or both"
+            values.miss(written, ("source", "quote"), message, name, flaws)
+            return None
+        source, quote, locator = (
+            values.text(*record[part], flaws, name) if part in record else None for part in ("source", "quote", "at")
+        )
+        nth = values.number(*record["nth"], flaws, name) if "nth" in record else None
+        selector = Selector(quote, nth) if quote else None
+    else:
+        content = values.text(key, written, flaws, name)
+        if content is None:
+            return None
+        read = _short(content, written, name, about, flaws)
+        if read is None:
+            return None
+        source, selector, locator = read
+    if source is None and about is None:
+        message = f"{what} needs a source: write 'id \"phrase … phrase\"', or name the map's own source in 'about:'"
+        flaws.add(WRONG_VALUE, message, span(node), name)
+        return None
+    return source or about or "", selector, locator, record
+
+
+def _short(content: str, node: Node, name: str, about: str | None, flaws: Flaws) -> Reference | None:
+    """Read the short form, and note where it is not written as it is read; None where nothing names a source."""
+    read = parse(content)
+    found = slip(content, read, about)
+    if found is None:
+        return read
+    flaws.add(WRONG_VALUE, found.message(partial(values.like, node, flaws)), span(node), name)
+    if found.is_meant:
+        return parse(found.mended)
+    return read if read.source or about else None

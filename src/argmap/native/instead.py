@@ -1,0 +1,113 @@
+"""What to write instead of keys that others use, or that one would expect, by the record they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.native.fields import KINDS
+from argmap.wording import listed
+
+_NAMES_KIND = "the key that holds the text names the kind, as in 'claim: …'"
+_AT_TARGET = "a reason is listed at its target, under 'because:' or 'but:'"
+_NO_NUMBERS = (
+    "how sure a statement is follows from its reasons: what speaks against it stands under 'but:', and a remark under "
+    "'note:'"
+)
+_WORKED_OUT = "whether a statement stands is worked out, by argmap evaluate: delete the key, or write 'note:'"
+
+RENAMED: dict[str, dict[str, str]] = {
+    "a statement": {
+        **dict.fromkeys(
+            ("reasons", "grounds", "support", "supported-by", "supporting", "since", "why", "pro", "pros", "premises"),
+            "because",
+        ),
+        **dict.fromkeys(
+            ("objections", "against", "opposed-by", "attacked-by", "rebuttal", "rebuttals", "rebutted-by", "counter"),
+            "but",
+        ),
+        **dict.fromkeys(("counterarguments", "con", "cons", "challenges", "however"), "but"),
+        **dict.fromkeys(("citation", "citations", "cites", "cited", "ref", "refs", "reference", "references"), "cite"),
+        **dict.fromkeys(("passage", "passages", "said-in"), "from"),
+        **dict.fromkeys(("name", "label", "heading"), "title"),
+        **dict.fromkeys(("section", "category"), "group"),
+        **dict.fromkeys(("comment", "comments", "notes", "description", "remark", "qualifier"), "note"),
+        "tag": "tags",
+        "contradicted-by": "contradicts",
+    },
+    "a citation": {
+        **dict.fromkeys(("page", "pages", "locator", "section", "place"), "at"),
+        **dict.fromkeys(("text", "passage", "phrase", "words", "quotation", "excerpt"), "quote"),
+        **dict.fromkeys(("url", "document", "ref"), "source"),
+        "type": "stance",
+    },
+    "a source record": {
+        **dict.fromkeys(("author", "creator", "by"), "authors"),
+        **dict.fromkeys(("date", "year", "issued"), "published"),
+        **dict.fromkeys(("link", "href", "address", "uri"), "url"),
+        **dict.fromkeys(("journal", "publication", "newspaper"), "publisher"),
+        **dict.fromkeys(("file", "path"), "text"),
+        **dict.fromkeys(("accessed", "fetched"), "retrieved"),
+        **dict.fromkeys(("name", "heading"), "title"),
+        "type": "kind",
+        "lang": "language",
+    },
+    "a map": {"statements": "nodes", "claims": "nodes", "arguments": "nodes", "name": "title", "sections": "groups"},
+}
+"""Other names of keys, by the record."""
+
+REVERSED = {
+    **dict.fromkeys(("supports", "backs", "proves", "therefore", "implies"), "because"),
+    **dict.fromkeys(("attacks", "opposes", "rebuts", "refutes", "objects-to", "undermines", "counters"), "but"),
+}
+"""Keys of a statement that name what it supports or attacks; it is listed there, under another key."""
+
+SAID: dict[tuple[str, str], str] = {
+    **{("a statement", name): _NAMES_KIND for name in ("text", "kind", "type", "statement")},
+    **{
+        ("a statement", name): _NO_NUMBERS
+        for name in ("confidence", "certainty", "probability", "credence", "likelihood")
+    },
+    **{("a statement", name): _NO_NUMBERS for name in ("strength", "weight", "score", "rating")},
+    **{("a statement", name): _WORKED_OUT for name in ("status", "verdict", "standing")},
+    ("a statement", "unless"): "an undercut belongs to a step, as in {reason: id, unless: [id]}, or, written in place, "
+    "{reason: {claim: …}, unless: [id]}",
+    ("a statement", "undercuts"): "an undercut is listed at the step that it strikes, as in {reason: id, unless: [id]}",
+    ("a statement", "scheme"): "a scheme belongs to a step, as in {reason: id, scheme: name}",
+    ("a statement", "warrant"): "a warrant is a premise, linked to the data, as in because: [data + warrant]",
+    ("a statement", "backing"): "backing is a reason for the warrant: list it there, under 'because:'",
+    ("a statement", "reason"): "a step stands in the list of its target: 'because:' or 'but:'",
+    ("a statement", "source"): "a source belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
+    ("a statement", "quote"): "a quote belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
+    ("a map", "relations"): _AT_TARGET,
+    ("a map", "edges"): _AT_TARGET,
+    **{("a map", kind): f"a statement stands under 'nodes:', as in nodes: {{id: {{{kind}: …}}}}" for kind in KINDS},
+}
+"""What to write instead of other keys, in words."""
+
+
+def instead(what: str, name: str, owner: str | None, values: Sequence[str]) -> str | None:
+    """Say what to write instead of an unknown key; None where nothing is known of it.
+
+    Args:
+        what: The record that it stands in, as messages call it.
+        name: The key.
+        owner: Id of the statement or source that the record belongs to.
+        values: The texts that stand after it.
+
+    Example:
+        >>> instead("a statement", "against", "a", []), instead("a statement", "opposes", "a", ["b"])
+        ("write 'but:'", "an objection is listed at what it attacks: write 'but: [a]' at 'b'")
+    """
+    name = name.lower().replace("_", "-").replace(" ", "-")
+    record = "a citation" if what == "a passage" else what
+    if new := RENAMED.get(record, {}).get(name):
+        return f"write '{new}:'"
+    if what == "a statement" and name in REVERSED:
+        key = REVERSED[name]
+        rule = (
+            "a reason is listed at what it supports"
+            if key == "because"
+            else "an objection is listed at what it attacks"
+        )
+        return f"{rule}: write '{key}: [{owner}]' at {listed(values) if values else 'the other'}"
+    return SAID.get((what, name))
