@@ -40,11 +40,16 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:
     return Extracted(found.text, found.title, found.extractor, found.visible, found.left_out, doubts)
 
 
-def read_markup(markup: str) -> Extracted:
-    """Read a page that is decoded; its text may be empty."""
+def read_markup(markup: str, account: Account | None = None) -> Extracted:
+    """Read a page, or a part of one, that is decoded; its text may be empty.
+
+    Args:
+        markup: The page.
+        account: Where to tell what is left out; a new one if there is none.
+    """
+    account = Account() if account is None else account
     tree, title = parse(as_html(markup))
     words = Words.of(tree)
-    account = Account()
     doubts = []
     decided = fates(tree, words)
     if _is_mostly_hidden(tree, words, decided):

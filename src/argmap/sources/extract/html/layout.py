@@ -7,7 +7,8 @@ import re
 from attrs import define, field, frozen
 
 from argmap.sources.extract._account import Account
-from argmap.sources.extract._linear import raised, scripts
+from argmap.sources.extract._lines import Lines, weight
+from argmap.sources.extract._scripts import above, below
 from argmap.sources.extract.html.fates import EQUATIONS, FORMS, MENUS, RUBY, UNSEEN, Words, unseen
 from argmap.sources.extract.html.formulas import formula
 from argmap.sources.extract.html.notes import NOTE_MARKS, note_mark
@@ -31,64 +32,10 @@ _RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _CLASSES = {"super": "sup", "oj-super": "sup", "superscript": "sup", "oj-sub": "sub", "subscript": "sub"}
 _WITH_WORDS = frozenset((MENUS, FORMS, RUBY))
 _LABELLED = frozenset(("submit", "button", "reset"))
-_SPACE = re.compile(r"\s+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_INDEX = re.compile(r"[ijkn]|(?=.*\d)[\d+\-−–=()n]+")
-_POWER = re.compile(r"[+\-−–]?\d+(?:[.,/·]\d+)+")
-_RANK = {"": 0, " ": 1, "\n": 2, "\n\n": 4}
 _SEVERAL = 3
 _SMALL = 64
 _SHORT = 60
-_TAIL = 60
-
-
-@define
-class _Lines:
-    """A text that grows, with the break that comes before what is written next."""
-
-    parts: list[str] = field(factory=list)
-    gap: str = ""
-    tail: str = ""
-    breaks: int = 0
-    quiet: bool = False
-
-    def write(self, text: str) -> None:
-        """Write words, with one blank where they have any white space."""
-        folded = _SPACE.sub(" ", text)
-        inner = folded.strip(" ")
-        if folded[:1] == " " and not self.gap:
-            self.gap = " "
-        if inner:
-            self._append(inner)
-            self.gap = " " if folded[-1] == " " else ""
-
-    def write_as_it_stands(self, text: str) -> None:
-        """Write words with their white space."""
-        if text:
-            self._append(text.replace("\f", " "))
-            self.gap = ""
-
-    def part(self, gap: str) -> None:
-        """Break before what comes next, at least so much; a cell does not begin with a break."""
-        if not self.quiet and _RANK[gap] > _RANK[self.gap]:
-            self.gap = gap
-
-    def line(self) -> None:
-        """Begin a line; after a line that has just begun, leave one empty."""
-        if not self.quiet:
-            self.gap = "\n\n" if "\n" in self.gap else "\n"
-
-    def before(self) -> str:
-        """Return the end of the line so far."""
-        return "" if "\n" in self.gap else self.tail + self.gap
-
-    def _append(self, text: str) -> None:
-        self.breaks += max(0, _RANK[self.gap] - 1)
-        if self.parts:
-            self.parts.append(self.gap)
-        self.parts.append(text)
-        self.tail = (self.tail[-_TAIL:] + self.gap + text[-_TAIL:])[-_TAIL:]
-        self.quiet = False
 
 
 @frozen
@@ -123,7 +70,7 @@ class _Layout:
     fates: dict[int, str]
     words: Words
     account: Account | None
-    lines: _Lines = field(factory=_Lines)
+    lines: Lines = field(factory=Lines)
     seen: list[str] = field(factory=list)
     open: list[_Open] = field(factory=list)
     preformatted: int = 0
@@ -139,7 +86,7 @@ class _Layout:
             at = self._take(at)
         while self.open:
             self._close()
-        return Laid("".join(self.lines.parts), len("".join(self.seen).split()), self.struck)
+        return Laid(self.lines.text(), len("".join(self.seen).split()), self.struck)
 
     def _take(self, at: int) -> int:
         """Take what is at an index; return the index of what comes next."""
@@ -154,7 +101,7 @@ class _Layout:
             self._left(NOTE_MARKS, mark)
             self.marked = len(self.seen)
         elif tag in _MARKS and (script := _which_script(self.tree, at)) and self._is_small(at):
-            self._written(_scripted(script, self.tree.text(at).translate(_DROPPED)))
+            self._written((above if script == "sup" else below)(self.tree.text(at).translate(_DROPPED)))
         else:
             self._begin(at, tag)
             return at + 1
@@ -206,7 +153,7 @@ class _Layout:
         self.struck += tag in _STRUCK and self.words.within(self.tree, at)[0] > 0
         is_preformatted = tag in _PREFORMATTED or bool(_KEEPS_LINES.search(self.tree.attributes[at].get("style", "")))
         self.preformatted += is_preformatted
-        breaks = self.lines.breaks + max(0, _RANK[self.lines.gap] - 1)
+        breaks = self.lines.breaks + weight(self.lines.gap)
         self.open.append(_Open(self.tree.ends[at], tag, is_preformatted, len(self.lines.parts), breaks))
         self.lines.quiet |= tag in _CELLS
 
@@ -266,17 +213,3 @@ def _which_script(tree: Tree, at: int) -> str | None:
     if style:
         return {"super": "sup", "sub": "sub"}[style[1].lower()]
     return next((_CLASSES[each] for each in attributes.get("class", "").split() if each in _CLASSES), None)
-
-
-def _scripted(script: str, text: str) -> str:
-    """Return figures above or below the line as such; other words as they are."""
-    figures = "".join(text.split())
-    if script == "sub":
-        return scripts("", below=figures) if _INDEX.fullmatch(figures) else text
-    return (
-        scripts("", above=figures)
-        if _POWER.fullmatch(figures)
-        else raised(figures)
-        if figures != raised(figures)
-        else text
-    )

@@ -1,0 +1,34 @@
+"""Words above and below the line: figures keep their meaning, other words stand as they are."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.sources.extract._linear import raised, scripts
+
+_INDEX = re.compile(r"[ijkn]|(?=.*\d)[\d+\-−–=()n]+")
+_POWER = re.compile(r"[+\-−–]?\d+(?:[.,/·]\d+)+")
+
+
+def above(text: str) -> str:
+    """Return what stands above the line.
+
+    Example:
+        >>> "10" + above("− 8"), "10" + above("2.5"), "19" + above("th")
+        ('10⁻⁸', '10^2.5', '19th')
+    """
+    figures = "".join(text.split())
+    if _POWER.fullmatch(figures):
+        return scripts("", above=figures)
+    return raised(figures) if raised(figures) != figures else text
+
+
+def below(text: str) -> str:
+    """Return what stands below the line.
+
+    Example:
+        >>> "H" + below("2") + "O", "x" + below("i"), "C" + below("2n+2"), "V" + below("max")
+        ('H₂O', 'xᵢ', 'C₂ₙ₊₂', 'Vmax')
+    """
+    figures = "".join(text.split())
+    return scripts("", below=figures) if _INDEX.fullmatch(figures) else text
