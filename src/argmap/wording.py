@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from attrs import define
@@ -82,13 +83,23 @@ class Nearest:
         return (self.left >= 0 and len(name) <= _LONGEST and did_you_mean(name, self.known)) or otherwise
 
 
-def changed_words(lost: Sequence[str], gained: Sequence[str]) -> str:
+def changed_words(lost: Sequence[str], gained: Sequence[str], replaced: Sequence[tuple[str, str]] = ()) -> str:
     """Say which words of a text are gone, are new, or were replaced.
 
+    Args:
+        lost: Words that it had.
+        gained: Words that it has now.
+        replaced: Pairs of a lost word and the gained one that stands in its place.
+
     Example:
-        >>> changed_words(["not"], []), changed_words([], ["7%"]), changed_words(["4.1"], ["41"])
-        ("'not' is gone", "'7%' is new", "'4.1' became '41'")
+        >>> changed_words(["not"], []), changed_words(["4.1"], ["41"], [("4.1", "41")])
+        ("'not' is gone", "'4.1' became '41'")
+        >>> changed_words(["not", "six"], ["all", "ten"], [("six", "ten")])
+        "'six' became 'ten', 'not' is gone, 'all' is new"
     """
-    if lost and gained:
-        return f"{quoted(' '.join(lost))} became {quoted(' '.join(gained))}"
-    return f"{quoted(' '.join(lost))} is gone" if lost else f"{quoted(' '.join(gained))} is new"
+    said = [f"{quoted(old)} became {quoted(new)}" for old, new in replaced]
+    gone, new = Counter(lost), Counter(gained)
+    gone.subtract(old for old, _ in replaced)
+    new.subtract(now for _, now in replaced)
+    said += [f"{quoted(word)} is gone" for word in gone.elements()]
+    return ", ".join([*said, *(f"{quoted(word)} is new" for word in new.elements())])

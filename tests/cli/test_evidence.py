@@ -149,7 +149,7 @@ def test_passages_in_included_files_are_mended_there(wells, run):
     Path("arguments/m.argdown").write_text("[A]: a\n  + [Dry]\n\n@include(../part.argdown)\n")
     Path("argmap.toml").write_text("")
     Path("seeds/texts/w.txt").write_text(
-        TEXT.replace("six of the ten wells were below", "five or six wells were below")
+        TEXT.replace("six of the ten wells were below", "six out of ten wells were below")
     )
     done = run("reanchor", "--accept", "weak")
     assert (done.exit_code, "stands in an included file, which is no map" in done.stderr) == (1, True)

@@ -1,8 +1,9 @@
 """The lock file ``argmap.lock``: what each anchor held when it was last verified.
 
 A line for each version of a source that was read, one for each anchor, and one for each statement that was reviewed.
-An anchor's line holds where the passage stood, digests of its words, a sketch (12 bits for each word), the same for
-eight words on either side, how many places looked just like it, its page, figures and negations. It holds no readable
+An anchor's line holds where the passage stood, digests of its words and of what they say, a sketch (12 bits for each
+word), the same for eight words on either side, how many places looked just like it, its page and figures, and keys of
+24 bits for words of closed classes: negations, number words, quantifiers, modals and the like. It holds no readable
 text of the source.
 
 The lines are sorted and each ends with a check sum, so that two branches that lock different anchors merge without
@@ -27,10 +28,13 @@ from argmap.model.citations import Selector
 from argmap.rules.damaged_lock import RULE as DAMAGED_LOCK
 from argmap.text import Span
 
-VERSION = 1
+VERSION = 2
 """Of the file; raised whenever its lines change their shape."""
 
 _HEADER = f"argmap-lock {VERSION} normal-form {normalise.VERSION}"
+_OLDER = ("argmap-lock 1 normal-form 1", "argmap-lock 1 normal-form 2")
+"""Read too. They lack the gist; a passage that normal form 2 writes otherwise than 1 is looked up by its phrases."""
+_LENGTH_1 = 14  # fields of an anchor in version 1
 _REBUILD = "run `argmap lock` to rebuild it"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
@@ -96,7 +100,10 @@ class Record(NamedTuple):
         twins: How many such places there are, itself included.
         page: On which it stands, where the text has form feeds between its pages.
         figures: Its figures.
-        negations: Its negations.
+        signals: Keys of its signal words, in order; see `word_keys`.
+        languages: Codes of the languages that it may be in, in which its signals were found; none in an old lock.
+        gist: Digest of what it says, see `argmap.evidence.text.gist`; none in an old lock.
+        bare: The same without the signs that a word may have or lack, where that differs.
     """
 
     source: str
@@ -115,7 +122,10 @@ class Record(NamedTuple):
     twins: int = 1
     page: int | None = None
     figures: tuple[str, ...] = ()
-    negations: tuple[str, ...] = ()
+    signals: str = ""
+    languages: tuple[str, ...] = ()
+    gist: str = ""
+    bare: str = ""
 
 
 @frozen
@@ -153,6 +163,18 @@ def digest(text: str, size: int = 9) -> str:
     """Return a digest of a text, of ``size`` bytes (a multiple of three), in base 64."""
     raw = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
     return b2a_base64(raw, newline=False).decode("ascii")
+
+
+def word_keys(words: Iterable[str]) -> str:
+    """Return the keys of some words of closed classes, four characters each.
+
+    A key tells the word to who has the list of its class; a digest of one of a few hundred known words hides nothing.
+
+    Example:
+        >>> len(word_keys(["not", "all"])), word_keys(["not"]) == word_keys(["all"])
+        (8, False)
+    """
+    return "".join(digest(word, 3) for word in words)
 
 
 def selector_key(selector: Selector) -> str:
@@ -206,7 +228,7 @@ def read_lock(text: str) -> Lock:
     """
     header, *lines = text.splitlines(keepends=True) or [""]
     flaws = Flaws(text)
-    if header.rstrip() != _HEADER:
+    if header.rstrip() not in (_HEADER, *_OLDER):
         flaws.add(DAMAGED_LOCK, f"this is not a lock that this version of argmap reads; {_REBUILD}", Span(0, 0))
         return Lock(flaws=tuple(flaws.found))
     start = len(header)
@@ -287,14 +309,19 @@ def _anchor_line(record: Record) -> str:
         f"{record.twin}/{record.twins}",
         str(record.page) if record.page else "",
         ";".join(record.figures),
-        "".join(chr(97 + NEGATIONS.index(negation)) for negation in record.negations),
+        record.signals,
+        "+".join(record.languages),
+        record.gist,
+        record.bare,
     ]
     return " ".join(["anchor", *(value or _NOTHING for value in values)])
 
 
 def _read_anchor(fields: list[str]) -> Record:
     values = ["" if value == _NOTHING else value for value in fields]
-    source, key, version, place, margins, digest, loose, sketch, before, after, twin, page, figures, negations = values
+    said = values[_LENGTH_1 - 1 :] if len(values) > _LENGTH_1 else (_keys_1(values[-1]), "", "", "")
+    source, key, version, place, margins, digest, loose, sketch, before, after, twin, page, figures = values[:13]
+    signals, languages, gist, bare = said
     start, _, end = place.partition("-")
     lead, _, trail = margins.partition("+")
     which, _, twins = twin.partition("/")
@@ -317,8 +344,16 @@ def _read_anchor(fields: list[str]) -> Record:
         int(twins),
         int(page) if page else None,
         tuple(figures.split(";")) if figures else (),
-        tuple([NEGATIONS[ord(letter) - 97] for letter in negations]),
+        signals,
+        tuple(languages.split("+")) if languages else (),
+        gist,
+        bare,
     )
+
+
+def _keys_1(negations: str) -> str:
+    """Read the negations of version 1, a letter each."""
+    return word_keys(NEGATIONS[ord(letter) - 97] for letter in negations)
 
 
 _READERS: Mapping[str, Callable[[list[str]], Record | Version | Review]] = {

@@ -25,20 +25,24 @@ class Anchors:
     Attributes:
         resolutions: The outcome for each.
         texts: The texts of their sources, as far as they are at hand.
+        languages: The languages of their sources, as far as the records say them.
     """
 
     resolutions: Mapping[Anchor, Resolution]
     texts: Mapping[str, str]
+    languages: Mapping[str, str | None]
 
     @classmethod
     def of(cls, maps: Iterable[Analysis]) -> Anchors:
         """Look up the anchors of maps."""
         resolutions: dict[Anchor, Resolution] = {}
         texts: dict[str, str] = {}
+        languages: dict[str, str | None] = {}
         for analysis in maps:
             resolutions |= analysis.resolutions
             texts |= analysis.texts
-        return cls(resolutions, texts)
+            languages |= {source.id: source.language for source in analysis.sources.values()}
+        return cls(resolutions, texts, languages)
 
 
 def locked(maps: Sequence[Analysis], project: Project, accepted: Collection[Anchor] = ()) -> Lock:
@@ -60,7 +64,9 @@ def locked(maps: Sequence[Analysis], project: Project, accepted: Collection[Anch
         )
     found = Anchors.of(maps)
     today = datetime.now(UTC).date().isoformat()
-    return make_lock(found.resolutions, found.texts, project.lock, accepted=accepted, date=today)
+    return make_lock(
+        found.resolutions, found.texts, project.lock, accepted=accepted, date=today, languages=found.languages
+    )
 
 
 def _unread(analysis: Analysis) -> Iterator[Finding]:

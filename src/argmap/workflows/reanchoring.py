@@ -32,7 +32,11 @@ _Cited = TypeVar("_Cited", Passage, Citation)
 
 
 class Accept(StrEnum):
-    """How sure a place must be to be taken without asking."""
+    """How sure a place must be to be taken without asking.
+
+    *strong*: it is proven to say the same. *weak*: it reads differently, or stands among other words, but no figure,
+    negation or other signal word came or went; what says otherwise (AM207) is never taken without asking.
+    """
 
     STRONG = "strong"
     WEAK = "weak"
@@ -55,11 +59,11 @@ class Proposal:
     diff: str
 
     def is_safe(self, accept: Accept) -> bool:
-        """Tell whether it may be taken without asking: nothing that counts was changed, and the place is sure."""
+        """Tell whether it may be taken without asking."""
         found = self.resolution
-        if self.selector is None or found.lost or found.gained:
+        if self.selector is None or found.says_otherwise:
             return False
-        return accept is Accept.WEAK or found.is_strong or found.outcome is Outcome.CONTEXT_CHANGED
+        return accept is Accept.WEAK or found.is_strong
 
 
 def proposals(maps: Iterable[Analysis], project: Project) -> list[Proposal]:

@@ -6,11 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.lockfile import Lock, Record, Version, decode, encode, read_lock, selector_key, write_lock
+from argmap.evidence.lockfile import (
+    Lock,
+    Record,
+    Version,
+    decode,
+    encode,
+    read_lock,
+    selector_key,
+    word_keys,
+    write_lock,
+)
 from argmap.evidence.locks.recording import make_lock
 from argmap.evidence.passages.resolution import Outcome
 from argmap.evidence.passages.resolve import resolve_anchors
-from argmap.evidence.text.words import NEGATIONS
 from argmap.model.citations import Selector
 from argmap.text import LineIndex
 
@@ -54,7 +63,10 @@ RECORDS = st.builds(
     twins=st.integers(3, 9),
     page=st.none() | st.integers(1, 99),
     figures=st.lists(st.sampled_from(["4.1", "-7%", "2019"]), max_size=3).map(tuple),
-    negations=st.lists(st.sampled_from(NEGATIONS), max_size=3).map(tuple),
+    signals=st.lists(st.sampled_from(["not", "fifty", "must"]), max_size=3).map(word_keys),
+    languages=st.lists(st.sampled_from(["en", "fil", "zh"]), max_size=2).map(tuple),
+    gist=st.just("") | DIGESTS,
+    bare=st.just("") | DIGESTS,
 )
 VERSIONS = st.builds(Version, NAMES, DIGESTS, st.none() | DIGESTS, st.none() | NAMES, st.none() | st.just("2026-11-30"))
 
@@ -121,7 +133,8 @@ def test_a_record_holds_what_the_passage_was() -> None:
     """The record of an anchor holds its place, figures, negations, page and twins."""
     record = locked().record("doc", Selector(QUOTES[0]))
     assert TEXT[record.start : record.end].startswith("Mean speed did")
-    assert (record.figures, record.negations, record.page) == (("4.1", "41"), ("not",), 1)
+    assert (record.figures, record.signals, record.page) == (("4.1", "41"), word_keys(["not", "more", "than"]), 1)
+    assert record.languages == ("en",)
     assert (record.twin, record.twins, len(decode(record.sketch))) == (1, 1, 15)
     assert locked().record("doc", Selector(QUOTES[2])).page == 2
 
@@ -221,3 +234,27 @@ def test_a_lock_that_lies_is_not_believed() -> None:
     anchors = [("doc", Selector(quote)) for quote in QUOTES]
     found = resolve_anchors(anchors, {"doc"}, {"doc": TEXT}, lying)
     assert found == resolve_anchors(anchors, {"doc"}, {"doc": TEXT})
+
+
+OLD = (
+    "argmap-lock 1 normal-form 1\n"
+    "anchor doc x1VKzWagLfo7 40f0f1b3b07e 0-59 0+0 q2IjIboQymv0 +RsHd6wr -w729B118MJCJ8T2s4-312bnnIEys- . "
+    "5O3m5XM3H63m4_ 1/1 . 4.1;41 a 6056afce\n"
+)
+OLD_TEXT = "Mean speed did not fall by more than 4.1 km/h on 41 streets in the first year of the trial."
+OLD_ANCHOR = ("doc", Selector("Mean speed … 41 streets"))
+
+
+def test_an_old_lock_is_read_and_renewed() -> None:
+    """A lock of version 1 proves what is unchanged and tells negations, but nothing strong, until it is renewed."""
+    old = read_lock(OLD)
+    assert not old.flaws
+    (found,) = resolve_anchors([OLD_ANCHOR], {"doc"}, {"doc": OLD_TEXT}, old).values()
+    assert (found.outcome, found.locked) == (Outcome.VERIFIED, True)
+    for after, lost in (("did fall", ("not",)), ("did not, moreover, fall", ())):
+        text = OLD_TEXT.replace("did not fall", after)
+        (changed,) = resolve_anchors([OLD_ANCHOR], {"doc"}, {"doc": text}, old).values()
+        assert (changed.outcome, changed.lost, changed.is_strong) == (Outcome.FUZZY, lost, False)
+    renewed = make_lock({OLD_ANCHOR: found}, {"doc": OLD_TEXT}, old).record(*OLD_ANCHOR)
+    assert renewed
+    assert renewed.gist

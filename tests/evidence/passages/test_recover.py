@@ -66,10 +66,10 @@ def test_context_changed() -> None:
     ("old", "new", "lost", "gained"),
     [
         ("six were found", "six were not found", (), ("not",)),
-        ("six were found", "5 were found", (), ("5",)),
+        ("six were found", "5 were found", ("six",), ("5",)),
         ("4.1 metres", "4.7 metres", ("4.1",), ("4.7",)),
         ("before the war", "before the flood", (), ()),
-        ("drilled before the war, six were", "drilled, five were", (), ()),
+        ("drilled before the war, six were", "drilled, five were", ("before", "six"), ("five",)),
     ],
 )
 def test_a_change_between_the_phrases_is_seen(old, new, lost, gained) -> None:
@@ -241,11 +241,23 @@ def test_a_changed_meaning_is_never_strong(old, new) -> None:
     assert not resolution.is_strong
 
 
-@pytest.mark.parametrize("filler", ["the", "also", "moreover", "zudem", "bovendien", "inoltre", "также"])
-def test_a_filler_that_came_or_went_is_strong(filler) -> None:
-    """A filler inside the passage may come and go, and nothing else."""
-    short, long = "six wells were found dry last year", f"six wells were {filler} found dry last year"
-    for old, new in ((short, long), (long, short)):
-        resolution = changed(f"{HEAD} {new}. {TAIL}", f"{HEAD} {old}. {TAIL}", ("doc", Selector(old)))
-        assert resolution.outcome is Outcome.FUZZY
-        assert resolution.is_strong
+FILLED = [
+    ("six wells were {} found dry last year", "the also moreover"),
+    ("der Rat hat {} das Geld für die Brücke bewilligt", "zudem außerdem"),
+    ("de raad heeft {} het geld voor de brug goedgekeurd", "bovendien tevens"),
+    ("il consiglio ha {} approvato i fondi per il ponte", "inoltre"),
+    ("совет {} одобрил деньги на ремонт моста", "также"),
+    ("市议会{}批准了修桥的经费", "此外 另外"),
+]
+
+
+@pytest.mark.parametrize(("text", "fillers"), FILLED)
+def test_a_filler_that_came_or_went_is_strong(text, fillers) -> None:
+    """A filler of the passage's language may come and go, and nothing else."""
+    short = text.replace("{} ", "").replace("{}", "")
+    for filler in fillers.split():
+        long = text.replace("{}", filler)
+        for old, new in ((short, long), (long, short)):
+            resolution = changed(f"{HEAD} {new}. {TAIL}", f"{HEAD} {old}. {TAIL}", ("doc", Selector(old)))
+            assert resolution.outcome is Outcome.FUZZY
+            assert resolution.is_strong

@@ -1,12 +1,17 @@
-"""A locked passage in which a figure or a negation has changed.
+"""A locked passage in which a figure, a negation or the like has changed.
 
 What it does:
-    Compares the figures, and words such as 'not' and 'never', of a passage in a
-    revised source with those it had when it was locked.
+    Compares what a passage in a revised source says with what it said when it was
+    locked: its figures, in digits and in words, in any script; negations, and the
+    parts of words that make opposites ('unsafe', 'nichtig'); modals ('must', 'may');
+    quantifiers ('all', 'few'); words of order ('before', 'above'). It knows them in
+    some seventy languages, and takes the language from the source's record or the
+    text. What came, what went and what stands in the place of what is said.
 
 Why it matters:
-    170 that became 160, or a 'not' that appeared, turns the evidence round, and
-    changes so little else that nobody notices.
+    170 that became 160, or a 'not' that is gone, turns the evidence round, and
+    changes so little else that nobody notices. So argmap reanchor never takes such
+    a change by itself: --accept ask shows it, and asks.
 
 Example:
     nodes:
@@ -43,12 +48,12 @@ from argmap.wording import changed_words, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report the passages whose figures or negations are not those that were locked."""
+    """Report the passages whose figures, negations or other signal words are not those that were locked."""
     for statement, cited, resolution in analysis.anchored:
-        if (resolution.lost or resolution.gained) and cited.selector is not None and resolution.places:
+        if resolution.says_otherwise and cited.selector is not None and resolution.places:
             yield Flaw(
                 f"in {quoted(cited.selector.quote)} of {quoted(cited.source)}, "
-                f"{changed_words(resolution.lost, resolution.gained)}: "
+                f"{changed_words(resolution.lost, resolution.gained, resolution.replaced)}: "
                 "see whether the statement still holds, then accept it with argmap reanchor --accept ask",
                 cited.span,
                 statement.id,

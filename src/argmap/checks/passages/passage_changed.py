@@ -3,7 +3,7 @@
 What it does:
     Finds a locked passage again in a source that was revised, and reports it when
     its words are no longer the same; the score says how like it is. Changed
-    figures and negations are AM207.
+    figures, negations and the like are AM207.
 
 Why it matters:
     The citation was right about another wording. Whether it still supports the
@@ -18,18 +18,18 @@ Example:
     sources:
       city-survey: City speed survey
 
-    with `city-survey` saying: Mean speed went down by 4.1 km/h, on all 41 streets.
-    with `city-survey` locked as: Mean speed fell by 4.1 km/h on all 41 streets.
+    with `city-survey` saying: Mean speed sank by 4.1 km/h on 41 streets.
+    with `city-survey` locked as: Mean speed fell by 4.1 km/h on 41 streets.
 
 Use instead:
     nodes:
       speeds-drop:
         evidence: Mean speed fell.
-        cite: city-survey "Mean speed went … 41 streets"
+        cite: city-survey "Mean speed sank … 41 streets"
     sources:
       city-survey: City speed survey
 
-    with `city-survey` saying: Mean speed went down by 4.1 km/h, on all 41 streets.
+    with `city-survey` saying: Mean speed sank by 4.1 km/h on 41 streets.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report the passages whose words changed, but none of their figures and negations."""
+    """Report the passages whose words changed, but none on which their meaning turns."""
     lines = Lines(analysis.texts)
     for statement, cited, resolution in analysis.anchored:
-        if resolution.outcome is not Outcome.FUZZY or resolution.lost or resolution.gained or cited.selector is None:
+        if resolution.outcome is not Outcome.FUZZY or resolution.says_otherwise or cited.selector is None:
             continue
         found = resolution.places[0]
         remedy = "argmap reanchor mends it"

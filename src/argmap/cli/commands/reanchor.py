@@ -21,14 +21,15 @@ _ASK = "ask"
 @click.option(
     "--accept",
     type=click.Choice([*(str(accept) for accept in Accept), _ASK]),
-    help="Take what still means the same, also what may not, or ask for each. Without it, nothing is changed.",
+    help="strong: take what is proven to say the same. weak: take also what reads differently. ask: ask for each. "
+    "Without it, nothing is changed.",
 )
 @click.pass_context
 def reanchor(ctx: click.Context, accept: str | None) -> None:
     """Mend the passages that a revised source has changed: show what changed, write the new phrases, lock them.
 
-    Only phrases in the maps and lines of argmap.lock change; comments and layout stay. A passage whose figures or
-    negations changed is never taken without asking.
+    Only phrases in the maps and lines of argmap.lock change; comments and layout stay. A passage whose figures,
+    negations, modals or the like changed says otherwise: it is only taken with --accept ask, by your own yes.
 
     \b
     Examples:
@@ -70,8 +71,8 @@ def _show(proposal: Proposal) -> None:
     put(f'{visible(source)} "{visible(written)}": {status}\n')
     if proposal.diff:
         say(f"    {proposal.diff}")
-    if resolution.lost or resolution.gained:
-        say(f"    figures or negations changed: {changed_words(resolution.lost, resolution.gained)}")
+    if resolution.says_otherwise:
+        say(f"    it says otherwise: {changed_words(resolution.lost, resolution.gained, resolution.replaced)}")
     if proposal.selector:
         say(f"    now: {proposal.selector.quote}")
 
@@ -79,7 +80,8 @@ def _show(proposal: Proposal) -> None:
 def _status(proposal: Proposal) -> str:
     resolution = proposal.resolution
     if resolution.outcome is Outcome.FUZZY:
-        return f"changed ({resolution.score or 0:.2f}, {'strong' if resolution.is_strong else 'weak'})"
+        sure = "says otherwise" if resolution.says_otherwise else "strong" if resolution.is_strong else "weak"
+        return f"changed ({resolution.score or 0:.2f}, {sure})"
     if resolution.outcome is Outcome.CONTEXT_CHANGED:
         return "the same words in other surroundings"
     if resolution.outcome is Outcome.AMBIGUOUS:

@@ -5,15 +5,29 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from argmap.evidence.lockfile import Lock, Record, Version, digest, encode, fingerprint, selector_key, short
+from argmap.evidence.lockfile import (
+    Lock,
+    Record,
+    Version,
+    digest,
+    encode,
+    fingerprint,
+    selector_key,
+    short,
+    word_keys,
+)
 from argmap.evidence.passages.recover import pattern_of
 from argmap.evidence.passages.resolution import Anchor, Resolution, Resolutions
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.passages.similar import CONTEXT, identical
+from argmap.evidence.text.gist import gist
+from argmap.evidence.text.languages.told import languages_of
 from argmap.evidence.text.normalise import letters_and_digits
-from argmap.evidence.text.words import figures, negations
+from argmap.evidence.text.signals import numerals, signals
 from argmap.model.citations import Selector
 from argmap.text import Span
+
+_AROUND = 150  # characters on either side by which the language of a passage is told, too
 
 
 def make_lock(
@@ -23,6 +37,7 @@ def make_lock(
     *,
     accepted: Collection[Anchor] = (),
     date: str | None = None,
+    languages: Mapping[str, str | None] | None = None,
 ) -> Lock:
     """Make a lock of what was resolved. Pure.
 
@@ -35,8 +50,10 @@ def make_lock(
         previous: The lock as it was; a version of a source that it knows keeps its date.
         accepted: Anchors whose one place a person has accepted, although it is *fuzzy* or *context-changed*.
         date: Today, for the versions that it does not know.
+        languages: The language of each source, as a BCP 47 tag, where its record says it.
     """
     previous = previous or Lock()
+    declared = languages or {}
     records: dict[tuple[str, str], Record] = {}
     current: dict[str, Version] = {}
     wanted: dict[str, list[tuple[Selector, Span]]] = {}
@@ -53,16 +70,19 @@ def make_lock(
         elif record:
             records[source, record.key] = record
     for source, passages in wanted.items():
-        for record in make_records(source, texts[source], passages):
+        for record in make_records(source, texts[source], passages, declared.get(source)):
             records[source, record.key] = record
     return Lock(records, _versions(records, current, previous), previous.reviews)
 
 
-def make_records(source: str, text: str, passages: Sequence[tuple[Selector, Span]]) -> Iterator[Record]:
+def make_records(
+    source: str, text: str, passages: Sequence[tuple[Selector, Span]], language: str | None = None
+) -> Iterator[Record]:
     """Record what stands at some places of a text; a place without a word has no record."""
     searched = Searched(text)
     version = short(fingerprint(text))
     made = [made for passage in passages if (made := _record(source, version, *passage, searched))]
+    made = [(_with_meaning(record, searched, language), first) for record, first in made]
     found = identical([pattern_of(record) for record, _ in made], searched.tokens)
     for (record, first), windows in zip(made, found, strict=True):
         alike = [w.start for w in windows if w.home and _same(record, w.start, w.end, searched)]
@@ -90,10 +110,23 @@ def _record(source: str, version: str, selector: Selector, raw: Span, searched: 
         before=encode(tokens.codes[max(0, first - CONTEXT) : first]),
         after=encode(tokens.codes[stop : stop + CONTEXT]),
         page=searched.page(raw.start),
-        figures=figures(text),
-        negations=negations(text),
     )
     return record, first
+
+
+def _with_meaning(record: Record, searched: Searched, language: str | None) -> Record:
+    """Add to a record what its passage says, in the languages that it may be in."""
+    span = searched.normal.from_raw(Span(record.start, record.end))
+    text, around = searched.normal.text[span.start : span.end], max(0, span.start - _AROUND)
+    languages = languages_of(text, language, searched.normal.text[around : span.end + _AROUND])
+    said = gist(text, languages)
+    return record._replace(
+        figures=numerals(text, languages),
+        signals=word_keys(signal.word for signal in signals(text, languages)),
+        languages=languages,
+        gist=digest(said.full),
+        bare=digest(said.bare) if said.bare != said.full else "",
+    )
 
 
 def _same(record: Record, start: int, end: int, searched: Searched) -> bool:
@@ -106,7 +139,8 @@ def _is_settled(resolution: Resolution, *, accepted: bool) -> bool:
 
 
 def _is_current(record: Record, span: Span, version: Version) -> bool:
-    return (record.version, record.start, record.end) == (short(version.text), span.start, span.end)
+    place = (short(version.text), span.start, span.end)
+    return bool(record.gist) and (record.version, record.start, record.end) == place
 
 
 def _version(source: str, text: str, previous: Lock, date: str | None) -> Version:

@@ -1,43 +1,44 @@
 """Prove, from what a lock keeps, that a changed passage still says what it said.
 
-The lock has the codes of the words and a digest of the text. Words that may come and go are taken out or put back; if
-the text then has the digest that was locked, nothing else has changed.
+The lock has a digest of what the passage says, in a form that typography, spelling variants, citation marks and fillers
+do not change; see `argmap.evidence.text.gist`. Where it is the same, and no negation was written together with a word
+or apart from it, nothing that counts has changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
-
-from argmap.evidence.lockfile import Record, decode, digest
-from argmap.evidence.text.tokens import code
-from argmap.evidence.text.words import FILLERS, word_pattern
-
-_FILLER_OF = {code(word): word for word in FILLERS}
+from argmap.evidence.lockfile import Record, digest, word_keys
+from argmap.evidence.text.gist import figure_value, gist
+from argmap.evidence.text.languages.spelling import has_optional
+from argmap.evidence.text.signals import numerals, signals
 
 
 def is_harmless(record: Record, passage: str) -> bool:
-    """Tell whether a passage differs from the locked one only in words that may come and go.
+    """Tell whether a passage cannot differ in meaning from the locked one; never for a lock that lacks the digest.
 
     Args:
         record: What the lock keeps of the passage as it was.
         passage: The passage as it is, in normal form N1.
     """
-    before = _before(decode(record.sketch), passage)
-    return before is not None and record.digest in (digest(before), digest(before[:1].upper() + before[1:]))
+    if not record.gist:
+        return False
+    return _says_the_same(record, passage) and _has_its_signals(record, passage)
 
 
-def _before(held: Sequence[int], passage: str) -> str | None:
-    """Return the passage as it must have been if only fillers came and went, or None if other words did."""
-    found = list(word_pattern(passage).finditer(passage))
-    now = [match[0].casefold() for match in found]
-    starts = [*(match.start() for match in found), len(passage)]
-    before = passage[: starts[0]]
-    for what, a, b, c, d in SequenceMatcher(None, held, list(map(code, now)), autojunk=False).get_opcodes():
-        if what == "equal":
-            before += passage[starts[c] : starts[d]]
-            continue
-        if not FILLERS.issuperset(now[c:d]) or not all(lost in _FILLER_OF for lost in held[a:b]):
-            return None
-        before += "".join(f"{_FILLER_OF[lost]} " for lost in held[a:b])
-    return before
+def is_same(record: Record, passage: str) -> bool:
+    """Tell whether a passage with the letters of the locked one has its figures, signs, signals and points too."""
+    figures = tuple(figure_value(figure, record.languages) for figure in record.figures)
+    if not _has_its_signals(record, passage) or numerals(passage, record.languages) != figures:
+        return False
+    return not (record.bare or has_optional(passage)) or not record.gist or _says_the_same(record, passage)
+
+
+def _says_the_same(record: Record, passage: str) -> bool:
+    now = gist(passage, record.languages)
+    full = digest(now.full)
+    bare = full if now.full == now.bare else digest(now.bare)
+    return full in (record.gist, record.bare) or bare == record.gist
+
+
+def _has_its_signals(record: Record, passage: str) -> bool:
+    return word_keys(signal.word for signal in signals(passage, record.languages)) == record.signals

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.evidence.lockfile import Record, decode, digest
-from argmap.evidence.passages.harmless import is_harmless
+from argmap.evidence.passages.changes import Changes, changes
+from argmap.evidence.passages.harmless import is_harmless, is_same
 from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.passages.similar import FLOOR, LEAD, Pattern, Window, identical, similar
 from argmap.evidence.text.normalise import letters_and_digits
-from argmap.evidence.text.words import figures, negations
 from argmap.text import Span
 
 _SHORT = 4  # words; fewer say nothing outside their surroundings
@@ -21,12 +20,21 @@ _SHORT = 4  # words; fewer say nothing outside their surroundings
 
 @frozen
 class _Place:
-    """A window as it reads in the text; ``exact`` and ``loose`` tell whether it equals the record in N1 and in N2."""
+    """A window as it reads in the text.
+
+    Attributes:
+        window: The window.
+        span: What was read, with the punctuation that the record has at its ends.
+        exact: It equals the record in N1.
+        loose: It equals it in N2.
+        harmless: It is proven to say the same.
+    """
 
     window: Window
     span: Span
     exact: bool = False
     loose: bool = False
+    harmless: bool = False
 
     @property
     def same(self) -> bool:
@@ -97,7 +105,7 @@ def _compete(record: Record, foreign: Sequence[_Place], windows: Iterable[Window
 
 
 def _counts(place: _Place) -> bool:
-    return place.same or place.window.score >= FLOOR
+    return place.same or place.harmless or place.window.score >= FLOOR
 
 
 def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
@@ -109,8 +117,7 @@ def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
     else:
         outcome = Outcome.VERIFIED if (raw.start, raw.end) == (record.start, record.end) else Outcome.MOVED
     text = searched.normal.text[place.span.start : place.span.end]
-    recorded = Counter((*record.figures, *record.negations))
-    found = Counter((*figures(text), *negations(text)))
+    changed = Changes() if place.same or place.harmless else changes(record, text)
     return Resolution(
         outcome,
         (raw,),
@@ -118,9 +125,10 @@ def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
         locked=True,
         score=place.window.score,
         context=place.window.context,
-        harmless=not place.same and is_harmless(record, text),
-        lost=tuple((recorded - found).elements()),
-        gained=tuple((found - recorded).elements()),
+        harmless=place.harmless,
+        lost=changed.lost,
+        gained=changed.gained,
+        replaced=changed.replaced,
         page=searched.page(raw.start),
     )
 
@@ -141,9 +149,24 @@ def _read(record: Record, window: Window, searched: Searched, *, edges: bool = F
         found = text[span.start : span.end]
         if digest(found) == record.digest:
             return _Place(window, span, exact=True, loose=True)
-        if _letters(found) == record.loose and (figures(found), negations(found)) == (record.figures, record.negations):
+        if _letters(found) == record.loose and is_same(record, found):
             return _Place(window, span, exact=False, loose=True)
-    return _Place(window, spans[0])
+    if not edges:
+        return _Place(window, spans[0])
+    fitting = list(_spans(record, _fitted(record, window, searched), searched))
+    harmless = next((span for span in (*fitting, *spans) if is_harmless(record, text[span.start : span.end])), None)
+    return _Place(window, harmless or fitting[0], harmless=harmless is not None)
+
+
+def _fitted(record: Record, window: Window, searched: Searched) -> Window:
+    """Widen a window by a word at either end where that makes it begin and end with the words of the record."""
+    stream, held = searched.tokens.codes, decode(record.sketch)
+    start, end = window.start, window.end
+    if start and stream[start] != held[0] == stream[start - 1]:
+        start -= 1
+    if end < len(stream) and stream[end - 1] != held[-1] == stream[end]:
+        end += 1
+    return evolve(window, start=start, end=end)
 
 
 def _letters(text: str) -> str:

@@ -48,9 +48,11 @@ class Resolution:
         score: For a *fuzzy* place or a guess, how like it is to what was recorded, from 0 to 1: 0.65 for the words,
             0.35 for the surroundings; without a record, how like it is to the longest phrase of the selector.
         context: How like the surroundings are to those recorded, from 0 to 1; None without a record.
-        harmless: For a *fuzzy* place, the lock proves that only fillers such as *the* and *also* came or went.
-        lost: Figures and negations of the recorded passage that this place lacks.
-        gained: Figures and negations of this place that the recorded passage lacks.
+        harmless: For a *fuzzy* place, the lock proves that nothing but typography, spelling variants, citation marks
+            and fillers such as *also* differs.
+        lost: Figures, negations and other signal words of the recorded passage that this place lacks.
+        gained: Those of this place that the recorded passage lacks.
+        replaced: Pairs of the two, where one stands in the place of the other.
         page: Page of the place, counted from 1, in a text with form feeds between its pages.
     """
 
@@ -65,6 +67,7 @@ class Resolution:
     harmless: bool = False
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
     page: int | None = None
 
     @property
@@ -78,9 +81,14 @@ class Resolution:
         return self.outcome in (Outcome.CONTEXT_CHANGED, Outcome.FUZZY)
 
     @property
+    def says_otherwise(self) -> bool:
+        """Tell whether figures, negations or other signal words came, went or were replaced."""
+        return bool(self.lost or self.gained)
+
+    @property
     def is_strong(self) -> bool:
         """Tell whether the meaning of a *fuzzy* place cannot have changed."""
-        return self.outcome is Outcome.FUZZY and self.harmless and not (self.lost or self.gained)
+        return self.outcome is Outcome.FUZZY and self.harmless and not self.says_otherwise
 
 
 Anchor = tuple[str, Selector | None]

@@ -50,8 +50,13 @@ def word_pattern(text: str) -> re.Pattern[str]:
 @cache
 def _word_or_character() -> re.Pattern[str]:
     letters = rf"[^\W_{UNSPACED}]"
-    marks = "".join(chr(at) for begin, end in _MARKED for at in range(begin, end) if is_mark(chr(at)))
-    return re.compile(rf"{letters}++(?:[{marks}]++{letters}*+)*+|(?=\w)[{UNSPACED}][{marks}]*+")
+    return re.compile(rf"{letters}++(?:[{marks()}]++{letters}*+)*+|(?=\w)[{UNSPACED}][{marks()}]*+")
+
+
+@cache
+def marks() -> str:
+    """Return all marks on letters, as they may stand in the brackets of a pattern."""
+    return "".join(chr(at) for begin, end in _MARKED for at in range(begin, end) if is_mark(chr(at)))
 
 
 @cache

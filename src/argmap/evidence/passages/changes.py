@@ -1,0 +1,169 @@
+"""What a changed passage says otherwise: the figures, negations and other signal words that came, went, were replaced.
+
+The lock keeps no words. It has the figures as they are, and a key of 24 bits for each signal word, so that those of the
+languages in question can be told; words that are no signals are known by codes of 12 bits. That is enough to see that
+*unsafe* stands where *safe* stood: without its prefix the new word has the code of the old one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from attrs import frozen
+
+from argmap.evidence.lockfile import Record, decode, word_keys
+from argmap.evidence.text.gist import figure_value
+from argmap.evidence.text.languages.classes import Kind, classes_of
+from argmap.evidence.text.signals import Signal, numerals, signals
+from argmap.evidence.text.tokens import code, codes
+from argmap.evidence.text.words import NEGATIONS, word_pattern
+
+_KEY = 4  # characters of the key of a word
+_SHORTEST_STEM = 2  # letters of a word before what is put into it
+
+
+@frozen
+class Changes:
+    """What came and went.
+
+    Attributes:
+        lost: What the passage had and lacks now.
+        gained: What it has now and lacked.
+        replaced: Of these, what stands in the place of what, of the same kind.
+    """
+
+    lost: tuple[str, ...] = ()
+    gained: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class _Placed:
+    """A signal, and the index of the word that it is, or None where it is only part of one."""
+
+    signal: Signal
+    at: int | None
+
+
+def changes(record: Record, passage: str) -> Changes:
+    """Compare the signals of a passage with those that were locked.
+
+    Args:
+        record: What the lock keeps of the passage as it was.
+        passage: The passage as it is, in normal form N1.
+    """
+    held, row = decode(record.sketch), codes(passage)
+    before = _placed(_recorded(record), held)
+    after = _placed(_found(passage, record.languages), row)
+    kept = Counter(each.signal for each in before) & Counter(each.signal for each in after)
+    blocks = [block for block in SequenceMatcher(None, held, row, autojunk=False).get_opcodes() if block[0] != "equal"]
+    lost = _surplus(before, kept, [(a, b) for _, a, b, _, _ in blocks])
+    gained = _surplus(after, kept, [(c, d) for _, _, _, c, d in blocks])
+    replaced = [pair for _, a, b, c, d in blocks for pair in _pairs(_within(lost, a, b), _within(gained, c, d))]
+    replaced += _pairs(_within(lost), _within(gained))
+    opposites = list(_opposites(blocks, record, passage, {each.at for each in gained}))
+    return Changes(
+        (*(each.signal.word for each in lost), *(old for old, _ in opposites)),
+        (*(each.signal.word for each in gained), *(new for _, new in opposites)),
+        (*replaced, *opposites),
+    )
+
+
+def _recorded(record: Record) -> Iterator[Signal]:
+    """Yield the signals that a lock tells of."""
+    yield from (Signal(figure_value(figure, record.languages), Kind.FIGURE) for figure in record.figures)
+    known = _known(record.languages)
+    keys = (record.signals[at : at + _KEY] for at in range(0, len(record.signals), _KEY))
+    yield from (known[key] for key in keys if key in known)
+
+
+def _found(passage: str, languages: tuple[str, ...]) -> Iterator[Signal]:
+    yield from (Signal(figure, Kind.FIGURE) for figure in numerals(passage, languages))
+    yield from signals(passage, languages)
+
+
+@cache
+def _known(languages: tuple[str, ...]) -> dict[str, Signal]:
+    kinds = classes_of(languages).kinds if languages else dict.fromkeys(NEGATIONS, Kind.NEGATION)
+    return {word_keys([word]): Signal(word, kind) for word, kind in kinds.items()}
+
+
+def _placed(found: Iterable[Signal], row: Sequence[int]) -> list[_Placed]:
+    """Find which words of a passage its signals are; each word is one signal at most."""
+    where: dict[int, list[int]] = {}
+    for at in reversed(range(len(row))):  # so that the first is taken from the end
+        where.setdefault(row[at], []).append(at)
+    placed = []
+    for signal in found:
+        wanted = codes(signal.word)
+        starts = where.get(wanted[0], []) if wanted else []
+        fitting = [start for start in starts if tuple(row[start : start + len(wanted)]) == wanted]
+        if fitting:
+            starts.remove(fitting[-1])
+        placed.append(_Placed(signal, fitting[-1] if fitting else None))
+    return placed
+
+
+def _surplus(found: Sequence[_Placed], kept: Counter[Signal], changed: Sequence[tuple[int, int]]) -> list[_Placed]:
+    """Return the signals that the other passage lacks; of equal ones those where something changed."""
+
+    def is_changed(each: _Placed) -> bool:
+        return each.at is None or any(start <= each.at < end for start, end in changed)
+
+    left = Counter(kept)
+    surplus = []
+    for each in sorted(found, key=is_changed):
+        if left[each.signal]:
+            left[each.signal] -= 1
+        else:
+            surplus.append(each)
+    return sorted(surplus, key=found.index)
+
+
+def _within(found: Iterable[_Placed], start: int | None = None, end: int = 0) -> list[Signal]:
+    """Return the signals that stand in a row of words; without a start, those that are no words of their own."""
+    if start is None:
+        return [each.signal for each in found if each.at is None]
+    return [each.signal for each in found if each.at is not None and start <= each.at < end]
+
+
+def _pairs(lost: Sequence[Signal], gained: Sequence[Signal]) -> Iterator[tuple[str, str]]:
+    """Pair what came with what went at one place, kind by kind, where there is as much of either."""
+    for kind in Kind:
+        old, new = ([signal.word for signal in found if signal.kind is kind] for found in (lost, gained))
+        if len(old) == len(new):
+            yield from zip(old, new, strict=True)
+
+
+def _opposites(
+    blocks: Iterable[tuple[str, int, int, int, int]], record: Record, passage: str, told: Container[int | None]
+) -> Iterator[tuple[str, str]]:
+    """Yield the words that were turned round by a part of theirs, each with the word that stood there."""
+    held, words = decode(record.sketch), word_pattern(passage).findall(passage)
+    for what, a, b, c, d in blocks:
+        if what != "replace" or b - a != d - c:
+            continue
+        for i in range(d - c):
+            new = words[c + i].casefold()
+            old = next((old for old in _turned(new, record.languages) if code(old) == held[a + i]), None)
+            if old and c + i not in told:
+                yield old, new
+
+
+def _turned(word: str, languages: tuple[str, ...]) -> Iterator[str]:
+    """Yield what a word would be with, without or with another part that makes an opposite."""
+    known = classes_of(languages)
+    stems = [word.removeprefix(part) for part in known.prefixes if word.startswith(part)]
+    yield from stems
+    yield from (part + stem for stem in (word, *stems) for part in known.prefixes)
+    stems = [word.removesuffix(part) for part in known.suffixes if word.endswith(part)]
+    yield from stems
+    yield from (stem + part for stem in (word, *stems) for part in known.suffixes)
+    for part in known.infixes:
+        for at in range(_SHORTEST_STEM, len(word)):
+            if word.startswith(part, at):
+                yield word[:at] + word[at + len(part) :]
+            yield word[:at] + part + word[at:]

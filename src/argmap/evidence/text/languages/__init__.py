@@ -1,0 +1,1 @@
+"""Languages: how a text's is told, their closed classes of words, their spelling variants."""

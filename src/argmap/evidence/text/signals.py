@@ -1,0 +1,107 @@
+"""The words of a passage on which its meaning turns: figures, negations, quantifiers, modals, words of order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from attrs import frozen
+
+from argmap.evidence.text.gist import figure_value, letters, without_citations
+from argmap.evidence.text.languages.classes import Kind, classes_of, number_parts
+from argmap.evidence.text.languages.spelling import plain, uncontracted
+from argmap.evidence.text.words import figures, negations
+
+_SIGNS = re.compile(r"[$¢-¥\u20a0-\u20cf฿±×÷≤≥<>=≠≈?؟？]")
+_NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿億兆萬两兩]+")
+_HANGUL_NUMERAL = re.compile(
+    r"(?<![가-힣])(?:[일이삼사오육칠팔구]?[십백천만억])+[일이삼사오육칠팔구]?(?=[\s명년월일원개배건%]|퍼센트|\Z)"
+)
+_CLITICS = {
+    "ar": ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك"),
+    "he": ("וה", "שה", "ו", "ה", "ב", "ל", "מ", "ש", "כ"),
+}
+_SHORTEST_COMPOUND = 5  # letters
+
+
+@frozen
+class Signal:
+    """A word or figure on which the meaning turns.
+
+    Attributes:
+        word: As it is told to people: without case.
+        kind: What it does.
+    """
+
+    word: str
+    kind: Kind
+
+
+def signals(text: str, languages: tuple[str, ...]) -> tuple[Signal, ...]:
+    """Return the signal words of a text in normal form N1, in order; its figures are `numerals`.
+
+    Args:
+        text: The passage.
+        languages: Codes of the languages that it may be in; none for the negations of English alone.
+
+    Example:
+        >>> [signal.word for signal in signals("They mustn't sell fifty-two wells before May", ("en",))]
+        ['must', 'not', 'fifty', 'two', 'before', 'may']
+        >>> [signal.word for signal in signals("这里的水不安全", ("zh",))]
+        ['不']
+    """
+    if not languages:
+        return tuple(Signal(word, Kind.NEGATION) for word in negations(text))
+    found: list[Signal] = []
+    for word in _words().findall(without_citations(text)):
+        found += _signals_of(word, languages)
+    return tuple(found)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(letters())
+
+
+def numerals(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the figures of a text in normal form N1, in digits or numerals of any script, in one form, and its signs.
+
+    Example:
+        >>> numerals("在 1,200 口井中有三十五口 [4]", ("zh",))
+        ('1200', '三十五')
+    """
+    plain_text = without_citations(text)
+    found = [figure_value(figure, languages) for figure in figures(plain_text)]
+    found += _SIGNS.findall(plain_text)
+    if not plain_text.isascii():
+        found += [numeral for numeral in _NUMERALS.findall(plain_text) if numeral != "一"]
+        found += _HANGUL_NUMERAL.findall(plain_text)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _signals_of(word: str, languages: tuple[str, ...]) -> tuple[Signal, ...]:
+    folded, *negated = uncontracted(plain(word))
+    if negated:
+        return (*_signals_of(folded, languages), Signal("not", Kind.NEGATION))
+    kinds = classes_of(languages).kinds
+    for form in _forms(folded, languages):
+        if form in kinds:
+            return (Signal(form, kinds[form]),)
+    if len(folded) >= _SHORTEST_COMPOUND:
+        parts = number_parts(folded, languages)
+        if parts:
+            return tuple(Signal(part, Kind.FIGURE) for part in parts)
+    inside = classes_of(languages).inside
+    found = inside.findall(folded) if inside else []
+    return tuple(Signal(part, kinds[part]) for part in found if part in kinds)
+
+
+def _forms(word: str, languages: tuple[str, ...]) -> Iterator[str]:
+    """Yield a word, and what is left of it without an article or conjunction that is written with it."""
+    yield word
+    for language in languages:
+        for clitic in _CLITICS.get(language, ()):
+            if word.startswith(clitic) and len(word) > len(clitic) + 1:
+                yield word[len(clitic) :]
