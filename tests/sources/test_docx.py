@@ -346,6 +346,7 @@ def broken(content, method=ZIP_DEFLATED):
     ("data", "refusal"),
     [
         (broken("<a><b></a>"), r"a damaged Word document \(mismatched tag: line 1"),
+        (broken("<?xml version='1.0' encoding='runes'?><a/>"), r"a damaged Word document \(unknown encoding"),
         (broken("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "defines a document type"),
         (broken("<a>" * 2000), "nested more than 1,000 deep"),
         (broken("<a>" * 20, 0).replace(b"<a><a>", b"<a>xxx"), "damaged Word document"),

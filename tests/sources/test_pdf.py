@@ -45,6 +45,8 @@ def test_pdf_of_pictures_is_refused():
     """A PDF without a text layer is refused, and told what would give it one."""
     with pytest.raises(ReadError, match="no text layer"):
         pdf.read(pdf_of(DRAWN, DRAWN, extra=[PICTURE]))
+    with pytest.raises(ReadError, match="only empty pages"):
+        pdf.read(pdf_of("", ""))
 
 
 def test_pages_that_are_pictures_are_named():

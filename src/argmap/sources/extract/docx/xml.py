@@ -84,7 +84,7 @@ def feed(pieces: Iterable[bytes], start: Start, end: Callable[[str], None], data
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except ExpatError as error:
+    except (ExpatError, LookupError) as error:
         raise ReadError(f"it is a damaged Word document ({error})") from None
 
 

@@ -19,6 +19,7 @@ from argmap.sources.extract.pdf.hyphens import joined, words_of
 from argmap.sources.extract.pdf.pages import Page, read_page
 
 _MISSING_IN_A_ROW = 100
+_PICTURES = "the PDF has no text layer, only pictures of pages: run a text recognition (OCR) over it first"
 
 
 def read(data: bytes, encoding: str | None = None) -> Extracted:  # noqa: ARG001
@@ -40,7 +41,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:  # noqa: ARG001
     finally:
         document.close()
     if not any(page.text.strip() for page in pages):
-        raise ReadError("the PDF has no text layer, only pictures of pages: run a text recognition (OCR) over it first")
+        raise ReadError(_PICTURES if any(page.pictured for page in pages) else "the PDF has only empty pages")
     account = Account()
     text = _text(pages, account)
     _tell(pages, attached, account)
