@@ -171,6 +171,14 @@ def test_what_returns_on_slides_or_in_the_text_is_kept():
     assert pdf.read(pdf_of(report(1), report(2), report(3))).text.count(PROSE[0]) == 30
 
 
+def test_a_head_of_every_second_page_is_one_and_what_returns_later_is_not():
+    """Books have one head on the left pages and one on the right; a line that returns chapters later is text."""
+    even = [lines("Fees of harbours" if number % 2 else "", top=770) + lines(*PROSE) for number in range(7)]
+    assert "Fees" not in pdf.read(pdf_of(*even)).text
+    rare = [lines("" if number % 4 else "Previous topic", top=770) + lines(*PROSE) for number in range(12)]
+    assert pdf.read(pdf_of(*rare)).text.count("Previous topic") == 3
+
+
 def test_columns_out_of_order_are_doubted():
     """A page whose lines follow each other as they do not on the page is named; columns in their order are not."""
     left, right = (

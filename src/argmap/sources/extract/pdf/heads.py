@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from argmap.sources.extract.pdf.pages import Line, Page
 
@@ -20,7 +20,8 @@ _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 def heads(pages: Sequence[Page]) -> frozenset[tuple[int, Line]]:
     """Return the running heads of a text that runs on over its pages, each with the number of its page.
 
-    A line is one if at least three pages have it at the same height, near the edge, whatever the figures in it.
+    A line is one if at least three pages in a row, or every second page, have it at the same height, near the edge,
+    whatever the figures in it.
     """
     lengths = sorted(len(page.text.split()) for page in pages)
     if len(pages) < _FEWEST_PAGES or lengths[len(pages) // 2] < _PROSE:
@@ -36,5 +37,16 @@ def heads(pages: Sequence[Page]) -> frozenset[tuple[int, Line]]:
             ):
                 places[_NUMBER.sub("#", line.text.casefold()), round(line.top * 100)].append((number, line))
     return frozenset(
-        each for found in places.values() if len({number for number, _ in found}) >= _FEWEST_PAGES for each in found
+        each for found in places.values() for run in _runs(found) if len(run) >= _FEWEST_PAGES for each in run
     )
+
+
+def _runs(found: Sequence[tuple[int, Line]]) -> Iterator[list[tuple[int, Line]]]:
+    """Part the pages of a line where it is missing on two of them, one after the other."""
+    run: list[tuple[int, Line]] = []
+    for each in found:
+        if run and each[0] - run[-1][0] > 2:
+            yield run
+            run = []
+        run.append(each)
+    yield run
