@@ -24,6 +24,7 @@ from click.testing import CliRunner
 from argmap import analyse, load, loads
 from argmap.cli.group import argmap
 from argmap.evidence.passages.locate import locate
+from argmap.evidence.passages.resolve import look_up
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.native.yaml.mending.lines import without_remark
@@ -113,10 +114,13 @@ def _annotated(text: str, phrase: str) -> Work:
     return lambda: annotating.annotate(Project(root), "s", phrase)
 
 
-@shape("a phrase against a source of one word", 4_000)
+@shape("phrases against a source of one word", 4_000)
 def _one_word(size: int) -> Work:
-    searched = Searched("a " * size)
-    return lambda: [locate(Selector(f"a a a a b{at} a"), searched) for at in range(20)]
+    text = "a " * size
+    quotes = [
+        quote for at in range(20) for quote in (f"a a b{at} a", f"a a{' a' * at} … a a", f"x{at}- a a", f"a … b{at}")
+    ]
+    return lambda: look_up(list(map(Selector, quotes)), [None] * len(quotes), text)
 
 
 @shape("sentences of dots", 5_000)

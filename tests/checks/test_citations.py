@@ -25,7 +25,10 @@ def test_missing_passage_points_to_the_nearest(messages):
     """A passage of which one phrase is there is reported with that place; one of which nothing is there, without."""
     texts = {"s": "One line.\nMean speed fell on 41 streets."}
     assert messages("passage_missing", citing('s "Mean speed … 44 streets"'), texts) == [
-        "'Mean speed … 44 streets' is not in 's'; the nearest is 'Mean speed' in line 2"
+        (
+            "'Mean speed … 44 streets' is not in 's'; the nearest, in line 2, is '41 streets': "
+            "'41' there, where you wrote '44'"
+        )
     ]
     assert messages("passage_missing", citing('s "no such words"'), texts) == ["'no such words' is not in 's'"]
 
@@ -33,7 +36,7 @@ def test_missing_passage_points_to_the_nearest(messages):
 def test_count_beyond_the_places_is_missing(messages):
     """A passage that asks for the third of two places is missing, and its number is shown."""
     assert messages("passage_missing", citing('s "it fell" (3)'), {"s": "it fell, it fell"}) == [
-        "'it fell' (3) is not in 's'; the nearest is 'it fell' in line 1"
+        "'it fell' (3) is not in 's'; the nearest, in line 1, is 'it fell'"
     ]
 
 

@@ -10,6 +10,8 @@ from argmap.errors import ReadError
 from argmap.evidence.passages.describe import describe
 from argmap.evidence.passages.fragments import FRAGMENT, find_first, read_directives
 from argmap.evidence.passages.locate import Location, locate
+from argmap.evidence.passages.misquoted import misquoted
+from argmap.evidence.passages.resolve import look_up
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
@@ -74,11 +76,17 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
     searched = Searched(text_of(project, name))
     location = _opened(phrase, searched) if FRAGMENT in phrase else locate(Selector(phrase), searched)
     if not location.places:
-        near = ""
-        if location.guess:
-            near = f"; nearest: {_shown(location.guess, searched)}"
+        near = "" if FRAGMENT in phrase else _nearest(Selector(phrase), searched)
         raise ReadError(f"{phrase!r} is not in the text of {name!r}{near}")
     return Hits(tuple(_hits(location.places[:MOST], searched, name, about)), max(0, len(location.places) - MOST))
+
+
+def _nearest(selector: Selector, searched: Searched) -> str:
+    guess = look_up([selector], [None], searched.normal.raw)[0].guess
+    if not guess:
+        return ""
+    line = LineIndex(searched.normal.raw).position(guess.start).line
+    return f"; the nearest, in line {line}, is {misquoted(selector, searched.normal.raw[guess.start : guess.end])}"
 
 
 def _opened(link: str, searched: Searched) -> Location:

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.passages.nearest import nearest
+from argmap.evidence.passages.resolve import look_up
 from argmap.evidence.passages.search import Searched
+from argmap.model.citations import Selector
 
 TEXT = "In May the office looked at twenty wells. The wells ran dry in June, and the lorries came from town."
 
@@ -38,6 +40,34 @@ def found(phrase, text=TEXT):
 def test_a_slip_in_a_phrase_of_a_few_words_does_not_hide_it(phrase, words) -> None:
     """One wrong letter in two or three words, or a word cut at its end, still leads to the place, in whole words."""
     assert found(phrase) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "there"),
+    [
+        ("The office looks at twelve wells", "the office looked at twenty wells"),
+        ("The wells ran … lories came", "lorries came"),
+        ("The wells ran … zebras", "The wells ran"),
+        ("the … zebras", None),
+        ("the zebras of the city", None),
+        ("elephants looked at the moon and the sea", None),
+        ("x- twenty wells", "twenty wells"),
+        ("twenty wells … lorries went", "twenty wells"),
+        ("The wells all ran dry by June, and two lorries came up from town", "The wells ran dry in June, and the"),
+    ],
+)
+def test_the_nearest_of_a_selector_shares_words_in_their_order(quote, there) -> None:
+    """The guess for a passage is the place like what is missing of it, or what is there once of it, or nothing."""
+    guess = look_up([Selector(quote)], [None], TEXT)[0].guess
+    assert (guess and TEXT[guess.start : guess.end][: len(there or "")]) == there
+
+
+def test_what_is_missing_is_looked_for_beside_what_is_there() -> None:
+    """Of two places alike, the one within reach of the other phrase is the nearest."""
+    text = f"In all 47 streets. {'Filling words here. ' * 300}Mean speed fell on 41 streets. {'More words. ' * 400}"
+    guess = look_up([Selector("Mean speed … 44 streets")], [None], text)[0].guess
+    assert guess
+    assert text[guess.start : guess.end] == "41 streets"
 
 
 def test_phrases_are_answered_in_order() -> None:

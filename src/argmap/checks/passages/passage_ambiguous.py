@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._lines import Lines
+from argmap.evidence.passages.locate import MOST_PLACES
 from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
@@ -55,9 +56,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         shown = resolution.places[:_SHOWN]
         where = ", ".join(str(lines.of(cited.source, span)) for span in shown)
         more = ", …" if len(resolution.places) > _SHOWN else ""
-        what = (
-            f"{quoted(cited.selector.quote)} stands {counted(len(resolution.places), 'time')} in {quoted(cited.source)}"
-        )
+        count = counted(len(resolution.places), "time")
+        times = f"at least {count}" if len(resolution.places) >= MOST_PLACES else count
+        what = f"{quoted(cited.selector.quote)} stands {times} in {quoted(cited.source)}"
         message = f"{what} (lines {where}{more}): lengthen it, or put (1), (2) … after the quotation mark to choose one"
         yield Flaw(message, cited.span, statement.id)
 

@@ -4,7 +4,8 @@ What it does:
     Looks each passage and citation up in the text of its source, where that is
     at hand, and reports those that are not there. Typesetting does not count:
     case, spacing, hyphenation and kinds of quotation marks may differ, figures
-    and negations may not.
+    and negations may not. The place that has most of the words in their order
+    is named, with what differs; where no place is like the passage, none is.
 
 Why it matters:
     A citation that cannot be found is no evidence. It was misquoted, or comes
@@ -38,6 +39,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._lines import Lines
+from argmap.evidence.passages.misquoted import misquoted
 from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
@@ -50,11 +52,12 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for statement, cited, resolution in analysis.anchored:
         if resolution.outcome is not Outcome.MISSING or resolution.implausible or cited.selector is None:
             continue
-        nth = f" ({cited.selector.nth})" if cited.selector.nth else ""
-        message = f"{quoted(cited.selector.quote)}{nth} is not in {quoted(cited.source)}"
-        if resolution.guess:
-            nearest = lines.excerpt(cited.source, resolution.guess)
-            message += f"; the nearest is {nearest} in line {lines.of(cited.source, resolution.guess)}"
+        selector, guess = cited.selector, resolution.guess
+        nth = f" ({selector.nth})" if selector.nth else ""
+        message = f"{quoted(selector.quote)}{nth} is not in {quoted(cited.source)}"
+        if guess:
+            there = misquoted(selector, analysis.texts[cited.source][guess.start : guess.end])
+            message += f"; the nearest, in line {lines.of(cited.source, guess)}, is {there}"
         yield Flaw(message, cited.span, statement.id)
 
 

@@ -42,7 +42,7 @@ def describe(span: Span, searched: Searched) -> Selector | None:
         return None
     for quote in _quotes(wanted, searched.normal.text):
         selector = Selector(quote)
-        if locate(selector, searched).places == (wanted,):
+        if locate(selector, searched, most=2).places == (wanted,):
             return selector
     return None
 

@@ -13,7 +13,8 @@ repetitions before or after the passage never change what it selects.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -27,7 +28,13 @@ from argmap.text import Span
 LONGEST_PASSAGE = 3000
 """Characters of the normal form that ``start … end`` may plausibly span."""
 
+MOST_PLACES = 1000
+"""Places of a passage that are told apart; what stands at more of them is as ambiguous as can be."""
+
 _MOST_COMPARED = 500  # places whose surroundings are compared with those written
+
+
+_Ends = list[tuple[int, int]]
 
 
 @frozen
@@ -35,37 +42,41 @@ class Location:
     """What a search found, in offsets of the normal form.
 
     Attributes:
-        places: Every place of the passage, in order.
+        places: The places of the passage, in order, the first thousand of them.
         loose: They differ from the quote in case, spacing, punctuation or hyphenation.
         implausible: Both phrases are there, but never an end within reach after a start.
-        guess: Where one of the phrases stands, if the passage does not; where the passage stands, but never between the
-            words written around it, the place whose surroundings are most like these.
+        guess: Where one of the phrases stands, if it stands once and others are nowhere; where the passage stands, but
+            never between the words written around it, the place whose surroundings are most like these; the last place,
+            where there are not as many as asked for.
+        lost: The phrases that are not there, where some of them are.
     """
 
     places: tuple[Span, ...] = ()
     loose: bool = False
     implausible: bool = False
     guess: Span | None = None
+    lost: tuple[str, ...] = ()
 
 
-def locate(selector: Selector, searched: Searched) -> Location:
+def locate(selector: Selector, searched: Searched, most: int = MOST_PLACES) -> Location:
     """Find a selector's passage.
 
     Args:
         selector: The place as it is written down.
         searched: The text, made ready.
+        most: How many places to look for.
 
     Returns:
-        Every place, in offsets of the text's normal form.
+        The places, in offsets of the text's normal form.
 
     Example:
         >>> text = Searched("Mean speed fell by 4.1 km/h on 41 streets.")
         >>> locate(Selector("speed … 4.1"), text).places
         (Span(start=5, end=22),)
-        >>> locate(Selector("speed … 4"), text).guess
-        Span(start=5, end=10)
+        >>> locate(Selector("speed … 4"), text)
+        Location(places=(), ..., guess=Span(start=5, end=10), lost=('4',))
     """
-    return _locate(_Query.of(selector), searched)
+    return _locate(_Query.of(selector), searched, most)
 
 
 def locate_all(selectors: Sequence[Selector], searched: Searched) -> list[Location]:
@@ -74,7 +85,7 @@ def locate_all(selectors: Sequence[Selector], searched: Searched) -> list[Locati
     searched.look_for(phrase for query in queries for phrase in (query.literal, *query.phrases))
     unread = (phrase for query in queries if not searched.starts(query.literal) for phrase in query.phrases)
     searched.look_for_loose(phrase for phrase in unread if not searched.starts(phrase))
-    return [_locate(query, searched) for query in queries]
+    return [_locate(query, searched, MOST_PLACES) for query in queries]
 
 
 @frozen
@@ -95,91 +106,116 @@ class _Query:
         return cls(selector, normal_text(selector.quote), tuple(map(normal_text, selector.phrases)))
 
 
-def _locate(query: _Query, searched: Searched) -> Location:
-    selector, phrases = query.selector, query.phrases
-    literal = searched.exact(query.literal)
-    if literal:
-        return _pick(selector, Location(tuple(literal)))
-    loose = [[] if searched.starts(phrase) else searched.loose(phrase) for phrase in phrases]
+def _locate(query: _Query, searched: Searched, most: int) -> Location:
+    selector, phrases, size = query.selector, query.phrases, len(query.literal)
+    most = max(selector.nth or 0, most)
+    starts = searched.starts(query.literal)
+    if starts:
+        return _picked(selector, (Span(start, start + size) for start in starts), most)
+    loose = [[] if searched.starts(phrase) else _ends(searched.loose(phrase)) for phrase in phrases]
     found = _within_reach(phrases, loose, searched)
     if not all(found):
         literal = searched.loose(query.literal) if query.has_context else []
-        guess = next((spans[0] for spans in found if spans), None)
-        return _pick(selector, Location(tuple(literal), loose=True)) if literal else Location(guess=guess)
-    every = found[0]
-    for spans in found[1:]:
-        every = shortest(every, spans)
-    places = [span for span in every if len(found) == 1 or span.end - span.start <= LONGEST_PASSAGE]
+        if literal:
+            return _picked(selector, literal, most, loose=True)
+        lost = tuple(phrase for phrase, places in zip(phrases, found, strict=True) if not places)
+        return Location(guess=_standing_once(phrases, found, searched), lost=lost)
+    places = list(islice(_passages(found), most))
     if not places:
-        return Location(implausible=True, guess=found[0][0])
-    fitting = tuple(_fitting(selector, searched.normal.text, places))
-    if not fitting:
-        return Location(guess=_most_alike(selector, searched.normal.text, places))
-    return _pick(selector, Location(fitting, any(loose)))
+        return Location(implausible=True, guess=Span(*found[0][0]))
+    if selector.before or selector.after:
+        fitting = list(islice(_fitting(selector, searched, _passages(found)), most))
+        if not fitting:
+            return Location(guess=_most_alike(selector, searched.normal.text, places))
+        places = fitting
+    return _picked(selector, places, most, loose=any(loose))
 
 
-def _within_reach(phrases: Sequence[str], loose: Sequence[list[Span]], searched: Searched) -> list[list[Span]]:
-    """Return the places of each phrase; those of frequent phrases only near the rarest, if it is near any."""
-    counts = [len(spans or searched.starts(phrase)) for phrase, spans in zip(phrases, loose, strict=True)]
+def _standing_once(phrases: Sequence[str], found: Sequence[_Ends], searched: Searched) -> Span | None:
+    places = (each for phrase, each in zip(phrases, found, strict=True) if len(searched.starts(phrase)) <= 1)
+    return next((Span(*each[0]) for each in places if len(each) == 1), None)
+
+
+def _ends(spans: Iterable[Span]) -> _Ends:
+    return [(span.start, span.end) for span in spans]
+
+
+def _within_reach(phrases: Sequence[str], loose: Sequence[_Ends], searched: Searched) -> list[_Ends]:
+    """Return the places of each phrase; those of frequent phrases only near the rarest, if it is rare and near any."""
+    counts = [len(places or searched.starts(phrase)) for phrase, places in zip(phrases, loose, strict=True)]
     rarest = counts.index(min(counts))
-    anchors = loose[rarest] or searched.exact(phrases[rarest])
-    found: list[list[Span]] = []
-    for i, (phrase, spans) in enumerate(zip(phrases, loose, strict=True)):
-        if i == rarest or spans:
-            found.append(spans or anchors)
+    anchors = loose[rarest] or _of_phrase(phrases[rarest], searched.starts(phrases[rarest]))
+    found: list[_Ends] = []
+    for i, (phrase, places) in enumerate(zip(phrases, loose, strict=True)):
+        if i == rarest or places:
+            found.append(places or anchors)
         else:
             starts = searched.starts(phrase)
-            found.append([Span(at, at + len(phrase)) for at in _near(starts, anchors) or starts[:1]])
+            near = starts if len(anchors) > MOST_PLACES else _near(starts, anchors) or starts[:1]
+            found.append(_of_phrase(phrase, near))
     return found
 
 
-def _near(starts: Sequence[int], anchors: Iterable[Span]) -> list[int]:
+def _of_phrase(phrase: str, starts: Iterable[int]) -> _Ends:
+    size = len(phrase)
+    return [(start, start + size) for start in starts]
+
+
+def _near(starts: Sequence[int], anchors: _Ends) -> list[int]:
     near: list[int] = []
     stop = 0
-    for anchor in anchors:
-        first = bisect_left(starts, anchor.start - LONGEST_PASSAGE, lo=stop)
-        stop = bisect_right(starts, anchor.end + LONGEST_PASSAGE, lo=first)
+    for start, end in anchors:
+        first = bisect_left(starts, start - LONGEST_PASSAGE, lo=stop)
+        stop = bisect_right(starts, end + LONGEST_PASSAGE, lo=first)
         near += starts[first:stop]
     return near
 
 
-def shortest(starts: Sequence[Span], ends: Sequence[Span]) -> list[Span]:
+def _passages(found: Sequence[_Ends]) -> Iterator[Span]:
+    """Go through the shortest passages that have all the phrases in their order."""
+    every: Iterable[tuple[int, int]] = found[0]
+    for places in found[1:]:
+        every = shortest(list(every), places)
+    return (Span(start, end) for start, end in every if len(found) == 1 or end - start <= LONGEST_PASSAGE)
+
+
+def shortest(starts: _Ends, ends: _Ends) -> Iterator[tuple[int, int]]:
     """Join each start to the nearest end after it, leaving out what holds another such pair.
 
     Example:
-        >>> shortest([Span(0, 2), Span(5, 7)], [Span(9, 12), Span(20, 23)])
-        [Span(start=5, end=12)]
+        >>> list(shortest([(0, 2), (5, 7)], [(9, 12), (20, 23)]))
+        [(5, 12)]
     """
-    start_ends, end_starts = [start.end for start in starts], [end.start for end in ends]
-    pairs: list[Span] = []
+    start_ends, end_starts = [end for _, end in starts], [start for start, _ in ends]
     if len(starts) < len(ends):
-        candidates = ((i, bisect_left(end_starts, start.end)) for i, start in enumerate(starts))
+        candidates = ((i, bisect_left(end_starts, end)) for i, end in enumerate(start_ends))
     else:
-        candidates = ((bisect_right(start_ends, end.start) - 1, j) for j, end in enumerate(ends))
+        candidates = ((bisect_right(start_ends, start) - 1, j) for j, start in enumerate(end_starts))
     for i, j in candidates:
         if (
             i >= 0
             and j < len(ends)
-            and (i + 1 == len(starts) or starts[i + 1].end > ends[j].start)
-            and (j == 0 or ends[j - 1].start < starts[i].end)
+            and (i + 1 == len(starts) or start_ends[i + 1] > end_starts[j])
+            and (j == 0 or end_starts[j - 1] < start_ends[i])
         ):
-            pairs.append(Span(starts[i].start, ends[j].end))
-    return pairs
+            yield starts[i][0], ends[j][1]
 
 
-def _fitting(selector: Selector, text: str, places: list[Span]) -> list[Span]:
+def _fitting(selector: Selector, searched: Searched, places: Iterable[Span]) -> Iterator[Span]:
     """Keep the places that the words written around the passage stand next to; punctuation and case do not count."""
+    text = searched.normal.text
     before, after = (words(normal_text(context or "")) for context in (selector.before, selector.after))
-    if not before and not after:
-        return places
     reach_before, reach_after = (sum(map(len, context)) + 4 * len(context) for context in (before, after))
-    fitting: list[Span] = []
+    last, first = before[-1:], after[:1]
+    if not all(word in searched.folded for word in (*last, *first)):
+        return
     for place in places:
-        found_before = words(text[max(0, place.start - reach_before) : place.start])
-        found_after = words(text[place.end : place.end + reach_after])
+        left, right = text[max(0, place.start - reach_before) : place.start], text[place.end : place.end + reach_after]
+        if (last and last[0] not in left.casefold()) or (first and first[0] not in right.casefold()):
+            continue
+        found_before, found_after = words(left), words(right)
         if found_before[len(found_before) - len(before) :] == before and found_after[: len(after)] == after:
-            fitting.append(place)
-    return fitting
+            yield place
 
 
 def _most_alike(selector: Selector, text: str, places: list[Span]) -> Span:
@@ -198,9 +234,13 @@ def _most_alike(selector: Selector, text: str, places: list[Span]) -> Span:
     return min(places[:_MOST_COMPARED], key=unlike)
 
 
-def _pick(selector: Selector, location: Location) -> Location:
+def _picked(selector: Selector, places: Iterable[Span], most: int, *, loose: bool = False) -> Location:
+    """Return the first places, or the one that is asked for; the guess is the last, where there are not as many."""
     if selector.nth is None:
-        return location
-    if not 1 <= selector.nth <= len(location.places):
-        return Location(guess=location.places[-1])
-    return Location((location.places[selector.nth - 1],), location.loose)
+        return Location(tuple(islice(places, most)), loose)
+    last = None
+    for number, place in enumerate(places, 1):
+        if number == selector.nth:
+            return Location((place,), loose)
+        last = place
+    return Location(guess=last)

@@ -38,8 +38,8 @@ class Resolution:
             its words were changed; *ambiguous*: at several places that are equally good; *missing*: nowhere.
             *source-absent* when the record has no text at hand, *unknown-source* when there is no record,
             *whole-source* when no passage is named.
-        places: Every place where it stands, as spans of the source's own text; one for *verified*, *moved*,
-            *context-changed* and *fuzzy*.
+        places: The places where it stands, the first thousand of them, as spans of the source's own text; one for
+            *verified*, *moved*, *context-changed* and *fuzzy*.
         guess: For a *missing* passage, the most similar place, if any is similar at all.
         loose: It stands there with other case, spacing, punctuation or hyphenation, but the same figures and negations.
         implausible: It is *missing* although both its phrases are there: the end stands before the start, or more than

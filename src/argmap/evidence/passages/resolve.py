@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from argmap.evidence.lockfile import Lock, Record, digest, fingerprint, short
-from argmap.evidence.passages.locate import Location, locate_all
-from argmap.evidence.passages.nearest import nearest
+from argmap.evidence.passages.locate import LONGEST_PASSAGE, Location, locate_all
+from argmap.evidence.passages.nearest import Nearest, nearest
 from argmap.evidence.passages.recover import recover
 from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
 from argmap.evidence.passages.search import Searched
@@ -115,16 +115,32 @@ def _unchanged(record: Record, text: str) -> Resolution | None:
 
 
 def _cold(selectors: Sequence[Selector], searched: Searched) -> list[Resolution]:
-    """Look up selectors by their phrases alone."""
-    resolutions = [_located(location, searched) for location in locate_all(selectors, searched)]
-    lost = [i for i, found in enumerate(resolutions) if found.outcome is Outcome.MISSING and not found.guess]
-    longest = [max(map(normal_text, selectors[i].phrases), key=len) for i in lost]
-    for i, found in zip(lost, nearest(longest, searched), strict=True):
-        if found:
-            resolutions[i] = Resolution(
-                Outcome.MISSING, guess=searched.normal.to_raw(found.span), score=found.similarity
-            )
+    """Look up selectors by their phrases alone, and phrases that are not there by what is most like them."""
+    locations = locate_all(selectors, searched)
+    resolutions = [_located(location, searched) for location in locations]
+    lost = [i for i, location in enumerate(locations) if location.lost]
+    beside = {i: place for i in lost if (place := _beside(locations[i], searched))}
+    longest = {i: max(locations[i].lost, key=len) for i in lost if not (beside.get(i) or locations[i].guess)}
+    anywhere = zip(longest, nearest(list(longest.values()), searched), strict=True)
+    for i, place in (*beside.items(), *anywhere):
+        if place:
+            guess = searched.normal.to_raw(place.span)
+            resolutions[i] = Resolution(Outcome.MISSING, guess=guess, score=place.similarity)
     return resolutions
+
+
+def _beside(location: Location, searched: Searched) -> Nearest | None:
+    """Find what is most like a phrase that is not there, within reach of one that is."""
+    if not location.guess:
+        return None
+    start = max(0, location.guess.start - LONGEST_PASSAGE)
+    around = Searched(searched.normal.text[start : location.guess.end + LONGEST_PASSAGE])
+    found = [place for place in nearest(location.lost, around) if place]
+    if not found:
+        return None
+    best = max(found, key=lambda place: place.similarity)
+    span = around.normal.to_raw(best.span)
+    return Nearest(Span(start + span.start, start + span.end), best.similarity)
 
 
 def _located(location: Location, searched: Searched) -> Resolution:

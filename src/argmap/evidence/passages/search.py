@@ -51,6 +51,11 @@ class Searched:
         return Tokens.of(self.normal.text)
 
     @cached_property
+    def folded(self) -> str:
+        """Return the normal form without case."""
+        return self.normal.text.casefold()
+
+    @cached_property
     def _letters(self) -> _Letters:
         return _Letters(self.normal.text)
 
@@ -227,7 +232,9 @@ def _find(text: str, phrase: str) -> list[int]:
 
 
 def _is_bounded(text: str, start: int, length: int) -> bool:
-    return is_boundary(text, start) and is_boundary(text, start + length)
+    end = start + length
+    before, after = start and text[start - 1] != " ", end < len(text) and text[end] != " "
+    return (not before or is_boundary(text, start)) and (not after or is_boundary(text, end))
 
 
 def _find_together(tokens: Tokens, phrases: Iterable[str]) -> dict[str, Sequence[int]]:

@@ -159,7 +159,7 @@ def _votes(hits: Sequence[tuple[int, Sequence[int]]]) -> list[int]:
     for offset, found in sorted(hits, key=lambda seed: len(seed[1])):
         if votes and len(votes) + len(found) > _VOTES:
             break
-        votes += [hit - offset for hit in found]
+        votes += [hit - offset for hit in found[:_VOTES]]
     return sorted(votes)
 
 
