@@ -44,12 +44,15 @@ def finish(drawn: bytes, made: Diagram, style: str) -> bytes:
     """
     from xml.etree import ElementTree as ET
 
+    from argmap.renderers._diagram.bidi import direct
+
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
     root = ET.fromstring(drawn)  # noqa: S314  (Graphviz wrote it)
     for element in root.iter():
         element[:] = [child for child in element if child.tag != _TITLE]
         element.attrib.pop("font-family", None)
+        direct(element)
     picture = root[0]
     order = {card: place for place, card in enumerate(made.cards)}
     picture[:] = sorted(picture, key=lambda child: order.get(child.get("id", ""), -1))

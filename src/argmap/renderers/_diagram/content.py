@@ -11,6 +11,7 @@ from argmap.model.findings import Severity
 from argmap.model.look import Label
 from argmap.model.statements import Statement
 from argmap.renderers._diagram import standing
+from argmap.renderers._diagram.bidi import runs_to_left, turned
 from argmap.renderers._diagram.card import WIDTH, Card, frame
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
@@ -79,13 +80,15 @@ def _gap(height: int) -> _Row:
     return gap(height), height
 
 
-def _line(text: str, size: float, ink: str, *, bold: bool = False) -> _Row:
-    return row(font(text, size, ink, bold=bold)), size * _LEADING
+def _line(text: str, size: float, ink: str, *, bold: bool = False, to_left: bool = False) -> _Row:
+    """Set a line; one that is written from right to left begins at the right."""
+    return row(font(turned(text) if to_left else text, size, ink, bold=bold), to_right=to_left), size * _LEADING
 
 
 def _lines(text: str, size: float, ink: str, *, bold: bool = False) -> Iterator[_Row]:
+    to_left = runs_to_left(text)
     for line in wrap(text, WIDTH, size, bold=bold, most=_MOST_LINES):
-        yield _line(line, size, ink, bold=bold)
+        yield _line(line, size, ink, bold=bold, to_left=to_left)
 
 
 def _head(card: Card) -> _Row:
@@ -139,7 +142,7 @@ def _footer(card: Card) -> Iterator[_Row]:
     if notes:
         yield f"{gap(4)}<HR/>{gap(3)}", 8
         for text, role in notes:
-            yield _line(clip(text, WIDTH, _SOURCE), _SOURCE, card.colours[role])
+            yield _line(clip(text, WIDTH, _SOURCE), _SOURCE, card.colours[role], to_left=runs_to_left(text))
 
 
 def _inside(card: Card, stand_in: StandIn) -> Iterator[tuple[str, str]]:

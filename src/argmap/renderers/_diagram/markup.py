@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 import graphviz
 
+from argmap.renderers._diagram.bidi import runs_to_left, turned
+
 PLATE_MARGIN = 5
 
 _RUN = 16_000  # bytes without a break that the scanner of older Graphviz takes
@@ -83,6 +85,8 @@ def font(text: str, size: float, colour: str, *, bold: bool = False) -> str:
     """Set a line of text, which is escaped here; nothing for none, as Graphviz takes no element without content."""
     if not text:
         return ""
+    if runs_to_left(text):
+        text = turned(text)
     body = f"<B>{escape(text)}</B>" if bold else escape(text)
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{body}</FONT>'
 
@@ -92,9 +96,10 @@ def table(rows: str, attributes: str = "") -> str:
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"{attributes}>{rows}</TABLE>'
 
 
-def row(content: str) -> str:
-    """Make a row of one cell, to the left."""
-    return f'<TR><TD ALIGN="LEFT">{content}</TD></TR>'
+def row(content: str, *, to_right: bool = False) -> str:
+    """Make a row of one cell, to the left, or to the right; then the cell is drawn, for SVG to know where it ends."""
+    aligned = 'ALIGN="RIGHT" BGCOLOR="transparent"' if to_right else 'ALIGN="LEFT"'
+    return f"<TR><TD {aligned}>{content}</TD></TR>"
 
 
 def gap(height: int) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from argmap.renderers._diagram import widths
+from argmap.renderers._diagram.breaks import atoms, closed_up, clusters, pieces
 
 _DEFAULT = 600
 _WIDE = 1000
@@ -92,7 +95,8 @@ def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int 
     """Break a text into lines.
 
     As few lines as the limit allows, as even in length as can be, and no last line of one word where it can be helped.
-    Lines break at spaces only, but for a word that is wider than the limit.
+    Lines break at spaces, between Chinese characters and kana, and else only inside a word that is wider than the
+    limit; see `argmap.renderers._diagram.breaks`.
 
     Args:
         text: The text; line breaks in it count as spaces.
@@ -105,51 +109,68 @@ def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int 
         >>> wrap("Lower speeds would prevent serious injuries", 190, 11.5, bold=True)
         ('Lower speeds would', 'prevent serious injuries')
     """
-    words = _words(text, limit, size, bold)
-    lines = _break(words, limit, measure(" ", size, bold=bold))
+    lines = _break(_units(text, limit, size, bold), limit, measure(" ", size, bold=bold))
     if most is not None and len(lines) > most:
         last = clip(f"{lines[most - 1]} {lines[most]}", limit, size, bold=bold)
         return (*lines[: most - 1], last)
     return lines
 
 
-def _words(text: str, limit: float, size: float, bold: bool) -> list[tuple[str, float]]:
-    found: list[tuple[str, float]] = []
-    for word in glue(text).split(" "):
-        width = measure(word, size, bold=bold)
-        if width <= limit:
-            if word:
-                found.append((word, width))
-        else:
-            found += [(part, measure(part, size, bold=bold)) for part in _split(word, limit, size, bold)]
+class _Unit(NamedTuple):
+    """What stands on one line: its width, and whether a space parts it from what is before it on a line."""
+
+    text: str
+    width: float
+    is_word: bool
+
+
+def _units(text: str, limit: float, size: float, bold: bool) -> list[_Unit]:
+    found: list[_Unit] = []
+    for word in closed_up(glue(text)).split(" "):
+        parts = pieces(word) if measure(word, size, bold=bold) > limit or not word.isascii() else [word]
+        first = len(found)
+        for part in filter(None, parts):
+            width = measure(part, size, bold=bold)
+            fitting = [part] if width <= limit else _split(part, limit, size, bold)
+            found += [_Unit(each, measure(each, size, bold=bold), len(found) == first) for each in fitting]
     return found
 
 
 def _split(word: str, limit: float, size: float, bold: bool) -> list[str]:
-    """Cut a word into parts that fit, each at least one character with the marks that belong to it."""
-    advances = _advances(bold)
-    parts, start, width = [], 0, 0.0
-    for at, char in enumerate(word):
-        step = advances[char] * size / 1000
-        if width + step > limit and step and at > start and word[at - 1] != "\u200d":
-            parts.append(word[start:at])
-            start, width = at, 0.0
+    """Cut a word into parts that fit: between its atoms, or where one of those is wider than a line, its characters."""
+    parts, width = [""], 0.0
+    for atom in _fitting(word, limit, size, bold):
+        step = measure(atom, size, bold=bold)
+        if width + step > limit and step and parts[-1]:
+            parts.append("")
+            width = 0.0
+        parts[-1] += atom
         width += step
-    return [*parts, word[start:]]
+    return parts
 
 
-def _break(words: list[tuple[str, float]], limit: float, space: float) -> tuple[str, ...]:
+def _fitting(word: str, limit: float, size: float, bold: bool) -> Iterator[str]:
+    for atom in atoms(word):
+        if measure(atom, size, bold=bold) <= limit:
+            yield atom
+            continue
+        for cluster in clusters(atom):
+            yield from [cluster] if measure(cluster, size, bold=bold) <= limit else cluster
+
+
+def _break(units: list[_Unit], limit: float, space: float) -> tuple[str, ...]:
     """Break where it makes the fewest lines, and of these the most even ones (after Knuth & Plass 1981)."""
-    count = len(words)
-    if sum(width + space for _, width in words) - space <= limit:
-        return (" ".join(word for word, _ in words),) if words else ()
+    count = len(units)
+    gaps = [space if unit.is_word else 0.0 for unit in units]
+    if sum(unit.width + gap for unit, gap in zip(units, gaps, strict=True)) - space <= limit:
+        return (_joined(units),) if units else ()
     cost = [0.0] * (count + 1)
     next_ = [count] * (count + 1)
     for first in range(count - 1, -1, -1):
         cost[first] = float("inf")
-        width = -space
+        width = -gaps[first]
         for last in range(first, count):
-            width += words[last][1] + space
+            width += units[last].width + gaps[last]
             if width > limit and last > first:
                 break
             tried = cost[last + 1] + _LINE * limit * limit + (limit - width) ** 2
@@ -159,6 +180,10 @@ def _break(words: list[tuple[str, float]], limit: float, space: float) -> tuple[
                 cost[first], next_[first] = tried, last + 1
     lines, at = [], 0
     while at < count:
-        lines.append(" ".join(word for word, _ in words[at : next_[at]]))
+        lines.append(_joined(units[at : next_[at]]))
         at = next_[at]
     return tuple(lines)
+
+
+def _joined(units: list[_Unit]) -> str:
+    return "".join(f" {unit.text}" if unit.is_word and at else unit.text for at, unit in enumerate(units))
