@@ -97,6 +97,7 @@ def test_what_is_no_words_is_told():
     """Pictures and embedded pages are counted; pictures of formulas are equations; readings of ruby are told."""
     body = "<p>A<img src=a alt='A map'><img src=b class=latex><iframe src=c>no</iframe><svg><path/></svg>"
     assert left_out(body) == {"pictures": (2, 0), "equations": (1, 0), "embedded parts": (1, 0)}
+    assert page("<p>Where <img src=b class=latex alt='x^2'> holds") == "Where x^2 holds\n"
     ruby = "<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>の水位"
     assert page(ruby) == "川の水位\n"
     assert left_out(ruby) == {"readings beside characters": (1, 1)}
@@ -151,6 +152,13 @@ def test_marks_of_notes_are_left_out(mark):
     assert found.text == "boats stayed by noon\n"
     assert {each.kind for each in found.left_out} == {"note marks"}
     assert found.visible == 4 + sum(each.words for each in found.left_out)
+
+
+def test_no_blank_stays_before_a_stop():
+    """What a mark of a note leaves closes up, and a note within the line stands apart."""
+    assert page("<p>lawful <a href='#fn1'><sup>1</sup></a>, fair") == "lawful, fair\n"
+    note = "<sup class=ltx_note_mark>1</sup><span class=ltx_note_content><span class=ltx_tag_note>1</span>See A.</span>"
+    assert page(f"<p>This holds.{note}") == "This holds. See A.\n"
 
 
 @pytest.mark.parametrize(

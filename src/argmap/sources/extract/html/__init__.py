@@ -13,6 +13,7 @@ from argmap.errors import ReadError
 from argmap.sources.encodings import decode
 from argmap.sources.extract import Extracted, Extractor, tidy
 from argmap.sources.extract._account import Account
+from argmap.sources.extract._title import sensible
 from argmap.sources.extract.html.declared import declared
 from argmap.sources.extract.html.fates import HIDDEN, Words, fates
 from argmap.sources.extract.html.layout import lay_out
@@ -64,7 +65,7 @@ def read_markup(markup: str, account: Account | None = None) -> Extracted:
         doubts.append(f"{main.struck} {passages} struck through in the page, and part of the text")
     if tree.shallow:
         doubts.append("the page nests its parts deeper than browsers do; the deepest were taken as one")
-    return Extracted(tidy(main.text), title, "html 2", visible, account.left_out(), tuple(doubts))
+    return Extracted(tidy(main.text), sensible(title), "html 2", visible, account.left_out(), tuple(doubts))
 
 
 def _outside(tree: Tree, decided: dict[int, str], words: Words, account: Account, start: int, stop: int) -> None:

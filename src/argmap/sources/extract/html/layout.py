@@ -22,6 +22,9 @@ _BLOCKS = _PARAGRAPHS | frozenset(
     "address body caption dd div dt fieldset figcaption foreignobject hgroup html legend li listing optgroup option "
     "search summary svg tbody text tfoot thead tr".split()
 )
+_NOTE = "-note"
+_NOTES = frozenset(("ltx_note_content", "sidenote", "marginnote", "footnote-content", "tooltiptext"))
+_STOPS = frozenset(".,;:!?)]”’»")
 _CELLS = frozenset(("td", "th"))
 _MARKS = frozenset(("a", "span", "sub", "sup"))
 _NOT_IN_SCRIPTS = _BLOCKS | frozenset(("br", "math", "pre"))
@@ -113,8 +116,17 @@ class _Layout:
 
     def _text(self, text: str) -> None:
         clean = text if text.isascii() else text.translate(_DROPPED)
+        if self.marked == len(self.seen) and clean[:1] in _STOPS:
+            self._close_up()
         self.seen.append(clean)
         (self.lines.write_as_it_stands if self.preformatted else self.lines.write)(clean)
+
+    def _close_up(self) -> None:
+        """Take the blank away that stood before the mark of a note, and now before a stop."""
+        if self.lines.gap == " " and self.seen:
+            self.lines.gap = ""
+            self.seen[-1] = self.seen[-1].rstrip()
+            self.marked = -1
 
     def _written(self, text: str) -> None:
         self.seen.append(text)
@@ -150,6 +162,9 @@ class _Layout:
             self._part(" ")
         elif tag in _BLOCKS:
             self._part(_gap(tag))
+        elif tag == "span" and not _NOTES.isdisjoint(self.tree.attributes[at].get("class", "").split()):
+            tag = _NOTE
+            self._part(" ")
         self.struck += tag in _STRUCK and self.words.within(self.tree, at)[0] > 0
         is_preformatted = tag in _PREFORMATTED or bool(_KEEPS_LINES.search(self.tree.attributes[at].get("style", "")))
         self.preformatted += is_preformatted
@@ -167,12 +182,16 @@ class _Layout:
                 self.lines.gap = "\n\n" if self.lines.breaks - ended.breaks >= _SEVERAL else " "
         elif ended.tag in _BLOCKS:
             self._part(_gap(ended.tag))
+        elif ended.tag == _NOTE:
+            self._part(" ")
 
     def _leave(self, at: int, fate: str) -> None:
         if fate == UNSEEN:
             return
         end, attributes = self.tree.ends[at], self.tree.attributes[at]
-        if self.tree.tags[at] == "input":
+        if fate == EQUATIONS and attributes.get("alt", "").strip():
+            self._written(attributes["alt"])
+        elif self.tree.tags[at] == "input":
             self._left(fate, attributes.get("value", "") if attributes.get("type") in _LABELLED else "")
         elif fate in _WITH_WORDS:
             within = _Layout(self.tree, unseen(self.tree, self.words, at + 1, end), self.words, None)

@@ -32,7 +32,9 @@ _EXPLICIT = re.compile(
     r"doc-noteref|noteref|(?:foot|end)-?note|fn-?ref|note-?(?:ref|call|tag|anchor)|sdfootnote|ftn|edn|ntr\d|commentary",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"doc-backlink|backlink|footnote-back|reversefootnote|fn-?back|data-footnote-backref", re.IGNORECASE)
+_BACK = re.compile(
+    r"ltx_tag_note|doc-backlink|backlink|footnote-back|reversefootnote|fn-?back|data-footnote-backref", re.IGNORECASE
+)
 _ARROWS = re.compile(r"[\s↩↑↵⏎⤴⬆←^▲\ufe0e\ufe0f]+")
 _ON_WORD = re.compile(r"[^\W\d_]{4,}[.,;:!?’”\"»)\]。、」]{0,3}\s?$|[.,;:!?”\"»。、」%]$")
 _UNIT = re.compile(

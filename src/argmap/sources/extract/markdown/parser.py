@@ -19,6 +19,7 @@ FOOTNOTE_MARK = "footnote_mark"
 _DEEPEST = 100
 _DEFINITION = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
 _MARK = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_MATH = re.compile(r"\$\$[^$]++\$\$|\$(?=[^\s$])[^$\n]*+(?<=[^\s\\])\$(?!\d)")
 _MARKERS = " \t>*+-"
 _WORD = re.compile(r"\w")
 
@@ -57,6 +58,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.block.ruler.before("table", "footnote", _definition, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "footnote", _mark)
+    parser.inline.ruler.before("escape", "math", _math)
     return parser
 
 
@@ -78,6 +80,17 @@ def _mark(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push(FOOTNOTE_MARK, "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _math(state: StateInline, silent: bool) -> bool:
+    """Take a formula in TeX as it stands: its backslashes and stars are no marks."""
+    found = _MATH.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = found[0]
     state.pos = found.end()
     return True
 
