@@ -7,8 +7,11 @@ import json
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
+from argmap import registry
+from argmap.cli import commands
 from argmap.evidence.passages.resolution import Outcome
 from argmap.evidence.passages.resolve import resolve
 from argmap.formats import json as json_format
@@ -55,3 +58,48 @@ def test_argdown_has_the_same_statements_and_relations(inputs):
     lines = inputs.to_argdown(graph).splitlines()
     assert sum(line.startswith("[") for line in lines) == 200
     assert sum(line.startswith("  ") for line in lines) == len(graph.relations)
+
+
+@pytest.fixture
+def hostile(monkeypatch) -> ModuleType:
+    """Return the module that puts damaged files through every command, with few random maps."""
+    pytest.importorskip("resource", reason="needs limits of POSIX")
+    monkeypatch.syspath_prepend(FILE.parent)
+    makers = importlib.import_module("hostile_inputs")
+    monkeypatch.setattr(makers, "TANGLED", 20)
+    monkeypatch.setattr(makers, "LARGE", 2)
+    return importlib.import_module("hostile")
+
+
+@pytest.mark.parametrize("part", range(6))
+def test_no_damaged_file_is_trouble_to_any_command(hostile, tmp_path, part):
+    """A small part of the long run: no traceback, and no exit status but 0, 1 and 2."""
+    for number in range(20 * part, 20 * part + 20):
+        case = hostile.make(71, number)
+        assert list(hostile.trouble(case, tmp_path / "project")) == [], f"input {number} of seed 71"
+
+
+def test_a_hostile_input_follows_from_its_seed_and_number(hostile):
+    """What was trouble once can be tried again."""
+    assert hostile.make(5, 17) == hostile.make(5, 17) != hostile.make(5, 18)
+
+
+@pytest.mark.parametrize(("problem", "said"), [(KeyError("x"), "KeyError: "), (SystemExit(3), "exit status 3")])
+def test_trouble_is_seen(hostile, tmp_path, monkeypatch, problem, said):
+    """A command that raises, or ends with another status, is trouble."""
+
+    @click.command()
+    def broken() -> None:
+        raise problem
+
+    monkeypatch.setattr(hostile, "argmap", broken)
+    told = list(hostile.trouble(hostile.Input("words", {}, [[]]), tmp_path / "project"))
+    assert [line.startswith(said) for line in told] == [True]
+
+
+def test_every_command_and_every_kind_is_among_the_inputs(hostile):
+    """The inputs are of every kind, and there is no command that none of them runs."""
+    cases = [hostile.make(1, number) for number in range(1500)]
+    assert {case.kind for case in cases} == set(hostile.KINDS)
+    run = {command[0] for case in cases for command in case.commands}
+    assert run >= set(registry.names(commands)) - {"completion", "schema"}

@@ -218,6 +218,14 @@ def make_folder(folder: str | Path) -> None:
         raise ReadError(f"the folder {folder} cannot be made: {reason(error)}") from None
 
 
+def is_folder(path: str | Path) -> bool:
+    """Tell whether a path is that of a folder; one that no system can hold is not."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def reason(error: Exception) -> str:
     """Return the system's reason for an error as the end of a sentence.
 

@@ -21,13 +21,13 @@ def project_root(file: str | Path) -> Path:
         file: Its path; a folder stands for what is in it.
     """
     start = absolute(file)
-    folder = start if start.is_dir() else start.parent
+    folder = start if files.is_folder(start) else start.parent
     return next((candidate for candidate in (folder, *folder.parents) if is_root(candidate)), folder)
 
 
 def is_root(folder: Path) -> bool:
     """Tell whether a folder is that of a project."""
-    marked = any((folder / mark).is_dir() for mark in _MARKS) or (folder / ".git").exists()
+    marked = any(files.is_folder(folder / mark) for mark in _MARKS) or os.path.lexists(folder / ".git")
     return marked or settings_file(folder) is not None
 
 

@@ -128,3 +128,29 @@ def test_any_bytes_are_checked(run, data) -> None:
     done = run("check", "-", "--output-format", "json", stdin=data)
     assert done.exit_code in (0, 1)
     assert set(json.loads(done.stdout)) == {"findings", "summary"}
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "x/" * 3000, "\udc80x", "caf\u00e9 \U0001f600", "a\nb"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(
+            "convert {} x.json",
+            "convert m.yaml {}",
+            "convert m.yaml {}.json",
+            "check {}",
+            "check {}#2",
+            "source add {}",
+        ),
+        *("render {}", "evaluate {}", "render m.yaml -o {}", "render m.yaml -o {}/", "render m.yaml -o {}.dot"),
+        *("init {}", "format {}", "source update s {}", "why a {}"),
+    ],
+)
+def test_a_name_that_no_file_has_is_one_sentence(run, project, name, command) -> None:
+    """Whatever a path is, endless or of bytes that are no UTF-8, a command ends with at most a sentence."""
+    project({"m.yaml": "nodes: {a: {claim: A.}}"})
+    done = run(*(part.replace("{}", name) for part in command.split()))
+    assert done.exit_code in (0, 1, 2)
+    if done.exit_code == 2:
+        assert done.stderr.startswith("argmap: ")
+        assert done.stderr.count("\n") == 1

@@ -28,7 +28,7 @@ class Projects:
             ConfigError: Its settings are wrong.
         """
         start = files.absolute(place)
-        folder = start if start.is_dir() else start.parent
+        folder = start if files.is_folder(start) else start.parent
         if folder not in self._around:
             root = project_root(folder)
             if root not in self._around:

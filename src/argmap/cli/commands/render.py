@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import lexists
 from pathlib import Path
 
 import click
@@ -141,7 +142,7 @@ def _named(options: DrawingOptions, m: ArgumentMap) -> DrawingOptions:
 
 def _ending(output: str | None) -> str | None:
     """Return the format that the ending of the output names, if it has an ending."""
-    if not output or output == STDIN or output.endswith("/") or Path(output).is_dir():
+    if not output or output == STDIN or output.endswith("/") or files.is_folder(output):
         return None
     return Path(output).suffix[1:].lower() or None
 
@@ -172,9 +173,9 @@ def _target(name: str, output: str | None, kind: str, *, several: bool) -> str:
     if output == STDIN:
         return output
     folder = Path(output)
-    if not (several or folder.is_dir() or output.endswith("/")):
+    if not (several or files.is_folder(folder) or output.endswith("/")):
         return output
-    if folder.is_file() or _ending(output):
+    if (lexists(folder) and not files.is_folder(folder)) or _ending(output):
         raise ReadError(f"several maps need a folder to be drawn to, and {output} is a file")
     _free(folder.resolve() / f"{stem}.{kind}")
     return str(folder / f"{stem}.{kind}")
