@@ -1,4 +1,4 @@
-"""The garbage collector, set aside while much is made that stays in use."""
+"""The garbage collector: set aside while much is made that stays in use, at work where much is thrown away."""
 
 from __future__ import annotations
 
@@ -23,3 +23,21 @@ def paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def at_work() -> Iterator[None]:
+    """Let the collector run, also in a command, which does without it, where what is made is soon thrown away.
+
+    Example:
+        >>> with paused(), at_work():
+        ...     gc.isenabled()
+        True
+    """
+    enabled = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not enabled:
+            gc.disable()

@@ -35,6 +35,7 @@ def source(fields, kind="article"):
         (r"M{\"u}ller, J{\"u}rgen AND Erd{\H o}s, P\'al", ["Jürgen Müller", "Pál Erdős"], 0),
         ("Jane~Q. Doe  and\n   Roe, R.", ["Jane Q. Doe", "R. Roe"], 0),
         ("family=Beauvoir, given=Simone, prefix=de and 山田, 太郎", ["Simone de Beauvoir", "山田太郎"], 0),
+        ("鈴木 花子", ["鈴木 花子"], 0),
         ("{\\relax Ch}ekhov, Anton and {UNESCO}", ["Anton Chekhov", "UNESCO"], 0),
     ],
 )
@@ -83,6 +84,12 @@ def test_abbreviations_do_not_grow_without_end():
 def test_addresses_are_whole(field, address):
     """A percent sign begins no comment in an address, and an address in words, or of an eprint, is one."""
     assert source(field).url == address
+
+
+def test_several_addresses():
+    """Of several addresses in a field, as Mendeley writes them, the first is the address, and the rest is noted."""
+    found = source("url = {https://example.org/a https://example.org/b}")
+    assert (found.url, found.note) == ("https://example.org/a", "also https://example.org/b")
 
 
 def test_identifiers_are_verbatim():

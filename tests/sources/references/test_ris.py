@@ -25,6 +25,9 @@ def entry(*lines, kind="JOUR"):
         (["Y1  - 1987///Spring"], "1987", "dated 1987 Spring"),
         (["PY  - 2012/03/05/"], "2012-03-05", None),
         (["PY  - 2012", "DA  - 2012 Mar 5"], "2012-03-05", None),
+        (["PY  - 2012", "DA  - MAR 5"], "2012-03-05", None),
+        (["PY  - 2012", "DA  - Mar"], "2012-03", None),
+        (["PY  - 2012", "DA  - Spring"], "2012", "dated Spring"),
     ],
 )
 def test_dates(lines, published, note):
@@ -65,6 +68,12 @@ def test_a_chapter_has_its_book():
     ).source
     assert (found.authors, found.publisher) == (("Eva Ed", "Carl Co"), "Pub")
     assert found.note == "in The Book, pp. 1–9; edited by Eva Ed and Carl Co; London"
+
+
+def test_a_thesis_has_advisors():
+    """What is the editor of a series elsewhere is the advisor of a thesis."""
+    found = entry("A3  - Super, Sue", "M3  - PhD thesis", "PB  - Univ.", kind="THES").source
+    assert (found.publisher, found.note) == ("Univ.", "advised by Sue Super; PhD thesis")
 
 
 def test_addresses_and_identifiers():

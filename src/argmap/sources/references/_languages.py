@@ -13,12 +13,13 @@ en-NZ newzealand · en-US american usenglish · es spanish spa español castella
 eu basque eus baq · fa persian farsi fas per · fi finnish fin suomi · fr french fra fre français francais frenchb
 fr-CA canadien acadian · ga irish gle · gl galician glg galego · he hebrew heb · hi hindi hin · hr croatian hrv
 hu hungarian magyar hun · hy armenian hye arm · id indonesian bahasa ind · is icelandic isl ice
-it italian ita italiano · ja japanese jpn · ka georgian kat geo · ko korean kor · la latin lat
+it italian ita italiano · ja japanese jpn 日本語 · ka georgian kat geo · ko korean kor 한국어 · la latin lat
 lt lithuanian lit · lv latvian lav · mk macedonian mkd mac · ms malay msa may · nb norwegian norsk nor nob
 nl dutch nld dut nederlands · nn nynorsk nno · pl polish pol polski · pt portuguese portuges por português
 pt-BR brazilian brazil · ro romanian ron rum · ru russian rus русский · sk slovak slovakian slk slo
 sl slovene slovenian slv · sq albanian sqi alb · sr serbian srp serbianc · sv swedish swe svenska
-sw swahili swa · th thai tha · tr turkish tur türkçe · uk ukrainian ukr · vi vietnamese vie · zh chinese zho chi
+sw swahili swa · th thai tha · tr turkish tur türkçe · uk ukrainian ukr · vi vietnamese vie
+zh chinese zho chi 中文 汉语 漢語
 """
 _TAGS = {
     name: tag
@@ -30,7 +31,7 @@ _TAGS = {
 
 
 def bcp47(name: str) -> str | None:
-    """Return the tag of a language that is named in English, as babel does, by ISO 639-2, or by its tag.
+    """Return the tag of a language that is named in English or itself, as babel does, by ISO 639-2, or by its tag.
 
     Example:
         >>> [bcp47(each) for each in ("ngerman", "British", "eng", "pt_BR", "Klingon")]

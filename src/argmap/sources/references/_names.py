@@ -16,6 +16,11 @@ _LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|corp|gmbh|s\.?a|plc|co)\.?", re.IGNORE
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{1,4}|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
 
 
+def is_east_asian(name: str) -> bool:
+    """Tell whether a name is in East Asian writing, where the family name comes first."""
+    return bool(_EAST_ASIAN.fullmatch(name))
+
+
 def in_order(first: str, last: str, suffix: str = "") -> str:
     """Join the parts of a name: family names come last, but in East Asian writing, where nothing parts them.
 
@@ -23,7 +28,7 @@ def in_order(first: str, last: str, suffix: str = "") -> str:
         >>> in_order("Martin", "King", "Jr."), in_order("太郎", "山田")
         ('Martin King Jr.', '山田太郎')
     """
-    if first and last and _EAST_ASIAN.fullmatch(first + last):
+    if first and last and is_east_asian(first + last):
         return f"{last}{first}"
     return " ".join(part for part in (first, last, suffix) if part)
 

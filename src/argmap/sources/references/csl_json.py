@@ -44,6 +44,7 @@ _PHRASES = {
     "publisher-place": "{}",
     "ISBN": "ISBN {}",
     "ISSN": "ISSN {}",
+    "PMID": "PMID {}",
     "archive": "archive: {}",
     "status": "{}",
     "note": "{}",

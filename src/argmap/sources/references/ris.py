@@ -27,7 +27,15 @@ _OTHERS = (
 )
 _JOURNALS = ("JOUR", "EJOUR", "MGZN", "NEWS", "JFULL", "INPR", "ABST")
 _SECOND = {"A2": "edited by", "A3": "series edited by", "TA": "translated by"}
-_PHRASES = {"ET": "edition: {}", "T3": "series: {}", "CY": "{}", "SN": "ISBN or ISSN {}", "C7": "article {}"}
+_ADVISED = {"A3": "advised by"}
+_PHRASES = {
+    "ET": "edition: {}",
+    "T3": "series: {}",
+    "CY": "{}",
+    "PI": "{}",
+    "SN": "ISBN or ISSN {}",
+    "C7": "article {}",
+}
 
 
 def read(text: str) -> Listing:
@@ -39,7 +47,7 @@ def read(text: str) -> Listing:
     tags = {**{tag: tag for tag in rispy.config.TAG_KEY_MAPPING}, "ED": "A2", "UK": "unknown"}
     entries = []
     for line, chunk in _chunks(text):
-        found = rispy.loads(chunk, mapping=tags, list_tags=list(tags), delimiter_tags_mapping={})
+        found = rispy.loads(chunk, mapping=tags, list_tags=[*tags.keys() - {"TY"}], delimiter_tags_mapping={})
         values = {**found[0].pop("unknown", {}), **found[0]}
         entries.append(_entry(values.pop("TY", ""), values, line))
     if not entries:
@@ -74,6 +82,7 @@ def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
     first = tags.peek("AU") or tags.peek("A1") or tags.peek("A2")
     people = tuple(filter(None, map(spoken, _each(tags.all("AU", "A1")))))
     second = {tag: tuple(filter(None, map(spoken, tags.all(tag)))) for tag in _SECOND}
+    roles = _SECOND | (_ADVISED if kind == "THES" else {})
     published, said = _published(tags)
     seen = tags.one("Y2")
     retrieved = _dates.iso(_cut(seen).partition(" ")[0]) or _dates.iso(seen) if seen else None
@@ -84,7 +93,7 @@ def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
     is_journal, work = kind in _JOURNALS, bare_doi(tags.peek("M3")) or ""
     authors = people or second["A2"]
     others = [
-        *(f"{said} {listed(names)}" for tag, said in _SECOND.items() if (names := second[tag])),
+        *(f"{said} {listed(second[tag])}" for tag, said in roles.items() if second[tag]),
         *(said.format(text) for tag, said in _PHRASES.items() if (text := tags.one(tag))),
         None if is_journal or is_doi(work) else tags.one("M3"),
         f"dated {said}" if said else None,
@@ -98,7 +107,7 @@ def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
         title=title or "",
         authors=authors,
         published=published,
-        publisher=tags.one("PB") or holder,
+        publisher=tags.one("PB", "PU") or holder,
         url=urls[0] if urls else None,
         doi=bare_doi(tags.one("DO", "DI") or (tags.one("M3") if is_doi(work) else None)),
         retrieved=retrieved,
@@ -160,9 +169,12 @@ class _Tags:
 
 def _published(tags: _Tags) -> tuple[str | None, str | None]:
     """Return the date: the year that is said to be it, or the whole date where that is of the same year."""
-    years = [_dates.published(_cut(text)) for text in (tags.one("PY"), tags.one("Y1"), tags.one("DA")) if text]
-    if not years:
+    written = [_cut(text) for text in (tags.one("PY"), tags.one("Y1"), tags.one("DA")) if text]
+    if not written:
         return None, None
+    first = _dates.published(written[0])[0]
+    dated = (_dates.iso(f"{first[:4]} {text}") or text for text in written)  # of some, DA holds month and day alone
+    years = [_dates.published(text) for text in dated]
     year, said = years[0]
     same = [date for date, _ in years if date[:4] == year[:4]]
     whole = max(same, key=len) if _dates.iso(year) else year

@@ -6,6 +6,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
+from argmap import collector
 from argmap.errors import ConvertError, MissingExtraError
 from argmap.sources.references import Fault, Listing, References
 from argmap.sources.references.bibtex.inheritance import Raw, complete
@@ -39,7 +40,8 @@ def read(text: str) -> Listing:
         raise ConvertError("this is not BibTeX: there is no entry in it")
     faults: list[Fault] = []
     works = (raw for raw in complete(_raws(library, faults)) if raw.kind not in _NO_WORKS)
-    return Listing(tuple(map(entry_of, works)), tuple(faults))
+    with collector.at_work():  # pylatexenc makes classes for each text
+        return Listing(tuple(map(entry_of, works)), tuple(faults))
 
 
 def _raws(library: Library, faults: list[Fault]) -> list[Raw]:

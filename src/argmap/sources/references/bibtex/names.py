@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.sources.references._names import in_order
+from argmap.sources.references._names import in_order, is_east_asian
 from argmap.sources.references.bibtex.values import plain
 
 _PART = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -31,6 +31,8 @@ def names(value: str) -> tuple[tuple[str, ...], bool]:
 def _name(name: str) -> str:
     from bibtexparser.middlewares.names import parse_single_name_into_parts
 
+    if "," not in name and is_east_asian(whole := plain(name)):
+        return whole
     parts = [_PART.fullmatch(part) for part in name.split(",")]
     if all(parts):
         extended = {found[1].lower(): plain(found[2].strip('"')) for found in parts if found}

@@ -16,6 +16,7 @@ from argmap.sources.references.bibtex.inheritance import Raw
 from argmap.sources.references.bibtex.names import names
 from argmap.sources.references.bibtex.values import LONGEST, address_in, plain, verbatim
 
+_NEXT_ADDRESS = re.compile(r"\s(?=https?://)")
 _EDTF = re.compile(r"[0-9/?~%.-]+")
 """A date of BibLaTeX, in which a tilde means *about*."""
 
@@ -43,6 +44,7 @@ _PHRASES = {
     "location": "{}",
     "isbn": "ISBN {}",
     "issn": "ISSN {}",
+    "pmid": "PMID {}",
     "pubstate": "{}",
     "origdate": "first published {}",
     "addendum": "{}",
@@ -73,7 +75,7 @@ def entry_of(raw: Raw) -> Entry:
     publisher = fields.first(_HOLDERS)
     journal, book = fields.titled("journaltitle", "journalsubtitle"), fields.titled("booktitle", "booksubtitle")
     language, said_language = _language(fields)
-    url, eprint = _address(fields)
+    url, addresses = _address(fields)
     retrieved, said_retrieved = _retrieved(fields)
     others = [
         "with other authors" if more or (more_editors and not authors) else None,
@@ -83,7 +85,9 @@ def entry_of(raw: Raw) -> Entry:
         *(said.format(text) for name, said in _PHRASES.items() if (text := fields.text(name))),
         *(fields.text(name) for name in _HOLDERS),
         f"dated {date_said}" if date_said else None,
-        *(eprint, said_language, said_retrieved),
+        *addresses,
+        said_language,
+        said_retrieved,
     ]
     source = Source(
         id=source_id(raw.key) if raw.key else author_year((authors or editors or ("",))[0].rpartition(" ")[2], date),
@@ -175,17 +179,19 @@ def _retrieved(fields: _Fields) -> tuple[str | None, str | None]:
     return (date, None) if date or not said else (None, f"seen {said}")
 
 
-def _address(fields: _Fields) -> tuple[str | None, str | None]:
-    """Return the address, from the field for it, from words that hold one, or of the eprint; and the eprint's name."""
-    url, kind = fields.verbatim("url"), (fields.verbatim("eprinttype") or "").lower()
+def _address(fields: _Fields) -> tuple[str | None, list[str]]:
+    """Return the address, from the field for it, from words that hold one, or of the eprint; and what else there is."""
+    url, *also = map(verbatim, _NEXT_ADDRESS.split(fields.raw("url").strip()))
+    kind = (fields.verbatim("eprinttype") or "").lower()
     for name in ("howpublished", "note"):
         if not url and name in fields.values:
-            url, fields.values[name] = address_in(fields.values[name])
+            found, fields.values[name] = address_in(fields.values[name])
+            url = found or ""
+    others = [f"also {each}" for each in also]
     eprint, section = fields.verbatim("eprint"), fields.verbatim("eprintclass")
-    if not eprint:
-        return url, None
-    kind = kind or ("arxiv" if eprint.lower().startswith("arxiv:") or section else "")
-    number = eprint.removeprefix("arXiv:")
-    if not url and kind in _EPRINTS:
-        url = _EPRINTS[kind] + number
-    return url, " ".join(filter(None, [{"arxiv": "arXiv"}.get(kind, kind or "eprint"), number, section]))
+    if eprint:
+        kind = kind or ("arxiv" if eprint.lower().startswith("arxiv:") or section else "")
+        number = eprint.removeprefix("arXiv:")
+        others.append(" ".join(filter(None, [{"arxiv": "arXiv"}.get(kind, kind or "eprint"), number, section])))
+        url = url or (_EPRINTS[kind] + number if kind in _EPRINTS else "")
+    return url or None, others
