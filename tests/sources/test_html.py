@@ -104,6 +104,12 @@ def test_what_is_no_words_is_told():
     assert page("<svg><title>no</title><text>Depth</text></svg>") == "Depth\n"
 
 
+def test_figures_never_meet_over_what_is_hidden():
+    """A mixed number stays one, where what parts its figures is only read aloud."""
+    assert page("<p>1<span class='sr-only'>+</span><span>1</span>⁄<span>2</span> miles") == "1 1⁄2 miles\n"
+    assert page("<p>1<sup>1</sup>⁄<sub>2</sub> miles") == "1¹⁄₂ miles\n"
+
+
 def test_struck_text_is_doubted():
     """What is struck through is text, and that is said."""
     assert "1 passage is struck through" in read("<p>in <del>May</del> June").doubts[0]
@@ -144,6 +150,7 @@ def test_figures_above_and_below_the_line_keep_their_meaning(markup, text):
         "<a id='ntc1' href='#ntr1-L'>(<span class='super note-tag'>1</span>)</a>",
         "<a href='#ref' role='doc-backlink'>↩︎</a>",
         "<a href='#ref'>↑</a>",
+        "<a class='headerlink' href='#boats'>¶</a>",
     ],
 )
 def test_marks_of_notes_are_left_out(mark):
@@ -167,6 +174,7 @@ def test_no_blank_stays_before_a_stop():
         "see note <a href='#note3'>3</a>",
         "as shown in [<a href='#bib5'>5</a>]",
         "<a href='#s4'>4</a> mills",
+        "12 <a href='#rate'>%</a>",
         "the<sup><a href='/shop'>2nd ed</a></sup>",
         "a link to <a href='#y'>2019</a>",
     ],

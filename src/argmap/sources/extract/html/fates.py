@@ -149,6 +149,8 @@ def _by_attributes(tree: Tree, words: Words, at: int) -> str | None:
     if _hides(attributes):
         return HIDDEN
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if "mw-editsection" in names:
+        return MENUS
     if _SKIP.search(names) and 0 < words.within(tree, at)[0] <= _LONG_SKIP and _leads_on(tree, at):
         return MENUS
     if _ICON.search(names) and tree.ends[at] == at + 2 and _LIGATURE.fullmatch(tree.texts[at + 1].strip()):

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 from argmap.sources.extract._account import Account
 from argmap.sources.extract._lines import Lines, weight
 from argmap.sources.extract._scripts import above, below
-from argmap.sources.extract.html.fates import EQUATIONS, FORMS, MENUS, RUBY, UNSEEN, Words, unseen
+from argmap.sources.extract.html.fates import EQUATIONS, FORMS, HIDDEN, MENUS, RUBY, UNSEEN, Words, unseen
 from argmap.sources.extract.html.formulas import formula
 from argmap.sources.extract.html.notes import NOTE_MARKS, note_mark
 from argmap.sources.extract.html.tree import Tree
@@ -37,6 +37,7 @@ _WITH_WORDS = frozenset((MENUS, FORMS, RUBY))
 _LABELLED = frozenset(("submit", "button", "reset"))
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SEVERAL = 3
+_NEAR = 4
 _SMALL = 64
 _SHORT = 60
 
@@ -189,6 +190,8 @@ class _Layout:
         if fate == UNSEEN:
             return
         end, attributes = self.tree.ends[at], self.tree.attributes[at]
+        if fate == HIDDEN and self._is_between_figures(end):
+            self._part(" ")
         if fate == EQUATIONS and attributes.get("alt", "").strip():
             self._written(attributes["alt"])
         elif self.tree.tags[at] == "input":
@@ -198,6 +201,11 @@ class _Layout:
             self._left(fate, within.run(at, end).text)
         else:
             self._left(fate, "")
+
+    def _is_between_figures(self, end: int) -> bool:
+        """Return whether figures would meet where nothing is seen, as those of 1 and 1/2."""
+        after = "".join(self.tree.texts[end : end + _NEAR])
+        return self.lines.before()[-1:].isdigit() and after[:1].isdigit()
 
     def _left(self, kind: str, text: str) -> None:
         if self.account is not None:

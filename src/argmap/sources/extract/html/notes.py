@@ -35,7 +35,7 @@ _EXPLICIT = re.compile(
 _BACK = re.compile(
     r"ltx_tag_note|doc-backlink|backlink|footnote-back|reversefootnote|fn-?back|data-footnote-backref", re.IGNORECASE
 )
-_ARROWS = re.compile(r"[\s↩↑↵⏎⤴⬆←^▲\ufe0e\ufe0f]+")
+_SIGNS_ALONE = re.compile(r"[\s↩↑↵⏎⤴⬆←^▲¶§#🔗⚓†‡*\ufe0e\ufe0f]{1,4}")
 _ON_WORD = re.compile(r"[^\W\d_]{4,}[.,;:!?’”\"»)\]。、」]{0,3}\s?$|[.,;:!?”\"»。、」%]$")
 _UNIT = re.compile(
     r"(?:met(?:re|er)|mètre|metro|Meter|метр\w*|メートル|foot|feet|fuß|pied|mile|inch(?:e)?|yard|acre|second|sec)s?\s?$",
@@ -59,7 +59,7 @@ def note_mark(tree: Tree, at: int, before: str, *, follows: bool = False) -> str
     if not text or len(text) > _LONGEST:
         return None
     tag = tree.tags[at]
-    if tag != "sup" and (_BACK.search(_names(tree, at)) or (tag == "a" and _leads_back(tree, at, text))):
+    if tag != "sup" and (_BACK.search(_names(tree, at)) or (tag == "a" and _is_sign(tree, at, text))):
         return text
     if tag == "sup" and (text in _COMMAS or (follows and _BETWEEN.fullmatch(text))):
         return text
@@ -113,8 +113,9 @@ def _next(tree: Tree, at: int) -> str:
     return tree.texts[end][:1] if end < len(tree.texts) else ""
 
 
-def _leads_back(tree: Tree, at: int, text: str) -> bool:
-    return bool(_ARROWS.fullmatch(text)) and "#" in tree.attributes[at].get("href", "")
+def _is_sign(tree: Tree, at: int, text: str) -> bool:
+    """Return whether a link has no words, as the way back from a note and the one to a heading have none."""
+    return bool(_SIGNS_ALONE.fullmatch(text)) and "#" in tree.attributes[at].get("href", "")
 
 
 def _may_be_mark(text: str) -> bool:
