@@ -28,17 +28,15 @@ def heads(pages: Sequence[Page]) -> frozenset[tuple[int, Line]]:
         return frozenset()
     places: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for line in page.lines:
-            if (
-                line.text
-                and len(line.text.split()) <= _LONGEST
-                and not line.turned
-                and not _EDGE < line.top < 1 - _EDGE
-            ):
-                places[_NUMBER.sub("#", line.text.casefold()), round(line.top * 100)].append((number, line))
-    return frozenset(
-        each for found in places.values() for run in _runs(found) if len(run) >= _FEWEST_PAGES for each in run
-    )
+        for line in filter(_can_be_one, page.lines):
+            places[_NUMBER.sub("#", line.text.casefold()), round(line.top * 100)].append((number, line))
+    runs = (run for found in places.values() for run in _runs(found))
+    return frozenset(each for run in runs if len({number for number, _ in run}) >= _FEWEST_PAGES for each in run)
+
+
+def _can_be_one(line: Line) -> bool:
+    at_edge = not _EDGE < line.top < 1 - _EDGE
+    return at_edge and not line.turned and 0 < len(line.text.split()) <= _LONGEST
 
 
 def _runs(found: Sequence[tuple[int, Line]]) -> Iterator[list[tuple[int, Line]]]:
