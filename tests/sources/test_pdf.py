@@ -191,6 +191,19 @@ def test_columns_out_of_order_are_doubted():
     assert doubts("".join(reversed(left)))
 
 
+def small(text, x, y):
+    """Write smaller figures at a place."""
+    return f"BT /F1 7 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
+
+
+def test_figures_keep_their_height():
+    """Exponents, indices and marks of notes stay what they are; figures in small print on the line are figures."""
+    page = shown("10") + small("–8", 86, 705) + shown(" m", 98) + small("2", 112, 705)
+    page += shown("H", 72, 600) + small("2", 81, 597) + shown("O in 2019", 85, 600)
+    page += small("1", 72, 505) + shown("See p. 7", 76, 500) + shown("No.", 72, 400) + small("15", 96, 400)
+    assert pdf.read(pdf_of(page)).text.split("\n")[:4] == ["10⁻⁸ m²", "H₂O in 2019", "¹See p. 7", "No. 15"]
+
+
 def test_turned_text_is_doubted():
     """A page with lines that are turned is named."""
     turned = "".join(shown("Turned line", 100 + 20 * number, 300, "0 1 -1 0") for number in range(4))

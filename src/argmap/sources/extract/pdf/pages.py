@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
 from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
 
+from argmap.sources.extract.pdf.characters import Characters
+from argmap.sources.extract.pdf.heights import with_heights
+
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
-_LINE_END = re.compile(r"\r\n?|\n")
 _FEW = 20
 _LARGE = 0.5
 _DEPTH = 3
@@ -60,32 +61,26 @@ class Page:
 
 def read_page(page: Any) -> Page:
     """Read a page of PDFium."""
-    from pypdfium2 import raw
-
     textpage = page.get_textpage()
     text = textpage.get_text_range()
     left, bottom, right, top = page.get_bbox()
     width, height = max(right - left, 1), max(top - bottom, 1)
-    upright = page.get_rotation() == 0
-    lines, at = [], 0
-    for line in _LINE_END.split(text):
+    characters = Characters.of(textpage, text)
+    lines: list[Line] = []
+    at = 0
+    for line in with_heights(text, characters.baseline).splitlines(keepends=True):
         start = at + len(line) - len(line.lstrip())
-        index = raw.FPDFText_GetCharIndexFromTextIndex(textpage, start) if line.strip() else -1
-        at += _units(line) + 2
-        if index >= 0:
-            box = textpage.get_charbox(index)
-            turned = upright and abs(math.sin(raw.FPDFText_GetCharAngle(textpage, index))) > 0.1
+        at += len(line)
+        corner = characters.corner(start) if line.strip() else None
+        if corner:
+            turned = page.get_rotation() == 0 and characters.is_turned(start)
             shown = _CONTROLS.sub("", line).rstrip()
-            lines.append(Line(shown, (box[0] - left) / width, (top - box[3]) / height, turned=turned))
+            lines.append(Line(shown, (corner[0] - left) / width, (top - corner[1]) / height, turned))
         elif lines and lines[-1].text:
             lines.append(Line("", lines[-1].left, lines[-1].top))
     few = sum(map(str.isalnum, text)) < _FEW
     pictured = few and _is_pictured(page, width * height, empty=not text.strip())
     return Page(tuple(lines), pictured, _fields(page), _beside(textpage, width))
-
-
-def _units(line: str) -> int:
-    return len(line) if line.isascii() else len(line.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _beside(textpage: Any, width: float) -> int:
