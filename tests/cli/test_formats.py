@@ -121,16 +121,34 @@ def test_phrases_are_mended_however_they_are_written(project, run, name, ascii_o
     assert after.count("#") == before.count("#")
 
 
-def test_a_phrase_that_no_program_can_mend(project, run) -> None:
-    """Where the new phrase cannot be put in safely, nothing is written, and the line is told."""
-    head = "nodes:\n  a:\n    claim: A.\n    cite:\n      source: wells\n"
-    text = f"{head}      quote: >-\n        six of the … safe\n        level\n"
+def test_a_phrase_in_a_block_keeps_its_remarks(project, run) -> None:
+    """A phrase that is folded over lines in a record is written anew, and the remarks beside it stay."""
+    head = "nodes:\n  a:\n    claim: A.\n    cite:\n      source: wells  # ours\n"
+    text = f"{head}      quote: >-  # folded\n        six of the … safe\n        level\n      # the end\n"
     project({"arguments/m.yaml": text, "seeds/wells.yaml": "text: w.txt\n", "seeds/w.txt": TEXT})
     run("lock")
     project({"seeds/w.txt": REVISED})
+    assert run("reanchor", "--accept", "strong").exit_code == 0
+    after = Path("arguments/m.yaml").read_text(encoding="utf-8")
+    assert after == f"{head}      quote: six of ten … safe level  # folded\n      # the end\n"
+
+
+def test_a_phrase_that_no_program_can_mend(project, run) -> None:
+    """A phrase that cannot be put in safely is told with its line and what to write, and the others are mended."""
+    cited = '{"source": "wells", "quot\\u0065": "six of the \\u2026 \\u0073afe level"}'
+    other = '{"source": "wells", "quote": "six of the \\u2026 wells"}'
+    text = f'{{"nodes": {{"a": {{"claim": "A.",\n"cite": [{other},\n{cited}]}}}}}}\n'
+    project({"arguments/m.json": text, "seeds/wells.yaml": "text: w.txt\n", "seeds/w.txt": TEXT})
+    run("lock")
+    project({"seeds/w.txt": REVISED})
     done = run("reanchor", "--accept", "strong")
-    assert (done.exit_code, Path("arguments/m.yaml").read_text(encoding="utf-8")) == (2, text)
-    assert "arguments/m.yaml cannot be mended by a program: change the phrases from line 5 on by hand" in done.stderr
+    assert done.exit_code == 1
+    assert Path("arguments/m.json").read_text(encoding="utf-8") == text.replace(
+        "six of the \\u2026 wells", "six of ten wells"
+    )
+    assert "arguments/m.json, line 3: no program can mend this phrase" in done.stderr
+    assert 'write "six of ten … safe level" there' in done.stderr
+    assert done.stdout.splitlines()[-1] == "1 mended and locked, 1 left."
 
 
 STUB = '''

@@ -162,7 +162,7 @@ def test_reanchor_mends_every_block(project, run) -> None:
     page = f"# A\n\n```argmap\n{SECOND % repr(first)}\n```\n\nB  \n\n> ```argmap\n> {SECOND % repr(last)}\n> ```\n"
     project({"arguments/p.md": page, "seeds/wells.yaml": "text: w.txt\n", "seeds/w.txt": text})
     run("lock")
-    revised = text.replace("six of the ten", "six of all the ten").replace("they said", "they all said")
+    revised = text.replace("six of the ten", "six of our ten").replace("they said", "they then said")
     project({"seeds/w.txt": revised})
     done = run("reanchor", "--accept", "weak")
     assert "2 mended and locked, 0 left." in done.stdout

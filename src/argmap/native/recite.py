@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
+from argmap.errors import ReadError
 from argmap.model.citations import Citation, Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.native.citation import short
 from argmap.native.scalars import inline
+from argmap.native.yaml.amend import with_value
 from argmap.text import Edit, Span
 
 _RECORD = re.compile(r"""\{|(?:[a-z]+|"[a-z]+"|'[a-z]+')[ \t]*:(?=\s)""")
@@ -29,14 +31,16 @@ class Notation:
         write: A text as it stands where a value may.
         inside: The ways in which a phrase may stand inside a text.
         careful: What cannot be put inside a text whose quotation marks are not known.
+        amend: A record, a key and its new value, to the record with it; comments stay.
     """
 
     write: Callable[[str], str]
     inside: tuple[Callable[[str], str], ...]
     careful: re.Pattern[str] | None = None
+    amend: Callable[[str, str, str], str] | None = None
 
 
-YAML = Notation(lambda text: inline(text, flow=True), (str,), re.compile(r"""["'\\:#{}\[\],]"""))
+YAML = Notation(lambda text: inline(text, flow=True), (str,), re.compile(r"""["'\\:#{}\[\],]"""), with_value)
 JSON = Notation(
     lambda text: json.dumps(text, ensure_ascii=False),
     (lambda text: json.dumps(text, ensure_ascii=False)[1:-1], lambda text: json.dumps(text)[1:-1]),
@@ -66,12 +70,16 @@ def recited(m: ArgumentMap, changes: Mapping[tuple[str, Selector | None], Select
         for cited in statement.cited:
             new = changes.get((cited.source, cited.selector))
             if new and cited.span and m.origin and cited.span not in edits:
-                written = m.origin.lines.text[cited.span.start : cited.span.end]
-                edits[cited.span] = Edit(cited.span, _rewritten(written, cited, new, m.about, notation))
+                lines = m.origin.lines
+                written = lines.text[cited.span.start : cited.span.end]
+                column = lines.position(cited.span.start).column - 1
+                edits[cited.span] = Edit(cited.span, _rewritten(written, column, cited, new, m.about, notation))
     return list(edits.values())
 
 
-def _rewritten(written: str, cited: Passage | Citation, new: Selector, about: str | None, notation: Notation) -> str:
+def _rewritten(
+    written: str, column: int, cited: Passage | Citation, new: Selector, about: str | None, notation: Notation
+) -> str:
     """Put a new selector into what is written: its phrases alone where that is safe, else the whole value."""
     old = cited.selector
     if old and old.nth == new.nth and not (notation.careful and notation.careful.search(new.quote)):
@@ -79,10 +87,20 @@ def _rewritten(written: str, cited: Passage | Citation, new: Selector, about: st
             if written.count(inside(old.quote)) == 1:
                 return written.replace(inside(old.quote), inside(new.quote))
     if _RECORD.match(written):
-        quote = _QUOTE.search(written) if old and old.nth == new.nth else None
-        if quote is None:
-            return written
-        end = quote.start(1) + len(quote[1].rstrip())
-        return written[: quote.start(1)] + notation.write(new.quote) + written[end:]
+        return _amended(written, column, new, notation) if old and old.nth == new.nth else written
     shortened = short(cited.source, new, cited.locator, about)
     return notation.write(shortened) if shortened else written
+
+
+def _amended(written: str, column: int, new: Selector, notation: Notation) -> str:
+    """Put new phrases into a record, and leave its remarks and all else as they are."""
+    if notation.amend:
+        try:
+            return notation.amend(" " * column + written, "quote", new.quote)[column:]
+        except ReadError:
+            return written
+    quote = _QUOTE.search(written)
+    if quote is None:
+        return written
+    end = quote.start(1) + len(quote[1].rstrip())
+    return written[: quote.start(1)] + notation.write(new.quote) + written[end:]

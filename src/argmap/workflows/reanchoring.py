@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TypeVar
@@ -13,7 +13,7 @@ from argmap import formats
 from argmap.analysis import Analysis
 from argmap.errors import ReadError
 from argmap.evidence.lockfile import Lock, decode
-from argmap.evidence.passages.describe import describe
+from argmap.evidence.passages.describe import mended
 from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.normalise import normal_text
@@ -24,7 +24,7 @@ from argmap.model.document import ArgumentMap
 from argmap.project import documents
 from argmap.project.project import Project
 from argmap.rules.syntax import RULE as SYNTAX
-from argmap.text import Edit, LineIndex, apply_edits
+from argmap.text import Edit, apply_edits
 from argmap.workflows.locking import Anchors
 
 _TO_MEND = (Outcome.FUZZY, Outcome.CONTEXT_CHANGED, Outcome.AMBIGUOUS, Outcome.MISSING)
@@ -88,7 +88,7 @@ def _proposal(
     record = lock.record(anchor[0], selector) if lock else None
     passage = normal_text(searched.normal.raw[place.start : place.end])
     diff = word_diff(decode(record.sketch), passage, selector) if record else passage
-    return Proposal(anchor, resolution, describe(place, searched), diff)
+    return Proposal(anchor, resolution, mended(selector, place, searched), diff)
 
 
 def word_diff(held: Sequence[int], passage: str, selector: Selector) -> str:
@@ -129,22 +129,39 @@ def _known_words(selector: Selector, count: int) -> dict[int, str]:
     return known
 
 
-def rewritten_files(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -> dict[str, str]:
-    """Return the texts of the files that change, by file: new selectors stand in place of old ones.
+@frozen
+class Rewriting:
+    """Files with new selectors in place of old ones.
+
+    Attributes:
+        texts: The texts of the files that change, by file.
+        unmended: Where a phrase is written in a way that a program cannot mend, by anchor: ``file, line 3``.
+    """
+
+    texts: Mapping[str, str]
+    unmended: Mapping[Anchor, str]
+
+
+def rewritten_files(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -> Rewriting:
+    """Put new selectors in place of old ones, wherever a program can; what it cannot mend hinders nothing else.
 
     Args:
         maps: The maps, as they were read; several of them may be in one file.
         changes: New selector by anchor.
 
     Raises:
-        ReadError: A file is written in a way that a program cannot mend.
+        ReadError: A file has a syntax error.
     """
     by_file: dict[str, list[ArgumentMap]] = {}
     for m in maps:
         if m.origin:
             by_file.setdefault(m.origin.file, []).append(m)
-    texts = ((file, _rewritten(file, held, changes)) for file, held in by_file.items())
-    return {file: text for file, text in texts if text is not None}
+    unmended: dict[Anchor, str] = {}
+    for file, held in by_file.items():
+        unmended |= dict(_unmendable(file, held, changes))
+    taken = {anchor: new for anchor, new in changes.items() if anchor not in unmended}
+    texts = {file: _rewritten(held, taken) for file, held in by_file.items()}
+    return Rewriting({file: text for file, text in texts.items() if text is not None}, unmended)
 
 
 def unchanged(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -> list[Anchor]:
@@ -153,23 +170,47 @@ def unchanged(maps: Iterable[ArgumentMap], changes: Mapping[Anchor, Selector]) -
     return [anchor for anchor, new in changes.items() if anchor in present and anchor[1] != new]
 
 
-def _rewritten(file: str, maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]) -> str | None:
-    """Return the text of a file with the edits of all its maps, or None where there are none.
+def _unmendable(
+    file: str, maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]
+) -> Iterator[tuple[Anchor, str]]:
+    """Find the anchors whose phrases a file has in a way that a program cannot mend: by halves, as they are few."""
+    here = {(cited.source, cited.selector) for m in maps for s in m for cited in s.cited}
+    groups = [[anchor for anchor in changes if anchor in here]]
+    while groups:
+        group = groups.pop()
+        if not group or _is_mendable(maps, {anchor: changes[anchor] for anchor in group}):
+            continue
+        if len(group) > 1:
+            groups += [group[: len(group) // 2], group[len(group) // 2 :]]
+        else:
+            spans = [
+                cited.span for m in maps for s in m for cited in s.cited if (cited.source, cited.selector) == group[0]
+            ]
+            lines = next(m.origin.lines for m in maps if m.origin)
+            line = min(lines.position(span.start).line for span in spans if span)
+            yield group[0], f"{file}, line {line}"
 
-    It is read again, and each map must be the same but for the selectors that were to change.
-    """
-    edits: dict[int, list[Edit]] = {number: _edits(m, changes) for number, m in enumerate(maps)}
-    lines = next(m.origin.lines for m in maps if m.origin)
-    if not any(edits.values()):
+
+def _is_mendable(maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]) -> bool:
+    """Tell whether each map of a file, read again, is the same but for the selectors that were to change."""
+    text = _rewritten(maps, changes)
+    if text is None:
+        return not any(_edits(m, changes) for m in maps)
+    pairs = ((m, _edits(m, changes)) for m in maps)
+    return all(
+        not own or not m.origin or documents.reread(text, m.origin) == _wanted(m, own, changes) for m, own in pairs
+    )
+
+
+def _rewritten(maps: Sequence[ArgumentMap], changes: Mapping[Anchor, Selector]) -> str | None:
+    """Return the text of a file with the edits of all its maps, or None where there are none, or two overlap."""
+    edits = [edit for m in maps for edit in _edits(m, changes)]
+    if not edits:
         return None
     try:
-        text = apply_edits(lines.text, [edit for each in edits.values() for edit in each])
+        return apply_edits(next(m.origin.lines for m in maps if m.origin).text, edits)
     except ValueError:  # two overlap
-        raise _unmendable(file, lines, [edit for each in edits.values() for edit in each]) from None
-    for m, own in zip(maps, edits.values(), strict=True):
-        if own and m.origin and documents.reread(text, m.origin) != _wanted(m, own, changes):
-            raise _unmendable(file, lines, own)
-    return text
+        return None
 
 
 def _edits(m: ArgumentMap, changes: Mapping[Anchor, Selector]) -> list[Edit]:
@@ -193,8 +234,3 @@ def _wanted(m: ArgumentMap, edits: Iterable[Edit], changes: Mapping[Anchor, Sele
         evolve(s, passages=tuple(map(mended, s.passages)), citations=tuple(map(mended, s.citations))) for s in m
     )
     return evolve(m, statements=tuple(statements))
-
-
-def _unmendable(file: str, lines: LineIndex, edits: Iterable[Edit]) -> ReadError:
-    line = lines.position(min(edit.span.start for edit in edits)).line
-    return ReadError(f"{file} cannot be mended by a program: change the phrases from line {line} on by hand")

@@ -47,9 +47,12 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
         if _taken(proposal, accept):
             changes[proposal.anchor] = proposal.selector or Selector("")
     if changes:
-        rewritten = reanchoring.rewritten_files([analysis.map for analysis in maps], changes)
+        rewriting = reanchoring.rewritten_files([analysis.map for analysis in maps], changes)
+        for (source, selector), where in rewriting.unmended.items():
+            quote = changes.pop((source, selector)).quote
+            complain(f'{where}: no program can mend this phrase: write "{quote}" there by hand, then run argmap lock')
         with inputs.lock_to_change():
-            for file, text in rewritten.items():
+            for file, text in rewriting.texts.items():
                 files.write(file, text.encode())
             project, again = inputs.whole_project()
             accepted = [(source, new) for (source, _), new in changes.items()]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -18,7 +18,7 @@ from argmap.evidence.lockfile import Record, decode, word_keys
 from argmap.evidence.text.gist import figure_value
 from argmap.evidence.text.languages.classes import Kind, classes_of
 from argmap.evidence.text.signals import Signal, numerals, signals
-from argmap.evidence.text.tokens import code, codes
+from argmap.evidence.text.tokens import Gram, code, codes
 from argmap.evidence.text.words import NEGATIONS, word_pattern
 
 _KEY = 4  # characters of the key of a word
@@ -98,13 +98,18 @@ def _placed(found: Iterable[Signal], row: Sequence[int]) -> list[_Placed]:
         where.setdefault(row[at], []).append(at)
     placed = []
     for signal in found:
-        wanted = codes(signal.word)
+        wanted = _codes(signal.word)
         starts = where.get(wanted[0], []) if wanted else []
         fitting = [start for start in starts if tuple(row[start : start + len(wanted)]) == wanted]
         if fitting:
             starts.remove(fitting[-1])
         placed.append(_Placed(signal, fitting[-1] if fitting else None))
     return placed
+
+
+@lru_cache(maxsize=1 << 14)
+def _codes(word: str) -> Gram:
+    return codes(word)
 
 
 def _surplus(found: Sequence[_Placed], kept: Counter[Signal], changed: Sequence[tuple[int, int]]) -> list[_Placed]:
@@ -148,13 +153,18 @@ def _opposites(
             continue
         for i in range(d - c):
             new = words[c + i].casefold()
-            old = next((old for old in _turned(new, record.languages) if code(old) == held[a + i]), None)
+            old = next((old for old, is_ in _turned(new, record.languages) if is_ == held[a + i]), None)
             if old and c + i not in told:
                 yield old, new
 
 
-def _turned(word: str, languages: tuple[str, ...]) -> Iterator[str]:
-    """Yield what a word would be with, without or with another part that makes an opposite."""
+@lru_cache(maxsize=1 << 12)
+def _turned(word: str, languages: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Return what a word would be with, without or with another part that makes an opposite, each with its code."""
+    return tuple((turned, code(turned)) for turned in _opposites_of(word, languages))
+
+
+def _opposites_of(word: str, languages: tuple[str, ...]) -> Iterator[str]:
     known = classes_of(languages)
     stems = [word.removeprefix(part) for part in known.prefixes if word.startswith(part)]
     yield from stems

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.evidence.passages.locate import locate
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.normalise import normal_text
 from argmap.model.citations import Selector
 from argmap.text import Span
 
@@ -45,6 +46,53 @@ def describe(span: Span, searched: Searched) -> Selector | None:
         if locate(selector, searched, most=2).places == (wanted,):
             return selector
     return None
+
+
+def mended(selector: Selector, span: Span, searched: Searched) -> Selector | None:
+    """Return the selector of a place as its author would write it now: what still holds of the old one stays.
+
+    A selector that finds the place stays as it is. Otherwise only the phrase that no longer begins or ends the passage
+    is written anew, with as many words as it had; if that does not find the place, `describe` does.
+
+    Args:
+        selector: As it is written.
+        span: The passage, in offsets of the source's text.
+        searched: The source's text, made ready.
+
+    Example:
+        >>> text = Searched("Six of ten wells were below the safe level. Seven of the wells were not.")
+        >>> mended(Selector("six of the … below the safe level"), Span(0, 42), text)
+        Selector(quote='Six of ten … below the safe level', nth=None)
+    """
+    wanted = _trimmed(searched.normal.from_raw(span), searched.normal.text)
+    for quote in _requotes(selector, searched.normal.text[wanted.start : wanted.end]):
+        for nth in dict.fromkeys((selector.nth, None)):
+            new = Selector(quote, nth)
+            if [_trimmed(place, searched.normal.text) for place in locate(new, searched).places] == [wanted]:
+                return new
+    return describe(span, searched)
+
+
+def _requotes(selector: Selector, passage: str) -> Iterator[str]:
+    """Yield a selector's quotation as it is, and with ever more of the passage's words where its ends do not hold."""
+    yield selector.quote
+    phrases, words = selector.phrases, passage.split(" ")
+    if len(phrases) == 1:
+        if len(words) <= LONGEST_PHRASE:
+            yield selector.quote.replace(phrases[0], passage)
+        return
+    first, last = (normal_text(phrase).casefold() for phrase in (phrases[0], phrases[-1]))
+    holds = passage.casefold().startswith(first), passage.casefold().endswith(last)
+    for more in range(LONGEST_PHRASE):
+        start, end = (len(phrase.split()) + more for phrase in (first, last))
+        if start + end >= len(words):
+            return
+        new = phrases[0] if holds[0] else " ".join(words[:start]), phrases[-1] if holds[1] else " ".join(words[-end:])
+        head, _, rest = selector.quote.partition(phrases[0])
+        middle, _, tail = rest.rpartition(phrases[-1])
+        yield f"{head}{new[0]}{middle}{new[1]}{tail}"
+        if head or tail:
+            yield f"{new[0]}{middle}{new[1]}"
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from argmap.evidence.lockfile import Record, decode, digest
 from argmap.evidence.passages.changes import Changes, changes
@@ -13,6 +13,7 @@ from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.passages.similar import FLOOR, LEAD, Pattern, Window, identical, similar
 from argmap.evidence.text.normalise import letters_and_digits
+from argmap.evidence.text.tokens import Codes
 from argmap.text import Span
 
 _SHORT = 4  # words; fewer say nothing outside their surroundings
@@ -141,7 +142,8 @@ def _torn(places: Iterable[_Place], searched: Searched) -> Resolution:
 def _read(record: Record, window: Window, searched: Searched, *, edges: bool = False) -> _Place:
     """Read a window, with the punctuation that the record has at its ends.
 
-    With ``edges``, a word more or less at either end is tried too: hyphenation makes one word of two.
+    With ``edges``, a word more or less is tried too at an end that is not the record's: hyphenation makes one word of
+    two, and spelling or a filler another one of the same.
     """
     spans = list(_spans(record, window, searched, edges=edges))
     text = searched.normal.text
@@ -151,22 +153,9 @@ def _read(record: Record, window: Window, searched: Searched, *, edges: bool = F
             return _Place(window, span, exact=True, loose=True)
         if _letters(found) == record.loose and is_same(record, found):
             return _Place(window, span, exact=False, loose=True)
-    if not edges:
-        return _Place(window, spans[0])
-    fitting = list(_spans(record, _fitted(record, window, searched), searched))
-    harmless = next((span for span in (*fitting, *spans) if is_harmless(record, text[span.start : span.end])), None)
-    return _Place(window, harmless or fitting[0], harmless=harmless is not None)
-
-
-def _fitted(record: Record, window: Window, searched: Searched) -> Window:
-    """Widen a window by a word at either end where that makes it begin and end with the words of the record."""
-    stream, held = searched.tokens.codes, decode(record.sketch)
-    start, end = window.start, window.end
-    if start and stream[start] != held[0] == stream[start - 1]:
-        start -= 1
-    if end < len(stream) and stream[end - 1] != held[-1] == stream[end]:
-        end += 1
-    return evolve(window, start=start, end=end)
+    harmless = (span for span in spans if edges and is_harmless(record, text[span.start : span.end]))
+    proven = next(harmless, None)
+    return _Place(window, proven or spans[0], harmless=proven is not None)
 
 
 def _letters(text: str) -> str:
@@ -175,9 +164,7 @@ def _letters(text: str) -> str:
 
 def _spans(record: Record, window: Window, searched: Searched, *, edges: bool = False) -> Iterator[Span]:
     tokens, text = searched.tokens, searched.normal.text
-    shifts = [(0, 0), (-1, 0), (0, 1), (1, 0), (0, -1), (-1, 1), (1, -1), (-1, -1), (1, 1)] if edges else [(0, 0)]
-    for at_start, at_end in shifts:
-        first, last = window.start + at_start, window.end + at_end - 1
+    for first, last in _ends(record, window, tokens.codes) if edges else [(window.start, window.end - 1)]:
         if 0 <= first <= last < len(tokens):
             start, end = tokens.starts[first], tokens.word_end(last)
             lead, trail = text[max(0, start - record.lead) : start], text[end : end + record.trail]
@@ -185,3 +172,16 @@ def _spans(record: Record, window: Window, searched: Searched, *, edges: bool = 
                 start if any(map(str.isalnum, lead)) else start - len(lead),
                 end if any(map(str.isalnum, trail)) else end + len(trail),
             )
+
+
+def _ends(record: Record, window: Window, stream: Codes) -> list[tuple[int, int]]:
+    """Return the first and last words that a passage may have, the likeliest first."""
+    held = decode(record.sketch)
+    first, last = window.start, window.end - 1
+    if first and stream[first] != held[0] == stream[first - 1]:
+        first -= 1
+    if last + 1 < len(stream) and stream[last] != held[-1] == stream[last + 1]:
+        last += 1
+    firsts = [first] if stream[first] == held[0] else [first, first - 1, first + 1]
+    lasts = [last] if stream[last] == held[-1] else [last, last + 1, last - 1]
+    return [(start, end) for start in firsts for end in lasts]

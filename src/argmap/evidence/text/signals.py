@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from argmap.evidence.text.gist import figure_value, letters, without_citations
 from argmap.evidence.text.languages.classes import Kind, classes_of, number_parts
@@ -25,8 +24,7 @@ _CLITICS = {
 _SHORTEST_COMPOUND = 5  # letters
 
 
-@frozen
-class Signal:
+class Signal(NamedTuple):
     """A word or figure on which the meaning turns.
 
     Attributes:

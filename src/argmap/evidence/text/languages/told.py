@@ -77,11 +77,16 @@ def languages_of(text: str, declared: str | None = None, around: str = "") -> tu
 
 def _scores(text: str, candidates: Iterable[str], said: str) -> dict[str, float]:
     """Count the common words of each language, less the letters that it lacks; what the record says counts as two."""
-    counted = Counter(language for word in map(plain, _WORDS(text)) for language in _common().get(word, ()))
+    counted = Counter(language for word in _WORDS(_lowered(text)) for language in _common().get(word, ()))
+    others = not text.isascii()
     return {
-        language: counted[language] - _strange(text, language) + _TELLING * (language == said)
+        language: counted[language] - (_strange(text, language) if others else 0) + _TELLING * (language == said)
         for language in candidates
     }
+
+
+def _lowered(text: str) -> str:
+    return text.lower() if text.isascii() else plain(text)
 
 
 def _strange(text: str, language: str) -> int:
@@ -93,7 +98,9 @@ def _strange(text: str, language: str) -> int:
 
 def _scripts(text: str) -> list[tuple[str, ...]]:
     """Return the languages of each script of a text."""
-    others = "" if text.isascii() else "".join(_OTHER.findall(text))
+    if text.isascii():
+        return [_latin()]
+    others = "".join(_OTHER.findall(text))
     letters = len(others) + sum(map(str.isalpha, text)) - sum(map(str.isalpha, others))
     found = []
     if others:
