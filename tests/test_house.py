@@ -216,3 +216,19 @@ def test_importing_the_library_loads_nothing():
     loaded = loaded_by("import argmap") - loaded_by("pass")
     assert {module.split(".")[0] for module in loaded} - sys.stdlib_module_names == {"argmap"}
     assert not loaded & SLOW
+
+
+def test_the_hook_runs_for_each_file_that_a_check_reads() -> None:
+    """A commit that changes a map, a record, a text, the settings or the lock runs the check before it."""
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (pattern,) = re.findall(r"^  files: (.*)$", hook, re.MULTILINE)
+    for name in (
+        "arguments/m.yaml",
+        "seeds/s.yaml",
+        "seeds/texts/s.txt",
+        "argmap.toml",
+        "argmap.lock",
+        "x/argmap.lock",
+    ):
+        assert re.search(pattern, name)
+    assert not re.search(pattern, "README.md")

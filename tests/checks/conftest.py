@@ -72,9 +72,10 @@ class Inspector:
         texts: Mapping[str, str] | None = None,
         locked: Mapping[str, str] | None = None,
         before: str | None = None,
+        records: tuple[Source, ...] = (),
     ) -> list[Flaw]:
         """Run a check over one map."""
-        subject = self.subject(given, texts, locked=locked, before=before)
+        subject = self.subject(given, texts, records, locked=locked, before=before)
         return list(CHECKS[name].run(subject))
 
     def reviews(self, seen: Analysis) -> dict[tuple[str, str], Review]:

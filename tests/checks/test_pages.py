@@ -15,6 +15,7 @@ from argmap.evidence.lockfile import read_lock
 from argmap.formats import argdown, yaml
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
+from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.workflows.rules import all_checks
 from argmap.workflows.rules import page as page_of
@@ -23,6 +24,7 @@ CHECKS = {rule.name.replace("-", "_"): check for rule, check in all_checks().ite
 NAMES = sorted(CHECKS)
 BY_READERS = {"syntax", "unknown_key", "duplicate_id", "wrong_value", "empty_text", "comment_in_text", "bad_id"}
 SAYING = re.compile(r"^with `([^`]+)` (saying|locked as): (.*(?:\n(?!with ).+)*)$", re.MULTILINE)
+RECORD = re.compile(r"^with a record of `([^`]+)`$", re.MULTILINE)
 CODE = re.compile(r"AM\d{3}")
 SECTIONS = ["What it does", "Why it matters", "Example", "Use instead"]
 
@@ -35,19 +37,20 @@ def sections(name):
 
 def examples(name):
     """Return the two examples of a page, each as a map's text and the texts of its sources."""
-    for text, texts, _, _ in locked_examples(name):
+    for text, texts, *_ in locked_examples(name):
         yield text, texts
 
 
 def locked_examples(name):
-    """Return the two examples of a page, each also with the texts that were locked and the map that was reviewed."""
+    """Return the two examples of a page, each also with what was locked, what was reviewed, and the records."""
     found = sections(name)
     example = next(body for title, body in found.items() if title.startswith("Example"))
     for whole in (example, found["Use instead"]):
         body, _, before = whole.partition("\nreviewed as:\n")
         said = [(source, how, text.replace("\\f", "\f")) for source, how, text in SAYING.findall(body)]
         texts, locked = ({s: text for s, how, text in said if how == wanted} for wanted in ("saying", "locked as"))
-        yield SAYING.sub("", body).replace("\\t", "\t"), texts, locked, before or None
+        records = tuple(map(Source, RECORD.findall(body)))
+        yield RECORD.sub("", SAYING.sub("", body)).replace("\\t", "\t"), texts, locked, before or None, records
 
 
 def code(name):

@@ -205,6 +205,31 @@ def test_damaged_lock_is_told_and_built_anew(wells, run):
     assert found(run, "AM011") == []
 
 
+def test_coverage_and_inline_sources(project, run):
+    """A source written in a map is covered too; a map in which the id is another source does not count."""
+    inline = 'sources: {w: {title: W, text: w.txt}}\nnodes: {a: {evidence: A., cite: w "It rained"}}\n'
+    project(
+        {
+            "argmap.toml": "",
+            "arguments/m.yaml": inline,
+            "arguments/w.txt": "It rained. It snowed.",
+            "arguments/n/m.yaml": inline,
+            "arguments/n/w.txt": "It snowed. It rained.",
+        }
+    )
+    rows = json.loads(run("coverage", "w", "--json").output)["sentences"]
+    assert [row["use"] for row in rows] == ["used", "unused"]
+    assert "unknown source 'v'" in run("coverage", "v").output
+    assert "'w'" in run("coverage", "ww").output
+
+
+def test_moved_passages_are_noted(wells, run):
+    """After a revision, check says once for the source how many passages moved."""
+    run("lock")
+    Path("seeds/texts/w.txt").write_text(f"A new heading.\n\n{TEXT}")
+    assert "of its passages ha" in run("check", "--select", "AM311", "--output-format", "concise").output
+
+
 def test_coverage_counts_sentences(wells, run):
     """Coverage tells sentence by sentence what is used, lists the rest, and fails below a share."""
     assert run("coverage", "wells").output.splitlines()[-1] == "1 of 4 sentences used: 25 percent."

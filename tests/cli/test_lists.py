@@ -70,9 +70,9 @@ def test_sources_as_a_table(run, project) -> None:
         }
     )
     lines = [
-        "id      text     passages  citations  verified  ambiguous  missing  title",
-        "s       at hand  0         2          1         0          1        Weather log",
-        "unused  none     0         0          0         0          0        Unused",
+        "id      text     passages  citations  verified  moved  changed  ambiguous  missing  title",
+        "s       at hand  0         2          1         0      0        0          1        Weather log",
+        "unused  none     0         0          0         0      0        0          0        Unused",
     ]
     assert run("sources").stdout.splitlines() == lines
     assert len(run("sources", "arguments/a.yaml").stdout.splitlines()) == 2
@@ -86,6 +86,8 @@ def test_sources_as_a_table(run, project) -> None:
         "passages": 0,
         "citations": 2,
         "verified": 1,
+        "moved": 0,
+        "changed": 0,
         "ambiguous": 0,
         "missing": 1,
     }

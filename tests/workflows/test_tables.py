@@ -50,9 +50,17 @@ def test_rows_of_statements(m) -> None:
 
 
 def test_rows_of_citations(m) -> None:
-    """A citation's selector is its quote."""
+    """A citation's row has its statement, and the quote and number of its selector."""
     assert rows(m["b"].citations) == [
-        {"id": "c1", "source": "s", "locator": "p. 1", "stance": "supports", "quote": "it rained"}
+        {
+            "id": "c1",
+            "source": "s",
+            "locator": "p. 1",
+            "stance": "supports",
+            "statement": "b",
+            "quote": "it rained",
+            "nth": None,
+        }
     ]
 
 

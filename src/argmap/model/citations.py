@@ -102,6 +102,7 @@ class Citation:
         selector: The place in it, or None for the source as a whole.
         locator: What a printed reference would say: ``p. 12``, ``§ 3``.
         stance: What it does for the statement.
+        statement: Id of the statement, where it was read from a map; it takes no part in equality.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Citation:
     locator: str | None = None
     stance: Stance = Stance.SUPPORTS
     span: Span | None = field(default=None, eq=False, repr=False)
+    statement: str | None = field(default=None, eq=False, repr=False)
 
 
 Cited = Passage | Citation

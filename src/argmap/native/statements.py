@@ -172,7 +172,7 @@ class _Reader:
             source, selector, locator, record = found
             stance = values.choice(*record["stance"], Stance, self.flaws, name) if "stance" in record else None
             identity = self._identity(record, f"{name}@{source}", name)
-            citations.append(Citation(identity, source, selector, locator, stance or Stance.SUPPORTS, span(item)))
+            citations.append(Citation(identity, source, selector, locator, stance or Stance.SUPPORTS, span(item), name))
             if "unless" in record:
                 self._steps(record["unless"][1], "unless", identity)
         return tuple(citations)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from argmap.errors import ReadError
+from argmap.errors import ReadError, UnknownNameError
 from argmap.evidence.passages.describe import describe
 from argmap.evidence.passages.fragments import FRAGMENT, find_first, read_directives
 from argmap.evidence.passages.locate import Location, locate
@@ -18,7 +18,6 @@ from argmap.model.document import ArgumentMap
 from argmap.native.citation import short
 from argmap.project.project import Project
 from argmap.text import LineIndex, Span
-from argmap.workflows.intake import known
 
 MOST = 10
 """Passages that a citation is made for; of a phrase that stands on every page, more would help nobody."""
@@ -94,10 +93,19 @@ def _opened(link: str, searched: Searched) -> Location:
     return Location((searched.normal.from_raw(found),)) if found else Location()
 
 
-def text_of(project: Project, name: str) -> str:
-    """Return the text of a source; raises `ReadError` where it is not at hand, and `UnknownNameError`."""
-    source = known(project, name)
-    texts, found = project.texts([source], ArgumentMap())
+def text_of(project: Project, name: str, maps: Iterable[ArgumentMap] = ()) -> str:
+    """Return the text of a source of the project, or of some maps; the first map that has it there counts.
+
+    Raises:
+        UnknownNameError: There is no such source.
+        ReadError: Its text is not at hand, or cannot be used.
+    """
+    own = {source.id: (m, source) for m in reversed(list(maps)) for source in m.sources}
+    own |= {source.id: (ArgumentMap(), source) for source in project.records.values()}
+    if name not in own:
+        raise UnknownNameError("source", name, own)
+    m, source = own[name]
+    texts, found = project.texts([source], m)
     if found:
         raise ReadError(found[0].message)
     if name not in texts:

@@ -47,11 +47,13 @@ def coverage(name: str, text: str, maps: Iterable[Analysis]) -> list[Sentence]:
     Args:
         name: Id of the source.
         text: Its text.
-        maps: The maps.
+        maps: The maps; those in which another source has this id do not count.
     """
     used: list[Span] = []
     context: list[Span] = []
     for analysis in maps:
+        if analysis.texts.get(name) != text:
+            continue
         for statement in analysis.map:
             for passage in statement.passages:
                 if passage.source == name:

@@ -24,8 +24,9 @@ def rows(maps: Iterable[Analysis], project: Project, *, every: bool) -> list[dic
 
     Returns:
         For each source, those that have a record first: ``id``, ``title``, ``text`` (*at hand*, *absent*, or *none* for
-        a record that names no text), the number of ``passages`` and ``citations``, how many of both are
-        ``verified``, ``ambiguous`` and ``missing``, and, where the record says it, how many words of its file were
+        a record that names no text), the number of ``passages`` and ``citations``, how many of both are ``verified``,
+        how many of these have ``moved`` since they were locked, how many have ``changed`` (their words or what stands
+        around them), are ``ambiguous`` and ``missing``, and, where the record says it, how many words of its file were
         ``kept`` of those ``visible``.
     """
     known: dict[str, Source] = dict(project.records) if every else {}
@@ -52,6 +53,8 @@ def _row(name: str, source: Source | None, count: Counter[str], at_hand: bool) -
         "passages": count["passages"],
         "citations": count["citations"],
         "verified": count[Outcome.VERIFIED] + count[Outcome.MOVED],
+        "moved": count[Outcome.MOVED],
+        "changed": count[Outcome.FUZZY] + count[Outcome.CONTEXT_CHANGED],
         "ambiguous": count[Outcome.AMBIGUOUS],
         "missing": count[Outcome.MISSING],
         "kept": source.intake.kept if source and source.intake else None,

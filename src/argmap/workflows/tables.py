@@ -26,7 +26,7 @@ def rows(items: ArgumentMap | Iterable[Statement | Relation | Citation | Finding
 
     Args:
         items: A map stands for its statements. Of statements, the passages and citations are left out: their citations
-            are ``(c for s in m for c in s.citations)``.
+            are ``(c for s in m for c in s.citations)``, each with its ``statement``, ``quote`` and ``nth``.
 
     Returns:
         A row for each, its values text, numbers, truth values, None, or lists of text.
@@ -50,6 +50,7 @@ def _row(item: Statement | Relation | Citation | Finding) -> _Row:
     row = asdict(item, recurse=False, filter=lambda attribute, _: attribute.name not in skipped)
     if isinstance(item, Citation):
         row["quote"] = item.selector.quote if item.selector else None
+        row["nth"] = item.selector.nth if item.selector else None
     return {name: _plain(value) for name, value in row.items()}
 
 

@@ -33,11 +33,13 @@ Use instead:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.evidence.lockfile import fingerprint, short
+from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.wording import quoted
@@ -47,6 +49,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources with another fingerprint than a locked passage of theirs has, once each."""
     now: dict[str, str] = {}
     told: set[str] = set()
+    moved = Counter(cited.source for _, cited, found in analysis.anchored if found.outcome is Outcome.MOVED)
     for statement, cited, _ in analysis.anchored:
         if (
             analysis.lock is None
@@ -62,9 +65,12 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             now[cited.source] = short(fingerprint(analysis.texts[cited.source]))
         if record.version != now[cited.source]:
             told.add(cited.source)
-            message = (
-                f"the text of {quoted(cited.source)} was revised since it was locked: argmap lock updates the lock"
-            )
+            what = f"the text of {quoted(cited.source)} was revised since it was locked"
+            count = moved[cited.source]
+            if count:
+                have = "its passages has" if count == 1 else "its passages have"
+                what += f"; {count:,} of {have} moved, with the same words around"
+            message = f"{what}: argmap lock updates the lock"
             yield Flaw(message, cited.span, statement.id)
 
 

@@ -31,7 +31,7 @@ def coverage(ctx: click.Context, source: str, min_coverage: float | None, unused
       argmap coverage report --min-coverage 60
     """
     project, maps = inputs.whole_project()
-    sentences = covered(source, annotating.text_of(project, source), maps)
+    sentences = covered(source, annotating.text_of(project, source, [analysis.map for analysis in maps]), maps)
     used = sum(sentence.use == "used" for sentence in sentences)
     share = 100 * used / len(sentences) if sentences else 100.0
     if as_json:

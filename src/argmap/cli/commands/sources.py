@@ -13,7 +13,7 @@ from argmap.cli.output import put, put_bytes, visible
 from argmap.workflows import shelf
 from argmap.workflows.links import links as links_of
 
-_COLUMNS = ("id", "text", "passages", "citations", "verified", "ambiguous", "missing", "title")
+_COLUMNS = ("id", "text", "passages", "citations", "verified", "moved", "changed", "ambiguous", "missing", "title")
 
 
 @click.command()

@@ -44,7 +44,7 @@ def read_citations(reading: Reading, value: Any, owner: str, span: Span) -> Iter
     for source, selector, locator, record in _cited(reading, value, owner, span, fields.CITATION):
         given = as_text(record.get("id"))
         name = given if given and reading.ids.claim(given) else reading.ids.make(f"{owner}@{source}")
-        yield Citation(name, source, selector, locator, _stance(record, owner, span, reading.flaws), span)
+        yield Citation(name, source, selector, locator, _stance(record, owner, span, reading.flaws), span, owner)
 
 
 def _stance(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> Stance:
