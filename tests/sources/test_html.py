@@ -41,6 +41,11 @@ def test_page_is_read_block_by_block():
     assert page("<p>wa<wbr>ter&shy;ing&#8203;-can&nbsp;full") == "watering-can full\n"
 
 
+def test_line_end_in_a_script_without_spaces_is_none():
+    """Where the source of a page breaks a line of Chinese or Japanese, the text has no blank; Korean has one."""
+    assert page("<p>水位在三天\n  之内上涨。\n超过\nand <b>한국\n어") == "水位在三天之内上涨。超过 and 한국 어\n"
+
+
 def test_row_of_a_table_is_a_line():
     """Cells stand on one line whatever paragraphs they hold; cells of several paragraphs, as in a layout, do not."""
     assert page("<table><tr><td><p>(a)</p></td><td><p>the mill</p></td></tr></table>") == "(a) the mill\n"
@@ -61,6 +66,7 @@ def test_menu_is_made_of_links():
     """A long part that is marked as a menu and has hardly a link is text."""
     prose = "word " * 50
     assert page(f"<nav>{prose}</nav>").split() == prose.split()
+    assert page(f"<nav>{'水位在三天之内上涨。' * 20}</nav>").startswith("水位")
     assert left_out("<p>Text.</p><nav><ul>" + "<li><a href=/>Harbour news</a>" * 30 + "</ul></nav>") == {
         "menus": (1, 60)
     }
@@ -288,9 +294,18 @@ def test_no_page_nests_deeper_than_browsers_nest(tags, many):
     markup = "".join(f"<{'/' * ends}{name}>word " for ends, name in tags)
     nested = "<article>" * many + markup + "<i id=a>" * many + "last"
     assert made_shallow(nested).count("<article>") <= 512
-    assert made_shallow(nested).count("<i id=a>") <= 32
+    assert made_shallow(nested).count("<i id=a>") <= 8
     found = html.read_markup(nested)
     assert found.visible == len(tags) + 1 - sum(each.places for each in found.left_out if not each.words)
+
+
+def test_tag_that_is_never_closed_is_told():
+    """Thousands of attributes, which the parser would compare with each other, are a sentence with their line."""
+    with pytest.raises(ReadError, match=r"line 2: a tag has more than 2,000 attributes; is its '>' missing\?"):
+        page("\n<a " + " ".join(f"a{number}" for number in range(9000)) + ">x")
+    with pytest.raises(ReadError, match="is its '>' missing"):
+        page("".join(f"<a{number} " for number in range(3000)))
+    assert page(f"<p data-all='{'word ' * 3000}'>Rain") == "Rain\n"
 
 
 def calls(markup):

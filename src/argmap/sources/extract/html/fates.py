@@ -44,6 +44,7 @@ _FORMULA_PICTURE = re.compile(r"\b(?:latex|tex|math|equation|mwe-math\S*)\b", re
 _SKIP = re.compile(r"(?:^|[\s_-])skip(?:$|[\s_-]|link|nav|to)", re.IGNORECASE)
 _ICON = re.compile(r"\b(?:material-(?:icons|symbols)\S*|icon\S*|glyphicon\S*)", re.IGNORECASE)
 _LIGATURE = re.compile(r"[a-z\d_]*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff]+")
 _LONG_BUTTON = 12
 _LONG_SKIP = 12
 _LONG_MENU = 40
@@ -64,7 +65,7 @@ class Words:
     @staticmethod
     def of(tree: Tree) -> Words:
         """Count the words of a page."""
-        counts = [len(text.split()) for text in tree.texts]
+        counts = [_count(text) for text in tree.texts]
         linked, end = [0] * len(counts), 0
         for at, tag in enumerate(tree.tags):
             if tag in ("a", "button", "option"):
@@ -76,6 +77,12 @@ class Words:
         """Return how many words an element has, and how many of them are in links."""
         end = tree.ends[at]
         return self.all[end] - self.all[at], self.linked[end] - self.linked[at]
+
+
+def _count(text: str) -> int:
+    """Count words; two characters of a script that is written without spaces are one."""
+    spaced = len(text.split())
+    return spaced if text.isascii() else spaced + (len(text) - len(_UNSPACED.sub("", text))) // 2
 
 
 def fates(tree: Tree, words: Words, *, with_hidden: bool = False) -> dict[int, str]:

@@ -37,6 +37,8 @@ _WITH_WORDS = frozenset((MENUS, FORMS, RUBY))
 _LABELLED = frozenset(("submit", "button", "reset"))
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SEVERAL = 3
+_WIDE = "\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60"
+_BROKEN = re.compile(rf"(?<=[{_WIDE}])[^\S\n]*+\n\s*+(?=[{_WIDE}])")  # by CSS Text 3, 4.1.2
 _NEAR = 4
 _SMALL = 64
 _SHORT = 60
@@ -116,7 +118,7 @@ class _Layout:
         return note_mark(self.tree, at, self.lines.before(), follows=follows)
 
     def _text(self, text: str) -> None:
-        clean = text if text.isascii() else text.translate(_DROPPED)
+        clean = text if text.isascii() else _BROKEN.sub("", text.translate(_DROPPED))
         if self.marked == len(self.seen) and clean[:1] in _STOPS:
             self._close_up()
         self.seen.append(clean)

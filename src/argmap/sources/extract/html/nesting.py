@@ -16,8 +16,11 @@ from argmap.errors import ReadError
 
 _DEEPEST = 512
 """As browsers limit it."""
-_MARKS = 32
+_MARKS = 8
 _REOPENED = 3_000_000
+_ATTRIBUTES = 2_000
+_LONG = 10_000
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
 _TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*+)([^<>]*+)|!--)")
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _CLOSED_BY_OTHERS = frozenset(
@@ -35,17 +38,23 @@ def made_shallow(markup: str) -> str:
     The tags of deeper parts are written as line breaks, those of deeper marks as nothing.
 
     Raises:
-        ReadError: The page leaves so many marks open that opening them again would take all memory.
+        ReadError: The page leaves so many marks open that opening them again would take all memory, or a tag has
+            thousands of attributes, each of which the parser compares with all before it.
 
     Example:
         >>> made_shallow("<div>" * 600 + "deep").count("<div>")
         512
     """
-    if markup.count("<") <= _MARKS:
+    if len(markup) < _LONG and markup.count("<") <= _MARKS:
         return markup
     count = _Count()
+    unclosed = 0
     for tag in _tags(markup):
         count.take(tag, tag[2].lower())
+        unclosed = 0 if markup.startswith(">", tag.end()) else unclosed + 1
+        if unclosed > _ATTRIBUTES or (len(tag[3]) > _LONG and len(_QUOTED.sub("", tag[3]).split()) > _ATTRIBUTES):
+            line = markup.count("\n", 0, tag.start()) + 1
+            raise ReadError(f"line {line}: a tag has more than {_ATTRIBUTES:,} attributes; is its '>' missing?")
     if count.reopened > _REOPENED:
         raise ReadError("it leaves so many marks such as <b> and <font> open that it cannot be read: close them")
     return _changed(markup, count.changes) if count.changes else markup

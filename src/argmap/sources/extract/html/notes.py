@@ -53,7 +53,7 @@ def note_mark(tree: Tree, at: int, before: str, *, follows: bool = False) -> str
         before: The text that comes before it on its line.
         follows: Whether it comes right after another mark.
     """
-    if tree.ends[at] - at > _NEAR:
+    if tree.ends[at] - at > _NEAR or sum(map(len, tree.texts[at : tree.ends[at]])) > _LONGEST * 4:
         return None
     text = " ".join(tree.text(at).split())
     if not text or len(text) > _LONGEST:
