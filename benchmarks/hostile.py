@@ -35,8 +35,11 @@ from hostile_inputs import KINDS, Input, make, prepare, write
 from argmap.cli.group import argmap
 
 LONGEST = 10.0
+"""Seconds of the processor."""
+_PATIENCE = 120.0
 LARGEST = 2**30
 _PER_PROCESS = 2_000
+_IN_MEMORY = "/dev/shm"  # noqa: S108  (where Linux has it; its folders are made and removed at once)
 _ADDRESS_SPACE = 6 * 2**30
 
 
@@ -61,7 +64,7 @@ def trouble(case: Input, folder: Path) -> Iterator[str]:
 def _work(seed: int, first: int, last: int, out: int) -> None:
     """Go through inputs, and write a line when each begins and for each trouble."""
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
-    folder = Path(tempfile.mkdtemp(prefix="hostile-"))
+    folder = Path(tempfile.mkdtemp(prefix="hostile-", dir=_IN_MEMORY if Path(_IN_MEMORY).is_dir() else None))
 
     def say(**what: object) -> None:
         os.write(out, json.dumps(what).encode() + b"\n")
@@ -69,6 +72,7 @@ def _work(seed: int, first: int, last: int, out: int) -> None:
     try:
         for number in range(first, last):
             case = make(seed, number)
+            signal.setitimer(signal.ITIMER_PROF, LONGEST)  # whose signal ends the process
             say(number=number, kind=case.kind, commands=len(case.commands))
             for told in trouble(case, folder / "project"):
                 say(number=number, trouble=told)
@@ -106,11 +110,13 @@ class Run:
                 os.close(reading)
                 _work(self.seed, self.next, min(self.next + _PER_PROCESS, self.last), writing)
                 status = 0
+            except BaseException:  # noqa: BLE001  (whatever it is, it is told, and ends this process alone)
+                traceback.print_exc()
             finally:
                 os._exit(status)
         os.close(writing)
         begun, rest = time.monotonic(), b""
-        while select.select([reading], [], [], LONGEST)[0] and (data := os.read(reading, 1 << 16)):
+        while select.select([reading], [], [], _PATIENCE)[0] and (data := os.read(reading, 1 << 16)):
             *lines, rest = (rest + data).split(b"\n")
             for line in lines:
                 now = time.monotonic()
@@ -122,6 +128,8 @@ class Run:
         if not ended:
             os.kill(worker, signal.SIGKILL)
             os.waitpid(worker, 0)
+            self._trouble(self.next - 1, f"no end within {_PATIENCE:.0f} seconds")
+        elif os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF:
             self._trouble(self.next - 1, f"more than {LONGEST:.0f} seconds")
         elif status:
             self._trouble(self.next - 1, f"the process died with status {status}")

@@ -328,7 +328,7 @@ KINDS: dict[str, tuple[float, Callable[[random.Random], Made]]] = {
 """Kind of input: how often it is made, in parts of a hundred, and what makes it."""
 
 
-TANGLED, LARGE = 800, 80
+TANGLED, LARGE = 400, 30
 """How many random maps of each strategy of the tests there are; the large ones take long to draw."""
 
 

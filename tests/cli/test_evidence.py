@@ -264,3 +264,15 @@ def test_commands_name_two_maps_of_one_picture(project, run):
     told = run("render", "--to", "dot").stderr
     assert "x/a.yaml" in told
     assert "y/a.yaml would both be drawn to a.dot" in told
+
+
+def test_reviewer_whom_the_system_does_not_know_is_asked_for(wells, run, monkeypatch):
+    """Where the account has no name, the option to say who looked is named."""
+
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    done = run("review", "--all")
+    assert (done.exit_code, done.stderr) == (2, "argmap: the account has no name: say who looked with --reviewer\n")
+    assert run("review", "--all", "--reviewer", "me").exit_code == 0

@@ -190,3 +190,19 @@ def test_mixed_line_ends_are_told(run, project, name, before, after, said) -> No
     assert done.stderr.startswith(f"argmap: {name}: some lines end with a carriage return and others do not")
     assert said in done.stderr
     assert (folder / name).read_bytes() == after.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", b'{"nodes": {"a": {"claim": "half \\ud83d of it"}}}'),
+        ("a.yaml", b'nodes: {a: {claim: "half \\ud83d of it"}}'),
+        ("a.argdown", b"[A]: half \xed\xa0\xbd of it"),
+    ],
+)
+def test_half_a_character_is_not_dropped(run, project, name, content) -> None:
+    """A file whose text holds half a character is left alone, and told."""
+    file = project({name: content}) / name
+    done = run("format", name)
+    assert (done.exit_code, file.read_bytes()) == (2, content)
+    assert name in done.stderr

@@ -84,11 +84,14 @@ def test_closed_streams(project, arguments, status) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
-def test_a_closed_standard_input() -> None:
-    """A map cannot be read from a standard input that is closed."""
-    program = f"{sys.executable} -c 'from argmap.cli import main; main()' check - <&-"
+@pytest.mark.parametrize("words", ["check -", "format -", "convert - x.json", "source add -", "source update s -"])
+def test_a_closed_standard_input(project, words) -> None:
+    """A map or document cannot be read from a standard input that is closed, and what was there stays."""
+    project({"seeds/s.yaml": "text: texts/s.txt\n", "seeds/texts/s.txt": "old"})
+    program = f"{sys.executable} -c 'from argmap.cli import main; main()' {words} <&-"
     done = subprocess.run(program, shell=True, capture_output=True, text=True, check=False)  # noqa: S602
     assert (done.returncode, done.stderr) == (2, "argmap: standard input is closed\n")
+    assert Path("seeds/texts/s.txt").read_text() == "old"
 
 
 def test_terminals_that_cannot_show_every_character(project) -> None:

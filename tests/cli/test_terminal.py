@@ -120,11 +120,39 @@ def test_json_keeps_what_it_escapes(hostile, run):
     assert f"Letter {EVIL}" in [row["title"] for row in json.loads(run("sources", "--json").stdout)]
 
 
-@pytest.mark.parametrize("form", ["sarif", "json"])
+JSON = ["check --output-format sarif", "check --output-format json", "sources --json", "evaluate --json"]
+JSON += ["coverage naïve --json", "sources --links --json"]
+
+
+@pytest.mark.parametrize("command", JSON)
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-def test_json_is_utf8_on_every_terminal(project, form, encoding):
+def test_json_is_utf8_on_every_terminal(project, command, encoding):
     """SARIF and JSON are UTF-8 whatever the encoding of the terminal."""
-    project({"argmap.toml": "", "arguments/a.yaml": 'nodes: {"naïve 😀": {claim: Ü.}}'})
-    command = [sys.executable, "-c", "from argmap.cli import main; main()", "check", "--output-format", form]
-    done = subprocess.run(command, capture_output=True, check=False, env={"PYTHONIOENCODING": encoding})
-    assert "naïve 😀" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+    record = "title: naïve 😀\nid: naïve\nurl: https://example.org\ntext: t.txt\n"
+    node = "naïve: {claim: 'naïve 😀', cite: 'naïve \"naïve 😀\"'}, naïver: {claim: 'naïver 😀'}"
+    project({"argmap.toml": "", "arguments/a.yaml": f"nodes: {{{node}}}", "seeds/s.yaml": record})
+    project({"seeds/t.txt": "It is naïve 😀 again."})
+    program = [sys.executable, "-c", "from argmap.cli import main; main()", *command.split()]
+    done = subprocess.run(program, capture_output=True, check=False, env={"PYTHONIOENCODING": encoding})
+    assert "naïve" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("what", ["schema", "rules --json"])
+def test_what_argmap_says_of_itself_is_utf8(what):
+    """The schema and the list of rules are the same on every terminal."""
+    program = [sys.executable, "-c", "from argmap.cli import main; main()", *what.split()]
+    said = [
+        subprocess.run(program, capture_output=True, check=True, env={"PYTHONIOENCODING": encoding}).stdout
+        for encoding in ("ascii", "utf-8")
+    ]
+    assert said[0] == said[1]
+    json.loads(said[0].decode("utf-8"))
+
+
+def test_nothing_steers_through_a_pipe(hostile):
+    """Where output goes through a pipe, as into a pager or a build's log, it holds no escape at all."""
+    program = [sys.executable, "-c", "from argmap.cli import main; main()"]
+    for command in (["check"], ["sources"], ["why", "fact"], ["annotate", "letter", "wells"], ["check", FILE]):
+        done = subprocess.run([*program, *command], capture_output=True, check=False, env={"PYTHONUTF8": "1"})
+        assert b"\x1b" not in done.stdout + done.stderr
+        assert BAD.search((done.stdout + done.stderr).decode("utf-8")) is None

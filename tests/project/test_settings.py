@@ -130,3 +130,9 @@ def test_a_byte_order_mark_does_no_harm(project) -> None:
 def test_patterns_for_files(pattern, file, fits) -> None:
     """A pattern with a slash is matched from the project's folder on, one without against the name."""
     assert Settings(per_file_ignores={pattern: ("AM1",)}).ignores(file) == (("AM1",) if fits else ())
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 3000, "x = " + "{a = " * 3000, "[" + "a." * 3000 + "b]"])
+def test_settings_nested_without_end_are_an_error(slip, text) -> None:
+    """However deep a settings file nests, it is told in a sentence."""
+    assert slip(text).startswith("argmap.toml: ")

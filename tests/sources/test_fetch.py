@@ -218,3 +218,62 @@ def test_text_stays_when_a_download_breaks_off(says, project):
     with pytest.raises(ReadError, match="breaks off"):
         fetch_source(Projects().around(root), "a", private=True)
     assert (root / "seeds/texts/a.txt").read_text() == "old"
+
+
+@pytest.fixture
+def named(monkeypatch):
+    """Return a function that makes a host's name stand for some addresses, and returns those that are connected to."""
+    tried: list[str] = []
+    find, connect = socket.getaddrinfo, socket.create_connection
+
+    def noted(address, *more, **most):
+        tried.append(address[0])
+        return connect(address, *more, **most)
+
+    def name(*addresses: str) -> list[str]:
+        def name_server(host, port, *more, **most):
+            every = addresses if host == "host.example" else [host]
+            return [hit for each in every for hit in find(each, port, *more, **most)]
+
+        monkeypatch.setattr(socket, "getaddrinfo", name_server)
+        monkeypatch.setattr(socket, "create_connection", noted)
+        return tried
+
+    return name
+
+
+def test_every_address_of_a_host_is_tried(says, named):
+    """Where the first address of a host does not answer, the next one does."""
+    url, _ = says(OK + b"Content-Length: 1\r\n\r\na")
+    tried = named("255.255.255.255", "127.0.0.1", "127.0.0.9")
+    assert fetch(url.replace("127.0.0.1", "host.example"), private=True).data == b"a"
+    assert tried == ["255.255.255.255", "127.0.0.1"]
+
+
+def test_host_none_of_whose_addresses_answers_cannot_be_reached(named):
+    """What the last address says is told."""
+    named("255.255.255.255", "255.255.255.255")
+    with pytest.raises(ReadError, match="cannot be reached"):
+        fetch("http://host.example/", private=True)
+
+
+def test_private_address_among_public_ones_is_not_tried(says, named, monkeypatch):
+    """Each address of a host is judged, and only those that are public are connected to."""
+    url, _ = says(OK + b"Content-Length: 1\r\n\r\na")
+    tried = named("10.0.0.1", "127.0.0.1", "192.168.0.1")
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1" or is_public(address))
+    assert fetch(url.replace("127.0.0.1", "host.example")).data == b"a"
+    assert tried == ["127.0.0.1"]
+    named("10.0.0.1", "::1")
+    with pytest.raises(ReadError, match="private network"):
+        fetch("http://host.example/")
+
+
+def test_deadline_binds_looking_a_host_up(monkeypatch):
+    """A name server that does not answer does not keep a fetch beyond its deadline."""
+    over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: over.wait() and [])
+    monkeypatch.setattr(fetching, "_SECONDS", 0.01)
+    with pytest.raises(ReadError, match=r"slow\.example/ takes longer than"):
+        fetch("http://slow.example/")
+    over.set()

@@ -6,7 +6,6 @@ import re
 
 from argmap.flaws import Flaws
 from argmap.rules.syntax import RULE as SYNTAX
-from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -49,7 +48,7 @@ def unescaped(value: str, place: Span, flaws: Flaws) -> str:
     if match is None:
         return value
     message = f"the text holds U+{ord(match[0]):04X}, half a character, which is left out: delete it"
-    flaws.add(WRONG_VALUE, message, place)
+    flaws.add(SYNTAX, message, place)
     return _HALF.sub("", value)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
 from io import BufferedReader, RawIOBase
 from typing import Any
@@ -84,7 +86,7 @@ class _Bounded:
 def fetch(url: str, *, private: bool = False, clock: Callable[[], float] = time.monotonic) -> Fetched:
     """Fetch a document over http or https.
 
-    The address of a host is looked up once, judged, and then used, so that it cannot change in between.
+    The addresses of a host are looked up once, judged, and then used, so that they cannot change in between.
 
     Args:
         url: Its address.
@@ -145,22 +147,48 @@ def _positive(seconds: float) -> float:
 
 
 def _connect(parts: SplitResult, *, private: bool, left: Callable[[], float]) -> HTTPConnection:
+    """Connect to the first address of a host that answers, among those that are public unless private ones may be."""
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise ReadError(f"there is no host {host!r}") from None
-    address = str(found[0][4][0])
-    if not private and not is_public(address):
+    addresses = _addresses(host, port, _positive(left()))
+    if not private:
+        addresses = [address for address in addresses if is_public(address)]
+    if not addresses:
         raise ReadError(f"{host} is on this machine or in a private network: --allow-private fetches from there")
-    connected = socket.create_connection((address, port), timeout=_positive(left()))
+    connected = _first(addresses, port, left)
     if secure:
         connected.settimeout(_positive(left()))
         connected = ssl.create_default_context().wrap_socket(connected, server_hostname=host)
     connection = HTTPSConnection(host, port) if secure else HTTPConnection(host, port)
     connection.sock = _Bounded(connected, left)
     return connection
+
+
+def _addresses(host: str, port: int, seconds: float) -> list[str]:
+    """Look a host up, in a thread of its own, for the system's resolver knows no deadline."""
+    found: list[str] = []
+
+    def look() -> None:
+        with suppress(OSError, UnicodeError):
+            every = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.extend(dict.fromkeys(str(each[4][0]) for each in every))
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        raise TimeoutError
+    if not found:
+        raise ReadError(f"there is no host {host!r}")
+    return found
+
+
+def _first(addresses: Sequence[str], port: int, left: Callable[[], float]) -> socket.socket:
+    """Connect to the first of some addresses that answers; each has its share of the time that is left."""
+    for place, address in enumerate(addresses[:-1]):
+        with suppress(OSError):
+            return socket.create_connection((address, port), timeout=_positive(left()) / (len(addresses) - place))
+    return socket.create_connection((addresses[-1], port), timeout=_positive(left()))
 
 
 def _request(connection: HTTPConnection, parts: SplitResult) -> HTTPResponse:
