@@ -201,7 +201,19 @@ def test_figures_keep_their_height():
     page = shown("10") + small("–8", 86, 705) + shown(" m", 98) + small("2", 112, 705)
     page += shown("H", 72, 600) + small("2", 81, 597) + shown("O in 2019", 85, 600)
     page += small("1", 72, 505) + shown("See p. 7", 76, 500) + shown("No.", 72, 400) + small("15", 96, 400)
-    assert pdf.read(pdf_of(page)).text.split("\n")[:4] == ["10⁻⁸ m²", "H₂O in 2019", "¹See p. 7", "No. 15"]
+    assert pdf.read(pdf_of(page)).text.split("\n")[:4] == ["10⁻⁸ m²", "H₂O in 2019", "¹ See p. 7", "No. 15"]
+
+
+def test_a_raised_figure_ends_no_line():
+    """A line goes on after an exponent or the mark of a note, with a blank where there is one."""
+    page = (
+        shown("Deep water")
+        + small("12", 134, 706)
+        + shown("was dry in 10", 150)
+        + small("3", 221, 706)
+        + shown("m.", 240)
+    )
+    assert pdf.read(pdf_of(page + shown("Next line.", 72, 680))).text == "Deep water¹² was dry in 10³ m.\nNext line.\n"
 
 
 def test_turned_text_is_doubted():

@@ -12,6 +12,7 @@ from argmap.sources.extract.pdf.characters import Characters
 from argmap.sources.extract.pdf.heights import with_heights
 
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
+_NUMBER_OF_NOTE = re.compile(r"((?:^|(?<=[.:;!?)] ))[⁰¹²³⁴-⁹]+)(?=[^\W\d_]{2})")
 _FEW = 20
 _LARGE = 0.5
 _DEPTH = 3
@@ -62,24 +63,23 @@ class Page:
 def read_page(page: Any) -> Page:
     """Read a page of PDFium."""
     textpage = page.get_textpage()
-    text = textpage.get_text_range()
     left, bottom, right, top = page.get_bbox()
     width, height = max(right - left, 1), max(top - bottom, 1)
-    characters = Characters.of(textpage, text)
+    characters = Characters.of(textpage)
     lines: list[Line] = []
     at = 0
-    for line in with_heights(text, characters.baseline).splitlines(keepends=True):
+    for line in with_heights(characters.text, characters.baseline).splitlines(keepends=True):
         start = at + len(line) - len(line.lstrip())
         at += len(line)
         corner = characters.corner(start) if line.strip() else None
         if corner:
             turned = page.get_rotation() == 0 and characters.is_turned(start)
-            shown = _CONTROLS.sub("", line).rstrip()
+            shown = _NUMBER_OF_NOTE.sub(r"\1 ", _CONTROLS.sub("", line).rstrip())
             lines.append(Line(shown, (corner[0] - left) / width, (top - corner[1]) / height, turned))
         elif lines and lines[-1].text:
             lines.append(Line("", lines[-1].left, lines[-1].top))
-    few = sum(map(str.isalnum, text)) < _FEW
-    pictured = few and _is_pictured(page, width * height, empty=not text.strip())
+    few = sum(map(str.isalnum, characters.text)) < _FEW
+    pictured = few and _is_pictured(page, width * height, empty=not characters.text.strip())
     return Page(tuple(lines), pictured, _fields(page), _beside(textpage, width))
 
 
