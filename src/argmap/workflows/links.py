@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from argmap.analysis import Analysis
-from argmap.evidence.passages.fragments import Directive, write_directive, write_fragment
+from argmap.evidence.passages.fragments import Directive, write_directives, write_fragment
 
 
 @frozen
@@ -39,8 +39,8 @@ def links(analysis: Analysis) -> Iterator[Link]:
                 continue
             found = analysis.resolutions[place.source, selector].places
             if place.source in analysis.texts and len(found) == 1:
-                directive = write_directive(analysis.texts[place.source], found[0])
+                directives = write_directives(analysis.texts[place.source], found[0])
             else:
-                directive = Directive(selector.start, selector.end, selector.before, selector.after)
-            address = source.url.partition("#")[0] + write_fragment(directive)
+                directives = (Directive(selector.start, selector.end, selector.before, selector.after),)
+            address = source.url.partition("#")[0] + write_fragment(*directives)
             yield Link(statement.id, place.source, selector.quote, address)

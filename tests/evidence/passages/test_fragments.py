@@ -11,6 +11,7 @@ from argmap.evidence.passages.fragments import (
     find_first,
     read_directives,
     write_directive,
+    write_directives,
     write_fragment,
 )
 from argmap.text import Span
@@ -88,3 +89,32 @@ def test_long_passages_and_those_across_lines_are_named_by_their_ends() -> None:
     assert whole == Directive("one two three four", "thirteen fourteen fifteen sixteen")
     assert find_first([whole], text) == Span(8, len(text))
     assert write_directive(text, Span(0, 11)) == Directive("Heading", "one")
+
+
+TABLE = """A table of wells.
+
+Depth nine metres
+Mean depth 9 12
+Width two metres
+Width\tthree metres
+
+The depth of nine metres."""
+
+
+@pytest.mark.parametrize(
+    ("passage", "written"),
+    [
+        ("Depth nine metres", ["Depth,nine%20metres", "Depth,metres"]),
+        ("Mean depth 9 12", ["Mean,9%2012", "Mean,12"]),
+        ("two metres", ["two,metres"]),
+        ("Width", ["Width"]),
+        ("Width\tthree metres", ["metres-,Width,metres"]),
+        ("depth of nine metres", ["depth%20of%20nine%20metres"]),
+    ],
+)
+def test_links_do_not_reach_across_the_cells_of_a_table(passage, written) -> None:
+    """In a line beside others, no term needs more than one cell; the last directive has single words only."""
+    start = TABLE.index(passage)
+    made = write_directives(TABLE, Span(start, start + len(passage)))
+    assert write_fragment(*made) == f"#:~:text={'&text='.join(written)}"
+    assert find_first(made[-1:], TABLE) == Span(start, start + len(passage))

@@ -1,8 +1,9 @@
 """Text fragments: links that open a page at a passage, ``https://example.org/#:~:text=prefix-,start,end,-suffix``.
 
 Directives are read, found and written as https://wicg.github.io/scroll-to-text-fragment/ specifies: case and accents do
-not count, terms are bounded by words, and white space is flexible, but no term reaches across a line break, which
-stands between the blocks of a page here.
+not count, terms are bounded by words, and white space is flexible, but no term reaches across a line break or tab,
+which stand between the blocks of a page here. The cells of a table are blocks too, though a blank may be all that parts
+them here.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST_EXACT = 80  # characters; a longer passage is named by its two ends
 _END_WORDS = 4
 _MOST_CONTEXT = 8  # words before or after a passage that may tell it from others
+_BLOCK_END = re.compile(r"[\n\t]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -150,7 +152,7 @@ class _Page:
 
 def _pattern(term: str) -> re.Pattern[str]:
     words = _fold(term).split()
-    return re.compile(r"[^\S\n]+".join(map(re.escape, words)) or r"(?!)")
+    return re.compile(r"[^\S\n\t]+".join(map(re.escape, words)) or r"(?!)")
 
 
 def _fold(text: str) -> str:
@@ -162,6 +164,42 @@ def _fold(text: str) -> str:
 def _plain(character: str) -> str:
     folded = unicodedata.normalize("NFKD", character)[0].casefold()
     return folded if len(folded) == 1 else character
+
+
+def write_directives(text: str, span: Span) -> tuple[Directive, ...]:
+    r"""Write directives that name a passage alone; a browser opens the first that it finds.
+
+    A line beside others may be a row of a table, whose cells are blocks: there the first word and the last two are
+    named, and, should these be of two cells, the first and the last.
+
+    Args:
+        text: The text of the page, its blocks in lines.
+        span: The passage.
+
+    Example:
+        >>> text = "Table 2\nDepth nine metres\nWidth two metres"
+        >>> [write_fragment(directive) for directive in write_directives(text, Span(8, 25))]
+        ['#:~:text=Depth,nine%20metres', '#:~:text=Depth,metres']
+    """
+    words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+    if len(words) > 1 and _is_among_lines(text, span):
+        (start, first), (_, end) = words[0], words[-1]
+        page = _Page(text)
+        ends = dict.fromkeys(text[at:end] for at, _ in words[1:][-2:])
+        directives = [Directive(text[start:first], last) for last in ends if not _BLOCK_END.search(last)]
+        if directives and all(_find(each, page) == Span(start, end) for each in directives):
+            return tuple(directives)
+    return (write_directive(text, span),)
+
+
+def _is_among_lines(text: str, span: Span) -> bool:
+    """Tell whether a passage stands within one line, and another line comes right before or after it."""
+    if _BLOCK_END.search(text, span.start, span.end):
+        return False
+    before, after = text.rfind("\n", 0, span.start), text.find("\n", span.end)
+    above = text[text.rfind("\n", 0, max(before, 0)) + 1 : max(before, 0)]
+    below = text[after + 1 : text.find("\n", after + 1) % (len(text) + 1)] if after >= 0 else ""
+    return bool(above.strip() or below.strip())
 
 
 def write_directive(text: str, span: Span) -> Directive:
@@ -199,35 +237,39 @@ def write_directive(text: str, span: Span) -> Directive:
 def _ends(text: str, words: list[tuple[int, int]]) -> tuple[str, str | None]:
     """Return the terms of a passage: all of it where it is short and in one line, else its first and its last words."""
     passage = text[words[0][0] : words[-1][1]]
-    if len(words) == 1 or (len(passage) <= _LONGEST_EXACT and "\n" not in passage):
+    if len(words) == 1 or (len(passage) <= _LONGEST_EXACT and not _BLOCK_END.search(passage)):
         return passage, None
     count = min(_END_WORDS, len(words) // 2)
     start, end = text[words[0][0] : words[count - 1][1]], text[words[-count][0] : words[-1][1]]
-    return start.split("\n")[0].strip(), end.split("\n")[-1].strip()
+    return _BLOCK_END.split(start)[0].strip(), _BLOCK_END.split(end)[-1].strip()
 
 
 def _first_line(part: str) -> str | None:
-    return part.strip().split("\n")[0].strip() or None
+    return _BLOCK_END.split(part.strip())[0].strip() or None
 
 
 def _last_line(part: str) -> str | None:
-    return part.strip().split("\n")[-1].strip() or None
+    return _BLOCK_END.split(part.strip())[-1].strip() or None
 
 
-def write_fragment(directive: Directive) -> str:
-    """Write a directive as the fragment of a URL.
+def write_fragment(*directives: Directive) -> str:
+    """Write directives as the fragment of a URL.
 
     Example:
-        >>> write_fragment(Directive("safe level", "1,2 m", prefix="so-called"))
-        '#:~:text=so%2Dcalled-,safe%20level,1%2C2%20m'
+        >>> write_fragment(Directive("safe level", "1,2 m", prefix="so-called"), Directive("safe"))
+        '#:~:text=so%2Dcalled-,safe%20level,1%2C2%20m&text=safe'
     """
+    return f"#{DELIMITER}{'&'.join(map(_written, directives))}"
+
+
+def _written(directive: Directive) -> str:
     terms = [
         f"{_escape(directive.prefix)}-" if directive.prefix else "",
         _escape(directive.start),
         _escape(directive.end) if directive.end else "",
         f"-{_escape(directive.suffix)}" if directive.suffix else "",
     ]
-    return f"#{FRAGMENT}{','.join(filter(None, terms))}"
+    return f"text={','.join(filter(None, terms))}"
 
 
 def _escape(term: str) -> str:
