@@ -36,6 +36,7 @@ def left_out(source):
         ("```python\nx = 1\n  *y*\n```\n", "x = 1\n  *y*\n"),
         ("10<sup>−6</sup> H<sub>2</sub>O<br>&amp; \\*", "10⁻⁶ H₂O\n& *\n"),
         ("<details><summary>More</summary>\n\nIn *it*\n\n</details>", "More\n\nIn it\n"),
+        ("10^−6^ H~2~O the 2^nd^, a ^ b, ~~two~~, ~/home~", "10⁻⁶ H₂O the 2nd, a ^ b, two, ~/home~\n"),
         ("$12.5\\,\\%$ of $a*b*c$, $5 or *$6*", "$12.5\\,\\%$ of $a*b*c$, $5 or $6\n"),
         ("a\n\n***\n\nb", "a\n\nb\n"),
     ],

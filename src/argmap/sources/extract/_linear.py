@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-_FIGURES = "0123456789+-−–=()"
-_LOWER = str.maketrans(f"{_FIGURES}aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
-_RAISE = str.maketrans(f"{_FIGURES}abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_FIGURES = "0123456789+-−–－‐‑=()"
+_LOWER = str.maketrans(f"{_FIGURES}aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₋₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
+_RAISE = str.maketrans(f"{_FIGURES}abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _FIGURE_LIKE = re.compile(rf"[{re.escape(_FIGURES)}n]+")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?|.")
 _ATOM = re.compile(r"(?:\d+(?:[.,]\d+)?|.)[′″⁰¹²³⁴-₎ᵢₙ]*")

@@ -6,8 +6,8 @@ import re
 
 from argmap.sources.extract._linear import raised, scripts
 
-_INDEX = re.compile(r"[ijkn]|(?=.*\d)[\d+\-−–=()n]+")
-_POWER = re.compile(r"[+\-−–]?\d+(?:[.,/·]\d+)+")
+_INDEX = re.compile(r"[ijkn]|(?=.*\d)[\d+\-−–－‐‑=()n]+")
+_POWER = re.compile(r"[+\-−–－‐‑]?\d+(?:[.,/·]\d+)+")
 
 
 def above(text: str) -> str:

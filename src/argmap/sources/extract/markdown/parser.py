@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from argmap.sources.extract._scripts import above, below
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -20,6 +22,7 @@ _DEEPEST = 100
 _DEFINITION = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*")
 _MARK = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _MATH = re.compile(r"\$\$[^$]++\$\$|\$(?=[^\s$])[^$\n]*+(?<=[^\s\\])\$(?!\d)")
+_SCRIPT = re.compile(r"\^([^\s^\[\]]{1,20})\^|~([\dijkn+\-−–]{1,10})~(?!~)")
 _MARKERS = " \t>*+-"
 _WORD = re.compile(r"\w")
 
@@ -59,6 +62,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("table", "footnote", _definition, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "footnote", _mark)
     parser.inline.ruler.before("escape", "math", _math)
+    parser.inline.ruler.before("strikethrough", "scripts", _script)
     return parser
 
 
@@ -91,6 +95,17 @@ def _math(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("text", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _script(state: StateInline, silent: bool) -> bool:
+    """Take Pandoc's ``10^-8^`` and ``H~2~O``."""
+    found = _SCRIPT.match(state.src, state.pos, state.posMax)
+    if not found or not state.src[state.pos - 1 : state.pos].isalnum():
+        return False
+    if not silent:
+        state.push("text", "", 0).content = above(found[1]) if found[1] else below(found[2])
     state.pos = found.end()
     return True
 
