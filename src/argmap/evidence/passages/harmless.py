@@ -7,10 +7,12 @@ or apart from it, nothing that counts has changed.
 
 from __future__ import annotations
 
-from argmap.evidence.lockfile import Record, digest, word_keys
+from argmap.evidence.lockfile import Record, decode, digest, word_keys
 from argmap.evidence.text.gist import figure_value, gist
-from argmap.evidence.text.languages.spelling import has_optional
+from argmap.evidence.text.languages.spelling import bare, has_optional
 from argmap.evidence.text.signals import numerals, signals
+from argmap.evidence.text.tokens import code
+from argmap.evidence.text.words import words
 
 
 def is_harmless(record: Record, passage: str) -> bool:
@@ -20,9 +22,9 @@ def is_harmless(record: Record, passage: str) -> bool:
         record: What the lock keeps of the passage as it was.
         passage: The passage as it is, in normal form N1.
     """
-    if not record.gist:
+    if not record.gist or digest(gist(passage, record.languages)) != record.gist:
         return False
-    return _says_the_same(record, passage) and _has_its_signals(record, passage)
+    return _has_its_signals(record, passage) and _has_its_points(record, passage)
 
 
 def is_same(record: Record, passage: str) -> bool:
@@ -30,15 +32,16 @@ def is_same(record: Record, passage: str) -> bool:
     figures = tuple(figure_value(figure, record.languages) for figure in record.figures)
     if not _has_its_signals(record, passage) or numerals(passage, record.languages) != figures:
         return False
-    return not (record.bare or has_optional(passage)) or not record.gist or _says_the_same(record, passage)
-
-
-def _says_the_same(record: Record, passage: str) -> bool:
-    now = gist(passage, record.languages)
-    full = digest(now.full)
-    bare = full if now.full == now.bare else digest(now.bare)
-    return full in (record.gist, record.bare) or bare == record.gist
+    return _has_its_points(record, passage)
 
 
 def _has_its_signals(record: Record, passage: str) -> bool:
     return word_keys(signal.word for signal in signals(passage, record.languages)) == record.signals
+
+
+def _has_its_points(record: Record, passage: str) -> bool:
+    """Tell whether each word has the optional signs that it had, or lacked them; see `has_optional`."""
+    if not has_optional(passage):
+        return True
+    held = set(decode(record.sketch))
+    return all(code(word) in held or code(bare(word)) in held for word in words(passage) if has_optional(word))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from argmap.evidence.lockfile import Record, decode, digest
-from argmap.evidence.passages.changes import Changes, changes
+from argmap.evidence.passages.changes import Changes, changes, changes_beside
 from argmap.evidence.passages.harmless import is_harmless, is_same
 from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.evidence.passages.search import Searched
@@ -111,14 +111,14 @@ def _counts(place: _Place) -> bool:
 
 def _taken(record: Record, place: _Place, searched: Searched) -> Resolution:
     raw = searched.normal.to_raw(place.span)
+    compare = changes_beside if place.same or place.harmless else changes
+    changed = compare(record, searched.normal.text, place.span)
     if not place.same:
         outcome = Outcome.FUZZY
-    elif not place.window.home:
+    elif not place.window.home or changed != Changes():
         outcome = Outcome.CONTEXT_CHANGED
     else:
         outcome = Outcome.VERIFIED if (raw.start, raw.end) == (record.start, record.end) else Outcome.MOVED
-    text = searched.normal.text[place.span.start : place.span.end]
-    changed = Changes() if place.same or place.harmless else changes(record, text)
     return Resolution(
         outcome,
         (raw,),

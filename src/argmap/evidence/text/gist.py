@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from attrs import frozen
-
 from argmap.evidence.text.languages.classes import classes_of
 from argmap.evidence.text.languages.spelling import bare, plain, spelled, uncontracted
 from argmap.evidence.text.words import marks
@@ -40,31 +38,16 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(rf"{letters()}|{_FIGURE}|{_SIGN}|\w", re.IGNORECASE)
 
 
-@frozen
-class Gist:
-    """What a passage says.
-
-    Attributes:
-        full: With the signs that a word may have or lack.
-        bare: Without them.
-    """
-
-    full: str
-    bare: str
-
-
-def gist(text: str, languages: tuple[str, ...]) -> Gist:
-    """Return what a text in normal form N1 says.
+def gist(text: str, languages: tuple[str, ...]) -> str:
+    """Return what a text in normal form N1 says; signs that its words may have or lack are left out.
 
     Example:
         >>> one = gist("The colour of 1,200 wells [3] was, moreover, grey.", ("en",))
         >>> one == gist("the color of 1200 wells was gray", ("en",)), one == gist("the color of 12 wells", ("en",))
         (True, False)
     """
-    full = [_said(found, languages) for found in _tokens().findall(without_citations(text))]
-    if text.isascii():
-        return Gist("".join(full), "".join(full))
-    return Gist("".join(full), "".join(map(bare, full)))
+    said = [_said(found, languages) for found in _tokens().findall(without_citations(text))]
+    return "".join(said if text.isascii() else map(bare, said))
 
 
 @lru_cache(maxsize=1 << 14)

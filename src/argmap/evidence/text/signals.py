@@ -10,7 +10,8 @@ from typing import NamedTuple
 from argmap.evidence.text.gist import figure_value, letters, without_citations
 from argmap.evidence.text.languages.classes import Kind, classes_of, number_parts
 from argmap.evidence.text.languages.spelling import plain, uncontracted
-from argmap.evidence.text.words import figures, negations
+from argmap.evidence.text.words import UNSPACED, figures, negations
+from argmap.text import Span
 
 _SIGNS = re.compile(r"[$¢-¥\u20a0-\u20cf฿±×÷≤≥<>=≠≈?؟？]")
 _NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿億兆萬两兩]+")
@@ -21,6 +22,11 @@ _CLITICS = {
     "ar": ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك"),
     "he": ("וה", "שה", "ו", "ה", "ב", "ל", "מ", "ש", "כ"),
 }
+_QUOTES = re.compile("[\"'「」『』]")
+_SENTENCE_END = re.compile(r"[!?…。！？؟।|።၊။]|\.(?=\s|\Z)")
+_BESIDE = 40  # characters on either side of a passage
+_NEAREST = 2  # words of these
+_NEAR = re.compile(rf"[{UNSPACED}]{{1,4}}|[^\s{UNSPACED}]+")
 _SHORTEST_COMPOUND = 5  # letters
 
 
@@ -52,9 +58,31 @@ def signals(text: str, languages: tuple[str, ...]) -> tuple[Signal, ...]:
     if not languages:
         return tuple(Signal(word, Kind.NEGATION) for word in negations(text))
     found: list[Signal] = []
+    if not text.isascii():
+        text = _QUOTES.sub("", text)  # which part the words of a script without spaces
     for word in _words().findall(without_citations(text)):
         found += _signals_of(word, languages)
     return tuple(found)
+
+
+def beside(text: str, span: Span, languages: tuple[str, ...]) -> tuple[Signal, ...]:
+    """Return the negations right beside a passage: at most two words from it, and in its sentence.
+
+    Args:
+        text: The whole text, in normal form N1.
+        span: The passage.
+        languages: Codes of the languages that it may be in.
+
+    Example:
+        >>> [signal.word for signal in beside("Not all wells are safe.", Span(4, 22), ("en",))]
+        ['not']
+    """
+    before = _SENTENCE_END.split(text[max(0, span.start - _BESIDE) : span.start])[-1]
+    ended = _SENTENCE_END.fullmatch(text[max(0, span.end - 1) : span.end])
+    after = "" if ended else _SENTENCE_END.split(text[span.end : span.end + _BESIDE])[0]
+    words = _NEAR.findall(before)[-_NEAREST:], _NEAR.findall(after)[:_NEAREST]
+    found = (signal for near in words for signal in signals(" ".join(near), languages))
+    return tuple(signal for signal in found if signal.kind is Kind.NEGATION)
 
 
 @cache
