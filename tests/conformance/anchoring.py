@@ -80,11 +80,12 @@ def places(case: dict[str, Any]) -> Iterable[Span]:
 
 
 def annotated(text: str, selector: dict[str, str]) -> Resolution:
-    """Look up the passage of an annotation with a selector, as it is when the annotation has become a map."""
+    """Look up the passages of an annotation, as they are when it has become a map, up to the first that is there."""
     target = {"source": "https://example.org/", "selector": selector}
     page = {"@context": CONTEXT, "id": "urn:a", "type": "Annotation", "bodyValue": "Note.", "target": target}
-    ((source, found),) = anchors(loads(json.dumps(page), format="web_annotation"))
-    return resolve_anchors([(source, found)], {source}, {source: text})[source, found]
+    found = list(anchors(loads(json.dumps(page), format="web_annotation")))
+    resolutions = resolve_anchors(found, {source for source, _ in found}, {source: text for source, _ in found})
+    return next((each for each in resolutions.values() if each.places), resolutions[found[0]])
 
 
 def cited(text: str, selector: dict[str, str]) -> Iterable[Span]:

@@ -161,6 +161,29 @@ def test_what_is_lost_in_reading_is_told():
     ]
 
 
+def test_each_text_directive_is_a_passage_and_a_place_without_words_is_told():
+    """All directives of a link are kept; what only offsets, paths or an anchor of the page point at is told as lost."""
+    link = "https://example.org/w#:~:text=six%20of%20the,level&text=dry&text=dry"
+    places = [{"type": "TextPositionSelector", "start": 3, "end": 9}, {"type": "XPathSelector", "value": "/p[1]"}]
+    part = {"type": "SpecificResource", "source": "https://example.org/w", "selector": places}
+    one = {"type": "Annotation", "bodyValue": "Wells are low."}
+    items = [one | {"target": link}, one | {"target": part}, one | {"target": "https://example.org/w#part-2"}]
+    page = {"@context": annotations.CONTEXT, "type": "AnnotationPage", "items": items}
+    found = web_annotation.read(json.dumps(page), "p.jsonld")
+    quotes = [[passage.selector and passage.selector.quote for passage in each.passages] for each in found.statements]
+    assert quotes == [["six of the … level", "dry"], [None], [None]]
+    assert sorted(finding.message for finding in found.origin.findings) == [
+        "places given by FragmentSelector alone, without words, are not kept",
+        "places given by TextPositionSelector alone, without words, are not kept",
+        "places given by XPathSelector alone, without words, are not kept",
+    ]
+    row = {"uri": "https://example.org/w", "text": "Low.", "target": [{"selector": [places[0]]}]}
+    told = hypothesis_format.read(json.dumps({"total": 1, "rows": [row]}), "h.json").origin.findings
+    assert [finding.message for finding in told] == [
+        "places given by TextPositionSelector alone, without words, are not kept"
+    ]
+
+
 KEYS = "@context id type body target selector source value exact items refinedBy state rows uri text tags document"
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 5) | st.text(max_size=5),

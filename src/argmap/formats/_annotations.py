@@ -6,12 +6,13 @@ What the model says an annotation *must* have is demanded; what it leaves open i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import frozen
 
 from argmap.errors import ConvertError
+from argmap.evidence.passages.fragments import read_directives
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AUTHORSHIP = "who made an annotation, and when, is not kept"
@@ -118,7 +119,7 @@ def _annotation(found: dict[str, Any]) -> Iterator[Annotation]:
             quote.get("prefix"),
             quote.get("suffix"),
             fragment,
-            (*lost, *_parts_lost(target)),
+            (*lost, *_parts_lost(target), *wordless(quote.get("exact"), fragment, selectors)),
         )
 
 
@@ -176,6 +177,14 @@ def _target(target: Any) -> tuple[str, list[dict[str, Any]]]:
     if "items" in item:
         return _target(_list(item["items"])[0]) if _list(item["items"]) else ("", [])
     return _resource(item)
+
+
+def wordless(exact: str | None, fragment: str | None, selectors: Iterable[dict[str, Any]]) -> list[str]:
+    """Say that a place is lost which selectors give, but no words of it."""
+    if (exact and exact.strip()) or (fragment and read_directives(f"#{fragment}")):
+        return []
+    kinds = {name for selector in selectors for name in _strings(selector.get("type"))}
+    return [f"places given by {kind} alone, without words, are not kept" for kind in sorted(kinds)]
 
 
 def _parts_lost(target: Any) -> list[str]:

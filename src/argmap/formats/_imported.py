@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
@@ -41,10 +41,11 @@ def map_of(
     for annotation in annotations:
         for what in annotation.lost:
             flaws.drop(what)
-        selector = _selector(annotation)
-        text = " ".join((annotation.text or annotation.exact or (selector.quote if selector else "")).split())
+        selectors = _selectors(annotation)
+        quote = selectors[0].quote if selectors else ""
+        text = " ".join((annotation.text or annotation.exact or quote).split())
         if text:
-            made.add(annotation, text, selector)
+            made.add(annotation, text, selectors)
         else:
             flaws.drop("annotations with neither a text nor a quotation are not kept")
     lines = LineIndex(flaws.text)
@@ -58,8 +59,9 @@ class _Made:
     statements: dict[str, Statement] = field(factory=dict)
     sources: dict[str, Source] = field(factory=dict)
 
-    def add(self, annotation: Annotation, text: str, selector: Selector | None) -> None:
-        passage = Passage(self._source(annotation.source), selector) if annotation.source else None
+    def add(self, annotation: Annotation, text: str, selectors: Sequence[Selector]) -> None:
+        source = self._source(annotation.source) if annotation.source else None
+        passages = [Passage(source, selector) for selector in selectors or (None,)] if source else []
         kinds = [Kind(tag.lower()) for tag in annotation.tags if tag.lower() in list(Kind)]
         asked = Kind.QUESTION if annotation.motivation == "questioning" else Kind.CLAIM
         name = _free(slug(text), self.statements)
@@ -67,7 +69,7 @@ class _Made:
             name,
             kinds[0] if kinds else asked,
             text,
-            passages=(passage,) if passage else (),
+            passages=tuple(passages),
             tags=tuple(tag for tag in annotation.tags if tag.lower() not in list(Kind)),
         )
 
@@ -83,18 +85,19 @@ class _Made:
         return name
 
 
-def _selector(annotation: Annotation) -> Selector | None:
+def _selectors(annotation: Annotation) -> tuple[Selector, ...]:
+    """Return a selector for each text directive, or else the one of the quotation."""
     directives = read_directives(f"#{annotation.fragment}") if annotation.fragment else ()
     if directives:
-        return directives[0].selector
+        return tuple(dict.fromkeys(directive.selector for directive in directives))
     if not annotation.exact or not annotation.exact.strip():
-        return None
+        return ()
     words = annotation.exact.split()
     if len(words) > _LONGEST:
-        return Selector(f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}")
+        return (Selector(f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}"),)
     before, after = (context.split() if context else [] for context in (annotation.prefix, annotation.suffix))
     prefix, suffix = " ".join(before[-_CONTEXT:]), " ".join(after[:_CONTEXT])
-    return Directive(" ".join(words), None, prefix or None, suffix or None).selector
+    return (Directive(" ".join(words), None, prefix or None, suffix or None).selector,)
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ def read(text: str, file: str) -> ArgumentMap:
 
 
 def _annotations(row: dict[str, Any], flaws: Flaws) -> Iterator[Annotation]:
-    from argmap.formats._annotations import AUTHORSHIP, Annotation
+    from argmap.formats._annotations import AUTHORSHIP, Annotation, wordless
 
     if row.get("references"):
         flaws.drop("replies to annotations are not kept")
@@ -63,6 +63,8 @@ def _annotations(row: dict[str, Any], flaws: Flaws) -> Iterator[Annotation]:
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
     exact, prefix, suffix = (_text(quote.get(name)) for name in ("exact", "prefix", "suffix"))
     tags = tuple(tag for tag in _list(row.get("tags")) if isinstance(tag, str))
+    for what in wordless(exact, None, selectors):
+        flaws.drop(what)
     yield Annotation(_text(row.get("id")), _text(row.get("text")) or "", tags, "", row["uri"], exact, prefix, suffix)
 
 

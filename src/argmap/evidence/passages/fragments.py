@@ -196,9 +196,9 @@ def _is_among_lines(text: str, span: Span) -> bool:
     """Tell whether a passage stands within one line, and another line comes right before or after it."""
     if _BLOCK_END.search(text, span.start, span.end):
         return False
-    before, after = text.rfind("\n", 0, span.start), text.find("\n", span.end)
-    above = text[text.rfind("\n", 0, max(before, 0)) + 1 : max(before, 0)]
-    below = text[after + 1 : text.find("\n", after + 1) % (len(text) + 1)] if after >= 0 else ""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    above = text[text.rfind("\n", 0, start - 1) + 1 : start] if start else ""
+    below = text[end + 1 : end + 2] if end >= 0 else ""
     return bool(above.strip() or below.strip())
 
 
