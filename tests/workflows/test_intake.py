@@ -10,6 +10,7 @@ import pytest
 
 from argmap.errors import ReadError
 from argmap.model.sources import Intake, Source
+from argmap.native.format import format_yaml
 from argmap.project.project import Project
 from argmap.sources.extract import Extracted, LeftOut
 from argmap.workflows import intake
@@ -145,3 +146,17 @@ def test_halves_of_characters_are_told(here, monkeypatch):
     assert (taken.text.read_text(), record.title) == ("a 🌊 b \ufffd", "T\ufffd")
     assert record.intake.left_out == ("notes at 1 place, 1 word: ?",)
     assert record.intake.doubts == ("the file holds halves of characters, for which \ufffd stands in the text",)
+
+
+@pytest.mark.parametrize("record", ["# mine\ntitle: A\n\nnote: B  # why\n", "title:   A\n", "{title: A}\n"])
+def test_a_canonical_record_stays_canonical(project, monkeypatch, record):
+    """What `argmap format` would not change before is laid out as it would after, and what it would is left alone."""
+    root = project({"seeds/a.yaml": record})
+    found = Extracted(
+        "Words.", None, "html 1", 9, (LeftOut("menus", 1, 8, 8, "one two three four five six seven eight"),)
+    )
+    monkeypatch.setattr(intake, "extract", lambda *_, **__: found)
+    intake.update(Project(root), "a", b"", "a.html")
+    written = (root / "seeds/a.yaml").read_text()
+    assert (format_yaml(written, "record") == written) == (format_yaml(record, "record") == record)
+    assert all(word in written for word in record.strip("{}\n").split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from urllib.parse import urlsplit
@@ -10,9 +11,10 @@ from urllib.parse import urlsplit
 from attrs import evolve, frozen
 
 from argmap import files
-from argmap.errors import ReadError, UnknownNameError
+from argmap.errors import ConvertError, ReadError, UnknownNameError
 from argmap.model.sources import Intake, Source
 from argmap.native.characters import is_whole
+from argmap.native.format import format_yaml
 from argmap.native.ids import slug
 from argmap.native.write import source_tree
 from argmap.native.yaml.amend import with_value
@@ -197,6 +199,14 @@ def _whole(found: Extracted) -> Extracted:
     return evolve(found, text=text, title=title, doubts=(*found.doubts, doubt))
 
 
+def _laid_out_alike(before: str, after: str) -> str:
+    """Return what a record holds after a change, in the canonical layout where it was in that before."""
+    with suppress(ConvertError):
+        if format_yaml(before, "record") == before:
+            return format_yaml(after, "record") or after
+    return after
+
+
 def _replace(project: Project, source: Source, file: bytes, found: Extracted, *, retrieved: str | None) -> Taken:
     """Write the new text, then the keys of the record that change; comments and the rest of it stay."""
     record = files.absolute(source.record.file) if source.record else project.seeds / f"{source.id}.yaml"
@@ -214,6 +224,7 @@ def _replace(project: Project, source: Source, file: bytes, found: Extracted, *,
             after = with_value(after, key.value or "", value)
         except ReadError as error:
             raise ReadError(f"{files.shown(record)} {error}; nothing was written") from None
+    after = _laid_out_alike(decoded.text, after)
     is_new = not text.is_file() or files.read_bytes(text) != found.text.encode()
     records.put(text, found.text.encode())
     if after != decoded.text:

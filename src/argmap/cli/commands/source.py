@@ -197,6 +197,8 @@ def _say(taken: Taken) -> None:
         return
     intake, before = taken.intake, taken.before
     visible = "" if intake.visible is None else f" of the {intake.visible:,} that a reader sees"
+    if intake.visible == intake.kept:
+        visible = ", all that a reader sees"
     say(f"{files.shown(taken.text)} written: {counted(intake.kept, 'word')}{visible}")
     if before and before.file == intake.file:
         reader = "" if before.extractor == intake.extractor else f" by {intake.extractor}, not {before.extractor}"
