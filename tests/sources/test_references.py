@@ -61,7 +61,6 @@ def test_reference_becomes_a_source(found):
         (csl_json.read, "[" * 100_000),
         (bibtex.read, "no entries here"),
         (ris.read, "nothing"),
-        (ris.read, "PMID- 1\nTI  - A\n"),
     ],
 )
 def test_what_is_no_list_of_references_is_refused(read, text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.errors import ReadError, UnknownNameError
+from argmap.errors import ConvertError, ReadError
 from argmap.model.sources import Source
 from argmap.project.project import Project
 from argmap.sources.references import Entry, Listing
@@ -104,7 +104,9 @@ def test_a_list_is_of_a_format_and_an_encoding(root):
     """A list that is neither by its name nor by its looks one is refused, and so is one that is in no encoding."""
     assert [entry.key for entry in bibliography.read(AB, "refs.bib").entries] == ["a", "b"]
     assert [entry.key for entry in bibliography.read(AB, "-").entries] == ["a", "b"]
-    with pytest.raises(UnknownNameError, match=r"\.bib"):
+    with pytest.raises(ConvertError, match=r"it looks like no list of references: BibTeX \(\.bib\), CSL-JSON"):
         bibliography.read(b"words", "refs.bbi")
+    with pytest.raises(ConvertError, match=r"it is PubMed's own format \(MEDLINE\)"):
+        bibliography.read(b"PMID- 1\n", "refs.nbib")
     with pytest.raises(ReadError, match=r"refs\.bib cannot be used: there is no encoding 'punycode'"):
         bibliography.read(AB, "refs.bib", "punycode")

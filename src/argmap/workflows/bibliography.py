@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path, PurePath
+from urllib.parse import urlsplit
 
 from attrs import define, evolve, field, fields_dict, frozen
 
 from argmap import registry
-from argmap.errors import ReadError, UnknownNameError
+from argmap.errors import ConvertError, ReadError
 from argmap.model.sources import Source, SourceKind
 from argmap.native.read import read_record
 from argmap.project.project import Project
@@ -18,6 +19,12 @@ from argmap.sources.encodings import decode
 from argmap.sources.references import Entry, Fault, Listing, References
 from argmap.workflows import records
 
+_ENDINGS = (".bib", ".ris")
+_OTHERS = {
+    ".nbib": "PubMed's own format (MEDLINE)",
+    ".enw": "EndNote's own format (Refer)",
+    ".ciw": "the plain text of the Web of Science",
+}
 _JABREF = re.compile(rb"\A%[ \t]*Encoding:[ \t]*([\w.-]+)", re.IGNORECASE)
 """The first line of a list that JabRef wrote in another encoding than UTF-8."""
 
@@ -39,6 +46,16 @@ class Plan:
     left_out: tuple[tuple[str, int], ...]
 
 
+def is_list(name: str) -> bool:
+    """Tell by the ending of a name or address whether it is a list of references, of a format that is read or not.
+
+    Example:
+        >>> [is_list(name) for name in ("refs.bib", "https://example.org/refs.ris?all=1", "pubmed.nbib", "a.json")]
+        [True, True, True, False]
+    """
+    return _ending(name) in (*_ENDINGS, *_OTHERS)
+
+
 def read(data: bytes, name: str, encoding: str | None = None) -> Listing:
     """Read a list of references.
 
@@ -50,15 +67,14 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Listing:
 
     Raises:
         ReadError: It is not in that encoding.
-        UnknownNameError: It is of no format that is known.
-        ConvertError: It is not of its format.
+        ConvertError: It is not of its format, or of none that is read.
         MissingExtraError: An extra must be installed first.
     """
     try:
         text = _decoded(data, encoding)
     except ReadError as error:
         raise ReadError(f"{name} cannot be used: {error}") from None
-    return _format(PurePath(name).suffix.lower(), text).read(text)
+    return _format(_ending(name), text).read(text)
 
 
 def plan(project: Project, listing: Listing, kind: SourceKind | None = None) -> Plan:
@@ -164,6 +180,10 @@ def _unreadable(source: Source) -> str | None:
     return None
 
 
+def _ending(name: str) -> str:
+    return PurePath(urlsplit(name).path if "://" in name else name).suffix.lower()
+
+
 def _decoded(data: bytes, encoding: str | None) -> str:
     try:
         return decode(data, encoding)
@@ -180,5 +200,7 @@ def _format(suffix: str, text: str) -> References:
     by_name = [each for each in declared if suffix in each.suffixes]
     found = by_name or [each for each in declared if each.looks_right(text)]
     if not found:
-        raise UnknownNameError("list of references", suffix, [s for each in declared for s in each.suffixes])
+        read_are = ", ".join(f"{each.title} ({each.suffixes[0]})" for each in declared)
+        what = f"it is {_OTHERS[suffix]}" if suffix in _OTHERS else "it looks like no list of references"
+        raise ConvertError(f"{what}: {read_are} are read; Zotero, for one, makes them of many formats")
     return found[0]

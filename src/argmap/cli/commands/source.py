@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
-from pathlib import Path, PurePath
-from urllib.parse import urlsplit
+from pathlib import Path
 
 import click
 
@@ -23,7 +22,6 @@ from argmap.wording import counted
 from argmap.workflows import bibliography, intake
 from argmap.workflows.intake import Taken
 
-_LISTS = (".bib", ".ris")
 _MOST = 20
 _ADDRESS = ("http://", "https://")
 
@@ -89,7 +87,7 @@ def add(
     """
     project, kind_of_source = _project(), SourceKind(kind) if kind else None
     is_address = _is_address(file)
-    if references or PurePath(urlsplit(file).path if is_address else file).suffix.lower() in _LISTS:
+    if references or bibliography.is_list(file):
         if name or title or url:
             raise click.UsageError("--id, --title and --url are for one document, and this is a list of references")
         ctx.exit(_take_list(project, _listing(file, encoding, private=allow_private), kind_of_source, file))
@@ -167,7 +165,7 @@ def _listing(file: str, encoding: str | None, *, private: bool) -> Listing:
         if not _is_address(file):
             return bibliography.read(_read(file), file, encoding)
         fetched = fetched_from(file, private=private)
-        return bibliography.read(fetched.data, urlsplit(file).path, encoding or fetched.encoding)
+        return bibliography.read(fetched.data, file, encoding or fetched.encoding)
 
 
 def _take_list(project: Project, listing: Listing, kind: SourceKind | None, file: str) -> int:

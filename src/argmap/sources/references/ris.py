@@ -20,11 +20,6 @@ _TAG = re.compile(r"([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]|$)", re.MULTILINE)
 _BEGINS = re.compile(r"^\ufeff?[ \t]*TY[ \t]{1,3}-", re.MULTILINE)
 _ADDRESSES = re.compile(r";(?=\s{0,3}https?://)")
 _DATE = re.compile(r"(\d{4})?/(\d{1,2})?/(\d{1,2})?(?:/(.*))?")
-_OTHERS = (
-    (re.compile(r"^PMID ?- ", re.MULTILINE), "it is PubMed's own format (MEDLINE)"),
-    (re.compile(r"^(?:FN|PT) [A-Z]", re.MULTILINE), "it is the plain text of the Web of Science"),
-    (re.compile(r"^%0 ", re.MULTILINE), "it is EndNote's own format (Refer)"),
-)
 _JOURNALS = ("JOUR", "EJOUR", "MGZN", "NEWS", "JFULL", "INPR", "ABST")
 _SECOND = {"A2": "edited by", "A3": "series edited by", "TA": "translated by"}
 _ADVISED = {"A3": "advised by"}
@@ -44,15 +39,15 @@ def read(text: str) -> Listing:
         import rispy
     except ImportError:
         raise MissingExtraError("reading RIS", "rispy", "bib") from None
-    tags = {**{tag: tag for tag in rispy.config.TAG_KEY_MAPPING}, "ED": "A2", "UK": "unknown"}
+    names = {**{tag: tag for tag in rispy.config.TAG_KEY_MAPPING}, "ED": "A2", "UK": "unknown"}
+    lists = [*names.keys() - {"TY"}]  # so that no value of a tag that stands twice is dropped
     entries = []
     for line, chunk in _chunks(text):
-        found = rispy.loads(chunk, mapping=tags, list_tags=[*tags.keys() - {"TY"}], delimiter_tags_mapping={})
+        found = rispy.loads(chunk, mapping=names, list_tags=lists, delimiter_tags_mapping={})
         values = {**found[0].pop("unknown", {}), **found[0]}
         entries.append(_entry(values.pop("TY", ""), values, line))
     if not entries:
-        reason = next((said for sign, said in _OTHERS if sign.search(text)), "no line begins with 'TY  - '")
-        raise ConvertError(f"this is not RIS: {reason}; Zotero, for one, reads many formats and writes RIS")
+        raise ConvertError("this is not RIS: no line begins with 'TY  - '")
     return Listing(tuple(entries))
 
 
