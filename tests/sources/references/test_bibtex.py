@@ -139,6 +139,37 @@ def test_fields_without_a_place_are_named():
     assert found.source.published == "2020"
 
 
+def test_two_fields_for_one_thing():
+    """Where an entry has a field under two names, or says a thing twice in different words, both are kept or told."""
+    found = entry("journal = {A}, journaltitle = {B}, booktitle = {C}, date = {2020-01}, year = 2020")
+    assert (found.source.note, found.left_out) == ("B; in C", ("journal",))
+    found = entry("langid = {german}, language = {english and french}, translator = {Doe, J. and others}, year = 1999")
+    assert (found.source.language, found.left_out) == ("de", ())
+    assert found.source.note == "translated by J. Doe and others; language: english and french"
+    assert entry("date = {2020-01}, year = 1999").left_out == ("year",)
+
+
+FIELDS = (
+    "abstract address afterword annotation annotator annote archiveprefix author bookauthor booktitle booktitleaddon "
+    "chapter commentator crossref date day doi edition editor editora eid eprint eprintclass eprinttype eventdate "
+    "eventtitle file foreword howpublished hyphenation institution introduction isbn issn issue issuetitle journal "
+    "journaltitle keywords langid language lastchecked location maintitle month note number organization origdate "
+    "pages part pmid primaryclass pubstate publisher school series shorttitle subtitle titleaddon translator type "
+    "url urldate venue version volume volumes xdata xref year unheardof"
+).split()
+
+
+@given(st.lists(st.sampled_from(FIELDS), unique=True), st.sampled_from(["article", "book", "thesis", "incollection"]))
+def test_no_field_is_lost_in_silence(names, kind):
+    """Whatever fields an entry has, each is in the record or is named."""
+    found = entry(", ".join(f"{name} = {{word{place}x}}" for place, name in enumerate(names)), kind)
+    kept, told = repr(found.source), " ".join(found.left_out)
+    missing = [
+        name for place, name in enumerate(names) if f"word{place}x" not in kept + told and name not in told.split()
+    ]
+    assert missing == []
+
+
 CROSSREF = """
 @inproceedings{one, title = {One}, author = {Able, A.}, crossref = {procs}}
 @proceedings{procs, title = {Proc. of Wells}, editor = {Ed, E.}, year = 2020, publisher = {P}}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.errors import ConvertError
 from argmap.sources.references import csl_json
@@ -59,10 +61,41 @@ def test_dates(issued, published, note):
     assert (found.published, found.note) == (published, note)
 
 
+def test_day_of_retrieval():
+    """`accessed` is the day of retrieval where it is one; what is none is in the note."""
+    found = entry(accessed={"date-parts": [[2021, 1, 2]]}).source
+    assert (found.retrieved, found.note) == ("2021-01-02", None)
+    found = entry(accessed={"literal": "last spring"}).source
+    assert (found.retrieved, found.note) == (None, "seen last spring")
+
+
 def test_a_number_of_thousands_of_digits_is_read():
     """Python refuses to make a number of it; it stays a text."""
     found = csl_json.read('[{"id": "k", "title": "T", "issued": {"date-parts": [[' + "1" * 5000 + "]]}}]")
     assert found.entries[0].source.note.startswith("dated [['111")
+
+
+NAMES = (
+    "abstract accessed annote archive archive-place archive_location author authority call-number chapter-number "
+    "citation-number collection-editor collection-number collection-title container-author container-title "
+    "container-title-short dimensions director DOI edition editor event event-date event-place event-title genre ISBN "
+    "ISSN issue issued jurisdiction language medium note number number-of-pages number-of-volumes original-author "
+    "original-date original-title page page-first part-title PMCID PMID publisher publisher-place recipient references "
+    "reviewed-title scale section source status submitted title-short translator URL version volume year-suffix custom"
+).split()
+
+
+@given(st.lists(st.sampled_from(NAMES), unique=True), st.sampled_from(["article-journal", "book", "webpage"]))
+def test_no_variable_is_lost_in_silence(names, kind):
+    """Whatever variables an entry has, as texts or as names, each is in the record or is named."""
+    people = ("author", "editor", "translator", "director", "recipient")
+    values = {
+        name: [{"literal": f"word{place}x"}] if name.endswith(people) else f"word{place}x"
+        for place, name in enumerate(names)
+    }
+    found = entry(type=kind, **values)
+    kept = repr(found.source)
+    assert [n for place, n in enumerate(names) if f"word{place}x" not in kept and n not in found.left_out] == []
 
 
 def test_rich_text_is_plain():

@@ -113,6 +113,21 @@ def test_an_end_that_is_missing_loses_nothing():
     assert [(each.source.title, each.line) for each in ris.read(text).entries] == [("A", 3), ("B", 5), ("C", 9)]
 
 
+TAGS = (
+    "A1 A2 A3 A4 AB AD AN AU BT C1 C7 CA CN CT CY DA DB DI DO DP ED EP ET ID IS J1 J2 JA JF JO KW L1 L2 LA LB M1 M3 "
+    "N1 N2 NV OP PB PI PU PY RN SE SN SP ST T1 T2 T3 TA TI TT UR VL Y1 Y2 ZZ"
+).split()
+
+
+@given(st.lists(st.sampled_from(TAGS)), st.sampled_from(["JOUR", "BOOK", "CHAP", "THES", "GEN", ""]))
+def test_no_tag_is_lost_in_silence(tags, kind):
+    """Whatever tags an entry has, once or twice, each is in the record or is named."""
+    found = entry(*(f"{tag}  - word{place}x" for place, tag in enumerate(tags)), kind=kind)
+    kept = repr(found.source) + repr(found.key)
+    told = {each.partition(" ")[0] for each in found.left_out}
+    assert [tag for place, tag in enumerate(tags) if f"word{place}x" not in kept and tag not in told] == []
+
+
 @given(st.text(st.sampled_from("TYERAUI  - \n/12;x")))
 def test_any_text_is_read(text):
     """Whatever follows an entry, it is read."""

@@ -25,7 +25,6 @@ _LONGEST_NUMBER = 18
 _LONGEST_DATE = 40
 _JOURNALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review", "review-book")
 _PEOPLE = {
-    "editor": "edited by",
     "translator": "translated by",
     "collection-editor": "series edited by",
     "container-author": "in a book by",
@@ -101,7 +100,8 @@ def _entry(item: dict[str, Any], line: int) -> Entry:
     values = _Values(item)
     authors, editors = values.people("author"), values.people("editor")
     published, said = values.date("issued")
-    retrieved, seen = values.date("accessed")
+    seen, said_seen = values.date("accessed")
+    retrieved = _dates.iso(seen) if seen else None
     journal = values.text("container-title")
     is_journal = values.text("type") in _JOURNALS
     language = values.text("language")
@@ -113,7 +113,7 @@ def _entry(item: dict[str, Any], line: int) -> Entry:
         *(f"{what} {listed(names)}" for name, what in _PEOPLE.items() if (names := values.people(name))),
         *(what.format(text) for name, what in _PHRASES.items() if (text := values.text(name))),
         f"dated {said}" if said else None,
-        f"seen {seen}" if seen else None,
+        f"seen {said_seen or seen}" if said_seen or (seen and not retrieved) else None,
         f"language: {language}" if language and not bcp47(language) else None,
         f"archive: {archived}" if archived and not is_address else None,
     ]

@@ -170,11 +170,10 @@ def _published(tags: _Tags) -> tuple[str | None, str | None]:
     first = _dates.published(written[0])[0]
     dated = (_dates.iso(f"{first[:4]} {text}") or text for text in written)  # of some, DA holds month and day alone
     years = [_dates.published(text) for text in dated]
-    year, said = years[0]
-    same = [date for date, _ in years if date[:4] == year[:4]]
-    whole = max(same, key=len) if _dates.iso(year) else year
-    other = next((date for date, _ in years if date[:4] != year[:4]), None)
-    return whole, said or other
+    same = [date for date, _ in years if _dates.iso(date) and date[:4] == first[:4]]
+    whole = max(same, key=len) if same else years[0][0]
+    others = [said or date for date, said in years if said or not whole.startswith(date)]
+    return whole, ", ".join(others) or None
 
 
 def _cut(text: str) -> str:

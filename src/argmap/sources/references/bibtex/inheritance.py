@@ -50,8 +50,10 @@ def _complete(entry: Raw, by_key: Mapping[str, Raw], done: dict[int, Raw], depth
     fields, lost = dict(entry.fields), entry.lost
     done[id(entry)] = entry  # so that no circle goes round
     if depth < _DEEPEST:
-        for key in map(str.strip, fields.get("xdata", "").split(",")):
-            if key in by_key:
+        for key in filter(None, map(str.strip, fields.get("xdata", "").split(","))):
+            if key not in by_key:
+                lost = (*lost, f"what {key!r} hands on (xdata)")
+            else:
                 fields = {**_complete(by_key[key], by_key, done, depth + 1).fields, **fields}
         named = fields.get("crossref", "").strip()
         parent = by_key.get(named)

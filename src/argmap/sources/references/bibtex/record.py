@@ -50,8 +50,9 @@ _PHRASES = {
     "addendum": "{}",
     "note": "{}",
 }
-_ALIASES = {"address": "location", "journal": "journaltitle", "archiveprefix": "eprinttype", "hyphenation": "langid"}
-_ALIASES |= {"primaryclass": "eprintclass", "lastchecked": "urldate", "urlaccessdate": "urldate"}
+_OLD = {"location": "address", "journaltitle": "journal", "langid": "hyphenation", "urldate": "lastchecked"}
+_OLD |= {"eprinttype": "archiveprefix", "eprintclass": "primaryclass"}
+"""What fields of BibLaTeX are called in BibTeX, or were called before."""
 _HOLDERS = ("publisher", "institution", "school", "organization")
 _THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
 _EPRINTS = {
@@ -62,15 +63,14 @@ _EPRINTS = {
     "hdl": "https://hdl.handle.net/",
     "googlebooks": "https://books.google.com/books?id=",
 }
-_NO_WORD = frozenset(("crossref", "xdata", "xref"))
+_NO_WORD = frozenset(("crossref", "xdata"))
 """Fields that have been heeded before."""
 
 
 def entry_of(raw: Raw) -> Entry:
     """Return an entry as a source record."""
-    fields = _Fields({_ALIASES.get(name, name): value for name, value in raw.fields.items() if value.strip()})
-    authors, more = fields.people("author")
-    editors, more_editors = fields.people("editor")
+    fields = _Fields({name: value for name, value in raw.fields.items() if value.strip()})
+    (authors, more), (editors, more_editors) = fields.people("author"), fields.people("editor")
     date, date_said = _date(fields)
     publisher = fields.first(_HOLDERS)
     journal, book = fields.titled("journaltitle", "journalsubtitle"), fields.titled("booktitle", "booksubtitle")
@@ -78,13 +78,14 @@ def entry_of(raw: Raw) -> Entry:
     url, addresses = _address(fields)
     retrieved, said_retrieved = _retrieved(fields)
     others = [
-        "with other authors" if more or (more_editors and not authors) else None,
-        f"edited by {listed(editors)}" if editors else None,
-        *(f"{said} {listed(found)}" for name, said in _PEOPLE.items() if (found := fields.people(name)[0])),
+        "with other authors" if more else None,
+        _said("edited by", editors, more=more_editors),
+        *(_said(said, people, more=more) for name, said in _PEOPLE.items() for people, more in [fields.people(name)]),
         _THESES.get(raw.kind) if "type" not in fields.values else None,
         *(said.format(text) for name, said in _PHRASES.items() if (text := fields.text(name))),
         *(fields.text(name) for name in _HOLDERS),
         f"dated {date_said}" if date_said else None,
+        f"in {book}" if journal and book else None,
         *addresses,
         said_language,
         said_retrieved,
@@ -111,6 +112,10 @@ def entry_of(raw: Raw) -> Entry:
     return Entry(source, raw.line, raw.key or None, (*fields.left_out(), *raw.lost))
 
 
+def _said(what: str, people: tuple[str, ...], *, more: bool) -> str | None:
+    return f"{what} {listed(people)}{' and others' if more else ''}" if people else None
+
+
 @define
 class _Fields:
     """The fields of an entry, each taken once; what nobody took is left out."""
@@ -119,7 +124,8 @@ class _Fields:
     _taken: set[str] = field(factory=set, init=False)
 
     def raw(self, name: str) -> str:
-        """Take a field as it is written; one that is too long is not read."""
+        """Take a field as it is written, under its name or the old one; one that is too long is not read."""
+        name = name if name in self.values else _OLD.get(name, name)
         value = self.values.get(name, "")
         if name in self._taken or len(value) > LONGEST:
             return ""
@@ -155,13 +161,16 @@ def _date(fields: _Fields) -> tuple[str | None, str | None]:
     """Return the date, and what else is said about it."""
     written = fields.raw("date").strip()
     if written:
+        if fields.values.get("year", "") in written:
+            fields.raw("year")
         return _dates.published(written if _EDTF.fullmatch(written) else plain(written))
     year = fields.text("year")
     if not year:
         return None, None
-    month, day = fields.text("month"), fields.text("day")
+    month = fields.text("month")
     if not month:
         return _dates.published(year)
+    day = fields.text("day")
     number = _dates.month(month)
     whole = _dates.joined(year, number, day) if number else _dates.iso(f"{year} {month}")
     return (whole, None) if whole else (year, " ".join(filter(None, [day, month, year])))
@@ -170,7 +179,8 @@ def _date(fields: _Fields) -> tuple[str | None, str | None]:
 def _language(fields: _Fields) -> tuple[str | None, str | None]:
     said = [text for name in ("langid", "language") if (text := fields.text(name))]
     known = next((tag for text in said if (tag := bcp47(text))), None)
-    return known, f"language: {said[0]}" if said and not known else None
+    others = [text for text in said if bcp47(text) != known or known is None]
+    return known, f"language: {', '.join(others)}" if others else None
 
 
 def _retrieved(fields: _Fields) -> tuple[str | None, str | None]:
@@ -182,14 +192,13 @@ def _retrieved(fields: _Fields) -> tuple[str | None, str | None]:
 def _address(fields: _Fields) -> tuple[str | None, list[str]]:
     """Return the address, from the field for it, from words that hold one, or of the eprint; and what else there is."""
     url, *also = map(verbatim, _NEXT_ADDRESS.split(fields.raw("url").strip()))
-    kind = (fields.verbatim("eprinttype") or "").lower()
     for name in ("howpublished", "note"):
         if not url and name in fields.values:
             found, fields.values[name] = address_in(fields.values[name])
             url = found or ""
     others = [f"also {each}" for each in also]
-    eprint, section = fields.verbatim("eprint"), fields.verbatim("eprintclass")
-    if eprint:
+    if eprint := fields.verbatim("eprint"):
+        section, kind = fields.verbatim("eprintclass"), (fields.verbatim("eprinttype") or "").lower()
         kind = kind or ("arxiv" if eprint.lower().startswith("arxiv:") or section else "")
         number = eprint.removeprefix("arXiv:")
         others.append(" ".join(filter(None, [{"arxiv": "arXiv"}.get(kind, kind or "eprint"), number, section])))

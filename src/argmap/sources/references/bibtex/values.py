@@ -23,18 +23,14 @@ _TAKING = {
     "t": "%s",
 }
 """Commands that are not known to pylatexenc, or not so, with what they show of what stands in braces after them."""
-_SHOWN = {
-    "BibTeX": "BibTeX",
-    "LaTeX": "LaTeX",
-    "TeX": "TeX",
-    "S": "§",
-    "P": "¶",
-    "SS": "ẞ",
-    "pounds": "£",
-    "slash": "/",
-}
-_SHOWN |= {"ohorn": "ơ", "OHORN": "Ơ", "uhorn": "ư", "UHORN": "Ư", "thinspace": " ", "linebreak": " ", "newline": " "}
-_SHOWN |= {"textunderscore": "_", "textbar": "|", "textless": "<", "textgreater": ">", "textbackslash": "\\"}
+_SHOWN = dict(
+    pair.split("=", 1)
+    for pair in (
+        "BibTeX=BibTeX LaTeX=LaTeX TeX=TeX S=§ P=¶ SS=ẞ pounds=£ slash=/ ohorn=ơ OHORN=Ơ uhorn=ư UHORN=Ư "
+        "textunderscore=_ textbar=| textless=< textgreater=> textbackslash=\\"
+    ).split()
+)
+_SHOWN |= dict.fromkeys(("thinspace", "linebreak", "newline"), " ")
 _SWITCHES = (
     "rm bf it em sc tt sf sl tiny footnotesize small normalsize large Large huge normalfont itshape bfseries scshape "
     "upshape selectfont protect relax allowbreak nobreak cyr noindent"
