@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.workflows import starter
 from argmap.workflows.rules import all_checks
-from argmap.workflows.starter import FILES
 
 MAP = 'nodes: {a: {evidence: A., cite: [s "it rained", s "it snowed"]}}'
 
@@ -122,7 +122,7 @@ def test_init_begins_a_project(run, folder) -> None:
     """The files are written, with the folders they need, and what to try is said."""
     done = run("init", folder)
     assert done.exit_code == 0
-    assert all(Path(folder, name).read_text(encoding="utf-8") == content for name, content in FILES.items())
+    assert all(Path(folder, name).read_text(encoding="utf-8") == content for name, content in starter.project().items())
     where = "" if folder == "." else "cd new/project; "
     assert done.stdout.endswith(f"\nNow try: {where}argmap check; argmap render\n")
     assert run("check", folder).exit_code == 1

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 import argmap
 from argmap.analysis import analyse
 from argmap.project.discovery import project_of
+from argmap.workflows import starter as new
 from argmap.workflows.checking import check_all
 from argmap.workflows.layout import laid_out
-from argmap.workflows.starter import FILES
 
+FILES = new.project()
 MAP = "arguments/library-sundays.yaml"
 
 
@@ -59,3 +62,16 @@ def test_its_settings_work_when_they_are_taken_up(project) -> None:
 def test_it_can_be_drawn(starter) -> None:
     """The example's map is drawn without a warning."""
     assert argmap.render(starter, "map.svg") == ()
+
+
+def test_editors_find_the_schemas(project) -> None:
+    """The first line of each map and record names a schema that is written beside them, the one for its kind."""
+    folder = project(FILES)
+    named = {}
+    for name, content in FILES.items():
+        if name.endswith(".yaml"):
+            mark, _, path = content.partition("\n")[0].partition("$schema=")
+            assert mark == "# yaml-language-server: "
+            named[name] = json.loads((folder / name).parent.joinpath(path).read_text(encoding="utf-8"))["title"]
+    assert named.pop(MAP) == "argmap map"
+    assert set(named.values()) == {"argmap source record"}

@@ -85,7 +85,7 @@ SOURCE = {
     "url": ("text", "Where it is on the web."),
     "doi": ("text", "Digital object identifier."),
     "archived": ("text", "Address of an archived copy."),
-    "retrieved": ("text", "Date on which it was last fetched."),
+    "retrieved": ("date", "Date on which it was last fetched, such as 2026-11-20."),
     "licence": ("text", "Under which its text may be used."),
     "language": ("text", "BCP 47 tag, such as en."),
     "text": ("text", "Path of its text, relative to this file."),

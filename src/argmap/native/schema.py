@@ -21,6 +21,7 @@ def _list_or_one(what: dict[str, Any]) -> dict[str, Any]:
 
 _SHAPES: dict[str, dict[str, Any]] = {
     "text": _TEXT,
+    "date": {"type": ["string", "number"], "pattern": r"^\s*\d{4}(-\d\d(-\d\d([T ].*)?)?)?\s*$"},
     "flag": {"type": "boolean"},
     "number": {"type": "integer", "minimum": 1},
     "count": {"type": "integer", "minimum": 0},

@@ -15,8 +15,9 @@ _SHA_256 = re.compile(r"[0-9a-f]{64}")
 _TEXTS = {
     name: name.replace("-", "_")
     for name, (shape, _) in fields.SOURCE.items()
-    if shape == "text" and name not in ("$schema", "id")
+    if shape in ("text", "date") and name not in ("$schema", "id")
 }
+_READ = {"text": values.text, "date": values.date}
 
 
 def read_source(name: str, place: Span | None, node: Node, flaws: Flaws) -> Source:
@@ -38,7 +39,7 @@ def read_source(name: str, place: Span | None, node: Node, flaws: Flaws) -> Sour
     texts = {
         attribute: value
         for key, attribute in _TEXTS.items()
-        if key in found and (value := values.text(*found[key], flaws, name)) is not None
+        if key in found and (value := _READ[fields.SOURCE[key][0]](*found[key], flaws, name)) is not None
     }
     if "id" in found:
         given = found["id"][1]

@@ -31,9 +31,15 @@ Found: TypeAlias = dict[str, tuple[Scalar, Node]]
 """The pairs of a record by the text of their key."""
 
 _E = TypeVar("_E", bound=StrEnum)
+_EXAMPLES = {
+    "nodes": "nodes: {rain: {claim: It rained.}}",
+    "groups": "groups: {money: Money and delivery}",
+    "sources": "sources: {memo: {title: Memo of May}}",
+}
 _DASH = re.compile(r"-[ \t]*")
 _ITEM = re.compile(r"[ \t]*[\n\r]\s*-[ \t]+")
 _ITEM_RUN_ON = re.compile(r"[ \t]*[\n\r]\s*-[ \t]*")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -147,6 +153,29 @@ def number(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None, leas
     return int(value)
 
 
+def date(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> str | None:
+    """Read a date as ISO 8601 writes it, or a year, or a year and a month; a time may follow."""
+    value = text(key, node, flaws, owner)
+    if value is None:
+        return None
+    found = _DATE.fullmatch(value.strip())
+    if found and _is_date(*(int(part or 1) for part in found.groups())):
+        return value
+    message = f"{key.value!r} takes a date, such as 2026-11-20, and this is {shown(value)}"
+    flaws.add(WRONG_VALUE, message, span(node), owner)
+    return None
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    from datetime import date as of
+
+    try:
+        of(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def choice(key: Scalar, node: Node, options: type[_E], flaws: Flaws, owner: str | None = None) -> _E | None:
     """Read one of a few words."""
     value = text(key, node, flaws, owner)
@@ -224,8 +253,9 @@ def pairs(key: Scalar, node: Node, what: str, flaws: Flaws) -> Iterator[tuple[st
     """Go through a mapping from ids; ids that stand twice are slips, and only the first is read."""
     if not isinstance(node, Mapping):
         if not (isinstance(node, Scalar) and not node.value):
-            example = f"'{key.value}:' takes ids with their values, one below the other"
-            flaws.add(WRONG_VALUE, f"{example}, and this is {describe(node)}", span(node))
+            rule = f"'{key.value}:' takes ids with their values, one below the other"
+            example = f": write it as {_EXAMPLES[key.value or '']}" if key.value in _EXAMPLES else ""
+            flaws.add(WRONG_VALUE, f"{rule}, and this is {describe(node)}{example}", span(node))
         return
     seen: set[str] = set()
     for name, value in node.pairs:

@@ -12,6 +12,7 @@ _SETTINGS = """\
 """
 
 _MAP = """\
+# yaml-language-server: $schema=../schema/argmap.schema.json
 title: Should the library open on Sundays?
 description: An invented example; change it into your own.
 about: letter
@@ -45,6 +46,7 @@ nodes:
 """
 
 _LETTER = """\
+# yaml-language-server: $schema=../schema/source.schema.json
 title: Letter to the council
 published: "2026"
 kind: opinion
@@ -65,6 +67,7 @@ Some say that other libraries are nearly empty on that day. They should come and
 """
 
 _SURVEY = """\
+# yaml-language-server: $schema=../schema/source.schema.json
 title: Survey of the members, March 2026
 published: "2026-03"
 kind: data
@@ -78,7 +81,8 @@ Asked: 412 members at the desk, 2 to 14 March. Would you visit the library on a 
 Of those asked, 67 % would visit on a Sunday at least once a month, 21 % would not, and 12 % did not know.
 """
 
-FILES = {
+_SCHEMAS = {"map": "schema/argmap.schema.json", "source": "schema/source.schema.json"}
+_WRITTEN = {
     "argmap.toml": _SETTINGS,
     "arguments/library-sundays.yaml": _MAP,
     "seeds/letter.yaml": _LETTER,
@@ -86,4 +90,16 @@ FILES = {
     "seeds/texts/letter.txt": _LETTER_TEXT,
     "seeds/texts/members-survey.txt": _SURVEY_TEXT,
 }
-"""Path to content, in the order in which they are written."""
+
+
+def project() -> dict[str, str]:
+    """Return the content of each file by its path, in the order in which they are written.
+
+    With the schemas an editor completes keys and underlines slips in the files that name them in their first line.
+    """
+    from json import dumps
+
+    from argmap.native.schema import schema
+
+    schemas = {path: dumps(schema(what), indent=2, ensure_ascii=False) + "\n" for what, path in _SCHEMAS.items()}
+    return _WRITTEN | schemas

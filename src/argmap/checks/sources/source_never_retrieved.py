@@ -46,4 +46,4 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             yield Flaw(message, cited.span, source.id)
 
 
-CHECK = Check("AM303", Severity.NOTE, run=run, default=False)
+CHECK = Check("AM303", Severity.NOTE, run=run)

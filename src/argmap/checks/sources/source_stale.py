@@ -53,4 +53,4 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             yield Flaw(message, cited.span, source.id)
 
 
-CHECK = Check("AM312", Severity.NOTE, run=run, default=False)
+CHECK = Check("AM312", Severity.NOTE, run=run)

@@ -48,4 +48,4 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             yield Flaw(message, cited.span, source.id)
 
 
-CHECK = Check("AM304", Severity.NOTE, run=run, default=False)
+CHECK = Check("AM304", Severity.NOTE, run=run)

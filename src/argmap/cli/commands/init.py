@@ -16,7 +16,7 @@ from argmap.workflows import starter
 @click.command()
 @click.argument("folder", default=".", type=click.Path(file_okay=False))
 def init(folder: str) -> None:
-    """Begin a project in FOLDER: settings, a small map to change, and its sources with their texts.
+    """Begin a project in FOLDER: settings, a small map to change, its sources with their texts, schemas for editors.
 
     A file that already exists is left alone.
 
@@ -25,7 +25,7 @@ def init(folder: str) -> None:
       argmap init
       argmap init my-project
     """
-    for name, content in starter.FILES.items():
+    for name, content in starter.project().items():
         path = Path(folder, name)
         if lexists(path):
             say(f"{path} is there already: left alone")

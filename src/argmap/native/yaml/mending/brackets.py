@@ -13,7 +13,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 def bracket(t: Trouble) -> Repair | None:
     """A bracket that is not closed, closed by the wrong one, or that is the first character of a text."""
-    number, column = t.opened if t.opened and "flow" in t.context else (t.number, -1)
+    number, column = _opened(t)
     line = t.draft.line(number)
     entry = entry_of(line)
     if entry.value[:1] in _CLOSING:
@@ -42,6 +42,14 @@ def bracket(t: Trouble) -> Repair | None:
     end = len(without_remark(t.draft.line(last)))
     message = f"the bracket {line[column]} opened here is not closed: write {closing} at the end of line {last + 1}"
     return Repair(message, (number, column, column + 1), ((last, end, end, closing),))
+
+
+def _opened(t: Trouble) -> tuple[int, int]:
+    """Return where a bracket may have been opened: a line, and the column, or -1 where the parser does not say."""
+    number, column = t.opened if t.opened and "flow" in t.context else (t.number, -1)
+    while number and t.draft.is_blank(number):  # where the parser looked for more
+        number, column = number - 1, -1
+    return number, column
 
 
 def _closed(number: int, line: str, where: tuple[int, int, int], closing: str) -> Repair:

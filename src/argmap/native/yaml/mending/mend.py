@@ -68,11 +68,16 @@ def _trouble(draft: Draft, first: int, last: int | None = None) -> Trouble | Non
         opened = getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or opened or getattr(latest, "end_mark", None)
         offset = max(0, mark.index - len(head)) if mark else 0
-        number, column = draft.find(first, offset)
-        start = draft.find(first, max(0, opened.index - len(head))) if opened else None
+        number, column = _within(draft, draft.find(first, offset), last)
+        start = _within(draft, draft.find(first, max(0, opened.index - len(head))), last) if opened else None
         problem = getattr(error, "problem", None) or str(error)
         return Trouble(draft, number, column, problem, getattr(error, "context", None) or "", start, offset)
     return None
+
+
+def _within(draft: Draft, place: tuple[int, int], last: int | None) -> tuple[int, int]:
+    """Return a line and column, or the end of the piece that was read where they are behind it."""
+    return place if last is None or place[0] < last else (last - 1, len(draft.line(last - 1)))
 
 
 def _refuse(trouble: Trouble, flaws: Flaws) -> None:

@@ -32,6 +32,27 @@ def open_quote(t: Trouble) -> Repair | None:
     return Repair(f"{message}{whole}{mark}", (number, column, len(line.rstrip())), ((lines[-1], end, end, mark),))
 
 
+def long_key(t: Trouble) -> Repair | None:
+    """A key in quotation marks that goes on over several lines."""
+    line = t.draft.line(t.number)
+    before = line[: t.column].rstrip()
+    if "mapping values" not in t.problem or before[-1:] not in ("'", '"'):
+        return None
+    for first in range(t.number - 1, max(-1, t.number - _LOOK_BACK), -1):
+        indent = t.draft.indent(first)
+        if t.draft.line(first)[indent : indent + 1] != before[-1]:
+            continue
+        parts = [*(t.draft.line(n).strip() for n in range(first, t.number)), before.strip()]
+        key = " ".join(filter(None, parts))
+        if end_of_quote(key) != len(key):
+            return None
+        edits = [(n, 0, len(t.draft.line(n)), "") for n in range(first, t.number)]
+        edits.append((t.number, 0, len(before), " " * indent + key))
+        place = (first, indent, len(t.draft.line(first).rstrip()))
+        return Repair(f"a key stands on one line: write {brief(key)}:", place, tuple(edits))
+    return None
+
+
 def _left_open(t: Trouble) -> int | None:
     """Find the line above whose quotation mark is closed only in this line, which begins with a key of its own."""
     here = entry_of(t.draft.line(t.number))

@@ -10,8 +10,10 @@ from argmap.native.yaml.mending.trouble import Repair, Trouble, dropped
 
 _ATTEMPTS = (
     structure.tab,
+    quotes.long_key,
     quotes.open_quote,
     quotes.escape,
+    structure.dash,
     brackets.bracket,
     brackets.item,
     quotes.needs_quotes,

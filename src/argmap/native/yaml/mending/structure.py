@@ -12,6 +12,7 @@ from argmap.native.yaml.mending.quotes import in_quotes
 from argmap.native.yaml.mending.trouble import Repair, Trouble, dropped
 
 _NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?=\S)")
+_NO_DASH = re.compile(r"(?P<indent>[ ]*)-(?=[\w\"'{\[])")
 _NO_COLON = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+)(?=[ ]|$)")
 _LOOK_BACK = 5_000
 _TABS = re.compile(r"[ ]*\t[ \t]*(?=[^\s#])")
@@ -33,6 +34,18 @@ def tab(t: Trouble) -> Repair | None:
     others = f" (in {len(tabbed)} lines)" if len(tabbed) > 1 else ""
     edits = tuple((n, 0, len(tabs), tabs.expandtabs(width)) for n, tabs in tabbed.items())
     return Repair(f"a tab cannot indent YAML: use spaces{others}", (t.number, 0, len(indent)), edits)
+
+
+def dash(t: Trouble) -> Repair | None:
+    """``-b`` among items of a list: a space is missing."""
+    for number in _suspects(t):
+        match = _NO_DASH.match(t.draft.line(number))
+        above = next((n for n in range(number - 1, -1, -1) if not t.draft.is_blank(n)), None)
+        if match and above is not None and t.draft.line(above).startswith(f"{match['indent']}- "):
+            at = match.end()
+            message = f"a space is missing after '-': write - {t.draft.line(number)[at:].rstrip()}"
+            return Repair(message, (number, at - 1, len(t.draft.line(number).rstrip())), ((number, at, at, " "),))
+    return None
 
 
 def no_space(t: Trouble) -> Repair | None:
