@@ -62,6 +62,12 @@ def test_page_leaves_out_what_is_no_text():
     assert read(body).visible == 4
 
 
+def test_what_only_some_browsers_show_is_read_as_others_do():
+    """What is for browsers without scripts is no text, and a declared shadow tree is."""
+    assert page("<p>Rain<noscript><p>Switch scripts on</noscript> fell<p>Next") == "Rain fell\n\nNext\n"
+    assert page("<x-y><template shadowrootmode=open><p>Rain</p><template>no</template></template></x-y>") == "Rain\n"
+
+
 def test_menu_is_made_of_links():
     """A long part that is marked as a menu and has hardly a link is text."""
     prose = "word " * 50

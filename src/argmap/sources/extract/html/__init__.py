@@ -15,12 +15,12 @@ from argmap.sources.extract import Extracted, Extractor, tidy
 from argmap.sources.extract._account import Account
 from argmap.sources.extract._title import sensible
 from argmap.sources.extract.html.declared import declared
-from argmap.sources.extract.html.fates import HIDDEN, Words, fates
+from argmap.sources.extract.html.fates import HIDDEN, NO_SCRIPTS, Words, fates
 from argmap.sources.extract.html.layout import lay_out
 from argmap.sources.extract.html.region import main_part
 from argmap.sources.extract.html.sniffing import looks_like_html
+from argmap.sources.extract.html.source import as_browsers_read
 from argmap.sources.extract.html.tree import Tree, parse
-from argmap.sources.extract.html.xhtml import as_html
 
 OUTSIDE = "parts outside the main part"
 
@@ -49,7 +49,7 @@ def read_markup(markup: str, account: Account | None = None) -> Extracted:
         account: Where to tell what is left out; a new one if there is none.
     """
     account = Account() if account is None else account
-    tree, title = parse(as_html(markup))
+    tree, title = parse(as_browsers_read(markup))
     words = Words.of(tree)
     doubts = []
     decided = fates(tree, words)
@@ -78,7 +78,7 @@ def _outside(tree: Tree, decided: dict[int, str], words: Words, account: Account
 
 def _is_mostly_hidden(tree: Tree, words: Words, decided: dict[int, str]) -> bool:
     left_out = {at: words.within(tree, at)[0] for at in decided}
-    hidden = sum(left_out[at] for at, fate in decided.items() if fate == HIDDEN and tree.tags[at] != "noscript")
+    hidden = sum(left_out[at] for at, fate in decided.items() if fate == HIDDEN and tree.tags[at] not in NO_SCRIPTS)
     return hidden > words.all[-1] - sum(left_out.values())
 
 

@@ -21,8 +21,9 @@ EMBEDDED = "embedded parts"
 EQUATIONS = "equations"
 RUBY = "readings beside characters"
 
+NO_SCRIPTS = ("noscript", "noembed")
 _UNSEEN = frozenset(
-    "area base basefont colgroup datalist defs desc frame head link map meta metadata meter noembed noframes param "
+    "area base basefont colgroup datalist defs desc frame head link map meta metadata meter noframes param "
     "progress rp script source style symbol template title track".split()
 )
 _BY_TAG = {
@@ -30,7 +31,7 @@ _BY_TAG = {
     **dict.fromkeys(("img", "image"), PICTURES),
     **dict.fromkeys(("rt", "rtc"), RUBY),
     **dict.fromkeys(("button", "select", "textarea", "input"), FORMS),
-    "noscript": HIDDEN,
+    **dict.fromkeys(NO_SCRIPTS, HIDDEN),
 }
 _MENU_ROLES = frozenset(("navigation", "menu", "menubar"))
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 dt summary".split())
@@ -105,7 +106,7 @@ def fates(tree: Tree, words: Words, *, with_hidden: bool = False) -> dict[int, s
         fate = None
         if tag:
             fate = _by_tag(tree, words, at, in_heading=at < heading) or _by_attributes(tree, words, at)
-            if fate == HIDDEN and (_is_spoken(attributes) or (with_hidden and tag != "noscript")):
+            if fate == HIDDEN and (_is_spoken(attributes) or (with_hidden and tag not in NO_SCRIPTS)):
                 fate = None
             if (at < formula and attributes.get("aria-hidden") == "true") or (at == drawn and tag == "script"):
                 fate = UNSEEN

@@ -126,9 +126,12 @@ class _Layout:
 
     def _close_up(self) -> None:
         """Take the blank away that stood before the mark of a note, and now before a stop."""
-        if self.lines.gap == " " and self.seen:
+        if self.lines.gap == " ":
             self.lines.gap = ""
-            self.seen[-1] = self.seen[-1].rstrip()
+            while self.seen and not self.seen[-1].strip():
+                self.seen.pop()
+            if self.seen:
+                self.seen[-1] = self.seen[-1].rstrip()
             self.marked = -1
 
     def _written(self, text: str) -> None:
