@@ -76,6 +76,13 @@ def test_what_a_library_prints_is_no_part_of_the_answer(monkeypatch):
     assert read_apart(PAGE, "html", None).text == "Rain."
 
 
+def test_a_process_that_cannot_be_started_is_one_sentence(monkeypatch, tmp_path):
+    """Where the system starts no process, that is said."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(ReadError, match="no process can be started to read it in"):
+        read_apart(PAGE, "html", None)
+
+
 def test_the_same_argmap_is_found_from_any_folder(monkeypatch, tmp_path):
     """The process imports the argmap that runs, wherever the program stands and whatever has become of its path."""
     (tmp_path / "argmap.py").write_text("raise SystemExit", encoding="utf-8")

@@ -260,6 +260,7 @@ def test_scripts_and_signs_keep_their_meaning():
     assert text(paragraph("10", run("−8", high), " H", run("2", low), "O 19", run("th", high))) == "10⁻⁸ H₂O 19th"
     signs = (("Symbol", "F0B3"), ("Wingdings", "F0FC"), ("Arial", "2014"))
     assert text(paragraph(*(f'<w:r><w:sym w:font="{font}" w:char="{at}"/></w:r>' for font, at in signs))) == "≥✓—"
+    assert text(paragraph(run("\uf0a3 7 \uf061", '<w:rFonts w:ascii="Symbol"/>'))) == "≤ 7 α"
     assert told("x", paragraph('<w:r><w:sym w:font="Runes" w:char="F041"/></w:r>')) == {
         "signs of other fonts": (1, 0, "")
     }

@@ -25,6 +25,7 @@ from argmap.sources.extract import Extracted, LeftOut
 
 _SECONDS = 60
 _BYTES = 2 * 2**30
+_WITHOUT_PROCESSES = ("emscripten", "wasi")
 _START = (
     "import json, sys; request = json.loads(sys.stdin.buffer.readline()); sys.path[:] = request.pop('path'); "
     "from argmap.sources.confined import answer; answer(**request)"
@@ -38,7 +39,7 @@ _ERRORS = {"ReadError": ReadError, "MissingExtraError": MissingExtraError}
 def read_apart(data: bytes, extractor: str, encoding: str | None, *, seconds: int = _SECONDS) -> Extracted:
     """Read a document in a process of its own.
 
-    Where no process can be started, as in a program that has its Python inside, it is read in this one.
+    Where no process can be started, as in a program that has its Python inside or in a browser, it is read in this one.
 
     Args:
         data: What the file holds.
@@ -50,7 +51,7 @@ def read_apart(data: bytes, extractor: str, encoding: str | None, *, seconds: in
         ReadError: There is no text to be had, or not within the limits.
         MissingExtraError: An extra must be installed first.
     """
-    if getattr(sys, "frozen", False) or not sys.executable:
+    if getattr(sys, "frozen", False) or not sys.executable or sys.platform in _WITHOUT_PROCESSES:
         return _read(data, extractor, encoding)
     request = {"extractor": extractor, "encoding": encoding, "seconds": seconds, "path": _import_path()}
     try:
@@ -65,6 +66,8 @@ def read_apart(data: bytes, extractor: str, encoding: str | None, *, seconds: in
         )
     except subprocess.TimeoutExpired:
         raise ReadError(_TOO_LONG.format(seconds)) from None
+    except OSError as error:
+        raise ReadError(f"no process can be started to read it in ({error.strerror})") from None
     try:
         told: dict[str, Any] = json.loads(ended.stdout)
     except ValueError:

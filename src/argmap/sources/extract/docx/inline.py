@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.sources.extract._linear import lowered, raised
 from argmap.sources.extract.docx.equations import is_on
 from argmap.sources.extract.docx.reading import Element, End, Field, Reading, Run, passed_over
@@ -11,6 +13,9 @@ from argmap.sources.extract.docx.xml import Attributes
 _SCRIPTS = {"superscript": raised, "subscript": lowered}
 _UNSEEN_FIELDS = frozenset(("ADVANCE", "ASK", "PRINT", "PRIVATE", "RD", "SET", "TA", "TC", "XE"))
 _LONGEST_CODE = 100
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Where Word puts what was typed in a font of signs."""
+
 _NO_VALUE = "fields without a value"
 
 
@@ -44,9 +49,14 @@ def _text(reading: Reading, _: Attributes) -> End:
     def end() -> None:
         text = "".join(reading.characters or ())
         reading.characters = None
-        _put(reading, text)
+        _put(reading, _PRIVATE.sub(lambda match: sign(reading.run.font, f"{ord(match[0]):X}") or match[0], text))
 
     return end
+
+
+def _font(reading: Reading, attributes: Attributes) -> None:
+    if not reading.in_settings:
+        reading.run.font = attributes.get("w:ascii", "")
 
 
 def _put(reading: Reading, text: str) -> None:
@@ -158,6 +168,7 @@ ELEMENTS: dict[str, Element] = {
     "w:t": _text,
     "w:delText": _text,
     "m:t": _text,
+    "w:rFonts": _font,
     "w:sym": _symbol,
     "w:tab": _fixed("\t"),
     "w:ptab": _fixed("\t"),

@@ -21,11 +21,13 @@ class Run:
         script: Whether it is raised or lowered.
         hidden: Whether it is hidden; None where it is so if its paragraph is.
         mark: Whether it is the mark of a note.
+        font: Its font.
     """
 
     script: str = ""
     hidden: bool | None = None
     mark: bool = False
+    font: str = ""
 
 
 @define
