@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from argmap.errors import ReadError
 from argmap.sources.confined import read_apart
 from argmap.sources.extract import pdf
+from argmap.sources.extract.pdf.direction import in_order
 from argmap.sources.extract.pdf.hyphens import joined, words_of
 
 from .paper import pdf_of, shown, stream, written
@@ -234,6 +235,32 @@ def test_letters_without_a_name_and_from_right_to_left_are_doubted():
     assert "letters that the file does not name" in "".join(pdf.read(fonts(b"E001")).doubts)
     assert "from right to left" in "".join(pdf.read(fonts(b"05D0")).doubts)
     assert not pdf.read(fonts(b"0416")).doubts
+
+
+@pytest.mark.parametrize(
+    ("seen", "line"),
+    [
+        ("גב א", "א בג"),
+        ("3,400 הלע", "עלה 3,400"),
+        ("New York 19 גב", "בג New York 19"),
+        ("34 12 גב", "בג 12 34"),
+        ("(7 דומע)", "(עמוד 7)"),
+        ("٣٬٤٠٠ ىلإ", "إلى ٣٬٤٠٠"),
+        (["ر", "أل", "ا"], "الأر"),
+        (["ر", "لأ", "ا"], "الأر"),
+    ],
+)
+def test_lines_from_right_to_left_are_read_so(seen, line):
+    """Letters are read from the right, figures and words of other scripts among them from the left."""
+    places = [(10 * number, 10 * number + 10) for number, piece in enumerate(seen) for _ in piece]
+    assert in_order("".join(seen), places.__getitem__, 5) == line
+
+
+@given(st.permutations("שלום"))
+def test_the_order_of_the_file_does_not_count(order):
+    """In whatever order a file has its letters, they are read as they stand."""
+    places = {letter: (-10.0 * at, 10 - 10.0 * at) for at, letter in enumerate("שלום")}
+    assert in_order("".join(order), lambda at: places[order[at]], 5) == "שלום"
 
 
 def test_filled_forms_and_attached_files_are_told():

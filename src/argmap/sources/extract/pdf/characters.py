@@ -66,6 +66,14 @@ class Characters:
         left, _, _, top = self._box(offset)
         return left, top
 
+    def span(self, offset: int) -> tuple[float, float] | None:
+        """Return the left and the right end of the room that a character takes; None where it stands nowhere."""
+        index = self._index(offset)
+        if index < 0:
+            return None
+        left, _, right, _ = self.page.get_charbox(index, loose=True)
+        return left, right
+
     def baseline(self, offset: int) -> tuple[float, float] | None:
         """Return the height at which a character stands, and its size; None where it stands nowhere."""
         from pypdfium2 import raw

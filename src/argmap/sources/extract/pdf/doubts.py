@@ -54,7 +54,7 @@ _KINDS = (
     (_is_pictured, "only pictures, without a text layer: run a text recognition (OCR) over them"),
     (
         _is_right_to_left,
-        "writing from right to left, whose order a PDF does not keep: compare what you cite with the page",
+        "writing from right to left, whose order is a guess: compare what you cite with the page",
     ),
     (
         _is_unreadable,

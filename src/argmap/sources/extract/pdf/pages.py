@@ -9,11 +9,14 @@ from typing import Any
 from attrs import frozen
 
 from argmap.sources.extract.pdf.characters import Characters
+from argmap.sources.extract.pdf.direction import in_order, is_right_to_left
 from argmap.sources.extract.pdf.heights import with_heights
 
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
 _NUMBER_OF_NOTE = re.compile(r"((?:^|(?<=[.:;!?)] ))[⁰¹²³⁴-⁹]+)(?=[^\W\d_]{2})")
 _FEW = 20
+_BLANK = 0.19
+"""Of the size of a letter: the least gap between two words."""
 _LARGE = 0.5
 _DEPTH = 3
 _SAME_LINE = 3.0
@@ -74,13 +77,19 @@ def read_page(page: Any) -> Page:
         corner = characters.corner(start) if line.strip() else None
         if corner:
             turned = page.get_rotation() == 0 and characters.is_turned(start)
-            shown = _NUMBER_OF_NOTE.sub(r"\1 ", _CONTROLS.sub("", line).rstrip())
+            shown = _as_read(line.rstrip(), characters, at - len(line)) if is_right_to_left(line) else line
+            shown = _NUMBER_OF_NOTE.sub(r"\1 ", _CONTROLS.sub("", shown).rstrip())
             lines.append(Line(shown, (corner[0] - left) / width, (top - corner[1]) / height, turned))
         elif lines and lines[-1].text:
             lines.append(Line("", lines[-1].left, lines[-1].top))
     few = sum(map(str.isalnum, characters.text)) < _FEW
     pictured = few and _is_pictured(page, width * height, empty=not characters.text.strip())
     return Page(tuple(lines), pictured, _fields(page), _beside(textpage, width))
+
+
+def _as_read(line: str, characters: Characters, start: int) -> str:
+    place = characters.baseline(start)
+    return in_order(line, lambda at: characters.span(start + at), _BLANK * place[1] if place else 0)
 
 
 def _beside(textpage: Any, width: float) -> int:
