@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,8 @@ from argmap.text import Span
 
 _FEW = 256  # phrases; more are looked up in one pass
 _BEFORE_ELLIPSIS = 4  # characters that stand before an ellipsis and tell it from others
+_TURKISH = {"i": "İ", "I": "ı"}
+_HANGUL_BREAK = re.compile(r"(?<=[가-힣])[^\S\n]*+\n[^\S\n]*+(?=[가-힣])")
 _LOOSE_LENGTH = 8  # letters and digits; fewer are found by chance
 
 
@@ -96,11 +99,15 @@ class Searched:
         """
         letters = letters_and_digits(phrase)
         if len(letters) < _LOOSE_LENGTH:
-            other = recased(phrase)
-            found = self.exact(other) or self._hyphenated(phrase) or self._hyphenated(other)
-            return found or self._alike(phrase, letters)
+            return next(filter(None, self._ways(phrase)), []) or self._alike(phrase, letters)
         text, wanted = self.normal.text, (figures(phrase), negations(phrase))
         return [s for s in self._spelt(letters) if _of(text[s.start : s.end]) == wanted]
+
+    def _ways(self, phrase: str) -> Iterator[list[Span]]:
+        yield self._hyphenated(phrase)
+        for other in recased(phrase):
+            yield self.exact(other)
+            yield self._hyphenated(other)
 
     def _spelt(self, letters: str) -> Iterator[Span]:
         """Go through the places that have these letters in N2."""
@@ -122,8 +129,9 @@ class Searched:
         lead, trail = inside[0][0], len(phrase) - inside[-1][1]
         text, wanted = self.normal.text, bare(phrase)
         around = (Span(max(0, span.start - lead), span.end + trail) for span in self._spelt(letters))
-        bounded = (span for span in around if _is_bounded(text, span.start, span.end - span.start))
-        return [span for span in bounded if bare(text[span.start : span.end]) == wanted]
+        bounded = [span for span in around if _is_bounded(text, span.start, span.end - span.start)]
+        found = [span for span in bounded if bare(text[span.start : span.end]) == wanted]
+        return found or [s for s in bounded if bare(normal_text(_HANGUL_BREAK.sub("", self._raw(s)))) == wanted]
 
     def _raw(self, span: Span) -> str:
         raw = self.normal.to_raw(span)
@@ -157,7 +165,8 @@ class Searched:
         if len(wanted) <= _FEW:
             return
         letters = {phrase: letters_and_digits(phrase) for phrase in wanted}
-        self.look_for(recased(phrase) for phrase, row in letters.items() if len(row) < _LOOSE_LENGTH)
+        few = (phrase for phrase, row in letters.items() if len(row) < _LOOSE_LENGTH)
+        self.look_for(other for phrase in few for other in recased(phrase))
         rows = {row for row in letters.values() if len(row) >= _LOOSE_LENGTH} - self._loose.keys()
         self._loose.update(_find_rows(self._letters.text, rows))
         if self._unmarked:
@@ -203,15 +212,17 @@ class _Letters:
         return Span(self._starts[first], last.end()) if last else None
 
 
-def recased(phrase: str) -> str:
-    """Return a phrase with its first letter small instead of capital, or capital instead of small.
+def recased(phrase: str) -> tuple[str, ...]:
+    """Return a phrase with its first letter small instead of capital, or capital instead of small, also as in Turkish.
 
     Example:
-        >>> recased("about half"), recased('"About" half')
-        ('About half', '"about" half')
+        >>> recased("about half"), recased('"Incir"')
+        (('About half',), ('"incir"', '"ıncir"'))
     """
     at = next((i for i, character in enumerate(phrase) if character.isalpha()), 0)
-    return f"{phrase[:at]}{phrase[at : at + 1].swapcase()}{phrase[at + 1 :]}"
+    letter = phrase[at : at + 1]
+    others = (letter.swapcase(), *_TURKISH.get(letter, ())) if letter != "İ" else ("i",)
+    return tuple(f"{phrase[:at]}{other}{phrase[at + 1 :]}" for other in others)
 
 
 def _of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -168,13 +168,13 @@ def bare(text: str) -> str:
 
 
 def without_case(text: str) -> str:
-    """Return letters as N2 has them: small, σ for ς, without vowel points; ß stays, as *Maße* are no *Masse*.
+    """Return letters as N2 has them: small, σ for ς, i for İ, without vowel points; ß stays, as *Maße* are no *Masse*.
 
     Example:
         >>> without_case("ΟΔΟΣ") == without_case("οδος"), without_case("Maß") == without_case("Mass")
         (True, False)
     """
-    return text.lower() if text.isascii() else _POINTS.sub("", text.lower()).replace("ς", "σ")
+    return text.lower() if text.isascii() else _POINTS.sub("", text.lower()).replace("ς", "σ").replace("i\u0307", "i")
 
 
 @cache
