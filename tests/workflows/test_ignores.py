@@ -99,7 +99,17 @@ def test_a_bare_comment_that_silences_nothing(project) -> None:
     """A comment without codes on a line where nothing is found is to be deleted."""
     project({})
     m = argmap.loads("title: T  # argmap: ignore\nnodes:\n  a: {assumption: A.}\n")
-    assert [f.message for f in argmap.check(m, select=["AM008"])] == ["this comment silences nothing: delete it"]
+    assert [f.message for f in argmap.check(m) if f.code == "AM008"] == ["this comment silences nothing: delete it"]
+
+
+def test_a_bare_comment_is_used_by_what_was_not_looked_for(project) -> None:
+    """In a run that leaves out checks a comment without codes is not called unused: it may silence what they find."""
+    project({})
+    m = argmap.loads("nodes:\n  a: {claim: A.}  # argmap: ignore\n")
+    for choice in ({}, {"select": ["AM0"]}, {"ignore": ["AM101", "AM111"]}):
+        assert not argmap.check(m, **choice)
+    project({"argmap.toml": 'ignore = ["AM101", "AM111"]\n'})
+    assert [f.code for f in argmap.check(m)] == ["AM008"]
 
 
 def test_a_comment_on_a_line_of_its_own(project) -> None:

@@ -116,16 +116,17 @@ def _wanted(
     by_file: dict[str, list[Finding]] = {file: [] for file in owned}
     for finding in found:
         by_file.setdefault(finding.file, []).append(finding)
+    usual = Rules.of(project.settings)
     kept: list[Finding] = []
     silenced = 0
     for file, findings in by_file.items():
-        active = rules.active_in(project.relative(file))
+        active, by_settings = (each.active_in(project.relative(file)) for each in (rules, usual))
         rest = [finding for finding in findings if finding.code in active]
         for origin, owners in owned.get(file, ()):
             if origin.ignores:
                 inside = [finding for finding in rest if origin.holds(finding.line)]
                 outside = [finding for finding in rest if not origin.holds(finding.line)]
-                left, dropped = silence(inside, origin, owners, rules, active)
+                left, dropped = silence(inside, origin, owners, rules, active, by_settings)
                 rest = outside + left
                 silenced += dropped
         kept += rest

@@ -14,7 +14,12 @@ from argmap.workflows.rules import Rules
 
 
 def silence(
-    findings: Iterable[Finding], origin: Origin, owners: Mapping[str, int], rules: Rules, active: frozenset[str]
+    findings: Iterable[Finding],
+    origin: Origin,
+    owners: Mapping[str, int],
+    rules: Rules,
+    active: frozenset[str],
+    usual: frozenset[str],
 ) -> tuple[list[Finding], int]:
     """Drop the findings of a file that a comment on their line, or on the line of their statement's id, silences.
 
@@ -24,6 +29,7 @@ def silence(
         owners: Id of a statement or relation to the line on which its statement's id stands; see `owner_lines`.
         rules: All checks.
         active: The codes that are reported in the file.
+        usual: Those that are reported there by the project's settings alone.
 
     Returns:
         What is left, with a finding for each comment that silences nothing; and how many findings were dropped.
@@ -42,6 +48,8 @@ def silence(
     if UNUSED_IGNORE.code in active:
         for line, ignore in comments:
             silenced = {code for at, code in used if at == line}
+            if not ignore.codes and not usual <= active:
+                continue  # what it silences may be what was not looked for
             kept += [
                 placed(flaw, UNUSED_IGNORE, origin) for flaw in _unused(ignore, origin, silenced, active, rules.checks)
             ]
