@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
+from argmap.evidence.passages.fragments import FRAGMENT
 from argmap.flaws import Flaws
 from argmap.model.citations import Selector
 from argmap.native import fields, values
 from argmap.native.citation import Reference, parse
 from argmap.native.citing.slips import slip
+from argmap.native.scalars import quoted
 from argmap.native.tree import Mapping, Node, Scalar, span
 from argmap.native.values import Found
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
+_CUT = re.compile(r"(?:,[^\s,{}\[\]]+)+")
+"""What brackets and braces cut off an address at its comma."""
 _KEYS = {"a passage": fields.PASSAGE, "a citation": fields.CITATION}
 
 
@@ -62,6 +67,10 @@ def read_place(
 
 def _short(content: str, node: Node, name: str, about: str | None, flaws: Flaws) -> Reference | None:
     """Read the short form, and note where it is not written as it is read; None where nothing names a source."""
+    cut = _CUT.match(flaws.text, node.end) if FRAGMENT in content and not _is_quoted(node) else None
+    if cut:
+        content += cut[0]
+        flaws.add(WRONG_VALUE, f"an address with a comma needs quotes here: write {quoted(content)}", span(node), name)
     read = parse(content)
     found = slip(content, read, about)
     if found is None:
@@ -70,3 +79,7 @@ def _short(content: str, node: Node, name: str, about: str | None, flaws: Flaws)
     if found.is_meant:
         return parse(found.mended)
     return read if read.source or about else None
+
+
+def _is_quoted(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.style in ("'", '"')
