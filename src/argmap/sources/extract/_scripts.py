@@ -8,17 +8,20 @@ from argmap.sources.extract._linear import raised, scripts
 
 _INDEX = re.compile(r"[ijkn]|(?=.*\d)[\d+\-−–－‐‑=()n]+")
 _POWER = re.compile(r"[+\-−–－‐‑]?\d+(?:[.,/·]\d+)+")
+_VARIABLE = re.compile(r"[ijkpqxyzT]|[+\-−–]?\d+|[^\W_]{1,2}(?:[+\-−–=·×/][^\W_]{1,2})+")
 
 
 def above(text: str) -> str:
     """Return what stands above the line.
 
     Example:
-        >>> "10" + above("− 8"), "10" + above("2.5"), "19" + above("th")
-        ('10⁻⁸', '10^2.5', '19th')
+        >>> "10" + above("− 8"), "10" + above("2.5"), "2" + above("k"), "x" + above("a+b"), "19" + above("th")
+        ('10⁻⁸', '10^2.5', '2ᵏ', 'xᵃ⁺ᵇ', '19th')
+        >>> "١٠" + above("٦")
+        '١٠^٦'
     """
     figures = "".join(text.split())
-    if _POWER.fullmatch(figures):
+    if _POWER.fullmatch(figures) or (_VARIABLE.fullmatch(figures) and raised(figures) == figures):
         return scripts("", above=figures)
     return raised(figures) if raised(figures) != figures else text
 

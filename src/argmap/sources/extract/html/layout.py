@@ -39,6 +39,8 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SEVERAL = 3
 _WIDE = "\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60"
 _BROKEN = re.compile(rf"(?<=[{_WIDE}])[^\S\n]*+\n\s*+(?=[{_WIDE}])")  # by CSS Text 3, 4.1.2
+_RINGS = frozenset("oºO")
+_SCALE = re.compile(r"\s?[CF](?!\w)")
 _NEAR = 4
 _SMALL = 64
 _SHORT = 60
@@ -107,7 +109,8 @@ class _Layout:
             self._left(NOTE_MARKS, mark)
             self.marked = len(self.seen)
         elif tag in _MARKS and (script := _which_script(self.tree, at)) and self._is_small(at):
-            self._written((above if script == "sup" else below)(self.tree.text(at).translate(_DROPPED)))
+            text = self.tree.text(at).translate(_DROPPED)
+            self._written("°" if self._is_degree(at, text) else above(text) if script == "sup" else below(text))
         else:
             self._begin(at, tag)
             return at + 1
@@ -159,6 +162,12 @@ class _Layout:
             return False
         within = range(at + 1, self.tree.ends[at])
         return not any(self.tree.tags[each] in _NOT_IN_SCRIPTS or each in self.fates for each in within)
+
+    def _is_degree(self, at: int, text: str) -> bool:
+        """Return whether a raised letter is the sign of degrees, as in 25 <sup>o</sup>C."""
+        end = self.tree.ends[at]
+        after = self.tree.texts[end][:2] if end < len(self.tree.texts) else ""
+        return text.strip() in _RINGS and self.lines.before().rstrip()[-1:].isdigit() and bool(_SCALE.match(after))
 
     def _begin(self, at: int, tag: str) -> None:
         if tag == "br":

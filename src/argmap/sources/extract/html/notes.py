@@ -41,7 +41,9 @@ _UNIT = re.compile(
     r"(?:met(?:re|er)|mètre|metro|Meter|метр\w*|メートル|foot|feet|fuß|pied|mile|inch(?:e)?|yard|acre|second|sec)s?\s?$",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(rf"(?:\d{{1,3}}|{_SIGNS}|[abcdfgh])(?:\s?[,;–—-]\s?\d{{1,3}})*")
+_FIGURES = re.compile(rf"[※注]?(?:\d{{1,3}}|{_SIGNS})(?:\s?[,;–—-]\s?\d{{1,3}})*\)?|※")
+_LETTER = re.compile(r"[abcdfgh]\)?")
+_BEFORE_LETTER = re.compile(r"[^\W\d_]{3,}\s?$|\d[.,]\d+\s?%?$|%$")
 
 
 def note_mark(tree: Tree, at: int, before: str, *, follows: bool = False) -> str | None:
@@ -73,8 +75,7 @@ def _is_raised(tree: Tree, at: int, text: str, before: str) -> bool:
         return True
     links = [each for each in range(at, tree.ends[at]) if tree.tags[each] == "a"]
     if not links:
-        is_before_word = before[-1:].isspace() and _next(tree, at).isalpha()
-        return _is_on_word(text, before) and not is_before_word
+        return _is_on_word(text, before) and not _begins_sentence(tree, at, before)
     outside = "".join(tree.texts[each] for each in range(at, tree.ends[at]) if not _is_in(tree, each, links))
     return bool(_BETWEEN.fullmatch(outside)) and all(_is_linked_mark(tree, link, before) for link in links)
 
@@ -104,13 +105,16 @@ def _is_linked_mark(tree: Tree, at: int, before: str) -> bool:
 
 def _is_on_word(text: str, before: str) -> bool:
     """Return whether a figure stands on a word or a stop, and not on a unit."""
+    if _LETTER.fullmatch(text):
+        return bool(_BEFORE_LETTER.search(before))
     return bool(_FIGURES.fullmatch(text) and _ON_WORD.search(before) and not _UNIT.search(before))
 
 
-def _next(tree: Tree, at: int) -> str:
-    """Return the first character after an element, if text follows."""
+def _begins_sentence(tree: Tree, at: int, before: str) -> bool:
+    """Return whether a figure begins a sentence or a word, as in verses, laws and isotopes."""
     end = tree.ends[at]
-    return tree.texts[end][:1] if end < len(tree.texts) else ""
+    after = tree.texts[end][:1] if end < len(tree.texts) else ""
+    return after.upper() != after.lower() and (before[-1:].isspace() or before[-1:] in ".!?:;")
 
 
 def _is_sign(tree: Tree, at: int, text: str) -> bool:
