@@ -305,3 +305,14 @@ def test_a_negation_beside_a_passage_and_an_exchange_within_it(quote, old, new, 
     assert (sorted(resolution.lost), sorted(resolution.gained)) == (sorted(lost), sorted(gained))
     assert not resolution.is_verified
     assert not resolution.is_strong
+
+
+def test_a_set_phrase_beside_a_decoy_does_not_make_it_the_passage() -> None:
+    """Where the passage was altered, its old words elsewhere are not home for three common words that stand by them."""
+    altered = TEXT.replace("six were found to hold", "seven were later said to hold")
+    opening = "The agency recommends that"
+    decoy = (
+        f"Someone once wrote quite otherwise about it all. {BODY} {opening} nothing more be said of these old tales."
+    )
+    resolution = changed(f"{altered}\n\n{decoy}")
+    assert not resolution.is_verified

@@ -11,7 +11,7 @@ from argmap.evidence.passages.changes import Changes, changes, changes_beside
 from argmap.evidence.passages.harmless import is_harmless, is_same
 from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.evidence.passages.search import Searched
-from argmap.evidence.passages.similar import FLOOR, LEAD, Pattern, Window, identical, similar
+from argmap.evidence.passages.similar import FLOOR, KNOWN, LEAD, Pattern, Window, identical, similar
 from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.text.tokens import Codes
 from argmap.text import Span
@@ -61,7 +61,7 @@ def recover(records: Sequence[Record], searched: Searched) -> list[Resolution]:
         if resolution:
             resolutions[i] = resolution
         else:
-            foreign[i] = same if len(patterns[i].passage) >= _SHORT else []
+            foreign[i] = [place for place in same if place.window.home or len(patterns[i].passage) >= _SHORT]
     for i, windows in zip(foreign, similar([patterns[i] for i in foreign], searched.tokens), strict=True):
         resolutions[i] = _compete(records[i], foreign[i], windows, searched)
     return [resolutions[i] for i in range(len(records))]
@@ -78,8 +78,11 @@ def _at_home(record: Record, same: Sequence[_Place], searched: Searched) -> Reso
     if not home:
         return None
     if record.twins > 1:
-        return _taken(record, home[record.twin - 1], searched) if len(home) == record.twins else _torn(home, searched)
+        sure = len(home) == record.twins and home[record.twin - 1].window.context >= KNOWN
+        return _taken(record, home[record.twin - 1], searched) if sure else _torn(home, searched)
     home.sort(key=lambda place: place.window.score, reverse=True)
+    if home[0].window.context < KNOWN:  # the three words beside it may be a set phrase
+        return None
     if len(home) > 1 and home[0].window.score - home[1].window.score < LEAD:
         return _torn(home, searched)
     return _taken(record, home[0], searched)
@@ -93,7 +96,7 @@ def _compete(record: Record, foreign: Sequence[_Place], windows: Iterable[Window
     places.sort(key=lambda place: (place.window.score, place.same), reverse=True)
     if not places:
         return Resolution(Outcome.MISSING, locked=True)
-    best = next((place for place in places if place.same and place.window.home), places[0])
+    best = places[0]
     rivals = [p for p in places if p is not best and best.window.score - p.window.score < LEAD and _counts(p)]
     if not _counts(best):
         guess = searched.normal.to_raw(best.span)

@@ -26,9 +26,11 @@ FLOOR = 0.70
 LEAD = 0.10
 """By how much the best place must outdo the next."""
 
+KNOWN = 0.6
+"""Mean likeness of the surroundings that makes them known."""
+
 _FAR = 12  # words on either side among which the recorded ones are looked for
 _ADJACENT = 3  # words next to the passage that make its surroundings known
-_KNOWN = 0.6  # mean likeness of the surroundings that makes them known
 _GRAM = 3  # words that vote for a place
 _SEEDS = 16  # rows of three words that vote for one passage
 _FEWEST_SEEDS = 6  # that vote even if they are common
@@ -56,7 +58,7 @@ class Window:
         end: Index after its last word.
         similarity: Of the words, from 0 to 1.
         context: Of the surroundings, from 0 to 1.
-        home: Whether the surroundings are those recorded.
+        home: Whether the surroundings are those recorded: known, or three words next to it the same.
     """
 
     start: int
@@ -117,7 +119,7 @@ def window(pattern: Pattern, stream: array[int], start: int, end: int, similarit
         return Window(start, end, similarity, 1.0, home=True)
     likeness = sum(_likeness(recorded, found) for recorded, found in sides) / len(sides)
     adjacent = any(recorded[:_ADJACENT] == found[: len(recorded[:_ADJACENT])] for recorded, found in sides)
-    return Window(start, end, similarity, likeness, home=adjacent or likeness >= _KNOWN)
+    return Window(start, end, similarity, likeness, home=adjacent or likeness >= KNOWN)
 
 
 def _likeness(recorded: array[int], found: array[int]) -> float:
