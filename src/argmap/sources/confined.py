@@ -109,11 +109,13 @@ def _import_path() -> list[str]:
 
 def _limit(seconds: int) -> None:
     """Limit memory and time of this process, where the system can."""
-    with suppress(ImportError, ValueError, OSError):
+    try:
         import resource
-
-        for kind, most in ((resource.RLIMIT_AS, _BYTES), (resource.RLIMIT_CPU, seconds)):
-            _, hard = resource.getrlimit(kind)
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_AS, _BYTES), (resource.RLIMIT_CPU, seconds)):
+        _, hard = resource.getrlimit(kind)
+        with suppress(ValueError, OSError):
             resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 

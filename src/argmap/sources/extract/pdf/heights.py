@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from argmap.sources.extract._linear import lowered, raised
 
-_FIGURES = re.compile(r"[\d+\-−–]*\d[\d+\-−–]*|(?<=[\w)])[+\-−–](?!\w)")
+_FIGURES = re.compile(r"[\d+\-−–]+")
 _SMALLER = 0.85
 _HIGHER, _LOWER = (0.15, 0.8), (-0.5, -0.06)
 """Of the size of the other letters: how far above and below them a small figure stands that is still on their line."""
@@ -32,6 +32,8 @@ def with_heights(text: str, place: Callable[[int], Place | None]) -> str:
 
 def _figures(text: str, match: re.Match[str], place: Callable[[int], Place | None]) -> str:
     start, end = match.span()
+    if not (any(map(str.isdigit, match[0])) or (end - start == 1 and start and text[start - 1].isalnum())):
+        return match[0]
     figures = {at: found for at in range(start, end) if (found := place(at))}
     if not figures:
         return match[0]

@@ -11,6 +11,7 @@ import re
 _MARK = "\ufffe\x02"
 _AT_LINE_END = re.compile(rf"(?:(?P<soft>\xad)|[{_MARK}])(?(soft)[^\S\n]*\n|[^\S\n]*\n?)[^\S\n]*(?=(\w?))")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PARTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]*+(?:[{_MARK}][^\W\d_]*+)+")
 _BEFORE = re.compile(r"[^\W\d_]+(?:[-\ufffe\x02][^\W\d_]+)*\Z")
 _AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
@@ -26,7 +27,7 @@ _JOINERS = frozenset(
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, without case, those with hyphens whole; not those at a hyphen of a line's end."""
-    whole = re.sub(rf"[^\W\d_]*[{_MARK}][^\W\d_]*", " ", text)
+    whole = _PARTED.sub(" ", text)
     return frozenset(word.casefold() for word in _WORD.findall(whole))
 
 
