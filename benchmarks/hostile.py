@@ -28,6 +28,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import chdir, suppress
 from pathlib import Path
+from typing import NoReturn
 
 from click.testing import CliRunner
 from hostile_inputs import KINDS, Input, make, prepare, write
@@ -41,6 +42,7 @@ LARGEST = 2**30
 _PER_PROCESS = 2_000
 _IN_MEMORY = "/dev/shm"  # noqa: S108  (where Linux has it; its folders are made and removed at once)
 _ADDRESS_SPACE = 6 * 2**30
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def trouble(case: Input, folder: Path) -> Iterator[str]:
@@ -61,26 +63,24 @@ def trouble(case: Input, folder: Path) -> Iterator[str]:
                 yield f"a traceback in what is printed by {' '.join(command)[:120]!r}"
 
 
-def _work(seed: int, first: int, last: int, out: int) -> None:
+def _work(seed: int, first: int, last: int, folder: Path, out: int) -> None:
     """Go through inputs, and write a line when each begins and for each trouble."""
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
-    folder = Path(tempfile.mkdtemp(prefix="hostile-", dir=_IN_MEMORY if Path(_IN_MEMORY).is_dir() else None))
+    for each in _ENDING:
+        signal.signal(each, signal.SIG_DFL)
 
     def say(**what: object) -> None:
         os.write(out, json.dumps(what).encode() + b"\n")
 
-    try:
-        for number in range(first, last):
-            case = make(seed, number)
-            signal.setitimer(signal.ITIMER_PROF, LONGEST)  # whose signal ends the process
-            say(number=number, kind=case.kind, commands=len(case.commands))
-            for told in trouble(case, folder / "project"):
-                say(number=number, trouble=told)
-            if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > LARGEST:
-                say(number=number, trouble="more than 1 GB of memory")
-                break
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    for number in range(first, last):
+        case = make(seed, number)
+        signal.setitimer(signal.ITIMER_PROF, LONGEST)  # whose signal ends the process
+        say(number=number, kind=case.kind, commands=len(case.commands))
+        for told in trouble(case, folder):
+            say(number=number, trouble=told)
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > LARGEST:
+            say(number=number, trouble="more than 1 GB of memory")
+            return
 
 
 class Run:
@@ -96,44 +96,51 @@ class Run:
     def go(self) -> None:
         """Work through all inputs; a process that hangs or dies is followed by another."""
         prepare()
-        while self.next < self.last:
-            self._process()
-            print(f"… {self.next:,} inputs", file=sys.stderr, flush=True)
+        where = _IN_MEMORY if Path(_IN_MEMORY).is_dir() else None
+        with tempfile.TemporaryDirectory(prefix="hostile-", dir=where, ignore_cleanup_errors=True) as folder:
+            while self.next < self.last:
+                gc.freeze()
+                reading, writing = os.pipe()
+                worker = os.fork()
+                if worker == 0:
+                    self._be_worker(Path(folder) / "project", writing)
+                os.close(writing)
+                try:
+                    self._watch(worker, reading)
+                finally:
+                    os.close(reading)
+                print(f"… {self.next:,} inputs", file=sys.stderr, flush=True)
 
-    def _process(self) -> None:
-        gc.freeze()
-        reading, writing = os.pipe()
-        worker = os.fork()
-        if worker == 0:
-            status = 1
-            try:
-                os.close(reading)
-                _work(self.seed, self.next, min(self.next + _PER_PROCESS, self.last), writing)
-                status = 0
-            except BaseException:  # noqa: BLE001  (whatever it is, it is told, and ends this process alone)
-                traceback.print_exc()
-            finally:
-                os._exit(status)
-        os.close(writing)
-        begun, rest = time.monotonic(), b""
-        while select.select([reading], [], [], _PATIENCE)[0] and (data := os.read(reading, 1 << 16)):
-            *lines, rest = (rest + data).split(b"\n")
-            for line in lines:
-                now = time.monotonic()
-                self.slowest, begun = max(self.slowest, now - begun), now
-                self._note(json.loads(line))
-        ended, status = os.waitpid(worker, os.WNOHANG)
-        if not ended and select.select([reading], [], [], 0)[0]:  # the pipe is closed: it is about to end
-            ended, status = os.waitpid(worker, 0)
-        if not ended:
-            os.kill(worker, signal.SIGKILL)
-            os.waitpid(worker, 0)
+    def _be_worker(self, folder: Path, out: int) -> NoReturn:
+        status = 1
+        try:
+            _work(self.seed, self.next, min(self.next + _PER_PROCESS, self.last), folder, out)
+            status = 0
+        except BaseException:  # noqa: BLE001  (whatever it is, it is told, and ends this process alone)
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+
+    def _watch(self, worker: int, reading: int) -> None:
+        begun, rest, data = time.monotonic(), b"", b"more"
+        try:
+            while data and select.select([reading], [], [], _PATIENCE)[0]:
+                data = os.read(reading, 1 << 16)
+                *lines, rest = (rest + data).split(b"\n")
+                for line in lines:
+                    now = time.monotonic()
+                    self.slowest, begun = max(self.slowest, now - begun), now
+                    self._note(json.loads(line))
+        finally:
+            if data:
+                os.kill(worker, signal.SIGKILL)
+            _, status = os.waitpid(worker, 0)
+        if data:
             self._trouble(self.next - 1, f"no end within {_PATIENCE:.0f} seconds")
         elif os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF:
             self._trouble(self.next - 1, f"more than {LONGEST:.0f} seconds")
         elif status:
             self._trouble(self.next - 1, f"the process died with status {status}")
-        os.close(reading)
 
     def _note(self, what: dict[str, object]) -> None:
         number = int(str(what["number"]))
@@ -162,6 +169,8 @@ def main() -> int:
             print(make(options.seed, number))
     begun = time.process_time(), time.monotonic()
     run = Run(options.seed, options.first, options.count)
+    for each in _ENDING:
+        signal.signal(each, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         run.go()
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
