@@ -120,13 +120,16 @@ def test_a_missing_folder_is_an_error(tmp_path) -> None:
         files.write(tmp_path / "gone" / "map.yaml", b"")
 
 
-def test_a_folder_cannot_be_made_where_a_file_is(tmp_path) -> None:
+def test_a_folder_cannot_be_made_where_a_file_is(tmp_path, monkeypatch) -> None:
     """Making a folder says what is in the way, and is content when it is there already."""
     files.make_folder(tmp_path / "a" / "b")
     files.make_folder(tmp_path / "a" / "b")
     (tmp_path / "file").touch()
     with pytest.raises(ReadError, match=r"the folder .*file cannot be made: file exists"):
         files.make_folder(tmp_path / "file")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ReadError, match=r"cannot be made: "):
+        files.make_folder("a/" * 1990 + "b")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes in the file system")

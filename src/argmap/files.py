@@ -216,6 +216,8 @@ def make_folder(folder: str | Path) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         raise ReadError(f"the folder {folder} cannot be made: {reason(error)}") from None
+    except RecursionError:
+        raise ReadError(f"the folder {folder} cannot be made: it stands in too many others") from None
 
 
 def is_folder(path: str | Path) -> bool:

@@ -33,6 +33,8 @@ why token
 why token {place}
 source update s ../new.txt
 source add ../new.txt --id t
+source add {place} --id u
+source update s {place}
 init""".split("\n")
 LEADING_OUT = {
     "a map": ("arguments/link.yaml", "victim.yaml"),

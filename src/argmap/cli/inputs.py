@@ -207,10 +207,7 @@ def whole_project() -> tuple[Project, list[Analysis]]:
 def content(file: str) -> bytes:
     """Return what a map's or record's file or standard input holds; raises `ReadError`."""
     if file != STDIN:
-        path = unlinked(split_name(file)[0])
-        if is_root(project_root(path)):
-            files.regular(path)
-        return files.read_bytes(split_name(file)[0])
+        return file_content(split_name(file)[0])
     if sys.stdin is None:
         raise ReadError("standard input is closed")
     return files.limited(sys.stdin.buffer.read(files.LARGEST + 1), "standard input")
@@ -226,3 +223,11 @@ def lock_to_change() -> AbstractContextManager[None]:
 
     project = Projects().around(Path.cwd())
     return files.alone(project.inside(project.lock_file))
+
+
+def file_content(file: str) -> bytes:
+    """Return what a file holds; raises `ReadError`, also where a project has a link out, or what is no file, there."""
+    path = unlinked(file)
+    if is_root(project_root(path)):
+        files.regular(path)
+    return files.read_bytes(file)

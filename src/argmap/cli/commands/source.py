@@ -151,7 +151,7 @@ def _project() -> Project:
 
 
 def _read(file: str) -> bytes:
-    return inputs.content(file) if file == STDIN else files.read_bytes(file)
+    return inputs.content(file) if file == STDIN else inputs.file_content(file)
 
 
 def _is_address(file: str) -> bool:
