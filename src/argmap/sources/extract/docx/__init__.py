@@ -46,13 +46,14 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:  # noqa: ARG001
         account.add("charts", _words(package, chart, " "))
     if numbered := body.numbered + notes.numbered:
         account.add("list numbers", places=numbered)
-    text = f"{body.end_aside()}\n\n{_unindented(notes.end_aside())}"
+    text = tidy(f"{body.end_aside()}\n\n{_unindented(notes.end_aside())}")
     told = account.left_out()
+    seen = max(body.seen + notes.seen, len(text.split()))  # an equation on one line may have more words
     return Extracted(
-        tidy(text),
+        text,
         _title(package),
         "docx 1",
-        visible=body.seen + notes.seen + sum(kind.words for kind in told if kind.kind in ("running heads", "charts")),
+        visible=seen + sum(kind.words for kind in told if kind.kind in ("running heads", "charts")),
         left_out=told,
         doubts=(_INCLUDED,) if body.included else (),
     )
