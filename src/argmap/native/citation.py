@@ -37,10 +37,8 @@ _CURLED = re.compile(
     re.DOTALL,
 )
 _ALONE = re.compile(rf"(?:{ADDRESS}|{_ID})\Z")
-_BETWEEN = re.compile(
-    rf"{SOURCE}[\s,]+(?P<at>[^{OPENING}{CLOSING}…]*\d[^{OPENING}{CLOSING}…]*?)\s*(?P<quotation>[{OPENING}].*)\Z",
-    re.DOTALL,
-)
+_NAMING = re.compile(rf"{SOURCE}[\s,]++")
+_OPENS = re.compile(f"[{OPENING}]")
 _WITH_PHRASE = re.compile(rf"(?P<source>{ADDRESS})[\s,]+(?P<rest>\S.*)\Z", re.DOTALL)
 
 
@@ -91,14 +89,26 @@ def parse(text: str) -> Reference:
     located = _located().match(text)
     if located:
         return _reference(located["source"], _selector(located["rest"]), located["at"])
-    between = _BETWEEN.match(text)
-    quoted = _quotation(between["quotation"]) if between else None
-    if between and quoted and not quoted[1]:
-        return _reference(between["source"], quoted[0], _bare(between["at"]))
+    between = _between(text)
+    if between:
+        return between
     phrase = _WITH_PHRASE.match(text)
     if phrase:
         return _reference(phrase["source"], Selector(phrase["rest"]), None)
     return Reference(None, Selector(text), None)
+
+
+def _between(text: str) -> Reference | None:
+    """Read a source, what has a number in it, and a quotation with nothing after it."""
+    named = _NAMING.match(text)
+    opens = _OPENS.search(text, named.end()) if named else None
+    if not named or not opens:
+        return None
+    locator = text[named.end() : opens.start()].strip()
+    quoted = _quotation(text[opens.start() :])
+    if not quoted or quoted[1] or "…" in locator or not any(map(str.isdigit, locator)):
+        return None
+    return _reference(named["source"], quoted[0], _bare(locator))
 
 
 @cache

@@ -11,7 +11,7 @@ from argmap.native.citation import ID
 from argmap.native.tree import Node, Scalar, Sequence, span
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
-_JOINED = re.compile(r"\s*[,;&]\s*(?:(?:and|und|et|y|e|и)\s+)?|\s+(?:and|und|et|y|и)\s+")
+_JOINED = re.compile(r" ?[,;&] ?(?:(?:and|und|et|y|e|и) )?| (?:and|und|et|y|и) ")
 
 
 def unjoined(node: Node, target: str, flaws: Flaws) -> Iterator[Node]:
@@ -23,7 +23,7 @@ def unjoined(node: Node, target: str, flaws: Flaws) -> Iterator[Node]:
         flaws: Where slips are noted.
     """
     for item in values.items(node, flaws):
-        joined = _JOINED.split(item.value.strip()) if isinstance(item, Scalar) and item.value else []
+        joined = _JOINED.split(" ".join(item.value.split())) if isinstance(item, Scalar) and item.value else []
         if len(joined) < 2 or not all(map(ID.match, joined)):
             yield item
             continue

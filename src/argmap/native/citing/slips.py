@@ -14,7 +14,6 @@ from argmap.native.scalars import brief
 
 _SOURCE_LAST = re.compile(rf"[{OPENING}](?P<quote>.+)[{CLOSING}](?P<tail>[^{OPENING}{CLOSING}…]+)\Z", re.DOTALL)
 _SOURCE = re.compile(rf"{SOURCE}(?:[\s,;:]+(?P<at>.*))?\Z", re.DOTALL)
-_LAST_WORD = re.compile(rf"(?P<at>.*\S)[\s,;:]+{SOURCE}\Z", re.DOTALL)
 _OPEN = re.compile(rf"{SOURCE}[\s,:]+[{OPENING}](?P<quote>[^{OPENING}{CLOSING}]+)\Z", re.DOTALL)
 _SINGLE = re.compile(rf"{SOURCE}[\s,:]+['‘‚‹](?P<quote>.+)['’‘›](?P<tail>[^'’‘›]*)\Z", re.DOTALL)
 _EDGES = " \t\r\n,;:.()[]–—-"
@@ -95,10 +94,12 @@ def _source_last(text: str, about: str | None) -> Slip | None:
         return None
     named = _SOURCE.match(tail)
     if not named or not (named["at"] is None or is_locator(named["at"].strip(_EDGES))):
-        named = _LAST_WORD.match(tail)
-        if not named or not is_locator(named["at"].strip(_EDGES)):
+        *before, last = tail.split()
+        at, named = " ".join(before).strip(_EDGES), _SOURCE.match(last)
+        if not named or named["at"] or not is_locator(at):
             return None
-    at = (named["at"] or "").strip(_EDGES)
+    else:
+        at = (named["at"] or "").strip(_EDGES)
     mended = f'{named["source"]} "{found["quote"]}"' + (f" {at}" if at else "")
     other = (f"where it is a place in {about!r}", f'"{found["quote"]}" "{tail}"') if about and not at else None
     return Slip("the source comes before the quotation:", mended, other, is_meant=about is None)
