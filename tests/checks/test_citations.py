@@ -251,3 +251,17 @@ def test_only_a_harmless_change_is_said_to_be_mended(inspector, now, remedy):
     before = {"s": "Before. Mean speed fell by four km/h. After that nothing was counted any more."}
     (flaw,) = inspector.flaws("passage_changed", citing(quote), texts, before)
     assert flaw.message.endswith(f"; {remedy}")
+
+
+def test_a_citation_without_a_passage_is_answered_with_one(messages):
+    """The citation of what reads like the statement is printed; else the command that makes one."""
+    text = "In May two of the deep wells ran dry. The mayor said nothing."
+    given = (
+        "nodes:\n  a: {{claim: '{0}', cite: letter p. 3}}\n  b: {{claim: B., cite: letter}}\nsources: {{letter: L}}\n"
+    )
+    (like,) = messages("citation_without_passage", given.format("Two of the deep wells ran dry."), {"letter": text})
+    assert like.startswith("'letter' is cited 2 times without a passage, though its text is at hand: ")
+    assert like.endswith('write letter "two of the deep wells ran dry" p. 3')
+    (unlike,) = messages("citation_without_passage", given.format("Prices rose."), {"letter": text})
+    assert unlike.endswith('argmap annotate letter "words of the passage" prints the citation to write')
+    assert messages("citation_without_passage", given.format("Prices rose.")) == []

@@ -43,11 +43,13 @@ from argmap.evidence.passages.nearest import nearest
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.normalise import normal_text
 from argmap.flaws import Flaw
-from argmap.model.citations import Citation
+from argmap.model.citations import Citation, Selector
 from argmap.model.findings import Severity
 from argmap.model.statements import Statement
 from argmap.native.citation import short
 from argmap.wording import counted, quoted
+
+_LONGEST = 1_000_000
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -67,14 +69,21 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 def _remedy(analysis: Analysis, statement: Statement, citation: Citation) -> str:
     """Say how to name a passage: the one that reads like the statement, or any."""
     m = analysis.map
-    searched = Searched(analysis.texts[citation.source])
-    (near,) = nearest([normal_text(statement.text)], searched)
-    selector = describe(searched.normal.to_raw(near.span), searched) if near else None
+    selector = _alike(statement.text, analysis.texts[citation.source])
     written = short(citation.source, selector, citation.locator, m.about) if selector else None
     cite = formats.named(m.origin.format).cite if m.origin else None
     if written:
         return f"if it is the passage that reads like this statement, write {cite(written) if cite else written}"
     return f'argmap annotate {citation.source} "words of the passage" prints the citation to write'
+
+
+def _alike(words: str, text: str) -> Selector | None:
+    """Return the selector of the passage that reads like some words; in a very long text none is looked for."""
+    if len(text) > _LONGEST:
+        return None
+    searched = Searched(text)
+    (near,) = nearest([normal_text(words)], searched)
+    return describe(searched.normal.to_raw(near.span), searched) if near else None
 
 
 CHECK = Check("AM214", Severity.NOTE, run=run)
