@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
+from bibtexparser import entrypoint
 
-from argmap.errors import ConvertError
+from argmap.errors import ConvertError, MissingExtraError
 from argmap.model.sources import Source
 from argmap.sources.references import bibtex, csl_json, ris
 
@@ -87,3 +89,15 @@ def test_key_becomes_an_id():
 def test_a_list_is_known_by_its_looks(text, module):
     """Each format knows its own lists, and no other takes them for its own."""
     assert [each for each in (bibtex, csl_json, ris) if each.REFERENCES.looks_right(text)] == [module]
+
+
+@pytest.mark.parametrize(
+    ("package", "read", "text"),
+    [("bibtexparser", bibtex.read, BIBTEX), ("pylatexenc", bibtex.read, BIBTEX), ("rispy", ris.read, RIS)],
+)
+def test_a_missing_package_is_named(monkeypatch, package, read, text):
+    """What is missing of the extra is named, with the command that installs it."""
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.setitem(sys.modules, "bibtexparser.entrypoint", None if package == "bibtexparser" else entrypoint)
+    with pytest.raises(MissingExtraError, match=rf"{package}.*argmap\[bib\]"):
+        read(text)

@@ -53,22 +53,26 @@ def read(text: str) -> Listing:
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
     """Yield each entry with its line, its tags in their standard form, and the end that some programs leave out."""
-    chunk: list[str] = []
+    chunk: list[list[str]] = []
     began = 0
     for number, written in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         line = written.strip("\ufeff\t ")
         found = _TAG.match(line)
         tag = found[1] if found else None
         if chunk and tag in ("TY", "ER"):
-            yield began, "\n".join([*chunk, "ER  - "])
+            yield began, _closed(chunk)
             chunk = []
         if found and (tag == "TY" or (chunk and tag != "ER")):
             began = began if chunk else number
-            chunk.append(f"{tag}  - {line[found.end() :].strip()}")
+            chunk.append([f"{tag}  - {line[found.end() :].strip()}"])
         elif chunk and line and not found:
-            chunk.append(f"{chunk.pop()} {line}")
+            chunk[-1].append(line)
     if chunk:
-        yield began, "\n".join([*chunk, "ER  - "])
+        yield began, _closed(chunk)
+
+
+def _closed(chunk: list[list[str]]) -> str:
+    return "\n".join([*map(" ".join, chunk), "ER  - "])
 
 
 def _entry(kind: str, fields: dict[str, list[str]], line: int) -> Entry:
