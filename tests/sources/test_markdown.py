@@ -89,6 +89,7 @@ def test_file_is_markdown_by_its_name():
     """The ending of a name, or the media type, says that a text is Markdown."""
     assert extract(b"*Rain*", "rain.md").text == "Rain\n"
     assert extract(b"*Rain*", "rain", media_type="text/markdown").text == "Rain\n"
+    assert extract(b"*Rain*", "rain.md", media_type="text/plain").text == "Rain\n"
     assert extract(b"*Rain*", "rain.txt").text == "*Rain*\n"
 
 

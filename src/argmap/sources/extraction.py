@@ -24,8 +24,8 @@ def extract(
     r"""Extract the text of a file.
 
     What the bytes look like counts first, then the media type, then the ending of the name; a file of
-    an unknown kind is read as plain text. Whatever a library must parse is read in a process of its own, which has 60
-    seconds and 2 GB of memory.
+    an unknown kind is read as plain text. That a server calls it plain text says nothing. Whatever a library must parse
+    is read in a process of its own, which has 60 seconds and 2 GB of memory.
 
     Args:
         data: What the file holds.
@@ -61,7 +61,7 @@ def _likely(data: bytes, name: str, media_type: str | None) -> str:
     head, suffix = data[:4096], PurePath(name).suffix.lower()
     candidates = [
         *(each for each, extractor in declared.items() if extractor.looks_right(head)),
-        *(each for each, extractor in declared.items() if media_type in extractor.media_types),
+        *(each for each, extractor in declared.items() if media_type in extractor.media_types and each != _PLAIN),
         *(each for each, extractor in declared.items() if suffix in extractor.suffixes),
         _PLAIN,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
@@ -22,6 +23,7 @@ from argmap.text import LineIndex, Span
 MOST = 10
 """Passages that a citation is made for; of a phrase that stands on every page, more would help nobody."""
 
+_SPACE = re.compile(r"\s+")
 _AROUND = 60
 
 
@@ -126,10 +128,13 @@ def _hits(spans: tuple[Span, ...], searched: Searched, name: str, about: str | N
 
 
 def _shown(span: Span, searched: Searched) -> str:
-    text = searched.normal.text
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    head, tail = "…" if start else "", "…" if end < len(text) else ""
-    passage = text[span.start : span.end]
+    """Return a passage between its surroundings, with the signs of the text, on one line."""
+    normal = searched.normal
+    start, end = max(0, span.start - _AROUND), min(len(normal.text), span.end + _AROUND)
+    head, tail = "…" if start else "", "…" if end < len(normal.text) else ""
+    around, found = normal.to_raw(Span(start, end)), normal.to_raw(span)
+    cuts = ((around.start, found.start), (found.start, found.end), (found.end, around.end))
+    before, passage, after = (_SPACE.sub(" ", normal.raw[first:last]) for first, last in cuts)
     if len(passage) > 3 * _AROUND:
         passage = f"{passage[:_AROUND]} … {passage[-_AROUND:]}"
-    return f"{head}{text[start : span.start]}[{passage}]{text[span.end : end]}{tail}"
+    return f"{head}{before}[{passage}]{after}{tail}"

@@ -36,7 +36,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:
 EXTRACTOR = Extractor(
     title="Markdown",
     suffixes=(".md", ".markdown"),
-    media_types=("text/markdown",),
+    media_types=("text/markdown", "text/x-markdown"),
     looks_right=lambda head: False,  # noqa: ARG005  (nothing tells it from plain text)
     read=read,
 )
