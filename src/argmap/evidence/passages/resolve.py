@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from argmap.evidence.lockfile import Lock, Record, digest, fingerprint, short
-from argmap.evidence.passages.locate import LONGEST_PASSAGE, Location, locate_all
+from argmap.evidence.passages.locate import Location, locate_all
 from argmap.evidence.passages.nearest import Nearest, nearest
 from argmap.evidence.passages.recover import recover
 from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
 from argmap.evidence.passages.search import Searched
-from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.text.normalise import normal_text, unchanged
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
@@ -74,6 +74,7 @@ def resolve_anchors(
     return resolutions
 
 
+_BESIDE = 1000  # characters on either side of a phrase in which the other one of its passage is looked for first
 _PENDING = Resolution(Outcome.MISSING)
 
 
@@ -133,14 +134,13 @@ def _beside(location: Location, searched: Searched) -> Nearest | None:
     """Find what is most like a phrase that is not there, within reach of one that is."""
     if not location.guess:
         return None
-    start = max(0, location.guess.start - LONGEST_PASSAGE)
-    around = Searched(searched.normal.text[start : location.guess.end + LONGEST_PASSAGE])
+    start = max(0, location.guess.start - _BESIDE)
+    around = Searched(unchanged(searched.normal.text[start : location.guess.end + _BESIDE]))
     found = [place for place in nearest(location.lost, around) if place]
     if not found:
         return None
     best = max(found, key=lambda place: place.similarity)
-    span = around.normal.to_raw(best.span)
-    return Nearest(Span(start + span.start, start + span.end), best.similarity)
+    return Nearest(Span(start + best.span.start, start + best.span.end), best.similarity)
 
 
 def _located(location: Location, searched: Searched) -> Resolution:

@@ -43,8 +43,8 @@ class Searched:
         ([Span(start=4, end=14)], [Span(start=4, end=18)])
     """
 
-    def __init__(self, text: str) -> None:
-        self.normal: Normal = normalise(text)
+    def __init__(self, text: str | Normal) -> None:
+        self.normal: Normal = text if isinstance(text, Normal) else normalise(text)
         self._exact: dict[str, Sequence[int]] = {}
         self._loose: dict[str, Sequence[int]] = {}
 

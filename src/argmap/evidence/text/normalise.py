@@ -104,6 +104,11 @@ def normalise(text: str) -> Normal:
     return _mapped(text, pieces)
 
 
+def unchanged(text: str) -> Normal:
+    """Return a text that is in N1 already, with the map of it to itself."""
+    return _mapped(text, [(0, [], text)])
+
+
 def leave_out(text: str, pattern: re.Pattern[str]) -> Normal:
     r"""Leave out of a text what fits a pattern, and keep the map to it.
 
