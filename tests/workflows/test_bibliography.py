@@ -106,7 +106,7 @@ def test_a_list_is_of_a_format_and_an_encoding(root):
     assert [entry.key for entry in bibliography.read(AB, "-").entries] == ["a", "b"]
     with pytest.raises(ConvertError, match=r"it looks like no list of references: BibTeX \(\.bib\), CSL-JSON"):
         bibliography.read(b"words", "refs.bbi")
-    with pytest.raises(ConvertError, match=r"it is PubMed's own format \(MEDLINE\)"):
+    with pytest.raises(ConvertError, match=r"refs\.nbib cannot be used: it is PubMed's own format \(MEDLINE\)"):
         bibliography.read(b"PMID- 1\n", "refs.nbib")
     with pytest.raises(ReadError, match=r"refs\.bib cannot be used: there is no encoding 'punycode'"):
         bibliography.read(AB, "refs.bib", "punycode")

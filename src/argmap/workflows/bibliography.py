@@ -72,9 +72,11 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Listing:
     """
     try:
         text = _decoded(data, encoding)
+        return _format(_ending(name), text).read(text)
     except ReadError as error:
         raise ReadError(f"{name} cannot be used: {error}") from None
-    return _format(_ending(name), text).read(text)
+    except ConvertError as error:
+        raise ConvertError(f"{name} cannot be used: {error}") from None
 
 
 def plan(project: Project, listing: Listing, kind: SourceKind | None = None) -> Plan:
