@@ -8,7 +8,7 @@ languages in question can be told; words that are no signals are known by codes 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -22,6 +22,7 @@ from argmap.evidence.text.tokens import Gram, code, codes
 from argmap.evidence.text.words import NEGATIONS, word_pattern
 from argmap.text import Span
 
+_Block = tuple[str, int, int, int, int]
 _KEY = 4  # characters of the key of a word
 _SHORTEST_STEM = 2  # letters of a word before what is put into it
 
@@ -59,23 +60,31 @@ def changes(record: Record, text: str, span: Span) -> Changes:
     """
     passage = text[span.start : span.end]
     held, row = decode(record.sketch), codes(passage)
-    before = _placed(_recorded(record), held)
-    after = _placed(_found(passage, record.languages), row)
-    kept = Counter(each.signal for each in before) & Counter(each.signal for each in after)
+    before, after = list(_recorded(record)), list(_found(passage, record.languages))
     blocks = [block for block in SequenceMatcher(None, held, row, autojunk=False).get_opcodes() if block[0] != "equal"]
+    signal = Changes() if before == after else _compared(_placed(before, held), _placed(after, row), blocks)
+    opposites = [pair for pair in _opposites(blocks, record, passage) if pair[1] not in signal.gained]
+    inside = Changes(
+        (*signal.lost, *(old for old, _ in opposites)),
+        (*signal.gained, *(new for _, new in opposites)),
+        (*signal.replaced, *opposites),
+    )
+    return _together(inside, changes_beside(record, text, span))
+
+
+def _compared(before: Sequence[_Placed], after: Sequence[_Placed], blocks: Sequence[_Block]) -> Changes:
+    """Compare signals that are not the same, where the words of the passages differ in some blocks."""
+    kept = Counter(each.signal for each in before) & Counter(each.signal for each in after)
     lost = _surplus(before, kept, [(a, b) for _, a, b, _, _ in blocks])
     gained = _surplus(after, kept, [(c, d) for _, _, _, c, d in blocks])
     replaced = [pair for _, a, b, c, d in blocks for pair in _pairs(_within(lost, a, b), _within(gained, c, d))]
     replaced += _pairs(_within(lost), _within(gained))
-    opposites = [*_opposites(blocks, record, passage, {each.at for each in gained})]
     if not lost and not gained:
-        opposites += _exchanged([each.signal.word for each in before], [each.signal.word for each in after])
-    inside = Changes(
-        (*(each.signal.word for each in lost), *(old for old, _ in opposites)),
-        (*(each.signal.word for each in gained), *(new for _, new in opposites)),
-        (*replaced, *opposites),
+        exchanged = _exchanged([each.signal.word for each in before], [each.signal.word for each in after])
+        return Changes(exchanged[:1], exchanged[1:], (exchanged,))
+    return Changes(
+        tuple(each.signal.word for each in lost), tuple(each.signal.word for each in gained), tuple(replaced)
     )
-    return _together(inside, changes_beside(record, text, span))
 
 
 def changes_beside(record: Record, text: str, span: Span) -> Changes:
@@ -95,12 +104,11 @@ def _together(inside: Changes, outside: Changes) -> Changes:
     return Changes(tuple((lost - gained).elements()), tuple((gained - lost).elements()), inside.replaced)
 
 
-def _exchanged(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the signals that changed places with each other, as in *15 men and 50 women* and *50 men and 15 women*."""
+def _exchanged(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
+    """Return the signals that changed places with each other, as in *15 men and 50 women*, *50 men and 15 women*."""
     different = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-    if different:
-        first, stop = different[0], different[-1] + 1
-        yield " ".join(before[first:stop]), " ".join(after[first:stop])
+    first, stop = different[0], different[-1] + 1
+    return " ".join(before[first:stop]), " ".join(after[first:stop])
 
 
 def _recorded(record: Record) -> Iterator[Signal]:
@@ -178,9 +186,7 @@ def _pairs(lost: Sequence[Signal], gained: Sequence[Signal]) -> Iterator[tuple[s
             yield from zip(old, new, strict=True)
 
 
-def _opposites(
-    blocks: Iterable[tuple[str, int, int, int, int]], record: Record, passage: str, told: Container[int | None]
-) -> Iterator[tuple[str, str]]:
+def _opposites(blocks: Iterable[_Block], record: Record, passage: str) -> Iterator[tuple[str, str]]:
     """Yield the words that were turned round by a part of theirs, each with the word that stood there."""
     held, words = decode(record.sketch), word_pattern(passage).findall(passage)
     for what, a, b, c, d in blocks:
@@ -189,7 +195,7 @@ def _opposites(
         for i in range(d - c):
             new = words[c + i].casefold()
             old = next((old for old, is_ in _turned(new, record.languages) if is_ == held[a + i]), None)
-            if old and c + i not in told:
+            if old:
                 yield old, new
 
 

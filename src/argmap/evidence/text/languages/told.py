@@ -77,7 +77,8 @@ def languages_of(text: str, declared: str | None = None, around: str = "") -> tu
 
 def _scores(text: str, candidates: Iterable[str], said: str) -> dict[str, float]:
     """Count the common words of each language, less the letters that it lacks; what the record says counts as two."""
-    counted = Counter(language for word in _WORDS(_lowered(text)) for language in _common().get(word, ()))
+    common = _common()
+    counted = Counter([language for word in _WORDS(_lowered(text)) if word in common for language in common[word]])
     others = not text.isascii()
     return {
         language: counted[language] - (_strange(text, language) if others else 0) + _TELLING * (language == said)
