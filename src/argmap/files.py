@@ -165,7 +165,7 @@ def alone(path: Path) -> Iterator[None]:
     """
     mark = path.with_name(f".{path.name}")
     until = time.monotonic() + PATIENCE
-    while (descriptor := _taken(mark)) is None:
+    while (descriptor := _taken(mark, path)) is None:
         if time.monotonic() > until:
             raise ReadError(f"another argmap is at work on {shown(path)}: try again when it has ended")
         time.sleep(_POLL)
@@ -177,12 +177,12 @@ def alone(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _taken(mark: Path) -> int | None:
-    """Open a lock for this process alone; None where another has it, or has just removed it."""
+def _taken(mark: Path, path: Path) -> int | None:
+    """Open the lock of a file for this process alone; None where another has it, or has just removed it."""
     try:
         descriptor = os.open(mark, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     except OSError as error:
-        raise ReadError(f"{shown(mark)} cannot be written: {reason(error)}") from None
+        raise ReadError(f"{shown(path)} cannot be written: {reason(error)}") from None
     try:
         if _locked(descriptor) and os.path.samestat(os.fstat(descriptor), mark.stat()):
             return descriptor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -143,10 +144,45 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(wells, words, file):
     Path("new.txt").write_text("All wells of the village were full again in the spring of that year.")
     before = Path(file).read_bytes() if Path(file).exists() else None
     done = start(*words, code=NO_ROOM)
-    said = done.communicate()[1].decode()
-    assert (done.returncode, said) == (2, f"argmap: {file} cannot be written: file too large\n")
+    *_, said = done.communicate()[1].decode().splitlines()  # after what is being done, where that takes long
+    assert (done.returncode, said) == (2, f"argmap: {file} cannot be written: file too large")
     assert (Path(file).read_bytes() if Path(file).exists() else None) == before
     assert leftovers() == []
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        ("lock", "argmap.lock"),
+        ("review --all --reviewer me", "argmap.lock"),
+        ("format", "arguments/m.yaml"),
+        ("source update s new.txt", "seeds/texts/s.txt"),
+        ("render arguments/m.yaml --to dot", "m.dot"),
+    ],
+)
+def test_a_disk_that_may_only_be_read_is_one_sentence(wells, run, monkeypatch, command, file):
+    """Where nothing may be written, that is said with the name of the file; what only reads goes on."""
+    Path("new.txt").write_text("All wells were full.")
+    before = {path: path.read_bytes() for path in wells.rglob("*") if path.is_file()}
+    opened, made = Path.open, os.open
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    def open_file(path, mode="r", *more, **most):
+        return (refuse if "x" in mode else opened)(path, mode, *more, **most)
+
+    def open_descriptor(path, flags, *more, **most):
+        return (refuse if flags & os.O_CREAT else made)(path, flags, *more, **most)
+
+    monkeypatch.setattr(Path, "open", open_file)
+    monkeypatch.setattr(os, "open", open_descriptor)
+    done = run(*command.split())
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == f"argmap: {file} cannot be written: read-only file system"
+    assert {path: path.read_bytes() for path in wells.rglob("*") if path.is_file()} == before
+    assert run("check", "--exit-zero").exit_code == 0
+    assert run("lock", "--check").exit_code == 1
 
 
 @posix
