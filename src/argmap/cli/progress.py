@@ -1,4 +1,4 @@
-"""Saying on standard error what is being done, once it has lasted for a second."""
+"""Saying on standard error what is being done, once it has lasted for a while."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import TextIO
 from argmap.cli.output import visible
 
 INTERVAL = 1.0
-"""Seconds between two looks at what is being done."""
+"""Seconds between two looks at what is being done, on a terminal."""
+_IN_LOGS = 10
+"""How many times as long that is where lines stay."""
 
 _WIPE = "\r\x1b[K"
 
@@ -49,12 +51,16 @@ class Notice:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Return a function that tells what is being done; it is shown only when the work lasts longer than a second."""
+    """Return a function that tells what is being done; it is shown only when the work lasts longer than a second.
+
+    Where lines stay, as in a log, it must last longer than ten.
+    """
     notice = Notice(sys.stderr)
     over = threading.Event()
 
     def watch() -> None:
-        while not over.wait(INTERVAL):
+        interval = INTERVAL if sys.stderr and sys.stderr.isatty() else INTERVAL * _IN_LOGS
+        while not over.wait(interval):
             notice.look()
 
     thread = threading.Thread(target=watch, daemon=True)

@@ -202,3 +202,9 @@ def test_n2_tells_words_apart_that_differ_in_their_letters(one, other, equal) ->
     """Case, hyphens and vowel points do not count in N2; vowel signs, letters and figures do."""
     forms = [letters_and_digits(normal_text(text)) for text in (one, other)]
     assert (forms[0] == forms[1]) is equal
+
+
+def test_lowered_figures_are_read_as_typed_and_raised_ones_are_not() -> None:
+    """An index is set low for looks; an exponent makes another number."""
+    assert normal_text("H₂O") == normal_text("H2O")
+    assert normal_text("10⁻⁸") != normal_text("10-8")

@@ -22,6 +22,7 @@ _FOLDED = {
     **dict.fromkeys("‘’‚‛‹›′´ʼ׳", "'"),
     **dict.fromkeys("“”„‟«»″״〝〞〟", '"'),
     **dict.fromkeys("‐‑‒–—―−﹘﹣־⸺⸻", "-"),
+    **{chr(0x2080 + digit): str(digit) for digit in range(10)},  # H₂O; a raised figure says something else
     "〜": "~",
     "µ": "μ",
     "ی": "ي",
