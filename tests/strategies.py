@@ -80,7 +80,7 @@ _AWKWARD = [
 
 
 _SOURCE_TEXTS = (
-    *("published", "publisher", "origin", "url", "doi", "archived", "retrieved", "licence", "language", "text"),
+    *("published", "publisher", "origin", "url", "doi", "archived", "licence", "language", "text"),
     *("retracted", "superseded_by", "note"),
 )
 
@@ -135,6 +135,7 @@ def sources() -> st.SearchStrategy[Source]:
         based_on=_some(ids()),
         intake=_maybe(intake),
         reliability=_maybe(reliability),
+        retrieved=_maybe(st.dates().map(str) | st.sampled_from(["2024", "2024-05", "2024-05-31T10:00:00Z"])),
         **dict.fromkeys(_SOURCE_TEXTS, text),
     )
 
