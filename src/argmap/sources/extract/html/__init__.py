@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.collector import paused
 from argmap.errors import ReadError
 from argmap.sources.encodings import decode
 from argmap.sources.extract import Extracted, Extractor, tidy
@@ -41,6 +42,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:
     return Extracted(found.text, found.title, found.extractor, found.visible, found.left_out, doubts)
 
 
+@paused()
 def read_markup(markup: str, account: Account | None = None) -> Extracted:
     """Read a page, or a part of one, that is decoded; its text may be empty.
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from argmap.collector import paused
 from argmap.errors import MissingExtraError
 from argmap.sources.extract.html.nesting import made_shallow
 
@@ -64,8 +63,7 @@ def parse(markup: str) -> tuple[Tree, str | None]:
     """
     shallow = made_shallow(markup)
     parser = parsed(shallow)
-    with paused():
-        tree = _as_lists(parser.root)
+    tree = _as_lists(parser.root)
     tree.shallow = shallow is not markup
     title = parser.css_first("head title")
     return tree, " ".join(title.text().split()) or None if title else None
