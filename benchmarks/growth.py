@@ -1,237 +1,128 @@
 """How time grows with input: each shape is doubled thrice, and the exponent printed (1 is linear, 2 quadratic).
 
-    python benchmarks/growth.py             every shape
-    python benchmarks/growth.py page        those whose names hold a word
+    python benchmarks/growth.py                      every shape
+    python benchmarks/growth.py --only 'yaml*'       those whose names match
+    python benchmarks/growth.py --memory             the peak memory of a megabyte of each token of a grammar
 
-A shape is something small that took long once, or a token of a grammar nested or repeated. The exponent is that of the
-last two doublings; what takes longer than a few seconds is not doubled again.
+Shapes are those of `growth_shapes.py`, each token of each grammar (`growth_tokens.py`), and maps of every form put
+through all that takes a map (`growth_maps.py`). Times are CPU seconds of this process; the exponent is that of the last
+two doublings. A shape is doubled until it takes long enough to be measured, and no more once it takes seconds.
 """
 
 from __future__ import annotations
 
-import atexit
+import argparse
+import fnmatch
 import gc
 import math
-import shutil
+import os
+import resource
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-from click.testing import CliRunner
-
-from argmap import analyse, load, loads
-from argmap.cli.group import argmap
-from argmap.evidence.passages.locate import locate
-from argmap.evidence.passages.resolve import look_up
-from argmap.evidence.passages.search import Searched
-from argmap.model.citations import Selector
-from argmap.native.yaml.mending.lines import without_remark
-from argmap.project import documents
-from argmap.project.project import Project
-from argmap.sources.extraction import extract
-from argmap.workflows import annotating, coverage, pictures
-from argmap.workflows.layout import laid_out
+import growth_maps
+import growth_shapes
+import growth_tokens
 
 MOST = 1.2
-LONG = 6.0
-NO_TURN = 0.02
+BUDGET = 5.0
+"""CPU seconds for a shape, unless asked otherwise."""
+ENOUGH = 0.04
 """Seconds; what is quicker shows the cost of starting, not growth."""
+LARGEST = 1 << 21
+"""Tokens; what is still quick there is no danger."""
+MEGABYTE = 1 << 20
+MOST_MEMORY = 1000
 
 Work = Callable[[], object]
-SHAPES: dict[str, tuple[int, Callable[[int], Work]]] = {}
+Make = Callable[[int], Work]
 
 
-def shape(name: str, size: int) -> Callable[[Callable[[int], Work]], Callable[[int], Work]]:
-    """Name a shape, and say at which size its doubling begins."""
-
-    def add(make: Callable[[int], Work]) -> Callable[[int], Work]:
-        SHAPES[name] = size, make
-        return make
-
-    return add
-
-
-def _project(files: dict[str, str]) -> Path:
-    root = Path(tempfile.mkdtemp(prefix="growth-"))
-    atexit.register(shutil.rmtree, root, ignore_errors=True)
-    for name, text in {"argmap.toml": "", **files}.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return root
+def taken(make: Make, budget: float) -> list[tuple[int, float]]:
+    """Return sizes, doubling, and the seconds that each takes: four that can be measured, or what the budget allows."""
+    measured: list[tuple[int, float]] = []
+    size, spent = 4, 0.0
+    while len(measured) < 4 and spent < budget and size <= LARGEST:
+        seconds = cost(make(size))
+        spent += seconds
+        if seconds > ENOUGH or size * 2 > LARGEST:
+            measured.append((size, seconds))
+        size *= 2 if seconds > ENOUGH / 8 else 4
+    return measured
 
 
-@shape("includes, two of the next file", 2)
-def _includes(depth: int) -> Work:
-    files = {f"{at}.argdown": f"@include({at + 1}.argdown)\n\n" * 2 for at in range(depth)}
-    root = _project({**files, f"{depth}.argdown": "[A]: a.\n"})
-    return lambda: load(root / "0.argdown")
+def cost(work: Work) -> float:
+    """Return the CPU seconds of a piece of work."""
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
-@shape("blanks inside a line of a page", 20_000)
-def _blanks(size: int) -> Work:
-    data = f"<p>a{' ' * size}x</p>".encode()
-    return lambda: extract(data, "page.html")
+def exponent(measured: list[tuple[int, float]]) -> float:
+    """Return the power of the size by which time grows, over the last two doublings; of one alone, infinite."""
+    if not measured or measured[-1][1] < ENOUGH:
+        return 0
+    if len(measured) == 1:
+        return math.inf
+    (small, short), (large, long) = measured[-3:][0], measured[-1]
+    return math.log(long / short) / math.log(large / small)
 
 
-@shape("blanks inside a line of a text", 20_000)
-def _blanks_in_text(size: int) -> Work:
-    data = f"a{' ' * size}x".encode()
-    return lambda: extract(data, "page.txt")
+def shapes(patterns: list[str]) -> Iterator[tuple[str, Make]]:
+    """Return the shapes whose names match a pattern, or hold it as a word."""
+    every: dict[str, Make] = {**growth_shapes.SHAPES, **growth_maps.shapes(), **growth_tokens.shapes()}
+    for name, make in every.items():
+        if not patterns or any(fnmatch.fnmatch(name, pattern) or pattern in name for pattern in patterns):
+            yield name, make
 
 
-@shape("blanks inside a source", 20_000)
-def _blanks_in_source(size: int) -> Work:
-    text = f"a{' ' * size}x"
-    return lambda: locate(Selector("a x"), Searched(text))
+def growth(name: str, make: Make, budget: float) -> str | None:
+    """Print how time grows; return the line, if it is above the reach."""
+    measured = taken(make, budget)
+    power = exponent(measured)
+    listed = "  ".join(f"{size:,}: {seconds:.2f} s" for size, seconds in measured)
+    line = f"{'! ' if power > MOST else '  '}{power:5.2f}  {name:<60}  {listed}"
+    print(line, flush=True)
+    return line if power > MOST else None
 
 
-@shape("blanks after a key of YAML", 10_000)
-def _remark(size: int) -> Work:
-    return lambda: without_remark(f"a{' ' * size}x")
+def memory(name: str) -> str | None:
+    """Print the peak memory of a megabyte of a token, in a process of its own; return the line, if it is too much."""
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+        growth_tokens.megabyte(name, MEGABYTE)()
+        os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    peak = used.ru_maxrss / 1000
+    ill = peak > MOST_MEMORY or status
+    end = f"  ended with {status}" if status else ""
+    line = f"{'! ' if ill else '  '}{peak:7.0f} MB  {used.ru_utime:6.1f} s  {name}{end}"
+    print(line, flush=True)
+    return line if ill else None
 
 
-@shape("tabs after a key of YAML", 10_000)
-def _remark_tabs(size: int) -> Work:
-    return lambda: without_remark(f"a{chr(9) * size}x")
-
-
-@shape("annotate, words that repeat", 500)
-def _repeated(size: int) -> Work:
-    return _annotated("a b c " * size, "a b c")
-
-
-@shape("annotate, a footer on every page", 100)
-def _footer(size: int) -> Work:
-    page = "Page {} has words of its own, as every page has. Report of the council, confidential.\f"
-    return _annotated("".join(page.format(at) for at in range(size)), "Report of the council, confidential")
-
-
-def _annotated(text: str, phrase: str) -> Work:
-    root = _project({"seeds/s.yaml": "id: s\ntext: texts/s.txt\n", "seeds/texts/s.txt": text})
-    return lambda: annotating.annotate(Project(root), "s", phrase)
-
-
-@shape("phrases against a source of one word", 4_000)
-def _one_word(size: int) -> Work:
-    text = "a " * size
-    quotes = [
-        quote for at in range(20) for quote in (f"a a b{at} a", f"a a{' a' * at} … a a", f"x{at}- a a", f"a … b{at}")
-    ]
-    return lambda: look_up(list(map(Selector, quotes)), [None] * len(quotes), text)
-
-
-@shape("sentences of dots", 5_000)
-def _dots(size: int) -> Work:
-    return lambda: list(coverage.sentences("." * size + "x"))
-
-
-@shape("sentences of dots and blanks", 5_000)
-def _dots_and_blanks(size: int) -> Work:
-    return lambda: list(coverage.sentences("e.g. A " * size))
-
-
-@shape("tag colours nearly alike", 20)
-def _colours(size: int) -> Work:
-    tags = "".join(f"    t{at}: '#{0x808080 + at:06x}'\n" for at in range(size))
-    uses = "".join(f"[S{at}]: s. #t{at}\n\n" for at in range(size))
-    m = loads(f"===\ncolor:\n  tagColors:\n{tags}===\n{uses}", format="argdown")
-    return lambda: pictures.draw(analyse(m), "dot")
-
-
-@shape("one section a statement, to DOT", 250)
-def _sections(size: int) -> Work:
-    groups = "".join(f"  g{at}: {{}}\n" for at in range(size))
-    nodes = "".join(f"  s{at}: {{claim: A., group: g{at}}}\n" for at in range(size))
-    m = loads(f"groups:\n{groups}nodes:\n{nodes}")
-    return lambda: pictures.draw(analyse(m), "dot")
-
-
-@shape("nested groups, read", 125)
-def _nested(size: int) -> Work:
-    text = f"groups:\n{_deep(size)}nodes:\n  s: {{claim: A., group: g{size - 1}}}\n"
-    return lambda: analyse(loads(text)).graph
-
-
-@shape("nested groups, to DOT", 60)
-def _nested_drawn(size: int) -> Work:
-    m = loads(f"groups:\n{_deep(size)}nodes:\n  s: {{claim: A., group: g{size - 1}}}\n")
-    return lambda: pictures.draw(analyse(m), "dot")
-
-
-@shape("nested groups, to Argdown", 125)
-def _nested_written(size: int) -> Work:
-    m = loads(f"groups:\n{_deep(size)}nodes:\n  s: {{claim: A., group: g{size - 1}}}\n")
-    return lambda: documents.written(m, "m.argdown")
-
-
-def _deep(size: int) -> str:
-    return "  g0: {}\n" + "".join(f"  g{at}: {{in: g{at - 1}}}\n" for at in range(1, size))
-
-
-@shape("format, a comment and a list in brackets a statement", 250)
-def _bracketed(size: int) -> Work:
-    text = "nodes:\n" + "".join(f"  s{at}:\n    claim: A. # c\n    tags: [a, b]\n" for at in range(size))
-    return lambda: laid_out(text.encode(), "a.yaml")
-
-
-@shape("format, comments and blank lines", 500)
-def _commented(size: int) -> Work:
-    text = "nodes:\n" + "".join(f"  s{at}:\n    claim: A.\n\n# c\n\n    # d\n" for at in range(size))
-    return lambda: laid_out(text.encode(), "a.yaml")
-
-
-@shape("format, comments and blank lines at the end", 500)
-def _commented_end(size: int) -> Work:
-    text = "nodes:\n  s:\n    claim: A.\n" + "\n    # d\n\n  # c\n" * size
-    return lambda: laid_out(text.encode(), "a.yaml")
-
-
-@shape("render, a folder of small maps", 50)
-def _folder(size: int) -> Work:
-    root = _project({f"arguments/m{at}.yaml": "nodes: {a: {claim: A.}}\n" for at in range(size)})
-    line = ["render", str(root / "arguments"), "-o", str(root / "build"), "--to", "dot"]
-    return lambda: CliRunner().invoke(argmap, line, catch_exceptions=False)
-
-
-def times(make: Callable[[int], Work], size: int) -> Iterator[tuple[int, float]]:
-    """Yield sizes, doubling, and the seconds that each takes, at most for three doublings that can be measured."""
-    measured = 0
-    while measured < 4:
-        work = make(size)
-        gc.collect()
-        start = time.perf_counter()
-        work()
-        seconds = time.perf_counter() - start
-        if measured or seconds > NO_TURN / 4 or size > 1 << 22:
-            measured += 1
-            yield size, seconds
-        if seconds > LONG:
-            return
-        size *= 2
-
-
-def exponent(taken: list[tuple[int, float]]) -> float:
-    """Return the power of the size by which time grows, over the last two doublings."""
-    (small, short), (large, long) = taken[-3:][0], taken[-1]
-    return math.log(long / short) / math.log(large / small) if large > small else math.inf
-
-
-def main(words: list[str]) -> int:
+def main() -> int:
     """Measure, print a line for each shape, and tell whether all are near enough to linear."""
-    grown = 0
-    for name, (size, make) in SHAPES.items():
-        if all(word in name for word in words):
-            taken = list(times(make, size))
-            power = exponent(taken)
-            grown += power > MOST
-            listed = "  ".join(f"{n:,}: {seconds:.3f} s" for n, seconds in taken)
-            print(f"{'  ' if power <= MOST else '! '}{power:5.2f}  {name:<52}  {listed}", file=sys.stderr)
-    print(f"{grown} above {MOST}", file=sys.stderr)
-    return 1 if grown else 0
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", metavar="PATTERN", action="append", default=[], help="only shapes of such names")
+    parser.add_argument("--budget", type=float, default=BUDGET, help=f"CPU seconds for a shape (default: {BUDGET:g})")
+    parser.add_argument("--memory", action="store_true", help="peak memory of a megabyte instead of growth")
+    options = parser.parse_args()
+    if options.memory:
+        names = [name for name, _ in shapes(options.only) if name in growth_tokens.shapes()]
+        lines = [memory(name) for name in names]
+        reach = f"{MOST_MEMORY} MB"
+    else:
+        lines = [growth(name, make, options.budget) for name, make in shapes(options.only)]
+        reach = str(MOST)
+    above = [line for line in lines if line]
+    print(f"\n{len(above)} of {len(lines)} above {reach}", *above, sep="\n")
+    return 1 if above else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

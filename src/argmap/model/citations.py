@@ -9,9 +9,9 @@ from attrs import field, frozen
 
 from argmap.text import Span
 
-_ELLIPSIS = re.compile(r"\s+(?:…|\.\.\.)\s+")
+_ELLIPSIS = re.compile(r"(?<!\s)\s++(?:…|\.\.\.)\s+")
 _BEFORE = re.compile(r"^(\S(?:.*?\S)?)-\s+(?=\S)", re.DOTALL)
-_AFTER = re.compile(r"\s+-(?=\S)(.*\S)$", re.DOTALL)
+_AFTER = re.compile(r"(?<!\s)\s++-(?=\S)(.*)", re.DOTALL)
 
 
 class Stance(StrEnum):
@@ -55,14 +55,15 @@ class Selector:
     @property
     def after(self) -> str | None:
         """Return the words that must follow the passage, if they are written."""
-        match = _AFTER.search(self.quote)
+        match = _ends_after(self.quote)
         return match[1] if match else None
 
     @property
     def phrases(self) -> tuple[str, ...]:
         """Return the phrases of the passage itself, in order: one, or its start and its end, with any between them."""
-        core = _AFTER.sub("", _BEFORE.sub("", self.quote))
-        return tuple(_ELLIPSIS.split(core.strip()))
+        core = _BEFORE.sub("", self.quote)
+        after = _ends_after(core)
+        return tuple(_ELLIPSIS.split((core[: after.start()] if after else core).strip()))
 
     @property
     def start(self) -> str:
@@ -74,6 +75,10 @@ class Selector:
         """Return the last phrase, or None where the passage is written whole."""
         phrases = self.phrases
         return phrases[-1] if len(phrases) > 1 else None
+
+
+def _ends_after(quote: str) -> re.Match[str] | None:
+    return None if quote[-1:].isspace() else _AFTER.search(quote)
 
 
 @frozen

@@ -21,7 +21,7 @@ _ID = rf"[^\W_][\w.\-{_MARK}]*"
 ID = re.compile(rf"{_ID}\Z")
 """What an id looks like: a letter or digit, then letters, digits, ``-``, ``_`` and ``.``, in any script."""
 
-ADDRESS = r"https?://[^\s\"“„«「『]+"
+ADDRESS = r"https?://[^\s\"“„«「『]*[^\s\"“„«「『,:;]"
 """What the address of a source looks like, which names it as well as its id does; a pattern."""
 
 SOURCE = rf"(?P<source>{ADDRESS}|{_ID})"

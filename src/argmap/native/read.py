@@ -19,7 +19,7 @@ from argmap.native.yaml import tree as yaml_tree
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
 
-_IGNORE = re.compile(r"#[ \t]*argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")
+_IGNORE = re.compile(r"#[ \t]*argmap:[ \t]*ignore(?:\[([^\[\]\n]*)\])?")
 
 _Parse = Callable[[Flaws], Node | None]
 

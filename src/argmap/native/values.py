@@ -37,8 +37,8 @@ _EXAMPLES = {
     "sources": "sources: {memo: {title: Memo of May}}",
 }
 _DASH = re.compile(r"-[ \t]*")
-_ITEM = re.compile(r"[ \t]*[\n\r]\s*-[ \t]+")
-_ITEM_RUN_ON = re.compile(r"[ \t]*[\n\r]\s*-[ \t]*")
+_ITEM = re.compile(r"[\n\r][ \t]*-[ \t]+")
+_ITEM_RUN_ON = re.compile(r"[\n\r][ \t]*-[ \t]*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 

@@ -13,7 +13,7 @@ from argmap.evidence.text.normalise import normal_text
 from argmap.model.citations import Stance
 from argmap.text import LineIndex, Span
 
-_PARAGRAPH = re.compile(r"[^\n\f]+(?:\n(?!\s*\n)[^\n\f]+)*")
+_PARAGRAPH = re.compile(r"[^\n\f]+(?:\n(?![^\S\n]*\n)[^\n\f]+)*")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st vs etc e.g i.e cf no vol fig figs p pp ch sec ed eds al approx dept gen col lt sgt rev hon "
     "jr sr inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n".split()

@@ -25,7 +25,7 @@ _LABELS = frozenset(
     "row rule run schedule section sec stage step table tier tower type version volume vol wave".split()
 )
 _NUMBERING = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?!\w)|[-/][A-Z]|/\d|\.\d|[A-Z](?!\w)")
-_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w']*)(?P<mark>\.?)(?P<joint>[ -])$")
+_WORD_BEFORE = re.compile(r"(?<![\w'])[\d_']*+(?P<word>[^\W\d_][\w']*+)(?P<mark>\.?)(?P<joint>[ -])$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"(\[-] *)$")
 
 
@@ -101,4 +101,4 @@ def _names(match: re.Match[str], before: str, *, capital: bool) -> bool:
     if match["joint"] == "-":
         return not word.islower()
     named = word[0].isupper() and word.casefold() not in _NOT_NAMES
-    return capital or (named and not _SENTENCE_START.search(before[: match.start()]))
+    return capital or (named and not _SENTENCE_START.search(before[: match.start("word")]))

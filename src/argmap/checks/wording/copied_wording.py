@@ -56,7 +56,7 @@ from argmap.wording import quoted
 
 _MOST = 11
 _SHOWN = 5
-_QUOTATION = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’(?!\w)')
+_QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘[^‘’]*’(?!\w)')
 
 
 @frozen

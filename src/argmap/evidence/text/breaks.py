@@ -11,7 +11,7 @@ from argmap.evidence.text.words import UNSPACED
 _MOST_MARKS = 30
 _SOFT_HYPHENS = "\xad\ufffe"
 _DASHES = "‐‑‒–—―/-"
-_BLANKS = rf"[ {SPACES.translate({10: None, 12: None, 13: None})}{DROPPED}]*+"
+_BLANKS = rf"[ {SPACES.translate({10: None, 12: None, 13: None})}{DROPPED}]{{0,200}}+"
 _BREAK = rf"{_BLANKS}(?:(?:\r\n?|\n)\f?|\f\n?){_BLANKS}"
 _HYPHEN_BREAK = re.compile(rf"[{_SOFT_HYPHENS}{_DASHES}](?<=[^\s{_DASHES}].){_BREAK}(?=[^\W_])", re.DOTALL)
 _WIDE = rf"{UNSPACED}\u3001-\u303f\uff01-\uff9f"

@@ -37,7 +37,7 @@ _GAP = re.compile(r"  +")
 _GAP_OR_DROPPED = re.compile(rf"[ {DROPPED}]{{2,}}|[{DROPPED}]")
 _MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_CLUSTER + 1},}}")
 _NOT_ASCII = re.compile(r"[\s\S]?[^\x00-\x7f]+")
-_IDLE_BLANK = re.compile(rf"(?<=[{UNSPACED}]) +| +(?=[{UNSPACED}])")
+_IDLE_BLANK = re.compile(rf"(?<=[{UNSPACED}]) ++|(?<! ) ++(?=[{UNSPACED}])")
 _POINTS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]+")
 
 

@@ -14,7 +14,7 @@ from argmap.text import Edit, Span, apply_edits
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COLON = re.compile(r"(?:\s|#[^\r\n]*+)*+:")
-_REMARK = re.compile(r"[^\r\n]*?([ \t]+#[^\r\n]*)")
+_REMARK = re.compile(r"[|>][^\s#]*+([ \t]++#[^\r\n]*+)")
 
 
 def with_value(text: str, key: str, value: str | Node) -> str:

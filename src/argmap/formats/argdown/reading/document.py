@@ -7,7 +7,6 @@ reconstructed becomes a statement of kind ``argument``. What has no place in a m
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from attrs import evolve
 
@@ -29,7 +28,7 @@ from argmap.formats.argdown.reading.relations import read_relations
 from argmap.formats.argdown.reading.sources import read_sources
 from argmap.formats.argdown.reading.statements import read_statements
 from argmap.formats.argdown.settings.picture_settings import Ids, read_look
-from argmap.formats.argdown.syntax.front_matter import span_of, span_of_entry
+from argmap.formats.argdown.syntax.front_matter import span_of, spans_under
 from argmap.formats.argdown.syntax.parser import parse
 from argmap.formats.argdown.syntax.tree import Tree
 from argmap.formats.argdown.syntax.values import as_text
@@ -90,7 +89,7 @@ def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMa
     check_marks(tree, model, flaws)
     check_indentation(tree, flaws)
     settings = model.settings
-    groups = read_groups(model, partial(span_of_entry, tree, "groups"), flaws)
+    groups = read_groups(model, spans_under(tree, "groups"), flaws)
     denials = read_denials(model, flaws)
     about = as_text(settings.get("about"))
     reading = Reading(model, flaws, Names(), about, groups, denials)
@@ -107,6 +106,6 @@ def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMa
         groups=groups.all(),
         statements=statements,
         relations=relations,
-        sources=read_sources(settings.get("sources"), partial(span_of_entry, tree, "sources"), flaws),
+        sources=read_sources(settings.get("sources"), spans_under(tree, "sources"), flaws),
     )
     return m, read_look(model, Ids(reading.names, steps, groups.of_section))

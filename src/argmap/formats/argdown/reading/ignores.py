@@ -11,7 +11,7 @@ from argmap.model.origin import Ignore
 from argmap.rules.unused_ignore import RULE as UNUSED_IGNORE
 from argmap.text import Span
 
-_IGNORE = re.compile(r"argmap:[ \t]*ignore(?:\[([^\]\n]*)\])?")
+_IGNORE = re.compile(r"argmap:[ \t]*ignore(?:\[([^\[\]\n]*)\])?")
 
 
 def read_ignores(tree: Tree, flaws: Flaws) -> tuple[Ignore, ...]:

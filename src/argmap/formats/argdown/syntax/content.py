@@ -9,7 +9,7 @@ from argmap.formats.argdown.syntax import tokens as t
 from argmap.formats.argdown.syntax.cursor import Cursor, UnexpectedError
 from argmap.formats.argdown.syntax.tree import Ranges
 
-_LINK = re.compile(r"\[([^\n\r]+)\]\(([^\n\r]+)\)")
+_LINK = re.compile(r"\[([^\]\n\r]+)\]\(([^)\n\r]+)\)")
 RANGE_NAMES = {"**": "bold", "__": "bold", "*": "italic", "_": "italic"}
 
 
@@ -94,7 +94,7 @@ class _Content:
         bare = image.rstrip(" \t")
         blank = " " if image.endswith(" ") else ""
         if kind == t.LINK:
-            link = _LINK.search(bare)
+            link = _LINK.match(bare)
             if not link:
                 raise UnexpectedError("a link must stand on one line: put '[words](address)' together")
             self.ranges.append(["link", link[2], self.length, self.length + len(link[1]) - 1])

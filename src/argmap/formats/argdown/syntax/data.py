@@ -11,12 +11,12 @@ from argmap.formats.argdown.syntax.values import plain_value
 _BLOCK_START = re.compile(r"\{[ \t]*\n")
 _BLOCK_END = re.compile(r"\}\s*\Z")
 _FRONT_MATTER_START = re.compile(r"\s*={3,}")
-_FRONT_MATTER_END = re.compile(r"={3,}\s*\Z")
+_FRONT_MATTER_END = re.compile(r"(?<!=)={3,}+\s*\Z")
 
 _SIMPLE = re.compile(r" ?([A-Za-z][A-Za-z_]*): ([A-Za-z0-9](?:[\w ()/.;'+-]*[\w).])?)\Z")
 # What the reference reads and YAML 1.1 does not: a colon right before a bracket or a comma ends a key, and one before a
 # word is part of it. Quoted texts are skipped.
-_TIGHT = re.compile(r"""\"(?:\\.|[^"\\])*"|'[^']*'|:(?=[\[{,])|(?<=[\s,\[{]):[^\s,:\[\]{}"']+""", re.DOTALL)
+_TIGHT = re.compile(r"""\"(?:\\.|[^"\\])*+(?:"|\\?\Z)|'[^']*'|:(?=[\[{,])|(?<=[\s,\[{]):[^\s,:\[\]{}"']+""", re.DOTALL)
 _MAX_VALUES = 100_000
 
 

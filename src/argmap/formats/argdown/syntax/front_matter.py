@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from argmap.formats.argdown.syntax.tree import Tree
 from argmap.text import Span
@@ -24,7 +25,17 @@ def span_of(tree: Tree, key: str, start: int = 0, mark: str = ":") -> Span:
     return Span(*found.span()) if found else Span(first, first + 3)
 
 
-def span_of_entry(tree: Tree, key: str, name: str) -> Span:
-    """Return where a key is in the front matter, or one of the names listed under it."""
-    span = span_of(tree, key)
-    return span if name == key else span_of(tree, name, span.end)
+def spans_under(tree: Tree, key: str) -> Callable[[str], Span]:
+    """Return what says where a key is in the front matter, or one of the names listed under it, asked for in order."""
+    own = span_of(tree, key)
+    last = own
+
+    def span(name: str) -> Span:
+        nonlocal last
+        if name == key:
+            return own
+        found = span_of(tree, name, last.end)
+        last = max(last, found, key=lambda place: place.end)
+        return found
+
+    return span

@@ -13,12 +13,15 @@ from argmap.model.document import ArgumentMap, Group
 from argmap.model.statements import Statement
 from argmap.native.ids import is_id, slug
 
+_DEEPEST = 50
+"""Levels of headings; the statements of deeper groups name theirs, for the marks of their headings would fill pages."""
+
 
 class Headings:
     """Finds the headings that a statement needs above it.
 
     Attributes:
-        depth: How many levels of groups there are.
+        depth: How many levels of headings there are.
         must_be_listed: Whether headings alone would not make the groups as they are.
     """
 
@@ -60,10 +63,13 @@ class Headings:
         return f"{text} {flow(data)}" if data else text
 
     def _path(self, group: Group) -> tuple[str, ...]:
+        """Return the group after those it stands in; nothing, if it stands too deep for headings."""
         path = {group.id: None}
         while group.parent in self.groups and group.parent not in path:
             group = self.groups[group.parent]
             path[group.id] = None
+            if len(path) > _DEEPEST:
+                return ()
         return tuple(reversed(path))
 
     def _must_be_listed(self, m: ArgumentMap) -> bool:
@@ -72,5 +78,5 @@ class Headings:
         for statement in m.statements:
             met |= dict.fromkeys(self.paths.get(statement.group or "", ()))
         plain = all(is_id(g.id) and g.title and g.title == words(g.title) for g in m.groups)
-        has_top = all(self.groups[path[0]].parent is None for path in self.paths.values())
+        has_top = all(self.groups[path[0]].parent is None for path in self.paths.values() if path)
         return list(met) != [group.id for group in m.groups] or not plain or not has_top

@@ -13,7 +13,7 @@ from argmap.native.yaml.mending.draft import Draft
 _DASHES = re.compile(r"[ ]*(?:-[ \t]+)*")
 _KEY = re.compile(r"""(?P<key>[\w.$-]+|"[^"]*"|'[^']*')[ ]*:(?:[ \t]+|$)""")
 _QUOTED = re.compile(r"""\"(?:[^\"\\]++|\\.)*+\"|'(?:[^']++|'')*+'""", re.DOTALL)
-_REMARK = re.compile(r"[ \t]#(?:[ \t]+\D.*|[ \t]*|!.*)$")
+_REMARK = re.compile(r"[ \t]#(?:[ \t]+\D.*|[ \t]*|!.*)$", re.DOTALL)
 
 
 @frozen

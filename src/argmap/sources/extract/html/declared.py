@@ -9,7 +9,7 @@ from argmap.sources.extract.html.tree import parsed
 
 _NEAR = 4096
 _XML = re.compile(r"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"'<>]{1,80})["']""")
-_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([^"';\s]+)""", re.IGNORECASE)
+_CHARSET = re.compile(r"""charset\s*+=\s*+["']?\s*+([^"';\s]+)""", re.IGNORECASE)
 _WIDE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 
 

@@ -36,7 +36,7 @@ _BACK = re.compile(
     r"ltx_tag_note|doc-backlink|backlink|footnote-back|reversefootnote|fn-?back|data-footnote-backref", re.IGNORECASE
 )
 _SIGNS_ALONE = re.compile(r"[\s↩↑↵⏎⤴⬆←^▲¶§#🔗⚓†‡*\ufe0e\ufe0f]{1,4}")
-_ON_WORD = re.compile(r"[^\W\d_]{4,}[.,;:!?’”\"»)\]。、」]{0,3}\s?$|[.,;:!?”\"»。、」%]$")
+_ON_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}+[.,;:!?’”\"»)\]。、」]{0,3}\s?$|[.,;:!?”\"»。、」%]$")
 _UNIT = re.compile(
     r"(?:met(?:re|er)|mètre|metro|Meter|метр\w*|メートル|foot|feet|fuß|pied|mile|inch(?:e)?|yard|acre|second|sec)s?\s?$",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 
 _KEY = re.compile(r"\s*(?:#.*\n\s*)*[\w-]+\s*[:=]")
 _ENDS = {"---": ("---", "..."), "+++": ("+++",)}
-_TITLE = re.compile(r"""title\s*[:=]\s*(["']?)(.+?)\1\s*$""", re.IGNORECASE)
+_TITLE = re.compile(r"""title\s*+[:=]\s*+(["']?)(.+?)\1$""", re.IGNORECASE)
 
 
 def without_front_matter(source: str) -> tuple[str, str | None, bool]:
@@ -23,5 +23,5 @@ def without_front_matter(source: str) -> tuple[str, str | None, bool]:
     last = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in ends), 0)
     if not last or not _KEY.match("\n".join(lines[1:last])):
         return source, None, False
-    titles = (match[2].strip() for line in lines[1:last] if (match := _TITLE.match(line)))
+    titles = (match[2].strip() for line in lines[1:last] if (match := _TITLE.match(line.rstrip())))
     return "\n".join(lines[last + 1 :]), next(titles, None), True

@@ -25,7 +25,7 @@ PICTURES = "pictures"
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ANY_TAG = re.compile(r"<[^<>]*+>")
-_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+-->")
+_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*+(?:-->|\Z)")
 _WORD = re.compile(r"\w")
 _SCRIPTS = {"sup": above, "sub": below}
 _NESTED = 8

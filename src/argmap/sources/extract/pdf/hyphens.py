@@ -12,7 +12,7 @@ _MARK = "\ufffe\x02"
 _AT_LINE_END = re.compile(rf"(?:(?P<soft>\xad)|[{_MARK}])(?(soft)[^\S\n]*\n|[^\S\n]*\n?)[^\S\n]*(?=(\w?))")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]*+(?:[{_MARK}][^\W\d_]*+)+")
-_BEFORE = re.compile(r"[^\W\d_]+(?:[-\ufffe\x02][^\W\d_]+)*\Z")
+_BEFORE = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-\ufffe\x02])[^\W\d_]+(?:[-\ufffe\x02][^\W\d_]+)*\Z")
 _AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST = 60
 _PREFIXES = frozenset(("non", "quasi", "self", "well"))
