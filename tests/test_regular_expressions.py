@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from backtracking import Pattern
+from .backtracking import Pattern
 
 PACKAGE = Path(__file__).parent.parent / "src" / "argmap"
 TREES = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(PACKAGE.rglob("*.py"))}

@@ -43,7 +43,7 @@ _UNIT = re.compile(
 )
 _FIGURES = re.compile(rf"[※注]?(?:\d{{1,3}}|{_SIGNS})(?:\s?[,;–—-]\s?\d{{1,3}})*\)?|※")
 _LETTER = re.compile(r"[abcdfgh]\)?")
-_BEFORE_LETTER = re.compile(r"[^\W\d_]{3,}\s?$|\d[.,]\d+\s?%?$|%$")
+_BEFORE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,}+\s?$|\d[.,]\d+\s?%?$|%$")
 
 
 def note_mark(tree: Tree, at: int, before: str, *, follows: bool = False) -> str | None:
