@@ -238,3 +238,11 @@ def test_argdown_reads_and_tells_the_same():
         "https://example.org/w",
         Selector("two wells … dry"),
     )
+
+
+@pytest.mark.parametrize("quote", ["It “ rains", "Mayor 'rains' p. 2", 'letter "rains'])
+def test_what_is_written_is_no_slip(quote) -> None:
+    """A phrase of the analysed text that looks like a source with half a quotation is written in quotation marks."""
+    written = short("brief", Selector(quote), None, "brief")
+    assert written
+    assert slip(written, parse(written), "brief") is None

@@ -39,6 +39,7 @@ _CURLED = re.compile(
 _ALONE = re.compile(rf"(?:{ADDRESS}|{_ID})\Z")
 _NAMING = re.compile(rf"{SOURCE}[\s,]++")
 _OPENS = re.compile(f"[{OPENING}]")
+_MARKED = re.compile(rf"[{OPENING}{CLOSING}]|[\s,:]['‘‚‹]")
 _WITH_PHRASE = re.compile(rf"(?P<source>{ADDRESS})[\s,]+(?P<rest>\S.*)\Z", re.DOTALL)
 
 
@@ -172,7 +173,7 @@ def short(source: str, selector: Selector | None, locator: str | None, about: st
         nth = f" ({selector.nth})" if selector.nth else ""
         tail = nth + (f" {locator if is_locator(locator) else _named(locator)}" if locator else "")
         if source == about:
-            forms += [selector.quote] if not tail else []
+            forms += [selector.quote] if not tail and not _MARKED.search(selector.quote) else []
             forms.append(f'"{selector.quote}"{tail}')
         forms.append(f'{source} "{selector.quote}"{tail}')
     for written in forms:
