@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
+import re
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -164,10 +165,12 @@ def _line(command: str, file: str, words: str) -> list[str]:
 
 
 def _words(dice: random.Random) -> str:
+    """Make what is typed; as a path, it leads nowhere outside the folder that the commands run in."""
     base = dice.choice(
-        ["dig", "s", "one two", "AM101", "yaml", "../x", "one … two", "https://a.b/c", "", "-", "--x", "/"]
+        ["dig", "s", "one two", "AM101", "yaml", "x/y", "one … two", "https://a.b/c", "", "-", "--x", "~"]
     )
-    return damaged(dice, base.encode(), 2).decode("utf-8", "replace").replace("\0", "")[:3000]
+    typed = damaged(dice, base.encode(), 2).decode("utf-8", "replace").replace("\0", "")[:3000]
+    return re.sub(r"\.{2,}", ".", typed).lstrip("/")
 
 
 def damaged(dice: random.Random, data: bytes, most: int = 4) -> bytes:

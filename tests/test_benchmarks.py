@@ -103,3 +103,11 @@ def test_every_command_and_every_kind_is_among_the_inputs(hostile):
     assert {case.kind for case in cases} == set(hostile.KINDS)
     run = {command[0] for case in cases for command in case.commands}
     assert run >= set(registry.names(commands)) - {"completion", "schema"}
+
+
+def test_no_damaged_path_leads_out_of_its_folder(hostile) -> None:
+    """What is typed in a run of damaged inputs may be a path, but none above or outside the folder it runs in."""
+    made = (hostile.make(7, number) for number in range(3000))
+    typed = [part for each in made if each.kind == "words" for command in each.commands for part in command]
+    assert len(typed) > 100
+    assert not [part for part in typed if part.startswith("/") or ".." in part.split("/")]
