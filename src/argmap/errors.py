@@ -84,7 +84,9 @@ class UnknownNameError(ArgmapError, LookupError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         known = sorted(set(known))
         more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
-        hint = did_you_mean(name, known) or f"there is {', '.join(known[:_MOST])}{more}" if known else "there is none"
+        hint = (
+            did_you_mean(name, known) or f"choose from {', '.join(known[:_MOST])}{more}" if known else "there are none"
+        )
         super().__init__(f"unknown {what} {name!r}: {hint}")
 
 

@@ -33,6 +33,14 @@ def test_missing_passage_points_to_the_nearest(messages):
     assert messages("passage_missing", citing('s "no such words"'), texts) == ["'no such words' is not in 's'"]
 
 
+def test_quotation_without_marks_after_a_source_is_told(messages):
+    """Words after the id of a source that stand without quotation marks are of the analysed text; that is said."""
+    text = "about: a\nnodes: {e: {evidence: E., cite: s it fell}}\nsources: {a: A, s: S}\n"
+    assert messages("passage_missing", text, {"a": "It rained.", "s": "it fell"}) == [
+        "'s it fell' is not in 'a'; if 's' is the source, put the words after it in quotation marks"
+    ]
+
+
 def test_count_beyond_the_places_is_missing(messages):
     """A passage that asks for the third of two places is missing, and its number is shown."""
     assert messages("passage_missing", citing('s "it fell" (3)'), {"s": "it fell, it fell"}) == [
@@ -241,7 +249,7 @@ def test_a_publisher_is_the_same_however_it_is_written(messages):
     ("now", "remedy"),
     [
         ("Mean speed also fell by four km/h.", "argmap reanchor mends it"),
-        ("Mean speed rose by four km/h.", "look whether it still means the same, then accept it with argmap reanchor"),
+        ("Mean speed rose by four km/h.", "check whether it still means the same, then accept it with argmap reanchor"),
     ],
 )
 def test_only_a_harmless_change_is_said_to_be_mended(inspector, now, remedy):

@@ -162,7 +162,7 @@ def test_why_looks_in_all_maps(run, project) -> None:
     )
     assert run("why", "b", "arguments/c.yaml").exit_code == 0
     assert run("why", "none").stderr.endswith(
-        "there is adopt-it, b, it-is-slow, it-works, people-like-it, we-can-pay, who-decides\n"
+        "choose from adopt-it, b, it-is-slow, it-works, people-like-it, we-can-pay, who-decides\n"
     )
 
 

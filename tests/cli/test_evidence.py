@@ -255,7 +255,7 @@ def test_annotate_shows_the_first_ten_places(wells, run, tmp_path):
     (tmp_path / "seeds/texts/w.txt").write_text("".join(f"Page {n} ends here.\n" for n in range(30)))
     done = run("annotate", "wells", "ends here")
     assert len(done.stdout.splitlines()) == 10
-    assert "and at 20 more places" in done.stderr
+    assert "and at 20 more places: quote more of the passage" in done.stderr
 
 
 def test_commands_name_two_maps_of_one_picture(project, run):

@@ -80,7 +80,7 @@ def test_which_file_holds_the_settings(project) -> None:
     ("text", "said"),
     [
         ("ignroe = []", "unknown setting 'ignroe': did you mean 'ignore'?"),
-        ("colour = 1", "unknown setting 'colour': there is arguments, extend-select"),
+        ("colour = 1", "unknown setting 'colour': choose from arguments, extend-select"),
         ('ignore = "AM1"', '\'ignore\' is a list of codes or names, as in ["AM101", "orphan"]'),
         ("select = [1]", "'select' is a list of codes or names"),
         ('fail-on = "never"', "'fail-on' is one of error, warning, note, not 'never'"),

@@ -91,7 +91,7 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _KEYS:
-            hint = did_you_mean(key, _KEYS) or f"there is {', '.join(sorted(_KEYS))}"
+            hint = did_you_mean(key, _KEYS) or f"choose from {', '.join(sorted(_KEYS))}"
             raise ValueError(f"unknown setting {key!r}: {hint}")
         values[key.replace("-", "_")] = _KEYS[key](key, value)
     selection = Selection(**{name: values.pop(name) for name in _SELECTION if name in values})

@@ -21,7 +21,10 @@ def new_path(project: Project, name: str) -> Path:
         raise ReadError(f"{name!r} cannot be an id: use letters, digits, '-', '_' and '.'{example}")
     path = project.inside(project.seeds / f"{name}.yaml")
     if name in project.records or path.exists():
-        raise ReadError(f"there is a source {name!r} already: 'argmap source update {name} FILE' replaces its text")
+        raise ReadError(
+            f"there is a source {name!r} already: choose another id with --id, "
+            f"or replace its text with 'argmap source update {name} FILE'"
+        )
     return path
 
 

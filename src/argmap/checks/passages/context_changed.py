@@ -54,7 +54,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             line = lines.of(cited.source, resolution.places[0])
             yield Flaw(
                 f"{quoted(cited.selector.quote)} stands between other words of {quoted(cited.source)} now, in line "
-                f"{line}; look whether it still means the same, then accept it with argmap reanchor",
+                f"{line}; check whether it still means the same, then accept it with argmap reanchor",
                 cited.span,
                 statement.id,
             )

@@ -6,7 +6,7 @@ What it does:
     parts of words that make opposites ('unsafe', 'nichtig'); modals ('must', 'may');
     quantifiers ('all', 'few'); words of order ('before', 'above'). It knows them in
     some seventy languages, and takes the language from the source's record or the
-    text. What came, what went and what stands in the place of what is said.
+    text, and says what is new, what is gone and what was replaced.
 
 Why it matters:
     170 that became 160, or a 'not' that is gone, turns the evidence round, and

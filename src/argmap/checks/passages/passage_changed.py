@@ -54,7 +54,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         found = resolution.places[0]
         remedy = "argmap reanchor mends it"
         if not resolution.is_strong:
-            remedy = "look whether it still means the same, then accept it with argmap reanchor"
+            remedy = "check whether it still means the same, then accept it with argmap reanchor"
         message = (
             f"{quoted(cited.selector.quote)} reads differently in {quoted(cited.source)} now, in line "
             f"{lines.of(cited.source, found)}: {lines.excerpt(cited.source, found)} ({resolution.score or 0:.2f})"

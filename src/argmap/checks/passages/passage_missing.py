@@ -58,6 +58,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         if guess:
             there = misquoted(selector, analysis.texts[cited.source][guess.start : guess.end])
             message += f"; the nearest, in line {lines.of(cited.source, guess)}, is {there}"
+        first, _, rest = selector.quote.partition(" ")
+        if rest and first in analysis.sources:
+            message += f"; if {quoted(first)} is the source, put the words after it in quotation marks"
         yield Flaw(message, cited.span, statement.id)
 
 

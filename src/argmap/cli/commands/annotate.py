@@ -10,6 +10,7 @@ from argmap import formats
 from argmap.cli.output import aside, put, visible
 from argmap.errors import ReadError
 from argmap.project.discovery import Projects
+from argmap.wording import counted
 from argmap.workflows import annotating
 
 
@@ -45,9 +46,9 @@ def annotate(source: str, phrase: str, about: bool, form: str, argdown: bool) ->
         if hit.citation:
             put("".join(f"{visible(line)}\n" for line in write(hit.citation).split("\n")))
         else:
-            aside("nothing near this passage tells it from others: give more of the passage")
+            aside("nothing near this passage tells it from others: quote more of the passage")
     if hits.more:
-        aside(f"and at {hits.more:,} more places: give more of the passage")
+        aside(f"and at {counted(hits.more, 'more place')}: quote more of the passage")
 
 
 COMMAND = annotate

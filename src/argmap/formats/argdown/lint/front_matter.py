@@ -47,7 +47,7 @@ def _check_section(section: str, value: object, homes: dict[str, str], tree: Tre
         if name in homes:
             hint = f"it belongs under '{homes[name]}:'"
         else:
-            hint = did_you_mean(name, homes) or f"there is {', '.join(SETTINGS[section])}"
+            hint = did_you_mean(name, homes) or f"choose from {', '.join(SETTINGS[section])}"
         flaws.add(UNKNOWN_KEY.leniently, f"unknown setting {name!r} under '{section}:': {hint}", span_of(tree, name))
 
 

@@ -49,7 +49,7 @@ def _record(keys: dict[str, SettingType]) -> SettingType:
             return
         for key, inner in value.items():
             if key not in keys:
-                yield f"has no {key!r}: {did_you_mean(key, keys) or 'there is ' + ', '.join(keys)}"
+                yield f"has no {key!r}: {did_you_mean(key, keys) or 'choose from ' + ', '.join(keys)}"
             else:
                 yield from (f"has {key!r}, which {wrong}" for wrong in keys[key](inner))
 
@@ -95,7 +95,7 @@ def _scheme(value: Any) -> Iterator[str]:
     if not isinstance(value, str):
         yield from _shades(value)
     elif value not in SCHEMES:
-        yield f"cannot be {value!r}: {did_you_mean(value, SCHEMES) or 'there is ' + ', '.join(SCHEMES)}"
+        yield f"cannot be {value!r}: {did_you_mean(value, SCHEMES) or 'choose from ' + ', '.join(SCHEMES)}"
 
 
 def _regrouped(value: Any) -> Iterator[str]:
