@@ -258,6 +258,8 @@ def test_scripts_and_signs_keep_their_meaning():
     """Raised and lowered figures stay so, other words stay as they are, and signs of a font become Unicode."""
     high, low = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
     assert text(paragraph("10", run("−8", high), " H", run("2", low), "O 19", run("th", high))) == "10⁻⁸ H₂O 19th"
+    up, down, nudged = (f'<w:position w:val="{half_points}"/>' for half_points in (6, -6, 1))
+    assert text(paragraph("10", run("6", up), " H", run("2", down), "O 1", run("2", nudged))) == "10⁶ H₂O 12"
     signs = (("Symbol", "F0B3"), ("Wingdings", "F0FC"), ("Arial", "2014"))
     assert text(paragraph(*(f'<w:r><w:sym w:font="{font}" w:char="{at}"/></w:r>' for font, at in signs))) == "≥✓—"
     assert text(paragraph(run("\uf0a3 7 \uf061", '<w:rFonts w:ascii="Symbol"/>'))) == "≤ 7 α"

@@ -133,6 +133,8 @@ def test_struck_text_is_doubted():
         ("10<sup>2</sup> km<sup>2</sup>", "10² km²"),
         ("2 × 10<sup>\u22128</sup>, 10<sup>–3</sup>, 10<sup>-4</sup>, 10<sup>－5</sup>", "2 × 10⁻⁸, 10⁻³, 10⁻⁴, 10⁻⁵"),
         ("H<sub>2</sub>O, x<sup>n</sup>, C<sub>n</sub>H<sub>2n+2</sub>", "H₂O, xⁿ, CₙH₂ₙ₊₂"),
+        ("e<sup>−λt</sup>, x<sub>i+1</sub>, Na<sup>+</sup>", "e^(−λt), xᵢ₊₁, Na⁺"),
+        ('10<span class="sup">5</span> fish, 10<span class="oj-super">6</span>', "10⁵ fish, 10⁶"),
         ("the 19<sup>th</sup> century, V<sub>max</sub>", "the 19th century, Vmax"),
         ("10<sup>2.5</sup>, <sup>14</sup>C, Ca<sup>2+</sup>", "10^2.5, ¹⁴C, Ca²⁺"),
         ("2<sup>k</sup>, x<sup>a+b</sup>, ١٠<sup>٦</sup>, 25<sup>o</sup>C", "2ᵏ, xᵃ⁺ᵇ, ١٠^٦, 25°C"),

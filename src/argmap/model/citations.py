@@ -10,8 +10,8 @@ from attrs import field, frozen
 from argmap.text import Span
 
 _ELLIPSIS = re.compile(r"(?<!\s)\s++(?:…|\.\.\.)\s+")
-_BEFORE = re.compile(r"^(\S(?:.*?\S)?)-\s+(?=\S)", re.DOTALL)
-_AFTER = re.compile(r"(?<!\s)\s++-(?=\S)(.*)", re.DOTALL)
+_BEFORE = re.compile(r"^(\S(?:.*?[^\s-])?)-\s+(?=\S)", re.DOTALL)
+_AFTER = re.compile(r"(?<!\s)\s++-(?=[^\s-])(.*)", re.DOTALL)
 
 
 class Stance(StrEnum):

@@ -248,6 +248,12 @@ def test_all_cited_passages_count_together(messages):
     ]
 
 
+def test_groups_of_digits_may_have_decimals():
+    """A number in groups of three with decimals is read, whatever its decimal sign."""
+    assert missing_figures("1234.5 crowns", ["the fee is 1 234,5 crowns", "and 2 000.25"]) == []
+    assert missing_figures("2000.25 crowns", ["the fee is 1 234,5 crowns"]) == ["2000.25"]
+
+
 def test_the_title_is_looked_at_too(messages):
     """A figure of a title is a figure of its statement."""
     cited = 's "attacks … in all"'

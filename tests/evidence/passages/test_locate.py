@@ -44,6 +44,29 @@ def test_selector_finds_its_passage(quote, places) -> None:
     assert found(TEXT, quote) == places
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("a value of A ≤ 5 samples", "value of A ≥ 5 samples"),
+        ("a value of A = 5 samples", "value of A ≠ 5 samples"),
+        ("a value of A < 5 samples", "value of A > 5 samples"),
+        ("the fee costs €5 today", "fee costs $5 today"),
+        ("it comes to ±5 crowns", "comes to 5 crowns"),
+        ("5 € are to be paid", "5 $ are to be paid"),
+    ],
+)
+def test_signs_are_no_punctuation(text, quote) -> None:
+    """Signs of comparison and of money say something; a phrase with another one is not there."""
+    assert found(text, quote) == []
+    assert found(text, text.title()) == [text]
+
+
+def test_marks_of_replies_and_dashes_of_typewriters_do_not_count() -> None:
+    """Neither the sign before the lines of a reply nor a double hyphen keeps a phrase from being found."""
+    assert found("the fee was\n> doubled last year", "fee was doubled last year") == ["fee was > doubled last year"]
+    assert found("The plan — if any — was good.", "plan -- if any -- was good") == ["plan - if any - was good"]
+
+
 def test_literal_reading_comes_first() -> None:
     """A quote whose ellipsis stands in the source is taken literally, though its phrases fit elsewhere too."""
     assert found("one and two. It said one … two, then", "one … two") == ["one ... two"]

@@ -36,6 +36,9 @@ def source(fields, kind="article"):
         ("Jane~Q. Doe  and\n   Roe, R.", ["Jane Q. Doe", "R. Roe"], 0),
         ("family=Beauvoir, given=Simone, prefix=de and 山田, 太郎", ["Simone de Beauvoir", "山田太郎"], 0),
         ("鈴木 花子", ["鈴木 花子"], 0),
+        (r"Erd\H{o}s, P. and \v{C}apek, K. AND \'{E}mile, Z.", ["P. Erdős", "K. Čapek", "Z. Émile"], 0),
+        ("family=Berg, given=Jan, prefix=van der, useprefix=true", ["Jan van der Berg"], 0),
+        ("Sammy Davis, Jr. and Ford, Henry, III and Roe, V.", ["Sammy Davis Jr.", "Henry Ford III", "V. Roe"], 0),
         ("{\\relax Ch}ekhov, Anton and {UNESCO}", ["Anton Chekhov", "UNESCO"], 0),
     ],
 )

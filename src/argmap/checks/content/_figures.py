@@ -235,7 +235,7 @@ def _number(match: re.Match[str]) -> Figure:
     values = tuple(value * scale for scale in scales(match["scale"] or "") for value in values)
     sign = 0 if not match["sign"] else 1 if match["sign"] == "+" else -1
     groups = number.split(" ") if number[0].isdigit() else []
-    parts = tuple(Figure(group, (Fraction(group),)) for group in groups) if len(groups) > 1 else ()
+    parts = tuple(Figure(group, readings(group)) for group in groups) if len(groups) > 1 else ()
     figure = Figure(match[0], values, sign, parts=parts)
     return _as_percentage(figure, number) if match["percent"] and values else figure
 

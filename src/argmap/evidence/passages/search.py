@@ -21,7 +21,7 @@ from argmap.evidence.text.normalise import (
     without_case,
 )
 from argmap.evidence.text.tokens import Tokens, code, positions, rarest, split_words
-from argmap.evidence.text.words import figures, is_boundary, negations, word_pattern
+from argmap.evidence.text.words import figures, is_boundary, negations, signs, word_pattern
 from argmap.text import Span
 
 _FEW = 256  # phrases; more are looked up in one pass
@@ -92,7 +92,7 @@ class Searched:
         return found or (self._unmarked.places(phrase) if self._unmarked else [])
 
     def respelt(self, phrase: str) -> list[Span]:
-        """Return every place that equals a phrase in N2 and has the same figures and negations.
+        """Return every place that equals a phrase in N2 and has the same figures, signs and negations.
 
         Few letters are found by chance: a phrase of fewer than eight may only differ in its first letter's case, in
         vowel points, in blanks where a script sets none, or in a hyphen at a line end.
@@ -100,8 +100,14 @@ class Searched:
         letters = letters_and_digits(phrase)
         if len(letters) < _LOOSE_LENGTH:
             return next(filter(None, self._ways(phrase)), []) or self._alike(phrase, letters)
-        text, wanted = self.normal.text, (figures(phrase), negations(phrase))
-        return [s for s in self._spelt(letters) if _of(text[s.start : s.end]) == wanted]
+        words = list(word_pattern(phrase).finditer(phrase))
+        lead, trail = words[0].start(), len(phrase) - words[-1].end()
+        text, wanted = self.normal.text, (*_of(phrase), negations(phrase))
+        return [
+            s
+            for s in self._spelt(letters)
+            if (*_of(text[max(0, s.start - lead) : s.end + trail]), negations(text[s.start : s.end])) == wanted
+        ]
 
     def _ways(self, phrase: str) -> Iterator[list[Span]]:
         yield self._hyphenated(phrase)
@@ -226,7 +232,7 @@ def recased(phrase: str) -> tuple[str, ...]:
 
 
 def _of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return figures(text), negations(text)
+    return figures(text), signs(text)
 
 
 def _find_all(text: str, phrase: str) -> list[int]:

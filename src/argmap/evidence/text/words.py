@@ -19,6 +19,8 @@ _MARKED = ((0x300, 0x2100), (0x302A, 0x309B), (0xA66F, 0xAC00), (0xFB1E, 0xFE30)
 _WORD = re.compile(r"[^\W_]+")
 
 _SEPARATORS = ".,\u066b\u066c"
+_CURRENCIES = "$¢-¥\u20a0-\u20cf฿"
+_SIGN = re.compile(rf"[<=≤≥≠≈±×÷]|[{_CURRENCIES}](?= ?\d)|(?<=\d)[{_CURRENCIES}]|(?<=\d )[{_CURRENCIES}]")
 _FIGURE = re.compile(r"(?:(?<!\w)[-+](?=\d))?\d+(?:[.,:/]\d+)*(?:\s?[%‰°])?")
 NEGATIONS = (
     *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
@@ -82,6 +84,16 @@ def figures(text: str) -> tuple[str, ...]:
         ('-4.1', '7%', '1,200', '2019', '2020')
     """
     return tuple("".join(figure.split()) for figure in _FIGURE.findall(text))
+
+
+def signs(text: str) -> tuple[str, ...]:
+    """Return the signs of comparison, of reckoning and of money; not ``>``, which may mark the line of a reply.
+
+    Example:
+        >>> signs("p ≤ 0.05 and €5, ±2; > $x$ is shown")
+        ('≤', '€', '±')
+    """
+    return tuple(_SIGN.findall(text))
 
 
 def negations(text: str) -> tuple[str, ...]:

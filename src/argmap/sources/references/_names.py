@@ -13,6 +13,7 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|corp|gmbh|s\.?a|plc|co)\.?", re.IGNORECASE)
+_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{1,4}|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
 
 
@@ -24,10 +25,14 @@ def is_east_asian(name: str) -> bool:
 def in_order(first: str, last: str, suffix: str = "") -> str:
     """Join the parts of a name: family names come last, but in East Asian writing, where nothing parts them.
 
+    A suffix that stands in the place of the first name is one all the same, as in ``Sammy Davis, Jr.``
+
     Example:
-        >>> in_order("Martin", "King", "Jr."), in_order("太郎", "山田")
-        ('Martin King Jr.', '山田太郎')
+        >>> in_order("Martin", "King", "Jr."), in_order("太郎", "山田"), in_order("Jr.", "Sammy Davis")
+        ('Martin King Jr.', '山田太郎', 'Sammy Davis Jr.')
     """
+    if _GENERATION.fullmatch(first):
+        first, suffix = suffix, first
     if first and last and is_east_asian(first + last):
         return f"{last}{first}"
     return " ".join(part for part in (first, last, suffix) if part)

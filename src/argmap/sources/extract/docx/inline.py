@@ -10,6 +10,7 @@ from argmap.sources.extract.docx.reading import Element, End, Field, Reading, Ru
 from argmap.sources.extract.docx.symbols import sign
 from argmap.sources.extract.docx.xml import Attributes
 
+_RAISED = 4  # half points
 _SCRIPTS = {"superscript": raised, "subscript": lowered}
 _UNSEEN_FIELDS = frozenset(("ADVANCE", "ASK", "PRINT", "PRIVATE", "RD", "SET", "TA", "TC", "XE"))
 _LONGEST_CODE = 100
@@ -41,6 +42,14 @@ def _hidden(reading: Reading, attributes: Attributes) -> None:
 def _script(reading: Reading, attributes: Attributes) -> None:
     if not reading.in_settings:
         reading.run.script = attributes.get("w:val", "")
+
+
+def _position(reading: Reading, attributes: Attributes) -> None:
+    """Take what is set well above or below its line by hand for a script."""
+    half_points = attributes.get("w:val", "")
+    if not reading.in_settings and not reading.run.script and half_points.lstrip("-").isdecimal():
+        height = int(half_points[:6])
+        reading.run.script = "superscript" if height >= _RAISED else "subscript" if height <= -_RAISED else ""
 
 
 def _text(reading: Reading, _: Attributes) -> End:
@@ -165,6 +174,7 @@ ELEMENTS: dict[str, Element] = {
     "w:rStyle": _style,
     "w:vanish": _hidden,
     "w:vertAlign": _script,
+    "w:position": _position,
     "w:t": _text,
     "w:delText": _text,
     "m:t": _text,

@@ -7,7 +7,8 @@ import re
 from argmap.sources.references._names import in_order, is_east_asian
 from argmap.sources.references.bibtex.values import plain
 
-_PART = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
+_COMMAND_AFTER_AND = re.compile(r"(?<=\sand )(?=\\)", re.IGNORECASE)
+_PART = re.compile(r"\s*(family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def names(value: str) -> tuple[tuple[str, ...], bool]:
@@ -23,7 +24,8 @@ def names(value: str) -> tuple[tuple[str, ...], bool]:
     """
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
-    given = split_multiple_persons_names(" ".join(value.split()))
+    value = _COMMAND_AFTER_AND.sub("{}", " ".join(value.split()))  # bibtexparser would drop the command
+    given = [name.removeprefix("{}") for name in split_multiple_persons_names(value)]
     people = tuple(name for each in given if each.lower() != "others" and (name := _name(each)))
     return people, any(each.lower() == "others" for each in given)
 
