@@ -33,6 +33,17 @@ def test_missing_passage_points_to_the_nearest(messages):
     assert messages("passage_missing", citing('s "no such words"'), texts) == ["'no such words' is not in 's'"]
 
 
+def test_nearest_passage_has_its_per_cent_sign(messages):
+    """The sign after the last figure of the nearest place belongs to it, and is not said to be lacking."""
+    texts = {"s": "Of those asked, 21 % would not, and 12 % did not know."}
+    assert messages("passage_missing", citing('s "would not and some 12 %"'), texts) == [
+        (
+            "'would not and some 12 %' is not in 's'; the nearest, in line 1, is 'would not, and 12 %': "
+            "'not,' there, where you wrote 'not', without 'some'"
+        )
+    ]
+
+
 def test_quotation_without_marks_after_a_source_is_told(messages):
     """Words after the id of a source that stand without quotation marks are of the analysed text; that is said."""
     text = "about: a\nnodes: {e: {evidence: E., cite: s it fell}}\nsources: {a: A, s: S}\n"
@@ -271,5 +282,6 @@ def test_a_citation_without_a_passage_is_answered_with_one(messages):
     assert like.startswith("'letter' is cited 2 times without a passage, though its text is at hand: ")
     assert like.endswith('write letter "two of the deep wells ran dry" p. 3')
     (unlike,) = messages("citation_without_passage", given.format("Prices rose."), {"letter": text})
+    assert messages("citation_without_passage", given.format("May."), {"letter": text}) == [unlike]
     assert unlike.endswith('argmap annotate letter "words of the passage" prints the citation to write')
     assert messages("citation_without_passage", given.format("Prices rose.")) == []

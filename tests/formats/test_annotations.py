@@ -53,6 +53,19 @@ def test_map_survives_as_annotations():
     ]
 
 
+@pytest.mark.parametrize("name", ["تقرير-المياه", "отчёт", "水", "a.b_c"])
+def test_ids_of_sources_survive_in_any_script(name):
+    """The address that stands for a source without one has its id encoded; reading takes the id out of it."""
+    m = read_yaml(f'nodes: {{a: {{claim: A., cite: {name} "it fell"}}}}\nsources: {{{name}: {{}}}}\n', "m.yaml")
+    assert [s.id for s in web_annotation.read(web_annotation.write(m).text, "m.jsonld").sources] == [name]
+
+
+def test_address_that_holds_no_id_is_made_into_one():
+    """What stands after the sign of argmap's own addresses and cannot be an id is taken as any address is."""
+    text = web_annotation.write(read_yaml(MAP, "m.yaml")).text.replace("urn:argmap:brief", "urn:argmap:a%20b")
+    assert "a b" not in [s.id for s in web_annotation.read(text, "m.jsonld").sources]
+
+
 def test_all_that_annotations_cannot_say_is_told():
     """Titles, remarks, sections, stances and marks are counted where they are lost."""
     m = read_yaml(

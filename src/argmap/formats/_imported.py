@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from attrs import define, field
 
@@ -14,9 +15,10 @@ from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
-from argmap.native.ids import slug
+from argmap.native.ids import is_id, slug
 from argmap.text import LineIndex
 
+_OWN = "urn:argmap:"
 _ENDS = 4
 _LONGEST = 8
 _CONTEXT = 3
@@ -74,15 +76,20 @@ class _Made:
         )
 
     def _source(self, address: str) -> str:
+        own = _own_id(address)
         for source in self.sources.values():
-            if address in (source.url, f"urn:argmap:{source.id}"):
+            if address == source.url or own == source.id:
                 return source.id
         title = self.titles.get(address, "")
-        own = address.removeprefix("urn:argmap:")
-        short = slug(title or address.partition("://")[2] or own)
-        name = _free(own if own != address else short, self.sources)
-        self.sources[name] = Source(name, title, url=None if own != address else address)
+        name = own or _free(slug(title or address.partition("://")[2] or address), self.sources)
+        self.sources[name] = Source(name, title, url=None if own else address)
         return name
+
+
+def _own_id(address: str) -> str | None:
+    """Return the id of a source that argmap wrote as an address, which encodes all but ASCII."""
+    own = unquote(address.removeprefix(_OWN))
+    return own if address.startswith(_OWN) and is_id(own) else None
 
 
 def _selectors(annotation: Annotation) -> tuple[Selector, ...]:

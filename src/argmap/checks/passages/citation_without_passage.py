@@ -42,6 +42,7 @@ from argmap.evidence.passages.describe import describe
 from argmap.evidence.passages.nearest import nearest
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.text.words import words
 from argmap.flaws import Flaw
 from argmap.model.citations import Citation, Selector
 from argmap.model.findings import Severity
@@ -50,6 +51,7 @@ from argmap.native.citation import short
 from argmap.wording import counted, quoted
 
 _LONGEST = 1_000_000
+_FEWEST_WORDS = 3
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -73,16 +75,16 @@ def _remedy(analysis: Analysis, statement: Statement, citation: Citation) -> str
     written = short(citation.source, selector, citation.locator, m.about) if selector else None
     cite = formats.named(m.origin.format).cite if m.origin else None
     if written:
-        return f"if it is the passage that reads like this statement, write {cite(written) if cite else written}"
+        return f"if the passage that reads like this statement is meant, write {cite(written) if cite else written}"
     return f'argmap annotate {citation.source} "words of the passage" prints the citation to write'
 
 
-def _alike(words: str, text: str) -> Selector | None:
-    """Return the selector of the passage that reads like some words; in a very long text none is looked for."""
-    if len(text) > _LONGEST:
+def _alike(statement: str, text: str) -> Selector | None:
+    """Return the selector of the passage that reads like a statement; none of a word or two, or in a very long text."""
+    if len(text) > _LONGEST or len(words(statement)) < _FEWEST_WORDS:
         return None
     searched = Searched(text)
-    (near,) = nearest([normal_text(words)], searched)
+    (near,) = nearest([normal_text(statement)], searched)
     return describe(searched.normal.to_raw(near.span), searched) if near else None
 
 

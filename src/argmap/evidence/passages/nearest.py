@@ -7,6 +7,7 @@ shares but common words with a phrase is not like it, and no place is better tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -18,6 +19,7 @@ from argmap.evidence.text.tokens import Gram, code, codes, positions
 from argmap.evidence.text.words import is_boundary, words
 from argmap.text import Span
 
+_SIGN = re.compile(r" ?[%‰٪]")
 _FLOOR = 0.6  # of the words of a phrase, shared in order, some of them rare
 _FEWEST_WORDS = 6  # of a phrase of which so few may be shared
 _MOST_WORDS = 40  # of a phrase that is judged by characters
@@ -120,5 +122,7 @@ def _aligned(phrase: str, first: int, size: int, searched: Searched) -> Nearest 
 
 
 def _span(first: int, stop: int, searched: Searched) -> Span:
-    """Return the offsets of a row of words."""
-    return Span(searched.tokens.starts[first], searched.tokens.word_end(stop - 1))
+    """Return the offsets of a row of words, with the per cent sign that the last one has."""
+    end = searched.tokens.word_end(stop - 1)
+    sign = _SIGN.match(searched.normal.text, end)
+    return Span(searched.tokens.starts[first], sign.end() if sign else end)
