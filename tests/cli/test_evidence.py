@@ -99,6 +99,7 @@ def test_revised_source_is_told_and_mended(wells, run):
     shown = run("reanchor")
     assert (shown.exit_code, Path("arguments/m.yaml").read_text()) == (1, MAP)
     assert "six of [-the-] ten wells" in shown.output
+    assert "--accept strong takes the strong ones" in shown.output
     assert run("reanchor", "--accept", "strong").exit_code == 0
     assert Path("arguments/m.yaml").read_text() == MAP.replace("six of the …", "six of ten …")
     assert found(run) == []
@@ -192,7 +193,7 @@ def test_clone_without_the_text_still_tells_what_was_verified(wells, run):
     run("lock")
     Path("seeds/texts/w.txt").unlink()
     output = run("check", "--select", "AM205", "--output-format", "concise").output
-    assert re.search(r"1 of them were verified on \d{4}-\d\d-\d\d in the text with SHA-256 [0-9a-f]{12}", output)
+    assert re.search(r"it was verified on \d{4}-\d\d-\d\d in the text with SHA-256 [0-9a-f]{12}", output)
 
 
 def test_damaged_lock_is_told_and_built_anew(wells, run):

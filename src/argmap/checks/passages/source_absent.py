@@ -93,7 +93,10 @@ def _locked(name: str, selectors: list[Selector], lock: Lock | None) -> str:
     known = [v for v in versions.values() if any(v.text.startswith(record.version) for record in records)]
     when = f" on {max(v.date or '' for v in known)}" if known and all(v.date for v in known) else ""
     texts = " and ".join(sorted({record.version for record in records}))
-    return f"; argmap.lock: {len(records):,} of them were verified{when} in the text with SHA-256 {texts}…"
+    which = (
+        "it was" if len(selectors) == 1 else "1 of them was" if len(records) == 1 else f"{len(records):,} of them were"
+    )
+    return f"; argmap.lock: {which} verified{when} in the text with SHA-256 {texts}…"
 
 
 CHECK = Check("AM205", Severity.NOTE, run=run, survey=survey)

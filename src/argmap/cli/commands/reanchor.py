@@ -63,6 +63,8 @@ def reanchor(ctx: click.Context, accept: str | None) -> None:
             del changes[source, selector]
     left = len(found) - len(changes)
     say(f"{len(changes)} mended and locked, {left} left." if found else "Every passage is where it was.")
+    if accept is None and any(proposal.selector for proposal in found):
+        say("argmap reanchor --accept strong takes the strong ones, and --accept ask lets you decide on each.")
     ctx.exit(1 if left else 0)
 
 
@@ -89,7 +91,7 @@ def _status(proposal: Proposal) -> str:
         return "the same words in other surroundings"
     if resolution.outcome is Outcome.AMBIGUOUS:
         return f"at {len(resolution.places)} places alike; argmap annotate helps to tell them apart"
-    return "missing"
+    return "missing: correct the citation, or withdraw it"
 
 
 def _taken(proposal: Proposal, accept: str | None) -> bool:
