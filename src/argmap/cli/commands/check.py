@@ -30,7 +30,7 @@ def _codes_option(name: str, text: str) -> Callable[[Callable[..., None]], Calla
 @click.command()
 @inputs.paths_argument
 @_codes_option("--select", "Run these checks, instead of those that the settings choose.")
-@_codes_option("--extend-select", "Run these checks besides.")
+@_codes_option("--extend-select", "Run these checks in addition.")
 @_codes_option("--ignore", "Do not run these checks.")
 @click.option(
     "--fail-on",
