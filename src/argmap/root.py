@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import takewhile
 from pathlib import Path
 
 from argmap import files
@@ -22,7 +23,8 @@ def project_root(file: str | Path) -> Path:
     """
     start = absolute(file)
     folder = start if files.is_folder(start) else start.parent
-    return next((candidate for candidate in (folder, *folder.parents) if is_root(candidate)), folder)
+    there = list(takewhile(files.is_folder, reversed((folder, *folder.parents))))
+    return next((candidate for candidate in reversed(there) if is_root(candidate)), folder)
 
 
 def is_root(folder: Path) -> bool:
