@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap import formats
 from argmap.errors import ConvertError
 from argmap.formats import Sign, argdown, markdown
 from argmap.formats._fences import fences
@@ -245,3 +246,9 @@ def test_a_text_that_would_close_its_fence_stays_where_it_is():
     """A block is not laid out where one of its lines would then end it."""
     page = "```argdown\n    ```"
     assert markdown.lay_out(page) == page
+
+
+@pytest.mark.parametrize("name", ["page.qmd", "page.Rmd", "page.MD"])
+def test_endings_of_quarto_and_r_markdown_are_those_of_markdown(name):
+    """A page of Quarto or R Markdown is read as Markdown, whether its ending has capitals or not."""
+    assert formats.format_of(name, b"```{argdown, echo=FALSE}\n[A]: a\n```\n") == "markdown"

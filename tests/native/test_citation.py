@@ -141,7 +141,7 @@ def test_words_beside_a_quotation_are_told(words):
 
 
 @pytest.mark.parametrize("about", [None, "brief"])
-@pytest.mark.parametrize("marks", ['""', "“”", "„“", "«»", "「」"])
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "«»", "»«", "「」", "《》"])
 @pytest.mark.parametrize(
     ("tail", "mended"),
     [

@@ -200,7 +200,7 @@ def _others(text: str) -> list[tuple[str, str]]:
 
 FORMAT = Format(
     title="Markdown with maps in fenced blocks",
-    suffixes=(".md", ".markdown"),
+    suffixes=(".md", ".markdown", ".qmd", ".rmd"),
     read=read,
     sniff=sniff,
     lay_out=lay_out,

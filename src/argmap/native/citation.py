@@ -25,7 +25,7 @@ ADDRESS = r"https?://[^\s\"“„«「『]*[^\s\"“„«「『,:;]"
 """What the address of a source looks like, which names it as well as its id does; a pattern."""
 
 SOURCE = rf"(?P<source>{ADDRESS}|{_ID})"
-OPENING, CLOSING = '"“„«「『', '"”“»」』'
+OPENING, CLOSING = '"“„«»「『《', '"”“»«」』》'
 """The quotation marks that may stand around a phrase."""
 
 _NTH = r"(?:\((?P<nth>[1-9][0-9]{0,5})\))?"
@@ -33,7 +33,7 @@ _HEAD = re.compile(rf"(?:{SOURCE}[\s,:]+)?(?P<quotation>[{OPENING}].*)\Z", re.DO
 _NAMED = re.compile(rf"\"(?P<quote>[^\"]+)\"\s*+{_NTH}\s*+\"(?P<at>[^\"]+)\"\Z")
 _STRAIGHT = re.compile(rf"\"(?P<quote>.*)\"\s*+{_NTH}\s*+(?P<at>[^\"…]*)\Z", re.DOTALL)
 _CURLED = re.compile(
-    rf"[“„«「『](?P<quote>[^“”„«»「」『』]*)[”“»」』]\s*+{_NTH}\s*+(?:\"(?P<named>[^\"]+)\"|(?P<at>[^\"…]*))\Z",
+    rf"[“„«»「『《](?P<quote>[^“”„«»「」『』《》]*)[”“»«」』》]\s*+{_NTH}\s*+(?:\"(?P<named>[^\"]+)\"|(?P<at>[^\"…]*))\Z",
     re.DOTALL,
 )
 _ALONE = re.compile(rf"(?:{ADDRESS}|{_ID})\Z")

@@ -254,6 +254,12 @@ def test_groups_of_digits_may_have_decimals():
     assert missing_figures("2000.25 crowns", ["the fee is 1 234,5 crowns"]) == ["2000.25"]
 
 
+@given(st.text(alphabet="0123456789.,' %-/१२٣", max_size=24))
+def test_any_row_of_digits_is_read_or_left(text):
+    """No row of digits and separators, in any script, is a reason to stop."""
+    assert missing_figures(text, [text]) == []
+
+
 def test_the_title_is_looked_at_too(messages):
     """A figure of a title is a figure of its statement."""
     cited = 's "attacks … in all"'

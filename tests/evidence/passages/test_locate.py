@@ -52,6 +52,7 @@ def test_selector_finds_its_passage(quote, places) -> None:
         ("a value of A < 5 samples", "value of A > 5 samples"),
         ("the fee costs €5 today", "fee costs $5 today"),
         ("it comes to ±5 crowns", "comes to 5 crowns"),
+        ("a risk of 10⁻⁸ each year", "risk of 10⁸ each year"),
         ("5 € are to be paid", "5 $ are to be paid"),
     ],
 )

@@ -63,18 +63,21 @@ def readings(number: str) -> tuple[Fraction, ...]:
     Example:
         >>> [str(readings(each)[0]) for each in ("1,200", "1 200", "0,5", "Two hundred and five", "half a million")]
         ['1200', '1200', '1/2', '205', '500000']
-        >>> readings("1.200")
-        (Fraction(1200, 1), Fraction(6, 5))
+        >>> readings("1.200"), readings("१२,३४,५६७"), readings("0,123,456")
+        ((Fraction(1200, 1), Fraction(6, 5)), (Fraction(1234567, 1),), ())
     """
     if not number[0].isdigit():
         return (_in_words(number.casefold()),)
     if len(number) > _LONGEST:
         return ()
     plain = number.replace(" ", "").replace("'", "")
+    if not plain.isascii():
+        plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in plain)
     if _GROUPS_OF_COMMAS.fullmatch(plain):
         return (Fraction(plain.replace(",", "")),)
     if not _GROUPS_OF_DOTS.fullmatch(plain):
-        return (Fraction(plain.replace(",", ".")),)
+        decimal = plain.replace(",", ".")
+        return (Fraction(decimal),) if decimal.count(".") < 2 else ()
     grouped = Fraction(plain.replace(".", "").replace(",", "."))
     return (grouped,) if plain.count(".") > 1 else (grouped, Fraction(plain.replace(",", "")))
 

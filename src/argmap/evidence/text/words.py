@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 _SEPARATORS = ".,\u066b\u066c"
 _CURRENCIES = "$¢-¥\u20a0-\u20cf฿"
-_SIGN = re.compile(rf"[<=≤≥≠≈±×÷]|[{_CURRENCIES}](?= ?\d)|(?<=\d)[{_CURRENCIES}]|(?<=\d )[{_CURRENCIES}]")
+_SIGN = re.compile(rf"[<=≤≥≠≈±×÷⁺⁻₊₋]|[{_CURRENCIES}](?= ?\d)|(?<=\d)[{_CURRENCIES}]|(?<=\d )[{_CURRENCIES}]")
 _FIGURE = re.compile(r"(?:(?<!\w)[-+](?=\d))?\d+(?:[.,:/]\d+)*(?:\s?[%‰°])?")
 NEGATIONS = (
     *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
@@ -87,11 +87,11 @@ def figures(text: str) -> tuple[str, ...]:
 
 
 def signs(text: str) -> tuple[str, ...]:
-    """Return the signs of comparison, of reckoning and of money; not ``>``, which may mark the line of a reply.
+    """Return the signs of comparison, reckoning, exponents and money; not ``>``, which may mark the line of a reply.
 
     Example:
-        >>> signs("p ≤ 0.05 and €5, ±2; > $x$ is shown")
-        ('≤', '€', '±')
+        >>> signs("p ≤ 0.05 and €5, ±2, 10⁻⁸; > $x$ is shown")
+        ('≤', '€', '±', '⁻')
     """
     return tuple(_SIGN.findall(text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,7 @@ from argmap.sources.extract.pdf.heights import with_heights
 
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
 _NUMBER_OF_NOTE = re.compile(r"((?:^|(?<=[.:;!?)] ))[⁰¹²³⁴-⁹]+)(?=[^\W\d_]{2})")
+_STRUCK = re.compile("\u0338 ?([^\\w\\s])")
 _FEW = 20
 _BLANK = 0.19
 """Of the size of a letter: the least gap between two words."""
@@ -78,13 +80,23 @@ def read_page(page: Any) -> Page:
         if corner:
             turned = page.get_rotation() == 0 and characters.is_turned(start)
             shown = _as_read(line.rstrip(), characters, at - len(line)) if is_right_to_left(line) else line
-            shown = _NUMBER_OF_NOTE.sub(r"\1 ", _CONTROLS.sub("", shown).rstrip())
+            shown = _NUMBER_OF_NOTE.sub(r"\1 ", negated(_CONTROLS.sub("", shown).rstrip()))
             lines.append(Line(shown, (corner[0] - left) / width, (top - corner[1]) / height, turned))
         elif lines and lines[-1].text:
             lines.append(Line("", lines[-1].left, lines[-1].top))
     few = sum(map(str.isalnum, characters.text)) < _FEW
     pictured = few and _is_pictured(page, width * height, empty=not characters.text.strip())
     return Page(tuple(lines), pictured, _fields(page), _beside(textpage, width))
+
+
+def negated(line: str) -> str:
+    r"""Return a line with the sign for *not* of each stroke that LaTeX sets before the sign it strikes through.
+
+    Example:
+        >>> negated("a \u0338= b, x \u0338\u2208 M, y \u0338z")
+        'a ≠ b, x ∉ M, y \u0338z'
+    """
+    return _STRUCK.sub(lambda found: unicodedata.normalize("NFC", f"{found[1]}\u0338"), line)
 
 
 def _as_read(line: str, characters: Characters, start: int) -> str:
