@@ -61,18 +61,26 @@ def no_space(t: Trouble) -> Repair | None:
 
 
 def no_colon(t: Trouble) -> Repair | None:
-    """``claim text``: a colon is missing."""
+    """``claim text``, or an id above what it has: a colon is missing."""
     if "could not find expected ':'" not in t.problem and "mapping values" not in t.problem:
         return None
     for number in _suspects(t):
         line = t.draft.line(number)
         match = _NO_COLON.match(line)
         level = t.draft.indent(number) <= t.draft.indent(t.number)
-        if match and level and match["key"] in _TELLING and entry_of(line).key is None:
+        telling = match and (match["key"] in _TELLING or _heads(t.draft, number, match["key"]))
+        if match and telling and level and entry_of(line).key is None:
             end = match.end()
             message = f"a ':' is missing after {match['key']!r}: write {line[:end].strip()}:{line[end:].rstrip()}"
             return Repair(message, (number, match.start("key"), end), ((number, end, end, ":"),))
     return None
+
+
+def _heads(draft: Draft, number: int, key: str) -> bool:
+    """Tell whether a word stands alone in its line, above an entry that is indented deeper."""
+    indent = draft.indent(number)
+    below = next(block(draft, number, indent), None)
+    return below is not None and draft.line(number).strip() == key and entry_of(draft.line(below)).key in KNOWN
 
 
 def _suspects(t: Trouble) -> Iterator[int]:
