@@ -92,6 +92,15 @@ def test_figures_of_every_script() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [("10⁻⁸ a year", "10⁸ a year"), ("√5 metres", "5 metres"), ("in C# or C++", "in C or C"), ("x ∈ M", "x ∉ M")],
+)
+def test_signs_of_mathematics_and_after_letters_count(one, other):
+    """A sign without letters may make another number or another name."""
+    assert numerals(one, ("en",)) != numerals(other, ("en",))
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Die Stadt hat keine Schulden und spart weiter", "de"),

@@ -13,7 +13,7 @@ from argmap.evidence.text.languages.spelling import plain, uncontracted
 from argmap.evidence.text.words import UNSPACED, figures, negations
 from argmap.text import Span
 
-_SIGNS = re.compile(r"[$¢-¥\u20a0-\u20cf฿±×÷≤≥<>=≠≈?؟？]")
+_SIGNS = re.compile(r"[$¢-¥\u20a0-\u20cf฿±×÷≤≥<>=≠≈⁺⁻₊₋√∈∉∧∨?؟？]|(?<=\w)[+#]")
 _NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿億兆萬两兩]+")
 _HANGUL_NUMERAL = re.compile(
     r"(?<![가-힣])(?:[일이삼사오육칠팔구]?[십백천만억])+[일이삼사오육칠팔구]?(?=[\s명년월일원개배건%]|퍼센트|\Z)"

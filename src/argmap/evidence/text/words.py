@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 _SEPARATORS = ".,\u066b\u066c"
 _CURRENCIES = "$¢-¥\u20a0-\u20cf฿"
-_SIGN = re.compile(rf"[<=≤≥≠≈±×÷⁺⁻₊₋]|[{_CURRENCIES}](?= ?\d)|(?<=\d)[{_CURRENCIES}]|(?<=\d )[{_CURRENCIES}]")
+_SIGN = re.compile(rf"[<=≤≥≠≈±×÷⁺⁻₊₋√∈∉∧∨]|[{_CURRENCIES}](?= ?\d)|(?<=\d)[{_CURRENCIES}]|(?<=\d )[{_CURRENCIES}]")
 _FIGURE = re.compile(r"(?:(?<!\w)[-+](?=\d))?\d+(?:[.,:/]\d+)*(?:\s?[%‰°])?")
 NEGATIONS = (
     *("not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
