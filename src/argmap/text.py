@@ -6,13 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, pairwise
+from functools import cache, cached_property
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from attrs import field, frozen
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u0f00-\u109f"  # Tibetan, Burmese
+    "\u1780-\u17ff"  # Khmer
+    "\u3040-\u30ff\uff66-\uff9f"  # kana
+    "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
+)
+"""What belongs into the brackets of a regular expression for the scripts that set no spaces between words."""
 
 
 @frozen
@@ -239,3 +247,29 @@ def _carried(span: Span, here: Sequence[int], there: Sequence[int]) -> Span:
         return Span(first, first)
     piece = bisect_left(here, end) - 1
     return Span(first, there[piece + 1] if piece % 2 else there[piece] + end - here[piece])
+
+
+def count_words(text: str) -> int:
+    """Count the words that people see; in scripts that set no spaces, each character counts as one.
+
+    Example:
+        >>> count_words("Mean speed fell."), count_words("水位上涨了。")
+        (3, 5)
+    """
+    return len(text.split()) if text.isascii() else sum(1 for _ in _words().finditer(text))
+
+
+def first_words(text: str, most: int) -> str:
+    r"""Return the beginning of a text, on one line.
+
+    Example:
+        >>> first_words("Mean speed\nfell.", 2), first_words("水位上涨了。", 2)
+        ('Mean speed', '水位')
+    """
+    last = next(islice(_words().finditer(text), most - 1, None), None)
+    return " ".join((text[: last.end()] if last else text).split())
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}]|[^\s\u3000-\u303f\uff00-\uff65{UNSPACED}]+")

@@ -112,7 +112,7 @@ def test_what_is_no_words_is_told():
     assert page("<p>Where <img src=b class=latex alt='x^2'> holds") == "Where x^2 holds\n"
     ruby = "<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>の水位"
     assert page(ruby) == "川の水位\n"
-    assert left_out(ruby) == {"readings beside characters": (1, 1)}
+    assert left_out(ruby) == {"readings beside characters": (1, 2)}
     assert page("<svg><title>no</title><text>Depth</text></svg>") == "Depth\n"
 
 

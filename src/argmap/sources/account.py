@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from argmap.model.sources import Intake
 from argmap.sources.extract import Extracted, LeftOut
+from argmap.text import count_words, first_words
 from argmap.wording import counted
 
 _PARAGRAPH = 40
@@ -26,7 +27,7 @@ def account(data: bytes, found: Extracted) -> Intake:
     return Intake(
         extractor=found.extractor,
         file=sha256(data).hexdigest(),
-        kept=len(found.text.split()),
+        kept=count_words(found.text),
         visible=found.visible,
         left_out=tuple(_whole(told(lost)) for lost in found.left_out),
         doubts=tuple(map(_whole, found.doubts)),
@@ -45,9 +46,9 @@ def told(lost: LeftOut) -> str:
     parts = [f"{lost.kind} at {counted(lost.places, 'place')}"]
     if lost.words:
         parts.append(counted(lost.words, "word"))
-    first = lost.first.split()[:_FIRST]
+    first = first_words(lost.first, _FIRST)
     said = ", ".join(parts)
-    return f"{said}: {' '.join(first)}{' …' if lost.words > len(first) else ''}" if first else said
+    return f"{said}: {first}{' …' if lost.words > count_words(first) else ''}" if first else said
 
 
 def _whole(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.evidence.text.folding import DROPPED, SPACES, is_dropped, is_mark
-from argmap.evidence.text.words import UNSPACED
+from argmap.text import UNSPACED
 
 _MOST_MARKS = 30
 _SOFT_HYPHENS = "\xad\ufffe"

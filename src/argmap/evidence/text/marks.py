@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from argmap.evidence.text.words import UNSPACED
+from argmap.text import UNSPACED
 
 _HIGH = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _CIRCLED = "\u2460-\u2473"

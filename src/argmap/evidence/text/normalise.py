@@ -24,8 +24,8 @@ from attrs import field, frozen
 
 from argmap.evidence.text.breaks import Change, has_hyphen_break, hyphen_breaks, wide_breaks
 from argmap.evidence.text.folding import DROPPED, DROPS, EXPANDS, fold, is_dropped, is_mark, written_out
-from argmap.evidence.text.words import UNSPACED, word_pattern
-from argmap.text import Span
+from argmap.evidence.text.words import word_pattern
+from argmap.text import UNSPACED, Span
 
 VERSION = 2
 """Of both normal forms; raised whenever any text would come out differently."""

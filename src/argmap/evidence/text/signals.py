@@ -10,8 +10,8 @@ from typing import NamedTuple
 from argmap.evidence.text.gist import figure_value, letters, without_citations
 from argmap.evidence.text.languages.classes import Kind, classes_of, number_parts
 from argmap.evidence.text.languages.spelling import plain, uncontracted
-from argmap.evidence.text.words import UNSPACED, figures, negations
-from argmap.text import Span
+from argmap.evidence.text.words import figures, negations
+from argmap.text import UNSPACED, Span
 
 _SIGNS = re.compile(r"[$¢-¥\u20a0-\u20cf฿±×÷≤≥<>=≠≈⁺⁻₊₋√∈∉∧∨?؟？]|(?<=\w)[+#]")
 _NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿億兆萬两兩]+")

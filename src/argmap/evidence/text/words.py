@@ -6,14 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-UNSPACED = (
-    "\u0e00-\u0eff"  # Thai, Lao
-    "\u0f00-\u109f"  # Tibetan, Burmese
-    "\u1780-\u17ff"  # Khmer
-    "\u3040-\u30ff\uff66-\uff9f"  # kana
-    "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
-)
-"""What belongs into the brackets of a regular expression for the scripts that set no spaces between words."""
+from argmap.text import UNSPACED
 
 _MARKED = ((0x300, 0x2100), (0x302A, 0x309B), (0xA66F, 0xAC00), (0xFB1E, 0xFE30), (0x10A00, 0x12000))  # marks are here
 _WORD = re.compile(r"[^\W_]+")

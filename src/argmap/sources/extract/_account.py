@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from argmap.sources.extract import LeftOut
+from argmap.text import count_words, first_words
 
 _FIRST = 8
 
@@ -25,14 +26,14 @@ class Account:
 
     def add(self, kind: str, text: str = "", places: int = 1) -> None:
         """Add what was left out at a place: of which kind, and the text that a reader sees there."""
-        words = text.split()
+        words = count_words(text)
         so_far = self._kinds.get(kind) or LeftOut(kind, 0)
         self._kinds[kind] = LeftOut(
             kind,
             so_far.places + places,
-            so_far.words + len(words),
-            max(so_far.most, len(words)),
-            so_far.first or " ".join(words[:_FIRST]),
+            so_far.words + words,
+            max(so_far.most, words),
+            so_far.first or first_words(text, _FIRST),
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:

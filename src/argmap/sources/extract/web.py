@@ -12,6 +12,7 @@ from argmap.sources.extract import Extracted, Extractor, LeftOut, tidy
 from argmap.sources.extract._account import Account
 from argmap.sources.extract.html import read_markup
 from argmap.sources.extract.html.declared import declared
+from argmap.text import count_words
 
 _TAGS = 100_000
 _OUTSIDE = "parts outside the main text"
@@ -29,7 +30,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:
         raise ReadError("no main text was found in the page")
     seen = read_markup(page)
     left_out = _missing(seen.text, text)
-    visible = len(text.split()) + sum(each.words for each in left_out)
+    visible = count_words(text) + sum(each.words for each in left_out)
     return Extracted(text, seen.title, f"trafilatura {trafilatura.__version__}", visible, left_out, seen.doubts)
 
 

@@ -18,6 +18,7 @@ from argmap.sources.extract.docx.package import Package, opened
 from argmap.sources.extract.docx.reading import Element, End, Reading, skip
 from argmap.sources.extract.docx.styles import Styles, read_lists, read_styles
 from argmap.sources.extract.docx.xml import Attributes, Names, feed, parse
+from argmap.text import count_words
 
 _ELEMENTS = {**blocks.ELEMENTS, **inline.ELEMENTS, **objects.ELEMENTS}
 _DEEPEST = 1000
@@ -48,7 +49,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:  # noqa: ARG001
         account.add("list numbers", places=numbered)
     text = tidy(f"{body.end_aside()}\n\n{_unindented(notes.end_aside())}")
     told = account.left_out()
-    seen = max(body.seen + notes.seen, len(text.split()))  # an equation on one line may have more words
+    seen = max(body.seen + notes.seen, count_words(text))  # an equation on one line may have more words
     return Extracted(
         text,
         _title(package),

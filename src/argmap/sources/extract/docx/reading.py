@@ -11,6 +11,7 @@ from argmap.sources.extract.docx.equations import Structure
 from argmap.sources.extract.docx.styles import Styles
 from argmap.sources.extract.docx.text import Text
 from argmap.sources.extract.docx.xml import Attributes
+from argmap.text import count_words
 
 
 @define
@@ -136,7 +137,7 @@ class Reading:
     def count_seen(self) -> None:
         """Count the words that a reader has seen since the last count."""
         if self.sight:
-            self.seen += len("".join(self.sight).split())
+            self.seen += count_words("".join(self.sight))
             self.sight.clear()
 
 

@@ -13,6 +13,7 @@ from argmap.sources.extract.html.fates import EQUATIONS, FORMS, HIDDEN, MENUS, R
 from argmap.sources.extract.html.formulas import formula
 from argmap.sources.extract.html.notes import NOTE_MARKS, note_mark
 from argmap.sources.extract.html.tree import Tree
+from argmap.text import count_words
 
 _PARAGRAPHS = frozenset(
     "article aside blockquote center details dialog dl figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol "
@@ -94,7 +95,7 @@ class _Layout:
             at = self._take(at)
         while self.open:
             self._close()
-        return Laid(self.lines.text(), len("".join(self.seen).split()), self.struck)
+        return Laid(self.lines.text(), count_words("".join(self.seen)), self.struck)
 
     def _take(self, at: int) -> int:
         """Take what is at an index; return the index of what comes next."""

@@ -11,6 +11,7 @@ from argmap.sources.extract._account import Account
 from argmap.sources.extract.markdown.front_matter import without_front_matter
 from argmap.sources.extract.markdown.layout import NOTE_MARKS, lay_out
 from argmap.sources.extract.markdown.parser import parse
+from argmap.text import count_words
 
 FRONT_MATTER = "front matter"
 TOO_DEEP = "parts nested too deeply"
@@ -29,7 +30,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:
     for part in parsed.unread:
         account.add(TOO_DEEP, part)
     text = tidy(laid.text)
-    visible = len(text.split()) + sum(each.words for each in account.left_out())
+    visible = count_words(text) + sum(each.words for each in account.left_out())
     return Extracted(text, title or laid.heading, "markdown 1", visible, account.left_out(), laid.doubts)
 
 

@@ -17,6 +17,7 @@ from argmap.sources.extract.pdf.doubts import doubts
 from argmap.sources.extract.pdf.heads import heads
 from argmap.sources.extract.pdf.hyphens import joined, words_of
 from argmap.sources.extract.pdf.pages import Page, read_page
+from argmap.text import count_words
 
 _MISSING_IN_A_ROW = 100
 _PICTURES = "the PDF has no text layer, only pictures of pages: run a text recognition (OCR) over it first"
@@ -50,7 +51,7 @@ def read(data: bytes, encoding: str | None = None) -> Extracted:  # noqa: ARG001
         text,
         title,
         f"pypdfium2 {pypdfium2.version.PYPDFIUM_INFO.version}, pdf 2",
-        visible=len(text.split()) + sum(each.words for each in told),
+        visible=count_words(text) + sum(each.words for each in told),
         left_out=told,
         doubts=(*doubts(pages), *_of_the_whole(missing, only_in_reader=only_in_reader)),
     )
