@@ -130,7 +130,11 @@ def test_any_bytes_are_checked(run, data) -> None:
     assert set(json.loads(done.stdout)) == {"findings", "summary"}
 
 
-@pytest.mark.parametrize("name", ["n" * 300, "x/" * 3000, "\udc80x", "caf\u00e9 \U0001f600", "a\nb"])
+@pytest.mark.parametrize(
+    "name",
+    ["n" * 300, "x/" * 3000, "\udc80x", "caf\u00e9 \U0001f600", "a\nb"],
+    ids=["long", "deep", "not UTF-8", "emoji", "two lines"],
+)
 @pytest.mark.parametrize(
     "command",
     [

@@ -71,7 +71,7 @@ def test_damaged_and_locked_pdfs_are_refused():
         (b"[2 0 R 2 0 R]", "damaged"),
         (b"[9 0 R]", "damaged"),
         (b"[]", "no text layer|damaged"),
-        (b"null", "damaged|no text"),
+        (b"null", "damaged|no text|only empty pages"),
     ],
 )
 def test_trees_of_pages_that_lead_nowhere_are_refused(kids, refusal):
