@@ -52,9 +52,12 @@ def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) ->
     for group, parent, depth in _inside_out(pen):
         if group in used:
             used[parent] = None
+            outer = dot if parent is None else sections[parent]
             if depth > _INDENTED:
-                sections[group].body[:] = ["".join(sections[group].body)]
-            (dot if parent is None else sections[parent]).subgraph(sections[group])
+                head = next(sections[group].__iter__(subgraph=True))
+                outer.body += [head, *sections[group].body, "}\n"]
+            else:
+                outer.subgraph(sections[group])
     return heights
 
 
@@ -75,19 +78,26 @@ def _is_inside(pen: Pen, step: DrawnStep) -> bool:
 def _inside_out(pen: Pen) -> list[tuple[str, str | None, int]]:
     """Return each group with its parent and depth, inner ones first; of a ring of groups none stands inside another."""
     parents = {group.id: group.parent for group in pen.map.groups}
-
-    def depth(group: str) -> int:
-        seen: set[str] = set()
-        at: str | None = group
-        while at in parents and at not in seen:
-            seen.add(at)
-            at = parents[at]
-        return 1 if at in seen else len(seen)
-
-    depths = {group: depth(group) for group in parents}
+    depths = _depths(parents)
     inner = sorted((g for g in parents if depths[g] > 1), key=lambda g: -depths[g])
     outer = pen.stacked([g for g in parents if depths[g] == 1])
     return [*((g, parents[g], depths[g]) for g in inner), *((g, None, 1) for g in outer)]
+
+
+def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
+    """Return how many groups each stands in, itself included; 1 for what is in a ring, or stands in one that is."""
+    depths: dict[str, int] = {}
+    for group in parents:
+        path: dict[str, None] = {}
+        at: str | None = group
+        while at is not None and at in parents and at not in depths and at not in path:
+            path[at] = None
+            at = parents[at]
+        is_ring = at in path or depths.get(at or "") == 0
+        depth = depths.get(at or "", 0)
+        for number, inner in enumerate(reversed(path), depth + 1):
+            depths[inner] = 0 if is_ring else number
+    return {group: depth or 1 for group, depth in depths.items()}
 
 
 def _section(group: Group, pen: Pen) -> graphviz.Digraph:
