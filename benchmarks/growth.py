@@ -61,8 +61,11 @@ def cost(work: Work) -> float:
 
 
 def exponent(measured: list[tuple[int, float]]) -> float:
-    """Return the power of the size by which time grows, over the last two doublings; of one alone, infinite."""
-    if not measured or measured[-1][1] < ENOUGH:
+    """Return the power of the size by which time grows, over the last two doublings.
+
+    It is 0 for what is quick at the largest size, and infinite for what was too slow to be doubled once.
+    """
+    if not measured or measured[-1][1] < ENOUGH or (len(measured) == 1 and measured[0][0] * 2 > LARGEST):
         return 0
     if len(measured) == 1:
         return math.inf
