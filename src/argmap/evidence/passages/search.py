@@ -202,7 +202,7 @@ class _Letters:
         self._starts, self._at = array("I"), array("I", [0])
         parts: list[str] = []
         for words, starts in split_words(normal):
-            folded = list(map(without_case, words))
+            folded = without_case("\n".join(words)).split("\n") if words else []
             parts.append("".join(folded))
             lengths = accumulate(map(len, folded), initial=self._at.pop())
             self._at.extend(lengths)
