@@ -13,12 +13,14 @@ from argmap.evaluation.evaluate import evaluate as evaluate_map
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation
 from argmap.evaluation.why import Why
+from argmap.evidence.fairness.dispute import Dispute
+from argmap.evidence.fairness.judge import disputes
 from argmap.evidence.lockfile import Lock
 from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.evidence.passages.resolve import anchors, resolve
 from argmap.graph import Graph
-from argmap.model.citations import Cited
+from argmap.model.citations import Citation, Cited
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
@@ -102,6 +104,30 @@ class Analysis:
                 if resolution is not None:
                     found.append((statement, cited, resolution))
         return tuple(found)
+
+    @cached_property
+    def disputes(self) -> Mapping[str, tuple[Dispute, ...]]:
+        """Return what is unfair about citations, by id; those that a person found fair, and fair ones, are not in it.
+
+        A citation is judged where its passage stands at a single place of a text that is at hand.
+        """
+        found: dict[str, tuple[Dispute, ...]] = {}
+        for statement in self.graph.statements:
+            said = f"{statement.title}. {statement.text}" if statement.title else statement.text
+            for citation in statement.citations:
+                disputed = () if citation.fair else self._disputed(citation, said)
+                if disputed:
+                    found[citation.id] = disputed
+        return found
+
+    def _disputed(self, citation: Citation, said: str) -> tuple[Dispute, ...]:
+        resolution = self.resolutions.get((citation.source, citation.selector))
+        if citation.selector is None or resolution is None or len(resolution.places) != 1:
+            return ()
+        source = self.sources.get(citation.source)
+        language = source.language if source else None
+        (place,) = resolution.places
+        return disputes(self.texts[citation.source], place, citation.selector.phrases, said, language)
 
     @cached_property
     def evaluation(self) -> Evaluation:

@@ -108,6 +108,7 @@ class Citation:
         locator: What a printed reference would say: ``p. 12``, ``§ 3``.
         stance: What it does for the statement.
         statement: Id of the statement, where it was read from a map; it takes no part in equality.
+        fair: A person has looked and found the quotation fair, whatever argmap makes of the words around it.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Citation:
     stance: Stance = Stance.SUPPORTS
     span: Span | None = field(default=None, eq=False, repr=False)
     statement: str | None = field(default=None, eq=False, repr=False)
+    fair: bool = field(default=False, kw_only=True)
 
 
 Cited = Passage | Citation

@@ -1,0 +1,1 @@
+"""Fair quotation: whether a passage that is found says, where it stands, what the citation makes of it."""
