@@ -18,12 +18,13 @@ from argmap.cli.group import argmap
 from argmap.evidence.passages.locate import locate
 from argmap.evidence.passages.resolve import look_up
 from argmap.evidence.passages.search import Searched
+from argmap.evidence.text.sentences import sentences
 from argmap.model.citations import Selector
 from argmap.native.yaml.mending.lines import without_remark
 from argmap.project import documents
 from argmap.project.project import Project
 from argmap.sources.extraction import extract
-from argmap.workflows import annotating, coverage, pictures
+from argmap.workflows import annotating, pictures
 from argmap.workflows.layout import laid_out
 
 Work = Callable[[], object]
@@ -112,12 +113,12 @@ def _one_word(size: int) -> Work:
 
 @shape("sentences of dots")
 def _dots(size: int) -> Work:
-    return lambda: list(coverage.sentences("." * size + "x"))
+    return lambda: list(sentences("." * size + "x"))
 
 
 @shape("sentences of dots and blanks")
 def _dots_and_blanks(size: int) -> Work:
-    return lambda: list(coverage.sentences("e.g. A " * size))
+    return lambda: list(sentences("e.g. A " * size))
 
 
 @shape("tag colours nearly alike")

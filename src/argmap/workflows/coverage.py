@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from attrs import frozen
 
 from argmap.analysis import Analysis
 from argmap.evidence.text.normalise import normal_text
+from argmap.evidence.text.sentences import sentences
 from argmap.model.citations import Stance
 from argmap.text import LineIndex, Span
-
-_PARAGRAPH = re.compile(r"[^\n\f]+(?:\n(?![^\S\n]*\n)[^\n\f]+)*")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st vs etc e.g i.e cf no vol fig figs p pp ch sec ed eds al approx dept gen col lt sgt rev hon "
-    "jr sr inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n".split()
-)
-_LONGEST_WORD = 80  # characters; no abbreviation has as many
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9\u00c0-\U0010ffff])|[。！？]+[」』”’]*")
 
 
 @frozen
@@ -74,39 +66,6 @@ def coverage(name: str, text: str, maps: Iterable[Analysis]) -> list[Sentence]:
         )
         for paragraph, span in sentences(text)
     ]
-
-
-def sentences(text: str) -> Iterator[tuple[int, Span]]:
-    """Split a text into sentences, each with the number of its paragraph.
-
-    A paragraph ends at a blank line; a text without blank lines has one paragraph a line.
-
-    Example:
-        >>> text = "Dr. Fox left at 4.30. It rained! So what?"
-        >>> [text[span.start : span.end] for _, span in sentences(text)]
-        ['Dr. Fox left at 4.30.', 'It rained!', 'So what?']
-    """
-    pattern = _PARAGRAPH if re.search(r"\n[^\S\n]*\n", text) else re.compile(r"[^\n\f]+")
-    for number, paragraph in enumerate((p for p in pattern.finditer(text) if p[0].strip()), 1):
-        start = paragraph.start()
-        for mark in _END.finditer(text, start, paragraph.end()):
-            before = text[max(start, mark.start() - _LONGEST_WORD) : mark.start()].rsplit(None, 1)
-            last = before[-1].strip("(\"'“‘[").lower() if before else ""
-            if mark[0] == "." and (last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())):
-                continue
-            yield number, _stripped(text, start, mark.end())
-            start = mark.end()
-        rest = _stripped(text, start, paragraph.end())
-        if rest.start < rest.end:
-            yield number, rest
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 @frozen
