@@ -55,7 +55,7 @@ def test_each_basis_is_solved_once_and_when_it_is_asked_for(analysis: argmap.Ana
     for basis in Basis:
         assert analysis.evaluation.of(basis) is evaluation.of(basis)
         _ = [verdict.modifiers for verdict in evaluation.of(basis).values()]
-    assert len(solved) == len(set(solved)) == 3
+    assert len(solved) == len(set(solved)) == 4
 
 
 def test_what_does_not_follow_is_refused(analysis: argmap.Analysis) -> None:

@@ -21,6 +21,7 @@ from argmap.cli.group import argmap
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation
 from argmap.evidence.lockfile import read_lock, write_lock
+from argmap.model.citations import Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
 from argmap.project import documents
@@ -106,7 +107,7 @@ def test_every_verdict_of_every_basis_is_explained(m, home):
     for basis in Basis:
         evaluation = analysis.evaluation.of(basis)
         reasons = [verdict.why for verdict in evaluation.values()]
-        assert evaluation.certify(m, analysis.resolutions, reasons) == []
+        assert evaluation.certify(m, analysis.grades, reasons) == []
         ask_everything(evaluation)
     for source in analysis.sources:
         dropped = analysis.evaluation.without(source)
@@ -117,9 +118,11 @@ def test_every_verdict_of_every_basis_is_explained(m, home):
 def ask_everything(evaluation: Evaluation) -> None:
     """Ask an evaluation for all that it can tell."""
     known = set(evaluation.graph.ids)
+    assert str(evaluation.tally)
     for circle in evaluation.circular:
         assert known.issuperset(circle)
     assert {r.id for r in (s.relation for s in evaluation.graph.steps)}.issuperset(evaluation.question_begging)
+    known.update(c.id for s in evaluation.graph.statements for c in s.citations if c.stance is Stance.CONTRADICTS)
     for name, verdict in evaluation.items():
         lists = (verdict.missing, verdict.conditional_on, verdict.challenges, verdict.would_stand_if)
         assert all(known.issuperset(names) for names in lists)

@@ -10,6 +10,8 @@ from attrs import frozen
 from argmap.errors import CertificateError, UnknownNameError
 from argmap.evaluation.evaluate import CANONICAL
 from argmap.evaluation.evaluate import evaluate as evaluate_map
+from argmap.evaluation.grounds import Grades
+from argmap.evaluation.grounds import grades as graded
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation
 from argmap.evaluation.why import Why
@@ -130,6 +132,11 @@ class Analysis:
         return disputes(self.texts[citation.source], place, citation.selector.phrases, said, language)
 
     @cached_property
+    def grades(self) -> Grades:
+        """Return how good a ground each citation is, by id; None for one whose passage is missing."""
+        return graded(self.map, self.sources, self.resolutions, self.disputes)
+
+    @cached_property
     def evaluation(self) -> Evaluation:
         """Return the grounding and standing of every statement on declared grounds; on others by its ``of``."""
         return self.under(CANONICAL)
@@ -140,7 +147,7 @@ class Analysis:
         Raises:
             UnknownNameError: There is no such semantics.
         """
-        return evaluate_map(self.map, self.resolutions, graph=self.graph, semantics=semantics)
+        return evaluate_map(self.map, self.grades, graph=self.graph, semantics=semantics)
 
     def certify(self, evaluation: Evaluation, reasons: Iterable[Why] = ()) -> None:
         """Check every standing of an evaluation, and some reasons, by code that shares nothing with what found them.
@@ -152,7 +159,7 @@ class Analysis:
         Raises:
             CertificateError: Something is wrong, which is a bug in argmap.
         """
-        wrong = evaluation.certify(self.map, self.resolutions, reasons)
+        wrong = evaluation.certify(self.map, self.grades, reasons)
         if wrong:
             raise CertificateError(wrong)
 
@@ -187,7 +194,7 @@ def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED, semantics: 
 
     Args:
         m: The map; its project's source records and texts are used.
-        basis: Which grounds count: ``cited``, ``declared`` or ``granted``.
+        basis: Which grounds count: ``independent``, ``cited``, ``declared`` or ``granted``.
         semantics: What decides which statements stand: a module of `argmap.evaluation.semantics`.
 
     Returns:

@@ -33,14 +33,14 @@ def evaluate(run, project):
 def test_a_table_with_a_line_for_each_statement(evaluate) -> None:
     """The table gives standing, grade of the ground, id and remarks, and the counts below it."""
     assert evaluate().stdout == (
-        "standing     ground      statement       remarks\n"
-        "accepted     assumed     adopt-it        conditional, open-challenge\n"
-        "accepted     unverified  it-works\n"
-        "unsupported  -           we-can-pay      would-stand\n"
-        "accepted     assumed     people-like-it  conditional\n"
-        "unsupported  -           it-is-slow      would-stand\n"
+        "standing     ground       statement       remarks\n"
+        "accepted     assumed      adopt-it        conditional, open-challenge\n"
+        "accepted     unverified   it-works\n"
+        "unsupported  -            we-can-pay      would-stand\n"
+        "accepted     assumed      people-like-it  conditional\n"
+        "unsupported  -            it-is-slow      would-stand\n"
         "\n"
-        "5 statements: 3 accepted, 2 unsupported.\n"
+        "5 statements: 3 accepted, 2 unsupported; 3 supported: 1 unverified, 2 assumed.\n"
     )
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from argmap.evidence.passages.resolution import Outcome, Resolution
+from argmap.evaluation.grounds import Grades
+from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
+
+Graded = tuple[ArgumentMap, Grades]
 
 _ARROWS = {" -> ": "support", " -| ": "attack", " -x ": "undercut", " >< ": "contradiction"}
 
@@ -105,11 +109,19 @@ def circles(draw: st.DrawFn) -> ArgumentMap:
     return ArgumentMap(statements=tuple(statements), relations=tuple(links))
 
 
-def resolutions(m: ArgumentMap, found: dict[str, Outcome]) -> dict[tuple[str, Selector | None], Resolution]:
-    """Resolve every citation by its source."""
-    return {
-        (c.source, c.selector): Resolution(found[c.source])
-        for s in m.statements
-        for c in s.citations
-        if c.source in found
-    }
+def graded(m: ArgumentMap, by_source: Mapping[str, Grade | None]) -> dict[str, Grade | None]:
+    """Grade every citation by its source."""
+    return {c.id: by_source[c.source] for s in m.statements for c in s.citations if c.source in by_source}
+
+
+GRADES = st.sampled_from([Grade.INDEPENDENT, Grade.UNVERIFIED, Grade.OWN_WORD, Grade.DISPUTED, Grade.DISPUTED, None])
+
+
+def grades_of(m: ArgumentMap) -> st.SearchStrategy[dict[str, Grade | None]]:
+    """Draw a grade for every citation of a map."""
+    return st.fixed_dictionaries({c.id: GRADES for s in m.statements for c in s.citations})
+
+
+def with_grades(drawn_maps: st.SearchStrategy[ArgumentMap]) -> st.SearchStrategy[Graded]:
+    """Draw a map, and a grade for every citation of it."""
+    return drawn_maps.flatmap(lambda m: st.tuples(st.just(m), grades_of(m)))

@@ -6,14 +6,17 @@ the least (Van Gelder, Ross & Schlipf 1991), those with the most truths are the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import permutations, product
 
 from argmap.evaluation.labels import Basis
-from argmap.model.citations import Stance
+from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
+
+Grades = Mapping[str, str | None]
+NONE: Grades = {}
 
 Atom = tuple[str, str]
 Rule = tuple[Atom, frozenset[Atom], frozenset[Atom]]
@@ -21,13 +24,30 @@ Model = tuple[frozenset[Atom], frozenset[Atom]]
 """The atoms that are true, and those that are not false."""
 
 
-def grounds(m: ArgumentMap, basis: Basis) -> dict[str, list[str | None]]:
+WORST = {
+    Basis.INDEPENDENT: "independent",
+    Basis.CITED: "own word",
+    Basis.DECLARED: "own word",
+    Basis.GRANTED: "disputed",
+}
+ORDER = ["independent", "unverified", "own word", "disputed"]
+
+
+def counts(c: Citation, basis: Basis, grades: Grades) -> bool:
+    """Tell whether a citation is a ground on a basis; one against a statement never is where it is disputed."""
+    grade = grades.get(c.id, "unverified")
+    if grade is None or (grade == "disputed" and c.stance is Stance.CONTRADICTS):
+        return False
+    return ORDER.index(grade) <= ORDER.index(WORST[basis])
+
+
+def grounds(m: ArgumentMap, basis: Basis, grades: Grades = NONE) -> dict[str, list[str | None]]:
     """Return each statement's grounds, a citation by its id."""
     found: dict[str, list[str | None]] = {}
     told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
     for s in m.statements:
-        own: list[str | None] = [c.id for c in s.citations if c.stance is Stance.SUPPORTS]
-        if s.kind is Kind.ASSUMPTION and basis is not Basis.CITED:
+        own: list[str | None] = [c.id for c in s.citations if c.stance is Stance.SUPPORTS and counts(c, basis, grades)]
+        if s.kind is Kind.ASSUMPTION and basis in (Basis.DECLARED, Basis.GRANTED):
             own.append(None)
         supports = [r for r in supports_of(m) if r[1] == s.id]
         if basis is Basis.GRANTED and not own and not supports:
@@ -46,9 +66,9 @@ def supports_of(m: ArgumentMap) -> list[tuple[frozenset[str], str]]:
     ]
 
 
-def supported(m: ArgumentMap, basis: Basis, without: str | None = None) -> set[str]:
+def supported(m: ArgumentMap, basis: Basis, without: str | None = None, grades: Grades = NONE) -> set[str]:
     """Return what is supported: the least fixed point; leave a statement out to see what needs it."""
-    own = grounds(m, basis)
+    own = grounds(m, basis, grades)
     found: set[str] = set()
     while True:
         more = {s for s in own if own[s]} | {c for premises, c in supports_of(m) if premises <= found}
@@ -58,9 +78,9 @@ def supported(m: ArgumentMap, basis: Basis, without: str | None = None) -> set[s
         found = more
 
 
-def round_about(m: ArgumentMap, basis: Basis) -> set[str]:
+def round_about(m: ArgumentMap, basis: Basis, grades: Grades = NONE) -> set[str]:
     """Return the greatest fixed point of support."""
-    own = grounds(m, basis)
+    own = grounds(m, basis, grades)
     found = set(own)
     while True:
         fewer = {s for s in own if own[s]} | {c for premises, c in supports_of(m) if premises <= found}
@@ -69,10 +89,10 @@ def round_about(m: ArgumentMap, basis: Basis) -> set[str]:
         found = fewer
 
 
-def contested(m: ArgumentMap, basis: Basis) -> set[str]:
+def contested(m: ArgumentMap, basis: Basis, grades: Grades = NONE) -> set[str]:
     """Return what a supported attack strikes at, an undercut of a live line of it, or what such a line rests on."""
-    held = supported(m, basis)
-    live = [(head, {name for _, name in holds}, denied) for head, holds, denied in rules(m, basis)]
+    held = supported(m, basis, grades=grades)
+    live = [(head, {name for _, name in holds}, denied) for head, holds, denied in rules(m, basis, grades)]
     live = [(head, premises, denied) for head, premises, denied in live if premises <= held]
     struck = {head for head, _, _ in live if head[0] != "holds"}
     lines = [(head[1], premises, denied) for head, premises, denied in live if head[0] == "holds"]
@@ -85,10 +105,11 @@ def contested(m: ArgumentMap, basis: Basis) -> set[str]:
         found = more
 
 
-def rules(m: ArgumentMap, basis: Basis) -> list[Rule]:
+def rules(m: ArgumentMap, basis: Basis, grades: Grades = NONE) -> list[Rule]:
     """Translate a map; what a question or an unknown statement is an end of is left out."""
     told = {s.id for s in m.statements if s.kind is not Kind.QUESTION}
-    found = [rule for s in m.statements for rule in ground_rules(s, grounds(m, basis)[s.id])]
+    own = grounds(m, basis, grades)
+    found = [rule for s in m.statements for rule in ground_rules(s, own[s.id], basis, grades)]
     found += [rule for r in m.relations for rule in relation_rules(m, r)]
     return [
         (head, frozenset(("holds", s) for s in holds), frozenset(denied))
@@ -97,12 +118,12 @@ def rules(m: ArgumentMap, basis: Basis) -> list[Rule]:
     ]
 
 
-def ground_rules(s: Statement, own: list[str | None]) -> Iterator[tuple]:
+def ground_rules(s: Statement, own: list[str | None], basis: Basis, grades: Grades) -> Iterator[tuple]:
     """Return the rules for a statement's grounds and for the citations against it."""
     for ground in own:
         yield ("holds", s.id), (), ("beaten", s.id), *([("cut", ground)] if ground else [])
     for c in s.citations:
-        if c.stance is Stance.CONTRADICTS:
+        if c.stance is Stance.CONTRADICTS and counts(c, basis, grades):
             yield ("beaten", s.id), (), ("cut", c.id)
 
 

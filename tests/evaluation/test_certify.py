@@ -7,19 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Standing
+from argmap.evaluation.grounds import Grades
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Grade, Standing
 from argmap.evaluation.verdict import Evaluation
 from argmap.evaluation.why import Why
-from argmap.evidence.passages.resolution import Outcome, Resolutions
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
-from .drawn import circles, drawn, maps, resolutions
+from .drawn import Graded, circles, drawn, graded, maps, with_grades
 
 
-def wrong(m: ArgumentMap, evaluation: Evaluation, known: Resolutions | None = None) -> list[str]:
+def wrong(m: ArgumentMap, evaluation: Evaluation, known: Grades | None = None) -> list[str]:
     """Return what is wrong with the labels and reasons of an evaluation."""
     return evaluation.certify(m, known, (verdict.why for verdict in evaluation.values()))
 
@@ -32,12 +32,26 @@ def test_every_label_and_reason_holds(m: ArgumentMap, basis: Basis) -> None:
     assert wrong(m, evaluate(m, basis=basis)) == []
 
 
-@given(m=maps())
-@settings(max_examples=50)
-def test_labels_hold_with_resolutions(m: ArgumentMap) -> None:
-    """Missing passages are no grounds to the certificate either."""
-    known = resolutions(m, {"s1": Outcome.MISSING, "s2": Outcome.VERIFIED})
-    assert wrong(m, evaluate(m, known), known) == []
+@pytest.mark.parametrize("basis", Basis)
+@given(drawn_map=with_grades(maps() | circles()))
+@settings(max_examples=100)
+def test_every_label_and_reason_holds_with_grades(drawn_map: Graded, basis: Basis) -> None:
+    """Missing, disputed and other citations are to the certificate what they are to the evaluation, on any basis."""
+    m, grades = drawn_map
+    assert wrong(m, evaluate(m, grades, basis=basis), grades) == []
+
+
+GRADED = {
+    "another grade": ({"s1": Grade.OWN_WORD}, {"s1": Grade.INDEPENDENT}),
+    "a grade for none": ({"s1": Grade.DISPUTED}, {"s1": None}),
+}
+
+
+@pytest.mark.parametrize(("told", "right"), GRADED.values(), ids=GRADED)
+def test_a_wrong_grade_is_found(told: Grades, right: Grades) -> None:
+    """A reason that names another grade than the citation has is noticed, though all labels are right."""
+    m = drawn("P: s1")
+    assert wrong(m, evaluate(m, graded(m, told)), graded(m, right))[-1] == "the reason given for P@s1 does not hold"
 
 
 @st.composite
@@ -157,3 +171,29 @@ def test_a_wrong_reason_is_found(lie: Why) -> None:
     evaluation = evaluate(m)
     evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = lie
     assert "the reason given for C does not hold" in wrong(m, evaluation)
+
+
+IN_VAIN = {
+    "left out": Why("P", "statement", "unsupported", "uncited", (), list),
+    "one of two": Why("P", "statement", "unsupported", "discounted", (), lambda: [in_vain("P@s1")]),
+    "of another statement": Why(
+        "P", "statement", "unsupported", "discounted", (), lambda: [in_vain("P@s1"), in_vain("Q@s2")]
+    ),
+    "what counts": Why("Q", "statement", "accepted", "discounted", (), lambda: [in_vain("Q@s3", Grade.UNVERIFIED)]),
+}
+
+
+def in_vain(name: str, grade: Grade = Grade.DISPUTED) -> Why:
+    """Return a citation that is no ground."""
+    return Why(name, "citation", "fails", "discounted", ("s1",), list, grade)
+
+
+@pytest.mark.parametrize("lie", IN_VAIN.values(), ids=IN_VAIN)
+def test_citations_in_vain_are_told_one_and_all(lie: Why) -> None:
+    """What is cited in vain must be told whole, and nothing else with it."""
+    m = drawn("P: s1, s2 \n Q: s2, s3")
+    grades = graded(m, {"s1": Grade.DISPUTED, "s2": Grade.DISPUTED})
+    evaluation = evaluate(m, grades)
+    assert wrong(m, evaluation, grades) == []
+    evaluation.reasons._made["statement", evaluation.graph.index_of[lie.id]] = lie
+    assert f"the reason given for {lie.id} does not hold" in wrong(m, evaluation, grades)

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.labels import Standing
-from argmap.model.document import ArgumentMap
+from argmap.evaluation.labels import Basis, Grade, Standing
+from argmap.model.citations import Stance
 from argmap.model.statements import Kind
 
-from .drawn import cited, drawn, maps
+from .drawn import Graded, cited, drawn, maps, with_grades
 
 
-def sourced(m: ArgumentMap, names: tuple[str, ...]) -> ArgumentMap:
-    """Cite a source for some statements."""
+def sourced(graded: Graded, names: tuple[str, ...]) -> Graded:
+    """Cite an independent source for some statements, or for some citations against one."""
+    m, grades = graded
     fresh = {name: (cited(name, "fresh"),) for name in names}
-    return evolve(m, statements=tuple(evolve(s, citations=s.citations + fresh.get(s.id, ())) for s in m.statements))
+    statements = tuple(evolve(s, citations=s.citations + fresh.get(s.id, ())) for s in m.statements)
+    best = dict.fromkeys([*names, *(f"{name}@fresh" for name in names)], Grade.INDEPENDENT)
+    return evolve(m, statements=statements), {**grades, **best}
 
 
-@given(m=maps())
+BASES = [Basis.INDEPENDENT, Basis.CITED, Basis.DECLARED]
+
+
+@pytest.mark.parametrize("basis", BASES)
+@given(graded=with_grades(maps()))
 @settings(max_examples=150)
-def test_what_would_make_a_statement_stand_does(m: ArgumentMap) -> None:
+def test_what_would_make_a_statement_stand_does(graded: Graded, basis: Basis) -> None:
     """An unsupported statement is accepted once the leaves that are named are sourced."""
-    for name, verdict in evaluate(m).items():
+    for name, verdict in evaluate(*graded, basis).items():
         assert bool(verdict.would_stand_if) == ("would-stand" in verdict.modifiers)
         if verdict.would_stand_if:
-            assert evaluate(sourced(m, verdict.would_stand_if))[name].standing is Standing.ACCEPTED
+            assert evaluate(*sourced(graded, verdict.would_stand_if), basis)[name].standing is Standing.ACCEPTED
 
 
-@given(m=maps())
+@pytest.mark.parametrize("basis", BASES)
+@given(graded=with_grades(maps()))
 @settings(max_examples=150)
-def test_sourcing_what_is_missing_supports_the_statement(m: ArgumentMap) -> None:
+def test_sourcing_what_is_missing_supports_the_statement(graded: Graded, basis: Basis) -> None:
     """A statement that lacks leaves is supported once these are sourced, unless a circle stands in the way too."""
-    evaluation = evaluate(m)
+    evaluation = evaluate(*graded, basis)
     for name, verdict in evaluation.items():
-        after = evaluate(sourced(m, verdict.missing))[name]
+        after = evaluate(*sourced(graded, verdict.missing), basis)[name]
         if verdict.missing and not evaluation.of("granted")[name].supported:
             assert not after.supported
         elif verdict.missing:
@@ -44,11 +53,12 @@ def test_sourcing_what_is_missing_supports_the_statement(m: ArgumentMap) -> None
             assert verdict.supported or "circular" in verdict.modifiers
 
 
-@given(m=maps())
+@given(graded=with_grades(maps()))
 @settings(max_examples=150)
-def test_what_a_statement_is_conditional_on_is_enough(m: ArgumentMap) -> None:
+def test_what_a_statement_is_conditional_on_is_enough(graded: Graded) -> None:
     """With only the named assumptions left as assumptions, the statement is still accepted."""
-    for name, verdict in evaluate(m).items():
+    m, grades = graded
+    for name, verdict in evaluate(m, grades).items():
         assert bool(verdict.conditional_on) == ("conditional" in verdict.modifiers)
         if verdict.conditional_on:
             kept = tuple(
@@ -57,17 +67,25 @@ def test_what_a_statement_is_conditional_on_is_enough(m: ArgumentMap) -> None:
                 )
                 for s in m.statements
             )
-            assert evaluate(evolve(m, statements=kept))[name].standing is Standing.ACCEPTED
+            assert evaluate(evolve(m, statements=kept), grades)[name].standing is Standing.ACCEPTED
 
 
-@given(m=maps())
+@pytest.mark.parametrize("basis", BASES)
+@given(graded=with_grades(maps()))
 @settings(max_examples=150)
-def test_every_open_challenge_names_unsupported_objections(m: ArgumentMap) -> None:
-    """Where an accepted statement would fall on granted leaves, unsupported statements are named that cause it."""
-    evaluation = evaluate(m)
+def test_every_open_challenge_names_unsupported_objections(graded: Graded, basis: Basis) -> None:
+    """Where an accepted statement would fall on granted leaves, unsupported statements are named that cause it.
+
+    On independent grounds, citations against a statement that are not independent are named too.
+    """
+    m, grades = graded
+    against = {c.id for s in m.statements for c in s.citations if c.stance is Stance.CONTRADICTS}
+    weak = {name for name in against if grades[name] is not Grade.INDEPENDENT and basis is Basis.INDEPENDENT}
+    evaluation = evaluate(m, grades, basis)
     for verdict in evaluation.values():
         assert bool(verdict.challenges) == ("open-challenge" in verdict.modifiers)
-        assert all(evaluation[name].standing is Standing.UNSUPPORTED for name in verdict.challenges)
+        for name in verdict.challenges:
+            assert name in weak or evaluation[name].standing is Standing.UNSUPPORTED
 
 
 def test_an_answer_to_a_standing_objection_may_be_wanted_too() -> None:

@@ -13,7 +13,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
-from .drawn import maps
+from .drawn import Graded, maps, with_grades
 
 
 def labels(evaluation: Evaluation) -> dict[str, tuple[Standing, tuple[str, ...]]]:
@@ -30,21 +30,21 @@ def test_without_attacks_what_is_supported_is_accepted(m: ArgumentMap) -> None:
             assert verdict.standing is (Standing.ACCEPTED if verdict.supported else Standing.UNSUPPORTED)
 
 
-@given(m=maps())
+@given(graded=with_grades(maps()))
 @settings(max_examples=100)
-def test_support_grows_with_the_basis(m: ArgumentMap) -> None:
-    """What is supported on citations is so with assumptions, and what is so with assumptions with granted leaves."""
-    evaluation = evaluate(m)
+def test_support_grows_with_the_basis(graded: Graded) -> None:
+    """What is supported on independent grounds is so on all citations, with assumptions, and with granted leaves."""
+    evaluation = evaluate(*graded)
     supported = [{name for name, v in evaluation.of(basis).items() if v.supported} for basis in Basis]
-    assert supported[0] <= supported[1] <= supported[2]
+    assert supported[0] <= supported[1] <= supported[2] <= supported[3]
 
 
-@given(m=maps())
+@given(graded=with_grades(maps()))
 @settings(max_examples=100)
-def test_bases_agree_however_they_are_reached(m: ArgumentMap) -> None:
+def test_bases_agree_however_they_are_reached(graded: Graded) -> None:
     """A basis says the same whether it is asked for at first or reached from another."""
     for basis in Basis:
-        assert labels(evaluate(m, basis=basis)) == labels(evaluate(m).of(basis))
+        assert labels(evaluate(*graded, basis=basis)) == labels(evaluate(*graded).of(basis))
 
 
 @given(m=maps())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from attrs import evolve
 from hypothesis import given, settings
 
@@ -12,7 +14,7 @@ from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
 
 from . import oracle
-from .drawn import drawn, maps
+from .drawn import Graded, drawn, maps, with_grades
 
 
 def without_source(m: ArgumentMap, source: str) -> ArgumentMap:
@@ -21,23 +23,25 @@ def without_source(m: ArgumentMap, source: str) -> ArgumentMap:
     return evolve(m, statements=tuple(evolve(s, citations=c) for s, c in zip(m.statements, kept, strict=True)))
 
 
-@given(m=maps(attacks=False, largest=7))
+@given(graded=with_grades(maps(attacks=False, largest=7)))
 @settings(max_examples=200)
-def test_a_point_of_failure_alone_takes_the_support_away(m: ArgumentMap) -> None:
+def test_a_point_of_failure_alone_takes_the_support_away(graded: Graded) -> None:
     """Sources, statements and steps are points of failure if and only if support is gone without just one of them."""
-    evaluation = evaluate(m)
-    supported = oracle.supported(m, Basis.DECLARED)
-    assert evaluation.failure_points.keys() == supported
-    losses = {s.id: supported - oracle.supported(m, Basis.DECLARED, without=s.id) for s in m.statements}
+    m, grades = graded
+    evaluation = evaluate(m, grades)
+    supported = partial(oracle.supported, basis=Basis.DECLARED, grades=grades)
+    held = supported(m)
+    assert evaluation.failure_points.keys() == held
+    losses = {s.id: held - supported(m, without=s.id) for s in m.statements}
     sources = {c.source for s in m.statements for c in s.citations}
-    without = {name: supported - oracle.supported(without_source(m, name), Basis.DECLARED) for name in sources}
+    without = {name: held - supported(without_source(m, name)) for name in sources}
     for name, points in evaluation.failure_points.items():
         assert set(points.sources) == {source for source in sources if name in without[source]}
         assert set(points.statements) == {other for other in losses if name in losses[other]} - {name}
         for step in {r for r in m.relations if r.kind is RelationKind.SUPPORT}:
             rest = evolve(m, relations=tuple(r for r in m.relations if r is not step))
             # A premise that loses its last support is an uncited leaf, but that is granted only on another basis.
-            assert (step.id in points.steps) == (name not in oracle.supported(rest, Basis.DECLARED))
+            assert (step.id in points.steps) == (name not in supported(rest))
 
 
 @given(m=maps(attacks=False, largest=7))

@@ -20,7 +20,7 @@ def lines(text: str, name: str, basis: str = "declared") -> list[str]:
 
 def test_every_kind_of_ground_is_named() -> None:
     """A citation is named by its source; assumed and granted statements say so."""
-    assert lines("P: s1", "P") == ["P is accepted: s1 is cited for it"]
+    assert lines("P: s1", "P") == ["P is accepted: s1 is cited for it (unverified)"]
     assert lines("P: assumed", "P") == ["P is accepted: it is assumed"]
     assert lines("P: claim", "P", "granted") == ["P is accepted: it is granted"]
 
@@ -38,9 +38,9 @@ def test_a_citation_that_beats_is_named_by_its_source() -> None:
 def test_an_undercut_of_an_attack_answers_it() -> None:
     """An attack that is undercut fails, and the undercut says why."""
     assert lines("C: s1 \n O: s2 \n U: s3 \n O -| C \n U -x (O -| C)", "C") == [
-        "C is accepted: s1 is cited for it",
+        "C is accepted: s1 is cited for it (unverified)",
         "O -| C fails: U undercuts O -| C",
-        "U is accepted: s3 is cited for it",
+        "U is accepted: s3 is cited for it (unverified)",
     ]
 
 

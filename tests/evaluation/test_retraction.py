@@ -7,21 +7,21 @@ from hypothesis import given, settings
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.retraction import Flip
-from argmap.model.document import ArgumentMap
 
-from .drawn import circles, drawn, maps
+from .drawn import Graded, circles, drawn, maps, with_grades
 from .test_necessity import without_source
 
 
-@given(m=maps() | circles())
+@given(graded=with_grades(maps() | circles()))
 @settings(max_examples=150)
-def test_dropping_a_source_is_evaluating_without_its_citations(m: ArgumentMap) -> None:
+def test_dropping_a_source_is_evaluating_without_its_citations(graded: Graded) -> None:
     """On every basis, what is said without a source is what is said of the map without its citations, and certified."""
+    m, grades = graded
     for source in ("s1", "s3"):
         rest = without_source(m, source)
         for basis in Basis:
-            before = evaluate(m, basis=basis)
-            retraction, expected = before.without(source), evaluate(rest, basis=basis)
+            before = evaluate(m, grades, basis=basis)
+            retraction, expected = before.without(source), evaluate(rest, grades, basis=basis)
             after = retraction.after
             for name, verdict in after.items():
                 assert verdict == expected[name]
@@ -30,7 +30,7 @@ def test_dropping_a_source_is_evaluating_without_its_citations(m: ArgumentMap) -
             assert {flip.id for flip in retraction.flips} == {
                 name for name in before if before[name].standing is not expected[name].standing
             }
-            assert after.certify(rest, reasons=(verdict.why for verdict in after.values())) == []
+            assert after.certify(rest, grades, reasons=(verdict.why for verdict in after.values())) == []
 
 
 def test_dropping_an_objection_is_a_gain() -> None:

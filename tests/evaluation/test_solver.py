@@ -7,17 +7,17 @@ from hypothesis import assume, given, settings
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
-from argmap.model.document import ArgumentMap
 
 from . import oracle
-from .drawn import circles, maps
+from .drawn import Graded, circles, maps, with_grades
 
 FEW_CHOICES = 6
 
 
-def models_of(m: ArgumentMap, basis: Basis) -> list[oracle.Model]:
+def models_of(graded: Graded, basis: Basis) -> list[oracle.Model]:
     """Return all three-valued stable models of a map with few enough choices to try them all."""
-    program = oracle.rules(m, basis)
+    m, grades = graded
+    program = oracle.rules(m, basis, grades)
     assume(len(oracle.choices(program)) <= FEW_CHOICES)
     return oracle.stable_models(program)
 
@@ -33,22 +33,22 @@ def in_words(model: oracle.Model, supported: set[str], name: str) -> Standing:
 
 
 @pytest.mark.parametrize("basis", Basis)
-@given(m=maps() | circles())
+@given(graded=with_grades(maps() | circles()))
 @settings(max_examples=150)
-def test_standing_is_the_well_founded_model(m: ArgumentMap, basis: Basis) -> None:
+def test_standing_is_the_well_founded_model(graded: Graded, basis: Basis) -> None:
     """Standings are the well-founded model, found as the least of all three-valued stable models."""
-    model = oracle.well_founded(models_of(m, basis))
-    supported = oracle.supported(m, basis)
-    evaluation = evaluate(m, basis=basis)
+    model = oracle.well_founded(models_of(graded, basis))
+    supported = oracle.supported(graded[0], basis, grades=graded[1])
+    evaluation = evaluate(*graded, basis=basis)
     assert evaluation.standings == {name: in_words(model, supported, name) for name in evaluation}
 
 
-@given(m=maps() | circles())
+@given(graded=with_grades(maps() | circles()))
 @settings(max_examples=200)
-def test_readings_are_the_models_with_the_most_truths(m: ArgumentMap) -> None:
+def test_readings_are_the_models_with_the_most_truths(graded: Graded) -> None:
     """An undecided statement is on as many readings as there are models with the most truths that accept it."""
-    preferred = oracle.preferred(models_of(m, Basis.DECLARED))
-    for name, verdict in evaluate(m).items():
+    preferred = oracle.preferred(models_of(graded, Basis.DECLARED))
+    for name, verdict in evaluate(*graded).items():
         if verdict.standing is Standing.UNDECIDED:
             held = [("holds", name) in true for true, _ in preferred]
             word = "either-way" if all(held) else "on-some-readings" if any(held) else "on-none"
@@ -56,20 +56,22 @@ def test_readings_are_the_models_with_the_most_truths(m: ArgumentMap) -> None:
 
 
 @pytest.mark.parametrize("basis", Basis)
-@given(m=maps() | circles())
+@given(graded=with_grades(maps() | circles()))
 @settings(max_examples=100)
-def test_support_is_the_least_fixed_point(m: ArgumentMap, basis: Basis) -> None:
+def test_support_is_the_least_fixed_point(graded: Graded, basis: Basis) -> None:
     """A statement is supported if it is in the least fixed point, and circular if it is only in the greatest."""
-    evaluation = evaluate(m, basis=basis)
-    supported, round_about = oracle.supported(m, basis), oracle.round_about(m, basis)
+    m, grades = graded
+    evaluation = evaluate(m, grades, basis=basis)
+    supported = oracle.supported(m, basis, grades=grades)
+    round_about = oracle.round_about(m, basis, grades)
     for name, verdict in evaluation.items():
         assert verdict.supported == (name in supported)
         assert ("circular" in verdict.modifiers) == (name in round_about - supported)
 
 
-@given(m=maps() | circles())
+@given(graded=with_grades(maps() | circles()))
 @settings(max_examples=150)
-def test_what_is_contested_is_struck_or_rests_on_what_is(m: ArgumentMap) -> None:
+def test_what_is_contested_is_struck_or_rests_on_what_is(graded: Graded) -> None:
     """A statement is contested if something supported strikes at it, at a line for it, or at what that rests on."""
-    contested = oracle.contested(m, Basis.DECLARED)
-    assert {name for name, verdict in evaluate(m).items() if "contested" in verdict.modifiers} == contested
+    contested = oracle.contested(graded[0], Basis.DECLARED, graded[1])
+    assert {name for name, verdict in evaluate(*graded).items() if "contested" in verdict.modifiers} == contested

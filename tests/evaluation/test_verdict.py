@@ -29,7 +29,7 @@ def test_it_is_a_mapping_over_what_is_no_question() -> None:
     assert evaluation.get("A") is evaluation["A"]
 
 
-def test_a_basis_must_be_one_of_three() -> None:
+def test_a_basis_must_be_one_of_four() -> None:
     """A word that is no basis is refused."""
     with pytest.raises(ValueError, match="hoped"):
         evaluate(drawn("A: s1"), basis="hoped")

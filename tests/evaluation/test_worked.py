@@ -39,7 +39,7 @@ def test_w2_one_of_two_convergent_reasons_is_enough() -> None:
     evaluation = evaluate(drawn("P1: s1 \n P1 -> C \n P2 -> C"))
     assert evaluation["C"].supported
     assert words(evaluation)["C"] == "accepted"
-    assert why(evaluation, "C") == "C is accepted: P1 supports it\n  P1 is accepted: s1 is cited for it"
+    assert why(evaluation, "C") == "C is accepted: P1 supports it\n  P1 is accepted: s1 is cited for it (unverified)"
 
 
 def test_w3_going_round_in_a_circle_supports_nothing() -> None:
@@ -71,7 +71,7 @@ def test_w5_an_attack_that_stands_rejects() -> None:
     assert evaluation["C"].supported
     assert words(evaluation)["C"] == "rejected"
     assert evaluation["C"].modifiers == ("contested",)
-    assert why(evaluation, "C") == "C is rejected: beaten by O\n  O is accepted: s2 is cited for it"
+    assert why(evaluation, "C") == "C is rejected: beaten by O\n  O is accepted: s2 is cited for it (unverified)"
 
 
 def test_w6_an_uncited_attack_is_an_open_challenge() -> None:
@@ -82,7 +82,7 @@ def test_w6_an_uncited_attack_is_an_open_challenge() -> None:
     assert evaluation["C"].challenges == ("O",)
     assert why(evaluation, "C") == (
         "C is accepted: P supports it\n"
-        "  P is accepted: s1 is cited for it\n"
+        "  P is accepted: s1 is cited for it (unverified)\n"
         "  O -| C fails: O is unsupported\n"
         "    O is unsupported: nothing is cited for it"
     )
@@ -94,10 +94,10 @@ def test_w7_an_answered_attack_leaves_the_claim_accepted() -> None:
     assert words(evaluation) == {"P": "accepted", "O": "rejected", "R": "accepted", "C": "accepted"}
     assert why(evaluation, "C") == (
         "C is accepted: P supports it\n"
-        "  P is accepted: s1 is cited for it\n"
+        "  P is accepted: s1 is cited for it (unverified)\n"
         "  O -| C fails: O is rejected\n"
         "    O is rejected: beaten by R\n"
-        "      R is accepted: s3 is cited for it"
+        "      R is accepted: s3 is cited for it (unverified)"
     )
 
 
@@ -105,11 +105,11 @@ def test_w8_an_undercut_strikes_one_line_only() -> None:
     """E, D (cited) → C separately; B (cited) undercuts E → C: C is accepted on D, and without D support is lost."""
     evaluation = evaluate(drawn("E: s1 \n D: s2 \n B: s3 \n E -> C \n D -> C \n B -x (E -> C)"))
     assert words(evaluation) == dict.fromkeys("EDBC", "accepted")
-    assert why(evaluation, "C") == "C is accepted: D supports it\n  D is accepted: s2 is cited for it"
+    assert why(evaluation, "C") == "C is accepted: D supports it\n  D is accepted: s2 is cited for it (unverified)"
     without = evaluation.without(source="s2").after
     assert words(without)["C"] == "rejected"
     assert why(without, "C") == (
-        "C is rejected: support lost where B undercuts E -> C\n  B is accepted: s3 is cited for it"
+        "C is rejected: support lost where B undercuts E -> C\n  B is accepted: s3 is cited for it (unverified)"
     )
 
 
@@ -157,7 +157,7 @@ def test_w13_a_circle_falls_with_its_only_outside_support() -> None:
         "B is rejected: support lost at A\n"
         "  A is rejected: support lost at P\n"
         "    P is rejected: beaten by O\n"
-        "      O is accepted: s2 is cited for it"
+        "      O is accepted: s2 is cited for it (unverified)"
     )
 
 

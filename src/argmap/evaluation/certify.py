@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field, frozen
 
-from argmap.evaluation.definition import Atom, Rule, definition
-from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Standing
+from argmap.evaluation.definition import Atom, Rule, definition, discounted
+from argmap.evaluation.grounds import Grades
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Grade, Standing
 from argmap.evaluation.why import Why
-from argmap.evidence.passages.resolution import Resolutions
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 
@@ -43,15 +43,13 @@ class Claims:
     standings: Mapping[str, Standing] = field(repr=False)
 
 
-def certify(
-    m: ArgumentMap, claims: Claims, resolutions: Resolutions | None = None, reasons: Iterable[Why] = ()
-) -> list[str]:
+def certify(m: ArgumentMap, claims: Claims, grades: Grades | None = None, reasons: Iterable[Why] = ()) -> list[str]:
     """Check every label of an evaluation, and the reasons that are given.
 
     Args:
         m: The map.
         claims: What is said of it.
-        resolutions: What the evaluation knew of its citations.
+        grades: What the evaluation knew of its citations.
         reasons: Reasons for labels of statements; all that they rest on is checked too.
 
     Returns:
@@ -66,16 +64,26 @@ def certify(
         >>> certify(m, Claims(Basis.DECLARED, settled, {"wet": Standing.ACCEPTED}))
         ['wet is not accepted']
     """
-    certificate = Certificate(claims, tuple(definition(m, claims.basis, resolutions)))
+    rules = tuple(definition(m, claims.basis, grades))
+    certificate = Certificate(claims, rules, grades or {}, discounted(m, claims.basis, grades))
     return list(certificate.wrong_labels()) or list(certificate.wrong_reasons(reasons))
 
 
 @define(eq=False)
 class Certificate:
-    """The claims of an evaluation beside the rules of the definition."""
+    """The claims of an evaluation beside the rules of the definition.
+
+    Attributes:
+        claims: What an evaluation says.
+        rules: The rules of the map.
+        grades: How good its citations are.
+        discounted: The citations for each statement that are no ground on the basis, with their grades.
+    """
 
     claims: Claims
     rules: tuple[Rule, ...]
+    grades: Grades
+    discounted: Mapping[str, Grades]
     _by_head: dict[Atom, list[Rule]] = field(factory=dict, init=False)
     _named: dict[tuple[str, str], list[Rule]] = field(factory=dict, init=False)
 
@@ -138,7 +146,7 @@ class Certificate:
         todo = list(reasons)
         seen = set(map(id, todo))
         for why in todo:
-            right = self._explains(why) if why.kind == "statement" else self._describes(why)
+            right = self._explains(why) if why.kind == "statement" else self._is_graded(why) and self._describes(why)
             if not right:
                 yield f"the reason given for {why.id} does not hold"
             fresh = [child for child in why.children if id(child) not in seen]
@@ -160,8 +168,13 @@ class Certificate:
                 right = statuses == {"undecided"}
             case "uncited":
                 right = not why.children and all(rule.holds for rule in lines)
+                right &= not self.discounted[why.id]
+            case "discounted":
+                told = {child.id: child.grade for child in why.children}
+                right = reasons == {"discounted"} and told == self.discounted[why.id]
+                right &= all(rule.holds for rule in lines)
             case "missing":
-                right = reasons == {"uncited"}
+                right = reasons <= {"uncited", "discounted"}
             case "circular":
                 right = reasons == {"circular"}
             case _:
@@ -170,8 +183,16 @@ class Certificate:
                 right &= any(_is_named(rule, first) and self._precedes(rule, self.stage(holds)) for rule in lines)
         return right and self.claims.standings[why.id] == why.status
 
+    def _is_graded(self, why: Why) -> bool:
+        """Tell whether a citation has the grade that is said, and whether it is none where nothing else is cited."""
+        if why.kind not in ("citation", "counter-citation"):
+            return why.grade is None
+        return why.grade is self.grades.get(why.id, Grade.UNVERIFIED)
+
     def _describes(self, why: Why) -> bool:
         """Tell whether a relation, citation or assumption is in the map, and its children give it its label."""
+        if why.reason == "discounted":
+            return why.status == "fails" and not why.children
         cut = ("cut", why.id)
         strikes = {(rule.kind, rule.id) for rule in self._by_head.get(cut, [])}
         statements = {child.id: child for child in why.children if child.kind == "statement"}

@@ -10,12 +10,20 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from argmap.evaluation.labels import Basis
-from argmap.evidence.passages.resolution import Outcome, Resolutions
+from argmap.evaluation.grounds import Grades
+from argmap.evaluation.labels import Basis, Grade
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
+
+_CITED = {Grade.INDEPENDENT, Grade.UNVERIFIED, Grade.OWN_WORD}
+_COUNTED = {
+    Basis.INDEPENDENT: {Grade.INDEPENDENT},
+    Basis.CITED: _CITED,
+    Basis.DECLARED: _CITED | {Grade.ASSUMED},
+    Basis.GRANTED: _CITED | {Grade.ASSUMED, Grade.DISPUTED},
+}
 
 Atom = tuple[str, str]
 """*Holds*, *beaten* or *cut*, and the id of what is."""
@@ -37,7 +45,7 @@ class Rule:
         return {name for _, name in self.holds}
 
 
-def definition(m: ArgumentMap, basis: Basis, resolutions: Resolutions | None) -> Iterator[Rule]:
+def definition(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Iterator[Rule]:
     """Yield the rules of a map on a basis; of statements that share an id, the last counts."""
     known = {s.id: s for s in m.statements}
     told = {name: s for name, s in known.items() if s.kind is not Kind.QUESTION}
@@ -53,7 +61,7 @@ def definition(m: ArgumentMap, basis: Basis, resolutions: Resolutions | None) ->
             if relation.kind is RelationKind.SUPPORT:
                 concluded.add(relation.target)
     for statement in told.values():
-        yield from _ground_rules(statement, basis, resolutions, statement.id in concluded)
+        yield from _ground_rules(statement, basis, grades or {}, statement.id in concluded)
 
 
 def _relation_rule(relation: Relation) -> Rule:
@@ -72,24 +80,35 @@ def _exclusions(relation: Relation, told: Mapping[str, Statement]) -> Iterator[R
                 yield Rule(("beaten", name), (("holds", other),), (), relation.kind, relation.id)
 
 
-def _ground_rules(
-    statement: Statement, basis: Basis, resolutions: Resolutions | None, is_concluded: bool
-) -> Iterator[Rule]:
+def _ground_rules(statement: Statement, basis: Basis, grades: Grades, is_concluded: bool) -> Iterator[Rule]:
     holds, unbeaten = ("holds", statement.id), ("beaten", statement.id)
-    cited = [c for c in statement.citations if _is_found(c, resolutions)]
-    for citation in cited:
+    for citation in statement.citations:
+        grade = _graded(citation, grades)
+        if grade not in _COUNTED[basis]:
+            continue
         if citation.stance is Stance.SUPPORTS:
             yield Rule(holds, (), (unbeaten, ("cut", citation.id)), "citation", citation.id)
-        if citation.stance is Stance.CONTRADICTS:
+        if citation.stance is Stance.CONTRADICTS and grade is not Grade.DISPUTED:
             yield Rule(unbeaten, (), (("cut", citation.id),), "counter-citation", citation.id)
+    offered = any(c.stance is Stance.SUPPORTS and _graded(c, grades) for c in statement.citations)
     if statement.kind is Kind.ASSUMPTION:
-        if basis is not Basis.CITED:
+        if Grade.ASSUMED in _COUNTED[basis]:
             yield Rule(holds, (), (unbeaten,), "assumption", statement.id)
-    elif basis is Basis.GRANTED and not is_concluded and all(c.stance is not Stance.SUPPORTS for c in cited):
+    elif basis is Basis.GRANTED and not is_concluded and not offered:
         yield Rule(holds, (), (unbeaten,), "leaf", statement.id)
 
 
-def _is_found(citation: Citation, resolutions: Resolutions | None) -> bool:
-    """Tell whether a citation's passage is not missing from its source."""
-    found = (resolutions or {}).get((citation.source, citation.selector))
-    return found is None or found.outcome is not Outcome.MISSING
+def discounted(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Mapping[str, Grades]:
+    """Return, by statement, the citations for it that are no ground on a basis, each with its grade."""
+    return {
+        name: {
+            citation.id: grade
+            for citation in statement.citations
+            if citation.stance is Stance.SUPPORTS and (grade := _graded(citation, grades or {})) not in _COUNTED[basis]
+        }
+        for name, statement in {s.id: s for s in m.statements}.items()
+    }
+
+
+def _graded(citation: Citation, grades: Grades) -> Grade | None:
+    return grades.get(citation.id, Grade.UNVERIFIED)

@@ -31,7 +31,8 @@ class Reliance:
     def of(self, statement: int) -> tuple[int, ...]:
         """Return the statements whose grounds the proof of an accepted one uses, in the order of the map.
 
-        With these and all grounds within the limit, the statement is accepted.
+        A citation against a statement is told by the number of what it beats. With these and all grounds within the
+        limit, the statement is accepted.
         """
         return gather(statement, self._step, self._known)
 
@@ -39,8 +40,9 @@ class Reliance:
         solution = self.solution
         program = solution.program
         if solution.values[atom] == TRUE:
-            rule = solution.line(atom)
-            return solution.grounding.ratings[rule] > self.limit, program.positive[rule] + program.negative[rule]
+            is_worse = {rule: solution.grounding.ratings[rule] > self.limit for rule in solution.lines(atom)}
+            rule = min(is_worse, key=is_worse.__getitem__)
+            return is_worse[rule], program.positive[rule] + program.negative[rule]
         if atom < program.statements and not solution.is_supported(atom):
             return False, ()
         stage = solution.stages.__getitem__
@@ -63,15 +65,23 @@ class Challenges:
     def to(self, statement: int) -> tuple[int, ...]:
         """Return the unsupported statements that would undo the proof of one that is accepted only as it is.
 
-        They come in the order of the map.
+        They come in the order of the map; a citation against a statement is told by the number of what it beats.
         """
         return gather(statement, self._step, self._known)
 
     def _step(self, atom: int) -> tuple[bool, Sequence[int]]:
         if atom < self.solution.program.statements and not self.solution.is_supported(atom):
             return True, ()
+        if any(not self.solution.honours(rule) for rule in self._strikes(atom)):
+            return True, ()
         before, after = self.solution.values, self.granted.values
         return False, [each for each in self._shaken(atom) if before[each] != after[each]]
+
+    def _strikes(self, atom: int) -> list[int]:
+        """Return the citations that beat a statement if all grounds count, by the number of what they beat."""
+        if atom < self.solution.program.statements:
+            return []
+        return [rule for rule in self.granted.rules(atom) if not self.granted.false_literals(rule)]
 
     def _shaken(self, atom: int) -> Sequence[int]:
         """Return the literals that an atom's proof or disproof rests on, as far as granted leaves can change them."""

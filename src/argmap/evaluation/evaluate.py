@@ -5,12 +5,12 @@ from __future__ import annotations
 from argmap import collector
 from argmap.evaluation import semantics as registered
 from argmap.evaluation.grounding import Grounding
+from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.program import Program
 from argmap.evaluation.semantics import Semantics
 from argmap.evaluation.solution import Solutions
 from argmap.evaluation.verdict import Evaluation
-from argmap.evidence.passages.resolution import Resolutions
 from argmap.graph import Graph
 from argmap.model.document import ArgumentMap
 from argmap.registry import load
@@ -21,7 +21,7 @@ CANONICAL = "canonical"
 
 def evaluate(
     m: ArgumentMap,
-    resolutions: Resolutions | None = None,
+    grades: Grades | None = None,
     basis: Basis | str = Basis.DECLARED,
     graph: Graph | None = None,
     semantics: str = CANONICAL,
@@ -30,7 +30,7 @@ def evaluate(
 
     Args:
         m: The map.
-        resolutions: What became of its citations; without them each citation is an unverified ground.
+        grades: How good each citation is, by id; one without a grade is an unverified ground.
         basis: Which grounds are honoured.
         graph: The look-ups of the map, if they are at hand.
         semantics: The name of a module of `argmap.evaluation.semantics`.
@@ -59,12 +59,12 @@ def evaluate(
         (<Standing.ACCEPTED: 'accepted'>, ('open-challenge',), ('cover',))
         >>> print("\n".join(verdict.why.lines()))
         wet is accepted: rain supports it
-          rain is accepted: log is cited for it
+          rain is accepted: log is cited for it (unverified)
           cover -| wet fails: cover is unsupported
             cover is unsupported: nothing is cited for it
     """
     basis = Basis(basis)
     chosen: Semantics = load(registered, semantics).SEMANTICS
     with collector.paused():
-        grounding = Grounding.of(Program.of(Graph.of(m) if graph is None else graph, resolutions))
+        grounding = Grounding.of(Program.of(Graph.of(m) if graph is None else graph, grades))
     return Evaluation(basis, chosen, Solutions(grounding, chosen.solve))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from argmap.evaluation.program import GRANTED, NEVER, Program
+from argmap.evaluation.program import DROPPED, GRANTED, NEVER, Program
 from argmap.model.citations import Citation
 
 
@@ -66,11 +66,12 @@ class Grounding:
         program, ratings = self.program, list(self.ratings)
         dropped = [r for r, part in enumerate(program.parts) if isinstance(part, Citation) and part.source == source]
         for rule in dropped:
-            ratings[rule] = NEVER
+            ratings[rule] = DROPPED
         for head in {program.heads[rule] for rule in dropped}:
             rules = program.rules_for[head]
-            if head < len(self.levels) and all(ratings[rule] == NEVER for rule in rules):
-                ratings[rules[-1]] = GRANTED
+            if head < len(self.levels) and all(ratings[rule] >= NEVER for rule in rules):
+                leaf = next(rule for rule in rules if not isinstance(program.parts[rule], Citation))
+                ratings[leaf] = GRANTED
         return Grounding.of(program, tuple(ratings))
 
     def contested(self, limit: int) -> frozenset[int]:

@@ -11,21 +11,31 @@ UNDECIDED, TRUE, FALSE = range(3)
 class Basis(StrEnum):
     """Which grounds are honoured; each basis holds those of the one before it.
 
-    *Cited*: citations whose passage is not missing. *Declared*: assumptions too. *Granted*: uncited leaves too,
-    statements that have neither a ground nor a support.
+    *Independent*: citations of another source whose passage is found there. *Cited*: all citations but those that are
+    disputed or whose passage is missing. *Declared*: assumptions too. *Granted*: disputed citations too, and uncited
+    leaves, statements that have neither a ground nor a support.
     """
 
+    INDEPENDENT = "independent"
     CITED = "cited"
     DECLARED = "declared"
     GRANTED = "granted"
 
 
 class Grade(StrEnum):
-    """How good a ground is, best first: the passage is in the source, the source is not at hand, or it is assumed."""
+    """How good a ground is, best first.
 
-    VERIFIED = "verified"
+    *Independent*: the passage is in another source than the analysed text. *Unverified*: nobody could look it up there.
+    *Own word*: it is in the analysed text itself, or in another of the same author or publisher. *Assumed*: the
+    statement is declared as an assumption. *Disputed*: the passage is there, but quoted so that it misleads; no ground
+    until a person has looked.
+    """
+
+    INDEPENDENT = "independent"
     UNVERIFIED = "unverified"
+    OWN_WORD = "own word"
     ASSUMED = "assumed"
+    DISPUTED = "disputed"
 
 
 class Standing(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.evaluation.labels import Basis, Standing
+from argmap.evaluation.program import LIMIT
 from argmap.evaluation.solution import Solutions
 
 
@@ -12,7 +13,8 @@ def modifiers(solutions: Solutions, basis: Basis, statement: int) -> tuple[str, 
     standing = solution.standing(statement)
     words = []
     if standing is Standing.ACCEPTED:
-        if solutions.of(Basis.CITED).standing(statement) is not Standing.ACCEPTED:
+        beyond = LIMIT[basis] > LIMIT[Basis.CITED]
+        if beyond and solutions.of(Basis.CITED).standing(statement) is not Standing.ACCEPTED:
             words.append("conditional")
         if solutions.of(Basis.GRANTED).standing(statement) is not Standing.ACCEPTED:
             words.append("open-challenge")

@@ -20,28 +20,42 @@ take no part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import itemgetter
 
 from attrs import field, frozen
 
+from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade
-from argmap.evidence.passages.resolution import Outcome, Resolutions
 from argmap.graph import Contradiction, Graph, Step, Undercut, strong_components
 from argmap.model.citations import Citation, Stance
 from argmap.model.statements import Kind, Statement
 
-VERIFIED, UNVERIFIED, ASSUMED, GRANTED, NEVER = range(5)
-"""How good the ground of a rule is, best first; a rule that needs none counts as verified."""
+INDEPENDENT, UNVERIFIED, OWN_WORD, ASSUMED, DISPUTED, GRANTED, NEVER, DROPPED = range(8)
+"""How good the ground of a rule is, best first; a rule that needs none counts as independent.
 
-LIMIT = {Basis.CITED: UNVERIFIED, Basis.DECLARED: ASSUMED, Basis.GRANTED: GRANTED}
+*Never* is the level of citations whose passage is missing, and of leaves that are cited; *dropped* that of citations of
+a source that is left aside.
+"""
+
+LIMIT = {
+    Basis.INDEPENDENT: INDEPENDENT,
+    Basis.CITED: OWN_WORD,
+    Basis.DECLARED: ASSUMED,
+    Basis.GRANTED: GRANTED,
+}
 """The last level that a basis honours."""
 
-GRADE = (Grade.VERIFIED, Grade.UNVERIFIED, Grade.ASSUMED, None, None)
-"""What readers call a level."""
+GRADE = (*Grade, None, None)
+"""What readers call a level up to *never*."""
+
+_LEVEL = {Grade(grade): level for level, grade in enumerate(Grade)} | {None: NEVER}
 
 Part = Step | Undercut | Contradiction | Citation | Statement
 """What a rule was made from; a statement where it is assumed or granted."""
+
+_Cited = tuple[int, Citation, int]
 
 _Rule = tuple[int, tuple[int, ...], tuple[int, ...], int, Part]
 
@@ -59,7 +73,7 @@ class Program:
         heads: The atom that the rule concludes.
         positive: The atoms that must hold.
         negative: The atoms that must not.
-        levels: From `VERIFIED` to `NEVER`; a basis honours those up to its `LIMIT`.
+        levels: From `INDEPENDENT` to `NEVER`; a basis honours those up to its `LIMIT`.
         parts: What the rule was made from.
     """
 
@@ -73,13 +87,13 @@ class Program:
     parts: tuple[Part, ...] = field(repr=False)
 
     @classmethod
-    def of(cls, graph: Graph, resolutions: Resolutions | None = None) -> Program:
-        """Translate a map; without resolutions every citation is an unverified ground."""
+    def of(cls, graph: Graph, grades: Grades | None = None) -> Program:
+        """Translate a map; a citation without a grade is an unverified ground."""
         told = [s.kind is not Kind.QUESTION for s in graph.statements]
         steps = [s for s in graph.steps if told[s.conclusion] and all(told[p] for p in s.premises)]
         undercuts = [u for u in graph.undercuts if all(told[p] for p in u.premises)]
         contradictions = [c for c in graph.contradictions if told[c.first] and told[c.second]]
-        citations = _citations(graph, resolutions)
+        citations = _citations(graph, grades or {})
         attacked = [s.conclusion for s in steps if not s.pro]
         attacked += [index for c in contradictions for index in (c.first, c.second)]
         attacked += [index for index, citation, _ in citations if citation.stance is Stance.CONTRADICTS]
@@ -88,11 +102,12 @@ class Program:
         cut = {name: atom for atom, name in enumerate(undercut, len(graph.statements) + len(beaten))}
         literals = _Literals(beaten, cut)
         rules = [
-            *literals.of_citations(citations),
+            *literals.of_citations(each for each in citations if each[2] < DISPUTED),
             *literals.of_leaves(graph, citations, steps),
             *literals.of_steps(steps),
             *literals.of_undercuts(undercuts),
             *literals.of_contradictions(contradictions),
+            *literals.of_citations(each for each in citations if each[2] >= DISPUTED),
         ]
         return cls(graph, beaten, cut, *(zip(*rules, strict=True) if rules else ((),) * 5))
 
@@ -105,6 +120,12 @@ class Program:
     def atoms(self) -> int:
         """Return the number of atoms."""
         return len(self.graph.statements) + len(self.beaten) + len(self.cut)
+
+    def name(self, atom: int) -> str:
+        """Return the id of a statement, or of the best citation that beats one."""
+        if atom < self.statements:
+            return self.graph.statements[atom].id
+        return next(part.id for rule in self.rules_for[atom] if isinstance(part := self.parts[rule], Citation))
 
     def cuts(self, rule: int) -> tuple[int, ...]:
         """Return the atoms that say that what a rule was made from is undercut."""
@@ -177,16 +198,16 @@ class _Literals:
     beaten: dict[int, int]
     cut: dict[str, int]
 
-    def of_citations(self, citations: list[tuple[int, Citation, int]]) -> Iterator[_Rule]:
+    def of_citations(self, citations: Iterable[_Cited]) -> Iterator[_Rule]:
         for index, citation, level in citations:
             if citation.stance is Stance.SUPPORTS:
                 yield index, (), self.unbeaten(index) + self.uncut(citation.id), level, citation
             else:
                 yield self.beaten[index], (), self.uncut(citation.id), level, citation
 
-    def of_leaves(self, graph: Graph, citations: list[tuple[int, Citation, int]], steps: list[Step]) -> Iterator[_Rule]:
+    def of_leaves(self, graph: Graph, citations: list[_Cited], steps: list[Step]) -> Iterator[_Rule]:
         """Assume the assumptions, and grant what neither a ground nor a step supports."""
-        cited = {index for index, citation, _ in citations if citation.stance is Stance.SUPPORTS}
+        cited = {i for i, citation, level in citations if citation.stance is Stance.SUPPORTS and level < NEVER}
         concluded = {step.conclusion for step in steps if step.pro}
         for index, statement in enumerate(graph.statements):
             if statement.kind is Kind.ASSUMPTION:
@@ -198,18 +219,18 @@ class _Literals:
         for step in steps:
             uncut = self.uncut(step.relation.id)
             if step.pro:
-                yield step.conclusion, step.premises, self.unbeaten(step.conclusion) + uncut, VERIFIED, step
+                yield step.conclusion, step.premises, self.unbeaten(step.conclusion) + uncut, INDEPENDENT, step
             else:
-                yield self.beaten[step.conclusion], step.premises, uncut, VERIFIED, step
+                yield self.beaten[step.conclusion], step.premises, uncut, INDEPENDENT, step
 
     def of_undercuts(self, undercuts: list[Undercut]) -> Iterator[_Rule]:
         for undercut in undercuts:
-            yield self.cut[undercut.target], undercut.premises, self.uncut(undercut.relation.id), VERIFIED, undercut
+            yield self.cut[undercut.target], undercut.premises, self.uncut(undercut.relation.id), INDEPENDENT, undercut
 
     def of_contradictions(self, contradictions: list[Contradiction]) -> Iterator[_Rule]:
         for pair in contradictions:
-            yield self.beaten[pair.first], (pair.second,), (), VERIFIED, pair
-            yield self.beaten[pair.second], (pair.first,), (), VERIFIED, pair
+            yield self.beaten[pair.first], (pair.second,), (), INDEPENDENT, pair
+            yield self.beaten[pair.second], (pair.first,), (), INDEPENDENT, pair
 
     def unbeaten(self, index: int) -> tuple[int, ...]:
         return (self.beaten[index],) if index in self.beaten else ()
@@ -218,23 +239,20 @@ class _Literals:
         return (self.cut[name],) if name in self.cut else ()
 
 
-def _citations(graph: Graph, resolutions: Resolutions | None) -> list[tuple[int, Citation, int]]:
-    """Return the citations that are grounds, for or against, by the index of their statement and with their level."""
-    return [
-        (index, citation, level)
-        for index, statement in enumerate(graph.statements)
-        if statement.citations and statement.kind is not Kind.QUESTION
-        for citation in statement.citations
-        if citation.stance in (Stance.SUPPORTS, Stance.CONTRADICTS)
-        and (level := _level(citation, resolutions)) is not None
-    ]
+def _citations(graph: Graph, grades: Grades) -> list[_Cited]:
+    """Return the citations for statements and the grounds against them, by the statement's index, with their level.
+
+    The best of a statement come first. A citation that is no ground stays among those for a statement, so that it can
+    be said why; against a statement it is left out.
+    """
+    found: list[_Cited] = []
+    for index, statement in enumerate(graph.statements):
+        if statement.citations and statement.kind is not Kind.QUESTION:
+            graded = [(index, c, _LEVEL[grades.get(c.id, Grade.UNVERIFIED)]) for c in statement.citations]
+            found += sorted(filter(_takes_part, graded), key=itemgetter(2))
+    return found
 
 
-def _level(citation: Citation, resolutions: Resolutions | None) -> int | None:
-    """Return the level of a citation, or None where its passage is missing from a source at hand."""
-    resolution = resolutions.get((citation.source, citation.selector)) if resolutions is not None else None
-    if resolution is None:
-        return UNVERIFIED
-    if resolution.outcome is Outcome.MISSING:
-        return None
-    return VERIFIED if resolution.is_verified else UNVERIFIED
+def _takes_part(cited: _Cited) -> bool:
+    _, citation, level = cited
+    return citation.stance is Stance.SUPPORTS or (citation.stance is Stance.CONTRADICTS and level < DISPUTED)

@@ -8,7 +8,7 @@ from functools import partial
 from attrs import field, frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
-from argmap.evaluation.program import Part
+from argmap.evaluation.program import DROPPED, GRADE, Part
 from argmap.evaluation.solution import Solution
 from argmap.evaluation.why import Why
 from argmap.graph import Contradiction, Step, Undercut
@@ -47,9 +47,14 @@ class Reasons:
             program = self.solution.program
             premises = tuple(program.graph.statements[premise].id for premise in program.positive[rule])
             name, kind, names = _describe(program.parts[rule], premises)
+            grade = GRADE[program.levels[rule]] if isinstance(program.parts[rule], Citation) else None
+            if not self.solution.honours(rule):
+                self._made[key] = Why(name, kind, "fails", "discounted", names, list, grade)
+                return self._made[key]
             truth = self.truth(rule)
             reason = "" if truth != FALSE else "premise" if self._flaw(rule) in program.positive[rule] else "cut"
-            self._made[key] = Why(name, kind, _WORDS[truth], reason, names, partial(self._rule_children, rule, truth))
+            children = partial(self._rule_children, rule, truth)
+            self._made[key] = Why(name, kind, _WORDS[truth], reason, names, children, grade)
         return self._made[key]
 
     def truth(self, rule: int) -> int:
@@ -123,7 +128,18 @@ class Reasons:
         positive, via = self.solution.program.positive, self.solution.repairs.via.get(statement)
         if via is None:
             return "circular", partial(self._circle, statement)
-        return ("missing", partial(self._missing, statement)) if positive[via] else ("uncited", list)
+        if positive[via]:
+            return "missing", partial(self._missing, statement)
+        return ("discounted", partial(self._discounted, statement)) if self._in_vain(statement) else ("uncited", list)
+
+    def _in_vain(self, statement: int) -> list[int]:
+        """Return the citations for a statement without a ground."""
+        program, ratings = self.solution.program, self.solution.grounding.ratings
+        rules = program.rules_for[statement]
+        return [rule for rule in rules if isinstance(program.parts[rule], Citation) and ratings[rule] != DROPPED]
+
+    def _discounted(self, statement: int) -> list[Why]:
+        return [self.why_rule(rule) for rule in self._in_vain(statement)]
 
     def _missing(self, statement: int) -> list[Why]:
         return [self.why(leaf) for leaf in self.solution.repairs.leaves(statement)]

@@ -6,7 +6,7 @@ readers is told by the modules above.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from attrs import field, frozen
@@ -55,6 +55,10 @@ class Solution:
             return Standing.UNSUPPORTED
         return _STANDING[self.values[statement]]
 
+    def honours(self, rule: int) -> bool:
+        """Tell whether the ground of a rule counts."""
+        return self.grounding.ratings[rule] <= self.limit
+
     def rules(self, atom: int) -> list[int]:
         """Return the honoured rules for an atom."""
         ratings, limit = self.grounding.ratings, self.limit
@@ -62,9 +66,13 @@ class Solution:
 
     def line(self, atom: int) -> int:
         """Return the first rule that makes a true atom true and rests only on what was settled before it."""
+        return next(self.lines(atom))
+
+    def lines(self, atom: int) -> Iterator[int]:
+        """Go through the rules that make a true atom true and rest only on what was settled before it."""
         program, values, stages = self.program, self.values, self.stages
         stage = stages[atom]
-        return next(
+        return (
             rule
             for rule in self.rules(atom)
             if all(values[a] == TRUE and stages[a] < stage for a in program.positive[rule])
@@ -143,4 +151,4 @@ class Solutions:
             return self.before.of(basis)
         if basis is Basis.CITED:
             return None
-        return self.of(Basis.CITED if basis is Basis.DECLARED else Basis.DECLARED)
+        return self.of(Basis.DECLARED if basis is Basis.GRANTED else Basis.CITED)

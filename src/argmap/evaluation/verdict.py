@@ -11,16 +11,17 @@ from attrs import field, frozen
 from argmap import collector
 from argmap.errors import UnknownNameError
 from argmap.evaluation.dependence import Challenges, Reliance
+from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evaluation.modifiers import modifiers
 from argmap.evaluation.necessity import FailurePoints
-from argmap.evaluation.program import GRADE, LIMIT
+from argmap.evaluation.program import DISPUTED, GRADE, LIMIT
 from argmap.evaluation.reasons import Reasons
 from argmap.evaluation.retraction import Flip, flips
 from argmap.evaluation.semantics import Semantics
 from argmap.evaluation.solution import Solution, Solutions
+from argmap.evaluation.tally import Tally
 from argmap.evaluation.why import Why
-from argmap.evidence.passages.resolution import Resolutions
 from argmap.graph import Graph, Step
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
@@ -40,7 +41,8 @@ class Verdict:
         id: Of the statement.
         supported: Whether a complete chain of reasons reaches a ground, objections left aside.
         standing: Whether it stands.
-        grade: The weakest link of its best line; None where it has none, or only through a granted leaf.
+        grade: The weakest link of its best line; None where it has none, or only through a granted leaf. *Disputed* for
+            an unsupported statement too, if disputed citations are what its best line lacks.
     """
 
     id: str
@@ -91,7 +93,10 @@ class Verdict:
 
     @cached_property
     def challenges(self) -> tuple[str, ...]:
-        """Return the unsupported objections that would fell an accepted statement if uncited leaves were granted."""
+        """Return the unsupported objections that would fell an accepted statement if uncited leaves were granted.
+
+        On independent grounds alone, they may be citations against a statement, by their ids.
+        """
         if "open-challenge" not in self.modifiers:
             return ()
         return self._ids(self._evaluation.open_challenges.to(self._index))
@@ -100,7 +105,8 @@ class Verdict:
     def would_stand_if(self) -> tuple[str, ...]:
         """Return leaves that, once grounded, would make an unsupported statement accepted; empty if nothing would.
 
-        Often the same as `missing`; more where an uncited answer to a standing objection is needed besides.
+        Often the same as `missing`; more where an uncited answer to a standing objection is needed besides; on
+        independent grounds alone, this may be a citation against the objection, by its id.
         """
         if "would-stand" not in self.modifiers:
             return ()
@@ -111,7 +117,7 @@ class Verdict:
         return self._evaluation.graph.index_of[self.id]
 
     def _ids(self, indices: tuple[int, ...]) -> tuple[str, ...]:
-        return tuple(self._evaluation.graph.statements[index].id for index in indices)
+        return tuple(map(self._evaluation.solution.program.name, indices))
 
 
 @frozen(eq=False)
@@ -139,7 +145,8 @@ class Evaluation(Mapping[str, Verdict]):
         if statement not in self._verdicts:
             index, solution = self._indices[statement], self.solution
             is_supported = solution.is_supported(index)
-            grade = GRADE[solution.grounding.levels[index]] if is_supported else None
+            level = solution.grounding.levels[index]
+            grade = GRADE[level] if is_supported or level == DISPUTED else None
             self._verdicts[statement] = Verdict(statement, is_supported, solution.standing(index), grade, self)
         return self._verdicts[statement]
 
@@ -174,6 +181,11 @@ class Evaluation(Mapping[str, Verdict]):
         return {name: self.solution.standing(index) for name, index in self._indices.items()}
 
     @cached_property
+    def tally(self) -> Tally:
+        """Return how many statements are supported, by grade."""
+        return Tally.of((verdict.supported, verdict.grade) for verdict in self.values())
+
+    @cached_property
     def circular(self) -> tuple[tuple[str, ...], ...]:
         """Return the circles: statements that support each other all round and that nothing else supports."""
         return tuple(tuple(self.graph.statements[index].id for index in loop) for loop in self.solution.circles.loops)
@@ -201,19 +213,19 @@ class Evaluation(Mapping[str, Verdict]):
         """Tell what changes when every ground of a source is dropped."""
         return Retraction(source, self, Evaluation(self.basis, self.semantics, self.solutions.without(source)))
 
-    def certify(self, m: ArgumentMap, resolutions: Resolutions | None = None, reasons: Iterable[Why] = ()) -> list[str]:
+    def certify(self, m: ArgumentMap, grades: Grades | None = None, reasons: Iterable[Why] = ()) -> list[str]:
         """Check all labels, and some reasons, by code that shares nothing with what found them.
 
         Args:
             m: The map.
-            resolutions: What became of its citations, where that was known when it was evaluated.
+            grades: How good its citations are, where that was known when it was evaluated.
             reasons: Reasons for verdicts; all that they rest on is checked too.
 
         Returns:
             What is wrong, in a sentence each; empty if all is right.
         """
         with collector.paused():
-            return self.semantics.certify(m, self._claims(), resolutions, reasons)
+            return self.semantics.certify(m, self._claims(), grades, reasons)
 
     # What follows speaks of statements by their index in the graph.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
+
+from argmap.evaluation.labels import Grade
 
 _INDENT = "  "
 _DEEPEST = 20
@@ -28,8 +30,10 @@ class Why:
             ``counter-citation``, ``assumption`` or ``leaf`` (an uncited statement that is granted).
         status: A statement's standing; for all else ``stands``, ``fails`` or ``undecided``.
         reason: For a statement ``argued``, ``cited``, ``assumed``, ``granted``, ``beaten``, ``support-lost``,
-            ``deadlock``, ``uncited``, ``missing`` or ``circular``; for what fails ``premise`` or ``cut``; else empty.
+            ``deadlock``, ``uncited``, ``discounted`` (what is cited is no ground), ``missing`` or ``circular``; for
+            what fails ``premise``, ``cut`` or ``discounted``; else empty.
         names: The premises of a relation, the source of a citation; empty for a statement.
+        grade: How good a citation is; None where its passage is missing, and for all else.
     """
 
     id: str
@@ -38,6 +42,7 @@ class Why:
     reason: str
     names: tuple[str, ...]
     _children: Callable[[], Sequence[Why]] = field(repr=False)
+    grade: Grade | None = None
 
     @cached_property
     def children(self) -> tuple[Why, ...]:
@@ -56,11 +61,14 @@ class Why:
                 seen.add(id(why))
                 todo.extend((depth + 1, child) for child in reversed(why.children))
 
-    def lines(self) -> list[str]:
+    def lines(self, remarks: Mapping[str, str] | None = None) -> list[str]:
         """Return the tree in readers' words, one line each, indented by depth down to twenty levels.
 
         There is a line for each statement and to each attack that fails; what supports or beats a statement is named in
         the statement's own line.
+
+        Args:
+            remarks: By the id of a disputed citation, what is said against it.
         """
         found: list[str] = []
         seen: set[int] = set()
@@ -71,7 +79,7 @@ class Why:
             seen.add(id(why))
             if why.kind == "statement" or _is_answered(why):
                 more = " (see above)" if again and why.children else ""
-                found.append(f"{_INDENT * min(depth, _DEEPEST)}{_sentence(why)}{more}")
+                found.append(f"{_INDENT * min(depth, _DEEPEST)}{_sentence(why, remarks or {})}{more}")
                 depth += 1
             if not again:
                 todo.extend((depth, child) for child in reversed(why.children))
@@ -105,6 +113,7 @@ def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, An
             "status": why.status,
             "reason": why.reason,
             "names": list(why.names),
+            "grade": str(why.grade) if why.grade else None,
             "children": [indices[id(child)] for child in why.children if id(child) in indices],
         }
         for why in reasons
@@ -116,10 +125,23 @@ def _is_answered(why: Why) -> bool:
     return why.status == "fails" and why.kind in _STRIKES
 
 
-def _sentence(why: Why) -> str:
+def _sentence(why: Why, remarks: Mapping[str, str]) -> str:
     if why.kind != "statement":
         return f"{why.id} fails: {_failing(why)}"
+    if why.reason == "discounted":
+        return f"{why.id} is {why.status}: {'; '.join(_discounted(child, remarks) for child in why.children)}"
     return f"{why.id} is {why.status}: {_BECAUSE[why.reason](why.children)}"
+
+
+def _discounted(citation: Why, remarks: Mapping[str, str]) -> str:
+    """Say why a citation is no ground."""
+    source = citation.names[0]
+    if citation.grade is None:
+        return f"the passage cited for it is not in {source}"
+    if citation.grade is Grade.DISPUTED:
+        remark = f": {remarks[citation.id]}" if citation.id in remarks else ""
+        return f"{source} is cited for it, but disputed{remark}"
+    return f"only {source} is cited for it ({citation.grade})"
 
 
 def _argued(children: Sequence[Why]) -> str:
@@ -168,7 +190,7 @@ _UNDECIDED = {
 
 _BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {
     "argued": _argued,
-    "cited": lambda children: f"{children[0].names[0]} is cited for it",
+    "cited": lambda children: f"{children[0].names[0]} is cited for it ({children[0].grade})",
     "assumed": lambda _: "it is assumed",
     "granted": lambda _: "it is granted",
     "beaten": _beaten,

@@ -30,7 +30,7 @@ _WIDEST_ID = 40
     type=click.Choice([str(basis) for basis in Basis]),
     default="declared",
     show_default=True,
-    help="Grounds that count: cited ones, also declared assumptions, or also every uncited leaf.",
+    help="Grounds that count: independent ones, all cited ones, also assumptions, or also every uncited leaf.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, reasons included.")
 @inputs.input_format_option
@@ -47,7 +47,7 @@ def evaluate(ctx: click.Context, paths: tuple[str, ...], basis: str, as_json: bo
     \b
     Examples:
       argmap evaluate map.yaml
-      argmap evaluate map.yaml --basis cited
+      argmap evaluate map.yaml --basis independent
       argmap evaluate arguments/ --json
     """
     named = inputs.maps(paths, input_format)
@@ -93,13 +93,14 @@ def _table(evaluation: Evaluation) -> str:
         (str(v.standing), str(v.grade or "-"), visible(name), ", ".join(v.modifiers)) for name, v in evaluation.items()
     ]
     width = min(_WIDEST_ID, max(len(row[2]) for row in rows)) if rows else 0
-    lines = [f"{'standing':<11}  {'ground':<10}  {'statement':<{width}}  remarks"]
+    lines = [f"{'standing':<11}  {'ground':<11}  {'statement':<{width}}  remarks"]
     for standing, ground, name, remarks in rows:
         coloured = click.style(standing, fg=_COLOURS[Standing(standing)]) + " " * (11 - len(standing))
-        lines.append(f"{coloured}  {ground:<10}  {name:<{width}}  {remarks}".rstrip())
+        lines.append(f"{coloured}  {ground:<11}  {name:<{width}}  {remarks}".rstrip())
     counts = Counter(standing for standing, *_ in rows)
+    told = f"; {evaluation.tally}" if rows else ""
     listed = ", ".join(f"{counts[standing]} {standing}" for standing in Standing if counts[standing])
-    return "\n".join(lines) + f"\n\n{len(rows)} statements: {listed}.\n"
+    return "\n".join(lines) + f"\n\n{len(rows)} statements: {listed}{told}.\n"
 
 
 COMMAND = evaluate

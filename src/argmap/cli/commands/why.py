@@ -20,7 +20,7 @@ from argmap.model.document import ArgumentMap
     type=click.Choice([str(basis) for basis in Basis]),
     default="declared",
     show_default=True,
-    help="Grounds that count: cited ones, also declared assumptions, or also every uncited leaf.",
+    help="Grounds that count: independent ones, all cited ones, also assumptions, or also every uncited leaf.",
 )
 @inputs.input_format_option
 def why(statement: str, path: str | None, basis: str, input_format: str | None) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from argmap.evaluation.grounds import Grades
 from argmap.evaluation.solution import Solver
 from argmap.evaluation.why import Why
-from argmap.evidence.passages.resolution import Resolutions
 from argmap.model.document import ArgumentMap
 
 if TYPE_CHECKING:
@@ -30,4 +30,4 @@ class Semantics:
     """
 
     solve: Solver
-    certify: Callable[[ArgumentMap, Claims, Resolutions | None, Iterable[Why]], list[str]]
+    certify: Callable[[ArgumentMap, Claims, Grades | None, Iterable[Why]], list[str]]

@@ -11,21 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from argmap.evaluation.grounds import Grades
 from argmap.evaluation.semantics import Semantics
 from argmap.evaluation.well_founded import well_founded
 from argmap.evaluation.why import Why
-from argmap.evidence.passages.resolution import Resolutions
 from argmap.model.document import ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.evaluation.certify import Claims
 
 
-def certify(m: ArgumentMap, claims: Claims, resolutions: Resolutions | None, reasons: Iterable[Why]) -> list[str]:
+def certify(m: ArgumentMap, claims: Claims, grades: Grades | None, reasons: Iterable[Why]) -> list[str]:
     """Check the claims of an evaluation, and some reasons, against the definition of the well-founded model."""
     from argmap.evaluation.certify import certify as wrong
 
-    return wrong(m, claims, resolutions, reasons)
+    return wrong(m, claims, grades, reasons)
 
 
 SEMANTICS = Semantics(solve=well_founded, certify=certify)
