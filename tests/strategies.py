@@ -174,7 +174,15 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         source = draw(cited)
         stance = draw(st.sampled_from(Stance))
         identity = named(f"{owner}@{source}")
-        return Citation(identity, source, draw(_maybe(selectors())), draw(_maybe(texts())), stance)
+        selector, locator = draw(_maybe(selectors())), draw(_maybe(texts()))
+        return Citation(identity, source, selector, locator, stance, fair=draw(st.booleans()))
+
+    def citations(owner: str, named_there: tuple[Passage, ...]) -> tuple[Citation, ...]:
+        """Cite this and that, and sometimes all passages of a statement among them."""
+        before = [citation(owner) for _ in range(draw(st.integers(0, 2)))]
+        repeated = named_there if draw(st.booleans()) else ()
+        same = [Citation(named(f"{owner}@{p.source}"), p.source, p.selector, p.locator) for p in repeated]
+        return (*before, *same, *(citation(owner) for _ in range(draw(st.integers(0, 1)))))
 
     def relation(kind: RelationKind, target: str) -> Relation:
         joined = tuple(draw(linked))
@@ -188,8 +196,8 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
             draw(texts()),
             draw(_maybe(texts())),
             draw(_maybe(ids())),
-            draw(passages),
-            tuple(citation(name) for _ in range(draw(st.integers(0, 3)))),
+            (said := draw(passages)),
+            citations(name, said),
             draw(_maybe(texts())),
             draw(_some(texts())),
             draw(st.booleans()),

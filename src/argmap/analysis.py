@@ -22,7 +22,7 @@ from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.evidence.passages.resolve import anchors, resolve
 from argmap.graph import Graph
-from argmap.model.citations import Citation, Cited
+from argmap.model.citations import Citation, Cited, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
@@ -106,6 +106,14 @@ class Analysis:
                 if resolution is not None:
                     found.append((statement, cited, resolution))
         return tuple(found)
+
+    @cached_property
+    def anchored_once(self) -> tuple[tuple[Statement, Cited, Resolution], ...]:
+        """Return what is `anchored`, once for each statement and place, be that a passage, a citation or both."""
+        found: dict[tuple[str, str, Selector | None], tuple[Statement, Cited, Resolution]] = {}
+        for entry in self.anchored:
+            found.setdefault((entry[0].id, entry[1].source, entry[1].selector), entry)
+        return tuple(found.values())
 
     @cached_property
     def disputes(self) -> Mapping[str, tuple[Dispute, ...]]:

@@ -93,6 +93,70 @@ def test_implausible_range_is_reported_once(messages, quote):
     ]
 
 
+TWICE = """
+about: s
+nodes:
+  e:
+    evidence: E.
+    from: %s
+    cite: %s
+sources: {s: S}
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "there", "passage", "cite"),
+    [
+        ("passage_missing", "One line.", "two lines", "same"),
+        ("passage_missing", "One line.", "two lines", "two lines"),
+        ("passage_missing", "One line.", "two lines", "'\"two lines\" p. 3'"),
+        ("passage_ambiguous", "A line. A line.", "A line", "same"),
+        ("range_implausible", "The end, the start.", "the start … The end", "same"),
+        ("quoted_otherwise", "The very first line.", "the VERY first line", "same"),
+        ("locator_mismatch", "One.\fA line.", "'\"A line\" p. 1'", "same"),
+        ("phrase_too_long", "One line.", "a b c d e f g h i", "same"),
+        ("unknown_source", "One line.", "t p. 3", "same"),
+    ],
+)
+def test_what_is_wrong_with_a_place_is_said_once(inspector, check, there, passage, cite):
+    """A place of a source that one statement both comes from and cites has one finding, at the passage."""
+    (flaw,) = inspector.flaws(check, TWICE % (passage, cite), {"s": there})
+    assert TWICE[: flaw.span.start].count("\n") == 5
+
+
+def test_places_of_other_statements_and_pages_are_told_each(messages):
+    """What two statements name is wrong in both, and so are two pages that one statement names."""
+    text = TWICE % ("'\"A line\" p. 1'", "'\"A line\" p. 3'")
+    assert len(messages("locator_mismatch", text, {"s": "One.\fA line."})) == 2
+    nodes = "{a: {claim: A., from: two lines}, b: {claim: B., from: two lines, cite: same}}"
+    text = f"about: s\nnodes: {nodes}\nsources: {{s: S}}\n"
+    assert len(messages("passage_missing", text, {"s": "One line."})) == 2
+
+
+def test_a_statement_that_cites_the_analysed_text_is_shown_there(messages):
+    """A citation of the analysed text says where it is put forward, unless it speaks against the statement."""
+    text = "about: s\nnodes: {e: {claim: E., cite: %s}}\nsources: {s: S, t: T}\n"
+    for cite in ("one line", "s p. 3", "{quote: one line, stance: context}"):
+        assert messages("statement_without_passage", text % cite) == []
+    for cite in ('t "one line"', "{quote: one line, stance: contradicts}"):
+        assert len(messages("statement_without_passage", text % cite)) == 1
+
+
+def test_evidence_that_the_analysed_text_reports_is_told_of_same(messages):
+    """Evidence with a passage and no citation may cite the passage."""
+    text = "about: s\nnodes: {e: {evidence: E.%s}}\nsources: {s: S}\n"
+    same = "or 'cite: same' if what stands under 'from:' is the evidence"
+    assert [same in m for m in messages("evidence_without_citation", text % ", from: one line")] == [True]
+    assert [same in m for m in messages("evidence_without_citation", text % "")] == [False]
+
+
+def test_a_source_called_same_is_told_of_the_word(messages):
+    """Whoever writes 'same p. 3' means the passage, and is told how to cite it."""
+    text = "about: s\nnodes: {e: {claim: E., from: one line, cite: same p. 3}}\nsources: {s: S}\n"
+    (message,) = messages("unknown_source", text)
+    assert "'same' alone, under 'cite:', cites the passages under 'from:'; else " in message
+
+
 def test_absent_source_is_counted_once(inspector):
     """Passages and citations of an absent source make one note, with their number; whole sources are not counted."""
     text = """

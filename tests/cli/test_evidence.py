@@ -157,6 +157,37 @@ def test_passages_in_included_files_are_mended_there(wells, run):
     assert done.stdout.splitlines()[-1] == "0 mended and locked, 1 left."
 
 
+SAME = {
+    "yaml": "about: wells\nnodes:\n  a:\n    claim: A.\n    from: six of the … safe level  # so\n    cite: same\n",
+    "json": '{"about": "wells", "nodes": {"a": {"claim": "A.", "from": "six of the … safe level", "cite": ["same"]}}}',
+    "argdown": '===\nabout: wells\n===\n\n[A]: It fell. {from: "six of the … safe level", cite: same}\n',
+}
+
+
+@pytest.mark.parametrize("ending", SAME)
+def test_a_citation_follows_its_passage(wells, run, ending):
+    """Where 'same' cites a passage, that alone is told and rewritten, and the citation follows it."""
+    Path("arguments/m.yaml").unlink()
+    file = Path(f"arguments/m.{ending}")
+    file.write_text(SAME[ending], encoding="utf-8")
+    assert "Passages: 1 verified" in run("lock").output
+    Path("seeds/texts/w.txt").write_text(TEXT.replace("six of the ten wells", "six of ten wells"))
+    assert found(run, "AM2") == ["AM203"]
+    assert run("reanchor", "--accept", "strong").exit_code == 0
+    assert file.read_text(encoding="utf-8") == SAME[ending].replace("six of the …", "six of ten …")
+    assert found(run, "AM2") == []
+    assert run("lock", "--check").exit_code == 0
+
+
+def test_a_remark_beside_the_passage_silences_what_is_found_about_its_citation(wells, run):
+    """What 'same' cites stands where the passage does, and there it is silenced."""
+    text = SAME["yaml"].replace("six of the", "six of nine")
+    Path("arguments/m.yaml").write_text(text)
+    assert found(run, "AM0", "AM2") == ["AM201"]
+    Path("arguments/m.yaml").write_text(text.replace("# so", "# argmap: ignore[AM201]"))
+    assert found(run, "AM0", "AM2") == []
+
+
 def test_accepted_surroundings_are_locked(wells, run):
     """A passage that reads the same among other words is settled once it is accepted."""
     run("lock")

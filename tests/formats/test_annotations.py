@@ -74,7 +74,7 @@ title: T
 description: D
 groups: {g: G, h: H}
 nodes:
-  a: {claim: A., title: X, note: N, group: g, implicit: yes, cite: {source: s, stance: contradicts}}
+  a: {claim: A., title: X, note: N, group: g, implicit: yes, cite: {source: s, stance: contradicts, fair: true}}
 sources: {s: S}
 """,
         "m.yaml",
@@ -86,6 +86,7 @@ sources: {s: S}
         "2 remarks",
         "1 mark that a statement is implicit",
         "1 stance of a citation",
+        "1 mark that a quotation is fair",
     ]
 
 

@@ -58,6 +58,7 @@ def test_rows_of_citations(m) -> None:
             "locator": "p. 1",
             "stance": "supports",
             "statement": "b",
+            "fair": False,
             "quote": "it rained",
             "nth": None,
         }

@@ -59,6 +59,7 @@ class Advice(NamedTuple):
 
     Attributes:
         cite: Offering evidence.
+        same: Offering the passage where the analysed text puts a statement forward.
         reason: Offering a reason, after "a reason".
         use: Using a statement as a reason or an objection.
         call_it_claim: Making another kind of statement a claim.
@@ -68,6 +69,7 @@ class Advice(NamedTuple):
     """
 
     cite: str = "add 'cite:'"
+    same: str = "'cite: same'"
     reason: str = "under 'because:'"
     use: str = "use it under 'because:' or 'but:'"
     call_it_claim: str = "call it a claim"

@@ -112,6 +112,7 @@ def _losses(m: ArgumentMap) -> Iterator[Finding]:
             "stance of a citation",
             "stances of citations",
         ),
+        (sum(c.fair for c in citations), "mark that a quotation is fair", "marks that a quotation is fair"),
     )
     for number, one, several in counts:
         if number:

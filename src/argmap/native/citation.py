@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmap.evidence.passages.fragments import DELIMITER, FRAGMENT, read_directives
 from argmap.model.citations import Selector
 from argmap.native.citing.locators import form, is_locator
+from argmap.native.citing.same import stands_for
 
 _MARK = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -178,7 +179,7 @@ def short(source: str, selector: Selector | None, locator: str | None, about: st
         forms.append(f'{source} "{selector.quote}"{tail}')
     for written in forms:
         read = parse(written)
-        if Reference(read.source or about, read.selector, read.locator) == wanted:
+        if Reference(read.source or about, read.selector, read.locator) == wanted and not stands_for(written):
             return written
     return None
 

@@ -44,7 +44,7 @@ STATEMENT = {
     "implicit": ("flag", "Whether the analysed text does not say it, but needs it."),
     "note": ("text", "A remark of the map's author."),
     "from": ("passages", "Where the analysed text puts it forward."),
-    "cite": ("citations", "What is offered as evidence for it, or against it."),
+    "cite": ("citations", "What is offered as evidence for it, or against it; `same`: what stands under `from`."),
     "because": ("reasons", "Reasons for it: `a` alone, or `a + b` where they only work together."),
     "but": ("reasons", "Reasons against it."),
     "contradicts": ("reasons", "Statements that cannot be true together with it."),
@@ -69,6 +69,7 @@ PASSAGE = {
 CITATION = {
     **PASSAGE,
     "stance": ("stance", "What it does for the statement; else it supports."),
+    "fair": ("flag", "Whether a person has looked at the words around the quotation and found it fair."),
     "id": ("text", "The citation's id."),
     "unless": ("reasons", "What undercuts this citation."),
 }

@@ -77,6 +77,13 @@ SAID: dict[tuple[str, str], str] = {
     ("a statement", "backing"): "backing is a reason for the warrant: list it there, under 'because:'",
     ("a statement", "reason"): "a step stands in the list of its target: 'because:' or 'but:'",
     ("a statement", "source"): "a source belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
+    (
+        "a statement",
+        "fair",
+    ): "it is a citation that is fair, as in cite: {source: id, quote: phrase … phrase, fair: true}",
+    ("a statement", "same"): "'same' is a citation, as in cite: same",
+    ("a passage", "fair"): "it is a citation that is fair: write it under 'cite:'",
+    ("a citation", "same"): "'same' stands alone, as in cite: same; a record names the source and the phrases",
     ("a statement", "quote"): "a quote belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
     ("a map", "relations"): _AT_TARGET,
     ("a map", "edges"): _AT_TARGET,

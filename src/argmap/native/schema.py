@@ -8,6 +8,7 @@ from typing import Any
 from argmap.model.citations import Stance
 from argmap.model.sources import SourceKind
 from argmap.native import fields
+from argmap.native.citing.same import SAME
 
 _ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
@@ -37,7 +38,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "additionalProperties": {"$ref": "#/$defs/statement"},
     },
     "passages": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/passage"}]}),
-    "citations": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/citation"}]}),
+    "citations": _list_or_one({"anyOf": [{"const": SAME}, _TEXT, {"$ref": "#/$defs/citation"}]}),
     "reason": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/statement"}]}),
     "reasons": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/step"}, {"$ref": "#/$defs/statement"}]}),
     "intake": {"$ref": "#/$defs/intake"},

@@ -14,6 +14,7 @@ from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields, values
+from argmap.native.citing import same
 from argmap.native.citing.places import read_place
 from argmap.native.ids import Names, slug
 from argmap.native.joined import unjoined
@@ -111,6 +112,7 @@ class _Reader:
             message = f"the id of this statement is its key, {name!r}: delete 'id'"
             flaws.add(WRONG_VALUE, message, span(found["id"][0]), name)
         kind, content = self._kind(name, at, node, found, place)
+        passages = self._passages(*found["from"], name) if "from" in found else None
         self.statements.append(
             Statement(
                 name,
@@ -118,8 +120,8 @@ class _Reader:
                 content,
                 values.text(*found["title"], flaws, name) if "title" in found else None,
                 values.text(*found["group"], flaws, name) if "group" in found else None,
-                self._passages(*found["from"], name) if "from" in found else (),
-                self._citations(*found["cite"], name) if "cite" in found else (),
+                passages or (),
+                self._citations(*found["cite"], name, passages) if "cite" in found else (),
                 values.text(*found["note"], flaws, name) if "note" in found else None,
                 values.words(*found["tags"], flaws, name) if "tags" in found else (),
                 values.flag(*found["implicit"], flaws, name) if "implicit" in found else False,
@@ -157,25 +159,52 @@ class _Reader:
     def _passages(self, key: Scalar, node: Node, name: str) -> tuple[Passage, ...]:
         passages = []
         for item in values.items(node, self.flaws):
+            if isinstance(item, Scalar) and (item.value or "").strip() == same.SAME:
+                self.flaws.add(WRONG_VALUE, same.NO_PASSAGE, span(item), name)
+                continue
             found = read_place(key, item, "a passage", name, self.about, self.flaws)
             if found:
                 source, selector, locator, _ = found
                 passages.append(Passage(source, selector, locator, span(item)))
         return tuple(passages)
 
-    def _citations(self, key: Scalar, node: Node, name: str) -> tuple[Citation, ...]:
-        citations = []
+    def _citations(
+        self, key: Scalar, node: Node, name: str, passages: tuple[Passage, ...] | None
+    ) -> tuple[Citation, ...]:
+        citations: list[Citation] = []
+        are_cited = False
         for item in values.items(node, self.flaws):
+            if isinstance(item, Scalar) and same.is_same(item.value or "", has_from=passages is not None):
+                citations += self._same(key, item, name, passages, is_second=are_cited)
+                are_cited = True
+                continue
             found = read_place(key, item, "a citation", name, self.about, self.flaws)
             if not found:
                 continue
             source, selector, locator, record = found
             stance = values.choice(*record["stance"], Stance, self.flaws, name) if "stance" in record else None
+            fair = values.flag(*record["fair"], self.flaws, name) if "fair" in record else False
             identity = self._identity(record, f"{name}@{source}", name)
-            citations.append(Citation(identity, source, selector, locator, stance or Stance.SUPPORTS, span(item), name))
+            stance = stance or Stance.SUPPORTS
+            citations.append(Citation(identity, source, selector, locator, stance, span(item), name, fair=fair))
             if "unless" in record:
                 self._steps(record["unless"][1], "unless", identity)
         return tuple(citations)
+
+    def _same(
+        self, key: Scalar, item: Scalar, name: str, passages: tuple[Passage, ...] | None, *, is_second: bool
+    ) -> list[Citation]:
+        """Cite the passages too, each where it stands."""
+        written = f'"{same.SAME}"' if key.style == '"' else values.like(item, self.flaws, same.SAME)
+        wrong = same.trouble(item.value or "", written, has_from=passages is not None, is_second=is_second)
+        if wrong:
+            self.flaws.add(WRONG_VALUE, wrong, span(item), name)
+        return [
+            Citation(
+                self.names.make(f"{name}@{p.source}"), p.source, p.selector, p.locator, span=p.span, statement=name
+            )
+            for p in (() if is_second else passages or ())
+        ]
 
     def _steps(self, node: Node, key: str, target: str) -> None:
         """Read the steps to one target, and the undercuts of these, which may be undercut in turn."""

@@ -20,6 +20,7 @@ from argmap.model.statements import Statement
 from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.characters import is_whole
+from argmap.native.citing.same import SAME, run_of
 from argmap.native.ids import Names
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
@@ -160,9 +161,7 @@ class _Writer:
                 (_key("from"), _one_or_all([self._place(passage, {}, name) for passage in statement.passages]))
             )
         if statement.citations:
-            pairs.append(
-                (_key("cite"), _one_or_all([self._citation(citation, name) for citation in statement.citations]))
-            )
+            pairs.append((_key("cite"), _one_or_all(self._citations(statement))))
         if name in self._by_target:
             pairs += ((_key(key), steps) for kind, key in _KEYS.items() if (steps := self._steps(kind, name, 0)))
         return Mapping(pairs, 0, 0)
@@ -220,16 +219,24 @@ class _Writer:
         }
         return _mapping(record, flow=True) or _EMPTY
 
-    def _citation(self, citation: Citation, owner: str) -> Node:
-        return self._place(
-            citation,
-            {
-                "stance": _scalar(str(citation.stance)) if citation.stance is not Stance.SUPPORTS else None,
-                "id": self._id(citation.id, f"{owner}@{citation.source}"),
-                "unless": self._steps(RelationKind.UNDERCUT, citation.id, 0),
-            },
-            owner,
-        )
+    def _citations(self, statement: Statement) -> list[Node]:
+        """Write the citations of a statement; those that repeat its passages in a word."""
+        extras = [self._extra(citation, statement.id) for citation in statement.citations]
+        at = run_of(statement.passages, statement.citations, [not any(extra.values()) for extra in extras])
+        written = zip(statement.citations, extras, strict=True)
+        nodes = [self._place(citation, extra, statement.id) for citation, extra in written]
+        if at is not None:
+            nodes[at : at + len(statement.passages)] = [_scalar(SAME)]
+        return nodes
+
+    def _extra(self, citation: Citation, owner: str) -> dict[str, Node | None]:
+        """Write what a citation has and a passage has not."""
+        return {
+            "stance": _scalar(str(citation.stance)) if citation.stance is not Stance.SUPPORTS else None,
+            "fair": _TRUE if citation.fair else None,
+            "id": self._id(citation.id, f"{owner}@{citation.source}"),
+            "unless": self._steps(RelationKind.UNDERCUT, citation.id, 0),
+        }
 
     def _id(self, name: str, usual: str) -> Scalar | None:
         """Write the id of a step or citation where it is not the one that a reader would give it."""

@@ -39,20 +39,32 @@ SELECTORS = st.none() | st.builds(Selector, TEXTS, st.none() | st.just(2))
 PASSAGES = st.builds(Passage, st.sampled_from(["memo", "brief"]), SELECTORS, st.none() | st.just("p. 3"))
 
 
-def citations(owner):
-    """Make citations of a statement, most with the usual ids."""
+def citations(owner, passages):
+    """Make citations of a statement, most with the usual ids, and now and then all its passages among them."""
 
     def made(parts):
         counts: dict[str, int] = {}
         found = []
-        for source, selector, stance, own in parts:
+        for source, selector, locator, stance, fair, own in parts:
             counts[source] = counts.get(source, 0) + 1
             usual = f"{owner}@{source}" + (f" #{counts[source]}" if counts[source] > 1 else "")
-            found.append(Citation(f"{owner}-own-{len(found)}" if own else usual, source, selector, None, stance))
+            identity = f"{owner}-own-{len(found)}" if own else usual
+            found.append(Citation(identity, source, selector, locator, stance, fair=fair))
         return tuple(found)
 
-    part = st.tuples(st.sampled_from(["memo", "brief"]), SELECTORS, st.sampled_from(Stance), st.booleans())
-    return st.lists(part, max_size=2).map(made)
+    same = [(p.source, p.selector, p.locator, Stance.SUPPORTS, False, False) for p in passages]
+    part = st.tuples(
+        st.sampled_from(["memo", "brief"]),
+        SELECTORS,
+        st.none(),
+        st.sampled_from(Stance),
+        st.booleans(),
+        st.booleans(),
+    )
+    others = st.lists(part, max_size=2)
+    return st.tuples(others, st.sampled_from([[], same]), others).map(
+        lambda lists: made([part for each in lists for part in each])
+    )
 
 
 @st.composite
@@ -61,6 +73,7 @@ def statements(draw, groups):
     made = []
     for name in draw(st.lists(st.sampled_from(IDS), min_size=1, max_size=5, unique=True)):
         plain = draw(st.booleans())
+        passages = () if plain else tuple(draw(st.lists(PASSAGES, max_size=2)))
         made.append(
             Statement(
                 name,
@@ -68,8 +81,8 @@ def statements(draw, groups):
                 draw(TEXTS | st.just("")) if not plain else "It rained.",
                 None if plain else draw(TITLES),
                 draw(st.sampled_from([None, *groups])),
-                () if plain else tuple(draw(st.lists(PASSAGES, max_size=2))),
-                () if plain else draw(citations(name)),
+                passages,
+                () if plain else draw(citations(name, passages)),
                 None if plain else draw(st.none() | TEXTS),
                 () if plain else draw(TAGS),
                 not plain and draw(st.booleans()),

@@ -47,7 +47,7 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages in other surroundings, but for those beside which a negation came or went."""
     lines = Lines(analysis.texts)
-    for statement, cited, resolution in analysis.anchored:
+    for statement, cited, resolution in analysis.anchored_once:
         if resolution.outcome is not Outcome.CONTEXT_CHANGED or resolution.says_otherwise:
             continue
         if cited.selector is not None:

@@ -49,7 +49,7 @@ from argmap.wording import changed_words, quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose figures, negations or other signal words are not those that were locked."""
-    for statement, cited, resolution in analysis.anchored:
+    for statement, cited, resolution in analysis.anchored_once:
         if resolution.says_otherwise and cited.selector is not None and resolution.places:
             yield Flaw(
                 f"in {quoted(cited.selector.quote)} of {quoted(cited.source)}, "

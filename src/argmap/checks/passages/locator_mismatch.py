@@ -46,10 +46,13 @@ _PAGES = re.compile(r"(?:pp?\.|pages?)\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?", r
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the locators that name another page than that of the passage."""
+    told = set()
     for statement, cited, resolution in analysis.anchored:
         pages = _PAGES.match(cited.locator or "")
-        if resolution.page is None or pages is None:
+        place = (statement.id, cited.source, cited.selector, cited.locator)
+        if resolution.page is None or pages is None or place in told:
             continue
+        told.add(place)
         first = int(pages[1])
         last = int(pages[2]) if pages[2] else first
         if not first <= resolution.page <= last:

@@ -49,7 +49,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         return
     loose = [
         (statement, cited)
-        for statement, cited, found in analysis.anchored
+        for statement, cited, found in analysis.anchored_once
         if found.outcome is Outcome.VERIFIED
         and cited.selector is not None
         and analysis.lock.record(cited.source, cited.selector) is None

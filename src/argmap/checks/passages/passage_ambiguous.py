@@ -50,7 +50,7 @@ _SHOWN = 5
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that fit several places."""
     lines = Lines(analysis.texts)
-    for statement, cited, resolution in analysis.anchored:
+    for statement, cited, resolution in analysis.anchored_once:
         if resolution.outcome is not Outcome.AMBIGUOUS or cited.selector is None:
             continue
         shown = resolution.places[:_SHOWN]

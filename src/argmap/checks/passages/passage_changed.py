@@ -48,7 +48,7 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages whose words changed, but none on which their meaning turns."""
     lines = Lines(analysis.texts)
-    for statement, cited, resolution in analysis.anchored:
+    for statement, cited, resolution in analysis.anchored_once:
         if resolution.outcome is not Outcome.FUZZY or resolution.says_otherwise or cited.selector is None:
             continue
         found = resolution.places[0]

@@ -49,7 +49,7 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that are missing, with the place most like them."""
     lines = Lines(analysis.texts)
-    for statement, cited, resolution in analysis.anchored:
+    for statement, cited, resolution in analysis.anchored_once:
         if resolution.outcome is not Outcome.MISSING or resolution.implausible or cited.selector is None:
             continue
         selector, guess = cited.selector, resolution.guess

@@ -51,7 +51,7 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the verified quotations whose letters, punctuation or note marks are not those of the source."""
     lines = Lines(analysis.texts)
-    for statement, cited, resolution in analysis.anchored:
+    for statement, cited, resolution in analysis.anchored_once:
         if resolution.outcome is not Outcome.VERIFIED or cited.selector is None:
             continue
         place = resolution.places[0]

@@ -42,7 +42,7 @@ from argmap.wording import quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the quotations whose phrases are there, but not as the ends of one passage."""
-    for statement, cited, resolution in analysis.anchored:
+    for statement, cited, resolution in analysis.anchored_once:
         if resolution.implausible and cited.selector is not None:
             what = f"the phrases of {quoted(cited.selector.quote)} are in {quoted(cited.source)}, but frame no passage"
             message = f"{what}: the end stands before the start, or more than 3,000 characters after it"

@@ -49,7 +49,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the sources with another fingerprint than a locked passage of theirs has, once each."""
     now: dict[str, str] = {}
     told: set[str] = set()
-    moved = Counter(cited.source for _, cited, found in analysis.anchored if found.outcome is Outcome.MOVED)
+    moved = Counter(cited.source for _, cited, found in analysis.anchored_once if found.outcome is Outcome.MOVED)
     for statement, cited, _ in analysis.anchored:
         if (
             analysis.lock is None

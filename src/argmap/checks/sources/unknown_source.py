@@ -40,6 +40,7 @@ from argmap.model.citations import Cited
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
+from argmap.native.citing.same import SAME
 from argmap.project.addressed import is_address
 from argmap.wording import Nearest, quoted
 
@@ -49,7 +50,7 @@ _REMEDY = "describe it in a source record, or under 'sources:'"
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the unknown sources that a map names, once each."""
     found: dict[str, list[tuple[Statement, Cited]]] = {}
-    for statement, citation, resolution in analysis.anchored:
+    for statement, citation, resolution in analysis.anchored_once:
         if resolution.outcome is Outcome.UNKNOWN_SOURCE:
             found.setdefault(citation.source, []).append((statement, citation))
     nearest = Nearest(analysis.sources)
@@ -60,6 +61,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for name, citations in found.items():
         statement, citation = citations[0]
         hint = _by_address(name) if is_address(name) else nearest.hint(name, remedy)
+        hint = f"'same' alone, under 'cite:', cites the passages under 'from:'; else {hint}" if name == SAME else hint
         if name != about and about in analysis.sources and all(citation.selector is None for _, citation in citations):
             hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
         span = analysis.map.about_span if name == about else citation.span

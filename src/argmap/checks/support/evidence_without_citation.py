@@ -49,7 +49,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         else:
             rests = "" if standings[statement.id] is Standing.UNSUPPORTED else ", but rests on reasons"
             words = advice(analysis.map)
-            message = f"{name} cites nothing{rests}: {words.cite}, or {words.call_it_claim}"
+            same = f", or {words.same} if what stands under 'from:' is the evidence" if statement.passages else ""
+            message = f"{name} cites nothing{rests}: {words.cite}{same}, or {words.call_it_claim}"
         yield Flaw(message, statement.span, statement.id)
 
 

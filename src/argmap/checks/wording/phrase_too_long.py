@@ -42,11 +42,10 @@ _ENDS = 3
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations with a phrase of more than eight words."""
-    for statement in analysis.graph.statements:
-        for cited in statement.cited:
-            message = _message(cited.selector) if cited.selector else None
-            if message:
-                yield Flaw(message, cited.span, statement.id)
+    for statement, cited, _ in analysis.anchored_once:
+        message = _message(cited.selector) if cited.selector else None
+        if message:
+            yield Flaw(message, cited.span, statement.id)
 
 
 def _message(selector: Selector) -> str | None:

@@ -57,6 +57,7 @@ FORMAT = Format(
     fences=("argdown", "argdown-map"),
     advice=Advice(
         cite="add {cite: …} after it",
+        same="'cite: same' in its braces",
         reason="below it with '+'",
         use="write it with '+' or '-' below what it supports or attacks",
         call_it_claim="tag it #claim",

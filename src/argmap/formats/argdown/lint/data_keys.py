@@ -7,11 +7,13 @@ from typing import Any
 from argmap.flaws import Flaws
 from argmap.formats.argdown.settings.setting_types import OF_ELEMENTS
 from argmap.formats.argdown.syntax.values import as_text
+from argmap.native.instead import SAID
 from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _TEXTS = frozenset({"id", "title", "type", "kind", "text", "group", "note", "scheme"})
+_OF_CITATIONS = ("fair", "same")
 
 
 def is_setting(key: str) -> bool:
@@ -29,7 +31,10 @@ def note_unknown(data: dict[str, Any], known: tuple[str, ...], span: Span, node:
         if key in known or is_setting(key):
             continue
         meant = _meant(key, known)
-        if meant:
+        if key in _OF_CITATIONS and "cite" in known:
+            message = f"unknown key {key!r} in a statement: {SAID['a statement', key]}"
+            flaws.add(UNKNOWN_KEY.leniently, message, span, node)
+        elif meant:
             flaws.add(UNKNOWN_KEY.leniently, f"unknown key {key!r}: did you mean {meant!r}?", span, node)
         else:
             flaws.drop(f"the data key {key!r} is not kept", span)

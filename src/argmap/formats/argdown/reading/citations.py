@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from argmap.errors import did_you_mean
@@ -12,7 +12,9 @@ from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.native import citation as short_form
 from argmap.native import fields
+from argmap.native.citing import same
 from argmap.native.citing import slips as citation_slips
+from argmap.native.instead import instead
 from argmap.native.scalars import inline
 from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
@@ -27,24 +29,53 @@ _UNEVEN_QUOTES = (
     "put single ones around all of it, as in {cite: 'source \"phrase, phrase\" p. 12'}"
 )
 
+_KEYS = {"a passage": fields.PASSAGE, "a citation": fields.CITATION}
+
 _Cited = tuple[str, Selector | None, str | None, dict[str, Any]]
 """The source, the words and the place in it, and the record, if it is written as one."""
 
 
 def read_passages(reading: Reading, value: Any, owner: str, span: Span) -> tuple[Passage, ...]:
     """Return the passages of a statement, from the value of ``from``."""
+    items = as_list(value)
+    if same.SAME in items:
+        reading.flaws.add(WRONG_VALUE, same.NO_PASSAGE, span, owner)
+        items = [item for item in items if item != same.SAME]
     return tuple(
         Passage(source, selector, locator, span)
-        for source, selector, locator, _ in _cited(reading, value, owner, span, fields.PASSAGE)
+        for source, selector, locator, _ in _cited(reading, items, owner, span, "a passage")
     )
 
 
-def read_citations(reading: Reading, value: Any, owner: str, span: Span) -> Iterator[Citation]:
-    """Yield the citations of a statement, from the value of ``cite``."""
-    for source, selector, locator, record in _cited(reading, value, owner, span, fields.CITATION):
-        given = as_text(record.get("id"))
-        name = given if given and reading.ids.claim(given) else reading.ids.make(f"{owner}@{source}")
-        yield Citation(name, source, selector, locator, _stance(record, owner, span, reading.flaws), span, owner)
+def read_citations(
+    reading: Reading, value: Any, owner: str, span: Span, passages: Sequence[Passage] | None
+) -> Iterator[Citation]:
+    """Yield the citations of a statement, from the value of ``cite``.
+
+    Args:
+        reading: What is read so far.
+        value: The value.
+        owner: Id of the statement.
+        span: Where it stands.
+        passages: What stands under ``from`` beside it; None where there is none.
+    """
+    are_cited = False
+    for item in as_list(value):
+        word = as_text(item)
+        if word and same.is_same(word, has_from=passages is not None):
+            wrong = same.trouble(word, _in_braces(same.SAME), has_from=passages is not None, is_second=are_cited)
+            if wrong:
+                reading.flaws.add(WRONG_VALUE, wrong, span, owner)
+            for each in () if are_cited else passages or ():
+                name = reading.ids.make(f"{owner}@{each.source}")
+                yield Citation(name, each.source, each.selector, each.locator, span=each.span, statement=owner)
+            are_cited = True
+            continue
+        for source, selector, locator, record in _cited(reading, [item], owner, span, "a citation"):
+            given = as_text(record.get("id"))
+            name = given if given and reading.ids.claim(given) else reading.ids.make(f"{owner}@{source}")
+            stance, fair = _stance(record, owner, span, reading.flaws), _fair(record, owner, span, reading.flaws)
+            yield Citation(name, source, selector, locator, stance, span, owner, fair=fair)
 
 
 def _stance(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> Stance:
@@ -56,14 +87,24 @@ def _stance(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> Sta
     return Stance(value)
 
 
-def _cited(reading: Reading, value: Any, owner: str, span: Span, known: Collection[str]) -> Iterator[_Cited]:
+def _fair(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> bool:
+    value = record.get("fair")
+    if value is not None and not isinstance(value, bool):
+        flaws.add(WRONG_VALUE, f"'fair' is true or false, not {value!r}", span, owner)
+    return value is True
+
+
+def _cited(reading: Reading, items: Sequence[Any], owner: str, span: Span, what: str) -> Iterator[_Cited]:
     flaws = reading.flaws
-    for item in as_list(value):
+    for item in items:
         record: dict[str, Any] = {}
         if isinstance(item, dict):
             record = item
-            check_keys(record, known, "a citation", owner, span, flaws)
+            check_keys(record, _KEYS[what], what, owner, span, flaws)
             found = _reference(record)
+            if found.source is None and found.selector is None:
+                flaws.add(WRONG_VALUE, f"{what} names a source, or phrases in 'quote:', or both", span, owner)
+                continue
         elif text := as_text(item):
             found = short_form.parse(text)
             slip = citation_slips.slip(text, found, reading.about)
@@ -99,5 +140,6 @@ def check_keys(record: dict[str, Any], known: Collection[str], what: str, owner:
     """Note the keys that a record cannot have."""
     for key in record:
         if key not in known:
-            hint = did_you_mean(key, known) or f"{what} may have {', '.join(k for k in known if k[0] != '$')}"
+            hint = instead(what, key, owner, []) or did_you_mean(key, known)
+            hint = hint or f"{what} may have {', '.join(k for k in known if k[0] != '$')}"
             flaws.add(UNKNOWN_KEY, f"unknown key {key!r} in {what}: {hint}", span, owner)

@@ -141,11 +141,12 @@ def _cited(reading: Reading, node: Titled, name: str) -> tuple[tuple[Passage, ..
         own = member.element.data
         if isinstance(own, dict):
             span = Span(member.element.start, member.element.end)
-            if "from" in own and not _are_rows(own["from"]):
-                passages += read_passages(reading, own["from"], name, span)
+            has_from = "from" in own and not _are_rows(own["from"])
+            here = read_passages(reading, own["from"], name, span) if has_from else None
+            passages += here or ()
             if "cite" in own:
                 _note_cut(own, name, span, reading.flaws)
-                citations += read_citations(reading, own["cite"], name, span)
+                citations += read_citations(reading, own["cite"], name, span, here)
     return tuple(passages), tuple(citations)
 
 

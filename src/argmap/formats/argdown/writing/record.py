@@ -10,6 +10,7 @@ from argmap.model.sources import Intake, Source
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields
+from argmap.native.citing.same import SAME, run_of
 from argmap.native.ids import Names
 
 _TAG = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
@@ -40,18 +41,27 @@ def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
 
 def _citations(statement: Statement, about: str | None) -> list[Any]:
     ids = Names()
-    found = []
-    for citation in statement.citations:
-        usual = ids.next(f"{statement.id}@{citation.source}")
-        ids.claim(citation.id)
-        extra = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
-        if citation.id != usual:
-            extra["id"] = citation.id
-        found.append(_cited(citation, about, extra))
+    extras = [_extra(citation, statement.id, ids) for citation in statement.citations]
+    at = run_of(statement.passages, statement.citations, [not extra for extra in extras])
+    found = [_cited(citation, about, extra) for citation, extra in zip(statement.citations, extras, strict=True)]
+    if at is not None:
+        found[at : at + len(statement.passages)] = [SAME]
     return found
 
 
-def _cited(cited: Passage | Citation, about: str | None, extra: dict[str, str]) -> Any:
+def _extra(citation: Citation, owner: str, ids: Names) -> dict[str, Any]:
+    """Return what a citation has and a passage has not."""
+    usual = ids.next(f"{owner}@{citation.source}")
+    ids.claim(citation.id)
+    extra: dict[str, Any] = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
+    if citation.fair:
+        extra["fair"] = True
+    if citation.id != usual:
+        extra["id"] = citation.id
+    return extra
+
+
+def _cited(cited: Passage | Citation, about: str | None, extra: dict[str, Any]) -> Any:
     if not extra:
         short = short_form.short(cited.source, cited.selector, cited.locator, about)
         if short is not None:
