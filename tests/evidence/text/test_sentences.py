@@ -219,6 +219,15 @@ def test_nothing_is_told_where_no_sentence_ends_within_reach():
     assert around("Well, " + text[4000:], 0, 4).endswith("word here.")
 
 
+@pytest.mark.parametrize("length", [200, 260, 300, 1_000, 1_900])
+def test_beginning_of_a_long_sentence_is_found_as_that_of_a_short_one(length):
+    """How far a sentence's beginning is from what is asked for makes no difference within reach."""
+    text = "It rained. So " + "and so on " * (length // 10) + "it went. Then it stopped."
+    at = text.index("it went")
+    found = sentence_at(text, Span(at, at + 2))
+    assert found == Span(len("It rained. "), at + len("it went."))
+
+
 def test_long_passages_are_not_looked_through():
     """What a passage holds between its ends does not count: the stretch is the same whatever it is."""
     inside = "word. Word " * 100_000

@@ -19,6 +19,7 @@ from argmap.evidence.text.abbreviations import (
 from argmap.text import Span
 
 _REACH = 2000  # characters on either side of a span
+_REACHES = (250, _REACH)  # most sentences begin within the first
 _LONGEST_END = 60  # characters of a sentence's last mark, what closes after it, and what tells whether it is one
 _LONGEST_WORD = 80  # characters; no abbreviation has as many
 
@@ -93,12 +94,30 @@ def sentence_at(text: str, span: Span) -> Span | None:
     span = _stripped(text, max(0, span.start), min(len(text), span.end))
     if span.start >= span.end:
         return None
-    low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
-    starts = [end for end in _ends(text, low, span.start) if end <= span.start]
-    begin = starts[-1] if starts else 0 if low == 0 else None
-    ends = (end for end in _ends(text, max(0, span.end - _LONGEST_END), high) if end >= span.end)
-    end = next(ends, len(text) if high == len(text) else None)
+    begin = _last_end(text, span.start)
+    end = _next_end(text, span.end)
     return None if begin is None or end is None else _stripped(text, begin, end)
+
+
+def _last_end(text: str, at: int) -> int | None:
+    """Return where the last sentence before a place ends; 0 where none does, nothing where that is out of reach."""
+    low = max(0, at - _REACH)
+    for reach in _REACHES:
+        start = max(low, at - reach)
+        marks = reversed([match for match in _MARK.finditer(text, start, at + _LONGEST_END) if match.end() <= at])
+        lines = reversed([*_LINE_END.finditer(text, start, at)])
+        mark = next((match.end() for match in marks if _is_end(text, match)), -1)
+        line = next((match.end() for match in lines if match.end() <= mark or _is_line(text, match)), -1)
+        if max(mark, line) >= 0:
+            return max(mark, line)
+    return None if low else 0
+
+
+def _next_end(text: str, at: int) -> int | None:
+    """Return where the first sentence ends after a place or right there; nothing where that is out of reach."""
+    high = min(len(text), at + _REACH)
+    ends = (end for end in _ends(text, max(0, at - _LONGEST_END), high) if end >= at)
+    return next(ends, len(text) if high == len(text) else None)
 
 
 def _ends(text: str, low: int, high: int) -> Iterator[int]:
