@@ -17,6 +17,8 @@ from argmap.evaluation.verdict import Evaluation
 from argmap.evaluation.why import Why
 from argmap.evidence.fairness.dispute import Dispute
 from argmap.evidence.fairness.judge import disputes
+from argmap.evidence.fairness.settling import dispute_key
+from argmap.evidence.fairness.telling import remark
 from argmap.evidence.lockfile import Lock
 from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolution import Resolution, Resolutions
@@ -116,8 +118,8 @@ class Analysis:
         return tuple(found.values())
 
     @cached_property
-    def disputes(self) -> Mapping[str, tuple[Dispute, ...]]:
-        """Return what is unfair about citations, by id; those that a person found fair, and fair ones, are not in it.
+    def raised(self) -> Mapping[str, tuple[Dispute, ...]]:
+        """Return what is unfair about citations, by id, whether a person has looked at it or not; fair ones left out.
 
         A citation is judged where its passage stands at a single place of a text that is at hand.
         """
@@ -129,6 +131,40 @@ class Analysis:
                 if disputed:
                     found[citation.id] = disputed
         return found
+
+    @cached_property
+    def disputes(self) -> Mapping[str, tuple[Dispute, ...]]:
+        """Return what is unfair about citations, by id, but for what a person saw who reviewed its statement."""
+        found: dict[str, tuple[Dispute, ...]] = {}
+        for statement in self.graph.statements:
+            raised = [citation for citation in statement.citations if citation.id in self.raised]
+            seen = self._settled(statement) if raised else ()
+            for citation in raised:
+                rest = tuple(each for each in self.raised[citation.id] if self._key(citation, each) not in seen)
+                if rest:
+                    found[citation.id] = rest
+        return found
+
+    def _settled(self, statement: Statement) -> tuple[str, ...]:
+        """Return the disputes that a person saw who reviewed a statement as it is."""
+        review = self.lock.reviews.get((self.path, statement.id)) if self.lock else None
+        return review.disputes if review and review.own == self.fingerprints.own[statement.id] else ()
+
+    def dispute_keys(self, statement: str) -> tuple[str, ...]:
+        """Return what a review of a statement remembers the disputes over its citations by."""
+        citations = self.graph.statements[self.graph.index_of[statement]].citations
+        return tuple(self._key(citation, each) for citation in citations for each in self.raised.get(citation.id, ()))
+
+    def _key(self, citation: Citation, dispute: Dispute) -> str:
+        return dispute_key(citation, dispute, self.texts.get(citation.source, ""))
+
+    @cached_property
+    def remarks(self) -> Mapping[str, str]:
+        """Return what is said against disputed citations, by id, in a few words."""
+        citations = (citation for statement in self.graph.statements for citation in statement.citations)
+        return {
+            c.id: remark(self.disputes[c.id], self.texts.get(c.source, "")) for c in citations if c.id in self.disputes
+        }
 
     def _disputed(self, citation: Citation, said: str) -> tuple[Dispute, ...]:
         resolution = self.resolutions.get((citation.source, citation.selector))

@@ -21,7 +21,11 @@ def test_a_clean_map(run, project) -> None:
     """Nothing found is said in a line, with status 0."""
     project({"a.yaml": CLEAN})
     done = run("check", "a.yaml")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "Nothing found in 1 map with 1 statement.\n", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "Nothing found in 1 map with 1 statement. 1 supported, assumed.\n",
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,8 @@ def test_one_unreadable_file_among_others(run, project, monkeypatch) -> None:
     project({"a.yaml": CLAIM, "b.txt": CLAIM, "c.yaml": CLEAN})
     done = run("check", "a.yaml", "b.txt", "c.yaml", "--output-format", "concise", "--exit-zero")
     assert done.exit_code == 2
-    assert concise(done) == ["a.yaml:2:3: AM101", "Found 1 warning in 2 maps with 2 statements."]
+    told = "Found 1 warning in 2 maps with 2 statements. 1 supported, assumed."
+    assert concise(done) == ["a.yaml:2:3: AM101", told]
     assert done.stderr.startswith("argmap: b.txt: the ending .txt stands for no known format")
 
 
@@ -155,4 +160,7 @@ def test_an_absent_text_is_a_calm_note(run, project) -> None:
     project({"a.yaml": 'nodes: {a: {evidence: A., cite: [s "x", s "y"]}}', "seeds/s.yaml": "title: S\ntext: s.txt"})
     done = run("check", "a.yaml", "--output-format", "concise", "--ignore", "AM3")
     assert done.exit_code == 0
-    assert concise(done) == ["seeds/s.yaml:1:1: AM205", "Found 1 note in 1 map with 1 statement."]
+    assert concise(done) == [
+        "seeds/s.yaml:1:1: AM205",
+        "Found 1 note in 1 map with 1 statement. 1 supported, unverified.",
+    ]

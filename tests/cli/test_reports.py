@@ -128,7 +128,15 @@ def test_json_has_the_agreed_keys() -> None:
                 "node": "é日",
             }
         ],
-        "summary": {"files": 0, "statements": 0, "errors": 0, "warnings": 1, "notes": 0, "silenced": 0},
+        "summary": {
+            "files": 0,
+            "statements": 0,
+            "grades": {"independent": 0, "unverified": 0, "own word": 0, "assumed": 0, "disputed": 0},
+            "errors": 0,
+            "warnings": 1,
+            "notes": 0,
+            "silenced": 0,
+        },
     }
 
 

@@ -25,12 +25,13 @@ def starter(project) -> argmap.ArgumentMap:
 
 
 def test_it_shows_what_argmap_finds_and_nothing_else(starter) -> None:
-    """A new project has the findings that it is to show: an uncited premise and what hangs on it, and a challenge."""
+    """A new project shows an uncited premise and what hangs on it, a challenge, and a claim on the author's word."""
     report = check_all([analyse(starter)], project_of(starter), complete=True)
     assert [(f.code, f.node) for f in report.findings] == [
         ("AM112", "open-on-sundays"),
         ("AM104", "open-on-sundays"),
         ("AM109", "open-on-sundays"),
+        ("AM310", "letter"),
         ("AM101", "budget-allows"),
         ("AM101", "sundays-are-quiet"),
     ]

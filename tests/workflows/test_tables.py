@@ -71,6 +71,15 @@ def test_rows_of_findings(m) -> None:
     assert (row["code"], row["severity"], row["line"], row["node"]) == ("AM101", "warning", 11, "e")
 
 
+def test_rows_of_verdicts(m) -> None:
+    """An evaluation has a row for each verdict, with its grade in words, and so have some of its verdicts."""
+    evaluation = argmap.evaluate(m)
+    made = rows(evaluation)
+    assert made == rows(evaluation.values())
+    assert [list(row) for row in made] == [["id", "supported", "standing", "grade", "modifiers", "missing"]] * len(made)
+    assert {row["id"]: row["grade"] for row in made}["b"] == "unverified"
+
+
 def test_a_graph_keeps_the_structure(m) -> None:
     """Single steps are edges; linked ones, and those that are undercut, are nodes between their ends."""
     graph = to_networkx(m)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from argmap.analysis import Analysis
 from argmap.checks._advice import advice
@@ -32,9 +32,10 @@ def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
 def _message(statement: Statement, index: int, analysis: Analysis, lacking: Mapping[int, tuple[int, ...]]) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = analysis.graph.supports_on[index]
+    if _is_disputed(statement, analysis):
+        return f"what {name} cites is disputed, and nothing else holds it up"
     if any(all(premise in analysis.evaluation.standings for premise in step.relation.premises) for step in steps):
-        missing = [analysis.graph.statements[leaf].id for leaf in lacking.get(index, ())]
-        wanted = f"{some(missing, _SHOWN)} {'needs' if len(missing) == 1 else 'need'} a source" if missing else ""
+        wanted = _wanted([analysis.graph.statements[leaf] for leaf in lacking.get(index, ())], analysis)
         if index in analysis.evaluation.solution.repairs.circling:
             besides = f"; besides, {wanted}" if wanted else ""
             return f"the reasons for {name} go round in a circle, and reach no evidence{besides}"
@@ -43,6 +44,21 @@ def _message(statement: Statement, index: int, analysis: Analysis, lacking: Mapp
     if written:
         return f"no reason for {name} counts: {_idle(written[0].premises, analysis)}"
     return _uncited(statement, name, advice(analysis.map))
+
+
+def _wanted(leaves: Sequence[Statement], analysis: Analysis) -> str:
+    """Say what leaves need: a source, or one that is fairly quoted."""
+    disputed = [leaf.id for leaf in leaves if _is_disputed(leaf, analysis)]
+    others = [leaf.id for leaf in leaves if leaf.id not in disputed]
+    return " and ".join(
+        f"{some(names, _SHOWN)} {'needs' if len(names) == 1 else 'need'} {what}"
+        for names, what in ((others, "a source"), (disputed, "a fair citation"))
+        if names
+    )
+
+
+def _is_disputed(statement: Statement, analysis: Analysis) -> bool:
+    return any(c.stance is Stance.SUPPORTS and c.id in analysis.disputes for c in statement.citations)
 
 
 def _idle(premises: tuple[str, ...], analysis: Analysis) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from attrs import frozen
@@ -32,17 +31,20 @@ class Tally:
     disputed: int = 0
 
     @classmethod
-    def of(cls, verdicts: Iterable[tuple[bool, Grade | None]]) -> Tally:
-        """Count statements, given whether each is supported and its grade."""
-        found = Counter(verdicts)
-        return cls({grade: found[True, grade] for grade in _WORDS}, found[False, Grade.DISPUTED])
-
-    @classmethod
     def total(cls, tallies: Iterable[Tally]) -> Tally:
         """Add up several."""
         found = list(tallies)
         counts = {grade: sum(tally.supported.get(grade, 0) for tally in found) for grade in _WORDS}
         return cls(counts, sum(tally.disputed for tally in found))
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is supported, or would be but for disputes."""
+        return any(self.supported.values()) or self.disputed > 0
+
+    def by_word(self) -> dict[str, int]:
+        """Return the number of supported statements by the word for their grade, and of what is only disputed."""
+        counts = {str(grade): self.supported.get(grade, 0) for grade in Grade}
+        return {**counts, str(Grade.DISPUTED): counts[Grade.DISPUTED] + self.disputed}
 
     def __str__(self) -> str:
         """Say it in words.

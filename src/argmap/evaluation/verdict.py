@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
@@ -183,7 +184,10 @@ class Evaluation(Mapping[str, Verdict]):
     @cached_property
     def tally(self) -> Tally:
         """Return how many statements are supported, by grade."""
-        return Tally.of((verdict.supported, verdict.grade) for verdict in self.values())
+        limit, levels = self.solution.limit, self.solution.grounding.levels
+        found = Counter(levels[index] for index in self._indices.values())
+        disputed = 0 if limit >= DISPUTED else found[DISPUTED]
+        return Tally({GRADE[level]: found[level] for level in range(limit + 1)}, disputed)
 
     @cached_property
     def circular(self) -> tuple[tuple[str, ...], ...]:

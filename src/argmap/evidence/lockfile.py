@@ -70,6 +70,7 @@ class Review(NamedTuple):
         cone: Fingerprint of all that it rests on, itself included.
         reviewer: Who looked.
         date: When, as ``2026-11-30``.
+        disputes: Keys of the disputes over its citations that the person saw; see `dispute_key`.
     """
 
     map: str
@@ -78,6 +79,7 @@ class Review(NamedTuple):
     cone: str
     reviewer: str
     date: str
+    disputes: tuple[str, ...] = ()
 
 
 class Record(NamedTuple):
@@ -287,11 +289,12 @@ def _read_source(fields: list[str]) -> Version:
 
 
 def _read_review(fields: list[str]) -> Review:
-    return Review(*map(unquote, fields))
+    path, statement, own, cone, reviewer, date, *disputes = map(unquote, fields)
+    return Review(path, statement, own, cone, reviewer, date, tuple(disputes))
 
 
 def _review_line(review: Review) -> str:
-    return " ".join(["review", *(quote(value, safe="") for value in review)])
+    return " ".join(["review", *(quote(value, safe="") for value in (*review[:-1], *review.disputes))])
 
 
 def _source_line(version: Version) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import field, frozen
 
 from argmap.analysis import Analysis
+from argmap.evaluation.tally import Tally
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
 
@@ -44,6 +45,11 @@ class Report:
     def statements(self) -> int:
         """Return the number of statements in the maps."""
         return sum(len(analysis.map) for analysis in self.analyses)
+
+    @property
+    def tally(self) -> Tally:
+        """Return how the statements of all maps are supported, by grade."""
+        return Tally.total(analysis.evaluation.tally for analysis in self.analyses)
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""

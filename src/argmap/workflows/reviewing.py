@@ -55,6 +55,8 @@ def reviewed(
         for name in now.own:
             if wanted is None or name in wanted or name in again:
                 names.append(name)
-                old[name] = Review(analysis.path, name, now.own[name], now.cone[name], reviewer, today)
+                old[name] = Review(
+                    analysis.path, name, now.own[name], now.cone[name], reviewer, today, analysis.dispute_keys(name)
+                )
         reviews |= {(analysis.path, name): review for name, review in old.items()}
     return evolve(lock, reviews=reviews), names

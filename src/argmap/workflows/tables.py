@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict
 
 from argmap.errors import MissingExtraError
+from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 _Row = dict[str, Any]
 
 
-def rows(items: ArgumentMap | Iterable[Statement | Relation | Citation | Finding]) -> list[_Row]:
-    """Turn statements, relations, citations or findings into plain dicts, for pandas, polars or DuckDB.
+def rows(items: ArgumentMap | Evaluation | Iterable[Statement | Relation | Citation | Finding | Verdict]) -> list[_Row]:
+    """Turn statements, relations, citations, findings or verdicts into plain dicts, for pandas, polars or DuckDB.
 
     Args:
-        items: A map stands for its statements. Of statements, the passages and citations are left out: their citations
-            are ``(c for s in m for c in s.citations)``, each with its ``statement``, ``quote`` and ``nth``.
+        items: A map stands for its statements, an evaluation for its verdicts, each with its ``modifiers`` and what is
+            ``missing``. Of statements, the passages and citations are left out: their citations are
+            ``(c for s in m for c in s.citations)``, each with its ``statement``, ``quote`` and ``nth``.
 
     Returns:
         A row for each, its values text, numbers, truth values, None, or lists of text.
@@ -41,16 +43,21 @@ def rows(items: ArgumentMap | Iterable[Statement | Relation | Citation | Finding
         [('rain', 'claim'), ('wet', 'claim')]
         >>> rows(m.relations)
         [{'id': 'rain -> wet', 'kind': 'support', 'premises': ['rain'], 'target': 'wet', ...}]
+        >>> import argmap
+        >>> [(row["id"], row["standing"], row["grade"]) for row in rows(argmap.evaluate(m))]
+        [('rain', 'unsupported', None), ('wet', 'unsupported', None)]
     """
-    return [_row(item) for item in items]
+    return [_row(item) for item in (items.values() if isinstance(items, Evaluation) else items)]
 
 
-def _row(item: Statement | Relation | Citation | Finding) -> _Row:
-    skipped = ("span", "passages", "citations", "selector")
+def _row(item: Statement | Relation | Citation | Finding | Verdict) -> _Row:
+    skipped = ("span", "passages", "citations", "selector", "_evaluation")
     row = asdict(item, recurse=False, filter=lambda attribute, _: attribute.name not in skipped)
     if isinstance(item, Citation):
         row["quote"] = item.selector.quote if item.selector else None
         row["nth"] = item.selector.nth if item.selector else None
+    if isinstance(item, Verdict):
+        row |= {"modifiers": item.modifiers, "missing": item.missing}
     return {name: _plain(value) for name, value in row.items()}
 
 

@@ -1,12 +1,15 @@
-"""An argument that cites only the text that makes it.
+"""Statements that rest on the author's own word.
 
 What it does:
-    In a map about a text, says so when every supporting citation is of that very
-    text.
+    In a map about a text, counts the supported statements that would not be
+    supported without citations of that very text, of others by its author or
+    publisher, or of reports of them alone. Once for the whole map.
 
 Why it matters:
     That an author reports a fact is some evidence for it, and all there is here:
-    nothing from outside confirms what the author says.
+    nothing from outside confirms what the author says. 'argmap evaluate' names
+    the statements, and 'argmap evaluate --basis independent' tells what is left
+    without them.
 
 Example:
     about: brief
@@ -36,20 +39,28 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks.sources._origins import cited_sources
+from argmap.evaluation.labels import Grade
 from argmap.flaws import Flaw
+from argmap.model.citations import Citation, Stance
 from argmap.model.findings import Severity
-from argmap.wording import quoted
+from argmap.wording import counted, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report that the analysed text is the only one cited."""
-    cited = cited_sources(analysis)
-    if analysis.map.about and list(cited) == [analysis.map.about]:
-        _, citation = cited[analysis.map.about]
-        about = quoted(analysis.map.about)
-        message = f"every citation here is of {about}, the text that the map is about: nothing else confirms it"
-        yield Flaw(message, citation.span, citation.source)
+    """Report how many supported statements rest on the author's word."""
+    resting = analysis.evaluation.tally.supported[Grade.OWN_WORD]
+    if analysis.map.about and resting:
+        own = [citation for citation in _supporting(analysis) if analysis.grades[citation.id] is Grade.OWN_WORD]
+        is_text = all(citation.source == analysis.map.about for citation in own)
+        whose = f"the word of {'' if is_text else 'the author of '}{quoted(analysis.map.about)}"
+        total = counted(sum(analysis.evaluation.tally.supported.values()), "supported statement")
+        verb = "rests" if resting == 1 else "rest"
+        yield Flaw(f"{resting:,} of {total} {verb} on {whose} alone", own[0].span, own[0].source)
 
 
-CHECK = Check("AM310", Severity.WARNING, run=run)
+def _supporting(analysis: Analysis) -> Iterator[Citation]:
+    statements = analysis.graph.statements
+    return (c for statement in statements for c in statement.citations if c.stance is Stance.SUPPORTS)
+
+
+CHECK = Check("AM310", Severity.NOTE, run=run)

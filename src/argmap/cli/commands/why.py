@@ -41,7 +41,7 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
         say(f"{statement} is a question: it takes no part in the evaluation")
         return
     analysis.certify(evaluation, (evaluation[each].why for each in [statement]))
-    put("".join(f"{visible(line)}\n" for line in evaluation[statement].why.lines()))
+    put("".join(f"{visible(line)}\n" for line in evaluation[statement].why.lines(analysis.remarks)))
 
 
 def _holding(statement: str, path: str | None, input_format: str | None) -> Analysis:

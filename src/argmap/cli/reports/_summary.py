@@ -22,15 +22,21 @@ def summary(report: Report) -> str:
     silenced = f"; {report.silenced} silenced by comments" if report.silenced else ""
     counts = [_count(report.count(severity), str(severity)) for severity in Severity if report.count(severity)]
     if not counts:
-        return click.style(f"Nothing found in {_checked(report)}{silenced}.", fg="green") + "\n"
+        return click.style(f"Nothing found in {_checked(report)}{silenced}.", fg="green") + f"{_supported(report)}\n"
     listed = counts[0] if len(counts) == 1 else f"{', '.join(counts[:-1])} and {counts[-1]}"
-    return f"Found {listed} in {_checked(report)}{silenced}.\n"
+    return f"Found {listed} in {_checked(report)}{silenced}.{_supported(report)}\n"
 
 
 def _checked(report: Report) -> str:
     if not report.analyses:
         return _count(len(report.records), "source record")
     return f"{_count(len(report.analyses), 'map')} with {_count(report.statements, 'statement')}"
+
+
+def _supported(report: Report) -> str:
+    """Say on whose word the statements rest that are supported."""
+    told = str(report.tally)
+    return f" {told[0].upper()}{told[1:]}." if report.tally else ""
 
 
 def _count(number: int, noun: str) -> str:

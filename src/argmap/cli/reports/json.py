@@ -14,6 +14,7 @@ def write(report: Report) -> bytes:
     summary = {
         "files": len(report.analyses),
         "statements": report.statements,
+        "grades": report.tally.by_word(),
         **{f"{severity}s": report.count(severity) for severity in Severity},
         "silenced": report.silenced,
     }

@@ -24,7 +24,12 @@ def write(report: Report) -> bytes:
     places = {made["id"]: place for place, made in enumerate(rules)}
     driver = {"name": "argmap", "version": __version__, "rules": rules}
     results = [_result(finding, places[finding.code]) for finding in report.findings]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "properties": {"grades": report.tally.by_word()},
+    }
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
