@@ -157,6 +157,23 @@ def test_a_source_called_same_is_told_of_the_word(messages):
     assert "'same' alone, under 'cite:', cites the passages under 'from:'; else " in message
 
 
+def test_phrases_that_begin_with_same_are_told_of_the_word(messages):
+    """Where 'same' and more is no phrase of the source, and there is a passage, the word is named."""
+    said = "; 'same' cites the passage under 'from:' where it stands alone, or as an item of a list"
+    for cite in ("same, and census", "same passage as above", "{quote: same, fair: true}"):
+        (message,) = messages("passage_missing", TWICE % ("one line", cite), {"s": "One line."})
+        assert message.endswith(said)
+    (message,) = messages("passage_missing", citing('s "same as ever"'), {"s": "One line."})
+    assert not message.endswith(said)
+
+
+def test_no_is_no_source(messages):
+    """Whoever cites 'no' is told to cite nothing."""
+    for word in ("no", "none", "false"):
+        (message,) = messages("unknown_source", citing(word))
+        assert ": where nothing is cited, delete the key; else describe it" in message
+
+
 def test_absent_source_is_counted_once(inspector):
     """Passages and citations of an absent source make one note, with their number; whole sources are not counted."""
     text = """

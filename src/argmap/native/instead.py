@@ -9,6 +9,9 @@ from argmap.wording import listed
 
 _NAMES_KIND = "the key that holds the text names the kind, as in 'claim: …'"
 _AT_TARGET = "a reason is listed at its target, under 'because:' or 'but:'"
+_FROM_AND_CITE = "a passage that is evidence too stands under 'from:', with cite: same below it"
+_SAME_ALONE = "'same' stands alone, as in cite: same; a record names the source and the phrases"
+_FAIR = "where a person has looked and finds the quotation fair, write fair: true"
 _NO_NUMBERS = (
     "how sure a statement is follows from its reasons: what speaks against it stands under 'but:', and a remark under "
     "'note:'"
@@ -82,8 +85,12 @@ SAID: dict[tuple[str, str], str] = {
         "fair",
     ): "it is a citation that is fair, as in cite: {source: id, quote: phrase … phrase, fair: true}",
     ("a statement", "same"): "'same' is a citation, as in cite: same",
+    **{("a statement", name): _FROM_AND_CITE for name in ("from-&-cite", "from+cite", "from-and-cite", "cite-from")},
     ("a passage", "fair"): "it is a citation that is fair: write it under 'cite:'",
-    ("a citation", "same"): "'same' stands alone, as in cite: same; a record names the source and the phrases",
+    ("a passage", "cite"): "'cite:' stands beside 'from:', as in cite: same",
+    **{("a citation", name): _SAME_ALONE for name in ("same", "from")},
+    **{("a citation", name): _FAIR for name in ("unfair", "reviewed", "checked", "verified", "ok")},
+    **{(record, "note"): "a remark stands at the statement, under 'note:'" for record in ("a citation", "a passage")},
     ("a statement", "quote"): "a quote belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",
     ("a map", "relations"): _AT_TARGET,
     ("a map", "edges"): _AT_TARGET,

@@ -156,9 +156,10 @@ class _Reader:
             return f"; for a reason, write {'but' if kind == 'objection' else 'because'}: [{value}]"
         return ""
 
-    def _passages(self, key: Scalar, node: Node, name: str) -> tuple[Passage, ...]:
+    def _passages(self, key: Scalar, node: Node, name: str) -> tuple[Passage, ...] | None:
+        items = values.items(node, self.flaws)
         passages = []
-        for item in values.items(node, self.flaws):
+        for item in items:
             if isinstance(item, Scalar) and (item.value or "").strip() == same.SAME:
                 self.flaws.add(WRONG_VALUE, same.NO_PASSAGE, span(item), name)
                 continue
@@ -166,7 +167,7 @@ class _Reader:
             if found:
                 source, selector, locator, _ = found
                 passages.append(Passage(source, selector, locator, span(item)))
-        return tuple(passages)
+        return tuple(passages) if items else None
 
     def _citations(
         self, key: Scalar, node: Node, name: str, passages: tuple[Passage, ...] | None

@@ -143,7 +143,7 @@ def test_same_twice_is_told(form):
     """The passages are cited once."""
     statement, messages = read(form, {"from": "two wells", "cite": [SAME, SAME]})
     assert len(statement.citations) == 1
-    assert messages == ["the passages under 'from:' are cited already: delete this"]
+    assert messages == ["'same' cites the passages under 'from:' a second time: delete it"]
 
 
 @FORMS
@@ -204,7 +204,9 @@ def test_fair_is_kept(form):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ({"cite": {"quote": "two wells", "fair": "surely"}}, "'fair' "),
+        ({"cite": {"quote": "two wells", "fair": "surely"}}, "'fair' takes true or false, and this is 'surely'"),
+        ({"from": {"quote": "two wells", "cite": "same"}}, "unknown key 'cite' in a passage: 'cite:' stands beside"),
+        ({"cite": '"two wells" fair'}, "that a quotation is fair is said in a record"),
         ({"from": {"quote": "two wells", "fair": True}}, "unknown key 'fair' in a passage: it is a citation that is"),
         ({"cite": "two wells", "fair": True}, "unknown key 'fair' in a statement: it is a citation that is fair"),
         ({"cite": "two wells", "same": True}, "unknown key 'same' in a statement: 'same' is a citation"),

@@ -43,6 +43,7 @@ from argmap.evidence.passages.misquoted import misquoted
 from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.native.citing.same import SAME
 from argmap.wording import quoted
 
 
@@ -61,6 +62,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         first, _, rest = selector.quote.partition(" ")
         if rest and first in analysis.sources:
             message += f"; if {quoted(first)} is the source, put the words after it in quotation marks"
+        if statement.passages and first.strip("',;:") == SAME:
+            message += "; 'same' cites the passage under 'from:' where it stands alone, or as an item of a list"
         yield Flaw(message, cited.span, statement.id)
 
 

@@ -40,10 +40,13 @@ from argmap.model.citations import Cited
 from argmap.model.findings import Severity
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
-from argmap.native.citing.same import SAME
 from argmap.project.addressed import is_address
 from argmap.wording import Nearest, quoted
 
+_WORDS = {
+    "same": "'same' alone, under 'cite:', cites the passages under 'from:'",
+    **dict.fromkeys(("no", "none", "false"), "where nothing is cited, delete the key"),
+}
 _REMEDY = "describe it in a source record, or under 'sources:'"
 
 
@@ -61,7 +64,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for name, citations in found.items():
         statement, citation = citations[0]
         hint = _by_address(name) if is_address(name) else nearest.hint(name, remedy)
-        hint = f"'same' alone, under 'cite:', cites the passages under 'from:'; else {hint}" if name == SAME else hint
+        hint = f"{_WORDS[name]}; else {hint}" if name in _WORDS else hint
         if name != about and about in analysis.sources and all(citation.selector is None for _, citation in citations):
             hint += f"; if it is a phrase of {quoted(about or '')}, put it in quotation marks"
         span = analysis.map.about_span if name == about else citation.span

@@ -14,11 +14,12 @@ SAME = "same"
 
 _MEANT = frozenset(
     {
-        *("from", "as from", "see from", "from above", "yes", "true", "on", "ditto", "idem", "ibid", "ibidem"),
+        *("from", "as from", "see from", "from above", "yes", "true", "on", "ditto", "dito", "idem", "ibid", "ibidem"),
         *("as above", "see above", "the same", "same passage", "the same passage", "same as from", "same as above"),
     }
 )
-"""What people write for it, in small letters and without a full stop."""
+"""What people write for it, in small letters and without the signs at its ends."""
+_SIGNS = ".:;,@$*&"
 _LONGEST = 40
 
 
@@ -29,7 +30,7 @@ def stands_for(text: str) -> bool:
         >>> [stands_for(text) for text in ("same", "Ditto", "ibid.", "city-survey", "same streets")]
         [True, True, True, False, False]
     """
-    word = " ".join(text.lower().split()).rstrip(".") if len(text) <= _LONGEST else ""
+    word = " ".join(text.lower().split()).strip(_SIGNS) if len(text) <= _LONGEST else ""
     return word == SAME or word in _MEANT
 
 
@@ -50,7 +51,7 @@ def trouble(text: str, written: str, *, has_from: bool, is_second: bool) -> str 
     if not has_from:
         return "'same' cites what stands beside it under 'from:', and nothing does: write the passage there, or here"
     if is_second:
-        return "the passages under 'from:' are cited already: delete this"
+        return f"{text.strip()!r} cites the passages under 'from:' a second time: delete it"
     if text.strip() != SAME:
         return f"{text.strip()!r} names no source: write {written}, which cites the passages under 'from:' too"
     return None

@@ -63,6 +63,8 @@ def slip(text: str, read: Reference, about: str | None) -> Slip | None:
     text = text.strip()
     if DELIMITER in text:
         return _address(text)
+    if read.selector and read.locator and read.locator.strip(_EDGES).lower() == "fair":
+        return Slip("that a quotation is fair is said in a record: {source: id, quote: phrase … phrase, fair: true}")
     last = _source_last(text, about) if text[:1] in OPENING else None
     if last:
         return last

@@ -160,6 +160,8 @@ class _Composer:
             f"a text that begins with {written[0]} needs quotes: write {quoted(written)} "
             "(YAML's aliases, anchors and tags are not allowed)"
         )
+        if written[0] == "*" and self.text[max(0, start - 8) : start].rstrip().endswith("cite:"):
+            message = "YAML's aliases are not allowed: write same, which cites the passages under 'from:' too"
         self.flaws.add(SYNTAX, message, where)
         return Scalar(written, where.start, where.end)
 

@@ -88,9 +88,10 @@ def _stance(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> Sta
 
 
 def _fair(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> bool:
-    value = record.get("fair")
-    if value is not None and not isinstance(value, bool):
-        flaws.add(WRONG_VALUE, f"'fair' is true or false, not {value!r}", span, owner)
+    value = record.get("fair", False)
+    if not isinstance(value, bool):
+        was = "nothing" if value is None else repr(value)
+        flaws.add(WRONG_VALUE, f"'fair' takes true or false, and this is {was}", span, owner)
     return value is True
 
 
@@ -115,7 +116,7 @@ def _cited(reading: Reading, items: Sequence[Any], owner: str, span: Span, what:
                 if found.source is None and reading.about is None:
                     continue
         else:
-            flaws.add(WRONG_VALUE, "a citation is a text, 'source \"phrase … phrase\" p. 12'", span, owner)
+            flaws.add(WRONG_VALUE, f"{what} is a text, 'source \"phrase … phrase\" p. 12'", span, owner)
             continue
         source = found.source or reading.about
         if source is None:

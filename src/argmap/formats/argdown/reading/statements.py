@@ -141,7 +141,7 @@ def _cited(reading: Reading, node: Titled, name: str) -> tuple[tuple[Passage, ..
         own = member.element.data
         if isinstance(own, dict):
             span = Span(member.element.start, member.element.end)
-            has_from = "from" in own and not _are_rows(own["from"])
+            has_from = own.get("from", []) != [] and not _are_rows(own["from"])
             here = read_passages(reading, own["from"], name, span) if has_from else None
             passages += here or ()
             if "cite" in own:
