@@ -51,7 +51,6 @@ class Construction:
         groups: The topics that it takes; every one if empty.
         source: Its words, the quoted ones in brackets.
         fair: The statement.
-        unfair: The statement that leaves out what the construction says.
         unseen: Whether it is held out of development.
     """
 
@@ -59,7 +58,6 @@ class Construction:
     groups: frozenset[str]
     source: str
     fair: str
-    unfair: str
     unseen: bool
 
 
@@ -150,12 +148,10 @@ def _constructions(name: str, lines: Sequence[str]) -> Iterator[Construction]:
             continue
         entry.append(line)
         if " => " in line:
-            source, fair, *unfair = "\n".join(entry).split(" => ")
+            source, _, fair = "\n".join(entry).partition(" => ")
             classes = _CLASSES.match(source)
             groups = frozenset(classes[1].split()) if classes else frozenset()
-            yield Construction(
-                kind, groups, source[classes.end() if classes else 0 :], fair, "".join(unfair) or "{P}.", bool(held)
-            )
+            yield Construction(kind, groups, source[classes.end() if classes else 0 :], fair, bool(held))
             entry = []
 
 
@@ -183,7 +179,7 @@ def make(made: Construction, topic: Topic, found: Material, random: Random, fair
     values |= {**topic.parts, "p": random.choice(topic.reworded)}
     values |= {key: _written(value, values, topic.several) for key, value in values.items() if "{" in value}
     marked = _written(made.source, values, topic.several)
-    statement = capital(_written(made.fair if fair else made.unfair, values, topic.several))
+    statement = capital(_written(made.fair if fair else "{P}.", values, topic.several))
     uses = "{" in re.sub(r"\{(n|few|many|who|Who)\}", "", made.source)
     kind = made.kind if made.kind.startswith("fair ") or not fair else f"fair {made.kind} said"
     unseen = made.unseen or (uses and topic.unseen)

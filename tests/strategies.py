@@ -7,8 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from argmap.evaluation.labels import Standing
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
+from argmap.model.expectations import Expectation
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
@@ -215,6 +217,9 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         undercuttable.append(relations[-1].id)
     groups = draw(st.lists(st.builds(Group, ids(), texts(), _maybe(ids())), max_size=3, unique_by=lambda g: g.id))
     records = draw(st.lists(sources(), max_size=2, unique_by=lambda s: s.id))
+    known = st.sampled_from(names) | ids() if names else ids()
+    words = st.lists(st.sampled_from(Standing), min_size=1, max_size=4).map(tuple)
+    expected = draw(st.lists(st.builds(Expectation, known, words), max_size=3, unique_by=lambda e: e.statement))
     return ArgumentMap(
         title=draw(st.just("") | texts()),
         description=draw(_maybe(texts())),
@@ -223,4 +228,5 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         statements=statements,
         relations=tuple(relations),
         sources=tuple(records),
+        expectations=tuple(expected),
     )

@@ -23,6 +23,7 @@ PUBLIC = [
     "DrawingOptions",
     "Engine",
     "Evaluation",
+    "Expectation",
     "Finding",
     "Grade",
     "Group",

@@ -1,8 +1,9 @@
 """README and docs: every example runs, and prints what the page says it prints.
 
 A ``python`` block is a doctest where it has prompts, and is simply run where it has none; the blocks of a page share
-their names. A ``console`` block that begins with ``$ argmap`` is run in a copy of the project as a fresh clone has it.
-In what is printed, ``...`` stands for anything. A ``yaml`` block with ``nodes:`` is a map without a slip.
+their names. A ``console`` block that begins with ``$ argmap`` or ``$ pytest`` is run in a copy of the project as a
+fresh clone has it. In what is printed, ``...`` stands for anything. A ``yaml`` block with ``nodes:`` is a map without a
+slip.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ BLOCKS = [block for page in PAGES for block in blocks(page)]
 SESSIONS = [
     pytest.param(block, id=str(block))
     for block in BLOCKS
-    if block.language == "console" and block.text.startswith("$ argmap")
+    if block.language == "console" and block.text.startswith(("$ argmap", "$ pytest"))
 ]
 
 
@@ -68,6 +69,9 @@ def clone(tmp_path, monkeypatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv(
+        "PYTEST_ADDOPTS", "-p no:argmap -p argmap.pytest_plugin"
+    )  # whether it is installed by now or not
     return tmp_path
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from argmap.model.citations import Stance as Stance
     from argmap.model.document import ArgumentMap as ArgumentMap
     from argmap.model.document import Group as Group
+    from argmap.model.expectations import Expectation as Expectation
     from argmap.model.findings import Finding as Finding
     from argmap.model.findings import Severity as Severity
     from argmap.model.relations import Relation as Relation
@@ -73,6 +74,7 @@ _HOMES = {
     "DrawingOptions": "renderers",
     "Engine": "renderers",
     "Evaluation": "evaluation.verdict",
+    "Expectation": "model.expectations",
     "Finding": "model.findings",
     "Grade": "evaluation.labels",
     "Group": "model.document",
@@ -115,6 +117,7 @@ __all__ = [
     "DrawingOptions",
     "Engine",
     "Evaluation",
+    "Expectation",
     "Finding",
     "Grade",
     "Group",

@@ -48,7 +48,7 @@ class Batch:
         folder = self.project.arguments
         every = within(folder, Projects()) if folder.is_dir() else ()
         named = {files.absolute(file) for file in self.maps}
-        return folder.is_dir() and all(files.absolute(file) in named for file in every if _names(file, None))
+        return folder.is_dir() and all(files.absolute(file) in named for file in every if names_in(file, None))
 
 
 def paths_argument(command: Callable[..., None]) -> Callable[..., None]:
@@ -106,14 +106,14 @@ def parts(files: Iterable[str], names: Sequence[str], input_format: str | None =
     """Return the names of the maps in files, each once; say on standard error where a file that was named has none."""
     given: set[str] = set()
     for file in files:
-        found = [file] if file == STDIN else _names(file, input_format)
+        found = [file] if file == STDIN else names_in(file, input_format)
         if not found and file in names:
             _complain_of_none(file, input_format)
         yield from (name for name in found if name not in given)
         given |= set(found)
 
 
-def _names(file: str, input_format: str | None) -> list[str]:
+def names_in(file: str, input_format: str | None) -> list[str]:
     """Return the names of the maps in a file; its own where it is not to be read, which its reader says."""
     try:
         unlinked(split_name(file)[0])

@@ -103,6 +103,7 @@ def _losses(m: ArgumentMap) -> Iterator[Finding]:
         (int(m.about is not None), "analysed source", "analysed sources"),
         (len({g.id for g in m.groups} | {s.group for s in m if s.group}), "section", "sections"),
         (len(m.sources), "source record", "source records"),
+        (len(m.expectations), "expectation", "expectations"),
         (bool(m.title) + sum(s.title is not None for s in m), "title", "titles"),
         (bool(m.description) + sum(s.note is not None for s in m), "remark", "remarks"),
         (sum(s.implicit for s in m), "mark that a statement is implicit", "marks that a statement is implicit"),

@@ -37,4 +37,5 @@ def moved(m: ArgumentMap, place: Callable[[Span], Span]) -> ArgumentMap:
         relations=tuple(map(put, m.relations)),
         groups=tuple(map(put, m.groups)),
         sources=tuple(map(put, m.sources)),
+        expectations=tuple(map(put, m.expectations)),
     )

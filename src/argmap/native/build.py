@@ -6,6 +6,7 @@ from argmap.flaws import Flaws
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.sources import Source
 from argmap.native import fields, values
+from argmap.native.expectations import read_expectations
 from argmap.native.source import read_source
 from argmap.native.statements import read_statements
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
@@ -46,6 +47,7 @@ def build(tree: Node | None, flaws: Flaws) -> ArgumentMap:
         statements=statements,
         relations=relations,
         sources=_sources(*found["sources"], flaws) if "sources" in found else (),
+        expectations=read_expectations(found["expect"][1], flaws) if "expect" in found else (),
     )
 
 

@@ -25,6 +25,7 @@ DOCUMENT = {
     "title": ("text", "The heading of the map."),
     "description": ("text", "A line under the title."),
     "about": ("text", "Id of the analysed source: the default source of `from` and `cite`."),
+    "expect": ("expectations", "What is expected of statements, by id: a check fails where it is otherwise."),
     "groups": ("groups", "Sections of the map, id to title, in order."),
     "sources": ("sources", "Source records written in the map itself, by id."),
     "nodes": ("nodes", "The statements, by id."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.evaluation.labels import Standing
 from argmap.native.fields import KINDS
 from argmap.wording import listed
 
@@ -54,7 +55,14 @@ RENAMED: dict[str, dict[str, str]] = {
         "type": "kind",
         "lang": "language",
     },
-    "a map": {"statements": "nodes", "claims": "nodes", "arguments": "nodes", "name": "title", "sections": "groups"},
+    "a map": {
+        "statements": "nodes",
+        "claims": "nodes",
+        "arguments": "nodes",
+        "name": "title",
+        "sections": "groups",
+        **dict.fromkeys(("expects", "expected", "expectation", "expectations", "assert", "asserts"), "expect"),
+    },
 }
 """Other names of keys, by the record."""
 
@@ -116,6 +124,9 @@ def instead(what: str, name: str, owner: str | None, values: Sequence[str]) -> s
     record = "a citation" if what == "a passage" else what
     if new := RENAMED.get(record, {}).get(name):
         return f"write '{new}:'"
+    if what == "a statement" and name in ("expect", "expects", "expected", "expectation"):
+        word = next((value for value in values if value in list(Standing)), Standing.ACCEPTED)
+        return f"what is expected stands at the top of the map, as in 'expect: {{{owner}: {word}}}'"
     if what == "a statement" and name in REVERSED:
         key = REVERSED[name]
         rule = (

@@ -9,6 +9,7 @@ from argmap.model.citations import Stance
 from argmap.model.sources import SourceKind
 from argmap.native import fields
 from argmap.native.citing.same import SAME
+from argmap.native.expectations import WORDS
 
 _ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
@@ -20,6 +21,8 @@ def _list_or_one(what: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [what, {"type": "array", "items": what}]}
 
 
+_EXPECTED = {"enum": list(WORDS)}
+
 _SHAPES: dict[str, dict[str, Any]] = {
     "text": _TEXT,
     "date": {"type": ["string", "number"], "pattern": r"^\s*\d{4}(-\d\d(-\d\d([T ].*)?)?)?\s*$"},
@@ -30,6 +33,11 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "words": _list_or_one(_TEXT),
     "stance": {"enum": [str(stance) for stance in Stance]},
     "source-kind": {"enum": [str(kind) for kind in SourceKind]},
+    "expectations": {
+        "type": "object",
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": {"anyOf": [_EXPECTED, {"type": "array", "items": _EXPECTED, "minItems": 1}]},
+    },
     "groups": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/group"}]}},
     "sources": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/source"}]}},
     "nodes": {

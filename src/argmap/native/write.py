@@ -21,6 +21,7 @@ from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.characters import is_whole
 from argmap.native.citing.same import SAME, run_of
+from argmap.native.expectations import write_expectations
 from argmap.native.ids import Names
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
@@ -54,6 +55,7 @@ def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
                 "title": writer.text(m.title),
                 "description": writer.text(m.description),
                 "about": writer.text(m.about),
+                "expect": write_expectations(m.expectations, writer.lose),
                 "groups": writer.by_id("group", m.groups, writer.group),
                 "sources": writer.by_id("source", m.sources, writer.source),
                 "nodes": writer.by_id("statement", m.statements, writer.statement) or _EMPTY,
@@ -95,11 +97,11 @@ class _Writer:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for thing in things:
             if thing.id in pairs:
-                self._lose(f"a second {what} has the id {thing.id!r}: only the first is written", thing.id)
+                self.lose(f"a second {what} has the id {thing.id!r}: only the first is written", thing.id)
                 continue
             if not short_form.ID.match(thing.id):
                 message = f"{thing.id!r} cannot be the id of a {what}: use letters, digits, '-', '_' and '.'"
-                self._lose(message, thing.id)
+                self.lose(message, thing.id)
             pairs[thing.id] = _scalar(thing.id), write(thing)
         return Mapping(list(pairs.values()), 0, 0) if pairs else None
 
@@ -172,7 +174,7 @@ class _Writer:
             if place not in self._written:
                 what = "step or citation" if relation.kind is RelationKind.UNDERCUT else "statement"
                 message = f"the relation {relation.id!r} cannot be written: no {what} has the id {relation.target!r}"
-                self._lose(message, relation.id)
+                self.lose(message, relation.id)
 
     def text(self, value: str | None, owner: str | None = None) -> Scalar | None:
         """Write a text, if there is one."""
@@ -184,7 +186,7 @@ class _Writer:
             reason = (
                 "is blank" if value.isspace() else "is too long" if len(value) > LONGEST_TEXT else "holds characters"
             )
-            self._lose(f"a text {reason} that cannot be read again: {value[:40]!r}", owner)
+            self.lose(f"a text {reason} that cannot be read again: {value[:40]!r}", owner)
         return _scalar(value)
 
     def _texts(self, values: tuple[str, ...], owner: str) -> Sequence | None:
@@ -203,7 +205,7 @@ class _Writer:
     def _step(self, relation: Relation, depth: int) -> Node:
         for name in relation.premises or ("",):
             if name not in self._ids and not short_form.ID.match(name):
-                self._lose(f"the relation {relation.id!r} cannot be read again: {name!r} is not an id", relation.id)
+                self.lose(f"the relation {relation.id!r} cannot be read again: {name!r} is not an id", relation.id)
         reason = _scalar(" + ".join(relation.premises))
         identity = self._id(relation.id, relation_id(relation.kind, relation.premises, relation.target))
         unless = self._steps(RelationKind.UNDERCUT, relation.id, depth + 1)
@@ -242,7 +244,7 @@ class _Writer:
         """Write the id of a step or citation where it is not the one that a reader would give it."""
         is_usual = name == self._names.next(usual)
         if not self._names.claim(name):
-            self._lose(f"the id {name!r} is taken: the step or citation that has it gets another", name)
+            self.lose(f"the id {name!r} is taken: the step or citation that has it gets another", name)
             return None
         return None if is_usual else self.text(name, name)
 
@@ -262,7 +264,8 @@ class _Writer:
         }
         return _mapping(values, flow=True) or _EMPTY
 
-    def _lose(self, message: str, node: str | None) -> None:
+    def lose(self, message: str, node: str | None) -> None:
+        """Report what cannot be written."""
         self.lost.append(placed(Flaw(message, node=node), LOST_IN_WRITING, None))
 
 

@@ -71,16 +71,21 @@ def within(folder: Path, projects: Projects) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
         project = projects.around(parent)
-        is_for_maps = absolute(parent).is_relative_to(project.arguments)
         for name in sorted(names):
             path = Path(parent, name)
             may_be = name[0] != "." and candidates(name)
-            if may_be and path.is_file() and (is_for_maps or project.is_record(path) or _is_map(path, project)):
+            if may_be and path.is_file() and (project.is_record(path) or may_be_map(path, project)):
                 yield str(path)
 
 
-def _is_map(path: Path, project: Project) -> bool:
-    """Tell a map from other files with the same ending; a link out of the project is not looked into."""
+def may_be_map(path: Path, project: Project) -> bool:
+    """Tell a file that is found in a folder, and has the ending of a format, from what is certainly no map.
+
+    All that stands in the folder of maps is taken for one; elsewhere what a file holds tells. A link out of the project
+    is not looked into.
+    """
+    if absolute(path).is_relative_to(project.arguments):
+        return True
     try:
         data = project.inside(path).read_bytes
         return path.stat().st_size <= LARGEST and sign(path.name, data) >= Sign.LIKELY

@@ -1,8 +1,9 @@
 """A reason, objection or undercut that names a statement which does not exist.
 
 What it does:
-    Reports each id under 'because:', 'but:', 'contradicts:' or 'unless:' that
-    no statement of the map has, with the id that was probably meant. In
+    Reports each id under 'because:', 'but:', 'contradicts:', 'unless:' or
+    'expect:' that no statement of the map has, with the id that was probably
+    meant. In
     Argdown, reports titles that nothing defines, and what settings in the front
     matter name that is not there.
 

@@ -16,6 +16,8 @@ _MAP = """\
 title: Should the library open on Sundays?
 description: An invented example; change it into your own.
 about: letter
+expect:
+  open-on-sundays: accepted
 
 nodes:
   open-on-sundays:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from argmap.formats import argdown
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
+from argmap.model.expectations import Expectation
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
@@ -122,6 +123,14 @@ def relations(draw, names, cited):
 
 
 @st.composite
+def expectations(draw, names):
+    """Expect something of a few statements, or of what is none."""
+    expected = draw(st.lists(st.sampled_from([*names, "nobody"]), max_size=3, unique=True))
+    words = st.sampled_from([("accepted",), ("rejected", "unsupported"), ("undecided",)])
+    return tuple(Expectation(name, draw(words)) for name in expected)
+
+
+@st.composite
 def maps(draw):
     """Make maps of every kind of thing."""
     ids = draw(st.lists(st.sampled_from(["safety", "money", "g.3"]), max_size=3, unique=True))
@@ -142,6 +151,7 @@ def maps(draw):
         tuple(made),
         tuple(draw(relations([s.id for s in made], [c.id for s in made for c in s.citations]))),
         draw(st.sampled_from([(), (source,)])),
+        draw(expectations([s.id for s in made])),
     )
 
 

@@ -1,4 +1,4 @@
-"""Ids of statements, in relations, that no statement has; the page is that of `argmap.rules.unknown_reference`."""
+"""Ids, in relations and expectations, that no statement has; the page is that of `argmap.rules.unknown_reference`."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from argmap.wording import Nearest, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report the ids, in relations, that no statement has."""
+    """Report the ids, in relations and expectations, that no statement has."""
     unknown = [(name, relation) for relation in analysis.map.relations for name in _unknown(relation, analysis)]
     steps = {relation.id for relation in analysis.map.relations} if unknown else set()
     nearest = Nearest(analysis.graph.index_of)
     for name, relation in unknown:
         yield Flaw(_message(name, analysis, steps, nearest), relation.span, relation.target)
+    yield from _unexpected(analysis, nearest)
 
 
 def _unknown(relation: Relation, analysis: Analysis) -> Iterable[str]:
@@ -34,6 +35,18 @@ def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest) -
     if " " in name:
         return f"no statement is called {quoted(name)}: to write it here, give it a kind, as in 'premise: …'"
     return f"no statement is called {quoted(name)}: {nearest.hint(name, 'write it, or mend the id')}"
+
+
+def _unexpected(analysis: Analysis, nearest: Nearest) -> Iterator[Flaw]:
+    """Report the expectations of what is no statement."""
+    unknown = [each for each in analysis.map.expectations if each.statement not in analysis.graph.index_of]
+    titles = {statement.label: statement.id for statement in analysis.graph.statements} if unknown else {}
+    for each in unknown:
+        name = each.statement
+        message = f"no statement is called {quoted(name)}: {nearest.hint(name, 'mend the id, or expect nothing of it')}"
+        if name in titles:
+            message = f"{quoted(name)} is the title of {quoted(titles[name])}: write the id"
+        yield Flaw(message, each.span, name)
 
 
 CHECK = Check.of(RULE, run)

@@ -383,3 +383,46 @@ def test_a_missing_line_after_the_front_matter_hides_nothing():
         "map.argdown:4:1: AM001 the front matter must be followed by an empty line and a statement"
     ]
     assert [s.id for s in m] == ["a", "b"]
+
+
+def test_expectations_in_the_front_matter():
+    """What the front matter expects of a statement, by its title or its id, stands at that line, slips too."""
+    m = read("""
+        ===
+        expect:
+          Trips slower: [rejected, unsupported]
+          adopt-30: accepted
+          nobody: undecided
+          costs: suported
+        ===
+
+        [Adopt 30]: A.
+
+        [Trips slower]: B.
+    """)
+    assert [(e.statement, e.standings) for e in m.expectations] == [
+        ("trips-slower", ("rejected", "unsupported")),
+        ("adopt-30", ("accepted",)),
+        ("nobody", ("undecided",)),
+    ]
+    assert [m.origin.lines.position(e.span.start).line for e in m.expectations] == [3, 4, 5]
+    assert [(f.code, f.line, f.column, f.message) for f in m.origin.findings] == [
+        (
+            "AM004",
+            6,
+            3,
+            "'costs' cannot be expected to be 'suported': one of accepted, undecided, rejected, unsupported is right",
+        )
+    ]
+    assert [f.message for f in read("===\nexpect: [a]\n===\n\n[A]: A.").origin.findings] == [
+        "'expect' takes ids or titles of statements with a word each: write it as expect: {adopt-30: accepted}"
+    ]
+
+
+def test_a_title_that_is_not_one_statement_s_stands_for_none():
+    """A title of two statements, and one that is the id of another, are left as they are written."""
+    m = read(
+        "===\nexpect: {Rain: accepted, b: accepted}\n===\n\n"
+        "[Rain]: A.\n\n<Rain>: B.\n\n[b]: C {id: c}\n\n[d]: D {id: b}"
+    )
+    assert [e.statement for e in m.expectations] == ["Rain", "b"]

@@ -22,6 +22,7 @@ from argmap.formats.argdown.meaning.interpretation import interpret
 from argmap.formats.argdown.meaning.model import Interpretation
 from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.reading.denials import read_denials
+from argmap.formats.argdown.reading.expectations import read_expectations
 from argmap.formats.argdown.reading.groups import read_groups
 from argmap.formats.argdown.reading.ignores import read_ignores
 from argmap.formats.argdown.reading.relations import read_relations
@@ -107,5 +108,6 @@ def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMa
         statements=statements,
         relations=relations,
         sources=read_sources(settings.get("sources"), spans_under(tree, "sources"), flaws),
+        expectations=read_expectations(settings.get("expect"), statements, spans_under(tree, "expect"), flaws),
     )
     return m, read_look(model, Ids(reading.names, steps, groups.of_section))

@@ -6,6 +6,7 @@ from argmap.formats.argdown.writing.braces import flow, scalar
 from argmap.formats.argdown.writing.picture_data import map_settings
 from argmap.formats.argdown.writing.record import record_of
 from argmap.model.document import ArgumentMap
+from argmap.model.expectations import Expectation
 
 _USUAL_DEPTH = 2
 
@@ -24,6 +25,9 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
         for key, value in (("title", m.title or None), ("description", m.description), ("about", m.about))
         if value is not None
     ]
+    if m.expectations:
+        lines.append("expect:")
+        lines += [f"  {scalar(each.statement)}: {flow(_words(each))}" for each in m.expectations]
     if strict:
         lines.append("model: {mode: strict}")
     if drawn := map_settings(m):
@@ -39,3 +43,8 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
         lines.append("sources:")
         lines += [f"  {scalar(source.id)}: {flow(record_of(source))}" for source in m.sources]
     return "\n".join(["===", *lines, "==="]) if lines else None
+
+
+def _words(expectation: Expectation) -> str | list[str]:
+    words = list(map(str, expectation.standings))
+    return words[0] if len(words) == 1 else words

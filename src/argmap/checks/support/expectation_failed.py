@@ -1,0 +1,91 @@
+"""An expectation of the map's author that does not hold.
+
+What it does:
+    Reports each statement under 'expect:' whose standing is not the one, or one
+    of those, that is expected of it, with the reason for the standing that it
+    has. Declared assumptions count as grounds; 'argmap why ID' shows the whole
+    chain. A question has no standing, and nothing can be expected of it.
+
+Why it matters:
+    An expectation turns the evaluation into a test: what the author once found
+    to stand, or to fall, is looked at again after every change of the map and
+    of its sources. Where it fails, an argument broke that was thought to hold,
+    or the expectation is out of date.
+
+Example:
+    expect: {adopt-30: accepted}
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [fewer-injuries]
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+
+Use instead:
+    expect: {adopt-30: accepted}
+    nodes:
+      adopt-30:
+        recommendation: Make 30 km/h the default limit.
+        because: [fewer-injuries]
+      fewer-injuries:
+        claim: Lower speeds would prevent serious injuries.
+        cite: trauma-audit "struck below 30 … same day" p. 14
+    sources:
+      trauma-audit: Hospital trauma audit
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.analysis import Analysis
+from argmap.checks import Check
+from argmap.flaws import Flaw
+from argmap.model.expectations import Expectation
+from argmap.model.findings import Severity
+from argmap.native.scalars import brief
+from argmap.wording import quoted
+
+_REASONS = 3
+
+
+def run(analysis: Analysis) -> Iterator[Flaw]:
+    """Report the expectations that do not hold."""
+    for expectation in analysis.map.expectations:
+        if expectation.statement in analysis.graph.index_of and not holds(expectation, analysis):
+            message = f"{told(expectation, analysis)}{_why(expectation.statement, analysis)}"
+            yield Flaw(message, expectation.span, expectation.statement)
+
+
+def holds(expectation: Expectation, analysis: Analysis) -> bool:
+    """Tell whether a statement's standing is one of those that are expected of it."""
+    return analysis.evaluation.standings.get(expectation.statement) in expectation.standings
+
+
+def told(expectation: Expectation, analysis: Analysis) -> str:
+    """Say what is expected of a statement, and what it is instead."""
+    expected = f"{quoted(expectation.statement)} is expected to be {_either(expectation.standings)}"
+    standing = analysis.evaluation.standings.get(expectation.statement)
+    if standing is None:
+        return f"{expected}, but it is a question, which has no standing: expect nothing of it, or make it a claim"
+    return f"{expected}, but it is {standing}"
+
+
+def _why(statement: str, analysis: Analysis) -> str:
+    """Return the reason for a standing, and what it rests on directly, as far as they are short."""
+    if statement not in analysis.evaluation:
+        return ""
+    verdict = analysis.evaluation[statement]
+    head, *others = verdict.why.lines(depth=1)
+    reasons = [head.removeprefix(f"{statement} is {verdict.standing}: "), *(line.strip() for line in others)]
+    more = "; …" if len(reasons) > _REASONS else ""
+    return f": {'; '.join(map(brief, reasons[:_REASONS]))}{more}"
+
+
+def _either(words: Sequence[str]) -> str:
+    """Join words as alternatives."""
+    *first, last = map(str, words)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+CHECK = Check("AM113", Severity.ERROR, run=run)
