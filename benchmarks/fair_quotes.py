@@ -107,7 +107,7 @@ def report(told: Sequence[Told], seconds: float | None) -> None:
     languages = list(dict.fromkeys(each.language for each in told))
     print(f"  {'':26}" + "".join(f"{language:>8}" for language in languages))
     fair = sorted({each.case.kind for each in told if each.case.fair})
-    for kind in (*MISUSES, "told", "told, unseen", *fair, "false alarms", "false alarms, unseen"):
+    for kind in (*MISUSES, "told", "told, unseen", *fair, "false alarms", "false alarms, unseen", "false alarms, bare"):
         shares = [f"{share(rows):.1f}" if (rows := _rows(told, kind, each)) else "" for each in languages]
         if any(shares):
             print(f"  {kind:26}" + "".join(f"{each:>8}" for each in shares))
@@ -122,6 +122,8 @@ def _rows(told: Sequence[Told], kind: str, language: str) -> list[Told]:
 
 
 def _belongs(each: Told, kind: str) -> bool:
+    if kind == "false alarms, bare":
+        return each.case.fair and not each.case.kind.endswith(" said")
     if kind.startswith(("told", "false alarms")):
         return each.case.fair is kind.startswith("false") and (each.case.unseen or "unseen" not in kind)
     return each.case.kind == kind

@@ -181,7 +181,7 @@ def make(made: Construction, topic: Topic, found: Material, random: Random, fair
     marked = _written(made.source, values, topic.several)
     statement = capital(_written(made.fair if fair else "{P}.", values, topic.several))
     uses = "{" in re.sub(r"\{(n|few|many|who|Who)\}", "", made.source)
-    kind = made.kind if made.kind.startswith("fair ") or not fair else f"fair {made.kind} said"
+    kind = made.kind if made.kind.startswith("fair ") or not fair else f"fair, {made.kind} said"
     unseen = made.unseen or (uses and topic.unseen)
     parts = tuple(_QUOTED.findall(marked))
     return Case(kind, fair, unseen, statement, parts, _phrases(parts, random), _QUOTED.sub(r"\1", marked))

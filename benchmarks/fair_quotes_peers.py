@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 COUNTED = {
     "krokai": "`krokai check`: a verdict other than verified, assembled, punctuation and typesetting counts as told; "
-    "the words before and after, which it shows of every quotation, do not. Quotations of any length are checked.",
+    "the words before and after, which it shows of every quotation, do not. Quotations of any length are "
+    "checked. It is told no statement, so look at *bare* for its false alarms.",
     "citations": "what `citations verify` finds: a result other than *found*, or a warning, counts as told. Where "
     "something is left out, each part is asked for, as its format has no ellipsis.",
 }
