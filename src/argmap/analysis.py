@@ -15,7 +15,7 @@ from argmap.evaluation.grounds import grades as graded
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation
 from argmap.evaluation.why import Why
-from argmap.evidence.fairness.dispute import Dispute
+from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.evidence.fairness.judge import disputes
 from argmap.evidence.fairness.settling import dispute_key
 from argmap.evidence.fairness.telling import remark
@@ -24,7 +24,7 @@ from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.evidence.passages.resolve import anchors, resolve
 from argmap.graph import Graph
-from argmap.model.citations import Citation, Cited, Selector
+from argmap.model.citations import Citation, Cited, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
@@ -32,6 +32,11 @@ from argmap.model.statements import Statement
 from argmap.project.addressed import with_ids
 from argmap.project.discovery import project_of
 from argmap.project.project import Project
+from argmap.text import Span
+
+_JUDGED = (Stance.SUPPORTS, Stance.CONTRADICTS)
+_AGAINST = (Misuse.DENIAL, Misuse.CONDITION, Misuse.ELLIPSIS)
+"""What a passage that contradicts a statement does to it anyway, by its own words."""
 
 
 @frozen
@@ -121,13 +126,15 @@ class Analysis:
     def raised(self) -> Mapping[str, tuple[Dispute, ...]]:
         """Return what is unfair about citations, by id, whether a person has looked at it or not; fair ones left out.
 
-        A citation is judged where its passage stands at a single place of a text that is at hand.
+        A citation is judged that supports or contradicts, where its passage stands at a single place of a text that is
+        at hand.
         """
         found: dict[str, tuple[Dispute, ...]] = {}
         for statement in self.graph.statements:
             said = f"{statement.title}. {statement.text}" if statement.title else statement.text
             for citation in statement.citations:
-                disputed = () if citation.fair else self._disputed(citation, said)
+                judged = not citation.fair and citation.stance in _JUDGED
+                disputed = self._disputed(citation, said) if judged else ()
                 if disputed:
                     found[citation.id] = disputed
         return found
@@ -173,7 +180,10 @@ class Analysis:
         source = self.sources.get(citation.source)
         language = source.language if source else None
         (place,) = resolution.places
-        return disputes(self.texts[citation.source], place, citation.selector.phrases, said, language)
+        found = disputes(self.texts[citation.source], place, citation.selector.phrases, said, language)
+        if citation.stance is Stance.SUPPORTS:
+            return found
+        return tuple(dispute for dispute in found if not (dispute.misuse in _AGAINST and _within(dispute.words, place)))
 
     @cached_property
     def grades(self) -> Grades:
@@ -217,6 +227,10 @@ class Analysis:
         """Return the statements that are only referred to; that each needs a text, its reader has said."""
         findings = self.map.origin.findings if self.map.origin else ()
         return frozenset(finding.node for finding in findings if finding.name == "unknown-reference")
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def analyse(m: ArgumentMap, project: Project | None = None) -> Analysis:

@@ -1,4 +1,4 @@
-"""What is left out beside a quotation, what a statement drops, and how much is copied: AM402, AM403, AM702, AM703."""
+"""How much of a source a map quotes and copies: AM702, AM703."""
 
 from __future__ import annotations
 
@@ -9,58 +9,6 @@ def citing(text, *citations, kind="evidence"):
     """Make a map of one statement."""
     cites = "".join(f"\n      - {citation}" for citation in citations)
     return f"nodes:\n  e:\n    {kind}: >-\n      {text}\n    cite:{cites}\nsources: {{s: S, t: T}}\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "left_out"),
-    [
-        ("It has not lately fallen much. So be it.", "not"),
-        ("It didn’t ever fallen much.", "didn’t"),
-        ("He has reportedly fallen much.", "reportedly"),
-        ("They have fallen much, perhaps.", "perhaps"),
-        ("It was not said that they have fallen much.", None),
-        ("It would never so have fallen much so long perhaps.", None),
-        ("It may. Fallen much it has.", None),
-        ("It has fallen much. Not so the others.", None),
-        ("Perhaps not\n\nfallen much\n\nNo more of this", None),
-        ("By May fallen much", None),
-    ],
-)
-def test_cut_at_a_negation(messages, text, left_out):
-    """The two words on either side are looked at, as far as the sentence goes; May is a month."""
-    expected = [
-        (
-            f"'fallen much' leaves out '{left_out}' beside it, in line 1 of 's': "
-            "lengthen the passage, and see whether the statement still says what its source says"
-        )
-    ]
-    found = messages("quote_cut_at_negation", citing("E.", 's "fallen much"'), {"s": text})
-    assert found == (expected if left_out else [])
-
-
-def test_cut_is_told_once_for_each_passage(messages):
-    """A passage that several places name is reported at the first; one that stands at two places is not."""
-    text = citing("E.", 's "fallen much"', 's "fallen much" p. 2')
-    assert len(messages("quote_cut_at_negation", text, {"s": "not fallen much"})) == 1
-    assert messages("quote_cut_at_negation", text, {"s": "not fallen much, not fallen much"}) == []
-
-
-def test_dropped_hedge(messages):
-    """A flat statement is reported when every passage in its support holds back; one that holds back is not."""
-    texts = {"s": "Speeds may have fallen. They seem to be lower. They are lower now."}
-    flat = (
-        "the passage says 'may' where 'e' says it flatly: hold back as the source does, or cite a passage that does not"
-    )
-    may, seem, are = 's "Speeds may have fallen"', 's "They seem to be lower"', 's "They are lower now"'
-    assert messages("hedge_dropped", citing("Speeds fell.", may), texts) == [flat]
-    assert messages("hedge_dropped", citing("Speeds fell.", may, seem), texts) == [flat]
-    assert messages("hedge_dropped", citing("Speeds fell.", may, are), texts) == []
-    assert messages("hedge_dropped", citing("Speeds probably fell.", may), texts) == []
-    assert messages("hedge_dropped", citing("Speeds are estimated to fall.", may), texts) == []
-    assert messages("hedge_dropped", citing("Lower the speeds.", may, kind="recommendation"), texts) == []
-    assert messages("hedge_dropped", citing("Speeds fell.", may, "t p. 1"), texts) == []
-    against = "{source: s, quote: Speeds may have fallen, stance: contradicts}"
-    assert messages("hedge_dropped", citing("Speeds rose.", against), texts) == []
 
 
 def phrases(number):

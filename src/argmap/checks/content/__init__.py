@@ -1,1 +1,1 @@
-"""What a passage says (AM4): figures, negations, hedges."""
+"""What a passage says (AM4): its figures, and whether it is quoted fairly."""

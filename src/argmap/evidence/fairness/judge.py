@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from argmap.evidence.fairness.dispute import Dispute
+from argmap.evidence.fairness.condition import condition
+from argmap.evidence.fairness.cues import Cue, Language, language_of
+from argmap.evidence.fairness.denial import denial
+from argmap.evidence.fairness.dispute import Dispute, Misuse
+from argmap.evidence.fairness.ellipsis import joined_sentences
+from argmap.evidence.fairness.limits import hedge, scope
+from argmap.evidence.fairness.quotation import Quotation
+from argmap.evidence.fairness.reading import Reading, words_of
+from argmap.evidence.fairness.voice import voice
+from argmap.evidence.text.languages.told import languages_of
+from argmap.evidence.text.sentences import sentence_at
 from argmap.text import Span
+
+_LONGEST = 4_000  # characters of a passage that is judged
+_ORDER = list(Misuse)
 
 
 def disputes(
@@ -22,5 +35,74 @@ def disputes(
 
     Returns:
         A dispute for each flaw, in the order of `Misuse`; none where the quotation is fair, or nothing can be told.
+
+    Example:
+        >>> text = "Speeds fell on the ring road, but only at night. It rained."
+        >>> (dispute,) = disputes(text, Span(0, 28), ["Speeds fell on the ring road"], "Speeds fell on the ring road.")
+        >>> str(dispute.misuse), text[dispute.words.start : dispute.words.end]
+        ('condition', 'but only at night')
     """
-    return ()
+    if not 0 <= place.start < place.end <= len(text) or place.end - place.start > _LONGEST:
+        return ()
+    sentence = sentence_at(text, place)
+    known = _language(text[place.start : place.end], language)
+    if sentence is None or known is None:
+        return ()
+    quotation = _quotation(text, sentence, place, phrases, said, known)
+    if quotation is None or not quotation.foci:
+        return ()
+    found: dict[Misuse, Cue] = {}
+    for misuse, cue in _found(quotation):
+        found.setdefault(misuse, cue)
+    return tuple(_dispute(misuse, found[misuse], quotation, place) for misuse in _ORDER if misuse in found)
+
+
+def _language(passage: str, declared: str | None) -> Language | None:
+    """Return what is known of the language of a passage."""
+    if declared:
+        return language_of(declared.partition("-")[0].lower())
+    told = languages_of(passage)
+    return next((known for known in map(language_of, told) if known), None)
+
+
+def _quotation(
+    text: str, sentence: Span, place: Span, phrases: Sequence[str], said: str, language: Language
+) -> Quotation | None:
+    """Return a quotation in its sentences and the one after them."""
+    after = sentence.end
+    while after < len(text) and after - sentence.end < 3 and text[after].isspace():
+        after += 1
+    following = sentence_at(text, Span(after, after + 1)) if sentence.end < after < len(text) else None
+    end = following.end if following and "\n\n" not in text[sentence.end : after] else sentence.end
+    reading = Reading(text[sentence.start : end], sentence.start, language)
+    start, stop = reading.inside(place)
+    if start >= stop:
+        return None
+    hidden = (stop, stop)
+    if len(phrases) > 1:
+        hidden = start + len(words_of(phrases[0])[0]), stop - len(words_of(phrases[-1])[0])
+    return Quotation(reading, start, stop, hidden, said)
+
+
+def _found(quotation: Quotation) -> Iterator[tuple[Misuse, Cue]]:
+    """Yield what is unfair, each with the words left out."""
+    for misuse, find in ((Misuse.DENIAL, denial), (Misuse.CONDITION, condition)):
+        cue = find(quotation)
+        if cue:
+            yield (Misuse.ELLIPSIS if quotation.hides(cue) else misuse), cue
+    joined = joined_sentences(quotation)
+    if joined:
+        yield Misuse.ELLIPSIS, joined
+    for misuse, find in ((Misuse.VOICE, voice), (Misuse.HEDGE, hedge), (Misuse.SCOPE, scope)):
+        cue = find(quotation)
+        if cue:
+            yield misuse, cue
+
+
+def _dispute(misuse: Misuse, cue: Cue, quotation: Quotation, place: Span) -> Dispute:
+    reading = quotation.reading
+    words = reading.span(cue.start, cue.end)
+    fair = Span(min(place.start, words.start), max(place.end, words.end))
+    numbers = {reading.sentence[n] for n in (quotation.start, quotation.end - 1, cue.start, cue.end - 1)}
+    inside = [n for n, number in enumerate(reading.sentence) if min(numbers) <= number <= max(numbers)]
+    return Dispute(misuse, words, reading.span(inside[0], inside[-1] + 1), fair)

@@ -1,0 +1,68 @@
+"""What is said of a quotation that misleads: where, with the words left out marked, and how to quote it fairly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from argmap.analysis import Analysis
+from argmap.checks._lines import Lines
+from argmap.evidence.fairness.dispute import Dispute, Misuse
+from argmap.evidence.passages.describe import describe
+from argmap.evidence.passages.search import Searched
+from argmap.flaws import Flaw
+from argmap.model.citations import Citation
+from argmap.wording import quoted
+
+_BEFORE, _AFTER = 14, 12  # words shown around those that are left out
+
+
+def unfair(misuse: Misuse, flaw: str, say: str) -> Callable[[Analysis], Iterator[Flaw]]:
+    """Return what reports the citations that mislead in one way.
+
+    Args:
+        misuse: The way.
+        flaw: What the source does to the quotation, as "denies it".
+        say: What to write in the statement.
+    """
+
+    def run(analysis: Analysis) -> Iterator[Flaw]:
+        """Report the citations that mislead."""
+        lines = Lines(analysis.texts)
+        for statement in analysis.graph.statements if analysis.disputes else ():
+            for citation in statement.citations:
+                for dispute in analysis.disputes.get(citation.id, ()):
+                    if dispute.misuse is misuse:
+                        text = analysis.texts[citation.source]
+                        message = (
+                            f"line {lines.of(citation.source, dispute.words)} of {quoted(citation.source)} {flaw}: "
+                            f'"{_marked(text, dispute)}"; {say}{_fair(text, citation, dispute)}, '
+                            "or write `fair: true` in the citation's record once a person has looked"
+                        )
+                        yield Flaw(message, citation.span, statement.id)
+
+    return run
+
+
+def _marked(text: str, dispute: Dispute) -> str:
+    """Return the words around those left out, which stand in brackets."""
+    before = text[dispute.sentence.start : dispute.words.start].split(" ")
+    after = text[dispute.words.end : dispute.sentence.end].split(" ")
+    start = "… " if len(before) > _BEFORE else ""
+    end = " …" if len(after) > _AFTER else ""
+    inside = text[dispute.words.start : dispute.words.end]
+    shown = f"{start}{' '.join(before[-_BEFORE:])}[{inside}]{' '.join(after[:_AFTER])}{end}"
+    return " ".join(shown.split())
+
+
+def _fair(text: str, citation: Citation, dispute: Dispute) -> str:
+    """Return how to cite the passage with the words left out."""
+    selector = describe(dispute.fair, _searched(text))
+    if selector is None or (citation.selector is not None and selector.quote == citation.selector.quote):
+        return ""
+    return f' and cite {citation.source} "{selector.quote}"'
+
+
+@lru_cache(maxsize=2)
+def _searched(text: str) -> Searched:
+    return Searched(text)

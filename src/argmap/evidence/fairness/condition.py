@@ -1,0 +1,110 @@
+"""Conditions: clauses without which what is quoted does not hold, or that take it back."""
+
+from __future__ import annotations
+
+from argmap.evidence.fairness.cues import Cue
+from argmap.evidence.fairness.quotation import Focus, Quotation
+from argmap.evidence.fairness.reading import Reading
+
+_LONGEST = 10  # words of a condition that are shown
+_POINTS_BACK = 4
+
+
+def condition(quotation: Quotation) -> Cue | None:
+    """Return the words that condition what a statement reports of a passage, and that it leaves out."""
+    reading = quotation.reading
+    for cue in reading.cues:
+        judge = _GOVERNS.get(cue.kind)
+        if judge and any(judge(reading, cue, focus) for focus in quotation.foci):
+            words = _whole(reading, cue)
+            if not quotation.says("condition", words) and not quotation.mentions(words.start, words.end):
+                return words
+    return None
+
+
+def _whole(reading: Reading, cue: Cue) -> Cue:
+    """Return the words of a cue with those of its clause, as far as a comma."""
+    end = cue.end
+    while end < min(reading.clause_end(cue.end - 1), cue.start + _LONGEST) and reading.words[end] != ",":
+        end += 1
+    return Cue(cue.kind, cue.start, end)
+
+
+def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a condition after a clause belongs to it."""
+    if reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
+        return False
+    if cue.start < focus.end:
+        return _between(reading, cue, focus)
+    if "and" in reading.words[focus.end : cue.start]:
+        return False
+    last = cue.start - 1
+    while last > focus.end - 1 and not reading.words[last][0].isalnum():
+        last -= 1
+    if not reading.joined(focus.end - 1, max(last, focus.end - 1)):
+        return False
+    return not _is_question(reading, cue)
+
+
+def _between(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a condition stands between commas before what is reported, within its clause."""
+    commas = reading.words[cue.start - 1 : cue.start] == [","] and "," in reading.words[cue.end : focus.start]
+    return commas and reading.joined(cue.start, focus.start)
+
+
+def _is_question(reading: Reading, cue: Cue) -> bool:
+    """Tell whether an *if* is a *whether*: of what is asked, seen or known."""
+    return reading.words[cue.start] == "if" and any(
+        other.kind == "voice.before" and other.start < cue.start < other.end for other in reading.cues
+    )
+
+
+def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a clause before another conditions it: at the beginning of a sentence, up to a comma."""
+    if cue.end > focus.start or reading.sentence[cue.start] != reading.sentence[focus.start]:
+        return False
+    first = cue.start == 0 or reading.opens(cue.start) or reading.words[cue.start - 1] in {"that", ",", ";", "and"}
+    if not first:
+        return False
+    between = reading.words[cue.end : focus.start]
+    if not {",", "then"} & set(between):
+        return False
+    comma = len(between) - 1 - between[::-1].index("," if "," in between else "then")
+    main = cue.end + comma + 1
+    return not any(reading.words[n] in {"but", ";", "and"} and n < main for n in range(cue.end, focus.start)) and all(
+        reading.joined(main, n) for n in (focus.start, main)
+    )
+
+
+def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a clause after what is reported, or around it, takes it back."""
+    if reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
+        return False
+    if cue.start >= focus.end:
+        last = max(cue.start - 1, focus.end - 1)
+        return reading.joined(focus.end - 1, last) and _takes_back(reading, cue.end, focus)
+    if not reading.opens(cue.start) or reading.words[cue.start] not in {"although", "though", "while", "whereas"}:
+        return False
+    comma = next((n for n in range(focus.end, len(reading.words)) if reading.words[n] == ","), None)
+    inside = reading.joined(cue.start, focus.start) and "," not in reading.words[cue.end : focus.start]
+    return inside and comma is not None and _takes_back(reading, comma + 1, focus)
+
+
+def _takes_back(reading: Reading, start: int, focus: Focus) -> bool:
+    """Tell whether a clause both points back to what is reported and reverses it."""
+    end = reading.clause_end(min(start, len(reading.words) - 1))
+    inside = [cue for cue in reading.cues if start <= cue.start < end]
+    about = {stem for stem in reading.stems[focus.left : focus.right] if stem}
+    points = any(cue.kind == "it" and _is_subject(reading, cue.start, start) for cue in inside)
+    points = points or not about.isdisjoint(reading.stems[start:end])
+    backs = [cue for cue in inside if cue.kind.startswith("back")]
+    verbless = any(cue.kind == "back" and cue.start == start for cue in inside)
+    return bool(backs) and (points or verbless)
+
+
+def _is_subject(reading: Reading, at: int, start: int) -> bool:
+    """Tell whether a word begins a clause, or what comes after a comma in it."""
+    return at - start <= 1 or (at - start <= _POINTS_BACK and reading.words[at - 1] == ",")
+
+
+_GOVERNS = {"condition.after": _after, "condition.before": _before, "turn": _turn}

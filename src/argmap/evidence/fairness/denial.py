@@ -1,0 +1,130 @@
+"""Denials: words that take back, doubt or turn round what is quoted."""
+
+from __future__ import annotations
+
+from argmap.evidence.fairness.cues import Cue
+from argmap.evidence.fairness.quotation import Focus, Quotation
+from argmap.evidence.fairness.reading import Reading
+
+_CLOSE = 5  # words between a bare "not" and what it negates
+_BESIDE_NOUN = 1
+_SUBJECT = 7
+_AFTER = 8
+_NEXT = 3
+_BACK = 4
+
+
+def denial(quotation: Quotation) -> Cue | None:
+    """Return the words that deny what a statement reports of a passage, and that it leaves out."""
+    for cue in quotation.reading.cues:
+        if not cue.kind.startswith("denial."):
+            continue
+        if any(_GOVERNS[cue.kind](quotation.reading, cue, focus) for focus in quotation.foci) and not _said(
+            quotation, cue
+        ):
+            return cue
+    return None
+
+
+def _said(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether the statement denies, as the source does."""
+    if cue.kind in {"denial.before", "denial.after", "denial.next"} and quotation.mentions(cue.start, cue.end):
+        return True
+    return quotation.says("denial", cue)
+
+
+def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words deny what comes after them."""
+    if cue.start > focus.start:
+        return _within(reading, cue, focus)
+    return _reaches(reading, cue, focus.start)
+
+
+def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
+    """Tell whether a clause that a cue begins goes on to a word."""
+    if not reading.joined(cue.end - 1, at):
+        return False
+    between = reading.words[cue.end : at]
+    open_clause = reading.words[cue.end - 1] == "that" or "that" in between[:_BACK]
+    return open_clause or "," not in between or between[:1] == [","]
+
+
+def _within(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a cue stands within what is reported, right before some of it."""
+    if cue.end >= focus.end or not reading.joined(cue.start, focus.end - 1):
+        return False
+    at = _next_stem(reading, cue.end, focus)
+    commas = [n for n in range(cue.end, focus.end) if reading.words[n] == ","]
+    return at is not None and not (reading.words[cue.start - 1] == "," and commas)
+
+
+def _beside(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a bare negation negates what follows it closely."""
+    at = focus.start if cue.start < focus.start else _next_stem(reading, cue.end, focus)
+    if at is None or cue.end > at or not reading.joined(cue.start, at):
+        return False
+    between = reading.words[cue.end : at]
+    if "," in between or "and" in between:
+        return False
+    start = max(focus.left, cue.end)
+    if _is_relative(reading, cue) and start > cue.end:
+        return False
+    return min(at, max(start, cue.end)) - cue.end <= _CLOSE
+
+
+def _is_relative(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a negation stands right after a word that begins a clause about a noun."""
+    return not reading.language.words["relative"].isdisjoint(reading.words[max(0, cue.start - _NEXT) : cue.start])
+
+
+def _next_stem(reading: Reading, at: int, focus: Focus) -> int | None:
+    return next((n for n in range(at, focus.end) if reading.stems[n]), None)
+
+
+def _noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a negated noun makes the clause that is reported negative."""
+    if cue.start >= focus.start and cue.start >= focus.left:
+        return False
+    at = max(focus.left, cue.end)
+    if not reading.joined(cue.start, at) or "," in reading.words[cue.end : at]:
+        return False
+    if _is_relative(reading, cue) and at > cue.end:
+        return False
+    first = cue.start == 0 or not reading.joined(cue.start - 1, cue.start) or reading.words[cue.start - 1] == "that"
+    return at - cue.end <= (_SUBJECT if first else _BESIDE_NOUN if cue.start else 0)
+
+
+def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words deny what comes before them."""
+    if cue.start < focus.end or reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
+        return False
+    if reading.words[cue.start] == ",":
+        return reading.joined(focus.end - 1, max(cue.start - 1, focus.end - 1))
+    gap = reading.words[focus.end : cue.start]
+    return reading.joined(focus.end - 1, cue.start) and len(gap) <= _AFTER and _is_claim(reading, focus)
+
+
+def _is_claim(reading: Reading, focus: Focus) -> bool:
+    """Tell whether what is reported stands in a clause about what is claimed: the claim that, that, whether."""
+    first = focus.start
+    while first and reading.joined(first - 1, focus.start):
+        first -= 1
+    return "that" in reading.words[first : focus.start] or reading.words[first] in {"that", "whether"}
+
+
+def _next(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether the sentence after what is reported takes it back."""
+    number = reading.sentence[cue.start]
+    first = cue.start
+    while first and reading.sentence[first - 1] == number:
+        first -= 1
+    return number == reading.sentence[focus.end - 1] + 1 and cue.start - first <= 1
+
+
+_GOVERNS = {
+    "denial.before": _before,
+    "denial.beside": _beside,
+    "denial.noun": _noun,
+    "denial.after": _after,
+    "denial.next": _next,
+}

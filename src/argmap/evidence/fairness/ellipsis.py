@@ -1,0 +1,26 @@
+"""Ellipses that hide the end of a sentence, so that one thing's subject gets another's verb."""
+
+from __future__ import annotations
+
+from argmap.evidence.fairness.cues import Cue
+from argmap.evidence.fairness.quotation import Quotation
+
+_SUBJECT = 4
+
+
+def joined_sentences(quotation: Quotation) -> Cue | None:
+    """Return the subject that an ellipsis hides, where a statement takes the beginning of another sentence for it."""
+    reading, (start, end) = quotation.reading, quotation.hidden
+    if start >= end or reading.sentence[quotation.start] == reading.sentence[quotation.end - 1]:
+        return None
+    first = next((at for at in range(start, end) if reading.sentence[at] == reading.sentence[end - 1]), end)
+    subject = range(first, min(end, first + _SUBJECT))
+    predicate = [at for at in range(start, first) if reading.sentence[at] == reading.sentence[quotation.start]]
+    shown = quotation.mentions(quotation.start, start) and quotation.mentions(end, quotation.end)
+    if not shown or not any(reading.stems[at] for at in subject) or not any(reading.stems[at] for at in predicate):
+        return None
+    if any(cue.kind == "it" and cue.start == first and cue.end == first + 1 for cue in reading.cues):
+        return None
+    if quotation.mentions(first, end) or quotation.mentions(start, first):
+        return None
+    return Cue("subject", first, min(end, first + _SUBJECT))

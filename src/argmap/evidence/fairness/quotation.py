@@ -1,0 +1,104 @@
+"""A quotation in its sentence: what of it a statement reports, and what the statement itself says."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from argmap.evidence.fairness.cues import Cue
+from argmap.evidence.fairness.reading import Reading, stems_of, words_of
+
+_ENOUGH = 0.5  # of the words that a clause shares with the statement where the best clause shares most
+
+
+class Focus(NamedTuple):
+    """The words of a clause of the passage that the statement reports.
+
+    Attributes:
+        start: The first word that both have.
+        end: The one after the last.
+        left: Where the passage's part of the clause begins.
+        right: Where that ends.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+
+
+@frozen(eq=False)
+class Quotation:
+    """A quotation in what is around it.
+
+    Attributes:
+        reading: The sentences that it touches, and the one after them.
+        start: Its first word.
+        end: The word after its last.
+        hidden: The words between its phrases that the citation does not show, as the first and the one after the last.
+        said: The statement.
+    """
+
+    reading: Reading
+    start: int
+    end: int
+    hidden: tuple[int, int]
+    said: str = field(repr=False)
+
+    @cached_property
+    def said_words(self) -> list[str]:
+        """Return the statement's words."""
+        return words_of(self.said)[0]
+
+    @cached_property
+    def said_stems(self) -> frozenset[str]:
+        """Return what the statement's words begin with."""
+        return stems_of(self.said_words, self.reading.language)
+
+    @cached_property
+    def foci(self) -> list[Focus]:
+        """Return what the statement reports of the passage, a clause each; nothing where that cannot be told."""
+        reading = self.reading
+        clauses: dict[int, list[int]] = {}
+        for at in range(self.start, self.end):
+            clauses.setdefault(reading.clause[at], []).append(at)
+        shared = {
+            number: [at for at in places if reading.stems[at] in self.said_stems] for number, places in clauses.items()
+        }
+        weight = {number: len({reading.stems[at] for at in places}) for number, places in shared.items()}
+        best = max(weight.values(), default=0)
+        if not best:
+            return [Focus(self.start, self.end, self.start, self.end)] if len(clauses) == 1 else []
+        return [
+            Focus(shared[number][0], shared[number][-1] + 1, places[0], places[-1] + 1)
+            for number, places in clauses.items()
+            if weight[number] and weight[number] >= _ENOUGH * best
+        ]
+
+    def hides(self, cue: Cue) -> bool:
+        """Tell whether a cue stands where the citation has its ellipsis."""
+        return self.hidden[0] <= cue.start and cue.end <= self.hidden[1]
+
+    def mentions(self, start: int, end: int) -> bool:
+        """Tell whether the statement has a word of some words' content."""
+        return not self.said_stems.isdisjoint(filter(None, self.reading.stems[start:end]))
+
+    @cached_property
+    def _saying(self) -> dict[str, set[str]]:
+        """Return the words by which the statement denies, conditions, attributes, weakens or limits, by misuse."""
+        found: dict[str, set[str]] = {}
+        for name, listed in self.reading.language.words.items():
+            kind, _, misuse = name.partition(".")
+            if kind == "said":
+                found[misuse] = set(listed.intersection(self.said_words))
+        for cue in self.reading.language.find(self.said_words):
+            found.setdefault(cue.kind.partition(".")[0], set()).add(" ".join(self.said_words[cue.start : cue.end]))
+        return found
+
+    def says(self, misuse: str, cue: Cue) -> bool:
+        """Tell whether the statement itself says what a cue does, in words that the passage has not elsewhere."""
+        words = self.reading.words
+        rest = f" {' '.join(words[self.start : max(self.start, cue.start)])} {' '.join(words[cue.end : self.end])} "
+        return any(f" {said} " not in rest for said in self._saying.get(misuse, ()))

@@ -1,0 +1,157 @@
+"""Voices: words that are not the source's own but those of someone it reports, or asks about."""
+
+from __future__ import annotations
+
+from argmap.evidence.fairness.cues import Cue
+from argmap.evidence.fairness.quotation import Focus, Quotation
+from argmap.evidence.fairness.reading import Reading
+
+_SPEAKER = 8
+_TAIL = 7
+_TIME = 2  # words after a speaker and the verb, such as "on Monday"
+_OPENING = frozenset('"“„«‘‹')
+_ALL_QUOTES = frozenset('"“”„«»‹›')
+
+
+def voice(quotation: Quotation) -> Cue | None:
+    """Return the words that say whose a passage's words are, where the statement leaves that out."""
+    reading = quotation.reading
+    found = [_asked, _spoken]
+    for focus in quotation.foci:
+        for cue in reading.cues:
+            judge = _GOVERNS.get(cue.kind)
+            words = judge(reading, cue, focus) if judge else None
+            if words and not quotation.says("voice", words) and not _is_named(quotation, words, cue):
+                return words
+        for look in found:
+            words = look(reading, focus)
+            if words and not quotation.says("voice", words) and not quotation.mentions(words.start, words.end):
+                return words
+    return None
+
+
+def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
+    """Tell whether the statement names the speaker: the first word of content that is not the cue's."""
+    stems = quotation.reading.stems
+    named = [n for n in range(words.start, words.end) if stems[n] and not cue.start <= n < cue.end]
+    return bool(named) and quotation.mentions(named[0], named[0] + 1)
+
+
+def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return a verb of saying and its speaker, before what is said or after it and a comma."""
+    if cue.start >= focus.end:
+        return _told_after(reading, cue, focus)
+    if cue.end > focus.start or not _opens_speech(reading, cue, focus):
+        return None
+    start = _speaker(reading, cue.start)
+    if start == cue.start or _is_own(reading, start, cue.start):
+        return None
+    that = reading.words[cue.end : cue.end + 1] == ["that"]
+    return Cue(cue.kind, start, cue.end + that)
+
+
+def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether what a verb of saying reports goes on to some words."""
+    if not reading.joined(cue.start, focus.start):
+        return False
+    between = reading.words[cue.end : focus.start]
+    that = "that" in between[:_TAIL]
+    if "," in between and not that and not (_ALL_QUOTES & set(between)):
+        return False
+    return reading.words[cue.start - 1 : cue.start] != ["to"] or that
+
+
+def _speaker(reading: Reading, verb: int) -> int:
+    """Return where the speaker before a verb begins."""
+    start = verb
+    while start and verb - start < _SPEAKER and reading.joined(start - 1, verb) and reading.words[start - 1] != ",":
+        if reading.sentence[start - 1] != reading.sentence[verb] or reading.words[start - 1] in _ALL_QUOTES:
+            break
+        start -= 1
+    while start < verb and not reading.words[start][0].isalnum():
+        start += 1
+    return start
+
+
+def _is_own(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a speaker is the source itself, or facts that speak."""
+    own = reading.language.words["own"]
+    return any(word in own for word in reading.words[start:end])
+
+
+def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return a verb of saying and its speaker after what is said and a comma."""
+    last = focus.end - 1
+    if reading.sentence[last] != reading.sentence[cue.start]:
+        return None
+    between = reading.words[focus.end : cue.start]
+    commas = [n for n in range(focus.end, cue.start) if reading.words[n] in {",", *_ALL_QUOTES, "?", "!"}]
+    if not commas or cue.start - commas[-1] > _TAIL or not reading.joined(last, commas[-1]):
+        return None
+    if not reading.joined(commas[-1], cue.start) or {"that", "and"} & set(between[commas[-1] - focus.end :]):
+        return None
+    end = _tail(reading, cue)
+    closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
+    if not closed or reading.words[cue.end : cue.end + 1] == ["that"]:
+        return None
+    start = commas[-1] + 1
+    long = start < cue.start and end - cue.end > _TIME
+    return None if long or _is_own(reading, start, end) or start >= end else Cue(cue.kind, start, end)
+
+
+def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return words that report what follows them."""
+    if cue.end > focus.start:
+        return None
+    if not reading.joined(cue.end - 1, focus.start):
+        return None
+    if _is_own(reading, cue.end, min(cue.end + _TAIL, focus.start)) and reading.words[cue.start] == "according":
+        return None
+    if _is_own(reading, max(0, cue.start - 2), cue.end):
+        return None
+    end = cue.end
+    if reading.words[end - 1] in {"to", "of"}:
+        while end < focus.start and reading.words[end][0].isalnum() and end - cue.end < _TAIL:
+            end += 1
+    return Cue(cue.kind, cue.start, end)
+
+
+def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return words that report what comes before them."""
+    if cue.start < focus.end or not reading.joined(focus.end - 1, cue.start):
+        return None
+    end = _tail(reading, cue)
+    return None if _is_own(reading, cue.start, end) else Cue(cue.kind, cue.start, end)
+
+
+def _tail(reading: Reading, cue: Cue) -> int:
+    """Return the end of the words after a cue, up to a mark."""
+    end = cue.end
+    while end < len(reading.words) and reading.words[end][0].isalnum() and end - cue.end < _TAIL:
+        end += 1
+    return end
+
+
+def _asked(reading: Reading, focus: Focus) -> Cue | None:
+    """Return the mark of a question that what is reported is part of."""
+    number = reading.sentence[focus.end - 1]
+    for at in range(focus.end, len(reading.words)):
+        if reading.sentence[at] != number:
+            return None
+        if reading.words[at] == "?":
+            return Cue("question", at, at + 1)
+    return None
+
+
+def _spoken(reading: Reading, focus: Focus) -> Cue | None:
+    """Return the speaker of a transcript at the beginning of what is reported: a name in capitals and a colon."""
+    colon = next((n for n in range(focus.start) if reading.words[n] == ":"), None)
+    if colon is None or not 0 < colon <= _TAIL or reading.sentence[colon] > reading.sentence[0] + 1:
+        return None
+    names = [reading.original(n) for n in range(colon) if reading.original(n)[0].isalpha()]
+    if names and all(name.isupper() for name in names) and len(names[-1]) > 1:
+        return Cue("speaker", 0, colon + 1)
+    return None
+
+
+_GOVERNS = {"voice.verb": _verb, "voice.before": _before, "voice.after": _after}

@@ -1,0 +1,101 @@
+"""Quotations that mislead, as the checks report them: AM402 to AM407."""
+
+from __future__ import annotations
+
+import pytest
+
+SAID = "or write `fair: true` in the citation's record once a person has looked"
+
+
+def citing(text, citation, kind="evidence"):
+    """Make a map of one statement that cites once."""
+    return f"nodes:\n  e:\n    {kind}: {text}\n    cite: {citation}\nsources: {{s: S}}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "quote", "message"),
+    [
+        (
+            "quote_cut_at_negation",
+            "It rained.\nNo study shows that speeds fell at night.",
+            "speeds fell at night",
+            (
+                "line 2 of 's' denies it: \"[No study shows that] speeds fell at night.\"; "
+                'say so in the statement and cite s "No study shows that speeds fell at night", '
+            ),
+        ),
+        (
+            "hedge_dropped",
+            "Speeds may have fallen.",
+            "Speeds may have fallen",
+            "line 1 of 's' is less sure: \"Speeds [may] have fallen.\"; hold back as the source does, ",
+        ),
+        (
+            "condition_cut_off",
+            "Speeds fell, but only at night.",
+            "Speeds fell",
+            (
+                "line 1 of 's' goes on or begins with a condition: \"Speeds fell, [but only at night].\"; "
+                'say it in the statement and cite s "Speeds fell, but only at night", '
+            ),
+        ),
+        (
+            "voice_of_others",
+            "Speeds fell, the builder claims.",
+            "Speeds fell",
+            (
+                "line 1 of 's' reports what others say or ask: \"Speeds fell, [the builder claims].\"; "
+                'name them in the statement and cite s "Speeds fell, the builder claims", '
+            ),
+        ),
+        (
+            "scope_dropped",
+            "On two of nine roads speeds fell.",
+            "speeds fell",
+            (
+                "line 1 of 's' limits it: \"[On two of nine] roads speeds fell.\"; "
+                'limit the statement as the source does and cite s "On two of nine roads speeds fell", '
+            ),
+        ),
+        (
+            "ellipsis_hides",
+            "It never did help.",
+            "It … help",
+            (
+                "line 1 of 's' says something else where the citation has its '…': "
+                '"It [never] did help."; say it in the statement and cite s "It never did help", '
+            ),
+        ),
+    ],
+)
+def test_message(messages, name, source, quote, message):
+    """A message says where, shows the words left out, and how to cite and to state it fairly."""
+    said = "It did help." if "help" in source else "Speeds fell."
+    assert messages(name, citing(said, f's "{quote}"'), {"s": source}) == [message + SAID]
+
+
+def test_a_long_sentence_is_cut(messages):
+    """Of a long sentence the words around those left out are shown."""
+    source = f"{'much rain ' * 20}; critics say speeds fell {'on this road ' * 20}."
+    (message,) = messages("voice_of_others", citing("Speeds fell.", 's "speeds fell"'), {"s": source})
+    assert '"… ' in message
+    assert "[critics say] speeds fell on this road" in message
+    assert ' …";' in message
+
+
+def test_only_evidence_is_judged(messages):
+    """A citation that only gives context or qualifies is not reported."""
+    texts = {"s": "Speeds may have fallen."}
+    for stance, count in (("context", 0), ("qualifies", 0), ("supports", 1)):
+        record = f"{{source: s, quote: Speeds may have fallen, stance: {stance}}}"
+        assert len(messages("hedge_dropped", citing("Speeds fell.", record), texts)) == count
+
+
+def test_what_contradicts_may_deny(messages):
+    """A passage against a statement denies it by its own words; what is left out around it counts."""
+    against = "{{source: s, quote: speeds {} fall, stance: contradicts}}"
+    statement = "All speeds fall."
+    own = citing(statement, against.format("did not"))
+    assert messages("quote_cut_at_negation", own, {"s": "Here speeds did not fall."}) == []
+    cut = citing(statement, against.format("never"))
+    assert len(messages("quote_cut_at_negation", cut, {"s": "It is a myth that speeds never fall."})) == 1

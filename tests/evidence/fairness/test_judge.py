@@ -1,0 +1,380 @@
+"""What is unfair about quotations: of each misuse, sentences that mislead; and sentences that look so and are fair.
+
+A sentence has the passage in brackets, and what its citation hides in braces.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.evidence.fairness.judge import disputes
+from argmap.text import Span
+
+BEFORE, AFTER = "The council met on Monday. ", " The meeting closed at noon."
+
+
+def judged(marked, said, language="en"):
+    """Return each dispute of a marked sentence, as its misuse and the words left out."""
+    start = marked.index("[")
+    inner = marked[start + 1 : marked.rindex("]")]
+    phrases = [phrase.strip() for phrase in (inner.split("{")[0], inner.split("}")[1])] if "{" in inner else [inner]
+    inner = inner.replace("{", "").replace("}", "")
+    text = BEFORE + marked[:start] + inner + marked[marked.rindex("]") + 1 :] + AFTER
+    place = Span(len(BEFORE) + start, len(BEFORE) + start + len(inner))
+    found = disputes(text, place, phrases, said, language)
+    assert all(dispute.fair.start <= place.start and place.end <= dispute.fair.end for dispute in found)
+    return {str(dispute.misuse): text[dispute.words.start : dispute.words.end] for dispute in found}
+
+
+DENIAL = [
+    ("It is not true that [the dam leaks in winter].", "The dam leaks in winter."),
+    ("There is no evidence that [the vaccine causes headaches] in adults.", "The vaccine causes headaches."),
+    (
+        "The minister denied that [the ministry had paid the contractor twice].",
+        "The ministry paid the contractor twice.",
+    ),
+    ("Nobody in the village believes that [the well was poisoned by soldiers].", "The well was poisoned by soldiers."),
+    ("It would be wrong to say that [the treaty ended the fighting].", "The treaty ended the fighting."),
+    (
+        "The programme failed to [raise the incomes of poor families].",
+        "The programme raised the incomes of poor families.",
+    ),
+    ("The new limit did not [reduce accidents on the ring road].", "The new limit reduced accidents on the ring road."),
+    ("Had the levee been raised in 1998, [the town would have escaped the flood].", "The town escaped the flood."),
+    ("[The reservoir was empty by June], which is false.", "The reservoir was empty by June."),
+    ("The story that [the bank burned its own records] was a myth.", "The bank burned its own records."),
+    (
+        "[The drug lowered blood pressure in every patient]. That claim was later withdrawn.",
+        "The drug lowered blood pressure.",
+    ),
+    (
+        "[Attendance rose by a fifth after the change]. However, the effect vanished within a month.",
+        "Attendance rose by a fifth after the change.",
+    ),
+    ("Officials hardly ever [inspected the tunnels].", "Officials inspected the tunnels."),
+    ("Far from [cutting the cost of care], the reform added to it.", "The reform cut the cost of care."),
+    ("The committee found little evidence that [smaller classes improve reading].", "Smaller classes improve reading."),
+    ("Historians have rejected the idea that [the king fled the city by night].", "The king fled the city by night."),
+    ("The inquiry could not establish that [the pilot had been drinking].", "The pilot had been drinking."),
+    ("No study has shown that [the herb cures malaria].", "The herb cures malaria."),
+    ("He never said that [the bridge was closed for repair].", "The bridge was closed for repair."),
+    ("The claim that [wages fell after the merger] is unfounded.", "Wages fell after the merger."),
+    ("It is a misconception that [bats are blind].", "Bats are blind."),
+    ("The commission doubts whether [the ports can handle the traffic].", "The ports can handle the traffic."),
+    (
+        "Contrary to popular belief, [the desert was never green]. Rather than shrink, the herds grew.",
+        "The desert was green.",
+    ),
+    (
+        "The court dismissed the argument that [the tax violates the constitution].",
+        "The tax violates the constitution.",
+    ),
+    ("The agency has no plans to [close the northern hospital].", "The agency will close the northern hospital."),
+    ("Without the loan the port would never have [paid its workers in full].", "The port paid its workers in full."),
+    ("We cannot conclude that [the pesticide kills bees].", "The pesticide kills bees."),
+    ("The union refused to [accept the pay offer of March].", "The union accepted the pay offer of March."),
+    ("Neither the police nor the army [fired on the crowd].", "The police fired on the crowd."),
+    ("[The mayor took bribes from builders], an allegation that proved false.", "The mayor took bribes from builders."),
+    ("The rumour that [the grain stores were burned] turned out to be untrue.", "The grain stores were burned."),
+    ("Vaccination is unlikely to [stop the spread of the disease].", "Vaccination stops the spread of the disease."),
+    ("The company was wrongly believed to [have paid no tax in 2011].", "The company paid no tax in 2011."),
+    ("Scientists have debunked claims that [the towers cause cancer].", "The towers cause cancer."),
+]
+
+
+CONDITION = [
+    ("[The clinic stays open at weekends] only if the grant is renewed.", "The clinic stays open at weekends."),
+    ("If the grant is renewed, [the clinic stays open at weekends].", "The clinic stays open at weekends."),
+    ("[Tenants may sublet their rooms] unless the landlord objects in writing.", "Tenants may sublet their rooms."),
+    ("[Lorries can use the old bridge], except in the winter months.", "Lorries can use the old bridge."),
+    ("[The state pays for the treatment] provided that two doctors agree.", "The state pays for the treatment."),
+    ("[The parties will disarm] as long as the monitors remain in the country.", "The parties will disarm."),
+    ("[The refund is paid in full] on condition that the goods come back unopened.", "The refund is paid in full."),
+    ("[The permit allows night work], subject to the consent of the neighbours.", "The permit allows night work."),
+    ("Unless the rains come, [the harvest will fail in the south].", "The harvest will fail in the south."),
+    ("Provided the pumps hold, [the lower town will stay dry].", "The lower town will stay dry."),
+    ("[Speeds fell on the ring road], but only on its wide stretches.", "Speeds fell on the ring road."),
+    ("[The vaccine protects infants], though not those born early.", "The vaccine protects infants."),
+    (
+        "[Crime fell sharply in the first year], but it rose again and the gain was lost.",
+        "Crime fell sharply in the first year.",
+    ),
+    (
+        "[The court lifted the ban on fishing], but the ruling was reversed in May.",
+        "The court lifted the ban on fishing.",
+    ),
+    (
+        "[The company kept its promise to hire locally] until the plant was sold.",
+        "The company kept its promise to hire locally.",
+    ),
+    ("[All staff get a bonus] other than those on short contracts.", "All staff get a bonus."),
+    ("As long as the price stays above forty dollars, [the field makes a profit].", "The field makes a profit."),
+    ("[Members vote on the budget] save for the clause on defence.", "Members vote on the budget."),
+    ("[Water may be drawn from the canal] when the level is above two metres.", "Water may be drawn from the canal."),
+    (
+        "[The treaty bans mines of every kind], with the exception of those at sea.",
+        "The treaty bans mines of every kind.",
+    ),
+    ("[The drug is safe for children] if the dose is kept below ten milligrams.", "The drug is safe for children."),
+    ("In the event of a strike, [the airline refunds every ticket].", "The airline refunds every ticket."),
+]
+
+
+ELLIPSIS = [
+    (
+        "[The committee did {not find the evidence sufficient to} recommend the drug].",
+        "The committee recommends the drug.",
+    ),
+    ("[The pilot {ended in May. The police} cut accidents by a third].", "The pilot cut accidents by a third."),
+    (
+        "[The board {refused to} approve the merger of the two banks].",
+        "The board approved the merger of the two banks.",
+    ),
+    (
+        "[The new drug {was withdrawn in spring. A change of diet} lowered blood pressure].",
+        "The new drug lowered blood pressure.",
+    ),
+    ("[The council will, {unless the state pays,} build the school].", "The council will build the school."),
+    ("[The inspectors were {never allowed to} enter the plant].", "The inspectors entered the plant."),
+    ("[The army {denied that it had} shelled the hospital].", "The army shelled the hospital."),
+]
+
+
+VOICE = [
+    ("Critics say [the dam is unsafe].", "The dam is unsafe."),
+    ("According to the company, [the spill was contained within hours].", "The spill was contained within hours."),
+    ("[The dam is unsafe], critics say.", "The dam is unsafe."),
+    ('"[The harvest was stolen by the army]," said Omar Haddad, a farmer.', "The harvest was stolen by the army."),
+    ("Is [the dam safe for the villages below]?", "The dam is safe for the villages below."),
+    ("The committee asked whether [the bridge could carry lorries].", "The bridge could carry lorries."),
+    ("He was accused of [selling arms to both sides].", "He sold arms to both sides."),
+    (
+        "The party claims that [crime has doubled since the border opened].",
+        "Crime has doubled since the border opened.",
+    ),
+    ("[The new law is a gift to the banks], in the words of its opponents.", "The new law is a gift to the banks."),
+    ("Opponents of the plan argue that [it would ruin the coast].", "The plan would ruin the coast."),
+    ("In the view of the union, [the contract breaks the law].", "The contract breaks the law."),
+    ("The manufacturer insists that [its brakes meet the standard].", "Its brakes meet the standard."),
+    ("The general told reporters that [the city had been taken].", "The city had been taken."),
+    (
+        "[The fish are dying because of the dye works], local fishermen believe.",
+        "The fish are dying because of the dye works.",
+    ),
+    ("There were allegations that [the vote was rigged in two provinces].", "The vote was rigged in two provinces."),
+]
+
+
+HEDGE = [
+    ("The new limit may [reduce accidents on the ring road].", "The new limit reduces accidents on the ring road."),
+    ("[The drug might slow the disease].", "The drug slows the disease."),
+    ("Preliminary results suggest that [the bacteria break down plastic].", "The bacteria break down plastic."),
+    ("[The virus probably came from bats].", "The virus came from bats."),
+    ("It appears that [the pump had been switched off].", "The pump had been switched off."),
+    ("The fire is thought to [have started in the kitchen].", "The fire started in the kitchen."),
+    ("It is feared that [hundreds drowned when the ferry sank].", "Hundreds drowned when the ferry sank."),
+    ("[The deal could cost the state two billion].", "The deal costs the state two billion."),
+    ("It is possible that [the letter was forged].", "The letter was forged."),
+    ("Output is expected to [fall by a tenth next year].", "Output will fall by a tenth next year."),
+    ("The settlement was perhaps [the oldest on the island].", "The settlement was the oldest on the island."),
+    ("[Coffee appears to protect the liver].", "Coffee protects the liver."),
+]
+
+
+SCOPE = [
+    ("In two of nineteen villages, [the wells were dry].", "The wells were dry."),
+    ("Some [teachers had left the district].", "Teachers had left the district."),
+    ("A few of the [bridges were found unsafe].", "The bridges were found unsafe."),
+    ("[The trains ran late] on average in the pilot area.", "The trains ran late."),
+    ("In mice, [the compound cured diabetes].", "The compound cures diabetes."),
+    ("Sometimes [the river floods the lower road].", "The river floods the lower road."),
+    ("[The river floods the lower road] at night.", "The river floods the lower road."),
+    ("Among men over 60, [the drug lowered the risk of stroke].", "The drug lowered the risk of stroke."),
+    ("[Prices fell by up to 30 percent].", "Prices fell by 30 percent."),
+    ("[The new rules were partly applied].", "The new rules were applied."),
+    ("Most [villages have a clinic].", "The villages have a clinic."),
+    ("In the pilot area [injuries halved within a year].", "Injuries halved within a year."),
+    ("[Home visits cut readmissions] in patients with heart failure.", "Home visits cut readmissions."),
+    ("In one of five trials [the lamp helped sleepers].", "The lamp helps sleepers."),
+]
+
+
+FAIR = [
+    ("[Mean speed fell by 4 km/h on the pilot streets], and the police were pleased.", "Mean speed fell by 4 km/h."),
+    ("The survey found that [mean speed fell by 4 km/h].", "Mean speed fell by 4 km/h."),
+    ("[The dam was built in 1961], but the road came later.", "The dam was built in 1961."),
+    ("The survey measured [a rise in lead in the water].", "Lead in the water rose."),
+    ("We found that [the treatment shortened the illness].", "The treatment shortened the illness."),
+    ("According to the census, [the town has 4,000 people].", "The town has 4,000 people."),
+    ("[The bill passed with 61 votes], although the left had opposed it for years.", "The bill passed with 61 votes."),
+    ("The village that had no school [built one in 1950].", "The village built a school in 1950."),
+    ("The mayor, who denied any wrongdoing, [resigned in March].", "The mayor resigned in March."),
+    ("[Some 200 people were evacuated from the valley].", "About 200 people were evacuated from the valley."),
+    ("[Rice has been the most important crop for centuries].", "Rice has been the most important crop for centuries."),
+    ("Not only [did the reform cut costs], it also sped up care.", "The reform cut costs."),
+    ("There is no doubt that [the glacier is shrinking].", "The glacier is shrinking."),
+    ("In May [the garrison surrendered].", "The garrison surrendered in May."),
+    ("Men were more likely than women to [drown in the lake].", "Men drowned in the lake more than women."),
+    ("Critics say [the dam is unsafe].", "Critics say the dam is unsafe."),
+    ("The dam may [fail in a great flood].", "The dam might fail in a great flood."),
+    ("The study did not [find any effect on reading].", "The study found no effect on reading."),
+    (
+        "[The pilot began in 2011 {and covered nine villages. It} cut accidents by a third].",
+        "The pilot cut accidents by a third.",
+    ),
+    ("[The committee {, which did not meet in winter,} recommended the drug].", "The committee recommended the drug."),
+    (
+        "If the grant is renewed, the clinic stays open; [the library closes in any case].",
+        "The library closes in any case.",
+    ),
+    ("Because the pumps were not serviced, [the lower town flooded].", "The lower town flooded."),
+    ("Critics doubted the plan, but [the port opened on time].", "The port opened on time."),
+    (
+        "When asked if he would resign, the minister left. [The vote was held the next day].",
+        "The vote was held the next day.",
+    ),
+    ("The army withdrew, and [the villagers returned to their fields].", "The villagers returned to their fields."),
+    ("[The court ruled that the tax was unlawful]. The government did not appeal.", "The tax was unlawful."),
+    ("[The hospital treated 40 patients for burns]; none died.", "The hospital treated 40 patients for burns."),
+    ("[No child was vaccinated in the camp].", "Children in the camp were not vaccinated."),
+    (
+        "The report was not published until 2004. [It blamed the operator for the fire].",
+        "The operator was blamed for the fire.",
+    ),
+    ("[The road was closed to lorries], and only buses may use it now.", "The road was closed to lorries."),
+    ("Although the winter was mild, [coal use rose].", "Coal use rose."),
+    ("[The reform was popular], but the opposition had no leader.", "The reform was popular."),
+    (
+        "The engineers who built the tunnel say little. [The tunnel carries 30 trains a day].",
+        "The tunnel carries 30 trains a day.",
+    ),
+    ("The trial showed that [the new seeds yield more grain].", "The new seeds yield more grain."),
+    ("[The law applies from January 2020]. It may be amended by decree.", "The law applies from January 2020."),
+    ("[The ferry sank because the doors were open].", "The ferry sank because its doors were open."),
+    ("[Rents rose faster than wages in the capital].", "Rents in the capital rose faster than wages."),
+    ("Some historians disagree. [The city fell in 1453].", "The city fell in 1453."),
+    ("[The population is no fewer than 3,000].", "The population is at least 3,000."),
+    ("[The ceasefire held for some time].", "The ceasefire held for a while."),
+    ("The government has not yet reacted, and [the strike goes on in the ports].", "The strike goes on in the ports."),
+    (
+        "[The tribunal convicted five officers]; two others were acquitted if only on appeal.",
+        "The tribunal convicted five officers.",
+    ),
+    ("Even if the talks fail, [the border stays open].", "The border stays open even if talks fail."),
+    ("In 1950 [the region exported wheat]; today it imports it.", "The region exported wheat in 1950."),
+    ("[The company paid 3 million in fines], which it did not contest.", "The company paid 3 million in fines."),
+    ("[Infection rates fell in all nineteen villages].", "Infection rates fell in all villages."),
+]
+
+
+@pytest.mark.parametrize(("marked", "said"), DENIAL)
+def test_denial(marked, said):
+    """A sentence, or the next one, denies or doubts what is quoted from it, and the statement does not."""
+    assert "denial" in judged(marked, said)
+
+
+@pytest.mark.parametrize(("marked", "said"), CONDITION)
+def test_condition(marked, said):
+    """A sentence goes on or begins with a condition, or takes back what is quoted, and the statement does not."""
+    assert "condition" in judged(marked, said)
+
+
+@pytest.mark.parametrize(("marked", "said"), ELLIPSIS)
+def test_ellipsis(marked, said):
+    """An ellipsis hides a denial, a condition or another subject."""
+    assert "ellipsis" in judged(marked, said)
+
+
+@pytest.mark.parametrize(("marked", "said"), VOICE)
+def test_voice(marked, said):
+    """The words are those of others, or a question, and the statement gives them as a fact."""
+    assert "voice" in judged(marked, said)
+
+
+@pytest.mark.parametrize(("marked", "said"), HEDGE)
+def test_hedge(marked, said):
+    """A sentence holds back where the statement is flat."""
+    assert "hedge" in judged(marked, said)
+
+
+@pytest.mark.parametrize(("marked", "said"), SCOPE)
+def test_scope(marked, said):
+    """A sentence speaks of a part where the statement speaks of all."""
+    assert "scope" in judged(marked, said)
+
+
+@pytest.mark.parametrize(("marked", "said"), FAIR)
+def test_fair(marked, said):
+    """The statement says what the sentence says, or what looks like a cue is about something else."""
+    assert judged(marked, said) == {}
+
+
+def test_the_words_left_out_are_named():
+    """A dispute names the words, the sentence that they stand in, and the passage that would be fair."""
+    text = "It rained. Speeds fell on the ring road, but only at night, the survey found. It was dry."
+    (dispute,) = disputes(text, Span(11, 40), ["Speeds fell on the ring road"], "Speeds fell on the ring road.", "en")
+    shown = [text[span.start : span.end] for span in (dispute.words, dispute.sentence, dispute.fair)]
+    assert shown == [
+        "but only at night",
+        "Speeds fell on the ring road, but only at night, the survey found.",
+        "Speeds fell on the ring road, but only at night",
+    ]
+
+
+def test_a_transcript_names_its_speakers():
+    """A line that begins with a name in capitals is that speaker's."""
+    text = "MR SMITH: The tunnel floods every spring.\nMS JONES: It does."
+    (dispute,) = disputes(text, Span(10, 40), ["The tunnel floods every spring"], "The tunnel floods.", "en")
+    assert (str(dispute.misuse), text[dispute.words.start : dispute.words.end]) == ("voice", "MR SMITH:")
+
+
+def test_a_language_without_words_is_silent():
+    """Nothing is told of a language of whose words nothing is known, nor of a place that is none."""
+    assert disputes("Mitään todisteita ei ole.", Span(0, 9), ["Mitään"], "Todisteita on.", "fi") == ()
+    assert disputes("", Span(0, 0), [""], "", None) == ()
+    assert disputes("No end", Span(3, 99), ["end"], "End.", "en") == ()
+
+
+PIECES = st.sampled_from(
+    [
+        "not ",
+        "may ",
+        "critics say ",
+        "if ",
+        ", ",
+        ". ",
+        "; ",
+        '"',
+        "“",
+        "\n",
+        "\n\n",
+        "MR A: ",
+        "but only ",
+        "the dam ",
+        "leaks",
+        "3.5 ",
+        "n't ",
+        "? ",
+        "… ",
+        "(",
+        ")",
+    ]
+)
+
+
+@given(
+    st.lists(PIECES | st.text(max_size=5), max_size=40).map("".join),
+    st.integers(0, 200),
+    st.integers(0, 200),
+    st.data(),
+)
+def test_any_text_is_judged(text, start, length, data):
+    """Whatever a text is and wherever the passage stands, what is told lies in the text and covers the passage."""
+    place = Span(min(start, len(text)), min(start + length, len(text)))
+    phrases = data.draw(st.lists(st.text(max_size=9), min_size=1, max_size=3))
+    for dispute in disputes(text, place, phrases, data.draw(st.sampled_from(["", "The dam leaks.", text])), "en"):
+        assert 0 <= dispute.words.start < dispute.words.end <= len(text)
+        assert dispute.fair.start <= place.start < place.end <= dispute.fair.end
+        assert dispute.sentence.start <= dispute.words.start < dispute.words.end <= dispute.sentence.end
