@@ -28,7 +28,7 @@ class Topic:
     """What a sentence is about.
 
     Attributes:
-        group: ``M``, ``F``, ``E`` or ``R``: which constructions it goes with.
+        group: ``M``, ``F``, ``E``, ``R`` or ``G``: which constructions it goes with.
         several: Whether its subject is in the plural.
         parts: The words for each slot.
         reworded: The same clause in other words.
