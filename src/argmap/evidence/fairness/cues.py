@@ -15,6 +15,7 @@ _LISTS = frozenset(("numbers", "same", "stop", "border", "relative", "own"))
 _NUMBER = "0"
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
+_VAGUE = re.compile(r"[…*()]|(?:\A|\|)0(?:\||\Z)")
 
 
 class Cue(NamedTuple):
@@ -32,6 +33,34 @@ class Cue(NamedTuple):
 
 
 @frozen(eq=False)
+class Pattern:
+    """Words that a cue is made of.
+
+    Attributes:
+        kind: The section that it is listed in.
+        second: What may come second; None where a list of words does not tell.
+        expression: A regular expression for what comes after the first word; each word has a space after it.
+    """
+
+    kind: str
+    second: frozenset[str] | None
+    expression: str
+
+    def length(self, line: str, offset: int) -> int:
+        """Return how many words of a line match, the first of which ends before an offset; 0 where it does not."""
+        if not self.expression:
+            return 1
+        match = _compiled(self.expression).match(line, offset)
+        return 1 + match[0].count(" ") if match else 0
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compile what is looked for: few of the patterns of a language are in most maps."""
+    return re.compile(expression)
+
+
+@frozen(eq=False)
 class Language:
     """What is known of a language.
 
@@ -42,7 +71,7 @@ class Language:
         same: Forms of a word that do not begin alike, and the one that stands for them.
     """
 
-    patterns: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]] = field(repr=False)
+    patterns: Mapping[str, Sequence[Pattern]] = field(repr=False)
     words: Mapping[str, frozenset[str]] = field(repr=False)
     numbers: Mapping[str, str] = field(repr=False)
     same: Mapping[str, str] = field(repr=False)
@@ -54,25 +83,24 @@ class Language:
             >>> language_of("en").find("it may help , but only at night".split())[1:3]
             [Cue(kind='hedge', start=1, end=2), Cue(kind='condition.after', start=4, end=6)]
         """
-        offsets: dict[int, int] = {}
-        at = 0
-        for number, word in enumerate((*words, "")):
-            offsets[at] = number
-            at += len(word) + 1
         line = " ".join(words) + " "
+        offset = 0
         found: dict[tuple[int, str], int] = {}
-        for offset, start in offsets.items():
-            for kind, pattern in self._beginning(words[start] if start < len(words) else ""):
-                match = pattern.match(line, offset)
-                if match:
-                    found[start, kind] = max(found.get((start, kind), 0), offsets[match.end()])
+        for start, word in enumerate(words):
+            offset += len(word) + 1
+            following = words[start + 1] if start + 1 < len(words) else ""
+            for pattern in self._beginning(word):
+                if pattern.second is None or following in pattern.second:
+                    end = start + pattern.length(line, offset)
+                    if end > found.get((start, pattern.kind), start):
+                        found[start, pattern.kind] = end
         fair = {n for (start, kind), end in found.items() if kind == "fair" for n in range(start, end)}
         cues = (Cue(kind, start, end) for (start, kind), end in found.items() if kind != "fair")
         return sorted((cue for cue in cues if fair.isdisjoint(range(cue.start, cue.end))), key=_longest_first)
 
-    def _beginning(self, word: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+    def _beginning(self, word: str) -> Sequence[Pattern]:
         known = self.patterns.get(word, ())
-        if word[:1].isdigit() or word in self.numbers:
+        if word[0].isdigit() or word in self.numbers:
             return (*known, *self.patterns.get(_NUMBER, ()))
         return known
 
@@ -105,15 +133,15 @@ def language_of(code: str) -> Language | None:
         for word, _, value in (item.partition("=") for item in line.split())
     }
     number = rf"(?:\d[^ ]*|{'|'.join(numbers) or '0'})"
-    patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    patterns: dict[str, list[Pattern]] = {}
     for section, line in lines:
         if section in _LISTS or section == "lists" or section.startswith("said."):
             continue
-        parts = re.sub(r"\{(\w+)\}", lambda name: lists[name[1]], line).split(" ")
-        written = "".join(_element(part, number) for part in parts)
-        pattern = re.compile(written)
-        for first in parts[0].split("|"):
-            patterns.setdefault(first, []).append((section, pattern))
+        first, *rest = re.sub(r"\{(\w+)\}", lambda name: lists[name[1]], line).split(" ")
+        second = frozenset(rest[0].split("|")) if rest and not _VAGUE.search(rest[0]) else None
+        pattern = Pattern(section, second, "".join(_element(part, number) for part in rest))
+        for word in first.split("|"):
+            patterns.setdefault(word, []).append(pattern)
     words: dict[str, set[str]] = {}
     for section, line in lines:
         if section in _LISTS or section.startswith("said."):

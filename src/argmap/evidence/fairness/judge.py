@@ -80,7 +80,7 @@ def _quotation(
         return None
     hidden = (stop, stop)
     if len(phrases) > 1:
-        hidden = start + len(words_of(phrases[0])[0]), stop - len(words_of(phrases[-1])[0])
+        hidden = start + len(words_of(phrases[0])), stop - len(words_of(phrases[-1]))
     return Quotation(reading, start, stop, hidden, said)
 
 

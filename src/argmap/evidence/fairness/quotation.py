@@ -50,7 +50,7 @@ class Quotation:
     @cached_property
     def said_words(self) -> list[str]:
         """Return the statement's words."""
-        return words_of(self.said)[0]
+        return words_of(self.said)
 
     @cached_property
     def said_stems(self) -> frozenset[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from attrs import field, frozen
 
@@ -16,27 +17,25 @@ from argmap.text import Span
 _WORD = re.compile(
     r"\d+(?:[.,:/]\d+)*+%?|n[’']t(?!\w)|[’']s(?!\w)|[^\W\d_]+?(?=n[’']t(?!\w))|[^\W_]+[’'](?=\w\w)|[^\W_]+|[^\w\s]"
 )
+_WORD_WITHOUT_APOSTROPHE = re.compile(r"\d+(?:[.,:/]\d+)*+%?|[^\W_]+|[^\w\s]")
 _BREAKS = frozenset(";—–•|")
 _QUOTES = frozenset('"“”„«»‘’‹›')
 _STEM = 5
 _SHORTEST_STEM = 3
 
 
-def words_of(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Return the words and marks of a text, lower case, and where each begins and ends.
+def words_of(text: str) -> list[str]:
+    """Return the words and marks of a text, in lower case.
 
     Example:
-        >>> words_of("It didn't fall 4.1%.")[0]
+        >>> words_of("It didn't fall 4.1%.")
         ['it', 'did', "n't", 'fall', '4.1%', '.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text):
-        words.append(match[0].lower().replace("’", "'") if len(match[0]) > 1 else match[0].lower())
-        starts.append(match.start())
-        ends.append(match.end())
-    return words, starts, ends
+    return [word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in _word(text).findall(text)]
+
+
+def _word(text: str) -> re.Pattern[str]:
+    return _WORD if "'" in text or "’" in text else _WORD_WITHOUT_APOSTROPHE
 
 
 def stem(word: str, language: Language) -> str:
@@ -65,28 +64,27 @@ class Reading:
     language: Language = field(repr=False)
 
     @cached_property
-    def _parts(self) -> tuple[list[str], list[int], list[int]]:
-        return words_of(self.text)
-
-    @property
     def words(self) -> list[str]:
         """Return the words and marks."""
-        return self._parts[0]
+        return words_of(self.text)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _word(self.text).finditer(self.text)]
 
     def span(self, start: int, end: int) -> Span:
         """Return where some words stand in the source."""
-        return Span(self.offset + self._parts[1][start], self.offset + self._parts[2][end - 1])
+        return Span(self.offset + self._places[start][0], self.offset + self._places[end - 1][1])
 
     def inside(self, span: Span) -> tuple[int, int]:
         """Return the words that a span of the source touches, as the first and the one after the last."""
-        _, starts, ends = self._parts
-        first = next((n for n, end in enumerate(ends) if end > span.start - self.offset), len(ends))
-        last = next((n for n, start in enumerate(starts) if start >= span.end - self.offset), len(starts))
-        return first, last
+        first = bisect_right(self._places, span.start - self.offset, key=itemgetter(1))
+        return first, bisect_left(self._places, span.end - self.offset, key=itemgetter(0))
 
     def original(self, number: int) -> str:
         """Return a word as it is written."""
-        return self.text[self._parts[1][number] : self._parts[2][number]]
+        start, end = self._places[number]
+        return self.text[start:end]
 
     @cached_property
     def stems(self) -> list[str]:
@@ -118,7 +116,7 @@ class Reading:
         """Return the number of the sentence that each word belongs to."""
         text = self.text if "\n\n" in self.text else self.text.replace("\n", " ")
         ends = [span.end for _, span in sentences(text)]
-        return [bisect_right(ends, start) for start in self._parts[1]]
+        return [bisect_right(ends, start) for start, _ in self._places]
 
     @cached_property
     def clause(self) -> list[int]:
