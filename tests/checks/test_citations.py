@@ -167,6 +167,35 @@ def test_phrases_that_begin_with_same_are_told_of_the_word(messages):
     assert not message.endswith(said)
 
 
+@pytest.mark.parametrize(
+    ("cite", "said"),
+    [
+        ('s "a line", t "b line"', "if 't' is another source, write an item for each"),
+        ("s; t", "if 't' is another source, write an item for each"),
+        ("s and t", "if 't' is another source, write an item for each"),
+        ("s - a line", "if 's' is the source, put the words after it in quotation marks"),
+        ("s, 2026", "if 's' is the source, put the words after it in quotation marks"),
+        ("'[s] a line'", "if 's' is the source, put the words after it in quotation marks"),
+        ("seeds/s.yaml", "if 's' is the source, write s"),
+        ("'<s>'", "if 's' is the source, write s"),
+        ('see s "a line"', "if 's' is the source, begin with it"),
+        ("doi:10.1000/182", "a source is named by its id, or by its address, as in https://doi.org/…"),
+    ],
+)
+def test_words_that_are_no_phrase_are_told_what_they_may_be(messages, cite, said):
+    """Where words are not in the analysed text, a source that they name is pointed out."""
+    text = f"about: s\nnodes:\n  e:\n    evidence: E.\n    cite: {cite}\nsources: {{s: S, t: T}}\n"
+    (message,) = messages("passage_missing", text, {"s": "One of them."})
+    assert message.rpartition("; ")[2] == said
+
+
+def test_no_phrase_names_a_source_that_is_not_there(messages):
+    """Words that name nothing get no advice."""
+    for cite in ("'a line, or two'", "'(one of us)'"):
+        (message,) = messages("passage_missing", citing(f"s {cite[1:-1]!r}".replace("'", '"')), {"s": "Nothing."})
+        assert message.endswith("is not in 's'")
+
+
 def test_no_is_no_source(messages):
     """Whoever cites 'no' is told to cite nothing."""
     for word in ("no", "none", "false"):

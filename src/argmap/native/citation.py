@@ -29,6 +29,9 @@ SOURCE = rf"(?P<source>{ADDRESS}|{_ID})"
 OPENING, CLOSING = '"“„«»「『《', '"”“»«」』》'
 """The quotation marks that may stand around a phrase."""
 
+ENDS = re.compile(rf"([^{OPENING}{CLOSING}]+)[{CLOSING}]\s*(?:…|\.\.\.)\s*[{OPENING}]([^{OPENING}{CLOSING}]+)")
+"""The ends of a passage in quotation marks of their own, where one pair should stand around both; a slip."""
+
 _NTH = r"(?:\((?P<nth>[1-9][0-9]{0,5})\))?"
 _HEAD = re.compile(rf"(?:{SOURCE}[\s,:]+)?(?P<quotation>[{OPENING}].*)\Z", re.DOTALL)
 _NAMED = re.compile(rf"\"(?P<quote>[^\"]+)\"\s*+{_NTH}\s*+\"(?P<at>[^\"]+)\"\Z")
@@ -144,7 +147,9 @@ def _quotation(text: str) -> tuple[Selector, str | None] | None:
 
 def _bare(locator: str) -> str:
     """Return a locator without the brackets and commas around it."""
-    locator = locator.strip(" ,")
+    locator = locator.strip(" ,;")
+    if locator == ".":
+        return ""
     inner = locator[1:-1].strip()
     return inner if locator[:1] + locator[-1:] in ("()", "[]") and is_locator(inner) else locator
 
@@ -177,7 +182,7 @@ def short(source: str, selector: Selector | None, locator: str | None, about: st
             forms += [selector.quote] if not tail and not _MARKED.search(selector.quote) else []
             forms.append(f'"{selector.quote}"{tail}')
         forms.append(f'{source} "{selector.quote}"{tail}')
-    for written in forms:
+    for written in forms if selector is None or not ENDS.fullmatch(selector.quote) else ():
         read = parse(written)
         if Reference(read.source or about, read.selector, read.locator) == wanted and not stands_for(written):
             return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.evaluation.labels import Standing
+from argmap.model.citations import Stance
 from argmap.native.fields import KINDS
 from argmap.wording import listed
 
@@ -97,6 +98,7 @@ SAID: dict[tuple[str, str], str] = {
     ("a passage", "fair"): "it is a citation that is fair: write it under 'cite:'",
     ("a passage", "cite"): "'cite:' stands beside 'from:', as in cite: same",
     **{("a citation", name): _SAME_ALONE for name in ("same", "from")},
+    **{("a citation", str(stance)): f"write stance: {stance}" for stance in Stance},
     **{("a citation", name): _FAIR for name in ("unfair", "reviewed", "checked", "verified", "ok")},
     **{(record, "note"): "a remark stands at the statement, under 'note:'" for record in ("a citation", "a passage")},
     ("a statement", "quote"): "a quote belongs to a citation, as in 'cite: source \"phrase … phrase\" p. 1'",

@@ -34,7 +34,9 @@ Use instead:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
@@ -43,8 +45,13 @@ from argmap.evidence.passages.misquoted import misquoted
 from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.native.citation import SOURCE
 from argmap.native.citing.same import SAME
 from argmap.wording import quoted
+
+_SAME = re.compile(rf"['‘]?{SAME}['’]?(?![\w-])")
+_ANOTHER = re.compile(rf"(?:[,;&+]|\band\b)\s+{SOURCE}".replace("?P<source>", ""))
+_DOI = re.compile(r"(?:doi:\s*)?10\.\d{4,9}/\S+\Z", re.IGNORECASE)
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -59,12 +66,33 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         if guess:
             there = misquoted(selector, analysis.texts[cited.source][guess.start : guess.end])
             message += f"; the nearest, in line {lines.of(cited.source, guess)}, is {there}"
-        first, _, rest = selector.quote.partition(" ")
-        if rest and first in analysis.sources:
-            message += f"; if {quoted(first)} is the source, put the words after it in quotation marks"
-        if statement.passages and first.strip("',;:") == SAME:
-            message += "; 'same' cites the passage under 'from:' where it stands alone, or as an item of a list"
-        yield Flaw(message, cited.span, statement.id)
+        hint = _meant(selector.quote, analysis.sources, has_passage=bool(statement.passages))
+        yield Flaw(f"{message}; {hint}" if hint else message, cited.span, statement.id)
+
+
+def _meant(quote: str, sources: Collection[str], *, has_passage: bool) -> str | None:
+    """Say what may have been meant by words that are no phrase of their source: others, several, the passage."""
+    if has_passage and _SAME.match(quote):
+        return "'same' cites the passage under 'from:' where it stands alone, or as an item of a list"
+    second = next((found[1] for found in _ANOTHER.finditer(quote) if found[1] in sources), None)
+    if second:
+        return f"if {quoted(second)} is another source, write an item for each"
+    if _DOI.match(quote):
+        return "a source is named by its id, or by its address, as in https://doi.org/…"
+    first, *rest = quote.split(maxsplit=1) or [""]
+    name = _called(first, sources)
+    if name:
+        return f"if {quoted(name)} is the source, " + (
+            "put the words after it in quotation marks" if rest else f"write {name}"
+        )
+    name = _called(rest[0].split(maxsplit=1)[0], sources) if rest else None
+    return f"if {quoted(name)} is the source, begin with it" if name else None
+
+
+def _called(word: str, sources: Collection[str]) -> str | None:
+    """Return the source that a word names: by its id, or by the path of its file, in brackets or not."""
+    bare = word.strip("()[]<>{}@`'\"‘’,;:")
+    return next((name for name in (bare, PurePosixPath(bare).stem) if name in sources), None)
 
 
 CHECK = Check("AM201", Severity.ERROR, run=run)

@@ -45,6 +45,7 @@ from argmap.wording import Nearest, quoted
 
 _WORDS = {
     "same": "'same' alone, under 'cite:', cites the passages under 'from:'",
+    **dict.fromkeys(("ibid", "ibid.", "ibidem", "idem", "ditto"), "each citation names its source"),
     **dict.fromkeys(("no", "none", "false"), "where nothing is cited, delete the key"),
 }
 _REMEDY = "describe it in a source record, or under 'sources:'"

@@ -48,6 +48,8 @@ def read_place(
         source, quote, locator = (
             values.text(*record[part], flaws, name) if part in record else None for part in ("source", "quote", "at")
         )
+        if (source is None and "source" in record) or (quote is None and "quote" in record):
+            return None
         nth = values.number(*record["nth"], flaws, name) if "nth" in record else None
         selector = Selector(quote, nth) if quote else None
     else:

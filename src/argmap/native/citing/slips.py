@@ -8,7 +8,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from argmap.evidence.passages.fragments import DELIMITER, read_directives
-from argmap.native.citation import CLOSING, OPENING, SOURCE, Reference, parse
+from argmap.native.citation import CLOSING, ENDS, OPENING, SOURCE, Reference, parse
 from argmap.native.citing.locators import is_locator
 from argmap.native.scalars import brief
 
@@ -63,11 +63,9 @@ def slip(text: str, read: Reference, about: str | None) -> Slip | None:
     text = text.strip()
     if DELIMITER in text:
         return _address(text)
-    if read.selector and read.locator and read.locator.strip(_EDGES).lower() == "fair":
-        return Slip("that a quotation is fair is said in a record: {source: id, quote: phrase … phrase, fair: true}")
-    last = _source_last(text, about) if text[:1] in OPENING else None
-    if last:
-        return last
+    found = _in_quotation_marks(text, read) or (_source_last(text, about) if text[:1] in OPENING else None)
+    if found:
+        return found
     if read.selector and read.locator and not is_locator(read.locator) and not text.endswith(f'"{read.locator}"'):
         source, nth = f"{read.source} " if read.source else "", f" ({read.selector.nth})" if read.selector.nth else ""
         mended = f'{source}"{read.selector.quote}"{nth} "{read.locator}"'
@@ -86,6 +84,19 @@ def _address(text: str) -> Slip | None:
     if len(directives) > 1:
         return Slip("the address names several passages, and the first is read: write a citation for each")
     return None
+
+
+def _in_quotation_marks(text: str, read: Reference) -> Slip | None:
+    """Return what is wrong with a quotation that is read: its ends apart, or a remark after it."""
+    if read.selector is None:
+        return None
+    if read.locator and read.locator.strip(_EDGES).lower() == "fair":
+        return Slip("that a quotation is fair is said in a record: {source: id, quote: phrase … phrase, fair: true}")
+    ends = ENDS.fullmatch(read.selector.quote)
+    if ends is None:
+        return None
+    mended = text.replace(read.selector.quote, f"{ends[1]} … {ends[2]}")
+    return Slip("both ends of a passage stand in one pair of quotation marks:", mended, is_meant=True)
 
 
 def _source_last(text: str, about: str | None) -> Slip | None:
