@@ -81,13 +81,16 @@ def test_a_test_for_each_expectation_and_one_for_the_findings(project, run):
     run("--argmap").assert_outcomes(passed=4)
 
 
-def test_the_project_s_maps_are_collected_beside_the_test_paths(project, run, pytester):
+def test_the_project_s_maps_are_collected_beside_the_test_paths(project, run, pytester, monkeypatch):
     """Where the settings name paths of tests, and in a folder below, the maps are collected all the same, once."""
     project({"arguments/m.yaml": GOOD, "tests/test_it.py": "def test_it(): pass", "docs/page.txt": ""})
+    run("--argmap").assert_outcomes(passed=4)
     pytester.makeini("[pytest]\ntestpaths = tests")
     run("--argmap").assert_outcomes(passed=4)
     pytester.makeini("[pytest]\ntestpaths = tests arguments")
     run("--argmap").assert_outcomes(passed=4)
+    monkeypatch.chdir(pytester.path / "docs")
+    run("--argmap").assert_outcomes(passed=3)
 
 
 def test_paths_say_what_is_collected(project, run):

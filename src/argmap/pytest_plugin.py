@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,7 @@ class _Maps:
     """
 
     def __init__(self, config: pytest.Config) -> None:
+        from argmap import files
         from argmap.errors import ArgmapError
         from argmap.project.discovery import Projects
 
@@ -66,7 +68,9 @@ class _Maps:
                     option.argmap_folder = str(self._folder(config.invocation_params.dir))
                 except ArgmapError as error:
                     raise pytest.UsageError(f"--argmap: {error}") from None
-                config.args.append(option.argmap_folder)
+                searched = (files.absolute(config.invocation_params.dir / path) for path in config.args)
+                if not any(Path(option.argmap_folder).is_relative_to(path) for path in searched):
+                    config.args.append(option.argmap_folder)  # pytest 8 loses tests where paths overlap
         self.folder = option.argmap_folder
 
     def _folder(self, place: Path) -> Path:
@@ -252,7 +256,7 @@ class Expectation(_Item):
         from argmap import files
 
         statement = self.expected.statement
-        lines = analysis.evaluation[statement].why.lines(depth=_MOST_LINES)
+        lines = list(islice(analysis.evaluation[statement].why.told(analysis.remarks), _MOST_LINES + 1))
         yield from lines[:_MOST_LINES]
         if len(lines) > _MOST_LINES:
             yield f"… argmap why {statement} {files.shown(Path(self.held.name))} tells the rest"

@@ -59,6 +59,13 @@ def test_a_reason_needed_twice_is_told_once() -> None:
     assert told.count("P is accepted: E supports it (see above)") == 1
 
 
+def test_lines_can_be_had_one_by_one_and_from_near_by() -> None:
+    """A reader who has read enough lines asks for no more, or only for those of what a statement rests on directly."""
+    why = evaluate(drawn("E: s1 \n E -> P \n P -> C"))["C"].why
+    assert next(why.told()) == why.lines()[0]
+    assert [list(why.told(depth=depth)) for depth in (0, 1, 2)] == [why.lines()[:count] for count in (1, 2, 3)]
+
+
 def test_reasons_are_shared() -> None:
     """The reason behind a label is one object wherever it is needed."""
     evaluation = evaluate(drawn("P: s1 \n P -> C"))

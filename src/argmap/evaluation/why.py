@@ -61,7 +61,7 @@ class Why:
                 seen.add(id(why))
                 todo.extend((depth + 1, child) for child in reversed(why.children))
 
-    def lines(self, remarks: Mapping[str, str] | None = None, depth: int | None = None) -> list[str]:
+    def lines(self, remarks: Mapping[str, str] | None = None) -> list[str]:
         """Return the tree in readers' words, one line each, indented by depth down to twenty levels.
 
         There is a line for each statement and to each attack that fails; what supports or beats a statement is named in
@@ -69,9 +69,16 @@ class Why:
 
         Args:
             remarks: By the id of a disputed citation, what is said against it.
+        """
+        return list(self.told(remarks))
+
+    def told(self, remarks: Mapping[str, str] | None = None, depth: int | None = None) -> Iterator[str]:
+        """Yield the lines one by one, each worked out when it is asked for.
+
+        Args:
+            remarks: By the id of a disputed citation, what is said against it.
             depth: How far down to go, as the lines are indented; all the way if None.
         """
-        found: list[str] = []
         seen: set[int] = set()
         todo: list[tuple[int, Why]] = [(0, self)]
         while todo:
@@ -80,11 +87,10 @@ class Why:
             seen.add(id(why))
             if why.kind == "statement" or _is_answered(why):
                 more = " (see above)" if again and why.children else ""
-                found.append(f"{_INDENT * min(level, _DEEPEST)}{_sentence(why, remarks or {})}{more}")
+                yield f"{_INDENT * min(level, _DEEPEST)}{_sentence(why, remarks or {})}{more}"
                 level += 1
             if not again and (depth is None or level <= depth):
                 todo.extend((level, child) for child in reversed(why.children))
-        return found
 
     def as_dict(self, depth: int | None = None) -> dict[str, Any]:
         """Return the tree as data for JSON: see `as_list`; the first reason is this one."""

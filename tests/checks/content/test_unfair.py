@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-SAID = "or, once a person has looked, write {source: s, quote: …, fair: true}"
+SAID = "or write `fair: true` in the citation's record once a person has looked"
 
 
 def citing(text, citation, kind="evidence"):

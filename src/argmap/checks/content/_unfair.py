@@ -37,7 +37,7 @@ def unfair(misuse: Misuse, flaw: str, say: str) -> Callable[[Analysis], Iterator
                         message = (
                             f"line {lines.of(citation.source, dispute.words)} of {quoted(citation.source)} {flaw}: "
                             f'"{_marked(text, dispute)}"; {say}{_fair(text, citation, dispute)}, '
-                            f"or, once a person has looked, write {{source: {citation.source}, quote: …, fair: true}}"
+                            "or write `fair: true` in the citation's record once a person has looked"
                         )
                         yield Flaw(message, citation.span, statement.id)
 

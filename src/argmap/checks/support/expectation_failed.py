@@ -37,6 +37,7 @@ Use instead:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
@@ -76,7 +77,7 @@ def _why(statement: str, analysis: Analysis) -> str:
     if statement not in analysis.evaluation:
         return ""
     verdict = analysis.evaluation[statement]
-    head, *others = verdict.why.lines(depth=1)
+    head, *others = islice(verdict.why.told(analysis.remarks, depth=1), _REASONS + 1)
     reasons = [head.removeprefix(f"{statement} is {verdict.standing}: "), *(line.strip() for line in others)]
     more = "; …" if len(reasons) > _REASONS else ""
     return f": {'; '.join(map(brief, reasons[:_REASONS]))}{more}"
