@@ -32,6 +32,32 @@ class Cue(NamedTuple):
     end: int
 
 
+class Part(NamedTuple):
+    """A word of a pattern.
+
+    Attributes:
+        words: What it may be.
+        beginnings: What it may begin with.
+        endings: What it may end with.
+        number: Whether it may be a figure or a number word.
+        optional: Whether it may be left out.
+        gap: How many words of any kind it stands for at most.
+    """
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    number: bool
+    optional: bool
+    gap: int
+
+    def fits(self, word: str, numbers: Mapping[str, str]) -> bool:
+        """Tell whether a word is one of these."""
+        if word in self.words or (self.number and (word[0].isdigit() or word in numbers)):
+            return True
+        return word.startswith(self.beginnings) or word.endswith(self.endings)
+
+
 @frozen(eq=False)
 class Pattern:
     """Words that a cue is made of.
@@ -39,25 +65,45 @@ class Pattern:
     Attributes:
         kind: The section that it is listed in.
         second: What may come second; None where a list of words does not tell.
-        expression: A regular expression for what comes after the first word; each word has a space after it.
+        rest: What comes after the first word, as it is written.
     """
 
     kind: str
     second: frozenset[str] | None
-    expression: str
+    rest: tuple[str, ...]
 
-    def length(self, line: str, offset: int) -> int:
-        """Return how many words of a line match, the first of which ends before an offset; 0 where it does not."""
-        if not self.expression:
-            return 1
-        match = _compiled(self.expression).match(line, offset)
-        return 1 + match[0].count(" ") if match else 0
+    def end(self, words: Sequence[str], start: int, numbers: Mapping[str, str]) -> int:
+        """Return where the words end that match from a word on; 0 where they do not."""
+        return _end([_part(written) for written in self.rest], 0, words, start + 1, numbers)
+
+
+def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, numbers: Mapping[str, str]) -> int:
+    """Return where the parts of a pattern end that match from a word on; 0 where they do not."""
+    if index == len(parts):
+        return at
+    part = parts[index]
+    for skipped in range(part.gap + 1) if part.gap else ():
+        end = _end(parts, index + 1, words, at + skipped, numbers)
+        if end or at + skipped >= len(words) or not words[at + skipped][0].isalnum():
+            return end
+    if at < len(words) and not part.gap and part.fits(words[at], numbers):
+        end = _end(parts, index + 1, words, at + 1, numbers)
+        if end:
+            return end
+    return _end(parts, index + 1, words, at, numbers) if part.optional else 0
 
 
 @cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    """Compile what is looked for: few of the patterns of a language are in most maps."""
-    return re.compile(expression)
+def _part(written: str) -> Part:
+    """Read a part of a pattern."""
+    gap = _GAP.search(written)
+    if gap:
+        return Part(frozenset(), (), (), number=False, optional=False, gap=int(gap[1] or _GAP_WORDS))
+    optional = written.startswith("(") and written.endswith(")") and len(written) > len("()")
+    words = (written[1:-1] if optional else written).split("|")
+    beginnings = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
+    endings = tuple(word[1:] for word in words if word.startswith("*") and len(word) > 1)
+    return Part(frozenset(words) - {_NUMBER}, beginnings, endings, _NUMBER in words, optional, 0)
 
 
 @frozen(eq=False)
@@ -83,16 +129,13 @@ class Language:
             >>> language_of("en").find("it may help , but only at night".split())[1:3]
             [Cue(kind='hedge', start=1, end=2), Cue(kind='condition.after', start=4, end=6)]
         """
-        line = " ".join(words) + " "
-        offset = 0
         found: dict[tuple[int, str], int] = {}
         for start, word in enumerate(words):
-            offset += len(word) + 1
             following = words[start + 1] if start + 1 < len(words) else ""
             for pattern in self._beginning(word):
                 if pattern.second is None or following in pattern.second:
-                    end = start + pattern.length(line, offset)
-                    if end > found.get((start, pattern.kind), start):
+                    end = pattern.end(words, start, self.numbers)
+                    if end > found.get((start, pattern.kind), 0):
                         found[start, pattern.kind] = end
         fair = {n for (start, kind), end in found.items() if kind == "fair" for n in range(start, end)}
         cues = (Cue(kind, start, end) for (start, kind), end in found.items() if kind != "fair")
@@ -132,14 +175,13 @@ def language_of(code: str) -> Language | None:
         if section == "numbers"
         for word, _, value in (item.partition("=") for item in line.split())
     }
-    number = rf"(?:\d[^ ]*|{'|'.join(numbers) or '0'})"
     patterns: dict[str, list[Pattern]] = {}
     for section, line in lines:
         if section in _LISTS or section == "lists" or section.startswith("said."):
             continue
         first, *rest = re.sub(r"\{(\w+)\}", lambda name: lists[name[1]], line).split(" ")
         second = frozenset(rest[0].split("|")) if rest and not _VAGUE.search(rest[0]) else None
-        pattern = Pattern(section, second, "".join(_element(part, number) for part in rest))
+        pattern = Pattern(section, second, tuple(rest))
         for word in first.split("|"):
             patterns.setdefault(word, []).append(pattern)
     words: dict[str, set[str]] = {}
@@ -158,17 +200,3 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
             section = line[1:-1]
         elif line and not line.startswith("#"):
             yield section, line
-
-
-def _element(part: str, number: str) -> str:
-    """Return the regular expression of a part of a pattern, which takes whole words with the space after each."""
-    gap = _GAP.search(part)
-    if gap:
-        return rf"(?:\w[^ ]* ){{0,{gap[1] or _GAP_WORDS}}}?"
-    optional = part.startswith("(") and part.endswith(")") and len(part) > len("()")
-    words = (part[1:-1] if optional else part).split("|")
-    either = "|".join(
-        number if word == _NUMBER else re.escape(word).replace(r"\*", r"\w*" if len(word) > 1 else r"\*")
-        for word in words
-    )
-    return f"(?:(?:{either}) )?" if optional else f"(?:{either}) "

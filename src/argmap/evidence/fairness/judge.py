@@ -18,6 +18,7 @@ from argmap.evidence.text.sentences import sentence_at
 from argmap.text import Span
 
 _LONGEST = 4_000  # characters of a passage that is judged
+_ENGLISH = 1 / 3  # of the words of English prose are without content, at least
 _ORDER = list(Misuse)
 
 
@@ -45,8 +46,10 @@ def disputes(
     if not 0 <= place.start < place.end <= len(text) or place.end - place.start > _LONGEST:
         return ()
     sentence = sentence_at(text, place)
-    known = _language(text[place.start : place.end], language)
-    if sentence is None or known is None:
+    if sentence is None:
+        return ()
+    known = _language(text[sentence.start : sentence.end], language)
+    if known is None:
         return ()
     quotation = _quotation(text, sentence, place, phrases, said, known)
     if quotation is None or not quotation.foci:
@@ -57,12 +60,14 @@ def disputes(
     return tuple(_dispute(misuse, found[misuse], quotation, place) for misuse in _ORDER if misuse in found)
 
 
-def _language(passage: str, declared: str | None) -> Language | None:
-    """Return what is known of the language of a passage."""
+def _language(sentence: str, declared: str | None) -> Language | None:
+    """Return what is known of the language of a sentence; English is told by its little words alone."""
     if declared:
         return language_of(declared.partition("-")[0].lower())
-    told = languages_of(passage)
-    return next((known for known in map(language_of, told) if known), None)
+    english, words = language_of("en"), words_of(sentence)
+    if english and _ENGLISH * len(words) <= sum(word in english.words["stop"] for word in words):
+        return english
+    return next((known for known in map(language_of, languages_of(sentence)) if known), None)
 
 
 def _quotation(
