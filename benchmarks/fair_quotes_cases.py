@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import count as counted
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -198,9 +198,9 @@ def _phrases(parts: Sequence[str], random: Random) -> tuple[str, ...]:
     return " ".join(words[:first]), " ".join(words[-last:])
 
 
-def _cycle(random: Random, choices: Sequence[Construction]) -> Iterator[Construction]:
+def _shuffled(random: Random, choices: Sequence[Construction]) -> Iterator[Construction]:
     """Yield constructions again and again, in another order each time."""
-    for _ in counted():
+    while True:
         yield from random.sample(choices, len(choices))
 
 
@@ -210,13 +210,13 @@ def _wanted(found: Material, random: Random, count: int, held: bool) -> list[tup
     for each in found.constructions:
         if held or not each.unseen:
             kinds.setdefault(each.kind, []).append(each)
-    cycles = {kind: _cycle(random, choices) for kind, choices in kinds.items()}
-    others = [kind for kind in kinds if kind not in MISUSES]
+    cycles = {kind: _shuffled(random, choices) for kind, choices in kinds.items()}
+    others = cycle(kind for kind in kinds if kind not in MISUSES)
     chosen = []
     for number in range(count):
         misuse = MISUSES[number % len(MISUSES)]
         chosen.append((next(cycles[misuse]), False))
-        kind = misuse if number // len(MISUSES) % 2 else others[number % len(others)]
+        kind = misuse if number // len(MISUSES) % 2 else next(others)
         chosen.append((next(cycles[kind]), True))
     random.shuffle(chosen)
     return chosen
