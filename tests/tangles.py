@@ -62,15 +62,19 @@ def tangles(draw: st.DrawFn) -> ArgumentMap:
 
 def _statement(draw: st.DrawFn, name: str) -> Statement:
     cited = draw(st.lists(_SOURCES, max_size=2)) if draw(st.integers(0, 3)) == 0 else []
+    passages = tuple(Passage(draw(_SOURCES), draw(_SELECTORS)) for _ in range(draw(st.integers(0, 1))))
+    same = passages if draw(st.integers(0, 3)) == 0 else ()
+    found = [(p.source, p.selector, Stance.SUPPORTS) for p in same]
+    found += [(source, draw(_SELECTORS), draw(_STANCES)) for source in cited]
     return Statement(
         name,
         draw(_KINDS),
         draw(_WORDS),
         group=draw(st.sampled_from([None, None, "g", "h", "unknown"])),
-        passages=tuple(Passage(draw(_SOURCES), draw(_SELECTORS)) for _ in range(draw(st.integers(0, 1)))),
+        passages=passages,
         citations=tuple(
-            Citation(f"{name}@{source}{' #2' * number}", source, draw(_SELECTORS), stance=draw(_STANCES))
-            for number, source in enumerate(cited)
+            Citation(f"{name}@{source}{f' #{number + 1}' * bool(number)}", source, selector, stance=stance)
+            for number, (source, selector, stance) in enumerate(found)
         ),
         tags=("x",) if draw(st.booleans()) else (),
     )

@@ -179,6 +179,13 @@ def test_a_citation_follows_its_passage(wells, run, ending):
     assert run("lock", "--check").exit_code == 0
 
 
+def test_a_passage_that_is_cited_too_has_one_link(wells, run):
+    """A place that a statement both comes from and cites is one place to open."""
+    Path("arguments/m.yaml").write_text(SAME["yaml"])
+    Path("seeds/wells.yaml").write_text("text: texts/w.txt\nurl: https://example.org/w\n")
+    assert run("sources", "--links").output.count("https://example.org/w#:~:text=") == 1
+
+
 def test_a_remark_beside_the_passage_silences_what_is_found_about_its_citation(wells, run):
     """What 'same' cites stands where the passage does, and there it is silenced."""
     text = SAME["yaml"].replace("six of the", "six of nine")

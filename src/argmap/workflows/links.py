@@ -28,19 +28,17 @@ class Link:
 
 
 def links(analysis: Analysis) -> Iterator[Link]:
-    """Return a link for each passage and citation whose source has an address.
+    """Return a link for each passage and citation whose source has an address; one for a place that is both.
 
     Where the source's text is at hand, the link is in its own characters, as a browser folds no quotation marks.
     """
-    for statement in analysis.map:
-        for place in statement.cited:
-            source, selector = analysis.sources.get(place.source), place.selector
-            if source is None or not source.url or selector is None:
-                continue
-            found = analysis.resolutions[place.source, selector].places
-            if place.source in analysis.texts and len(found) == 1:
-                directives = write_directives(analysis.texts[place.source], found[0])
-            else:
-                directives = (Directive(selector.start, selector.end, selector.before, selector.after),)
-            address = source.url.partition("#")[0] + write_fragment(*directives)
-            yield Link(statement.id, place.source, selector.quote, address)
+    for statement, place, resolution in analysis.anchored_once:
+        source, selector = analysis.sources.get(place.source), place.selector
+        if source is None or not source.url or selector is None:
+            continue
+        if place.source in analysis.texts and len(resolution.places) == 1:
+            directives = write_directives(analysis.texts[place.source], resolution.places[0])
+        else:
+            directives = (Directive(selector.start, selector.end, selector.before, selector.after),)
+        address = source.url.partition("#")[0] + write_fragment(*directives)
+        yield Link(statement.id, place.source, selector.quote, address)
