@@ -15,15 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis import analyse
+from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.project.documents import loads
+from argmap.project.documents import load, loads
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View, dot, svg
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._diagram.sheet import divide, top_sections
 from argmap.renderers._diagram.steps import plan
+from argmap.text import Span
 
 XLINK = "{http://www.w3.org/1999/xlink}"
 GOLDEN = Path(__file__).parent / "golden"
@@ -115,6 +117,45 @@ def test_the_analysed_text_is_cited_by_its_phrases(view):
     """Where the source is the analysed text itself, its phrase says more than its title."""
     source = drawn(view(evolve(view().analysis.map, about="report")))
     assert "» “inspected in March”, p. 3" in node(source, "n-c1")
+
+
+WORDS = """
+title: A
+about: brief
+nodes:
+  lower-it: {recommendation: Lower it., because: [speeds-fell], but: [unknown-costs]}
+  speeds-fell: {claim: Speeds fell., cite: brief "speeds fell", because: [hoped]}
+  hoped: {claim: It was hoped.}
+  unknown-costs: {objection: Costs.}
+  cut-short: {evidence: All cars slowed., cite: [survey "cars slowed" p. 4]}
+sources:
+  brief: {title: Brief}
+  survey: {title: Survey, text: survey.txt}
+"""
+
+
+def test_whose_word_it_is_stands_on_the_card_and_in_the_legend(project, monkeypatch):
+    """What rests on the author's word says so, beside other words or at the foot; a disputed source is in warning."""
+    project({"a.yaml": WORDS, "survey.txt": "Cars slowed, but only on wide streets."})
+    whole = Span(0, 10)
+    dispute = Dispute(Misuse.CONDITION, whole, whole, whole)
+    monkeypatch.setattr("argmap.analysis.disputes", lambda *_: (dispute,))
+    source = drawn(View(analyse(load("a.yaml")), ()))
+    assert ">OWN WORD<" in node(source, "n-speeds-fell")
+    assert ">OPEN CHALLENGE<" in node(source, "n-lower-it")
+    assert ">on the author's own word<" in node(source, "n-lower-it")
+    assert '"#855600">» Survey, p. 4, disputed<' in node(source, "n-cut-short")
+    assert "> · DISPUTED<" in node(source, "n-cut-short")
+    assert "dashed" in node(source, "n-cut-short")
+    assert ">rests on the author's word alone<" in source
+    assert ">rests on a disputed quotation<" in source
+    assert "2 on the author" in source
+
+
+def test_nothing_is_said_of_grades_where_others_bear_a_statement_out(view):
+    """A map whose citations are of other sources has no such word, and no entry in its legend."""
+    assert "WORD<" not in drawn(view())
+    assert "author" not in drawn(view())
 
 
 def test_titles_stand_over_texts(view):

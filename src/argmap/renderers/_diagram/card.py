@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import Factory, frozen
 
+from argmap.evaluation.grounds import Grades
 from argmap.evaluation.verdict import Verdict
 from argmap.model.findings import Finding
 from argmap.model.look import Label
@@ -38,6 +39,7 @@ class Card:
         findings: What the checks found about it, its steps and its citations.
         sources: The known sources, by id.
         about: Id of the analysed text, whose citations are told by their phrases.
+        grades: How good each citation is, by id.
         folded: How many pieces of evidence for it are not cards of their own.
         used_in: Titles of the other sections that refer to it.
         ports: How many edges arrive at it.
@@ -57,6 +59,7 @@ class Card:
     findings: tuple[Finding, ...] = ()
     sources: Mapping[str, Source] = Factory(dict)
     about: str | None = None
+    grades: Grades = Factory(dict)
     folded: int = 0
     used_in: tuple[str, ...] = ()
     ports: int = 0

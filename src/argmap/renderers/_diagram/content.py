@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import Group
 from argmap.model.findings import Severity
@@ -93,24 +94,36 @@ def _lines(text: str, size: float, ink: str, *, bold: bool = False) -> Iterator[
 
 def _head(card: Card) -> _Row:
     """Make the badge that names the kind, and at the right the words for the standing, as many as fit."""
-    kind = "SECTION" if card.is_section else card.statement.kind.value.upper()
-    badge = f"IMPLICIT {kind}" if card.statement.implicit else kind
-    left = plate(font(badge, _BADGE, card.colours["badge-text"], bold=True), card.colours[card.role])
-    room = WIDTH - measure(badge, _BADGE, bold=True) - 2 * PLATE_MARGIN
-    said = ""
-    for word in (*_told(card), *card.words):
-        longer = f"{said} {word.upper()}".lstrip()
-        if said and measure(longer, _BADGE, bold=True) > room - 4:
-            break
-        said = longer
-    cells = f'<TD ALIGN="LEFT">{left}</TD>'
+    left = plate(font(_badge(card), _BADGE, card.colours["badge-text"], bold=True), card.colours[card.role])
+    cells, said, room = f'<TD ALIGN="LEFT">{left}</TD>', _said(card), _room(card)
     if said:
-        between = max(4, round(room - measure(said, _BADGE, bold=True)))
-        right = font(said, _BADGE, card.colours[standing.role(card.words[0])], bold=True)
+        between = max(4, round(room - measure("".join(word for word, _ in said), _BADGE, bold=True)))
+        right = "".join(font(word, _BADGE, card.colours[role], bold=True) for word, role in said)
         cells += f'<TD WIDTH="{between}"></TD><TD ALIGN="RIGHT">{right}</TD>'
     else:
         cells += f'<TD WIDTH="{round(room)}"></TD>'
     return row(table(f"<TR>{cells}</TR>")), _BADGE * _LEADING + 5
+
+
+def _badge(card: Card) -> str:
+    kind = "SECTION" if card.is_section else card.statement.kind.value.upper()
+    return f"IMPLICIT {kind}" if card.statement.implicit else kind
+
+
+def _room(card: Card) -> float:
+    """Return how much room is left beside the badge."""
+    return WIDTH - measure(_badge(card), _BADGE, bold=True) - 2 * PLATE_MARGIN
+
+
+def _said(card: Card) -> list[tuple[str, str]]:
+    """Return the words for the standing that fit beside the badge, and the role that each is set in."""
+    found = [(f"{code} ", standing.role(card.words[0])) for code in _told(card)]
+    for place, word in enumerate(card.words):
+        sign = f" · {word.upper()}" if place else word.upper()
+        if found and measure("".join([*(each for each, _ in found), sign]), _BADGE, bold=True) > _room(card) - 4:
+            break
+        found.append((sign, standing.role(word)))
+    return found
 
 
 def _body(card: Card) -> Iterator[_Row]:
@@ -131,6 +144,8 @@ def _body(card: Card) -> Iterator[_Row]:
 def _footer(card: Card) -> Iterator[_Row]:
     """Set a rule and under it what the statement cites, what is folded into it, and where it is used."""
     notes = list(_cited(card))
+    if "own word" in card.words and not any("OWN WORD" in sign for sign, _ in _said(card)):
+        notes.append(("on the author's own word", "muted"))
     if card.stand_in:
         notes += _inside(card, card.stand_in)
     if card.folded:
@@ -161,12 +176,15 @@ def _cited(card: Card) -> Iterator[tuple[str, str]]:
         lines.setdefault((citation.source, citation.stance), []).append(citation)
     for (_, stance), citations in list(lines.items())[:_MOST_SOURCES]:
         against = stance is Stance.CONTRADICTS
+        disputed = any(card.grades.get(citation.id) is Grade.DISPUTED for citation in citations)
         remark = {Stance.SUPPORTS: "", Stance.CONTRADICTS: ", contradicts this"}.get(stance, f" ({stance.value})")
         places = ", ".join(dict.fromkeys(clean(c.locator) for c in citations if c.locator))
+        remark += ", disputed" if disputed else ""
         tail = clip((f", {places}" if places else "") + remark, WIDTH / 2, _SOURCE)
         sign = "×" if against else "»"
         room = WIDTH - measure(f"{sign} {tail}", _SOURCE)
-        yield f"{sign} {clip(_source_name(card, citations[0]), room, _SOURCE)}{tail}", "error" if against else "muted"
+        role = "doubt" if disputed else "error" if against else "muted"
+        yield f"{sign} {clip(_source_name(card, citations[0]), room, _SOURCE)}{tail}", role
     if len(lines) > _MOST_SOURCES:
         yield f"and {len(lines) - _MOST_SOURCES} more", "muted"
 

@@ -33,6 +33,9 @@ _FAST = {"nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1"}
 _RANKDIR = {Direction.RL: "LR", Direction.BT: "TB", Direction.LR: "RL", Direction.TB: "BT"}
 
 
+_BEFORE = {"open challenge": "with ", "own word": "on the author's "}
+
+
 @frozen
 class Diagram:
     """A picture before it is laid out.
@@ -195,6 +198,7 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
             tuple(found.get(s.id, ())),
             view.analysis.sources,
             view.analysis.map.about,
+            view.analysis.grades,
             selection.folded.get(s.id, 0),
             tuple(title for title in used.get(s.id, ()) if title),
             len(arrivals),
@@ -242,7 +246,7 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
     for word in standing.MEANING:
         number = sum(word in card.words for card in cards.values())
         if number:
-            counts.append(f"{number} {'with ' if word == 'open challenge' else ''}{word}")
+            counts.append(f"{number} {_BEFORE.get(word, '')}{word}")
     said = [
         view.analysis.map.description or "",
         ", ".join(counts) + ".",

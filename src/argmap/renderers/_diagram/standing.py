@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.evaluation.labels import Standing
+from argmap.evaluation.labels import Grade, Standing
 from argmap.evaluation.verdict import Verdict
 
 # modifier of an accepted statement: its word, the gravest first
@@ -16,6 +16,8 @@ MEANING = {
     "open challenge": "an objection without evidence could change this",
     "contested": "something supported speaks against it or its reasons",
     "conditional": "rests on an assumption",
+    "own word": "rests on the author's word alone",
+    "disputed": "rests on a disputed quotation",
 }
 """What each word means, in the order of gravity."""
 
@@ -31,14 +33,16 @@ TOLD_BY = {
 
 
 def words(verdict: Verdict | None) -> tuple[str, ...]:
-    """Return the words for a verdict, the gravest first; none for what is plainly accepted."""
+    """Return the words for a verdict, the gravest first; none for what is plainly accepted and borne out by others."""
     if verdict is None:
         return ()
     if verdict.standing is Standing.ACCEPTED:
-        return tuple(word for modifier, word in _MODIFIERS.items() if modifier in verdict.modifiers)
-    if verdict.standing is Standing.UNSUPPORTED and "circular" in verdict.modifiers:
-        return ("circular",)
-    return (verdict.standing.value,)
+        words = [word for modifier, word in _MODIFIERS.items() if modifier in verdict.modifiers]
+    elif verdict.standing is Standing.UNSUPPORTED and "circular" in verdict.modifiers:
+        words = ["circular"]
+    else:
+        words = [verdict.standing.value]
+    return (*words, verdict.grade.value) if verdict.grade in (Grade.OWN_WORD, Grade.DISPUTED) else tuple(words)
 
 
 def is_bare(word: str) -> bool:
@@ -48,4 +52,6 @@ def is_bare(word: str) -> bool:
 
 def role(word: str) -> str:
     """Return the role in the palette that a word is set in."""
+    if word == "own word":
+        return "muted"
     return "error" if word in ("unsupported", "circular", "rejected") else "doubt"
