@@ -32,11 +32,11 @@ nodes:
     from: Hundreds of us would come
     because: [survey]
   survey:
-    evidence: Two thirds of the members asked would visit on a Sunday.
+    evidence: Two thirds of the members asked would visit on a Sunday at least once a month.
     from: two thirds of … on a Sunday
-    cite: members-survey "67 % … on a Sunday"
+    cite: members-survey "67 % … once a month"
   staff-are-willing:
-    premise: The staff would work on Sundays.
+    premise: Nine of the twelve librarians would work on Sundays.
     from: the staff … are willing
     cite: letter "nine of the twelve librarians … signed"
   budget-allows:
