@@ -202,6 +202,16 @@ SCOPE = [
 
 
 FAIR = [
+    ("[He could not speak {and} could barely walk].", "He could not speak and could barely walk."),
+    (
+        "[No ballot is sent abroad, no ballot {is counted twice, and no ballot} is kept].",
+        "No ballot is sent abroad, no ballot is counted twice, and no ballot is kept.",
+    ),
+    (
+        "[Members must not work against {a decision of} the assembly].",
+        "Members are forbidden to work against the assembly.",
+    ),
+    ("[It would not be wise to sell the forest] this year.", "The council is against selling the forest."),
     ("[Mean speed fell by 4 km/h on the pilot streets], and the police were pleased.", "Mean speed fell by 4 km/h."),
     ("The survey found that [mean speed fell by 4 km/h].", "Mean speed fell by 4 km/h."),
     ("[The dam was built in 1961], but the road came later.", "The dam was built in 1961."),

@@ -27,10 +27,10 @@ def denial(quotation: Quotation) -> Cue | None:
 
 
 def _said(quotation: Quotation, cue: Cue) -> bool:
-    """Tell whether the statement denies, as the source does."""
+    """Tell whether the statement denies, as the source does: what is shown may be denied in any other words."""
     if cue.kind in {"denial.before", "denial.after", "denial.next"} and quotation.mentions(cue.start, cue.end):
         return True
-    return quotation.says("denial", cue)
+    return quotation.says("denial", cue) or (quotation.shows(cue) and quotation.rewords())
 
 
 def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:

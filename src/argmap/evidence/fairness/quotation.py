@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -98,7 +99,24 @@ class Quotation:
         return found
 
     def says(self, misuse: str, cue: Cue) -> bool:
-        """Tell whether the statement itself says what a cue does, in words that the passage has not elsewhere."""
+        """Tell whether the statement itself says what a cue does, more often than the rest of the passage does."""
         words = self.reading.words
-        rest = f" {' '.join(words[self.start : max(self.start, cue.start)])} {' '.join(words[cue.end : self.end])} "
-        return any(f" {said} " not in rest for said in self._saying.get(misuse, ()))
+        rest = _line(words[self.start : max(self.start, cue.start)]) + _line(words[cue.end : self.end])
+        said = _line(self.said_words)
+        repeated = _line(words[max(0, cue.start - 1) : cue.end + 1])
+        return repeated in said or any(
+            said.count(f" {each} ") > rest.count(f" {each} ") for each in self._saying.get(misuse, ())
+        )
+
+    def shows(self, cue: Cue) -> bool:
+        """Tell whether a cue stands in a phrase by which the passage is cited."""
+        first, last = self.hidden
+        return (self.start <= cue.start and cue.end <= first) or (last <= cue.start and cue.end <= self.end)
+
+    def rewords(self) -> bool:
+        """Tell whether the statement has a word of content that the passage has not."""
+        return not self.said_stems.issubset(self.reading.stems[self.start : self.end])
+
+
+def _line(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
