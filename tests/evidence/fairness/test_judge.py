@@ -202,6 +202,15 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The club usually meets in town].", "As a rule, the club meets in town."),
+    ("The manual says [what to expect during the review].", "The manual says what to expect."),
+    ("[Dues are payable in two weeks].", "Dues have to be paid within a fortnight."),
+    ("[The vote cannot be called {a fair} one].", "The vote was not fair."),
+    ("The clerk was [unable to say] if the file exists.", "The clerk was unable to say."),
+    ("[You may copy the map] for any purpose.", "The map is free for all to copy."),
+    ("All [parts of the valley] were flooded.", "The valley was flooded."),
+    ("[The number of people who ride] has risen.", "More people ride."),
+    ("[The merit of the plan is subject to debate].", "It is disputed how good the plan is."),
     ("[He could not speak {and} could barely walk].", "He could not speak and could barely walk."),
     (
         "[No ballot is sent abroad, no ballot {is counted twice, and no ballot} is kept].",
