@@ -85,6 +85,15 @@ DENIAL = [
 
 
 CONDITION = [
+    (
+        "If the rights were ended for good, [no copy gives anyone the right to use it].",
+        "No copy gives anyone a right to use it.",
+    ),
+    ("[The board does not decide] until talks have failed.", "The board makes no decisions."),
+    (
+        "[You may include a translation of the notices], provided that you also include the original notices.",
+        "You may include a translation of the notices.",
+    ),
     ("[The clinic stays open at weekends] only if the grant is renewed.", "The clinic stays open at weekends."),
     ("If the grant is renewed, [the clinic stays open at weekends].", "The clinic stays open at weekends."),
     ("[Tenants may sublet their rooms] unless the landlord objects in writing.", "Tenants may sublet their rooms."),

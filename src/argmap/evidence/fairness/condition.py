@@ -17,7 +17,7 @@ def condition(quotation: Quotation) -> Cue | None:
         judge = _GOVERNS.get(cue.kind)
         if judge and any(judge(reading, cue, focus) for focus in quotation.foci):
             words = _whole(reading, cue)
-            if not quotation.says("condition", words) and not quotation.mentions(words.start, words.end):
+            if not quotation.says("condition", words) and not quotation.names(words.start, words.end):
                 return words
     return None
 

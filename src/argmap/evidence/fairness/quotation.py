@@ -86,6 +86,12 @@ class Quotation:
         """Tell whether the statement has a word of some words' content."""
         return not self.said_stems.isdisjoint(filter(None, self.reading.stems[start:end]))
 
+    def names(self, start: int, end: int) -> bool:
+        """Tell whether the statement has a word of some words' content that the rest of the passage has not."""
+        stems = self.reading.stems
+        rest = {*stems[self.start : max(self.start, start)], *stems[end : self.end]}
+        return not self.said_stems.isdisjoint({*stems[start:end]} - rest - {""})
+
     @cached_property
     def _saying(self) -> dict[str, set[str]]:
         """Return the words by which the statement denies, conditions, attributes, weakens or limits, by misuse."""
