@@ -85,6 +85,9 @@ DENIAL = [
 
 
 CONDITION = [
+    ('[Members withdraw their shares at any time] until the trial ends in March.', 'Shares are withdrawn whenever members wish.'),
+    ("[The gel is approved for burns]; however, its effect is controversial.", "The gel is approved for burns."),
+    ("If the chair and the clerk cannot agree, [they ask the members to choose].", "They ask the members to choose."),
     (
         "If the rights were ended for good, [no copy gives anyone the right to use it].",
         "No copy gives anyone a right to use it.",
@@ -152,6 +155,15 @@ ELLIPSIS = [
 
 
 VOICE = [
+    (
+        "[The valley is the gravest danger to the port], a new army report to parliament says.",
+        "The valley is the gravest danger to the port.",
+    ),
+    ("According to the fund, prices will rise, and [output will fall by a tenth].", "Output will fall by a tenth."),
+    (
+        "[Attacks on the garrison rose by a fifth], and losses grew, the ministry's assessment says.",
+        "Attacks on the garrison rose by a fifth.",
+    ),
     ("Critics say [the dam is unsafe].", "The dam is unsafe."),
     ("According to the company, [the spill was contained within hours].", "The spill was contained within hours."),
     ("[The dam is unsafe], critics say.", "The dam is unsafe."),
@@ -193,6 +205,7 @@ HEDGE = [
 
 
 SCOPE = [
+    ("For a year, [some quite price-sensitive kinds of building slowed].", "Building slowed."),
     ("In two of nineteen villages, [the wells were dry].", "The wells were dry."),
     ("Some [teachers had left the district].", "Teachers had left the district."),
     ("A few of the [bridges were found unsafe].", "The bridges were found unsafe."),
@@ -211,6 +224,8 @@ SCOPE = [
 
 
 FAIR = [
+    ('[The map helps people with bad eyes].', 'Persons with bad eyes are helped by the map.'),
+    ("The text may be copied [provided that the changes are marked].", "Changes have to be marked."),
     ("[The club usually meets in town].", "As a rule, the club meets in town."),
     ("The manual says [what to expect during the review].", "The manual says what to expect."),
     ("[Dues are payable in two weeks].", "Dues have to be paid within a fortnight."),

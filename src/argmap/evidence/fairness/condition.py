@@ -38,12 +38,15 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return _between(reading, cue, focus)
     if "and" in reading.words[focus.end : cue.start]:
         return False
+    return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and not _is_question(reading, cue)
+
+
+def _last_before(reading: Reading, cue: Cue, focus: Focus) -> int:
+    """Return the last word before a cue that is no mark, or the last that is reported."""
     last = cue.start - 1
     while last > focus.end - 1 and not reading.words[last][0].isalnum():
         last -= 1
-    if not reading.joined(focus.end - 1, max(last, focus.end - 1)):
-        return False
-    return not _is_question(reading, cue)
+    return max(last, focus.end - 1)
 
 
 def _between(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -71,9 +74,10 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     comma = len(between) - 1 - between[::-1].index("," if "," in between else "then")
     main = cue.end + comma + 1
-    return not any(reading.words[n] in {"but", ";", "and"} and n < main for n in range(cue.end, focus.start)) and all(
-        reading.joined(main, n) for n in (focus.start, main)
+    another = any(
+        reading.words[n] in {"but", ";"} or reading.words[n : n + 2] == [",", "and"] for n in range(cue.end, main)
     )
+    return not another and reading.joined(main, focus.start)
 
 
 def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -81,8 +85,7 @@ def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
         return False
     if cue.start >= focus.end:
-        last = max(cue.start - 1, focus.end - 1)
-        return reading.joined(focus.end - 1, last) and _takes_back(reading, cue.end, focus)
+        return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and _takes_back(reading, cue.end, focus)
     if not reading.opens(cue.start) or reading.words[cue.start] not in {"although", "though", "while", "whereas"}:
         return False
     comma = next((n for n in range(focus.end, len(reading.words)) if reading.words[n] == ","), None)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 _FOLDER = Path(__file__).parent / "languages"
-_LISTS = frozenset(("numbers", "same", "stop", "border", "relative", "own"))
+_LISTS = frozenset(("numbers", "same", "stop", "border", "relative", "own", "another"))
 _NUMBER = "0"
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4

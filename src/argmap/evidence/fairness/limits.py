@@ -7,6 +7,7 @@ from argmap.evidence.fairness.quotation import Focus, Quotation
 from argmap.evidence.fairness.reading import Reading
 
 _NEAR = 3
+_NOUN = 5
 
 
 def hedge(quotation: Quotation) -> Cue | None:
@@ -57,7 +58,7 @@ def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit a noun that is reported, or the subject of what is."""
     if not _limits(reading, cue, focus):
         return False
-    after = range(cue.end, min(cue.end + _NEAR, len(reading.words)))
+    after = range(cue.end, min(cue.end + _NOUN, len(reading.words)))
     follows = any(focus.start <= at < focus.end and reading.stems[at] for at in after)
     return follows or reading.opens(cue.start)
 

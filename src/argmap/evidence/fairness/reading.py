@@ -20,6 +20,7 @@ _WORD = re.compile(
 _WORD_WITHOUT_APOSTROPHE = re.compile(r"\d+(?:[.,:/]\d+)*+%?|[^\W_]+|[^\w\s]")
 _BREAKS = frozenset(";—–•|")
 _QUOTES = frozenset('"“”„«»‘’‹›')
+_AND = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "e", "o"))
 _STEM = 5
 _SHORTEST_STEM = 3
 
@@ -94,8 +95,10 @@ class Reading:
     @cached_property
     def cues(self) -> list[Cue]:
         """Return the cues."""
-        found = self.language.find(self.words)
-        return [cue for cue in found if not self._is_name(cue)]
+        kept = [n for n, word in enumerate(self.words) if word not in _QUOTES]
+        found = self.language.find([self.words[n] for n in kept])
+        cues = (Cue(cue.kind, kept[cue.start], kept[cue.end - 1] + 1) for cue in found)
+        return [cue for cue in cues if not self._is_name(cue)]
 
     def _is_name(self, cue: Cue) -> bool:
         """Tell whether a single word is a name, such as the month of May: written large within a sentence."""
@@ -140,6 +143,11 @@ class Reading:
     def joined(self, first: int, last: int) -> bool:
         """Tell whether two words stand in one clause."""
         return self.clause[first] == self.clause[last]
+
+    def runs_on(self, first: int, last: int) -> bool:
+        """Tell whether two words stand in one clause, or in clauses joined by *and* or *or*."""
+        joints = (n for n in range(first + 1, last + 1) if not self.joined(n - 1, n))
+        return all(self.words[n] == "," and self.words[n + 1] in _AND for n in joints)
 
     def clause_end(self, at: int) -> int:
         """Return the end of the clause of a word, without the mark at its end."""

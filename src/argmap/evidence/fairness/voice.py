@@ -75,8 +75,9 @@ def _speaker(reading: Reading, verb: int) -> int:
 
 def _is_own(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a speaker is the source itself, or facts that speak."""
-    own = reading.language.words["own"]
-    return any(word in own for word in reading.words[start:end])
+    words = reading.language.words
+    another = reading.words[start] in words.get("another", ()) if start < end else False
+    return not another and not words["own"].isdisjoint(reading.words[start:end])
 
 
 def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
@@ -86,7 +87,7 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
         return None
     between = reading.words[focus.end : cue.start]
     commas = [n for n in range(focus.end, cue.start) if reading.words[n] in {",", *_ALL_QUOTES, "?", "!"}]
-    if not commas or cue.start - commas[-1] > _TAIL or not reading.joined(last, commas[-1]):
+    if not commas or cue.start - commas[-1] > _TAIL or not reading.runs_on(last, commas[-1]):
         return None
     if not reading.joined(commas[-1], cue.start) or {"that", "and"} & set(between[commas[-1] - focus.end :]):
         return None
@@ -103,7 +104,7 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that report what follows them."""
     if cue.end > focus.start:
         return None
-    if not reading.joined(cue.end - 1, focus.start):
+    if not reading.runs_on(cue.end - 1, focus.start):
         return None
     if _is_own(reading, cue.end, min(cue.end + _TAIL, focus.start)) and reading.words[cue.start] == "according":
         return None
