@@ -53,7 +53,7 @@ def citing(text, citation, kind="evidence"):
             "On two of nine roads speeds fell.",
             "speeds fell",
             (
-                "line 1 of 's' limits it: \"[On two of nine] roads speeds fell.\"; "
+                "line 1 of 's' limits it: \"[On two of nine roads] speeds fell.\"; "
                 'limit the statement as the source does and cite s "On two of nine roads speeds fell", '
             ),
         ),

@@ -85,7 +85,10 @@ DENIAL = [
 
 
 CONDITION = [
-    ('[Members withdraw their shares at any time] until the trial ends in March.', 'Shares are withdrawn whenever members wish.'),
+    (
+        "[Members withdraw their shares at any time] until the trial ends in March.",
+        "Shares are withdrawn whenever members wish.",
+    ),
     ("[The gel is approved for burns]; however, its effect is controversial.", "The gel is approved for burns."),
     ("If the chair and the clerk cannot agree, [they ask the members to choose].", "They ask the members to choose."),
     (
@@ -224,7 +227,7 @@ SCOPE = [
 
 
 FAIR = [
-    ('[The map helps people with bad eyes].', 'Persons with bad eyes are helped by the map.'),
+    ("[The map helps people with bad eyes].", "Persons with bad eyes are helped by the map."),
     ("The text may be copied [provided that the changes are marked].", "Changes have to be marked."),
     ("[The club usually meets in town].", "As a rule, the club meets in town."),
     ("The manual says [what to expect during the review].", "The manual says what to expect."),

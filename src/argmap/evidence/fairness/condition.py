@@ -8,6 +8,7 @@ from argmap.evidence.fairness.reading import Reading
 
 _LONGEST = 10  # words of a condition that are shown
 _POINTS_BACK = 4
+_MARKS = frozenset(",.;:?!—–()")
 
 
 def condition(quotation: Quotation) -> Cue | None:
@@ -15,17 +16,30 @@ def condition(quotation: Quotation) -> Cue | None:
     reading = quotation.reading
     for cue in reading.cues:
         judge = _GOVERNS.get(cue.kind)
-        if judge and any(judge(reading, cue, focus) for focus in quotation.foci):
-            words = _whole(reading, cue)
-            if not quotation.says("condition", words) and not quotation.names(words.start, words.end):
+        hidden = cue.kind == "condition.after" and cue.start == quotation.hidden[0] < quotation.hidden[1]
+        if judge and (hidden or any(judge(reading, cue, focus) for focus in quotation.foci)):
+            words = _whole(reading, _main(quotation, cue))
+            if hidden:
+                words = Cue(cue.kind, words.start, min(words.end, quotation.hidden[1]))
+            said = "turn" if cue.kind == "turn" else "condition"
+            if not quotation.says(said, words) and not quotation.names(words.start, words.end):
                 return words
     return None
 
 
+def _main(quotation: Quotation, cue: Cue) -> Cue:
+    """Return where the clause that takes back begins: of an *although* before the passage, after the comma."""
+    if cue.kind != "turn" or cue.start >= quotation.start:
+        return cue
+    words = quotation.reading.words
+    comma = next(at for at in range(quotation.start, len(words)) if words[at] == ",")
+    return Cue(cue.kind, comma + 1, comma + 2)
+
+
 def _whole(reading: Reading, cue: Cue) -> Cue:
-    """Return the words of a cue with those of its clause, as far as a comma."""
+    """Return the words of a cue with those after it, as far as a mark."""
     end = cue.end
-    while end < min(reading.clause_end(cue.end - 1), cue.start + _LONGEST) and reading.words[end] != ",":
+    while end < min(len(reading.words), cue.start + _LONGEST) and reading.words[end][0] not in _MARKS:
         end += 1
     return Cue(cue.kind, cue.start, end)
 
@@ -50,9 +64,8 @@ def _last_before(reading: Reading, cue: Cue, focus: Focus) -> int:
 
 
 def _between(reading: Reading, cue: Cue, focus: Focus) -> bool:
-    """Tell whether a condition stands between commas before what is reported, within its clause."""
-    commas = reading.words[cue.start - 1 : cue.start] == [","] and "," in reading.words[cue.end : focus.start]
-    return commas and reading.joined(cue.start, focus.start)
+    """Tell whether a condition is an aside in the clause that is reported."""
+    return reading.resumes(cue.start) == reading.clause[focus.end - 1]
 
 
 def _is_question(reading: Reading, cue: Cue) -> bool:

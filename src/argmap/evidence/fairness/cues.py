@@ -11,11 +11,14 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 _FOLDER = Path(__file__).parent / "languages"
-_LISTS = frozenset(("numbers", "same", "stop", "border", "relative", "own", "another"))
+_LISTS = frozenset(
+    ("numbers", "same", "stop", "border", "joins", "aside", "relative", "passive", "contrast", "own", "another")
+)
 _NUMBER = "0"
+_ANY = "+"
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
-_VAGUE = re.compile(r"[…*()]|(?:\A|\|)0(?:\||\Z)")
+_VAGUE = re.compile(r"[…*()+]|(?:\A|\|)0(?:\||\Z)")
 
 
 class Cue(NamedTuple):
@@ -41,7 +44,8 @@ class Part(NamedTuple):
         endings: What it may end with.
         number: Whether it may be a figure or a number word.
         optional: Whether it may be left out.
-        gap: How many words of any kind it stands for at most.
+        least: How many words of any kind it stands for at least.
+        gap: How many at most.
     """
 
     words: frozenset[str]
@@ -49,6 +53,7 @@ class Part(NamedTuple):
     endings: tuple[str, ...]
     number: bool
     optional: bool
+    least: int
     gap: int
 
     def fits(self, word: str, numbers: Mapping[str, str]) -> bool:
@@ -83,8 +88,8 @@ def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, numbe
         return at
     part = parts[index]
     for skipped in range(part.gap + 1) if part.gap else ():
-        end = _end(parts, index + 1, words, at + skipped, numbers)
-        if end or at + skipped >= len(words) or not words[at + skipped][0].isalnum():
+        end = _end(parts, index + 1, words, at + skipped, numbers) if skipped >= part.least else 0
+        if end or at + skipped >= len(words) or not (words[at + skipped][0].isalnum() or words[at + skipped][0] == "'"):
             return end
     if at < len(words) and not part.gap and part.fits(words[at], numbers):
         end = _end(parts, index + 1, words, at + 1, numbers)
@@ -97,13 +102,14 @@ def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, numbe
 def _part(written: str) -> Part:
     """Read a part of a pattern."""
     gap = _GAP.search(written)
-    if gap:
-        return Part(frozenset(), (), (), number=False, optional=False, gap=int(gap[1] or _GAP_WORDS))
+    if gap or written == _ANY:
+        most = int(gap[1] or _GAP_WORDS) if gap else 1
+        return Part(frozenset(), (), (), number=False, optional=False, least=int(not gap), gap=most)
     optional = written.startswith("(") and written.endswith(")") and len(written) > len("()")
     words = (written[1:-1] if optional else written).split("|")
     beginnings = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
     endings = tuple(word[1:] for word in words if word.startswith("*") and len(word) > 1)
-    return Part(frozenset(words) - {_NUMBER}, beginnings, endings, _NUMBER in words, optional, 0)
+    return Part(frozenset(words) - {_NUMBER}, beginnings, endings, _NUMBER in words, optional, 0, 0)
 
 
 @frozen(eq=False)
@@ -137,9 +143,12 @@ class Language:
                     end = pattern.end(words, start, self.numbers)
                     if end > found.get((start, pattern.kind), 0):
                         found[start, pattern.kind] = end
-        fair = {n for (start, kind), end in found.items() if kind == "fair" for n in range(start, end)}
-        cues = (Cue(kind, start, end) for (start, kind), end in found.items() if kind != "fair")
-        return sorted((cue for cue in cues if fair.isdisjoint(range(cue.start, cue.end))), key=_longest_first)
+        cues = [Cue(kind, start, end) for (start, kind), end in found.items()]
+        fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
+        return sorted(
+            (cue for cue in cues if not any(fair.get(n, 0) >= cue.end - cue.start for n in range(cue.start, cue.end))),
+            key=_longest_first,
+        )
 
     def _beginning(self, word: str) -> Sequence[Pattern]:
         known = self.patterns.get(word, ())

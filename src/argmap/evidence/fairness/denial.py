@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Focus, Quotation
 from argmap.evidence.fairness.reading import Reading
@@ -12,25 +14,49 @@ _SUBJECT = 7
 _AFTER = 8
 _NEXT = 3
 _BACK = 4
+_PRONOUN = 2
+_FOLLOWS = 6
 
 
 def denial(quotation: Quotation) -> Cue | None:
-    """Return the words that deny what a statement reports of a passage, and that it leaves out."""
-    for cue in quotation.reading.cues:
-        if not cue.kind.startswith("denial."):
-            continue
-        if any(_GOVERNS[cue.kind](quotation.reading, cue, focus) for focus in quotation.foci) and not _said(
-            quotation, cue
-        ):
-            return cue
+    """Return the words that deny what a statement reports of a passage, and that it leaves out.
+
+    Two denials, one of the other, are none: *nobody disputes that*.
+    """
+    reading = quotation.reading
+    cues = [cue for cue in reading.cues if cue.kind.startswith("denial.")]
+    for focus in quotation.foci:
+        found = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
+        if found and not _cancelled(found) and not _said(quotation, found[0]):
+            return found[0]
     return None
+
+
+def _cancelled(found: Sequence[Cue]) -> bool:
+    """Tell whether the first denial is one of another that follows it at once."""
+    first, *others = found
+    return any(cue.start == first.end and cue.kind in {"denial.before", "denial.beside"} for cue in others)
 
 
 def _said(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether the statement denies, as the source does: what is shown may be denied in any other words."""
-    if cue.kind in {"denial.before", "denial.after", "denial.next"} and quotation.mentions(cue.start, cue.end):
+    if cue.kind == "denial.next":
+        named = _names_what_follows(quotation, cue)
+    else:
+        named = quotation.mentions(cue.start, cue.start + 1) or quotation.mentions(cue.end - 1, cue.end)
+    if named and cue.kind in {"denial.before", "denial.after", "denial.next"}:
         return True
     return quotation.says("denial", cue) or (quotation.shows(cue) and quotation.rewords())
+
+
+def _names_what_follows(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether the statement has a word of what takes the passage back that the passage has not."""
+    reading = quotation.reading
+    start, end = cue.start, min(cue.end + _FOLLOWS, len(reading.words))
+    while not _parts(reading, start):
+        start -= 1
+    own = set(reading.stems[quotation.start : quotation.end])
+    return any(reading.stems[at] not in own and quotation.mentions(at, at + 1) for at in range(start, end))
 
 
 def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -42,10 +68,10 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
     """Tell whether a clause that a cue begins goes on to a word."""
-    if not reading.joined(cue.end - 1, at):
+    if not reading.joined(cue.start, at) and not reading.joined(cue.end - 1, at):
         return False
-    between = reading.words[cue.end : at]
-    open_clause = reading.words[cue.end - 1] == "that" or "that" in between[:_BACK]
+    between = reading.between(cue.end, at)
+    open_clause = reading.words[cue.end - 1] in {"that", ","} or "that" in between[:_BACK]
     return open_clause or "," not in between or between[:1] == [","]
 
 
@@ -60,10 +86,10 @@ def _within(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _beside(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a bare negation negates what follows it closely."""
-    at = focus.start if cue.start < focus.start else _next_stem(reading, cue.end, focus)
+    at = focus.start if cue.start < focus.left else _next_stem(reading, cue.end, focus)
     if at is None or cue.end > at or not reading.joined(cue.start, at):
         return False
-    between = reading.words[cue.end : at]
+    between = reading.between(cue.end, at)
     if "," in between or "and" in between:
         return False
     start = max(focus.left, cue.end)
@@ -78,7 +104,7 @@ def _is_relative(reading: Reading, cue: Cue) -> bool:
 
 
 def _next_stem(reading: Reading, at: int, focus: Focus) -> int | None:
-    return next((n for n in range(at, focus.end) if reading.stems[n]), None)
+    return next((n for n in range(at, focus.end) if reading.stems[n] and reading.joined(n, focus.end - 1)), None)
 
 
 def _noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -113,15 +139,25 @@ def _is_claim(reading: Reading, focus: Focus) -> bool:
 
 
 def _next(reading: Reading, cue: Cue, focus: Focus) -> bool:
-    """Tell whether the sentence after what is reported takes it back."""
-    number = reading.sentence[cue.start]
+    """Tell whether what comes after a full stop or semicolon takes back what is reported."""
     first = cue.start
-    while first and reading.sentence[first - 1] == number:
+    while first and not _parts(reading, first):
         first -= 1
-    return number == reading.sentence[focus.end - 1] + 1 and cue.start - first <= 1
+    breaks = sum(_parts(reading, at) for at in range(focus.end, cue.start + 1))
+    return breaks == 1 and cue.start - first <= (_BACK if cue.end - cue.start > _PRONOUN else 1)
+
+
+def _parts(reading: Reading, at: int) -> bool:
+    return at > 0 and (reading.sentence[at] != reading.sentence[at - 1] or reading.words[at - 1] == ";")
+
+
+def _tail(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words right after what is reported deny it."""
+    return cue.start == focus.right and reading.sentence[cue.start] == reading.sentence[focus.right - 1]
 
 
 _GOVERNS = {
+    "denial.tail": _tail,
     "denial.before": _before,
     "denial.beside": _beside,
     "denial.noun": _noun,

@@ -8,7 +8,7 @@ from argmap.evidence.fairness.condition import condition
 from argmap.evidence.fairness.cues import Cue, Language, language_of
 from argmap.evidence.fairness.denial import denial
 from argmap.evidence.fairness.dispute import Dispute, Misuse
-from argmap.evidence.fairness.ellipsis import joined_sentences
+from argmap.evidence.fairness.ellipsis import joined_sentences, restricted
 from argmap.evidence.fairness.limits import hedge, scope
 from argmap.evidence.fairness.quotation import Quotation
 from argmap.evidence.fairness.reading import Reading, words_of
@@ -85,7 +85,8 @@ def _quotation(
         return None
     hidden = (stop, stop)
     if len(phrases) > 1:
-        hidden = start + len(words_of(phrases[0])), stop - len(words_of(phrases[-1]))
+        first, last = start + len(words_of(phrases[0])), stop - len(words_of(phrases[-1]))
+        hidden = (first, last) if first < last else hidden
     return Quotation(reading, start, stop, hidden, said)
 
 
@@ -95,7 +96,7 @@ def _found(quotation: Quotation) -> Iterator[tuple[Misuse, Cue]]:
         cue = find(quotation)
         if cue:
             yield (Misuse.ELLIPSIS if quotation.hides(cue) else misuse), cue
-    joined = joined_sentences(quotation)
+    joined = joined_sentences(quotation) or restricted(quotation)
     if joined:
         yield Misuse.ELLIPSIS, joined
     for misuse, find in ((Misuse.VOICE, voice), (Misuse.HEDGE, hedge), (Misuse.SCOPE, scope)):

@@ -28,8 +28,8 @@ def scope(quotation: Quotation) -> Cue | None:
     """Return the words that limit what a statement reports, where the statement does not."""
     for cue in quotation.reading.cues:
         limits = _LIMITS.get(cue.kind)
-        named = quotation.mentions(cue.start, _noun_end(quotation.reading, cue))
-        if limits is None or named != (cue.kind == "scope.figure"):
+        named = quotation.mentions(cue.start, _noun_end(quotation, cue))
+        if limits is None or named != (cue.kind == "scope.figure") or _is_shown(quotation, cue):
             continue
         limited = any(limits(quotation.reading, cue, focus) for focus in quotation.foci)
         if limited and not quotation.says("scope", cue):
@@ -37,11 +37,20 @@ def scope(quotation: Quotation) -> Cue | None:
     return None
 
 
-def _noun_end(reading: Reading, cue: Cue) -> int:
+def _is_shown(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether a reader of the passage sees a limit of place or time, whatever words the statement has for it."""
+    return quotation.start <= cue.start < quotation.end and cue.kind == "scope" and cue.end - cue.start > 1
+
+
+def _noun_end(quotation: Quotation, cue: Cue) -> int:
     """Return the end of the noun that a limit names: "only to" diesel cars."""
-    if cue.kind != "scope" or any(reading.stems[cue.start : cue.end]):
+    reading = quotation.reading
+    if cue.kind not in {"scope", "scope.first"} or cue.end - cue.start == 1:
         return cue.end
-    return min(cue.end + _NEAR, reading.clause_end(cue.end - 1))
+    end = cue.end
+    while end < min(cue.end + _NEAR, len(reading.words)) and reading.words[end][0].isalnum():
+        end += 1
+    return end if cue.start >= quotation.start else max(cue.end, min(end, quotation.start))
 
 
 def _limits(reading: Reading, cue: Cue, focus: Focus) -> bool:

@@ -14,6 +14,9 @@ from argmap.evidence.fairness.reading import Reading, stems_of, words_of
 _ENOUGH = 0.5  # of the words that a clause shares with the statement where the best clause shares most
 
 
+_TOLD_ELSEWHERE = frozenset(("denial.after", "denial.next", "condition.before"))
+
+
 class Focus(NamedTuple):
     """The words of a clause of the passage that the statement reports.
 
@@ -73,18 +76,28 @@ class Quotation:
         if not best:
             return [Focus(self.start, self.end, self.start, self.end)] if len(clauses) == 1 else []
         return [
-            Focus(shared[number][0], shared[number][-1] + 1, places[0], places[-1] + 1)
+            Focus(shared[number][0], self._last(shared[number], places), places[0], places[-1] + 1)
             for number, places in clauses.items()
             if weight[number] and weight[number] >= _ENOUGH * best
         ]
+
+    def _last(self, shared: list[int], places: list[int]) -> int:
+        """Return the end of what is reported of a clause: all of it, where only what precedes an ellipsis is shared."""
+        first, after = self.hidden
+        spans = places[0] < first and after <= places[-1]
+        return places[-1] + 1 if spans and shared[-1] < first else shared[-1] + 1
 
     def hides(self, cue: Cue) -> bool:
         """Tell whether a cue stands where the citation has its ellipsis."""
         return self.hidden[0] <= cue.start and cue.end <= self.hidden[1]
 
     def mentions(self, start: int, end: int) -> bool:
-        """Tell whether the statement has a word of some words' content."""
-        return not self.said_stems.isdisjoint(filter(None, self.reading.stems[start:end]))
+        """Tell whether the statement has a word of some words' content, or all their figures."""
+        stems = [stem for stem in self.reading.stems[start:end] if stem]
+        if any(stem in self.said_stems and not stem[0].isdigit() for stem in stems):
+            return True
+        figures = {stem for stem in stems if stem[0].isdigit()}
+        return bool(figures) and figures <= self.said_stems
 
     def names(self, start: int, end: int) -> bool:
         """Tell whether the statement has a word of some words' content that the rest of the passage has not."""
@@ -101,13 +114,16 @@ class Quotation:
             if kind == "said":
                 found[misuse] = set(listed.intersection(self.said_words))
         for cue in self.reading.language.find(self.said_words):
+            if cue.kind in _TOLD_ELSEWHERE:
+                continue
             found.setdefault(cue.kind.partition(".")[0], set()).add(" ".join(self.said_words[cue.start : cue.end]))
         return found
 
     def says(self, misuse: str, cue: Cue) -> bool:
-        """Tell whether the statement itself says what a cue does, more often than the rest of the passage does."""
-        words = self.reading.words
-        rest = _line(words[self.start : max(self.start, cue.start)]) + _line(words[cue.end : self.end])
+        """Tell whether the statement itself says what a cue does, more often than the passage shows it elsewhere."""
+        words, (first, last) = self.reading.words, self.hidden
+        shown = [*range(self.start, first), *range(last, self.end)]
+        rest = _line([words[at] for at in shown if not cue.start <= at < cue.end])
         said = _line(self.said_words)
         repeated = _line(words[max(0, cue.start - 1) : cue.end + 1])
         return repeated in said or any(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 
 from attrs import field, frozen
@@ -19,8 +20,9 @@ _WORD = re.compile(
 )
 _WORD_WITHOUT_APOSTROPHE = re.compile(r"\d+(?:[.,:/]\d+)*+%?|[^\W_]+|[^\w\s]")
 _BREAKS = frozenset(";—–•|")
+_BULLETS = frozenset("-*•–—#>")
 _QUOTES = frozenset('"“”„«»‘’‹›')
-_AND = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "e", "o"))
+_LONGEST_ASIDE = 16
 _STEM = 5
 _SHORTEST_STEM = 3
 
@@ -47,6 +49,8 @@ def stem(word: str, language: Language) -> str:
         return language.numbers[word]
     if word in language.words["stop"] or len(word) < _SHORTEST_STEM or not word[0].isalpha():
         return ""
+    if word[-1] == "s" and word not in language.same and word[-2] != "s" and len(word) > _SHORTEST_STEM:
+        word = word[:-1]
     return language.same.get(word, word)[:_STEM]
 
 
@@ -108,11 +112,10 @@ class Reading:
 
     def opens(self, number: int) -> bool:
         """Tell whether a word is the first of its sentence, or of a speech in it."""
-        return (
-            number == 0
-            or self.sentence[number - 1] != self.sentence[number]
-            or self.words[number - 1] in _QUOTES | {":"}
-        )
+        before = number - 1
+        while before >= 0 and self.words[before] in _QUOTES | _BULLETS:
+            before -= 1
+        return before < 0 or self.words[before] == ":" or self.sentence[before] != self.sentence[number]
 
     @cached_property
     def sentence(self) -> list[int]:
@@ -123,31 +126,70 @@ class Reading:
 
     @cached_property
     def clause(self) -> list[int]:
-        """Return the number of the clause that each word belongs to; the mark or word that begins one is its first."""
-        words, borders, relative = self.words, self.language.words["border"], self.language.words["relative"]
+        """Return the number of the clause that each word belongs to; the mark or word that begins one is its first.
+
+        What stands between two commas within a clause has a number of its own, and the clause goes on after it.
+        """
+        borders, asides = self.language.words["border"], self._asides
         found: list[int] = []
-        number, beside = 0, False
-        for at, word in enumerate(words):
-            after = words[at + 1] if at + 1 < len(words) else ""
-            opens = word in borders or word in _BREAKS
-            if word == "," and (beside or after in {"and", "or", "so", "und", "et", "y", "e"}):
-                opens, beside = True, False
-            if word == "," and after in relative:
-                beside = True
-            if at and self.sentence[at] != self.sentence[at - 1]:
-                opens, beside = True, False
-            number += opens
+        number = last = until = outside = 0
+        for at in range(len(self.words)):
+            if at == until:
+                number = outside
+            if at in asides:
+                until, outside = asides[at], number
+                last = number = last + 1
+            elif at >= until and self._opens_clause(at, borders) and not (at == until and at):
+                last = number = last + 1
             found.append(number)
         return found
+
+    def _opens_clause(self, at: int, borders: frozenset[str]) -> bool:
+        word = self.words[at]
+        if at and self.sentence[at] != self.sentence[at - 1]:
+            return True
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return word in borders or word in _BREAKS or (word == "," and after in self.language.words["joins"])
+
+    @cached_property
+    def _asides(self) -> dict[int, int]:
+        """Return where asides between commas begin, each with the first word after it."""
+        found: dict[int, int] = {}
+        commas = [at for at, word in enumerate(self.words) if word == ","]
+        taken = -1
+        for first, second in pairwise(commas):
+            if first > taken and self.sentence[first] == self.sentence[second] and self._is_aside(first, second):
+                found[first] = taken = second + 1
+        return found
+
+    def _is_aside(self, first: int, second: int) -> bool:
+        """Tell whether what stands between two commas is an aside, after which the clause goes on."""
+        words = self.language.words
+        after = self.words[second + 1] if second + 1 < len(self.words) else ""
+        if second - first > _LONGEST_ASIDE or after in words["joins"] | words["border"] or not after[:1].isalnum():
+            return False
+        if self.words[bisect_left(self.sentence, self.sentence[first])] in words["border"]:
+            return False
+        return self.words[first + 1] in words["aside"] | words["border"] | words["relative"] | words["joins"]
+
+    def resumes(self, at: int) -> int | None:
+        """Return the clause that goes on after the aside that a word begins; None where it begins none."""
+        end = self._asides.get(at - 1)
+        return None if end is None else self.clause[end]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the words from one to another without the asides between them."""
+        return [self.words[at] for at in range(start, end) if self.clause[at] == self.clause[end]]
 
     def joined(self, first: int, last: int) -> bool:
         """Tell whether two words stand in one clause."""
         return self.clause[first] == self.clause[last]
 
     def runs_on(self, first: int, last: int) -> bool:
-        """Tell whether two words stand in one clause, or in clauses joined by *and* or *or*."""
+        """Tell whether two words stand in one clause, or in clauses that *and* or *or* joins, with asides or not."""
         joints = (n for n in range(first + 1, last + 1) if not self.joined(n - 1, n))
-        return all(self.words[n] == "," and self.words[n + 1] in _AND for n in joints)
+        joins = self.language.words["joins"]
+        return all(self.words[n - 1] == "," or not joins.isdisjoint(self.words[n + 1 : n + 2]) for n in joints)
 
     def clause_end(self, at: int) -> int:
         """Return the end of the clause of a word, without the mark at its end."""

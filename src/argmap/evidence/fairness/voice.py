@@ -8,7 +8,6 @@ from argmap.evidence.fairness.reading import Reading
 
 _SPEAKER = 8
 _TAIL = 7
-_TIME = 2  # words after a speaker and the verb, such as "on Monday"
 _OPENING = frozenset('"“„«‘‹')
 _ALL_QUOTES = frozenset('"“”„«»‹›')
 
@@ -25,26 +24,38 @@ def voice(quotation: Quotation) -> Cue | None:
                 return words
         for look in found:
             words = look(reading, focus)
-            if words and not quotation.says("voice", words) and not quotation.mentions(words.start, words.end):
+            denied = quotation.says("denial", words) if words else False
+            if (
+                words
+                and not denied
+                and not quotation.says("voice", words)
+                and not quotation.mentions(words.start, words.end)
+            ):
                 return words
     return None
 
 
 def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
-    """Tell whether the statement names the speaker: the first word of content that is not the cue's."""
+    """Tell whether the statement names the speaker: the first word of content that is not the cue's, or most."""
     stems = quotation.reading.stems
-    named = [n for n in range(words.start, words.end) if stems[n] and not cue.start <= n < cue.end]
-    return bool(named) and quotation.mentions(named[0], named[0] + 1)
+    named = [stems[n] for n in range(words.start, words.end) if stems[n] and not cue.start <= n < cue.end]
+    names = [name for name in named if not name[0].isdigit()]
+    said = [name in quotation.said_stems for name in names]
+    return bool(said) and (said[0] or 2 * sum(said) > len(said))
 
 
 def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return a verb of saying and its speaker, before what is said or after it and a comma."""
     if cue.start >= focus.end:
         return _told_after(reading, cue, focus)
+    if reading.words[cue.start - 1] in reading.language.words["passive"] and cue.start:
+        return None
     if cue.end > focus.start or not _opens_speech(reading, cue, focus):
         return None
     start = _speaker(reading, cue.start)
-    if start == cue.start or _is_own(reading, start, cue.start):
+    if (start == cue.start and reading.words[start - 1 : start] != [","]) or _is_own(reading, start, cue.start):
+        return None
+    if any(other.kind.startswith("denial") and start <= other.start < cue.start for other in reading.cues):
         return None
     that = reading.words[cue.end : cue.end + 1] == ["that"]
     return Cue(cue.kind, start, cue.end + that)
@@ -89,40 +100,43 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     commas = [n for n in range(focus.end, cue.start) if reading.words[n] in {",", *_ALL_QUOTES, "?", "!"}]
     if not commas or cue.start - commas[-1] > _TAIL or not reading.runs_on(last, commas[-1]):
         return None
-    if not reading.joined(commas[-1], cue.start) or {"that", "and"} & set(between[commas[-1] - focus.end :]):
+    if not reading.joined(min(commas[-1] + 1, cue.start), cue.start) or {"that", "and"} & set(
+        between[commas[-1] - focus.end :]
+    ):
         return None
     end = _tail(reading, cue)
     closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
     if not closed or reading.words[cue.end : cue.end + 1] == ["that"]:
         return None
     start = commas[-1] + 1
-    long = start < cue.start and end - cue.end > _TIME
-    return None if long or _is_own(reading, start, end) or start >= end else Cue(cue.kind, start, end)
+    goes_on = start < cue.start and any(other.kind == "it" and other.start == cue.end for other in reading.cues)
+    return None if goes_on or _is_own(reading, start, end) or start >= end else Cue(cue.kind, start, end)
 
 
 def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that report what follows them."""
-    if cue.end > focus.start:
+    aside = reading.resumes(cue.start) == reading.clause[focus.end - 1]
+    if not aside and (cue.end > focus.start or not reading.runs_on(cue.end - 1, focus.start)):
         return None
-    if not reading.runs_on(cue.end - 1, focus.start):
-        return None
-    if _is_own(reading, cue.end, min(cue.end + _TAIL, focus.start)) and reading.words[cue.start] == "according":
+    if _is_own(reading, cue.end, min(cue.end + _TAIL, focus.start)) and cue.kind == "voice.of":
         return None
     if _is_own(reading, max(0, cue.start - 2), cue.end):
         return None
     end = cue.end
-    if reading.words[end - 1] in {"to", "of"}:
-        while end < focus.start and reading.words[end][0].isalnum() and end - cue.end < _TAIL:
-            end += 1
+    if cue.kind == "voice.of":
+        end = _tail(reading, cue)
+        if end - cue.end == _TAIL:
+            end = max(cue.end, min(end, focus.start))
     return Cue(cue.kind, cue.start, end)
 
 
 def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that report what comes before them."""
-    if cue.start < focus.end or not reading.joined(focus.end - 1, cue.start):
+    last = max(cue.start - (reading.words[cue.start] == ","), focus.end - 1)
+    if cue.start < focus.end or not reading.joined(focus.end - 1, last):
         return None
     end = _tail(reading, cue)
-    return None if _is_own(reading, cue.start, end) else Cue(cue.kind, cue.start, end)
+    return None if _is_own(reading, cue.start, cue.end) else Cue(cue.kind, cue.start, end)
 
 
 def _tail(reading: Reading, cue: Cue) -> int:
@@ -155,4 +169,4 @@ def _spoken(reading: Reading, focus: Focus) -> Cue | None:
     return None
 
 
-_GOVERNS = {"voice.verb": _verb, "voice.before": _before, "voice.after": _after}
+_GOVERNS = {"voice.verb": _verb, "voice.before": _before, "voice.of": _before, "voice.after": _after}
