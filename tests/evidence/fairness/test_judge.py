@@ -208,6 +208,10 @@ HEDGE = [
 
 
 SCOPE = [
+    (
+        "[Some packages hold copies {of other packages, usually for the} user's ease].",
+        "All packages hold copies of other packages, usually for the user's ease.",
+    ),
     ("For a year, [some quite price-sensitive kinds of building slowed].", "Building slowed."),
     ("In two of nineteen villages, [the wells were dry].", "The wells were dry."),
     ("Some [teachers had left the district].", "Teachers had left the district."),
@@ -227,6 +231,14 @@ SCOPE = [
 
 
 FAIR = [
+    ("[Towns send envoys]. The port, on the contrary, sends clerks.", "Towns send envoys."),
+    ("[Deaths rose in May], and declined only slightly in June.", "Deaths rose in May."),
+    ("[Boats that are said to be safe sank] in June.", "Boats sank in June."),
+    (
+        "[The rights granted here {end at once if you fail to comply} with any of its terms].",
+        "Whoever breaks the terms loses the rights at once.",
+    ),
+    ("According to the Inland Water Board, [the lake is shallow].", "The IWB calls the lake shallow."),
     ("[The map helps people with bad eyes].", "Persons with bad eyes are helped by the map."),
     ("The text may be copied [provided that the changes are marked].", "Changes have to be marked."),
     ("[The club usually meets in town].", "As a rule, the club meets in town."),
@@ -374,6 +386,16 @@ def test_a_transcript_names_its_speakers():
     text = "MR SMITH: The tunnel floods every spring.\nMS JONES: It does."
     (dispute,) = disputes(text, Span(10, 40), ["The tunnel floods every spring"], "The tunnel floods.", "en")
     assert (str(dispute.misuse), text[dispute.words.start : dispute.words.end]) == ("voice", "MR SMITH:")
+
+
+def test_what_is_too_long_to_be_read_is_silent():
+    """Nothing is told of a passage or for a statement of many pages."""
+    said = "The dam leaks."
+    for times, told in ((90, True), (300, False)):
+        text = f"It is not true that {'the dam leaks and ' * times}that is all. So be it."
+        phrases = ["the dam leaks", "that is all"]
+        assert bool(disputes(text, Span(20, len(text) - 12), phrases, said, "en")) is told
+    assert disputes("It is not true that the dam leaks.", Span(20, 33), ["the dam leaks"], said * 2_000, "en") == ()
 
 
 def test_a_language_without_words_is_silent():

@@ -24,12 +24,20 @@ def denial(quotation: Quotation) -> Cue | None:
     Two denials, one of the other, are none: *nobody disputes that*.
     """
     reading = quotation.reading
-    cues = [cue for cue in reading.cues if cue.kind.startswith("denial.")]
+    cues = [cue for cue in reading.cues if cue.kind.startswith("denial.") and not _is_condition(reading, cue)]
     for focus in quotation.foci:
         found = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
         if found and not _cancelled(found) and not _said(quotation, found[0]):
             return found[0]
     return None
+
+
+def _is_condition(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a denial is what a condition is about: *if you fail to pay*."""
+    first = reading.clause.index(reading.clause[cue.start])
+    return first < cue.start and any(
+        other.kind.startswith("condition.") and first == other.start < cue.start for other in reading.cues
+    )
 
 
 def _cancelled(found: Sequence[Cue]) -> bool:

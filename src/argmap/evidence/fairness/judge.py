@@ -18,6 +18,7 @@ from argmap.evidence.text.sentences import sentence_at
 from argmap.text import Span
 
 _LONGEST = 4_000  # characters of a passage that is judged
+_LONGEST_SAID = 20_000  # characters of a statement
 _ENGLISH = 1 / 3  # of the words of English prose are without content, at least
 _ORDER = list(Misuse)
 
@@ -43,7 +44,9 @@ def disputes(
         >>> str(dispute.misuse), text[dispute.words.start : dispute.words.end]
         ('condition', 'but only at night')
     """
-    if not 0 <= place.start < place.end <= len(text) or place.end - place.start > _LONGEST:
+    if not 0 <= place.start < place.end <= len(text):
+        return ()
+    if place.end - place.start > _LONGEST or len(said) > _LONGEST_SAID:
         return ()
     sentence = sentence_at(text, place)
     if sentence is None:

@@ -20,8 +20,12 @@ def hedge(quotation: Quotation) -> Cue | None:
 
 
 def _weakens(reading: Reading, cue: Cue, focus: Focus) -> bool:
-    """Tell whether a word weakens a clause: it stands in it, before its end or right after what is reported."""
-    return _limits(reading, cue, focus) and cue.start <= focus.end + _NEAR
+    """Tell whether a word weakens a clause: it stands in it, before its end or right after what is reported.
+
+    A word right after *that* or *which* weakens what is said of a noun there.
+    """
+    about_noun = focus.start < cue.start and reading.words[cue.start - 1] in reading.language.words["relative"]
+    return not about_noun and _limits(reading, cue, focus) and cue.start <= focus.end + _NEAR
 
 
 def scope(quotation: Quotation) -> Cue | None:

@@ -120,10 +120,9 @@ class Quotation:
         return found
 
     def says(self, misuse: str, cue: Cue) -> bool:
-        """Tell whether the statement itself says what a cue does, more often than the passage shows it elsewhere."""
-        words, (first, last) = self.reading.words, self.hidden
-        shown = [*range(self.start, first), *range(last, self.end)]
-        rest = _line([words[at] for at in shown if not cue.start <= at < cue.end])
+        """Tell whether the statement itself says what a cue does, more often than the rest of the passage does."""
+        words = self.reading.words
+        rest = _line([words[at] for at in range(self.start, self.end) if not cue.start <= at < cue.end])
         said = _line(self.said_words)
         repeated = _line(words[max(0, cue.start - 1) : cue.end + 1])
         return repeated in said or any(

@@ -36,11 +36,13 @@ def voice(quotation: Quotation) -> Cue | None:
 
 
 def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
-    """Tell whether the statement names the speaker: the first word of content that is not the cue's, or most."""
-    stems = quotation.reading.stems
-    named = [stems[n] for n in range(words.start, words.end) if stems[n] and not cue.start <= n < cue.end]
-    names = [name for name in named if not name[0].isdigit()]
-    said = [name in quotation.said_stems for name in names]
+    """Tell whether the statement names the speaker: the first word of content beside the cue's, most, or initials."""
+    reading = quotation.reading
+    named = [n for n in range(words.start, words.end) if reading.stems[n] and not cue.start <= n < cue.end]
+    said = [reading.stems[n] in quotation.said_stems for n in named if not reading.stems[n][0].isdigit()]
+    initials = "".join(reading.original(n)[0] for n in named if reading.original(n)[0].isupper())
+    if len(initials) > 1 and initials.lower() in quotation.said_words:
+        return True
     return bool(said) and (said[0] or 2 * sum(said) > len(said))
 
 
