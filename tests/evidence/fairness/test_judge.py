@@ -231,6 +231,11 @@ SCOPE = [
 
 
 FAIR = [
+    ("The owner, whether by sale or by gift, [passes the land on].", "The owner passes the land on."),
+    ("[The rights are those] provided under this law.", "The rights are those of this law."),
+    ("Members may act as they see fit, but [should try to agree].", "Members are to try to agree."),
+    ("The club maintains a list of [promises made by its friends].", "Promises were made by friends of the club."),
+    ("[These forces brought wealth]; once set free, they bring more.", "These forces brought wealth."),
     ("[Towns send envoys]. The port, on the contrary, sends clerks.", "Towns send envoys."),
     ("[Deaths rose in May], and declined only slightly in June.", "Deaths rose in May."),
     ("[Boats that are said to be safe sank] in June.", "Boats sank in June."),

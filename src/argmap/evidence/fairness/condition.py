@@ -50,7 +50,7 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     if cue.start < focus.end:
         return _between(reading, cue, focus)
-    if "and" in reading.words[focus.end : cue.start]:
+    if not {"and", ";"}.isdisjoint(reading.words[focus.end : cue.start]):
         return False
     return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and not _is_question(reading, cue)
 

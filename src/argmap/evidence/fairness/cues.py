@@ -69,12 +69,14 @@ class Pattern:
 
     Attributes:
         kind: The section that it is listed in.
-        second: What may come second; None where a list of words does not tell.
+        needed: Words of which one is in every match; none where the first word is all.
+        within: Among how many words after the first one of these stands.
         rest: What comes after the first word, as it is written.
     """
 
     kind: str
-    second: frozenset[str] | None
+    needed: frozenset[str]
+    within: int
     rest: tuple[str, ...]
 
     def end(self, words: Sequence[str], start: int, numbers: Mapping[str, str]) -> int:
@@ -112,6 +114,21 @@ def _part(written: str) -> Part:
     return Part(frozenset(words) - {_NUMBER}, beginnings, endings, _NUMBER in words, optional, 0, 0)
 
 
+def _needed(rest: Sequence[str]) -> tuple[frozenset[str], int]:
+    """Return words of which one comes after the first of a pattern, and among how many; none where that varies."""
+    reach, found = 0, []
+    for written in rest:
+        gap = _GAP.search(written)
+        reach += int(gap[1] or _GAP_WORDS) if gap else 1
+        if not _VAGUE.search(written):
+            found.append((frozenset(written.split("|")), reach))
+    return min(found, key=_cost, default=(frozenset(), 0))
+
+
+def _cost(found: tuple[frozenset[str], int]) -> int:
+    return found[1]
+
+
 @frozen(eq=False)
 class Language:
     """What is known of a language.
@@ -137,9 +154,9 @@ class Language:
         """
         found: dict[tuple[int, str], int] = {}
         for start, word in enumerate(words):
-            following = words[start + 1] if start + 1 < len(words) else ""
             for pattern in self._beginning(word):
-                if pattern.second is None or following in pattern.second:
+                after = words[start + 1 : start + 1 + pattern.within]
+                if not pattern.needed or not pattern.needed.isdisjoint(after):
                     end = pattern.end(words, start, self.numbers)
                     if end > found.get((start, pattern.kind), 0):
                         found[start, pattern.kind] = end
@@ -189,8 +206,7 @@ def language_of(code: str) -> Language | None:
         if section in _LISTS or section == "lists" or section.startswith("said."):
             continue
         first, *rest = re.sub(r"\{(\w+)\}", lambda name: lists[name[1]], line).split(" ")
-        second = frozenset(rest[0].split("|")) if rest and not _VAGUE.search(rest[0]) else None
-        pattern = Pattern(section, second, tuple(rest))
+        pattern = Pattern(section, *_needed(rest), tuple(rest))
         for word in first.split("|"):
             patterns.setdefault(word, []).append(pattern)
     words: dict[str, set[str]] = {}

@@ -13,7 +13,6 @@ from argmap.evidence.fairness.limits import hedge, scope
 from argmap.evidence.fairness.quotation import Quotation
 from argmap.evidence.fairness.reading import Reading, words_of
 from argmap.evidence.fairness.voice import voice
-from argmap.evidence.text.languages.told import languages_of
 from argmap.evidence.text.sentences import sentence_at
 from argmap.text import Span
 
@@ -70,6 +69,8 @@ def _language(sentence: str, declared: str | None) -> Language | None:
     english, words = language_of("en"), words_of(sentence)
     if english and _ENGLISH * len(words) <= sum(word in english.words["stop"] for word in words):
         return english
+    from argmap.evidence.text.languages.told import languages_of
+
     return next((known for known in map(language_of, languages_of(sentence)) if known), None)
 
 

@@ -115,9 +115,12 @@ def _last_end(text: str, at: int) -> int | None:
 
 def _next_end(text: str, at: int) -> int | None:
     """Return where the first sentence ends after a place or right there; nothing where that is out of reach."""
-    high = min(len(text), at + _REACH)
-    ends = (end for end in _ends(text, max(0, at - _LONGEST_END), high) if end >= at)
-    return next(ends, len(text) if high == len(text) else None)
+    low, high = max(0, at - _LONGEST_END), min(len(text), at + _REACH)
+    marks = (match for match in _MARK.finditer(text, low, min(len(text), high + _LONGEST_END)) if match.end() >= at)
+    mark = next((match.end() for match in marks if match.end() <= high and _is_end(text, match)), None)
+    lines = (match for match in _LINE_END.finditer(text, low, mark or high) if match.end() >= at)
+    line = next((match.end() for match in lines if _is_line(text, match)), None)
+    return line or mark or (len(text) if high == len(text) else None)
 
 
 def _ends(text: str, low: int, high: int) -> Iterator[int]:
