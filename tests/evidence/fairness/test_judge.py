@@ -29,6 +29,12 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("It would be a mistake to conclude that [the vaccine lost its effect].", "The vaccine lost its effect."),
+    ("Gone are the days when [the harbour handled a million tonnes].", "The harbour handles a million tonnes."),
+    ("The court set aside the finding that [the landlord had breached his duty].", "The landlord breached his duty."),
+    ("The government has yet to show that [the scheme saves money].", "The scheme saves money."),
+    ("[The species had died out by 1950]. That was wrong: a pair was filmed.", "The species died out by 1950."),
+    ("The patient denied [any chest pain on exertion].", "The patient had chest pain on exertion."),
     ("It is not true that [the dam leaks in winter].", "The dam leaks in winter."),
     ("There is no evidence that [the vaccine causes headaches] in adults.", "The vaccine causes headaches."),
     (
@@ -85,6 +91,11 @@ DENIAL = [
 
 
 CONDITION = [
+    ("Only when the cold comes [does the valve close].", "The valve closes."),
+    ("In the absence of an objection, [the plan takes effect in May].", "The plan takes effect in May."),
+    ("[Staff may work from home] where their manager has agreed.", "Staff may work from home."),
+    ("[Crime fell by a third]; however, the drop is explained by a change in counting.", "Crime fell by a third."),
+    ("[The estate passes to the daughter] failing a male heir.", "The estate passes to the daughter."),
     (
         "[Members withdraw their shares at any time] until the trial ends in March.",
         "Shares are withdrawn whenever members wish.",
@@ -231,6 +242,16 @@ SCOPE = [
 
 
 FAIR = [
+    ("[Dogs are welcome in the dining car], but not in the evening.", "By day dogs are welcome in the dining car."),
+    (
+        "The union has abandoned the claim that [the factory hides accidents].",
+        "Once the union spoke of hidden accidents.",
+    ),
+    ("The board rejects the charge and says [the shells were stored safely].", "The board says the shells were safe."),
+    ("Once the war was over, [the mill was rebuilt].", "The mill was rebuilt."),
+    ("He failed to mention that [the licence had expired].", "The licence had expired."),
+    ("When the boxes were opened, it became plain that [the will was forged].", "The will was forged."),
+    ("[The clause was struck out in 1998]. The clause had not been used once.", "The clause was struck out in 1998."),
     ("The owner, whether by sale or by gift, [passes the land on].", "The owner passes the land on."),
     ("[The rights are those] provided under this law.", "The rights are those of this law."),
     ("Members may act as they see fit, but [should try to agree].", "Members are to try to agree."),

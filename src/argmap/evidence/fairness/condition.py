@@ -19,10 +19,12 @@ def condition(quotation: Quotation) -> Cue | None:
         hidden = cue.kind == "condition.after" and cue.start == quotation.hidden[0] < quotation.hidden[1]
         if judge and (hidden or any(judge(reading, cue, focus) for focus in quotation.foci)):
             words = _whole(reading, _main(quotation, cue))
+            if cue.end <= quotation.start:
+                words = Cue(cue.kind, words.start, min(words.end, quotation.start))
             if hidden:
                 words = Cue(cue.kind, words.start, min(words.end, quotation.hidden[1]))
             said = "turn" if cue.kind == "turn" else "condition"
-            if not quotation.says(said, words) and not quotation.names(words.start, words.end):
+            if not (quotation.says(said, words) or quotation.names(words.start, words.end) or quotation.leads()):
                 return words
     return None
 
@@ -37,8 +39,8 @@ def _main(quotation: Quotation, cue: Cue) -> Cue:
 
 
 def _whole(reading: Reading, cue: Cue) -> Cue:
-    """Return the words of a cue with those after it, as far as a mark."""
-    end = cue.end
+    """Return the words of a cue with those after it, as far as a mark: after the comma of *however,*."""
+    end = cue.end + (cue.kind == "turn" and reading.words[cue.end : cue.end + 1] == [","])
     while end < min(len(reading.words), cue.start + _LONGEST) and reading.words[end][0] not in _MARKS:
         end += 1
     return Cue(cue.kind, cue.start, end)
@@ -90,7 +92,14 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
     another = any(
         reading.words[n] in {"but", ";"} or reading.words[n : n + 2] == [",", "and"] for n in range(cue.end, main)
     )
-    return not another and reading.joined(main, focus.start)
+    reported = "that" in reading.words[main : focus.start]
+    return not another and not reported and reading.joined(main, focus.start)
+
+
+def _lead(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a condition begins the sentence of what is reported, and turns its verb round: *only if*."""
+    same = reading.sentence[cue.start] == reading.sentence[focus.start]
+    return same and cue.end <= focus.start and (cue.start == 0 or reading.opens(cue.start))
 
 
 def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -123,4 +132,4 @@ def _is_subject(reading: Reading, at: int, start: int) -> bool:
     return at - start <= 1 or (at - start <= _POINTS_BACK and reading.words[at - 1] == ",")
 
 
-_GOVERNS = {"condition.after": _after, "condition.before": _before, "turn": _turn}
+_GOVERNS = {"condition.after": _after, "condition.before": _before, "condition.lead": _lead, "turn": _turn}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Focus, Quotation
@@ -23,18 +23,28 @@ def denial(quotation: Quotation) -> Cue | None:
 
     Two denials, one of the other, are none: *nobody disputes that*.
     """
+    return next((cue for cue in _denying(quotation) if not _said(quotation, cue)), None)
+
+
+def denies_too(quotation: Quotation) -> bool:
+    """Tell whether a statement denies what the words around a passage deny: then it gives it as nobody's fact."""
+    around = [cue for cue in _denying(quotation) if cue.end <= quotation.start or quotation.end <= cue.start]
+    return any(_said(quotation, cue) for cue in around)
+
+
+def _denying(quotation: Quotation) -> Iterator[Cue]:
+    """Yield the words that deny what is reported, the first of each clause."""
     reading = quotation.reading
     cues = [cue for cue in reading.cues if cue.kind.startswith("denial.") and not _is_condition(reading, cue)]
     for focus in quotation.foci:
         found = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
-        if found and not _cancelled(found) and not _said(quotation, found[0]):
-            return found[0]
-    return None
+        if found and not _cancelled(found):
+            yield found[0]
 
 
 def _is_condition(reading: Reading, cue: Cue) -> bool:
     """Tell whether a denial is what a condition is about: *if you fail to pay*."""
-    first = reading.clause.index(reading.clause[cue.start])
+    first = _subject(reading, cue)
     return first < cue.start and any(
         other.kind.startswith("condition.") and first == other.start < cue.start for other in reading.cues
     )
@@ -52,9 +62,20 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
         named = _names_what_follows(quotation, cue)
     else:
         named = quotation.mentions(cue.start, cue.start + 1) or quotation.mentions(cue.end - 1, cue.end)
+        named = named or (
+            cue.kind == "denial.before"
+            and cue.end <= quotation.start
+            and quotation.reading.words[cue.end - 1] == "that"
+            and quotation.names(_subject(quotation.reading, cue), cue.end)
+        )
     if named and cue.kind in {"denial.before", "denial.after", "denial.next"}:
         return True
     return quotation.says("denial", cue) or (quotation.shows(cue) and quotation.rewords())
+
+
+def _subject(reading: Reading, cue: Cue) -> int:
+    """Return where the clause of a cue begins: with who denies."""
+    return reading.clause.index(reading.clause[cue.start])
 
 
 def _names_what_follows(quotation: Quotation, cue: Cue) -> bool:
@@ -78,9 +99,15 @@ def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
     """Tell whether a clause that a cue begins goes on to a word."""
     if not reading.joined(cue.start, at) and not reading.joined(cue.end - 1, at):
         return False
+    if any(each.kind == "voice.verb" and cue.end < each.start < at and _joins(reading, each) for each in reading.cues):
+        return False
     between = reading.between(cue.end, at)
     open_clause = reading.words[cue.end - 1] in {"that", ","} or "that" in between[:_BACK]
     return open_clause or "," not in between or between[:1] == [","]
+
+
+def _joins(reading: Reading, cue: Cue) -> bool:
+    return reading.words[cue.start - 1] in {"and", "but"}
 
 
 def _within(reading: Reading, cue: Cue, focus: Focus) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.evidence.fairness.condition import condition
 from argmap.evidence.fairness.cues import Cue, Language, language_of
-from argmap.evidence.fairness.denial import denial
+from argmap.evidence.fairness.denial import denial, denies_too
 from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.evidence.fairness.ellipsis import joined_sentences, restricted
 from argmap.evidence.fairness.limits import hedge, scope
@@ -103,7 +103,8 @@ def _found(quotation: Quotation) -> Iterator[tuple[Misuse, Cue]]:
     joined = joined_sentences(quotation) or restricted(quotation)
     if joined:
         yield Misuse.ELLIPSIS, joined
-    for misuse, find in ((Misuse.VOICE, voice), (Misuse.HEDGE, hedge), (Misuse.SCOPE, scope)):
+    factual = () if denies_too(quotation) else ((Misuse.VOICE, voice), (Misuse.HEDGE, hedge))
+    for misuse, find in (*factual, (Misuse.SCOPE, scope)):
         cue = find(quotation)
         if cue:
             yield misuse, cue

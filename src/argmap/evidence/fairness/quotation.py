@@ -9,9 +9,10 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from argmap.evidence.fairness.cues import Cue
-from argmap.evidence.fairness.reading import Reading, stems_of, words_of
+from argmap.evidence.fairness.reading import Reading, stem, stems_of, words_of
 
 _ENOUGH = 0.5  # of the words that a clause shares with the statement where the best clause shares most
+_LEAD = 3  # words after the preposition that begins a statement
 
 
 _TOLD_ELSEWHERE = frozenset(("denial.after", "denial.next", "condition.before"))
@@ -118,6 +119,15 @@ class Quotation:
                 continue
             found.setdefault(cue.kind.partition(".")[0], set()).add(" ".join(self.said_words[cue.start : cue.end]))
         return found
+
+    def leads(self) -> bool:
+        """Tell whether the statement begins with a limit of its own: *by day*, *in dry weather*."""
+        known = self.reading.language.words.get("said.lead", frozenset())
+        words = self.said_words[: _LEAD + 1]
+        if not words or words[0] not in known:
+            return False
+        stems = filter(None, (stem(word, self.reading.language) for word in words[1:]))
+        return next(stems, "") not in {"", *self.reading.stems[self.start : self.end]}
 
     def says(self, misuse: str, cue: Cue) -> bool:
         """Tell whether the statement itself says what a cue does, more often than the rest of the passage does."""
