@@ -29,6 +29,9 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The authors caution against concluding that [tea prevents cancer].", "Tea prevents cancer."),
+    ("The villagers were spared [a second evacuation].", "The villagers were moved a second time."),
+    ("[The comet would return], he once wrote; he has since recanted.", "The comet would return."),
     ("It would be a mistake to conclude that [the vaccine lost its effect].", "The vaccine lost its effect."),
     ("Gone are the days when [the harbour handled a million tonnes].", "The harbour handles a million tonnes."),
     ("The court set aside the finding that [the landlord had breached his duty].", "The landlord breached his duty."),
@@ -91,6 +94,8 @@ DENIAL = [
 
 
 CONDITION = [
+    ("[Anyone can enter the contest], bar staff and their families.", "Anyone can enter the contest."),
+    ("[Prices fell in all ten cities], but in eight of them the fall was tiny.", "Prices fell in all ten cities."),
     ("Only when the cold comes [does the valve close].", "The valve closes."),
     ("In the absence of an objection, [the plan takes effect in May].", "The plan takes effect in May."),
     ("[Staff may work from home] where their manager has agreed.", "Staff may work from home."),
@@ -242,6 +247,8 @@ SCOPE = [
 
 
 FAIR = [
+    ("The article does not say why [the chairman resigned in June].", "The chairman resigned in June."),
+    ("Unless I am mistaken, [the mill was built by monks].", "The mill was built by monks."),
     ("[Dogs are welcome in the dining car], but not in the evening.", "By day dogs are welcome in the dining car."),
     (
         "The union has abandoned the claim that [the factory hides accidents].",

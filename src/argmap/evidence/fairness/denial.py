@@ -159,7 +159,7 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words deny what comes before them."""
     if cue.start < focus.end or reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
         return False
-    if reading.words[cue.start] == ",":
+    if not reading.words[cue.start][0].isalnum():
         return reading.joined(focus.end - 1, max(cue.start - 1, focus.end - 1))
     gap = reading.words[focus.end : cue.start]
     return reading.joined(focus.end - 1, cue.start) and len(gap) <= _AFTER and _is_claim(reading, focus)
