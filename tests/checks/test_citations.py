@@ -21,6 +21,39 @@ def citing(citation):
     return f"nodes:\n  e:\n    evidence: E.\n    cite:\n      - {citation}\nsources: {{s: S}}\n"
 
 
+OWN = """
+about: brief
+nodes:
+  a: {{claim: A., cite: {}}}
+  b: {{claim: B., cite: {}}}
+  c: {{claim: C.}}
+sources:
+  brief: {{title: Brief, publisher: Council}}
+  plan: {{title: Plan, publisher: council}}
+  log: Log
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("brief p. 1", "brief p. 2", ["2 of 2 supported statements rest on the word of 'brief' alone"]),
+        ("brief p. 1", "log p. 2", ["1 of 2 supported statements rests on the word of 'brief' alone"]),
+        ("brief p. 1", "[brief p. 2, log p. 2]", ["1 of 2 supported statements rests on the word of 'brief' alone"]),
+        ("plan p. 1", "[]", ["1 of 1 supported statement rests on the word of the author of 'brief' alone"]),
+        ("log p. 1", "log p. 2", []),
+    ],
+)
+def test_the_authors_own_word_is_one_note_a_map(messages, first, second, told):
+    """All that rests on it is counted, in the text itself or by its author; what others bear out is not."""
+    assert messages("self_citation_only", OWN.format(first, second)) == told
+
+
+def test_a_map_about_no_text_has_no_own_word(messages):
+    """Where no text is analysed, no citation is its author's word."""
+    assert messages("self_citation_only", OWN.format("brief p. 1", "brief p. 2").replace("about: brief", "")) == []
+
+
 def test_missing_passage_points_to_the_nearest(messages):
     """A passage of which one phrase is there is reported with that place; one of which nothing is there, without."""
     texts = {"s": "One line.\nMean speed fell on 41 streets."}

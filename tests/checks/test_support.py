@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
+from argmap.text import Span
 
 
 def test_leaf_and_what_rests_on_it(messages):
@@ -94,6 +96,27 @@ def test_reasons_that_do_not_exist_are_not_taken_for_none(messages):
     """A claim whose only reason is misspelt is told that the reason does not exist, not that there is none."""
     assert messages("unsupported_claim", "nodes: {c: {claim: C., because: [ghost]}}") == [
         "no reason for the claim 'c' counts: 'ghost' does not exist"
+    ]
+
+
+def test_disputed_citations_are_told_as_such(messages, monkeypatch):
+    """What cites a disputed passage is told so, and what rests on it that this wants a fair citation."""
+    text = """
+nodes:
+  top: {claim: T., because: [a + b]}
+  a: {claim: A., cite: [s "it rained"]}
+  b: {claim: B.}
+  c: {claim: C., cite: [s "it rained"], because: [b]}
+sources: {s: S}
+"""
+    whole = Span(0, 9)
+    dispute = Dispute(Misuse.HEDGE, whole, whole, whole)
+    monkeypatch.setattr("argmap.analysis.disputes", lambda *_: (dispute,))
+    assert messages("unsupported_claim", text, {"s": "it rained"}) == [
+        "the claim 'top' has no complete line of reasons: 'b' needs a source and 'a' needs a fair citation",
+        "what the claim 'a' cites is disputed, and nothing else holds it up",
+        "nothing is offered for the claim 'b': add 'cite:', or a reason under 'because:'",
+        "what the claim 'c' cites is disputed, and nothing else holds it up",
     ]
 
 

@@ -45,7 +45,7 @@ def test_a_disputed_citation_is_no_ground_and_says_why(disputed, run) -> None:
     assert run("why", "lower-the-limit", "arguments/a.yaml").stdout == (
         "lower-the-limit is unsupported: missing speeds-fell\n"
         "  speeds-fell is unsupported: survey is cited for it, but disputed: "
-        "the sentence says “but only on wide streets” (condition)\n"
+        "the source says “but only on wide streets” (condition)\n"
     )
     assert (
         "survey is cited for it (disputed)"
@@ -63,7 +63,7 @@ def test_a_person_who_looked_settles_it(disputed, run) -> None:
     settled = (disputed / "argmap.lock").read_text("utf-8")
     (disputed / "arguments/survey.txt").write_text(TEXT.replace("wide", "some wide"), "utf-8")
     assert (
-        "but disputed: the sentence says “but only on some wide" in run("why", "speeds-fell", "arguments/a.yaml").stdout
+        "but disputed: the source says “but only on some wide" in run("why", "speeds-fell", "arguments/a.yaml").stdout
     )
     assert run("check", "arguments/a.yaml", "--select", "AM211").exit_code == 0
     review(run, "speeds-fell")

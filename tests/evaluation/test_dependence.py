@@ -11,7 +11,7 @@ from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind
 
-from .drawn import Graded, cited, drawn, maps, with_grades
+from .drawn import Graded, cited, drawn, graded, maps, with_grades
 
 
 def sourced(graded: Graded, names: tuple[str, ...]) -> Graded:
@@ -111,3 +111,10 @@ def test_what_lacks_a_leaf_and_rests_on_a_circle_names_the_leaf() -> None:
     """Where a line lacks a leaf and goes round too, the leaf is named and nothing is said to make it stand."""
     verdict = evaluate(drawn("A -> B \n B -> A \n A + L -> C"))["C"]
     assert (verdict.missing, verdict.would_stand_if, verdict.modifiers) == (("L",), (), ())
+
+
+def test_what_is_independent_already_is_not_wanted_again() -> None:
+    """A premise with an independent reason is not asked for one, though it has a weaker citation besides."""
+    m = drawn("E: s1 \n P: s2 \n E -> P \n P + L -> C")
+    grades = graded(m, {"s1": Grade.INDEPENDENT, "s2": Grade.OWN_WORD})
+    assert evaluate(m, grades, "independent")["C"].would_stand_if == ("L",)

@@ -16,7 +16,7 @@ def said(misuse: Misuse, text: str) -> str:
 def test_what_an_ellipsis_hides_is_left_out() -> None:
     """Hidden words are told apart from words around the passage."""
     assert said(Misuse.ELLIPSIS, "not") == "it leaves out “not” (ellipsis)"
-    assert said(Misuse.HEDGE, "may") == "the sentence says “may” (hedge)"
+    assert said(Misuse.HEDGE, "may") == "the source says “may” (hedge)"
 
 
 def test_many_words_are_cut_and_lines_joined() -> None:
@@ -32,6 +32,4 @@ def test_several_disputes_are_told_in_order() -> None:
     text = "may fall, but not here"
     spans = [(Misuse.CONDITION, Span(10, 22)), (Misuse.HEDGE, Span(0, 3))]
     disputes = [Dispute(misuse, words, Span(0, 22), Span(0, 22)) for misuse, words in spans]
-    assert remark(disputes, text) == (
-        "the sentence says “but not here” (condition), and the sentence says “may” (hedge)"
-    )
+    assert remark(disputes, text) == ("the source says “but not here” (condition), and the source says “may” (hedge)")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from argmap.evidence.lockfile import (
     Lock,
     Record,
+    Review,
     Version,
     decode,
     encode,
@@ -68,20 +69,39 @@ RECORDS = st.builds(
     gist=st.just("") | DIGESTS,
     beside=st.lists(st.sampled_from(["not", "never"]), max_size=2).map(word_keys),
 )
+REVIEWS = st.builds(
+    Review, NAMES, NAMES, DIGESTS, DIGESTS, NAMES, st.just("2026-11-30"), st.lists(DIGESTS, max_size=2).map(tuple)
+)
 VERSIONS = st.builds(Version, NAMES, DIGESTS, st.none() | DIGESTS, st.none() | NAMES, st.none() | st.just("2026-11-30"))
 
 
-@given(st.lists(RECORDS, max_size=4), st.lists(VERSIONS, max_size=3, unique_by=lambda v: (v.source, v.text)))
+@given(
+    st.lists(RECORDS, max_size=4),
+    st.lists(VERSIONS, max_size=3, unique_by=lambda v: (v.source, v.text)),
+    st.lists(REVIEWS, max_size=3),
+)
 @settings(max_examples=100)
-def test_a_lock_is_read_as_it_was_written(records, versions) -> None:
+def test_a_lock_is_read_as_it_was_written(records, versions, reviews) -> None:
     """Writing a lock and reading it gives the same lock, without flaws."""
-    lock = Lock({(record.source, record.key): record for record in records}, tuple(versions))
+    reviewed = {(review.map, review.statement): review for review in reviews}
+    lock = Lock({(record.source, record.key): record for record in records}, tuple(versions), reviewed)
     text = write_lock(lock)
     found = read_lock(text)
     assert found.flaws == ()
-    assert found.records == lock.records
+    assert (found.records, found.reviews) == (lock.records, reviewed)
     assert set(found.versions) == set(versions)
     assert write_lock(found) == text
+
+
+def test_a_review_without_disputes_is_written_as_ever() -> None:
+    """Six values, as before reviews knew of disputes; each dispute is one more."""
+    review = Review("a.yaml", "wet", "own", "cone", "A. Reader", "2026-11-30")
+    lines = [
+        write_lock(Lock(reviews={("a.yaml", "wet"): each})).splitlines()[1].split()[1:-1]
+        for each in (review, review._replace(disputes=("x+y/", "z")))
+    ]
+    assert lines[0] == ["a.yaml", "wet", "own", "cone", "A.%20Reader", "2026-11-30"]
+    assert lines[1] == [*lines[0], "x%2By%2F", "z"]
 
 
 @given(st.text(max_size=80))

@@ -20,7 +20,7 @@ def remark(disputes: Iterable[Dispute], text: str) -> str:
         >>> from argmap.text import Span
         >>> text = "Speeds fell, but only on wide streets."
         >>> remark([Dispute(Misuse.CONDITION, Span(13, 37), Span(0, 38), Span(0, 37))], text)
-        'the sentence says “but only on wide streets” (condition)'
+        'the source says “but only on wide streets” (condition)'
     """
     return ", and ".join(
         f"{_where(each)} “{_short(text[each.words.start : each.words.end])}” ({each.misuse})" for each in disputes
@@ -28,7 +28,7 @@ def remark(disputes: Iterable[Dispute], text: str) -> str:
 
 
 def _where(dispute: Dispute) -> str:
-    return "it leaves out" if dispute.misuse is Misuse.ELLIPSIS else "the sentence says"
+    return "it leaves out" if dispute.misuse is Misuse.ELLIPSIS else "the source says"
 
 
 def _short(words: str) -> str:
