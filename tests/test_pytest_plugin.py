@@ -11,7 +11,11 @@ import argmap
 from argmap import formats
 from argmap.cli import inputs
 
-PLUGIN = ("-p", "no:argmap", "-p", "argmap.pytest_plugin", "-p", "no:cacheprovider")  # installed by now or not
+# installed by now or not, and without the warning of some versions that the tests have loaded the plugin before
+PLUGIN = (
+    *("-p", "no:argmap", "-p", "argmap.pytest_plugin", "-p", "no:cacheprovider"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+)
 GOOD = """\
 expect: {wet: accepted, dry: [rejected, unsupported]}
 nodes:
@@ -39,8 +43,10 @@ def project(pytester):
 
 
 @pytest.fixture
-def run(pytester):
-    """Return a function that runs pytest with the plugin."""
+def run(pytester, monkeypatch):
+    """Return a function that runs pytest with the plugin, as at a desk: where CI is set, pytest tells reasons twice."""
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("BUILD_NUMBER", raising=False)
     return lambda *arguments: pytester.runpytest(*PLUGIN, *arguments)
 
 
