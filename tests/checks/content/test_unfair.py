@@ -20,7 +20,7 @@ def citing(text, citation, kind="evidence"):
             "It rained.\nNo study shows that speeds fell at night.",
             "speeds fell at night",
             (
-                "line 2 of 's' denies it: \"[No study shows that] speeds fell at night.\"; "
+                "line 2 of 's' denies it: “[No study shows that] speeds fell at night.”; "
                 'say so in the statement and cite s "No study shows that speeds fell at night", '
             ),
         ),
@@ -28,14 +28,14 @@ def citing(text, citation, kind="evidence"):
             "hedge_dropped",
             "Speeds may have fallen.",
             "Speeds may have fallen",
-            "line 1 of 's' is less sure: \"Speeds [may] have fallen.\"; hold back as the source does, ",
+            "line 1 of 's' is less sure: “Speeds [may] have fallen.”; hold back as the source does, ",
         ),
         (
             "condition_cut_off",
             "Speeds fell, but only at night.",
             "Speeds fell",
             (
-                "line 1 of 's' goes on or begins with a condition: \"Speeds fell, [but only at night].\"; "
+                "line 1 of 's' goes on or begins with a condition: “Speeds fell, [but only at night].”; "
                 'say it in the statement and cite s "Speeds fell, but only at night", '
             ),
         ),
@@ -44,7 +44,7 @@ def citing(text, citation, kind="evidence"):
             "Speeds fell, the builder claims.",
             "Speeds fell",
             (
-                "line 1 of 's' reports what others say or ask: \"Speeds fell, [the builder claims].\"; "
+                "line 1 of 's' reports what others say or ask: “Speeds fell, [the builder claims].”; "
                 'name them in the statement and cite s "Speeds fell, the builder claims", '
             ),
         ),
@@ -53,7 +53,7 @@ def citing(text, citation, kind="evidence"):
             "On two of nine roads speeds fell.",
             "speeds fell",
             (
-                "line 1 of 's' limits it: \"[On two of nine roads] speeds fell.\"; "
+                "line 1 of 's' limits it: “[On two of nine roads] speeds fell.”; "
                 'limit the statement as the source does and cite s "On two of nine roads speeds fell", '
             ),
         ),
@@ -63,7 +63,7 @@ def citing(text, citation, kind="evidence"):
             "It … help",
             (
                 "line 1 of 's' says something else where the citation has its '…': "
-                '"It [never] did help."; say it in the statement and cite s "It never did help", '
+                '“It [never] did help.”; say it in the statement and cite s "It never did help", '
             ),
         ),
     ],
@@ -78,9 +78,9 @@ def test_a_long_sentence_is_cut(messages):
     """Of a long sentence the words around those left out are shown."""
     source = f"{'much rain ' * 20}; critics say speeds fell {'on this road ' * 20}."
     (message,) = messages("voice_of_others", citing("Speeds fell.", 's "speeds fell"'), {"s": source})
-    assert '"… ' in message
+    assert "“… " in message
     assert "[critics say] speeds fell on this road" in message
-    assert ' …";' in message
+    assert " …”;" in message
 
 
 def test_only_evidence_is_judged(messages):

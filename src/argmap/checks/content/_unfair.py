@@ -36,7 +36,7 @@ def unfair(misuse: Misuse, flaw: str, say: str) -> Callable[[Analysis], Iterator
                         text = analysis.texts[citation.source]
                         message = (
                             f"line {lines.of(citation.source, dispute.words)} of {quoted(citation.source)} {flaw}: "
-                            f'"{_marked(text, dispute)}"; {say}{_fair(text, citation, dispute)}, '
+                            f"“{_marked(text, dispute)}”; {say}{_fair(text, citation, dispute)}, "
                             "or write `fair: true` in the citation's record once a person has looked"
                         )
                         yield Flaw(message, citation.span, statement.id)
