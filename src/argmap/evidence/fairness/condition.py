@@ -52,7 +52,7 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     if cue.start < focus.end:
         return _between(reading, cue, focus)
-    if not {"and", ";"}.isdisjoint(reading.words[focus.end : cue.start]):
+    if not reading.language.words["and"].union(";").isdisjoint(reading.words[focus.end : cue.start]):
         return False
     return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and not _is_question(reading, cue)
 
@@ -72,7 +72,7 @@ def _between(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _is_question(reading: Reading, cue: Cue) -> bool:
     """Tell whether an *if* is a *whether*: of what is asked, seen or known."""
-    return reading.words[cue.start] == "if" and any(
+    return reading.has("if", cue.start) and any(
         other.kind == "voice.before" and other.start < cue.start < other.end for other in reading.cues
     )
 
@@ -81,18 +81,20 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a clause before another conditions it: at the beginning of a sentence, up to a comma."""
     if cue.end > focus.start or reading.sentence[cue.start] != reading.sentence[focus.start]:
         return False
-    first = cue.start == 0 or reading.opens(cue.start) or reading.words[cue.start - 1] in {"that", ",", ";", "and"}
-    if not first:
+    words = reading.language.words
+    opening = {*words["that"], *words["and"], ",", ";"}
+    if cue.start and not reading.opens(cue.start) and reading.words[cue.start - 1] not in opening:
         return False
-    between = reading.words[cue.end : focus.start]
-    if not {",", "then"} & set(between):
+    ends = [n for n in range(cue.end, focus.start) if reading.words[n] == ","]
+    ends = ends or [n for n in range(cue.end, focus.start) if reading.has("then", n)]
+    if not ends:
         return False
-    comma = len(between) - 1 - between[::-1].index("," if "," in between else "then")
-    main = cue.end + comma + 1
+    main = ends[-1] + 1
     another = any(
-        reading.words[n] in {"but", ";"} or reading.words[n : n + 2] == [",", "and"] for n in range(cue.end, main)
+        reading.words[n] == ";" or reading.has("but", n) or (reading.words[n] == "," and reading.has("and", n + 1))
+        for n in range(cue.end, main)
     )
-    reported = "that" in reading.words[main : focus.start]
+    reported = any(reading.has("that", n) for n in range(main, focus.start))
     return not another and not reported and reading.joined(main, focus.start)
 
 
@@ -108,7 +110,7 @@ def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     if cue.start >= focus.end:
         return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and _takes_back(reading, cue.end, focus)
-    if not reading.opens(cue.start) or reading.words[cue.start] not in {"although", "though", "while", "whereas"}:
+    if not reading.opens(cue.start) or not reading.has("although", cue.start):
         return False
     comma = next((n for n in range(focus.end, len(reading.words)) if reading.words[n] == ","), None)
     inside = reading.joined(cue.start, focus.start) and "," not in reading.words[cue.end : focus.start]

@@ -12,7 +12,10 @@ from attrs import field, frozen
 
 _FOLDER = Path(__file__).parent / "languages"
 _LISTS = frozenset(
-    ("numbers", "same", "stop", "border", "joins", "aside", "relative", "passive", "contrast", "own", "another")
+    (
+        *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "aside", "relative", "contrast"),
+        *("that", "whether", "if", "then", "and", "but", "although", "to", "passive", "own", "another"),
+    )
 )
 _NUMBER = "0"
 _ANY = "+"
@@ -138,12 +141,16 @@ class Language:
         words: The words of the sections that list words.
         numbers: Number words, and the figures that they stand for.
         same: Forms of a word that do not begin alike, and the one that stands for them.
+        beginnings: What words may begin with that forms of them lack, the longest first.
+        endings: What they may end with.
     """
 
     patterns: Mapping[str, Sequence[Pattern]] = field(repr=False)
     words: Mapping[str, frozenset[str]] = field(repr=False)
     numbers: Mapping[str, str] = field(repr=False)
     same: Mapping[str, str] = field(repr=False)
+    beginnings: Sequence[str] = field(repr=False)
+    endings: Sequence[str] = field(repr=False)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues among some words, in order, the longest first; one of a kind begins at a word.
@@ -209,12 +216,13 @@ def language_of(code: str) -> Language | None:
         pattern = Pattern(section, *_needed(rest), tuple(rest))
         for word in first.split("|"):
             patterns.setdefault(word, []).append(pattern)
-    words: dict[str, set[str]] = {}
+    words: dict[str, set[str]] = {name: set() for name in _LISTS}
     for section, line in lines:
         if section in _LISTS or section.startswith("said."):
             words.setdefault(section, set()).update(line.split())
     same = {word: line.split()[0] for section, line in lines if section == "same" for word in line.split()}
-    return Language(patterns, {name: frozenset(listed) for name, listed in words.items()}, numbers, same)
+    affixes = (sorted(words.pop(name), key=len, reverse=True) for name in ("prefix", "ending"))
+    return Language(patterns, {name: frozenset(listed) for name, listed in words.items()}, numbers, same, *affixes)
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

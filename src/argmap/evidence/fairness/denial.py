@@ -65,7 +65,7 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
         named = named or (
             cue.kind == "denial.before"
             and cue.end <= quotation.start
-            and quotation.reading.words[cue.end - 1] == "that"
+            and quotation.reading.has("that", cue.end - 1)
             and quotation.names(_subject(quotation.reading, cue), cue.end)
         )
     if named and cue.kind in {"denial.before", "denial.after", "denial.next"}:
@@ -102,12 +102,13 @@ def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
     if any(each.kind == "voice.verb" and cue.end < each.start < at and _joins(reading, each) for each in reading.cues):
         return False
     between = reading.between(cue.end, at)
-    open_clause = reading.words[cue.end - 1] in {"that", ","} or "that" in between[:_BACK]
+    that = reading.language.words["that"]
+    open_clause = reading.words[cue.end - 1] in {*that, ","} or not that.isdisjoint(between[:_BACK])
     return open_clause or "," not in between or between[:1] == [","]
 
 
 def _joins(reading: Reading, cue: Cue) -> bool:
-    return reading.words[cue.start - 1] in {"and", "but"}
+    return reading.has("and", cue.start - 1) or reading.has("but", cue.start - 1)
 
 
 def _within(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -125,7 +126,7 @@ def _beside(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if at is None or cue.end > at or not reading.joined(cue.start, at):
         return False
     between = reading.between(cue.end, at)
-    if "," in between or "and" in between:
+    if not reading.language.words["and"].union(",").isdisjoint(between):
         return False
     start = max(focus.left, cue.end)
     if _is_relative(reading, cue) and start > cue.end:
@@ -151,7 +152,7 @@ def _noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     if _is_relative(reading, cue) and at > cue.end:
         return False
-    first = cue.start == 0 or not reading.joined(cue.start - 1, cue.start) or reading.words[cue.start - 1] == "that"
+    first = cue.start == 0 or not reading.joined(cue.start - 1, cue.start) or reading.has("that", cue.start - 1)
     return at - cue.end <= (_SUBJECT if first else _BESIDE_NOUN if cue.start else 0)
 
 
@@ -170,7 +171,10 @@ def _is_claim(reading: Reading, focus: Focus) -> bool:
     first = focus.start
     while first and reading.joined(first - 1, focus.start):
         first -= 1
-    return "that" in reading.words[first : focus.start] or reading.words[first] in {"that", "whether"}
+    words = reading.language.words
+    return reading.words[first] in words["whether"] or not words["that"].isdisjoint(
+        reading.words[first : max(first + 1, focus.start)]
+    )
 
 
 def _next(reading: Reading, cue: Cue, focus: Focus) -> bool:

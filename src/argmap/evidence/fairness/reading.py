@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
+from unicodedata import normalize
 
 from attrs import field, frozen
 
@@ -16,7 +17,8 @@ from argmap.evidence.text.sentences import sentences
 from argmap.text import Span
 
 _WORD = re.compile(
-    r"\d+(?:[.,:/]\d+)*+%?|n[’']t(?!\w)|[’']s(?!\w)|[^\W\d_]+?(?=n[’']t(?!\w))|[^\W_]+[’'](?=\w\w)|[^\W_]+|[^\w\s]"
+    r"\d+(?:[.,:/]\d+)*+%?|n[’']t(?!\w)|[’']s(?!\w)|[^\W\d_]+?(?=n[’']t(?!\w))"
+    r"|(?:[cdjlmnstCDJLMNST]|[^\W_]*+(?<=[Qq]u))[’'](?=\w)|[^\W_]+[’'](?=\w\w)|[^\W_]+|[^\w\s]"
 )
 _WORD_WITHOUT_APOSTROPHE = re.compile(r"\d+(?:[.,:/]\d+)*+%?|[^\W_]+|[^\w\s]")
 _BREAKS = frozenset(";—–•|")
@@ -28,7 +30,7 @@ _SHORTEST_STEM = 3
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words and marks of a text, in lower case.
+    """Return the words and marks of a text, in lower case; an apostrophe parts two words, in any language.
 
     Example:
         >>> words_of("It didn't fall 4.1%.")
@@ -49,9 +51,22 @@ def stem(word: str, language: Language) -> str:
         return language.numbers[word]
     if word in language.words["stop"] or len(word) < _SHORTEST_STEM or not word[0].isalpha():
         return ""
-    if word[-1] == "s" and word not in language.same and word[-2] != "s" and len(word) > _SHORTEST_STEM:
-        word = word[:-1]
-    return language.same.get(word, word)[:_STEM]
+    return (language.same.get(word) or _root(word, language))[:_STEM]
+
+
+def _root(word: str, language: Language) -> str:
+    """Return a word without accents, and without a beginning and an ending of its language that it can do without."""
+    if not word.isascii():
+        word = "".join(letter for letter in normalize("NFD", word) if letter.isalpha())
+    for beginning in language.beginnings:
+        if word.startswith(beginning) and len(word) - len(beginning) > _SHORTEST_STEM:
+            word = word[len(beginning) :]
+            break
+    for ending in language.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and word[-2] != word[-1]:
+            word = word[: -len(ending)]
+            break
+    return language.same.get(word, word)
 
 
 @frozen(eq=False)
@@ -72,6 +87,10 @@ class Reading:
     def words(self) -> list[str]:
         """Return the words and marks."""
         return words_of(self.text)
+
+    def has(self, section: str, number: int) -> bool:
+        """Tell whether a word is listed in a section of the language's file; none is, where there is no such word."""
+        return 0 <= number < len(self.words) and self.words[number] in self.language.words[section]
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:

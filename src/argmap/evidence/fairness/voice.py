@@ -50,7 +50,7 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return a verb of saying and its speaker, before what is said or after it and a comma."""
     if cue.start >= focus.end:
         return _told_after(reading, cue, focus)
-    if reading.words[cue.start - 1] in reading.language.words["passive"] and cue.start:
+    if reading.has("passive", cue.start - 1):
         return None
     if cue.end > focus.start or not _opens_speech(reading, cue, focus):
         return None
@@ -59,8 +59,7 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
         return None
     if any(other.kind.startswith("denial") and start <= other.start < cue.start for other in reading.cues):
         return None
-    that = reading.words[cue.end : cue.end + 1] == ["that"]
-    return Cue(cue.kind, start, cue.end + that)
+    return Cue(cue.kind, start, cue.end + reading.has("that", cue.end))
 
 
 def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -68,10 +67,10 @@ def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if not reading.joined(cue.start, focus.start):
         return False
     between = reading.words[cue.end : focus.start]
-    that = "that" in between[:_TAIL]
+    that = not reading.language.words["that"].isdisjoint(between[:_TAIL])
     if "," in between and not that and not (_ALL_QUOTES & set(between)):
         return False
-    return reading.words[cue.start - 1 : cue.start] != ["to"] or that
+    return that or not reading.has("to", cue.start - 1)
 
 
 def _speaker(reading: Reading, verb: int) -> int:
@@ -89,7 +88,7 @@ def _speaker(reading: Reading, verb: int) -> int:
 def _is_own(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a speaker is the source itself, or facts that speak."""
     words = reading.language.words
-    another = reading.words[start] in words.get("another", ()) if start < end else False
+    another = start < end and reading.has("another", start)
     return not another and not words["own"].isdisjoint(reading.words[start:end])
 
 
@@ -98,19 +97,18 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     last = focus.end - 1
     if reading.sentence[last] != reading.sentence[cue.start]:
         return None
-    between = reading.words[focus.end : cue.start]
     commas = [n for n in range(focus.end, cue.start) if reading.words[n] in {",", *_ALL_QUOTES, "?", "!"}]
     if not commas or cue.start - commas[-1] > _TAIL or not reading.runs_on(last, commas[-1]):
         return None
-    if not reading.joined(min(commas[-1] + 1, cue.start), cue.start) or {"that", "and"} & set(
-        between[commas[-1] - focus.end :]
-    ):
+    start = commas[-1] + 1
+    if not reading.joined(min(start, cue.start), cue.start):
+        return None
+    if any(reading.has("that", n) or reading.has("and", n) for n in range(start, cue.start)):
         return None
     end = _tail(reading, cue)
     closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
-    if not closed or reading.words[cue.end : cue.end + 1] == ["that"]:
+    if not closed or reading.has("that", cue.end):
         return None
-    start = commas[-1] + 1
     goes_on = start < cue.start and any(other.kind == "it" and other.start == cue.end for other in reading.cues)
     return None if goes_on or _is_own(reading, start, end) or start >= end else Cue(cue.kind, start, end)
 
