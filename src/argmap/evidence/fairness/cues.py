@@ -21,7 +21,8 @@ _NUMBER = "0"
 _ANY = "+"
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
-_VAGUE = re.compile(r"[…*()+]|(?:\A|\|)0(?:\||\Z)")
+_VAGUE = re.compile(r"[…*()+~]|(?:\A|\|)0(?:\||\Z)")
+_AFFIX = 4  # letters by which words with a beginning or an ending are looked up; neither has fewer
 
 
 class Cue(NamedTuple):
@@ -46,21 +47,25 @@ class Part(NamedTuple):
         beginnings: What it may begin with.
         endings: What it may end with.
         number: Whether it may be a figure or a number word.
+        other: Whether it may be any word but these.
         optional: Whether it may be left out.
         least: How many words of any kind it stands for at least.
         gap: How many at most.
     """
 
-    words: frozenset[str]
-    beginnings: tuple[str, ...]
-    endings: tuple[str, ...]
-    number: bool
-    optional: bool
-    least: int
-    gap: int
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    number: bool = False
+    other: bool = False
+    optional: bool = False
+    least: int = 0
+    gap: int = 0
 
     def fits(self, word: str, numbers: Mapping[str, str]) -> bool:
         """Tell whether a word is one of these."""
+        if self.other:
+            return word not in self.words and word[0].isalnum()
         if word in self.words or (self.number and (word[0].isdigit() or word in numbers)):
             return True
         return word.startswith(self.beginnings) or word.endswith(self.endings)
@@ -72,12 +77,14 @@ class Pattern:
 
     Attributes:
         kind: The section that it is listed in.
+        first: The first word, as it is written.
         needed: Words of which one is in every match; none where the first word is all.
         within: Among how many words after the first one of these stands.
         rest: What comes after the first word, as it is written.
     """
 
     kind: str
+    first: str
     needed: frozenset[str]
     within: int
     rest: tuple[str, ...]
@@ -109,12 +116,14 @@ def _part(written: str) -> Part:
     gap = _GAP.search(written)
     if gap or written == _ANY:
         most = int(gap[1] or _GAP_WORDS) if gap else 1
-        return Part(frozenset(), (), (), number=False, optional=False, least=int(not gap), gap=most)
+        return Part(least=int(not gap), gap=most)
+    if written.startswith("~"):
+        return Part(frozenset(written[1:].split("|")), other=True)
     optional = written.startswith("(") and written.endswith(")") and len(written) > len("()")
     words = (written[1:-1] if optional else written).split("|")
     beginnings = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
     endings = tuple(word[1:] for word in words if word.startswith("*") and len(word) > 1)
-    return Part(frozenset(words) - {_NUMBER}, beginnings, endings, _NUMBER in words, optional, 0, 0)
+    return Part(frozenset(words) - {_NUMBER}, beginnings, endings, number=_NUMBER in words, optional=optional)
 
 
 def _needed(rest: Sequence[str]) -> tuple[frozenset[str], int]:
@@ -175,7 +184,8 @@ class Language:
         )
 
     def _beginning(self, word: str) -> Sequence[Pattern]:
-        known = self.patterns.get(word, ())
+        like = (*self.patterns.get(f"{word[:_AFFIX]}*", ()), *self.patterns.get(f"*{word[-_AFFIX:]}", ()))
+        known = (*self.patterns.get(word, ()), *(each for each in like if _part(each.first).fits(word, self.numbers)))
         if word[0].isdigit() or word in self.numbers:
             return (*known, *self.patterns.get(_NUMBER, ()))
         return known
@@ -213,9 +223,9 @@ def language_of(code: str) -> Language | None:
         if section in _LISTS or section == "lists" or section.startswith("said."):
             continue
         first, *rest = re.sub(r"\{(\w+)\}", lambda name: lists[name[1]], line).split(" ")
-        pattern = Pattern(section, *_needed(rest), tuple(rest))
-        for word in first.split("|"):
-            patterns.setdefault(word, []).append(pattern)
+        pattern = Pattern(section, first, *_needed(rest), tuple(rest))
+        for key in dict.fromkeys(map(_key, first.split("|"))):
+            patterns.setdefault(key, []).append(pattern)
     words: dict[str, set[str]] = {name: set() for name in _LISTS}
     for section, line in lines:
         if section in _LISTS or section.startswith("said."):
@@ -223,6 +233,13 @@ def language_of(code: str) -> Language | None:
     same = {word: line.split()[0] for section, line in lines if section == "same" for word in line.split()}
     affixes = (sorted(words.pop(name), key=len, reverse=True) for name in ("prefix", "ending"))
     return Language(patterns, {name: frozenset(listed) for name, listed in words.items()}, numbers, same, *affixes)
+
+
+def _key(word: str) -> str:
+    """Return what a pattern that begins with a word, a beginning or an ending is looked up by."""
+    if word.startswith("*"):
+        return f"*{word[-_AFFIX:]}"
+    return f"{word[:_AFFIX]}*" if word.endswith("*") else word
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
