@@ -104,17 +104,29 @@ def _lead(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return same and cue.end <= focus.start and (cue.start == 0 or reading.opens(cue.start))
 
 
+def _first(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a verb that begins a sentence conditions what comes after a comma."""
+    return _lead(reading, cue, focus) and _before(reading, cue, focus)
+
+
 def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a clause after what is reported, or around it, takes it back."""
     if reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
         return False
     if cue.start >= focus.end:
-        return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and _takes_back(reading, cue.end, focus)
+        last = _last_before(reading, cue, focus)
+        return reading.joined(focus.end - 1, last) and _takes_back(reading, _turning(reading, cue, focus), focus)
     if not reading.opens(cue.start) or not reading.has("although", cue.start):
         return False
     comma = next((n for n in range(focus.end, len(reading.words)) if reading.words[n] == ","), None)
     inside = reading.joined(cue.start, focus.start) and "," not in reading.words[cue.end : focus.start]
     return inside and comma is not None and _takes_back(reading, comma + 1, focus)
+
+
+def _turning(reading: Reading, cue: Cue, focus: Focus) -> int:
+    """Return where a clause begins that turns: after its first word, or after the comma before it."""
+    commas = [at for at in range(focus.end, cue.start) if reading.words[at] == ","]
+    return commas[-1] + 1 if commas and commas[-1] + 1 < cue.start else cue.end
 
 
 def _takes_back(reading: Reading, start: int, focus: Focus) -> bool:
@@ -134,4 +146,10 @@ def _is_subject(reading: Reading, at: int, start: int) -> bool:
     return at - start <= 1 or (at - start <= _POINTS_BACK and reading.words[at - 1] == ",")
 
 
-_GOVERNS = {"condition.after": _after, "condition.before": _before, "condition.lead": _lead, "turn": _turn}
+_GOVERNS = {
+    "condition.after": _after,
+    "condition.before": _before,
+    "condition.first": _first,
+    "condition.lead": _lead,
+    "turn": _turn,
+}

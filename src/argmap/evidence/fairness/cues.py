@@ -13,8 +13,9 @@ from attrs import field, frozen
 _FOLDER = Path(__file__).parent / "languages"
 _LISTS = frozenset(
     (
-        *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "aside", "relative", "contrast"),
-        *("that", "whether", "if", "then", "and", "but", "although", "to", "passive", "own", "another"),
+        *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "aside", "relative"),
+        *("that", "whether", "if", "then", "and", "but", "although", "to", "speech", "passive", "contrast", "own"),
+        "another",
     )
 )
 _NUMBER = "0"

@@ -134,9 +134,16 @@ def _beside(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return min(at, max(start, cue.end)) - cue.end <= _CLOSE
 
 
+def _clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a negation stands in the clause that is reported, before its verb or after it."""
+    near = focus.start if cue.end <= focus.start else focus.end - 1
+    first, last = min(cue.start, near), max(cue.start, near)
+    return reading.joined(first, last) and "," not in reading.between(first, last)
+
+
 def _is_relative(reading: Reading, cue: Cue) -> bool:
     """Tell whether a negation stands right after a word that begins a clause about a noun."""
-    return not reading.language.words["relative"].isdisjoint(reading.words[max(0, cue.start - _NEXT) : cue.start])
+    return any(reading.relates(at) for at in range(max(0, cue.start - _NEXT), cue.start))
 
 
 def _next_stem(reading: Reading, at: int, focus: Focus) -> int | None:
@@ -197,6 +204,7 @@ def _tail(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 _GOVERNS = {
     "denial.tail": _tail,
+    "denial.clause": _clause,
     "denial.before": _before,
     "denial.beside": _beside,
     "denial.noun": _noun,

@@ -31,9 +31,9 @@ def joined_sentences(quotation: Quotation) -> Cue | None:
 def restricted(quotation: Quotation) -> Cue | None:
     """Return the hidden clause about a noun without an article: of *employees who …*, not of *the employees who …*."""
     reading, (start, end) = quotation.reading, quotation.hidden
-    first = reading.words[quotation.start]
-    words = reading.language.words
-    if start >= end or first in words["stop"] or reading.words[start] not in words["relative"]:
+    start += reading.words[start : start + 1] == [","]
+    known = reading.words[quotation.start] in reading.language.words["stop"]
+    if start >= end or known or not reading.relates(start):
         return None
     stop = min(end, start + _CLAUSE)
     return None if quotation.mentions(start, stop) else Cue("relative", start, stop)

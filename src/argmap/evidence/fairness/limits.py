@@ -24,7 +24,7 @@ def _weakens(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
     A word right after *that* or *which* weakens what is said of a noun there.
     """
-    about_noun = focus.start < cue.start and reading.words[cue.start - 1] in reading.language.words["relative"]
+    about_noun = focus.start < cue.start and reading.relates(cue.start - 1)
     return not about_noun and _limits(reading, cue, focus) and cue.start <= focus.end + _NEAR
 
 

@@ -62,11 +62,18 @@ def _root(word: str, language: Language) -> str:
         if word.startswith(beginning) and len(word) - len(beginning) > _SHORTEST_STEM:
             word = word[len(beginning) :]
             break
-    for ending in language.endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and word[-2] != word[-1]:
-            word = word[: -len(ending)]
-            break
+    ending = _ending(word, language)
+    while ending:
+        word = word[: -len(ending)]
+        ending = _ending(word, language)
     return language.same.get(word, word)
+
+
+def _ending(word: str, language: Language) -> str:
+    if len(word) <= _SHORTEST_STEM or word[-2] == word[-1]:
+        return ""
+    longest = len(word) - _SHORTEST_STEM
+    return next((each for each in language.endings if len(each) <= longest and word.endswith(each)), "")
 
 
 @frozen(eq=False)
@@ -168,7 +175,8 @@ class Reading:
         if at and self.sentence[at] != self.sentence[at - 1]:
             return True
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        return word in borders or word in _BREAKS or (word == "," and after in self.language.words["joins"])
+        words = self.language.words
+        return word in borders or word in _BREAKS or (word == "," and after in words["joins"] | words["clause"])
 
     @cached_property
     def _asides(self) -> dict[int, int]:
@@ -185,11 +193,18 @@ class Reading:
         """Tell whether what stands between two commas is an aside, after which the clause goes on."""
         words = self.language.words
         after = self.words[second + 1] if second + 1 < len(self.words) else ""
-        if second - first > _LONGEST_ASIDE or after in words["joins"] | words["border"] or not after[:1].isalnum():
+        if second - first > _LONGEST_ASIDE or not after[:1].isalnum():
+            return False
+        if after in words["joins"] | words["border"] | words["but"]:
             return False
         if self.words[bisect_left(self.sentence, self.sentence[first])] in words["border"]:
             return False
-        return self.words[first + 1] in words["aside"] | words["border"] | words["relative"] | words["joins"]
+        begins = ("aside", "border", "relative", "joins", "clause")
+        return any(self.words[first + 1] in words[name] for name in begins)
+
+    def relates(self, at: int) -> bool:
+        """Tell whether a word begins a clause about the noun before it."""
+        return self.has("relative", at) or (at > 0 and self.words[at - 1] == "," and self.has("clause", at))
 
     def resumes(self, at: int) -> int | None:
         """Return the clause that goes on after the aside that a word begins; None where it begins none."""

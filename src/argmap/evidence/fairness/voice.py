@@ -8,7 +8,6 @@ from argmap.evidence.fairness.reading import Reading
 
 _SPEAKER = 8
 _TAIL = 7
-_OPENING = frozenset('"“„«‘‹')
 _ALL_QUOTES = frozenset('"“”„«»‹›')
 
 
@@ -68,7 +67,7 @@ def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     between = reading.words[cue.end : focus.start]
     that = not reading.language.words["that"].isdisjoint(between[:_TAIL])
-    if "," in between and not that and not (_ALL_QUOTES & set(between)):
+    if "," in between and not that and not (_ALL_QUOTES | reading.language.words["speech"]) & set(between):
         return False
     return that or not reading.has("to", cue.start - 1)
 
@@ -139,6 +138,11 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     return None if _is_own(reading, cue.start, cue.end) else Cue(cue.kind, cue.start, end)
 
 
+def _mood(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return a verb whose form says that what it says is reported."""
+    return cue if reading.joined(cue.start, focus.start) else None
+
+
 def _tail(reading: Reading, cue: Cue) -> int:
     """Return the end of the words after a cue, up to a mark."""
     end = cue.end
@@ -169,4 +173,10 @@ def _spoken(reading: Reading, focus: Focus) -> Cue | None:
     return None
 
 
-_GOVERNS = {"voice.verb": _verb, "voice.before": _before, "voice.of": _before, "voice.after": _after}
+_GOVERNS = {
+    "voice.verb": _verb,
+    "voice.before": _before,
+    "voice.of": _before,
+    "voice.after": _after,
+    "voice.mood": _mood,
+}
