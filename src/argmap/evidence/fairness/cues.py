@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,10 +20,12 @@ _LISTS = frozenset(
 )
 _NUMBER = "0"
 _ANY = "+"
+_LIST = re.compile(r"\{(\w+)\}")
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
 _VAGUE = re.compile(r"[…*()+~]|(?:\A|\|)0(?:\||\Z)")
 _AFFIX = 4  # letters by which words with a beginning or an ending are looked up; neither has fewer
+_KEPT = 10_000  # words whose patterns are remembered
 
 
 class Cue(NamedTuple):
@@ -79,20 +81,36 @@ class Pattern:
     Attributes:
         kind: The section that it is listed in.
         first: The first word, as it is written.
-        needed: Words of which one is in every match; none where the first word is all.
-        within: Among how many words after the first one of these stands.
         rest: What comes after the first word, as it is written.
     """
 
     kind: str
     first: str
-    needed: frozenset[str]
-    within: int
-    rest: tuple[str, ...]
+    rest: Sequence[str]
+
+    def needed(self, common: Collection[str]) -> tuple[Sequence[str], int]:
+        """Return words of which one comes after the first, and among how many; best ones that are not common.
+
+        None where these vary.
+        """
+        reach = 0
+        found: list[tuple[bool, int, list[str]]] = []
+        for written in self.rest:
+            gap = _GAP.search(written)
+            reach += int(gap[1] or _GAP_WORDS) if gap else 1
+            if not _VAGUE.search(written):
+                words = written.split("|")
+                found.append((any(word in common for word in words), reach, words))
+        _, within, rarest = min(found, default=(True, 0, []))
+        return rarest, within
 
     def end(self, words: Sequence[str], start: int, numbers: Mapping[str, str]) -> int:
         """Return where the words end that match from a word on; 0 where they do not."""
-        return _end([_part(written) for written in self.rest], 0, words, start + 1, numbers)
+        return _end(self._parts, 0, words, start + 1, numbers)
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        return [_part(written) for written in self.rest]
 
 
 def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, numbers: Mapping[str, str]) -> int:
@@ -127,19 +145,41 @@ def _part(written: str) -> Part:
     return Part(frozenset(words) - {_NUMBER}, beginnings, endings, number=_NUMBER in words, optional=optional)
 
 
-def _needed(rest: Sequence[str]) -> tuple[frozenset[str], int]:
-    """Return words of which one comes after the first of a pattern, and among how many; none where that varies."""
-    reach, found = 0, []
-    for written in rest:
-        gap = _GAP.search(written)
-        reach += int(gap[1] or _GAP_WORDS) if gap else 1
-        if not _VAGUE.search(written):
-            found.append((frozenset(written.split("|")), reach))
-    return min(found, key=_cost, default=(frozenset(), 0))
+class Opening(NamedTuple):
+    """The patterns that a word may begin.
 
+    Attributes:
+        always: Those that are tried at once.
+        beside: Those that are tried where a word follows that each match has, by that word: each with the greatest
+            distance to it.
+        reach: The greatest of these distances.
+    """
 
-def _cost(found: tuple[frozenset[str], int]) -> int:
-    return found[1]
+    always: Sequence[Pattern]
+    beside: Mapping[str, Sequence[tuple[Pattern, int]]]
+    reach: int
+
+    @classmethod
+    def of(cls, patterns: Iterable[Pattern], common: Collection[str]) -> Opening:
+        """Sort patterns by the words that they need, best ones that are not common."""
+        always: list[Pattern] = []
+        beside: dict[str, list[tuple[Pattern, int]]] = {}
+        reach = 0
+        for pattern in patterns:
+            needed, within = pattern.needed(common)
+            reach = max(reach, within)
+            for word in needed:
+                beside.setdefault(word, []).append((pattern, within))
+            if not needed:
+                always.append(pattern)
+        return cls(always, beside, reach)
+
+    def patterns(self, words: Sequence[str], start: int) -> Iterator[Pattern]:
+        """Yield the patterns to try at a word; one may come twice."""
+        yield from self.always
+        for distance, word in enumerate(words[start + 1 : start + 1 + self.reach], 1):
+            if word in self.beside:
+                yield from (pattern for pattern, within in self.beside[word] if distance <= within)
 
 
 @frozen(eq=False)
@@ -148,6 +188,7 @@ class Language:
 
     Attributes:
         patterns: The patterns that begin with a word, each with its section; ``0`` stands for any number.
+        kinds: The sections that list patterns, numbered as they come.
         words: The words of the sections that list words.
         numbers: Number words, and the figures that they stand for.
         same: Forms of a word that do not begin alike, and the one that stands for them.
@@ -156,6 +197,7 @@ class Language:
     """
 
     patterns: Mapping[str, Sequence[Pattern]] = field(repr=False)
+    kinds: Mapping[str, int] = field(repr=False)
     words: Mapping[str, frozenset[str]] = field(repr=False)
     numbers: Mapping[str, str] = field(repr=False)
     same: Mapping[str, str] = field(repr=False)
@@ -171,20 +213,23 @@ class Language:
         """
         found: dict[tuple[int, str], int] = {}
         for start, word in enumerate(words):
-            for pattern in self._beginning(word):
-                after = words[start + 1 : start + 1 + pattern.within]
-                if not pattern.needed or not pattern.needed.isdisjoint(after):
-                    end = pattern.end(words, start, self.numbers)
-                    if end > found.get((start, pattern.kind), 0):
-                        found[start, pattern.kind] = end
+            opening = _opening(word, self)
+            for pattern in opening.patterns(words, start) if opening else ():
+                end = pattern.end(words, start, self.numbers)
+                if end > found.get((start, pattern.kind), 0):
+                    found[start, pattern.kind] = end
         cues = [Cue(kind, start, end) for (start, kind), end in found.items()]
         fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
         return sorted(
             (cue for cue in cues if not any(fair.get(n, 0) >= cue.end - cue.start for n in range(cue.start, cue.end))),
-            key=_longest_first,
+            key=self._longest_first,
         )
 
-    def _beginning(self, word: str) -> Sequence[Pattern]:
+    def _longest_first(self, cue: Cue) -> tuple[int, int, int]:
+        return cue.start, -cue.end, self.kinds[cue.kind]
+
+    def beginning(self, word: str) -> Sequence[Pattern]:
+        """Return the patterns that a word may begin."""
         like = (*self.patterns.get(f"{word[:_AFFIX]}*", ()), *self.patterns.get(f"*{word[-_AFFIX:]}", ()))
         known = (*self.patterns.get(word, ()), *(each for each in like if _part(each.first).fits(word, self.numbers)))
         if word[0].isdigit() or word in self.numbers:
@@ -192,8 +237,10 @@ class Language:
         return known
 
 
-def _longest_first(cue: Cue) -> tuple[int, int]:
-    return cue.start, -cue.end
+@lru_cache(maxsize=_KEPT)
+def _opening(word: str, language: Language) -> Opening | None:
+    patterns = language.beginning(word)
+    return Opening.of(patterns, language.words["stop"]) if patterns else None
 
 
 @cache
@@ -220,11 +267,13 @@ def language_of(code: str) -> Language | None:
         for word, _, value in (item.partition("=") for item in line.split())
     }
     patterns: dict[str, list[Pattern]] = {}
+    kinds: dict[str, int] = {}
     for section, line in lines:
         if section in _LISTS or section == "lists" or section.startswith("said."):
             continue
-        first, *rest = re.sub(r"\{(\w+)\}", lambda name: lists[name[1]], line).split(" ")
-        pattern = Pattern(section, first, *_needed(rest), tuple(rest))
+        first, *rest = (_LIST.sub(lambda name: lists[name[1]], line) if "{" in line else line).split(" ")
+        pattern = Pattern(section, first, rest)
+        kinds.setdefault(section, len(kinds))
         for key in dict.fromkeys(map(_key, first.split("|"))):
             patterns.setdefault(key, []).append(pattern)
     words: dict[str, set[str]] = {name: set() for name in _LISTS}
@@ -233,7 +282,8 @@ def language_of(code: str) -> Language | None:
             words.setdefault(section, set()).update(line.split())
     same = {word: line.split()[0] for section, line in lines if section == "same" for word in line.split()}
     affixes = (sorted(words.pop(name), key=len, reverse=True) for name in ("prefix", "ending"))
-    return Language(patterns, {name: frozenset(listed) for name, listed in words.items()}, numbers, same, *affixes)
+    listed = {name: frozenset(found) for name, found in words.items()}
+    return Language(patterns, kinds, listed, numbers, same, *affixes)
 
 
 def _key(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from unicodedata import normalize
@@ -27,6 +27,7 @@ _QUOTES = frozenset('"“”„«»‘’‹›')
 _LONGEST_ASIDE = 16
 _STEM = 5
 _SHORTEST_STEM = 3
+_KEPT = 10_000  # words whose stems are remembered
 
 
 def words_of(text: str) -> list[str]:
@@ -43,6 +44,7 @@ def _word(text: str) -> re.Pattern[str]:
     return _WORD if "'" in text or "’" in text else _WORD_WITHOUT_APOSTROPHE
 
 
+@lru_cache(maxsize=_KEPT)
 def stem(word: str, language: Language) -> str:
     """Return what words of one root begin with, or the value of a figure; empty for a word without content."""
     if word[0].isdigit():
