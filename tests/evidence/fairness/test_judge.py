@@ -29,6 +29,8 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The council denied that [it planned to close the baths].", "The council planned to close the baths."),
+    ("If it were true that [the vaccine alters genes], we would know.", "The vaccine alters genes."),
     ("The authors caution against concluding that [tea prevents cancer].", "Tea prevents cancer."),
     ("The villagers were spared [a second evacuation].", "The villagers were moved a second time."),
     ("[The comet would return], he once wrote; he has since recanted.", "The comet would return."),
@@ -94,6 +96,9 @@ DENIAL = [
 
 
 CONDITION = [
+    ("Had the dam been finished, [the valley would have been spared].", "The valley would have been spared."),
+    ("[The fee is waived in the first year]. This applies only to residents.", "The fee is waived in the first year."),
+    ("[The operation is covered], pending a second opinion.", "In Bavaria the operation is covered."),
     ("[Anyone can enter the contest], bar staff and their families.", "Anyone can enter the contest."),
     ("[Prices fell in all ten cities], but in eight of them the fall was tiny.", "Prices fell in all ten cities."),
     ("Only when the cold comes [does the valve close].", "The valve closes."),
@@ -174,6 +179,9 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("The senator rose. \"[The army has been starved of money].\"", "The army has been starved of money."),
+    ("The pamphlet paints [the strikers as foreign agents].", "The strikers were foreign agents."),
+    ("[The tower is sinking]. That is the contention of the rival firm.", "The tower is sinking."),
     (
         "[The valley is the gravest danger to the port], a new army report to parliament says.",
         "The valley is the gravest danger to the port.",
@@ -247,6 +255,8 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The bridge carries many lorries], yet nobody thought to widen it.", "The bridge carries many lorries."),
+    ('"[The harvest was the worst in memory]," said the union.', "The union called it the worst harvest."),
     ("The article does not say why [the chairman resigned in June].", "The chairman resigned in June."),
     ("Unless I am mistaken, [the mill was built by monks].", "The mill was built by monks."),
     ("[Dogs are welcome in the dining car], but not in the evening.", "By day dogs are welcome in the dining car."),

@@ -24,7 +24,7 @@ def condition(quotation: Quotation) -> Cue | None:
             if hidden:
                 words = Cue(cue.kind, words.start, min(words.end, quotation.hidden[1]))
             said = "turn" if cue.kind == "turn" else "condition"
-            if not (quotation.says(said, words) or quotation.names(words.start, words.end) or quotation.leads()):
+            if not (quotation.says(said, words) or quotation.names(words.start, words.end) or quotation.leads(words)):
                 return words
     return None
 
@@ -98,6 +98,11 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return not another and not reported and reading.joined(main, focus.start)
 
 
+def _next(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether what comes after a full stop or semicolon conditions what is reported."""
+    return reading.follows(cue.start, focus.end - 1, 1)
+
+
 def _lead(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a condition begins the sentence of what is reported, and turns its verb round: *only if*."""
     same = reading.sentence[cue.start] == reading.sentence[focus.start]
@@ -151,5 +156,6 @@ _GOVERNS = {
     "condition.before": _before,
     "condition.first": _first,
     "condition.lead": _lead,
+    "condition.next": _next,
     "turn": _turn,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from argmap.evidence.fairness.cues import Cue
@@ -46,7 +47,8 @@ def _is_condition(reading: Reading, cue: Cue) -> bool:
     """Tell whether a denial is what a condition is about: *if you fail to pay*."""
     first = _subject(reading, cue)
     return first < cue.start and any(
-        other.kind.startswith("condition.") and first == other.start < cue.start for other in reading.cues
+        other.kind.startswith("condition.") and first == other.start and "," not in reading.words[first : cue.start]
+        for other in reading.cues
     )
 
 
@@ -67,6 +69,7 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
             and cue.end <= quotation.start
             and quotation.reading.has("that", cue.end - 1)
             and quotation.names(_subject(quotation.reading, cue), cue.end)
+            and quotation.says("voice", cue)
         )
     if named and cue.kind in {"denial.before", "denial.after", "denial.next"}:
         return True
@@ -81,9 +84,7 @@ def _subject(reading: Reading, cue: Cue) -> int:
 def _names_what_follows(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether the statement has a word of what takes the passage back that the passage has not."""
     reading = quotation.reading
-    start, end = cue.start, min(cue.end + _FOLLOWS, len(reading.words))
-    while not _parts(reading, start):
-        start -= 1
+    start, end = bisect_left(reading.part, reading.part[cue.start]), min(cue.end + _FOLLOWS, len(reading.words))
     own = set(reading.stems[quotation.start : quotation.end])
     return any(reading.stems[at] not in own and quotation.mentions(at, at + 1) for at in range(start, end))
 
@@ -186,15 +187,7 @@ def _is_claim(reading: Reading, focus: Focus) -> bool:
 
 def _next(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether what comes after a full stop or semicolon takes back what is reported."""
-    first = cue.start
-    while first and not _parts(reading, first):
-        first -= 1
-    breaks = sum(_parts(reading, at) for at in range(focus.end, cue.start + 1))
-    return breaks == 1 and cue.start - first <= (_BACK if cue.end - cue.start > _PRONOUN else 1)
-
-
-def _parts(reading: Reading, at: int) -> bool:
-    return at > 0 and (reading.sentence[at] != reading.sentence[at - 1] or reading.words[at - 1] == ";")
+    return reading.follows(cue.start, focus.end - 1, _BACK if cue.end - cue.start > _PRONOUN else 1)
 
 
 def _tail(reading: Reading, cue: Cue, focus: Focus) -> bool:

@@ -15,7 +15,9 @@ _ENOUGH = 0.5  # of the words that a clause shares with the statement where the 
 _LEAD = 3  # words after the preposition that begins a statement
 
 
-_TOLD_ELSEWHERE = frozenset(("denial.after", "denial.next", "condition.before"))
+_TOLD_ELSEWHERE = frozenset(
+    ("denial.after", "denial.next", "condition.before", "condition.first", "condition.next", "voice.next")
+)
 
 
 class Focus(NamedTuple):
@@ -120,11 +122,12 @@ class Quotation:
             found.setdefault(cue.kind.partition(".")[0], set()).add(" ".join(self.said_words[cue.start : cue.end]))
         return found
 
-    def leads(self) -> bool:
-        """Tell whether the statement begins with a limit of its own: *by day*, *in dry weather*."""
-        known = self.reading.language.words.get("said.lead", frozenset())
+    def leads(self, cue: Cue) -> bool:
+        """Tell whether the statement begins with a limit of its own: *by day*, of *but not at night*."""
+        known, places = (self.reading.language.words.get(name, frozenset()) for name in ("said.lead", "said.place"))
         words = self.said_words[: _LEAD + 1]
-        if not words or words[0] not in known:
+        near = not places.isdisjoint(self.reading.words[cue.start : cue.start + _LEAD])
+        if not words or words[0] not in (known | places if near else known):
             return False
         stems = filter(None, (stem(word, self.reading.language) for word in words[1:]))
         return next(stems, "") not in {"", *self.reading.stems[self.start : self.end]}

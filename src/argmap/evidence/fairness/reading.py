@@ -153,6 +153,20 @@ class Reading:
         return [bisect_right(ends, start) for start, _ in self._places]
 
     @cached_property
+    def part(self) -> list[int]:
+        """Return the number of the sentence, or of what a semicolon ends of one, that each word belongs to."""
+        found: list[int] = []
+        for at in range(len(self.words)):
+            new = at and (self.sentence[at] != self.sentence[at - 1] or self.words[at - 1] == ";")
+            found.append((found[-1] if found else 0) + bool(new))
+        return found
+
+    def follows(self, number: int, last: int, within: int) -> bool:
+        """Tell whether a word is among the first of the sentence, or part of one, that follows another word's."""
+        part = self.part[number]
+        return part == self.part[last] + 1 and number - bisect_left(self.part, part) <= within
+
+    @cached_property
     def clause(self) -> list[int]:
         """Return the number of the clause that each word belongs to; the mark or word that begins one is its first.
 

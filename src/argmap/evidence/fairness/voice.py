@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Focus, Quotation
 from argmap.evidence.fairness.reading import Reading
@@ -9,12 +11,14 @@ from argmap.evidence.fairness.reading import Reading
 _SPEAKER = 8
 _TAIL = 7
 _ALL_QUOTES = frozenset('"“”„«»‹›')
+_ENDS = frozenset(",.?!…")
+_SPEECH = 4
 
 
 def voice(quotation: Quotation) -> Cue | None:
     """Return the words that say whose a passage's words are, where the statement leaves that out."""
     reading = quotation.reading
-    found = [_asked, _spoken]
+    found = [_asked, _spoken, _quoted]
     for focus in quotation.foci:
         for cue in reading.cues:
             judge = _GOVERNS.get(cue.kind)
@@ -28,10 +32,15 @@ def voice(quotation: Quotation) -> Cue | None:
                 words
                 and not denied
                 and not quotation.says("voice", words)
-                and not quotation.mentions(words.start, words.end)
+                and not quotation.mentions(*_beside(words, focus))
             ):
                 return words
     return None
+
+
+def _beside(words: Cue, focus: Focus) -> tuple[int, int]:
+    """Return those of some words that stand before what is reported, or all where they stand after it."""
+    return words.start, min(words.end, focus.start) if words.start < focus.start else words.end
 
 
 def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
@@ -108,18 +117,21 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
     if not closed or reading.has("that", cue.end):
         return None
-    goes_on = start < cue.start and any(other.kind == "it" and other.start == cue.end for other in reading.cues)
+    goes_on = start < cue.start and any(
+        (other.kind == "it" and other.start == cue.end) or (other.kind == "turn" and other.start == start)
+        for other in reading.cues
+    )
     return None if goes_on or _is_own(reading, start, end) or start >= end else Cue(cue.kind, start, end)
 
 
 def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that report what follows them."""
     aside = reading.resumes(cue.start) == reading.clause[focus.end - 1]
-    if not aside and (cue.end > focus.start or not reading.runs_on(cue.end - 1, focus.start)):
+    if not aside and (cue.start >= focus.start or not reading.runs_on(min(cue.end - 1, focus.start), focus.start)):
         return None
     if _is_own(reading, cue.end, min(cue.end + _TAIL, focus.start)) and cue.kind == "voice.of":
         return None
-    if _is_own(reading, max(0, cue.start - 2), cue.end):
+    if _is_own(reading, max(0, cue.start - 2), cue.start):
         return None
     end = cue.end
     if cue.kind == "voice.of":
@@ -141,6 +153,9 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 def _mood(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return a verb whose form says that what it says is reported."""
     return cue if reading.joined(cue.start, focus.start) else None
+def _next(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return words that say after a full stop or semicolon whose words came before it."""
+    return Cue(cue.kind, cue.start, _tail(reading, cue)) if reading.follows(cue.start, focus.end - 1, 1) else None
 
 
 def _tail(reading: Reading, cue: Cue) -> int:
@@ -173,10 +188,32 @@ def _spoken(reading: Reading, focus: Focus) -> Cue | None:
     return None
 
 
+def _quoted(reading: Reading, focus: Focus) -> Cue | None:
+    """Return what stands beside a speech in quotation marks that what is reported is part of, or how that begins."""
+    marks = [n for n, word in enumerate(reading.words) if word in _ALL_QUOTES]
+    before = bisect_left(marks, focus.start)
+    if not before % 2 or before == len(marks) or marks[before] < focus.end:
+        return None
+    first, last = marks[before - 1], marks[before]
+    speech = reading.words[last - 1] in _ENDS or reading.opens(first) or reading.words[first - 1] in {":", ","}
+    if not speech or last - first <= _SPEECH:
+        return None
+    number = reading.sentence[first]
+    start = bisect_left(reading.sentence, number)
+    beside = [n for n in range(start, first) if reading.words[n][0].isalnum()]
+    if beside:
+        return Cue("speech", beside[0], beside[-1] + 1)
+    end = last + 1
+    while end < len(reading.words) and reading.sentence[end] == number and reading.words[end][0].isalnum():
+        end += 1
+    return Cue("speech", last + 1, end) if end > last + 1 else Cue("speech", first, first + _SPEECH)
+
+
 _GOVERNS = {
     "voice.verb": _verb,
     "voice.before": _before,
     "voice.of": _before,
     "voice.after": _after,
     "voice.mood": _mood,
+    "voice.next": _next,
 }
