@@ -179,7 +179,7 @@ ELLIPSIS = [
 
 
 VOICE = [
-    ("The senator rose. \"[The army has been starved of money].\"", "The army has been starved of money."),
+    ('The senator rose. "[The army has been starved of money]."', "The army has been starved of money."),
     ("The pamphlet paints [the strikers as foreign agents].", "The strikers were foreign agents."),
     ("[The tower is sinking]. That is the contention of the rival firm.", "The tower is sinking."),
     (

@@ -129,15 +129,14 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     aside = reading.resumes(cue.start) == reading.clause[focus.end - 1]
     if not aside and (cue.start >= focus.start or not reading.runs_on(min(cue.end - 1, focus.start), focus.start)):
         return None
-    if _is_own(reading, cue.end, min(cue.end + _TAIL, focus.start)) and cue.kind == "voice.of":
-        return None
-    if _is_own(reading, max(0, cue.start - 2), cue.start):
-        return None
     end = cue.end
     if cue.kind == "voice.of":
         end = _tail(reading, cue)
         if end - cue.end == _TAIL:
             end = max(cue.end, min(end, focus.start))
+    own = (cue.end, end) if cue.kind == "voice.of" else (max(0, cue.start - 2), cue.end)
+    if _is_own(reading, *own):
+        return None
     return Cue(cue.kind, cue.start, end)
 
 
@@ -153,6 +152,8 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 def _mood(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return a verb whose form says that what it says is reported."""
     return cue if reading.joined(cue.start, focus.start) else None
+
+
 def _next(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that say after a full stop or semicolon whose words came before it."""
     return Cue(cue.kind, cue.start, _tail(reading, cue)) if reading.follows(cue.start, focus.end - 1, 1) else None
