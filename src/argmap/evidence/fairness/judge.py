@@ -13,7 +13,7 @@ from argmap.evidence.fairness.limits import hedge, scope
 from argmap.evidence.fairness.quotation import Quotation
 from argmap.evidence.fairness.reading import Reading, words_of
 from argmap.evidence.fairness.voice import voice
-from argmap.evidence.text.sentences import sentence_at
+from argmap.evidence.text.sentences import sentence_at, sentence_end
 from argmap.text import Span
 
 _LONGEST = 4_000  # characters of a passage that is judged
@@ -67,7 +67,7 @@ def _language(sentence: str, declared: str | None) -> Language | None:
     if declared:
         return language_of(declared.partition("-")[0].lower())
     english, words = language_of("en"), words_of(sentence)
-    if english and _ENGLISH * len(words) <= sum(word in english.words["stop"] for word in words):
+    if english and _ENGLISH * len(words) <= sum(map(english.words["stop"].__contains__, words)):
         return english
     from argmap.evidence.text.languages.told import languages_of
 
@@ -81,8 +81,8 @@ def _quotation(
     after = sentence.end
     while after < len(text) and after - sentence.end < 3 and text[after].isspace():
         after += 1
-    following = sentence_at(text, Span(after, after + 1)) if sentence.end < after < len(text) else None
-    end = following.end if following and "\n\n" not in text[sentence.end : after] else sentence.end
+    follows = sentence.end < after < len(text) and "\n\n" not in text[sentence.end : after]
+    end = (sentence_end(text, after) if follows else None) or sentence.end
     reading = Reading(text[sentence.start : end], sentence.start, language)
     start, stop = reading.inside(place)
     if start >= stop:

@@ -24,6 +24,7 @@ _WORD_WITHOUT_APOSTROPHE = re.compile(r"\d+(?:[.,:/]\d+)*+%?|[^\W_]+|[^\w\s]")
 _BREAKS = frozenset(";—–•|")
 _BULLETS = frozenset("-*•–—#>")
 _QUOTES = frozenset('"“”„«»‘’‹›')
+_BEFORE = _QUOTES | _BULLETS
 _LONGEST_ASIDE = 16
 _STEM = 5
 _SHORTEST_STEM = 3
@@ -37,7 +38,8 @@ def words_of(text: str) -> list[str]:
         >>> words_of("It didn't fall 4.1%.")
         ['it', 'did', "n't", 'fall', '4.1%', '.']
     """
-    return [word.lower().replace("’", "'") if len(word) > 1 else word.lower() for word in _word(text).findall(text)]
+    words = list(map(str.lower, _word(text).findall(text)))
+    return [word.replace("’", "'") if len(word) > 1 else word for word in words] if "’" in text else words
 
 
 def _word(text: str) -> re.Pattern[str]:
@@ -141,7 +143,7 @@ class Reading:
     def opens(self, number: int) -> bool:
         """Tell whether a word is the first of its sentence, or of a speech in it."""
         before = number - 1
-        while before >= 0 and self.words[before] in _QUOTES | _BULLETS:
+        while before >= 0 and self.words[before] in _BEFORE:
             before -= 1
         return before < 0 or self.words[before] == ":" or self.sentence[before] != self.sentence[number]
 
@@ -172,7 +174,7 @@ class Reading:
 
         What stands between two commas within a clause has a number of its own, and the clause goes on after it.
         """
-        borders, asides = self.language.words["border"], self._asides
+        opens, asides = self._opens_clause, self._asides
         found: list[int] = []
         number = last = until = outside = 0
         for at in range(len(self.words)):
@@ -181,18 +183,21 @@ class Reading:
             if at in asides:
                 until, outside = asides[at], number
                 last = number = last + 1
-            elif at >= until and self._opens_clause(at, borders) and not (at == until and at):
+            elif opens[at] and at >= until and not (at == until and at):
                 last = number = last + 1
             found.append(number)
         return found
 
-    def _opens_clause(self, at: int, borders: frozenset[str]) -> bool:
-        word = self.words[at]
-        if at and self.sentence[at] != self.sentence[at - 1]:
-            return True
-        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+    @cached_property
+    def _opens_clause(self) -> list[bool]:
+        """Tell of each word whether it begins a clause or its sentence, after another."""
         words = self.language.words
-        return word in borders or word in _BREAKS or (word == "," and after in words["joins"] | words["clause"])
+        borders, after_comma = words["border"] | _BREAKS, words["joins"] | words["clause"]
+        before, after = [*self.sentence[:1], *self.sentence], [*self.words[1:], ""]
+        return [
+            number != last or word in borders or (word == "," and following in after_comma)
+            for word, following, number, last in zip(self.words, after, self.sentence, before, strict=False)
+        ]
 
     @cached_property
     def _asides(self) -> dict[int, int]:

@@ -26,9 +26,10 @@ _LONGEST_WORD = 80  # characters; no abbreviation has as many
 _PARAGRAPH = re.compile(r"[^\n\f]+(?:\n(?![^\S\n]*\n)[^\n\f]+)*")
 _CLOSES = r"(?:[\"'”’“‘»«›‹)\]]|[ \u00a0\u202f][»›](?=[\s,.;:]|\Z)){0,5}+"
 _NOTE = r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3}){0,3}+"
-_MARK = re.compile(
-    rf"(?<![.!?…])(?P<mark>[.!?…]{{1,4}}+)(?![.!?…])(?P<closes>{_CLOSES}){_NOTE}(?=\s|\Z)"
-    r"|(?<![。！？।॥۔؟።။។])[。！？।॥۔؟።။។]{1,4}+[」』”’）\"']{0,3}+(?!と)"
+_MARK = re.compile(  # what may stand first is one set, which is searched for fast
+    r"[.!?…。！？।॥۔؟።။།](?:"
+    rf"(?<=[.!?…])(?<![.!?…].)(?P<more>[.!?…]{{0,3}}+)(?![.!?…])(?P<closes>{_CLOSES}){_NOTE}(?=\s|\Z)"
+    r"|(?<=[。！？।॥۔؟።။།])(?<![。！？।॥۔؟።။།].)[。！？।॥۔؟።။།]{0,3}+[」』”’）\"']{0,3}+(?!と))"
 )
 _OPENS = "\"'“”„‘‚«»‹›([{¿¡—–- \u00a0\u202f*_#>|"
 _NEXT = re.compile(rf"\s{{0,100}}+[{re.escape(_OPENS)}]{{0,8}}+(?P<word>[^\W_]*+)(?P<dot>\.?)")
@@ -39,7 +40,7 @@ _SAYS = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]").fullmatch
 _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,6})").fullmatch
 
-_LINE_END = re.compile(r"[\n\f\u2028\u2029]|\r(?!\n)")
+_LINE_END = re.compile(r"[\n\f\r\u2028\u2029](?!(?<=\r)\n)")
 _LINES_AROUND = 400  # characters before and after the end of a line that tell what lines are like
 _MOST_LINES = 6  # before and after
 _LONGEST_LINE = 160  # characters; nobody breaks lines that are longer
@@ -99,6 +100,17 @@ def sentence_at(text: str, span: Span) -> Span | None:
     return None if begin is None or end is None else _stripped(text, begin, end)
 
 
+def sentence_end(text: str, start: int) -> int | None:
+    r"""Return the end of the sentence that begins at a place, as `sentence_at` does; nothing where it is out of reach.
+
+    Example:
+        >>> sentence_end("It rained. So what?", 0)
+        10
+    """
+    end = _next_end(text, start + 1)
+    return None if end is None else _stripped(text, start, end).end
+
+
 def _last_end(text: str, at: int) -> int | None:
     """Return where the last sentence before a place ends; 0 where none does, nothing where that is out of reach."""
     low = max(0, at - _REACH)
@@ -132,9 +144,10 @@ def _ends(text: str, low: int, high: int) -> Iterator[int]:
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
-    mark, at = match["mark"], match.start()
-    if mark is None:
+    more, at = match["more"], match.start()
+    if more is None:
         return True
+    mark = text[at] + more
     following = _NEXT.match(text, match.end())
     word = following["word"] if following else ""
     if word[:1].islower() or text[at - 1 : at] in {"(", "["}:
