@@ -119,6 +119,13 @@ def test_the_analysed_text_is_cited_by_its_phrases(view):
     assert "» “inspected in March”, p. 3" in node(source, "n-c1")
 
 
+def test_a_phrase_too_long_for_its_card_is_cut_within_its_quotation_marks():
+    """A reader sees where the quotation ends, also when it does not fit."""
+    cite = "the bridge was inspected in March … and everybody found cracks"
+    m = loads(f"about: brief\nnodes: {{seen: {{evidence: Cracks., cite: {cite}}}}}\nsources: {{brief: {{title: B}}}}\n")
+    assert re.search(r"» “the bridge was inspected[^”<]*…”<", node(drawn(View(analyse(m), ())), "n-seen"))
+
+
 WORDS = """
 title: A
 about: brief

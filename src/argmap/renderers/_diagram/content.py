@@ -184,15 +184,17 @@ def _cited(card: Card) -> Iterator[tuple[str, str]]:
         sign = "×" if against else "»"
         room = WIDTH - measure(f"{sign} {tail}", _SOURCE)
         role = "doubt" if disputed else "error" if against else "muted"
-        yield f"{sign} {clip(_source_name(card, citations[0]), room, _SOURCE)}{tail}", role
+        yield f"{sign} {_source_name(card, citations[0], room)}{tail}", role
     if len(lines) > _MOST_SOURCES:
         yield f"and {len(lines) - _MOST_SOURCES} more", "muted"
 
 
-def _source_name(card: Card, citation: Citation) -> str:
+def _source_name(card: Card, citation: Citation, room: float) -> str:
+    """Name the source, or quote the analysed text: a quotation that is clipped keeps its closing mark."""
     if citation.source == card.about and citation.selector:
-        return f"“{clean(citation.selector.quote)}”"
-    return clean(card.sources[citation.source].label if citation.source in card.sources else citation.source)
+        return f"“{clip(clean(citation.selector.quote), room - measure('“”', _SOURCE), _SOURCE)}”"
+    label = card.sources[citation.source].label if citation.source in card.sources else citation.source
+    return clip(clean(label), room, _SOURCE)
 
 
 def _told(card: Card) -> tuple[str, ...]:
