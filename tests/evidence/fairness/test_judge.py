@@ -96,6 +96,8 @@ DENIAL = [
 
 
 CONDITION = [
+    ("[Emissions rose in spring], but they fell back by summer.", "Emissions rose in spring."),
+    ("[Prices doubled]. By spring, though, they were back where they began.", "Prices doubled."),
     ("Had the dam been finished, [the valley would have been spared].", "The valley would have been spared."),
     ("[The fee is waived in the first year]. This applies only to residents.", "The fee is waived in the first year."),
     ("[The operation is covered], pending a second opinion.", "In Bavaria the operation is covered."),
@@ -179,6 +181,8 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("\"[We never received a complaint]\", the landlord said.", "The landlord never received a complaint."),
+    ("Shareholders were told that [the factory would open in June].", "The factory opens in June."),
     ('The senator rose. "[The army has been starved of money]."', "The army has been starved of money."),
     ("The pamphlet paints [the strikers as foreign agents].", "The strikers were foreign agents."),
     ("[The tower is sinking]. That is the contention of the rival firm.", "The tower is sinking."),
@@ -255,6 +259,9 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The museum opened in 1871], but it was not the first in the city.", "The museum opened in 1871."),
+    ("[The village never lost its post office].", "The village kept its post office."),
+    ("Without having seen the sea, [she painted ships].", "She painted ships."),
     ("[The bridge carries many lorries], yet nobody thought to widen it.", "The bridge carries many lorries."),
     ('"[The harvest was the worst in memory]," said the union.', "The union called it the worst harvest."),
     ("The article does not say why [the chairman resigned in June].", "The chairman resigned in June."),

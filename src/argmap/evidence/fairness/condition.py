@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Focus, Quotation
-from argmap.evidence.fairness.reading import Reading
+from argmap.evidence.fairness.reading import Reading, opposites
 
 _LONGEST = 10  # words of a condition that are shown
 _POINTS_BACK = 4
+_UNDONE = 4
+_TURN = 5
 _MARKS = frozenset(",.;:?!—–()")
 
 
@@ -100,7 +102,7 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _next(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether what comes after a full stop or semicolon conditions what is reported."""
-    return reading.follows(cue.start, focus.end - 1, 1)
+    return reading.follows(cue.start, focus.end - 1, _TURN)
 
 
 def _lead(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -117,7 +119,7 @@ def _first(reading: Reading, cue: Cue, focus: Focus) -> bool:
 def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a clause after what is reported, or around it, takes it back."""
     if reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
-        return False
+        return reading.follows(cue.start, focus.end - 1, _TURN) and _takes_back(reading, cue.end, focus)
     if cue.start >= focus.end:
         last = _last_before(reading, cue, focus)
         return reading.joined(focus.end - 1, last) and _takes_back(reading, _turning(reading, cue, focus), focus)
@@ -139,11 +141,21 @@ def _takes_back(reading: Reading, start: int, focus: Focus) -> bool:
     end = reading.clause_end(min(start, len(reading.words) - 1))
     inside = [cue for cue in reading.cues if start <= cue.start < end]
     about = {stem for stem in reading.stems[focus.left : focus.right] if stem}
-    points = any(cue.kind == "it" and _is_subject(reading, cue.start, start) for cue in inside)
-    points = points or not about.isdisjoint(reading.stems[start:end])
-    backs = [cue for cue in inside if cue.kind.startswith("back")]
+    stands_for = any(cue.kind == "it" and _is_subject(reading, cue.start, start) for cue in inside)
+    points = stands_for or not about.isdisjoint(reading.stems[start:end])
+    backs = [cue for cue in inside if cue.kind.startswith("back") and _undoes(reading, cue, end, about)]
     verbless = any(cue.kind == "back" and cue.start == start for cue in inside)
-    return bool(backs) and (points or verbless)
+    reverses = stands_for and not opposites(about, reading.language).isdisjoint(reading.stems[start:end])
+    return reverses or (bool(backs) and (points or verbless))
+
+
+def _undoes(reading: Reading, cue: Cue, end: int, about: set[str]) -> bool:
+    """Tell whether words that take back do: a bare negation only where it negates what is reported."""
+    if cue.kind != "back.not":
+        return True
+    after = range(cue.end, end)
+    undone = any(reading.has("undo", n) for n in after[:_UNDONE])
+    return undone or len(after) <= 1 or not about.isdisjoint(reading.stems[n] for n in after)
 
 
 def _is_subject(reading: Reading, at: int, start: int) -> bool:

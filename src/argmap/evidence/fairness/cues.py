@@ -15,7 +15,7 @@ _LISTS = frozenset(
     (
         *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "aside", "relative"),
         *("that", "whether", "if", "then", "and", "but", "although", "to", "speech", "passive", "contrast", "own"),
-        "another",
+        *("another", "undo", "self"),
     )
 )
 _NUMBER = "0"
@@ -194,6 +194,7 @@ class Language:
         same: Forms of a word that do not begin alike, and the one that stands for them.
         beginnings: What words may begin with that forms of them lack, the longest first.
         endings: What they may end with.
+        opposite: Words and those that mean the contrary.
     """
 
     patterns: Mapping[str, Sequence[Pattern]] = field(repr=False)
@@ -203,6 +204,7 @@ class Language:
     same: Mapping[str, str] = field(repr=False)
     beginnings: Sequence[str] = field(repr=False)
     endings: Sequence[str] = field(repr=False)
+    opposite: Sequence[tuple[Sequence[str], Sequence[str]]] = field(repr=False)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return the cues among some words, in order, the longest first; one of a kind begins at a word.
@@ -269,7 +271,7 @@ def language_of(code: str) -> Language | None:
     patterns: dict[str, list[Pattern]] = {}
     kinds: dict[str, int] = {}
     for section, line in lines:
-        if section in _LISTS or section == "lists" or section.startswith("said."):
+        if section in _LISTS or section in {"lists", "opposite"} or section.startswith("said."):
             continue
         first, *rest = (_LIST.sub(lambda name: lists[name[1]], line) if "{" in line else line).split(" ")
         pattern = Pattern(section, first, rest)
@@ -283,7 +285,9 @@ def language_of(code: str) -> Language | None:
     same = {word: line.split()[0] for section, line in lines if section == "same" for word in line.split()}
     affixes = (sorted(words.pop(name), key=len, reverse=True) for name in ("prefix", "ending"))
     listed = {name: frozenset(found) for name, found in words.items()}
-    return Language(patterns, kinds, listed, numbers, same, *affixes)
+    sides = [line.partition(" / ") for section, line in lines if section == "opposite"]
+    opposite = [(one.split(), other.split()) for one, _, other in sides]
+    return Language(patterns, kinds, listed, numbers, same, *affixes, opposite)
 
 
 def _key(word: str) -> str:

@@ -73,7 +73,7 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
         )
     if named and cue.kind in {"denial.before", "denial.after", "denial.next"}:
         return True
-    return quotation.says("denial", cue) or (quotation.shows(cue) and quotation.rewords())
+    return quotation.says("denial", cue) or quotation.reverses() or (quotation.shows(cue) and quotation.rewords())
 
 
 def _subject(reading: Reading, cue: Cue) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from argmap.evidence.fairness.cues import Cue
-from argmap.evidence.fairness.reading import Reading, stem, stems_of, words_of
+from argmap.evidence.fairness.reading import Reading, opposites, stem, stems_of, words_of
 
 _ENOUGH = 0.5  # of the words that a clause shares with the statement where the best clause shares most
 _LEAD = 3  # words after the preposition that begins a statement
@@ -146,6 +146,11 @@ class Quotation:
         """Tell whether a cue stands in a phrase by which the passage is cited."""
         first, last = self.hidden
         return (self.start <= cue.start and cue.end <= first) or (last <= cue.start and cue.end <= self.end)
+
+    def reverses(self) -> bool:
+        """Tell whether the statement has a word that means the contrary of one of the passage."""
+        stems = self.reading.stems[self.start : self.end]
+        return not (self.said_stems - set(stems)).isdisjoint(opposites(stems, self.reading.language))
 
     def rewords(self) -> bool:
         """Tell whether the statement has a word of content that the passage has not."""

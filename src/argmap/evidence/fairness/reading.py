@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from unicodedata import normalize
@@ -56,6 +56,22 @@ def stem(word: str, language: Language) -> str:
     if word in language.words["stop"] or len(word) < _SHORTEST_STEM or not word[0].isalpha():
         return ""
     return (language.same.get(word) or _root(word, language))[:_STEM]
+
+
+@cache
+def _opposites(language: Language) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in language.opposite:
+        for words, contrary in ((one, other), (other, one)):
+            for word in words:
+                found.setdefault(stem(word, language), set()).update(stem(each, language) for each in contrary)
+    return found
+
+
+def opposites(stems: Iterable[str], language: Language) -> set[str]:
+    """Return the stems of the words that mean the contrary of some."""
+    known = _opposites(language)
+    return {each for known_stem in stems for each in known.get(known_stem, ())}
 
 
 def _root(word: str, language: Language) -> str:

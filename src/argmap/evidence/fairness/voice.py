@@ -44,8 +44,13 @@ def _beside(words: Cue, focus: Focus) -> tuple[int, int]:
 
 
 def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
-    """Tell whether the statement names the speaker: the first word of content beside the cue's, most, or initials."""
+    """Tell whether the statement names the speaker: the first word of content beside the cue's, most, or initials.
+
+    Whom the passage calls *I* the statement names as the one who acts, not as the one who speaks.
+    """
     reading = quotation.reading
+    if any(reading.has("self", n) for n in range(quotation.start, quotation.end)):
+        return False
     named = [n for n in range(words.start, words.end) if reading.stems[n] and not cue.start <= n < cue.end]
     said = [reading.stems[n] in quotation.said_stems for n in named if not reading.stems[n][0].isdigit()]
     initials = "".join(reading.original(n)[0] for n in named if reading.original(n)[0].isupper())
