@@ -181,7 +181,7 @@ ELLIPSIS = [
 
 
 VOICE = [
-    ("\"[We never received a complaint]\", the landlord said.", "The landlord never received a complaint."),
+    ('"[We never received a complaint]", the landlord said.', "The landlord never received a complaint."),
     ("Shareholders were told that [the factory would open in June].", "The factory opens in June."),
     ('The senator rose. "[The army has been starved of money]."', "The army has been starved of money."),
     ("The pamphlet paints [the strikers as foreign agents].", "The strikers were foreign agents."),

@@ -119,7 +119,8 @@ def _first(reading: Reading, cue: Cue, focus: Focus) -> bool:
 def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a clause after what is reported, or around it, takes it back."""
     if reading.sentence[cue.start] != reading.sentence[focus.end - 1]:
-        return reading.follows(cue.start, focus.end - 1, _TURN) and _takes_back(reading, cue.end, focus)
+        begins = cue.end + (reading.words[cue.end : cue.end + 1] == [","])
+        return reading.follows(cue.start, focus.end - 1, _TURN) and _takes_back(reading, begins, focus)
     if cue.start >= focus.end:
         last = _last_before(reading, cue, focus)
         return reading.joined(focus.end - 1, last) and _takes_back(reading, _turning(reading, cue, focus), focus)

@@ -283,11 +283,11 @@ def language_of(code: str) -> Language | None:
         if section in _LISTS or section.startswith("said."):
             words.setdefault(section, set()).update(line.split())
     same = {word: line.split()[0] for section, line in lines if section == "same" for word in line.split()}
-    affixes = (sorted(words.pop(name), key=len, reverse=True) for name in ("prefix", "ending"))
+    beginnings, endings = (sorted(words.pop(name), key=len, reverse=True) for name in ("prefix", "ending"))
     listed = {name: frozenset(found) for name, found in words.items()}
     sides = [line.partition(" / ") for section, line in lines if section == "opposite"]
     opposite = [(one.split(), other.split()) for one, _, other in sides]
-    return Language(patterns, kinds, listed, numbers, same, *affixes, opposite)
+    return Language(patterns, kinds, listed, numbers, same, beginnings, endings, opposite)
 
 
 def _key(word: str) -> str:
