@@ -10,6 +10,7 @@ _LONGEST = 10  # words of a condition that are shown
 _POINTS_BACK = 4
 _UNDONE = 4
 _TURN = 5
+_OPENING = 3  # words of a condition before a comma that does not end it
 _MARKS = frozenset(",.;:?!—–()")
 
 
@@ -41,8 +42,10 @@ def _main(quotation: Quotation, cue: Cue) -> Cue:
 
 
 def _whole(reading: Reading, cue: Cue) -> Cue:
-    """Return the words of a cue with those after it, as far as a mark: after the comma of *however,*."""
-    end = cue.end + (cue.kind == "turn" and reading.words[cue.end : cue.end + 1] == [","])
+    """Return the words of a cue with those after it, as far as a mark: not the comma of *however,* or *only there,*."""
+    commas = (at for at in range(cue.end, cue.end + _OPENING) if reading.words[at : at + 1] == [","])
+    comma = next((at for at in commas if at == cue.end or reading.has("clause", at + 1)), cue.end - 1)
+    end = comma + 1
     while end < min(len(reading.words), cue.start + _LONGEST) and reading.words[end][0] not in _MARKS:
         end += 1
     return Cue(cue.kind, cue.start, end)

@@ -10,6 +10,7 @@ from argmap.evidence.fairness.reading import Reading
 
 _SPEAKER = 8
 _TAIL = 7
+_NEAR = 3
 _ALL_QUOTES = frozenset('"“”„«»‹›')
 _ENDS = frozenset(",.?!…")
 _SPEECH = 4
@@ -132,14 +133,15 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that report what follows them."""
     aside = reading.resumes(cue.start) == reading.clause[focus.end - 1]
-    if not aside and (cue.start >= focus.start or not reading.runs_on(min(cue.end - 1, focus.start), focus.start)):
+    first, last = min(cue.end - 1, focus.start), focus.start
+    if not aside and (cue.start >= last or not (reading.joined(first, last) or reading.runs_on(first, last))):
         return None
     end = cue.end
     if cue.kind == "voice.of":
         end = _tail(reading, cue)
         if end - cue.end == _TAIL:
             end = max(cue.end, min(end, focus.start))
-    own = (cue.end, end) if cue.kind == "voice.of" else (max(0, cue.start - 2), cue.end)
+    own = (cue.end, end) if cue.kind == "voice.of" else (max(0, cue.start - _NEAR), cue.end)
     if _is_own(reading, *own):
         return None
     return Cue(cue.kind, cue.start, end)
