@@ -161,6 +161,12 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    ("[The mayor {opposed the bill, while his deputy} wrote most of it].", "The mayor wrote most of the bill."),
+    ("[The chairman {heard from a friend that the treasurer} stole the money].", "The chairman stole the money."),
+    ("[Patients {with mild symptoms} recovered within a week].", "Patients recovered within a week."),
+    ("[Sales of tea {, coffee and cocoa together} reached two billion].", "Sales of tea reached two billion."),
+    ("[Residents {rejected the proposal to} build a second runway].", "Residents build a second runway."),
+    ("[The engineer {had warned repeatedly against} opening the sluice].", "The engineer opened the sluice."),
     (
         "[The committee did {not find the evidence sufficient to} recommend the drug].",
         "The committee recommends the drug.",
@@ -176,7 +182,6 @@ ELLIPSIS = [
     ),
     ("[The council will, {unless the state pays,} build the school].", "The council will build the school."),
     ("[The inspectors were {never allowed to} enter the plant].", "The inspectors entered the plant."),
-    ("[The army {denied that it had} shelled the hospital].", "The army shelled the hospital."),
 ]
 
 
@@ -186,6 +191,7 @@ VOICE = [
     ('The senator rose. "[The army has been starved of money]."', "The army has been starved of money."),
     ("The pamphlet paints [the strikers as foreign agents].", "The strikers were foreign agents."),
     ("[The tower is sinking]. That is the contention of the rival firm.", "The tower is sinking."),
+    ("[The army {had, its critics alleged without proof,} burned the villages].", "The army burned the villages."),
     (
         "[The valley is the gravest danger to the port], a new army report to parliament says.",
         "The valley is the gravest danger to the port.",
@@ -220,6 +226,15 @@ VOICE = [
 
 
 HEDGE = [
+    (
+        "[The bishop {is said by a chronicler who hated him to have} poisoned his rival].",
+        "The bishop poisoned his rival.",
+    ),
+    ("[The fire was most likely started by a heater].", "The fire was started by a heater."),
+    ("One explanation is that [the bees were weakened by mites].", "The bees were weakened by mites."),
+    ("[The governor, it is widely assumed, took the money].", "The governor took the money."),
+    ("There are grounds for suspecting that [the election was rigged].", "The election was rigged."),
+    ("[The bridge, by one estimate, carries ten thousand cars a day].", "The bridge carries ten thousand cars a day."),
     ("The new limit may [reduce accidents on the ring road].", "The new limit reduces accidents on the ring road."),
     ("[The drug might slow the disease].", "The drug slows the disease."),
     ("Preliminary results suggest that [the bacteria break down plastic].", "The bacteria break down plastic."),
@@ -236,6 +251,17 @@ HEDGE = [
 
 
 SCOPE = [
+    ("In rural areas [the rollout met its target].", "The rollout met its target."),
+    ("[Heating bills fell by a third] in houses built before 1960.", "Heating bills fell by a third."),
+    ("In the three villages nearest the mine, [rates of asthma doubled].", "Rates of asthma doubled."),
+    (
+        "Some of [the teachers who took the course changed the way they mark].",
+        "Teachers who took the course mark otherwise.",
+    ),
+    ("[The bridges were found to be unsafe] (two of the sixty inspected).", "The bridges were found to be unsafe."),
+    ("[The dialect is still spoken], chiefly by people over seventy.", "The dialect is still spoken."),
+    ("Nearly [half of all adults own shares].", "Half of all adults own shares."),
+    ("Measured per head, [emissions fell by eleven percent].", "Emissions fell by eleven percent."),
     (
         "[Some packages hold copies {of other packages, usually for the} user's ease].",
         "All packages hold copies of other packages, usually for the user's ease.",
@@ -264,6 +290,24 @@ FAIR = [
     ("Without having seen the sea, [she painted ships].", "She painted ships."),
     ("[The bridge carries many lorries], yet nobody thought to widen it.", "The bridge carries many lorries."),
     ('"[The harvest was the worst in memory]," said the union.', "The union called it the worst harvest."),
+    ("In March 2011 [the harbour sold its cranes].", "The harbour sold its cranes."),
+    ("[The law came into force in 1998] and was amended in part in 2004.", "The law came into force in 1998."),
+    ("Few cities have changed as much: [the population has tripled].", "The population has tripled."),
+    ("It is often said that [the ferry is slow].", "People say the ferry is slow."),
+    ("In front of a crowd of several hundred people, [the statue was unveiled].", "The statue was unveiled."),
+    ("The mayor, who hopes to be re-elected, [opened the new library].", "The mayor opened the new library."),
+    ("[The insulation cut bills by a third] in houses built before 1960.", "In older buildings bills fell by a third."),
+    ("For patients under forty, [the protocol shortened stays].", "Younger patients stayed less long."),
+    ("[Exports {of machinery, though not of cars,} grew].", "Exports of machinery grew."),
+    ("[The factory {closed in 1979. Two years later it} reopened as a museum].", "The factory reopened as a museum."),
+    (
+        "[Archaeologists {with shovels, brushes and a small digger} uncovered the mosaic].",
+        "Archaeologists dug up the mosaic with a digger.",
+    ),
+    (
+        "[The explorer {left Bergen in 1893, spent two winters in the ice and} returned with a map].",
+        "The explorer returned with a map.",
+    ),
     ("The article does not say why [the chairman resigned in June].", "The chairman resigned in June."),
     ("Unless I am mistaken, [the mill was built by monks].", "The mill was built by monks."),
     ("[Dogs are welcome in the dining car], but not in the evening.", "By day dogs are welcome in the dining car."),

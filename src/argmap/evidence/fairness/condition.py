@@ -27,7 +27,12 @@ def condition(quotation: Quotation) -> Cue | None:
             if hidden:
                 words = Cue(cue.kind, words.start, min(words.end, quotation.hidden[1]))
             said = "turn" if cue.kind == "turn" else "condition"
-            if not (quotation.says(said, words) or quotation.names(words.start, words.end) or quotation.leads(words)):
+            if not (
+                quotation.says(said, words)
+                or quotation.names(words.start, words.end)
+                or quotation.leads(words)
+                or quotation.qualifies()
+            ):
                 return words
     return None
 

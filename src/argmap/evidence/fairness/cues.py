@@ -15,15 +15,16 @@ _LISTS = frozenset(
     (
         *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "aside", "relative"),
         *("that", "whether", "if", "then", "and", "but", "although", "to", "speech", "passive", "contrast", "own"),
-        *("another", "undo", "self"),
+        *("another", "undo", "self", "article"),
     )
 )
 _NUMBER = "0"
 _ANY = "+"
+_CONTENT = "^"
 _LIST = re.compile(r"\{(\w+)\}")
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
-_VAGUE = re.compile(r"[…*()+~]|(?:\A|\|)0(?:\||\Z)")
+_VAGUE = re.compile(r"[…*()+~^]|(?:\A|\|)0(?:\||\Z)")
 _AFFIX = 4  # letters by which words with a beginning or an ending are looked up; neither has fewer
 _KEPT = 10_000  # words whose patterns are remembered
 
@@ -51,6 +52,7 @@ class Part(NamedTuple):
         endings: What it may end with.
         number: Whether it may be a figure or a number word.
         other: Whether it may be any word but these.
+        content: Whether it may be only a word of content, where only its end is given.
         optional: Whether it may be left out.
         least: How many words of any kind it stands for at least.
         gap: How many at most.
@@ -61,16 +63,20 @@ class Part(NamedTuple):
     endings: tuple[str, ...] = ()
     number: bool = False
     other: bool = False
+    content: bool = False
     optional: bool = False
     least: int = 0
     gap: int = 0
 
-    def fits(self, word: str, numbers: Mapping[str, str]) -> bool:
+    def fits(self, word: str, language: Language) -> bool:
         """Tell whether a word is one of these."""
         if self.other:
             return word not in self.words and word[0].isalnum()
-        if word in self.words or (self.number and (word[0].isdigit() or word in numbers)):
+        figure = word[0].isdigit() or word in language.numbers
+        if word in self.words or (self.number and figure):
             return True
+        if self.content and (figure or not word[0].isalpha() or word in language.words["stop"]):
+            return False
         return word.startswith(self.beginnings) or word.endswith(self.endings)
 
 
@@ -104,29 +110,29 @@ class Pattern:
         _, within, rarest = min(found, default=(True, 0, []))
         return rarest, within
 
-    def end(self, words: Sequence[str], start: int, numbers: Mapping[str, str]) -> int:
+    def end(self, words: Sequence[str], start: int, language: Language) -> int:
         """Return where the words end that match from a word on; 0 where they do not."""
-        return _end(self._parts, 0, words, start + 1, numbers)
+        return _end(self._parts, 0, words, start + 1, language)
 
     @cached_property
     def _parts(self) -> list[Part]:
         return [_part(written) for written in self.rest]
 
 
-def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, numbers: Mapping[str, str]) -> int:
+def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, language: Language) -> int:
     """Return where the parts of a pattern end that match from a word on; 0 where they do not."""
     if index == len(parts):
         return at
     part = parts[index]
     for skipped in range(part.gap + 1) if part.gap else ():
-        end = _end(parts, index + 1, words, at + skipped, numbers) if skipped >= part.least else 0
+        end = _end(parts, index + 1, words, at + skipped, language) if skipped >= part.least else 0
         if end or at + skipped >= len(words) or not (words[at + skipped][0].isalnum() or words[at + skipped][0] == "'"):
             return end
-    if at < len(words) and not part.gap and part.fits(words[at], numbers):
-        end = _end(parts, index + 1, words, at + 1, numbers)
+    if at < len(words) and not part.gap and part.fits(words[at], language):
+        end = _end(parts, index + 1, words, at + 1, language)
         if end:
             return end
-    return _end(parts, index + 1, words, at, numbers) if part.optional else 0
+    return _end(parts, index + 1, words, at, language) if part.optional else 0
 
 
 @cache
@@ -141,8 +147,11 @@ def _part(written: str) -> Part:
     optional = written.startswith("(") and written.endswith(")") and len(written) > len("()")
     words = (written[1:-1] if optional else written).split("|")
     beginnings = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
-    endings = tuple(word[1:] for word in words if word.startswith("*") and len(word) > 1)
-    return Part(frozenset(words) - {_NUMBER}, beginnings, endings, number=_NUMBER in words, optional=optional)
+    content = any(word.startswith(_CONTENT) for word in words)
+    endings = tuple(word[1:] for word in words if word.startswith(_CONTENT) or (word.startswith("*") and len(word) > 1))
+    return Part(
+        frozenset(words) - {_NUMBER}, beginnings, endings, number=_NUMBER in words, content=content, optional=optional
+    )
 
 
 class Opening(NamedTuple):
@@ -217,7 +226,7 @@ class Language:
         for start, word in enumerate(words):
             opening = _opening(word, self)
             for pattern in opening.patterns(words, start) if opening else ():
-                end = pattern.end(words, start, self.numbers)
+                end = pattern.end(words, start, self)
                 if end > found.get((start, pattern.kind), 0):
                     found[start, pattern.kind] = end
         cues = [Cue(kind, start, end) for (start, kind), end in found.items()]
@@ -233,7 +242,7 @@ class Language:
     def beginning(self, word: str) -> Sequence[Pattern]:
         """Return the patterns that a word may begin."""
         like = (*self.patterns.get(f"{word[:_AFFIX]}*", ()), *self.patterns.get(f"*{word[-_AFFIX:]}", ()))
-        known = (*self.patterns.get(word, ()), *(each for each in like if _part(each.first).fits(word, self.numbers)))
+        known = (*self.patterns.get(word, ()), *(each for each in like if _part(each.first).fits(word, self)))
         if word[0].isdigit() or word in self.numbers:
             return (*known, *self.patterns.get(_NUMBER, ()))
         return known

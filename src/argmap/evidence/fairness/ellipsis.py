@@ -1,39 +1,111 @@
-"""Ellipses that hide whose verb it is: the end of a sentence, or which of its subjects are meant."""
+"""Ellipses that hide whose verb it is, which things are meant, or words that turn the rest round."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Quotation
 
 _SUBJECT = 4
 _CLAUSE = 8  # words of a clause that are shown
+_NOUN = 3  # words of a noun without an article
 
 
-def joined_sentences(quotation: Quotation) -> Cue | None:
-    """Return the subject that an ellipsis hides, where a statement takes the beginning of another sentence for it."""
+def ellipsis(quotation: Quotation) -> Cue | None:
+    """Return what an ellipsis hides without which the rest says something else."""
+    if not quotation.start < quotation.hidden[0] < quotation.hidden[1] < quotation.end:
+        return None
+    return _joined_sentences(quotation) or _joined_clauses(quotation) or _restricted(quotation) or _turned(quotation)
+
+
+def _joined_sentences(quotation: Quotation) -> Cue | None:
+    """Return the subject that is hidden, where a statement takes the beginning of another sentence for it."""
     reading, (start, end) = quotation.reading, quotation.hidden
-    if start >= end or reading.sentence[quotation.start] == reading.sentence[quotation.end - 1]:
+    if reading.sentence[quotation.start] == reading.sentence[quotation.end - 1]:
         return None
     first = next((at for at in range(start, end) if reading.sentence[at] == reading.sentence[end - 1]), end)
-    subject = range(first, min(end, first + _SUBJECT))
     predicate = [at for at in range(start, first) if reading.sentence[at] == reading.sentence[quotation.start]]
     other = not reading.language.words["contrast"].isdisjoint(reading.words[first:end])
     shown = (other or quotation.mentions(quotation.start, start)) and quotation.mentions(end, quotation.end)
-    if not shown or not any(reading.stems[at] for at in subject) or not any(reading.stems[at] for at in predicate):
+    pronoun = _is_pronoun(quotation, first) or (not reading.has("article", first) and _is_pronoun(quotation, end - 1))
+    if not shown or (pronoun and not other):
         return None
-    if not other and any(cue.kind == "it" and cue.start == first and cue.end == first + 1 for cue in reading.cues):
-        return None
-    if quotation.mentions(first, end) or quotation.mentions(start, first):
-        return None
-    return Cue("subject", first, min(end, first + _SUBJECT))
+    return _hidden_subject(quotation, first, predicate)
 
 
-def restricted(quotation: Quotation) -> Cue | None:
-    """Return the hidden clause about a noun without an article: of *employees who …*, not of *the employees who …*."""
+def _joined_clauses(quotation: Quotation) -> Cue | None:
+    """Return the subject of a later clause that is hidden, where a statement takes that of the first for it."""
     reading, (start, end) = quotation.reading, quotation.hidden
-    start += reading.words[start : start + 1] == [","]
-    known = reading.words[quotation.start] in reading.language.words["stop"]
-    if start >= end or known or not reading.relates(start):
+    if reading.sentence[quotation.start] != reading.sentence[end] or not _is_verb(quotation, start):
+        return None
+    joints = [at for at in range(end - 1, start, -1) if _is_joint(quotation, at)]
+    if joints and reading.has("relative", end - 1) and reading.has("border", end - 1):
+        return _hidden_subject(quotation, joints[0] - 1, range(start, joints[0] - 1))
+    first = next((at + 1 for at in joints if reading.has("article", at + 1) and reading.joined(at + 1, end)), None)
+    if first is None:
+        return None
+    if not (quotation.mentions(quotation.start, start) and quotation.mentions(end, quotation.end)):
+        return None
+    return _hidden_subject(quotation, first, range(start, first))
+
+
+def _is_joint(quotation: Quotation, at: int) -> bool:
+    """Tell whether a hidden word begins a clause, or may do so: an *and* that joins no list."""
+    reading, start = quotation.reading, quotation.hidden[0]
+    if reading.has("border", at) or reading.has("that", at) or reading.words[at] == ";":
+        return True
+    return reading.has("and", at) and (reading.words[at - 1] == "," or "," not in reading.words[start:at])
+
+
+def _hidden_subject(quotation: Quotation, first: int, predicate: Sequence[int]) -> Cue | None:
+    """Return a hidden subject after a hidden predicate, where the statement mentions neither."""
+    stems, end = quotation.reading.stems, quotation.hidden[1]
+    subject = range(first, min(end, first + _SUBJECT))
+    if not any(stems[at] for at in subject) or not any(stems[at] for at in predicate):
+        return None
+    said = quotation.mentions(first, end) or quotation.mentions(quotation.hidden[0], first)
+    return None if said else Cue("subject", first, subject.stop)
+
+
+def _is_pronoun(quotation: Quotation, at: int) -> bool:
+    return any(cue.kind == "it" and cue.start == at and cue.end == at + 1 for cue in quotation.reading.cues)
+
+
+def _is_verb(quotation: Quotation, at: int) -> bool:
+    """Tell whether a word after a noun is its verb: no mark, and none that goes on about the noun."""
+    reading = quotation.reading
+    if any(cue.kind == "voice.verb" and cue.start == at for cue in reading.cues):
+        return True
+    return reading.is_word(at) and not any(reading.has(each, at) for each in ("and", "aside", "relative"))
+
+
+def _restricted(quotation: Quotation) -> Cue | None:
+    """Return hidden words about a noun without an article: of *employees who …*, not of *the employees who …*."""
+    reading, (start, end) = quotation.reading, quotation.hidden
+    if reading.has("stop", quotation.start) or reading.has("article", quotation.start):
+        return None
+    bare = start - quotation.start <= _NOUN and not any(reading.has("stop", at) for at in range(quotation.start, start))
+    narrows = bare and any(cue.kind == "narrow" and cue.start == start for cue in reading.cues)
+    start += reading.words[start] == "," and bool(reading.language.words["clause"])
+    if not reading.relates(start) and not (narrows and reading.joined(start, end)):
         return None
     stop = min(end, start + _CLAUSE)
     return None if quotation.mentions(start, stop) else Cue("relative", start, stop)
+
+
+def _turned(quotation: Quotation) -> Cue | None:
+    """Return hidden words that turn round or share out what is shown."""
+    reading, (_, last) = quotation.reading, quotation.hidden
+    while last > quotation.hidden[0] and not reading.words[last - 1][0].isalnum():
+        last -= 1
+    for cue in reading.cues:
+        turns = cue.kind == "hidden" or (cue.kind in {"hidden.last", "denial.before"} and cue.end == last)
+        if turns and quotation.hides(cue) and not _is_said(quotation, cue):
+            return cue
+    return None
+
+
+def _is_said(quotation: Quotation, cue: Cue) -> bool:
+    mentioned = quotation.mentions(cue.start, cue.end)
+    return mentioned or any(quotation.says(each, cue) for each in ("denial", "hidden", "hedge"))

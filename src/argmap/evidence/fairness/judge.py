@@ -8,7 +8,7 @@ from argmap.evidence.fairness.condition import condition
 from argmap.evidence.fairness.cues import Cue, Language, language_of
 from argmap.evidence.fairness.denial import denial, denies_too
 from argmap.evidence.fairness.dispute import Dispute, Misuse
-from argmap.evidence.fairness.ellipsis import joined_sentences, restricted
+from argmap.evidence.fairness.ellipsis import ellipsis
 from argmap.evidence.fairness.limits import hedge, scope
 from argmap.evidence.fairness.quotation import Quotation
 from argmap.evidence.fairness.reading import Reading, words_of
@@ -100,9 +100,9 @@ def _found(quotation: Quotation) -> Iterator[tuple[Misuse, Cue]]:
         cue = find(quotation)
         if cue:
             yield (Misuse.ELLIPSIS if quotation.hides(cue) else misuse), cue
-    joined = joined_sentences(quotation) or restricted(quotation)
-    if joined:
-        yield Misuse.ELLIPSIS, joined
+    turned = ellipsis(quotation)
+    if turned:
+        yield Misuse.ELLIPSIS, turned
     factual = () if denies_too(quotation) else ((Misuse.VOICE, voice), (Misuse.HEDGE, hedge))
     for misuse, find in (*factual, (Misuse.SCOPE, scope)):
         cue = find(quotation)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Focus, Quotation
 from argmap.evidence.fairness.reading import Reading
 
 _NEAR = 3
 _NOUN = 5
+_BEFORE = 2  # hidden words that name what is limited: *of machinery, though not of cars*
 
 
 def hedge(quotation: Quotation) -> Cue | None:
     """Return the word that weakens what a statement reports, where the statement does not."""
     for cue in quotation.reading.cues:
-        weakens = cue.kind == "hedge" and any(_weakens(quotation.reading, cue, focus) for focus in quotation.foci)
-        if weakens and not quotation.says("hedge", cue):
+        if cue.kind != "hedge":
+            continue
+        weakens = any(_weakens(quotation.reading, cue, focus) for focus in quotation.foci)
+        said = quotation.says("hedge", cue) or (quotation.hides(cue) and quotation.names(cue.start, cue.end))
+        if (weakens or quotation.adjoins(cue)) and not said:
             return cue
     return None
 
@@ -25,7 +31,8 @@ def _weakens(reading: Reading, cue: Cue, focus: Focus) -> bool:
     A word right after *that* or *which* weakens what is said of a noun there.
     """
     about_noun = focus.start < cue.start and reading.relates(cue.start - 1)
-    return not about_noun and _limits(reading, cue, focus) and cue.start <= focus.end + _NEAR
+    conditions = any(other.start == cue.start and other.kind.startswith("condition") for other in reading.cues)
+    return not about_noun and not conditions and _limits(reading, cue, focus) and cue.start <= focus.end + _NEAR
 
 
 def scope(quotation: Quotation) -> Cue | None:
@@ -33,17 +40,20 @@ def scope(quotation: Quotation) -> Cue | None:
     for cue in quotation.reading.cues:
         limits = _LIMITS.get(cue.kind)
         named = quotation.mentions(cue.start, _noun_end(quotation, cue))
+        named = named or (
+            quotation.hides(cue) and quotation.names(max(quotation.hidden[0], cue.start - _BEFORE), cue.start)
+        )
         if limits is None or named != (cue.kind == "scope.figure") or _is_shown(quotation, cue):
             continue
         limited = any(limits(quotation.reading, cue, focus) for focus in quotation.foci)
-        if limited and not quotation.says("scope", cue):
+        if limited and not (quotation.says("scope", cue) or quotation.leads(cue) or quotation.qualifies()):
             return cue
     return None
 
 
 def _is_shown(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether a reader of the passage sees a limit of place or time, whatever words the statement has for it."""
-    return quotation.start <= cue.start < quotation.end and cue.kind == "scope" and cue.end - cue.start > 1
+    return quotation.shows(cue) and cue.kind == "scope" and cue.end - cue.start > 1
 
 
 def _noun_end(quotation: Quotation, cue: Cue) -> int:
@@ -60,8 +70,12 @@ def _noun_end(quotation: Quotation, cue: Cue) -> int:
 def _limits(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit a clause: they stand in it, and not after a comma that ends what is reported."""
     if cue.end <= focus.start:
-        return reading.joined(cue.start, focus.start)
-    if not reading.joined(cue.start, focus.end - 1):
+        return (
+            ":" not in reading.words[cue.end : focus.start] and reading.about(cue.start) == reading.clause[focus.start]
+        )
+    if reading.about(cue.start) != reading.clause[focus.end - 1]:
+        return False
+    if any(reading.has("and", at) for at in range(focus.end, cue.start)):
         return False
     last = reading.words[cue.end : cue.end + 1]
     return "," not in reading.words[focus.end : cue.start] or not last or not last[0][0].isalnum()
@@ -69,17 +83,36 @@ def _limits(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit a noun that is reported, or the subject of what is."""
+    if any(other.start == cue.start and other.kind == "hedge" for other in reading.cues):
+        return False
+    if reading.opens(cue.start) and cue.end <= focus.start and _is_subject(reading, cue.end, focus.start):
+        return True
     if not _limits(reading, cue, focus):
         return False
-    after = range(cue.end, min(cue.end + _NOUN, len(reading.words)))
+    after = list(takewhile(reading.is_word, range(cue.end, min(cue.end + _NOUN, len(reading.words)))))
     follows = any(focus.start <= at < focus.end and reading.stems[at] for at in after)
     return follows or reading.opens(cue.start)
 
 
+def _is_subject(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a noun and clauses about it, without a comma, go on to a word."""
+    joints = [at for at in range(start, end + 1) if not reading.joined(at - 1, at)]
+    return bool(joints) and all(reading.has("relative", at) for at in joints)
+
+
 def _limits_first(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit the clause that they begin."""
-    first = cue.start == 0 or reading.opens(cue.start) or not reading.joined(cue.start - 1, cue.start)
+    before = cue.start - reading.has("border", cue.start - 1)
+    first = before == 0 or reading.opens(cue.start) or not reading.joined(before - 1, before)
     return first and _limits(reading, cue, focus)
 
 
-_LIMITS = {"scope": _limits, "scope.figure": _limits, "scope.first": _limits_first, "scope.noun": _limits_noun}
+def _limits_clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words limit a clause, rather than how often it is said *that* so."""
+    between = reading.words[cue.end : focus.start]
+    that = next((at for at in range(cue.end, focus.start) if reading.has("that", at)), None)
+    reported = that is not None and "," not in between[: that - cue.end]
+    return not reported and _limits(reading, cue, focus)
+
+
+_LIMITS = {"scope": _limits_clause, "scope.figure": _limits, "scope.first": _limits_first, "scope.noun": _limits_noun}

@@ -18,6 +18,7 @@ _LEAD = 3  # words after the preposition that begins a statement
 _TOLD_ELSEWHERE = frozenset(
     ("denial.after", "denial.next", "condition.before", "condition.first", "condition.next", "voice.next")
 )
+_LIMITS = frozenset(("scope", "scope.noun"))
 
 
 class Focus(NamedTuple):
@@ -94,6 +95,18 @@ class Quotation:
         """Tell whether a cue stands where the citation has its ellipsis."""
         return self.hidden[0] <= cue.start and cue.end <= self.hidden[1]
 
+    def adjoins(self, cue: Cue) -> bool:
+        """Tell whether a hidden cue stands right before the rest of the sentence, or governs all that is hidden."""
+        reading, (first, last) = self.reading, self.hidden
+        if not self.hides(cue) or last == self.end or reading.sentence[cue.start] != reading.sentence[last]:
+            return False
+        if cue.end == last:
+            return True
+        turns = any(
+            reading.has("and", at) or reading.has("but", at) or reading.words[at] in ",;" for at in range(cue.end, last)
+        )
+        return cue.start == first and not turns
+
     def mentions(self, start: int, end: int) -> bool:
         """Tell whether the statement has a word of some words' content, or all their figures."""
         stems = [stem for stem in self.reading.stems[start:end] if stem]
@@ -117,10 +130,15 @@ class Quotation:
             if kind == "said":
                 found[misuse] = set(listed.intersection(self.said_words))
         for cue in self.reading.language.find(self.said_words):
-            if cue.kind in _TOLD_ELSEWHERE:
+            if cue.kind in _TOLD_ELSEWHERE or (cue.kind in _LIMITS and self._repeats(cue)):
                 continue
             found.setdefault(cue.kind.partition(".")[0], set()).add(" ".join(self.said_words[cue.start : cue.end]))
         return found
+
+    def _repeats(self, cue: Cue) -> bool:
+        """Tell whether words of the statement have content, and the passage all of it."""
+        stems = stems_of(self.said_words[cue.start : cue.end], self.reading.language)
+        return bool(stems) and stems.issubset(self.reading.stems[self.start : self.end])
 
     def leads(self, cue: Cue) -> bool:
         """Tell whether the statement begins with a limit of its own: *by day*, of *but not at night*."""
@@ -131,6 +149,15 @@ class Quotation:
             return False
         stems = filter(None, (stem(word, self.reading.language) for word in words[1:]))
         return next(stems, "") not in {"", *self.reading.stems[self.start : self.end]}
+
+    def qualifies(self) -> bool:
+        """Tell whether the statement begins with a word that the passage lacks, and the noun that this begins with."""
+        stems = (stem(word, self.reading.language) for word in self.said_words)
+        numbered = [(at, each) for at, each in enumerate(stems) if each][:2]
+        if len(numbered) < 2 or numbered[1][0] != numbered[0][0] + 1:
+            return False
+        passage = [each for each in self.reading.stems[self.start : self.end] if each]
+        return numbered[0][1] not in passage and passage[:1] == [numbered[1][1]]
 
     def says(self, misuse: str, cue: Cue) -> bool:
         """Tell whether the statement itself says what a cue does, more often than the rest of the passage does."""

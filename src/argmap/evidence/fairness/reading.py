@@ -119,6 +119,10 @@ class Reading:
         """Tell whether a word is listed in a section of the language's file; none is, where there is no such word."""
         return 0 <= number < len(self.words) and self.words[number] in self.language.words[section]
 
+    def is_word(self, number: int) -> bool:
+        """Tell whether what stands somewhere is a word, or a mark."""
+        return self.words[number][0].isalnum()
+
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
         return [match.span() for match in _word(self.text).finditer(self.text)]
@@ -247,6 +251,16 @@ class Reading:
         """Return the clause that goes on after the aside that a word begins; None where it begins none."""
         end = self._asides.get(at - 1)
         return None if end is None else self.clause[end]
+
+    def about(self, at: int) -> int:
+        """Return the clause that a word says something of: its own, or the one that goes on after its aside.
+
+        A mark is of the clause before it.
+        """
+        if at and not self.words[at][0].isalnum():
+            return self.clause[at - 1]
+        around = self.resumes(at)
+        return self.clause[at] if around is None else around
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the words from one to another without the asides between them."""

@@ -64,9 +64,10 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return a verb of saying and its speaker, before what is said or after it and a comma."""
     if cue.start >= focus.end:
         return _told_after(reading, cue, focus)
-    if reading.has("passive", cue.start - 1):
-        return None
-    if cue.end > focus.start or not _opens_speech(reading, cue, focus):
+    if reading.resumes(_speaker(reading, cue.start)) == reading.clause[focus.end - 1]:
+        return _aside(reading, cue)
+    passive = reading.has("passive", cue.start - 1)
+    if passive or cue.end > focus.start or not _opens_speech(reading, cue, focus):
         return None
     start = _speaker(reading, cue.start)
     if (start == cue.start and reading.words[start - 1 : start] != [","]) or _is_own(reading, start, cue.start):
@@ -74,6 +75,13 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if any(other.kind.startswith("denial") and start <= other.start < cue.start for other in reading.cues):
         return None
     return Cue(cue.kind, start, cue.end + reading.has("that", cue.end))
+
+
+def _aside(reading: Reading, cue: Cue) -> Cue | None:
+    """Return a verb of saying and its speaker in an aside, unless that tells of someone: *the mayor, who says*."""
+    start = _speaker(reading, cue.start)
+    about_noun = reading.has("relative", start) or start == cue.start
+    return None if about_noun or _is_own(reading, start, cue.start) else Cue(cue.kind, start, cue.end)
 
 
 def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
