@@ -421,6 +421,46 @@ FAIR = [
 ]
 
 
+SPANISH = [
+    ("denial", "Los vecinos no [aceptaron la indemnización].", "Los vecinos aceptaron la indemnización."),
+    ("denial", "El Gobierno evitó [condenar el golpe].", "El Gobierno condenó el golpe."),
+    ("denial", "[El ministro iba a dimitir]. No lo hizo.", "El ministro dimitió."),
+    ("condition", "[El banco dará el crédito] a no ser que se agote la partida.", "El banco dará el crédito."),
+    ("condition", "De aprobarse la enmienda, [los pueblos recibirán fondos].", "Los pueblos recibirán fondos."),
+    ("condition", "[Las ventas crecieron en mayo], pero cayeron en junio.", "Las ventas crecieron."),
+    ("condition", "[Las ventas crecieron]; ahora bien, casi todo se debe a un cliente.", "Las ventas crecieron."),
+    ("ellipsis", "[Los socios {que cotizan desde 1990 }cobrarán una paga].", "Los socios cobrarán una paga."),
+    ("scope", "[El plan{, en dos de nueve pueblos, }cerró las escuelas].", "El plan cerró las escuelas."),
+    ("voice", "[La obra terminará en mayo], aseguró ayer el concejal.", "La obra terminará en mayo."),
+    ("voice", "—[La fábrica ensucia el río] —dijo el pescador.", "La fábrica ensucia el río."),
+    ("voice", "[La fábrica —denuncian los vecinos— ensucia el río].", "La fábrica ensucia el río."),
+    ("voice", "Denuncia que [la policía entró en su casa].", "La policía entró en su casa."),
+    ("hedge", "[El empresario habría pagado dos millones].", "El empresario pagó dos millones."),
+    ("hedge", "Quizá [la erupción provocara la caída del imperio].", "La erupción provocó la caída del imperio."),
+    ("scope", "En dos de los diecinueve pueblos [se cerraron las escuelas].", "Se cerraron las escuelas."),
+]
+SPANISH_FAIR = [
+    ("No solo [bajó el precio del pan], sino también el de la leche.", "Bajó el precio del pan."),
+    ("Nadie niega que [la reforma cambió el país].", "La reforma cambió el país."),
+    ("El alcalde, que no quiso hablar, [dimitió el martes].", "El alcalde dimitió el martes."),
+    ("Lo que no dijo el director es que [la empresa perdió tres juicios].", "La empresa perdió tres juicios."),
+    ("Se dice a menudo que [la torre se inclina].", "Dicen que la torre se inclina."),
+    ("[El río baja seco hasta que llueve en mayo].", "Mientras no llueva, el río baja seco."),
+]
+
+
+@pytest.mark.parametrize(("misuse", "marked", "said"), SPANISH)
+def test_spanish(misuse, marked, said):
+    """The subject may be left out or follow its verb, asides stand between dashes, and an article leaves many open."""
+    assert misuse in judged(marked, said, "es")
+
+
+@pytest.mark.parametrize(("marked", "said"), SPANISH_FAIR)
+def test_fair_spanish(marked, said):
+    """A denial of a denial, an aside and a limit of how often something is said leave a quotation fair."""
+    assert judged(marked, said, "es") == {}
+
+
 @pytest.mark.parametrize(("marked", "said"), DENIAL)
 def test_denial(marked, said):
     """A sentence, or the next one, denies or doubts what is quoted from it, and the statement does not."""

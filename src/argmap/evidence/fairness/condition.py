@@ -142,7 +142,9 @@ def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
 def _turning(reading: Reading, cue: Cue, focus: Focus) -> int:
     """Return where a clause begins that turns: after its first word, or after the comma before it."""
     commas = [at for at in range(focus.end, cue.start) if reading.words[at] == ","]
-    return commas[-1] + 1 if commas and commas[-1] + 1 < cue.start else cue.end
+    if commas and commas[-1] + 1 < cue.start:
+        return commas[-1] + 1
+    return cue.end + (reading.words[cue.end : cue.end + 1] == [","])
 
 
 def _takes_back(reading: Reading, start: int, focus: Focus) -> bool:

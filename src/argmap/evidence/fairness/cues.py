@@ -15,7 +15,7 @@ _LISTS = frozenset(
     (
         *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "aside", "relative"),
         *("that", "whether", "if", "then", "and", "but", "although", "to", "speech", "passive", "contrast", "own"),
-        *("another", "undo", "self", "article"),
+        *("another", "undo", "self", "article", "many"),
     )
 )
 _NUMBER = "0"
@@ -211,8 +211,8 @@ class Language:
     words: Mapping[str, frozenset[str]] = field(repr=False)
     numbers: Mapping[str, str] = field(repr=False)
     same: Mapping[str, str] = field(repr=False)
-    beginnings: Sequence[str] = field(repr=False)
-    endings: Sequence[str] = field(repr=False)
+    beginnings: tuple[str, ...] = field(repr=False)
+    endings: tuple[str, ...] = field(repr=False)
     opposite: Sequence[tuple[Sequence[str], Sequence[str]]] = field(repr=False)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
@@ -292,7 +292,7 @@ def language_of(code: str) -> Language | None:
         if section in _LISTS or section.startswith("said."):
             words.setdefault(section, set()).update(line.split())
     same = {word: line.split()[0] for section, line in lines if section == "same" for word in line.split()}
-    beginnings, endings = (sorted(words.pop(name), key=len, reverse=True) for name in ("prefix", "ending"))
+    beginnings, endings = (tuple(sorted(words.pop(name), key=len, reverse=True)) for name in ("prefix", "ending"))
     listed = {name: frozenset(found) for name, found in words.items()}
     sides = [line.partition(" / ") for section, line in lines if section == "opposite"]
     opposite = [(one.split(), other.split()) for one, _, other in sides]

@@ -63,7 +63,9 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
     if cue.kind == "denial.next":
         named = _names_what_follows(quotation, cue)
     else:
-        named = quotation.mentions(cue.start, cue.start + 1) or quotation.mentions(cue.end - 1, cue.end)
+        straddles = cue.start < quotation.start < cue.end
+        named = quotation.mentions(cue.start, cue.start + 1)
+        named = named or (not straddles and quotation.mentions(cue.end - 1, cue.end))
         named = named or (
             cue.kind == "denial.before"
             and cue.end <= quotation.start

@@ -81,9 +81,13 @@ def _is_verb(quotation: Quotation, at: int) -> bool:
 
 
 def _restricted(quotation: Quotation) -> Cue | None:
-    """Return hidden words about a noun without an article: of *employees who …*, not of *the employees who …*."""
+    """Return hidden words about a noun without an article: of *employees who …*, not of *the employees who …*.
+
+    In some languages an article of many leaves open which are meant, too.
+    """
     reading, (start, end) = quotation.reading, quotation.hidden
-    if reading.has("stop", quotation.start) or reading.has("article", quotation.start):
+    known = reading.has("stop", quotation.start) or reading.has("article", quotation.start)
+    if known and not reading.has("many", quotation.start):
         return None
     bare = start - quotation.start <= _NOUN and not any(reading.has("stop", at) for at in range(quotation.start, start))
     narrows = bare and any(cue.kind == "narrow" and cue.start == start for cue in reading.cues)

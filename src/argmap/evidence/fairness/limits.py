@@ -45,6 +45,8 @@ def scope(quotation: Quotation) -> Cue | None:
         )
         if limits is None or named != (cue.kind == "scope.figure") or _is_shown(quotation, cue):
             continue
+        if _is_part(quotation, cue):
+            continue
         limited = any(limits(quotation.reading, cue, focus) for focus in quotation.foci)
         if limited and not (quotation.says("scope", cue) or quotation.leads(cue) or quotation.qualifies()):
             return cue
@@ -54,6 +56,15 @@ def scope(quotation: Quotation) -> Cue | None:
 def _is_shown(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether a reader of the passage sees a limit of place or time, whatever words the statement has for it."""
     return quotation.shows(cue) and cue.kind == "scope" and cue.end - cue.start > 1
+
+
+def _is_part(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether a limit is one of what is said, denied or made a condition: *it is often said*, *until May*."""
+    return any(
+        (other.kind.startswith(("voice", "denial")) and other.start < cue.start and cue.end < other.end)
+        or (other.kind == "condition.after" and quotation.end <= other.start < cue.start)
+        for other in quotation.reading.cues
+    )
 
 
 def _noun_end(quotation: Quotation, cue: Cue) -> int:

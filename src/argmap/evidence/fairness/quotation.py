@@ -16,7 +16,7 @@ _LEAD = 3  # words after the preposition that begins a statement
 
 
 _TOLD_ELSEWHERE = frozenset(
-    ("denial.after", "denial.next", "condition.before", "condition.first", "condition.next", "voice.next")
+    ("voice.told", "denial.after", "denial.next", "condition.before", "condition.first", "condition.next", "voice.next")
 )
 _LIMITS = frozenset(("scope", "scope.noun"))
 

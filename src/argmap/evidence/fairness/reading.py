@@ -25,6 +25,7 @@ _BREAKS = frozenset(";—–•|")
 _BULLETS = frozenset("-*•–—#>")
 _QUOTES = frozenset('"“”„«»‘’‹›')
 _BEFORE = _QUOTES | _BULLETS
+_ASIDE_MARKS = frozenset(",—–")
 _LONGEST_ASIDE = 16
 _STEM = 5
 _SHORTEST_STEM = 3
@@ -90,7 +91,7 @@ def _root(word: str, language: Language) -> str:
 
 
 def _ending(word: str, language: Language) -> str:
-    if len(word) <= _SHORTEST_STEM or word[-2] == word[-1]:
+    if len(word) <= _SHORTEST_STEM or word[-2] == word[-1] or not word.endswith(language.endings):
         return ""
     longest = len(word) - _SHORTEST_STEM
     return next((each for each in language.endings if len(each) <= longest and word.endswith(each)), "")
@@ -192,7 +193,7 @@ class Reading:
     def clause(self) -> list[int]:
         """Return the number of the clause that each word belongs to; the mark or word that begins one is its first.
 
-        What stands between two commas within a clause has a number of its own, and the clause goes on after it.
+        What stands between two commas or dashes in a clause has a number of its own, and the clause goes on after it.
         """
         opens, asides = self._opens_clause, self._asides
         found: list[int] = []
@@ -221,19 +222,21 @@ class Reading:
 
     @cached_property
     def _asides(self) -> dict[int, int]:
-        """Return where asides between commas begin, each with the first word after it."""
+        """Return where asides between commas or dashes begin, each with the first word after it."""
         found: dict[int, int] = {}
-        commas = [at for at, word in enumerate(self.words) if word == ","]
+        marks = [at for at, word in enumerate(self.words) if word in _ASIDE_MARKS]
         taken = -1
-        for first, second in pairwise(commas):
-            if first > taken and self.sentence[first] == self.sentence[second] and self._is_aside(first, second):
+        for first, second in pairwise(marks):
+            if first > taken and self.words[first] == self.words[second] and self._is_aside(first, second):
                 found[first] = taken = second + 1
         return found
 
     def _is_aside(self, first: int, second: int) -> bool:
-        """Tell whether what stands between two commas is an aside, after which the clause goes on."""
+        """Tell whether what stands between two commas or dashes is an aside, after which the clause goes on."""
         words = self.language.words
         after = self.words[second + 1] if second + 1 < len(self.words) else ""
+        if self.sentence[first] != self.sentence[second] or self.opens(first + 1):
+            return False
         if second - first > _LONGEST_ASIDE or not after[:1].isalnum():
             return False
         if after in words["joins"] | words["border"] | words["but"]:
@@ -241,7 +244,7 @@ class Reading:
         if self.words[bisect_left(self.sentence, self.sentence[first])] in words["border"]:
             return False
         begins = ("aside", "border", "relative", "joins", "clause")
-        return any(self.words[first + 1] in words[name] for name in begins)
+        return self.words[first] != "," or any(self.words[first + 1] in words[name] for name in begins)
 
     def relates(self, at: int) -> bool:
         """Tell whether a word begins a clause about the noun before it."""

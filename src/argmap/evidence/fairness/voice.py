@@ -11,7 +11,9 @@ from argmap.evidence.fairness.reading import Reading
 _SPEAKER = 8
 _TAIL = 7
 _NEAR = 3
+_TELLING = 12  # words about who says something, where and to whom
 _ALL_QUOTES = frozenset('"“”„«»‹›')
+_ENDS_SPEECH = _ALL_QUOTES.union(",?!—–")
 _ENDS = frozenset(",.?!…")
 _SPEECH = 4
 
@@ -70,7 +72,8 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if passive or cue.end > focus.start or not _opens_speech(reading, cue, focus):
         return None
     start = _speaker(reading, cue.start)
-    if (start == cue.start and reading.words[start - 1 : start] != [","]) or _is_own(reading, start, cue.start):
+    speaks = start < cue.start or reading.words[start - 1 : start] == [","] or _opens(reading, cue.end - 1)
+    if not speaks or _is_own(reading, start, cue.start):
         return None
     if any(other.kind.startswith("denial") and start <= other.start < cue.start for other in reading.cues):
         return None
@@ -95,6 +98,11 @@ def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return that or not reading.has("to", cue.start - 1)
 
 
+def _opens(reading: Reading, at: int) -> bool:
+    """Tell whether a word or mark begins what is said."""
+    return reading.has("that", at) or reading.words[at] == ":"
+
+
 def _speaker(reading: Reading, verb: int) -> int:
     """Return where the speaker before a verb begins."""
     start = verb
@@ -114,22 +122,33 @@ def _is_own(reading: Reading, start: int, end: int) -> bool:
     return not another and not words["own"].isdisjoint(reading.words[start:end])
 
 
+def _told(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return a verb of saying and its speaker, after what is said or between commas or dashes in it."""
+    if cue.start >= focus.end:
+        return _told_after(reading, cue, focus)
+    start = _speaker(reading, cue.start)
+    return _telling(reading, cue, start) if reading.resumes(start) == reading.clause[focus.end - 1] else None
+
+
 def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
-    """Return a verb of saying and its speaker after what is said and a comma."""
+    """Return a verb of saying and its speaker after what is said and a mark."""
     last = focus.end - 1
     if reading.sentence[last] != reading.sentence[cue.start]:
         return None
-    commas = [n for n in range(focus.end, cue.start) if reading.words[n] in {",", *_ALL_QUOTES, "?", "!"}]
-    if not commas or cue.start - commas[-1] > _TAIL or not reading.runs_on(last, commas[-1]):
+    marks = [n for n in range(focus.end, cue.start) if reading.words[n] in _ENDS_SPEECH]
+    if not marks or cue.start - marks[-1] > _TAIL or not reading.runs_on(last, max(last, marks[-1] - 1)):
         return None
-    start = commas[-1] + 1
-    if not reading.joined(min(start, cue.start), cue.start):
+    start = marks[-1] + 1
+    return _telling(reading, cue, start) if reading.joined(min(start, cue.start), cue.start) else None
+
+
+def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
+    """Return a verb of saying and its speaker from a word on, where a mark ends them and they say nothing more."""
+    if any(reading.has(word, n) for n in range(start, cue.start) for word in ("that", "and", "but")):
         return None
-    if any(reading.has("that", n) or reading.has("and", n) for n in range(start, cue.start)):
-        return None
-    end = _tail(reading, cue)
+    end = _tail(reading, cue, _TELLING)
     closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
-    if not closed or reading.has("that", cue.end):
+    if not closed or reading.has("that", cue.end) or _opens(reading, cue.end - 1):
         return None
     goes_on = start < cue.start and any(
         (other.kind == "it" and other.start == cue.end) or (other.kind == "turn" and other.start == start)
@@ -174,10 +193,10 @@ def _next(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     return Cue(cue.kind, cue.start, _tail(reading, cue)) if reading.follows(cue.start, focus.end - 1, 1) else None
 
 
-def _tail(reading: Reading, cue: Cue) -> int:
+def _tail(reading: Reading, cue: Cue, most: int = _TAIL) -> int:
     """Return the end of the words after a cue, up to a mark."""
     end = cue.end
-    while end < len(reading.words) and reading.words[end][0].isalnum() and end - cue.end < _TAIL:
+    while end < len(reading.words) and reading.words[end][0].isalnum() and end - cue.end < most:
         end += 1
     return end
 
@@ -227,6 +246,7 @@ def _quoted(reading: Reading, focus: Focus) -> Cue | None:
 
 _GOVERNS = {
     "voice.verb": _verb,
+    "voice.told": _told,
     "voice.before": _before,
     "voice.of": _before,
     "voice.after": _after,
