@@ -29,6 +29,8 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The ship was to have [called at Lisbon], but a storm came.", "The ship called at Lisbon."),
+    ("The buyer has not met the burden of showing that [the brakes failed].", "The brakes failed."),
     ("The council denied that [it planned to close the baths].", "The council planned to close the baths."),
     ("If it were true that [the vaccine alters genes], we would know.", "The vaccine alters genes."),
     ("The authors caution against concluding that [tea prevents cancer].", "Tea prevents cancer."),
@@ -186,6 +188,8 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("It has been argued that [the guilds declined with the plague].", "The guilds declined with the plague."),
+    ("By the ministry's own account, [the shelters were stocked].", "The shelters were stocked."),
     ('"[We never received a complaint]", the landlord said.', "The landlord never received a complaint."),
     ("Shareholders were told that [the factory would open in June].", "The factory opens in June."),
     ('The senator rose. "[The army has been starved of money]."', "The army has been starved of money."),
@@ -285,6 +289,9 @@ SCOPE = [
 
 
 FAIR = [
+    ("It is beyond dispute that [the brothers were friends].", "The brothers were friends."),
+    ("When asked about his age, [the witness smiled].", "The witness smiled."),
+    ("The minister conceded that [the road was unsafe].", "The road was unsafe."),
     ("[The museum opened in 1871], but it was not the first in the city.", "The museum opened in 1871."),
     ("[The village never lost its post office].", "The village kept its post office."),
     ("Without having seen the sea, [she painted ships].", "She painted ships."),

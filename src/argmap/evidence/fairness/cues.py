@@ -282,7 +282,7 @@ def language_of(code: str) -> Language | None:
     for section, line in lines:
         if section in _LISTS or section in {"lists", "opposite"} or section.startswith("said."):
             continue
-        first, *rest = (_LIST.sub(lambda name: lists[name[1]], line) if "{" in line else line).split(" ")
+        first, *rest = _written_out(line, lists).split(" ")
         pattern = Pattern(section, first, rest)
         kinds.setdefault(section, len(kinds))
         for key in dict.fromkeys(map(_key, first.split("|"))):
@@ -290,13 +290,18 @@ def language_of(code: str) -> Language | None:
     words: dict[str, set[str]] = {name: set() for name in _LISTS}
     for section, line in lines:
         if section in _LISTS or section.startswith("said."):
-            words.setdefault(section, set()).update(line.split())
+            words.setdefault(section, set()).update(_written_out(line, lists).replace("|", " ").split())
     same = {word: line.split()[0] for section, line in lines if section == "same" for word in line.split()}
     beginnings, endings = (tuple(sorted(words.pop(name), key=len, reverse=True)) for name in ("prefix", "ending"))
     listed = {name: frozenset(found) for name, found in words.items()}
     sides = [line.partition(" / ") for section, line in lines if section == "opposite"]
     opposite = [(one.split(), other.split()) for one, _, other in sides]
     return Language(patterns, kinds, listed, numbers, same, beginnings, endings, opposite)
+
+
+def _written_out(line: str, lists: Mapping[str, str]) -> str:
+    """Return a line with the words of the lists that it calls by name."""
+    return _LIST.sub(lambda name: lists[name[1]], line) if "{" in line else line
 
 
 def _key(word: str) -> str:
