@@ -529,6 +529,51 @@ def test_a_transcript_names_its_speakers():
     assert (str(dispute.misuse), text[dispute.words.start : dispute.words.end]) == ("voice", "MR SMITH:")
 
 
+FRENCH = [
+    ("denial", "Il n'est pas vrai que [la digue ait cédé].", "La digue a cédé."),
+    ("denial", "Aucun témoin n'affirme que [le coffre était vide].", "Le coffre était vide."),
+    ("denial", "[Le maire n'a guère entretenu le pont].", "Le maire a entretenu le pont."),
+    ("denial", "La légende selon laquelle [le roi fut empoisonné] a la vie dure.", "Le roi fut empoisonné."),
+    ("denial", "[L'usine a fermé en 1970], lit-on parfois ; il n'en est rien.", "L'usine a fermé en 1970."),
+    ("condition", "[Le parc est ouvert la nuit], sauf en hiver.", "Le parc est ouvert la nuit."),
+    ("condition", "S'il pleut, [le match est reporté].", "Le match est reporté."),
+    ("condition", "Ce n'est que si le joint est neuf que [la pompe tient].", "La pompe tient."),
+    ("condition", "[Les ventes ont bondi], or cet effet a vite disparu.", "Les ventes ont bondi."),
+    ("ellipsis", "[Les agents {qui ont dix ans de service} touchent une prime].", "Les agents touchent une prime."),
+    ("voice", "Selon les riverains, [l'usine rejette des solvants].", "L'usine rejette des solvants."),
+    ("voice", "« [Le canal est à sec] », a déclaré la préfète lundi.", "Le canal est à sec."),
+    ("voice", "[La banque a menti], dit-on au village.", "La banque a menti."),
+    ("hedge", "[Le chanteur aurait quitté la scène].", "Le chanteur a quitté la scène."),
+    ("hedge", "[L'accident est sans doute dû au gel].", "L'accident est dû au gel."),
+    ("hedge", "[La baisse tiendrait au froid].", "La baisse tient au froid."),
+    ("scope", "[La vanne n'alimente que le moulin].", "La vanne alimente le moulin."),
+    ("scope", "Dans deux villages sur dix-neuf, [les puits sont à sec].", "Les puits sont à sec."),
+]
+FRENCH_FAIR = [
+    ("Nul ne conteste que [la rivière déborde].", "La rivière déborde."),
+    ("Non seulement [le loyer a baissé], mais les charges aussi.", "Le loyer a baissé."),
+    ("[Les pertes sont plus lourdes qu'on ne le pensait].", "Les pertes sont plus lourdes qu'on ne le pensait."),
+    ("Il partit avant que [la neige ne bloque le col].", "La neige bloque le col."),
+    ("[Le roi mourut sans héritier].", "Le roi n'avait pas d'héritier."),
+    ("[L'usine a rouvert en mars], mais le café d'en face n'a pas survécu.", "L'usine a rouvert en mars."),
+    ("Nous avons constaté que [les capteurs dérivent].", "Les capteurs dérivent."),
+    ("[La tour est si haute qu'on la voit de loin].", "La tour est si haute qu'on la voit de loin."),
+    ("[Les agents, qui ont dix ans de service, touchent une prime].", "Les agents touchent une prime."),
+]
+
+
+@pytest.mark.parametrize(("misuse", "marked", "said"), FRENCH)
+def test_french_is_told(misuse, marked, said):
+    """In French a denial is of two words, a mood reports, and an article may stand for all of a kind."""
+    assert misuse in judged(marked, said, "fr")
+
+
+@pytest.mark.parametrize(("marked", "said"), FRENCH_FAIR)
+def test_french_is_left_alone(marked, said):
+    """In French a *ne* alone denies nothing, nor does a denial of another denial."""
+    assert judged(marked, said, "fr") == {}
+
+
 def test_what_is_too_long_to_be_read_is_silent():
     """Nothing is told of a passage or for a statement of many pages."""
     said = "The dam leaks."

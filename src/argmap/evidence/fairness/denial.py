@@ -47,7 +47,10 @@ def _is_condition(reading: Reading, cue: Cue) -> bool:
     """Tell whether a denial is what a condition is about: *if you fail to pay*."""
     first = _subject(reading, cue)
     return first < cue.start and any(
-        other.kind.startswith("condition.") and first == other.start and "," not in reading.words[first : cue.start]
+        other.kind.startswith("condition.")
+        and other.kind != "condition.next"
+        and first == other.start
+        and "," not in reading.words[first : cue.start]
         for other in reading.cues
     )
 

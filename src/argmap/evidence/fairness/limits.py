@@ -39,7 +39,7 @@ def scope(quotation: Quotation) -> Cue | None:
     """Return the words that limit what a statement reports, where the statement does not."""
     for cue in quotation.reading.cues:
         limits = _LIMITS.get(cue.kind)
-        named = quotation.mentions(cue.start, _noun_end(quotation, cue))
+        named = cue.kind != "scope.pair" and quotation.mentions(cue.start, _noun_end(quotation, cue))
         named = named or (
             quotation.hides(cue) and quotation.names(max(quotation.hidden[0], cue.start - _BEFORE), cue.start)
         )
@@ -126,4 +126,10 @@ def _limits_clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return not reported and _limits(reading, cue, focus)
 
 
-_LIMITS = {"scope": _limits_clause, "scope.figure": _limits, "scope.first": _limits_first, "scope.noun": _limits_noun}
+_LIMITS = {
+    "scope": _limits_clause,
+    "scope.pair": _limits_clause,
+    "scope.figure": _limits,
+    "scope.first": _limits_first,
+    "scope.noun": _limits_noun,
+}

@@ -235,7 +235,7 @@ class Reading:
         """Tell whether what stands between two commas or dashes is an aside, after which the clause goes on."""
         words = self.language.words
         after = self.words[second + 1] if second + 1 < len(self.words) else ""
-        if self.sentence[first] != self.sentence[second] or self.opens(first + 1):
+        if self.part[first] != self.part[second] or self.opens(first + 1):
             return False
         if second - first > _LONGEST_ASIDE or not after[:1].isalnum():
             return False
