@@ -13,9 +13,9 @@ from attrs import field, frozen
 _FOLDER = Path(__file__).parent / "languages"
 _LISTS = frozenset(
     (
-        *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "aside", "relative"),
+        *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "pronoun", "aside"),
         *("that", "whether", "if", "then", "and", "but", "although", "to", "speech", "passive", "contrast", "own"),
-        *("another", "undo", "self", "article", "many"),
+        *("another", "undo", "self", "article", "many", "relative"),
     )
 )
 _NUMBER = "0"

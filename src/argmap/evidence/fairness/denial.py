@@ -36,7 +36,9 @@ def denies_too(quotation: Quotation) -> bool:
 def _denying(quotation: Quotation) -> Iterator[Cue]:
     """Yield the words that deny what is reported, the first of each clause."""
     reading = quotation.reading
-    cues = [cue for cue in reading.cues if cue.kind.startswith("denial.") and not _is_condition(reading, cue)]
+    known = [cue for cue in reading.cues if cue.kind.startswith("denial.")]
+    bare = [cue for cue in known if cue.kind == "denial.clause"]
+    cues = [cue for cue in known if not (_is_condition(reading, cue) or _is_denied(reading, cue, bare))]
     for focus in quotation.foci:
         found = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
         if found and not _cancelled(found):
@@ -52,6 +54,18 @@ def _is_condition(reading: Reading, cue: Cue) -> bool:
         and first == other.start
         and "," not in reading.words[first : cue.start]
         for other in reading.cues
+    )
+
+
+def _is_denied(reading: Reading, cue: Cue, bare: Sequence[Cue]) -> bool:
+    """Tell whether a denial of other words is denied in its own clause: *did not dispute that*."""
+    if cue.kind != "denial.before":
+        return False
+    start, end = _subject(reading, cue), reading.clause_end(cue.start)
+    return any(
+        (start <= other.start < cue.start or cue.end <= other.start < end)
+        and {",", ":"}.isdisjoint(reading.words[min(other.start, cue.start) : max(other.start, cue.start)])
+        for other in bare
     )
 
 
@@ -144,7 +158,8 @@ def _clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a negation stands in the clause that is reported, before its verb or after it."""
     near = focus.start if cue.end <= focus.start else focus.end - 1
     first, last = min(cue.start, near), max(cue.start, near)
-    return reading.joined(first, last) and "," not in reading.between(first, last)
+    another = any(reading.has("and", at) for at in (*range(cue.end, focus.left), *range(focus.right, cue.start)))
+    return reading.joined(first, last) and "," not in reading.between(first, last) and not another
 
 
 def _is_relative(reading: Reading, cue: Cue) -> bool:

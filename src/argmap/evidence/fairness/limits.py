@@ -70,7 +70,7 @@ def _is_part(quotation: Quotation, cue: Cue) -> bool:
 def _noun_end(quotation: Quotation, cue: Cue) -> int:
     """Return the end of the noun that a limit names: "only to" diesel cars."""
     reading = quotation.reading
-    if cue.kind not in {"scope", "scope.first"} or cue.end - cue.start == 1:
+    if cue.kind not in {"scope", "scope.first"} or cue.end - cue.start == 1 or reading.stems[cue.end - 1]:
         return cue.end
     end = cue.end
     while end < min(cue.end + _NEAR, len(reading.words)) and reading.words[end][0].isalnum():

@@ -153,7 +153,11 @@ class Reading:
         kept = [n for n, word in enumerate(self.words) if word not in _QUOTES]
         found = self.language.find([self.words[n] for n in kept])
         cues = (Cue(cue.kind, kept[cue.start], kept[cue.end - 1] + 1) for cue in found)
-        return [cue for cue in cues if not self._is_name(cue)]
+        return [cue for cue in cues if not (self._is_name(cue) or self._is_idle(cue))]
+
+    def _is_idle(self, cue: Cue) -> bool:
+        """Tell whether a verb that would condition at the beginning of a sentence stands elsewhere."""
+        return cue.kind == "condition.first" and not self.opens(cue.start)
 
     def _is_name(self, cue: Cue) -> bool:
         """Tell whether a single word is a name, such as the month of May: written large within a sentence."""
@@ -214,10 +218,15 @@ class Reading:
         """Tell of each word whether it begins a clause or its sentence, after another."""
         words = self.language.words
         borders, after_comma = words["border"] | _BREAKS, words["joins"] | words["clause"]
+        pronouns = words["pronoun"]
         before, after = [*self.sentence[:1], *self.sentence], [*self.words[1:], ""]
         return [
-            number != last or word in borders or (word == "," and following in after_comma)
-            for word, following, number, last in zip(self.words, after, self.sentence, before, strict=False)
+            number != last
+            or word in borders
+            or (word == "," and (following in after_comma or (following in pronouns and self._is_noun(at - 1))))
+            for at, (word, following, number, last) in enumerate(
+                zip(self.words, after, self.sentence, before, strict=False)
+            )
         ]
 
     @cached_property
@@ -243,12 +252,20 @@ class Reading:
             return False
         if self.words[bisect_left(self.sentence, self.sentence[first])] in words["border"]:
             return False
-        begins = ("aside", "border", "relative", "joins", "clause")
+        begins = ("aside", "border", "relative", "joins", "clause", "pronoun")
         return self.words[first] != "," or any(self.words[first + 1] in words[name] for name in begins)
 
     def relates(self, at: int) -> bool:
         """Tell whether a word begins a clause about the noun before it."""
-        return self.has("relative", at) or (at > 0 and self.words[at - 1] == "," and self.has("clause", at))
+        return self.has("relative", at) or (at > 0 and self.words[at - 1] == "," and self.hangs(at))
+
+    def hangs(self, at: int) -> bool:
+        """Tell whether a word after a comma begins a clause that hangs on the one before, or on a noun there."""
+        return self.has("clause", at) or (self.has("pronoun", at) and self._is_noun(at - 2))
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether a word is written large, as nouns are in some languages."""
+        return at >= 0 and self.original(at)[:1].isupper()
 
     def resumes(self, at: int) -> int | None:
         """Return the clause that goes on after the aside that a word begins; None where it begins none."""

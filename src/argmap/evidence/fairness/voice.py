@@ -179,6 +179,8 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     last = max(cue.start - (reading.words[cue.start] == ","), focus.end - 1)
     if cue.start < focus.end or not reading.joined(focus.end - 1, last):
         return None
+    if last == cue.start and any(reading.has("and", at) for at in range(focus.right, cue.start)):
+        return None
     end = _tail(reading, cue)
     return None if _is_own(reading, cue.start, cue.end) else Cue(cue.kind, cue.start, end)
 
