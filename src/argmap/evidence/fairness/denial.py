@@ -123,6 +123,8 @@ def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
         return False
     between = reading.between(cue.end, at)
     that = reading.language.words["that"]
+    if ":" in between:
+        return False
     open_clause = reading.words[cue.end - 1] in {*that, ","} or not that.isdisjoint(between[:_BACK])
     return open_clause or "," not in between or between[:1] == [","]
 
@@ -146,7 +148,7 @@ def _beside(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if at is None or cue.end > at or not reading.joined(cue.start, at):
         return False
     between = reading.between(cue.end, at)
-    if not reading.language.words["and"].union(",").isdisjoint(between):
+    if not reading.language.words["and"].union(",:").isdisjoint(between):
         return False
     start = max(focus.left, cue.end)
     if _is_relative(reading, cue) and start > cue.end:
@@ -176,7 +178,7 @@ def _noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if cue.start >= focus.start and cue.start >= focus.left:
         return False
     at = max(focus.left, cue.end)
-    if not reading.joined(cue.start, at) or "," in reading.words[cue.end : at]:
+    if not reading.joined(cue.start, at) or not {",", ":"}.isdisjoint(reading.words[cue.end : at]):
         return False
     if _is_relative(reading, cue) and at > cue.end:
         return False

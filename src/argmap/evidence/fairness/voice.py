@@ -163,6 +163,8 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     first, last = min(cue.end - 1, focus.start), focus.start
     if not aside and (cue.start >= last or not (reading.joined(first, last) or reading.runs_on(first, last))):
         return None
+    if reading.has("whether", cue.end - 1) and "," in reading.between(first, last):
+        return None
     end = cue.end
     if cue.kind == "voice.of":
         end = _tail(reading, cue)
@@ -172,6 +174,12 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if _is_own(reading, *own):
         return None
     return Cue(cue.kind, cue.start, end)
+
+
+def _lead(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return words at the beginning of a clause that report what follows them."""
+    first = cue.start == 0 or reading.opens(cue.start) or not reading.joined(cue.start - 1, cue.start)
+    return _before(reading, cue, focus) if first else None
 
 
 def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
@@ -220,6 +228,8 @@ def _spoken(reading: Reading, focus: Focus) -> Cue | None:
     if colon is None or not 0 < colon <= _TAIL or reading.sentence[colon] > reading.sentence[0] + 1:
         return None
     names = [reading.original(n) for n in range(colon) if reading.original(n)[0].isalpha()]
+    if any(reading.has("label", n) for n in range(colon)):
+        return None
     if names and all(name.isupper() for name in names) and len(names[-1]) > 1:
         return Cue("speaker", 0, colon + 1)
     return None
@@ -250,6 +260,7 @@ _GOVERNS = {
     "voice.verb": _verb,
     "voice.told": _told,
     "voice.before": _before,
+    "voice.lead": _lead,
     "voice.of": _before,
     "voice.after": _after,
     "voice.mood": _mood,
