@@ -163,6 +163,8 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    ("[The lake {, or rather the half of it in the canton,} has been cleaned up].", "The lake has been cleaned up."),
+    ("[Income {from farming fell, while that from tourism} doubled].", "Income doubled."),
     ("[The mayor {opposed the bill, while his deputy} wrote most of it].", "The mayor wrote most of the bill."),
     ("[The chairman {heard from a friend that the treasurer} stole the money].", "The chairman stole the money."),
     ("[Patients {with mild symptoms} recovered within a week].", "Patients recovered within a week."),
@@ -230,6 +232,9 @@ VOICE = [
 
 
 HEDGE = [
+    ("[The outbreak has been linked to a batch of berries].", "The outbreak was caused by berries."),
+    ("[The bank hid {its} losses from the regulator], it seems.", "Losses were concealed by the bank."),
+    ("[The clinics {might, in the best of cases,} shorten the wait].", "Patients saw a doctor sooner."),
     (
         "[The bishop {is said by a chronicler who hated him to have} poisoned his rival].",
         "The bishop poisoned his rival.",
@@ -255,6 +260,13 @@ HEDGE = [
 
 
 SCOPE = [
+    ("Here and there [the frescoes have survived].", "The frescoes survived."),
+    ("[The ferry runs on time] four days out of seven.", "The ferry runs on time."),
+    (
+        "[The bacteria {, at concentrations far above those in nature,} killed the fish].",
+        "The bacteria killed the fish.",
+    ),
+    ("For the time being, [the two parties govern together].", "The two parties govern together."),
     ("In rural areas [the rollout met its target].", "The rollout met its target."),
     ("[Heating bills fell by a third] in houses built before 1960.", "Heating bills fell by a third."),
     ("In the three villages nearest the mine, [rates of asthma doubled].", "Rates of asthma doubled."),
@@ -292,6 +304,13 @@ FAIR = [
     ("It is beyond dispute that [the brothers were friends].", "The brothers were friends."),
     ("When asked about his age, [the witness smiled].", "The witness smiled."),
     ("The minister conceded that [the road was unsafe].", "The road was unsafe."),
+    ("[The library holds 41,000 {volumes, most of them} in Latin].", "A collection of 41,000 books is kept there."),
+    ("On two occasions, in 1911 and 1934, [the river burst its banks].", "The river burst its banks in 1911 and 1934."),
+    ("For reasons that are not recorded, [the fair was moved].", "The fair was moved."),
+    (
+        "[The training {could, on this reading of the data,} prevent falls].",
+        "One reading of the data is that falls became rarer.",
+    ),
     ("[The museum opened in 1871], but it was not the first in the city.", "The museum opened in 1871."),
     ("[The village never lost its post office].", "The village kept its post office."),
     ("Without having seen the sea, [she painted ships].", "She painted ships."),

@@ -29,7 +29,7 @@ def _joined_sentences(quotation: Quotation) -> Cue | None:
     other = not reading.language.words["contrast"].isdisjoint(reading.words[first:end])
     shown = (other or quotation.mentions(quotation.start, start)) and quotation.mentions(end, quotation.end)
     pronoun = _is_pronoun(quotation, first) or (not reading.has("article", first) and _is_pronoun(quotation, end - 1))
-    if not shown or (pronoun and not other):
+    if not shown or (pronoun and not other) or quotation.mentions(start, first):
         return None
     return _hidden_subject(quotation, first, predicate)
 
@@ -37,7 +37,7 @@ def _joined_sentences(quotation: Quotation) -> Cue | None:
 def _joined_clauses(quotation: Quotation) -> Cue | None:
     """Return the subject of a later clause that is hidden, where a statement takes that of the first for it."""
     reading, (start, end) = quotation.reading, quotation.hidden
-    if reading.sentence[quotation.start] != reading.sentence[end] or not _is_verb(quotation, start):
+    if reading.sentence[quotation.start] != reading.sentence[end]:
         return None
     joints = [at for at in range(end - 1, start, -1) if _is_joint(quotation, at)]
     if joints and reading.has("relative", end - 1) and reading.has("border", end - 1):
@@ -53,19 +53,22 @@ def _joined_clauses(quotation: Quotation) -> Cue | None:
 def _is_joint(quotation: Quotation, at: int) -> bool:
     """Tell whether a hidden word begins a clause, or may do so: an *and* that joins no list."""
     reading, start = quotation.reading, quotation.hidden[0]
-    if reading.has("border", at) or reading.has("that", at) or reading.words[at] == ";":
+    if reading.has("border", at) or reading.words[at] == ";":
+        return True
+    if not _is_verb(quotation, start):
+        return False
+    if reading.has("that", at):
         return True
     return reading.has("and", at) and (reading.words[at - 1] == "," or "," not in reading.words[start:at])
 
 
 def _hidden_subject(quotation: Quotation, first: int, predicate: Sequence[int]) -> Cue | None:
-    """Return a hidden subject after a hidden predicate, where the statement mentions neither."""
+    """Return a hidden subject after a hidden predicate, where the statement does not mention it."""
     stems, end = quotation.reading.stems, quotation.hidden[1]
     subject = range(first, min(end, first + _SUBJECT))
     if not any(stems[at] for at in subject) or not any(stems[at] for at in predicate):
         return None
-    said = quotation.mentions(first, end) or quotation.mentions(quotation.hidden[0], first)
-    return None if said else Cue("subject", first, subject.stop)
+    return None if quotation.mentions(first, end) else Cue("subject", first, subject.stop)
 
 
 def _is_pronoun(quotation: Quotation, at: int) -> bool:

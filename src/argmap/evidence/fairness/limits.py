@@ -31,8 +31,10 @@ def _weakens(reading: Reading, cue: Cue, focus: Focus) -> bool:
     A word right after *that* or *which* weakens what is said of a noun there.
     """
     about_noun = focus.start < cue.start and reading.relates(cue.start - 1)
-    conditions = any(other.start == cue.start and other.kind.startswith("condition") for other in reading.cues)
-    return not about_noun and not conditions and _limits(reading, cue, focus) and cue.start <= focus.end + _NEAR
+    conditions = reading.opens(cue.start) and any(
+        other.start == cue.start and other.kind.startswith("condition") for other in reading.cues
+    )
+    return not about_noun and not conditions and _limits(reading, cue, focus) and cue.start <= focus.right + _NEAR
 
 
 def scope(quotation: Quotation) -> Cue | None:
@@ -55,7 +57,8 @@ def scope(quotation: Quotation) -> Cue | None:
 
 def _is_shown(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether a reader of the passage sees a limit of place or time, whatever words the statement has for it."""
-    return quotation.shows(cue) and cue.kind == "scope" and cue.end - cue.start > 1
+    inside = quotation.start <= cue.start < quotation.end and not quotation.hides(cue)
+    return inside and cue.kind == "scope" and cue.end - cue.start > 1
 
 
 def _is_part(quotation: Quotation, cue: Cue) -> bool:
@@ -70,7 +73,8 @@ def _is_part(quotation: Quotation, cue: Cue) -> bool:
 def _noun_end(quotation: Quotation, cue: Cue) -> int:
     """Return the end of the noun that a limit names: "only to" diesel cars."""
     reading = quotation.reading
-    if cue.kind not in {"scope", "scope.first"} or cue.end - cue.start == 1 or reading.stems[cue.end - 1]:
+    noun = cue.kind in {"scope", "scope.first"} or (cue.kind == "scope.noun" and quotation.hides(cue))
+    if not noun or cue.end - cue.start == 1 or reading.stems[cue.end - 1]:
         return cue.end
     end = cue.end
     while end < min(cue.end + _NEAR, len(reading.words)) and reading.words[end][0].isalnum():
@@ -115,14 +119,14 @@ def _limits_first(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit the clause that they begin."""
     before = cue.start - reading.has("border", cue.start - 1)
     first = before == 0 or reading.opens(cue.start) or not reading.joined(before - 1, before)
+    first = first or reading.resumes(before) is not None
     return first and _limits(reading, cue, focus)
 
 
 def _limits_clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit a clause, rather than how often it is said *that* so."""
-    between = reading.words[cue.end : focus.start]
-    that = next((at for at in range(cue.end, focus.start) if reading.has("that", at)), None)
-    reported = that is not None and "," not in between[: that - cue.end]
+    that = next((at for at in range(cue.end, focus.left) if reading.has("that", at)), None)
+    reported = that is not None and "," not in reading.words[cue.end : that]
     return not reported and _limits(reading, cue, focus)
 
 

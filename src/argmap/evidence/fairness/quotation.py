@@ -18,7 +18,7 @@ _LEAD = 3  # words after the preposition that begins a statement
 _TOLD_ELSEWHERE = frozenset(
     ("voice.told", "denial.after", "denial.next", "condition.before", "condition.first", "condition.next", "voice.next")
 )
-_LIMITS = frozenset(("scope", "scope.noun"))
+_LIMITS = frozenset(("scope", "scope.first", "scope.noun"))
 
 
 class Focus(NamedTuple):
@@ -78,7 +78,8 @@ class Quotation:
         weight = {number: len({reading.stems[at] for at in places}) for number, places in shared.items()}
         best = max(weight.values(), default=0)
         if not best:
-            return [Focus(self.start, self.end, self.start, self.end)] if len(clauses) == 1 else []
+            shown = {reading.clause[at] for at in range(self.start, self.end) if at not in range(*self.hidden)}
+            return [Focus(self.start, self.end, self.start, self.end)] if len(shown) == 1 else []
         return [
             Focus(shared[number][0], self._last(shared[number], places), places[0], places[-1] + 1)
             for number, places in clauses.items()
@@ -125,10 +126,13 @@ class Quotation:
     def _saying(self) -> dict[str, set[str]]:
         """Return the words by which the statement denies, conditions, attributes, weakens or limits, by misuse."""
         found: dict[str, set[str]] = {}
+        line = _line(self.said_words)
         for name, listed in self.reading.language.words.items():
             kind, _, misuse = name.partition(".")
             if kind == "said":
                 found[misuse] = set(listed.intersection(self.said_words))
+                together = (each.replace("-", " ") for each in listed if "-" in each)
+                found[misuse].update(each for each in together if f" {each} " in line)
         for cue in self.reading.language.find(self.said_words):
             if cue.kind in _TOLD_ELSEWHERE or (cue.kind in _LIMITS and self._repeats(cue)):
                 continue
@@ -138,6 +142,7 @@ class Quotation:
     def _repeats(self, cue: Cue) -> bool:
         """Tell whether words of the statement have content, and the passage all of it."""
         stems = stems_of(self.said_words[cue.start : cue.end], self.reading.language)
+        stems = frozenset(stem for stem in stems if not stem[0].isdigit())
         return bool(stems) and stems.issubset(self.reading.stems[self.start : self.end])
 
     def leads(self, cue: Cue) -> bool:
@@ -162,7 +167,8 @@ class Quotation:
     def says(self, misuse: str, cue: Cue) -> bool:
         """Tell whether the statement itself says what a cue does, more often than the rest of the passage does."""
         words = self.reading.words
-        rest = _line([words[at] for at in range(self.start, self.end) if not cue.start <= at < cue.end])
+        apart = range(*self.hidden) if self.hides(cue) else range(cue.start, cue.end)
+        rest = _line([words[at] for at in range(self.start, self.end) if at not in apart])
         said = _line(self.said_words)
         repeated = _line(words[max(0, cue.start - 1) : cue.end + 1])
         return repeated in said or any(
