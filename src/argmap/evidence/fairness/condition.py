@@ -49,7 +49,7 @@ def _main(quotation: Quotation, cue: Cue) -> Cue:
 def _whole(reading: Reading, cue: Cue) -> Cue:
     """Return the words of a cue with those after it, as far as a mark: not the comma of *however,* or *only there,*."""
     commas = (at for at in range(cue.end, cue.end + _OPENING) if reading.words[at : at + 1] == [","])
-    comma = next((at for at in commas if at == cue.end or reading.hangs(at + 1)), cue.end - 1)
+    comma = next((at for at in commas if at == cue.end or reading.has("clause", at + 1)), cue.end - 1)
     end = comma + 1
     while end < min(len(reading.words), cue.start + _LONGEST) and reading.words[end][0] not in _MARKS:
         end += 1
@@ -121,7 +121,9 @@ def _lead(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _first(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a verb that begins a sentence conditions what comes after a comma."""
-    return _lead(reading, cue, focus) and _before(reading, cue, focus)
+    commas = [at for at in range(cue.end, focus.start) if reading.words[at] == ","]
+    hangs = not commas or reading.has("clause", commas[-1] + 1) or reading.has("border", commas[-1] + 1)
+    return not hangs and _lead(reading, cue, focus) and _before(reading, cue, focus)
 
 
 def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:

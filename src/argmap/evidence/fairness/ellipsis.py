@@ -94,7 +94,7 @@ def _restricted(quotation: Quotation) -> Cue | None:
         return None
     bare = start - quotation.start <= _NOUN and not any(reading.has("stop", at) for at in range(quotation.start, start))
     narrows = bare and any(cue.kind == "narrow" and cue.start == start for cue in reading.cues)
-    start += reading.words[start] == "," and reading.hangs(start + 1)
+    start += reading.words[start] == "," and reading.relates(start + 1)
     if not reading.relates(start) and not (narrows and reading.joined(start, end)):
         return None
     stop = min(end, start + _CLAUSE)

@@ -257,11 +257,9 @@ class Reading:
 
     def relates(self, at: int) -> bool:
         """Tell whether a word begins a clause about the noun before it."""
-        return self.has("relative", at) or (at > 0 and self.words[at - 1] == "," and self.hangs(at))
-
-    def hangs(self, at: int) -> bool:
-        """Tell whether a word after a comma begins a clause that hangs on the one before, or on a noun there."""
-        return self.has("clause", at) or (self.has("pronoun", at) and self._is_noun(at - 2))
+        return self.has("relative", at) or (
+            at > 1 and self.words[at - 1] == "," and self.has("pronoun", at) and self._is_noun(at - 2)
+        )
 
     def _is_noun(self, at: int) -> bool:
         """Tell whether a word is written large, as nouns are in some languages."""
