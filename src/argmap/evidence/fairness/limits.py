@@ -39,13 +39,19 @@ def _weakens(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def scope(quotation: Quotation) -> Cue | None:
     """Return the words that limit what a statement reports, where the statement does not."""
+    said = 0
     for cue in quotation.reading.cues:
         limits = _LIMITS.get(cue.kind)
+        if limits is None or (cue.end <= said and cue.kind != "scope.figure"):
+            continue
         named = cue.kind != "scope.pair" and quotation.mentions(cue.start, _noun_end(quotation, cue))
         named = named or (
             quotation.hides(cue) and quotation.names(max(quotation.hidden[0], cue.start - _BEFORE), cue.start)
         )
-        if limits is None or named != (cue.kind == "scope.figure") or _is_shown(quotation, cue):
+        if named != (cue.kind == "scope.figure"):
+            said = cue.end if named else said
+            continue
+        if _is_shown(quotation, cue):
             continue
         if _is_part(quotation, cue):
             continue
