@@ -260,6 +260,9 @@ HEDGE = [
 
 
 SCOPE = [
+    ("[Absenteeism fell] among night-shift workers.", "Absenteeism fell."),
+    ("[The tax raised prices] in small shops.", "The tax raised prices."),
+    ("For the owner, [the reform was a blessing].", "The reform was a blessing."),
     ("Here and there [the frescoes have survived].", "The frescoes survived."),
     ("[The ferry runs on time] four days out of seven.", "The ferry runs on time."),
     (
@@ -301,6 +304,9 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The ban {on heavy lorries} made the bridges safer].", "The bridges became safer."),
+    ("[The union {represents cooks in eleven hospitals and} called the strike].", "The union called the strike."),
+    ("For the second year running, [the club finished last].", "The club finished last."),
     ("It is beyond dispute that [the brothers were friends].", "The brothers were friends."),
     ("When asked about his age, [the witness smiled].", "The witness smiled."),
     ("The minister conceded that [the road was unsafe].", "The road was unsafe."),

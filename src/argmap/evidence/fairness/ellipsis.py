@@ -98,7 +98,8 @@ def _restricted(quotation: Quotation) -> Cue | None:
     if not reading.relates(start) and not (narrows and reading.joined(start, end)):
         return None
     stop = min(end, start + _CLAUSE)
-    return None if quotation.mentions(start, stop) else Cue("relative", start, stop)
+    said = quotation.mentions(start, stop) or quotation.qualifies()
+    return None if said else Cue("relative", start, stop)
 
 
 def _turned(quotation: Quotation) -> Cue | None:

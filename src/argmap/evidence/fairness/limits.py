@@ -16,7 +16,7 @@ _BEFORE = 2  # hidden words that name what is limited: *of machinery, though not
 def hedge(quotation: Quotation) -> Cue | None:
     """Return the word that weakens what a statement reports, where the statement does not."""
     for cue in quotation.reading.cues:
-        if cue.kind != "hedge":
+        if cue.kind != "hedge" or quotation.continues(cue):
             continue
         weakens = any(_weakens(quotation.reading, cue, focus) for focus in quotation.foci)
         said = quotation.says("hedge", cue) or (quotation.hides(cue) and quotation.names(cue.start, cue.end))
@@ -51,7 +51,7 @@ def scope(quotation: Quotation) -> Cue | None:
         if named != (cue.kind == "scope.figure"):
             said = cue.end if named else said
             continue
-        if _is_shown(quotation, cue):
+        if _is_shown(quotation, cue) or quotation.continues(cue):
             continue
         if _is_part(quotation, cue):
             continue
@@ -63,8 +63,10 @@ def scope(quotation: Quotation) -> Cue | None:
 
 def _is_shown(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether a reader of the passage sees a limit of place or time, whatever words the statement has for it."""
-    inside = quotation.start <= cue.start < quotation.end and not quotation.hides(cue)
-    return inside and cue.kind == "scope" and cue.end - cue.start > 1
+    inside = quotation.start <= cue.start < quotation.end
+    if cue.kind == "scope.group":
+        return inside
+    return inside and not quotation.hides(cue) and cue.kind == "scope" and cue.end - cue.start > 1
 
 
 def _is_part(quotation: Quotation, cue: Cue) -> bool:
@@ -79,7 +81,7 @@ def _is_part(quotation: Quotation, cue: Cue) -> bool:
 def _noun_end(quotation: Quotation, cue: Cue) -> int:
     """Return the end of the noun that a limit names: "only to" diesel cars."""
     reading = quotation.reading
-    noun = cue.kind in {"scope", "scope.first"} or (cue.kind == "scope.noun" and quotation.hides(cue))
+    noun = cue.kind in {"scope", "scope.first", "scope.group"} or (cue.kind == "scope.noun" and quotation.hides(cue))
     if not noun or cue.end - cue.start == 1 or reading.stems[cue.end - 1]:
         return cue.end
     end = cue.end
@@ -141,5 +143,6 @@ _LIMITS = {
     "scope.pair": _limits_clause,
     "scope.figure": _limits,
     "scope.first": _limits_first,
+    "scope.group": _limits_clause,
     "scope.noun": _limits_noun,
 }

@@ -18,7 +18,7 @@ _LEAD = 3  # words after the preposition that begins a statement
 _TOLD_ELSEWHERE = frozenset(
     ("voice.told", "denial.after", "denial.next", "condition.before", "condition.first", "condition.next", "voice.next")
 )
-_LIMITS = frozenset(("scope", "scope.first", "scope.noun"))
+_LIMITS = frozenset(("scope", "scope.first", "scope.group", "scope.noun"))
 
 
 class Focus(NamedTuple):
@@ -107,6 +107,11 @@ class Quotation:
             reading.has("and", at) or reading.has("but", at) or reading.words[at] in ",;" for at in range(cue.end, last)
         )
         return cue.start == first and not turns
+
+    def continues(self, cue: Cue) -> bool:
+        """Tell whether a cue is hidden with a verb of its own, after which *and* goes on with what is shown."""
+        last = self.hidden[1] - 1
+        return self.hides(cue) and (self.reading.has("and", last) or self.reading.has("but", last))
 
     def mentions(self, start: int, end: int) -> bool:
         """Tell whether the statement has a word of some words' content, or all their figures."""
