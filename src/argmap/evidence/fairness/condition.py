@@ -172,8 +172,9 @@ def _undoes(reading: Reading, cue: Cue, end: int, about: set[str]) -> bool:
 
 
 def _is_subject(reading: Reading, at: int, start: int) -> bool:
-    """Tell whether a word begins a clause, or what comes after a comma in it."""
-    return at - start <= 1 or (at - start <= _POINTS_BACK and reading.words[at - 1] == ",")
+    """Tell whether a word begins a clause, or what comes after words of time or place that open it."""
+    lead = reading.words[at - 1] == "," or reading.has("aside", start)
+    return at - start <= 1 or (at - start <= _POINTS_BACK and lead)
 
 
 _GOVERNS = {

@@ -162,12 +162,14 @@ class Quotation:
 
     def qualifies(self) -> bool:
         """Tell whether the statement begins with a word that the passage lacks, and the noun that this begins with."""
-        stems = (stem(word, self.reading.language) for word in self.said_words)
-        numbered = [(at, each) for at, each in enumerate(stems) if each][:2]
+        said = (stem(word, self.reading.language) for word in self.said_words)
+        numbered = [(at, each) for at, each in enumerate(said) if each][:2]
         if len(numbered) < 2 or numbered[1][0] != numbered[0][0] + 1:
             return False
-        passage = [each for each in self.reading.stems[self.start : self.end] if each]
-        return numbered[0][1] not in passage and passage[:1] == [numbered[1][1]]
+        stems = self.reading.stems[self.start : self.end]
+        first = next((at for at, each in enumerate(stems) if each), len(stems))
+        bare = all(self.reading.has("article", self.start + at) for at in range(first))
+        return bare and numbered[0][1] not in stems and stems[first : first + 1] == [numbered[1][1]]
 
     def says(self, misuse: str, cue: Cue) -> bool:
         """Tell whether the statement itself says what a cue does, more often than the rest of the passage does."""

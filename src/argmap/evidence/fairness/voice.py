@@ -200,7 +200,7 @@ def _mood(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 
 def _next(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that say after a full stop or semicolon whose words came before it."""
-    return Cue(cue.kind, cue.start, _tail(reading, cue)) if reading.follows(cue.start, focus.end - 1, 1) else None
+    return Cue(cue.kind, cue.start, _tail(reading, cue)) if reading.follows(cue.start, focus.end - 1, _SPEECH) else None
 
 
 def _tail(reading: Reading, cue: Cue, most: int = _TAIL) -> int:
