@@ -127,7 +127,11 @@ def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, langu
     part = parts[index]
     for skipped in range(part.gap + 1) if part.gap else ():
         end = _end(parts, index + 1, words, at + skipped, language) if skipped >= part.least else 0
-        if end or at + skipped >= len(words) or not (words[at + skipped][0].isalnum() or words[at + skipped][0] in _WITHIN):
+        if (
+            end
+            or at + skipped >= len(words)
+            or not (words[at + skipped][0].isalnum() or words[at + skipped][0] in _WITHIN)
+        ):
             return end
     if at < len(words) and not part.gap and part.fits(words[at], language):
         end = _end(parts, index + 1, words, at + 1, language)
