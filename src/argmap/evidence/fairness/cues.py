@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent / "languages"
 _LISTS = frozenset(
     (
         *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "pronoun", "aside"),
-        *("that", "whether", "if", "then", "and", "but", "although", "to", "speech", "passive", "contrast", "own"),
+        *("that", "whether", "if", "then", "and", "but", "although", "to", "comma", "passive", "contrast", "own"),
         *("another", "undo", "self", "article", "many", "label", "relative"),
     )
 )
@@ -24,7 +24,6 @@ _CONTENT = "^"
 _LIST = re.compile(r"\{(\w+)\}")
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
-_WITHIN = "'-"  # marks within what a gap stands for
 _VAGUE = re.compile(r"[…*()+~^]|(?:\A|\|)0(?:\||\Z)")
 _AFFIX = 4  # letters by which words with a beginning or an ending are looked up; neither has fewer
 _KEPT = 10_000  # words whose patterns are remembered
@@ -127,11 +126,7 @@ def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, langu
     part = parts[index]
     for skipped in range(part.gap + 1) if part.gap else ():
         end = _end(parts, index + 1, words, at + skipped, language) if skipped >= part.least else 0
-        if (
-            end
-            or at + skipped >= len(words)
-            or not (words[at + skipped][0].isalnum() or words[at + skipped][0] in _WITHIN)
-        ):
+        if end or at + skipped >= len(words) or not (words[at + skipped][0].isalnum() or words[at + skipped][0] == "'"):
             return end
     if at < len(words) and not part.gap and part.fits(words[at], language):
         end = _end(parts, index + 1, words, at + 1, language)

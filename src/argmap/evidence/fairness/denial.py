@@ -202,7 +202,7 @@ def _is_claim(reading: Reading, focus: Focus) -> bool:
     while first and reading.joined(first - 1, focus.start):
         first -= 1
     words = reading.language.words
-    return reading.words[first] in words["whether"] or not words["that"].isdisjoint(
+    return reading.words[first] in words["whether"] or not (words["that"] | words["comma"]).isdisjoint(
         reading.words[first : max(first + 1, focus.start)]
     )
 

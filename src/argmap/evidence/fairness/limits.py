@@ -87,6 +87,8 @@ def _noun_end(quotation: Quotation, cue: Cue) -> int:
     end = cue.end
     while end < min(cue.end + _NEAR, len(reading.words)) and reading.words[end][0].isalnum():
         end += 1
+    if cue.kind == "scope" and quotation.hides(cue):
+        end = min(end, quotation.hidden[1])
     return end if cue.start >= quotation.start else max(cue.end, min(end, quotation.start))
 
 

@@ -220,14 +220,38 @@ class Reading:
         borders, after_comma = words["border"] | _BREAKS, words["joins"] | words["clause"]
         pronouns = words["pronoun"]
         before, after = [*self.sentence[:1], *self.sentence], [*self.words[1:], ""]
+        main = self._main_clauses
         return [
             number != last
+            or at in main
             or word in borders
             or (word == "," and (following in after_comma or (following in pronouns and self._is_noun(at - 1))))
             for at, (word, following, number, last) in enumerate(
                 zip(self.words, after, self.sentence, before, strict=False)
             )
         ]
+
+    @cached_property
+    def _main_clauses(self) -> set[int]:
+        """Return the commas after which a sentence that a subordinate clause begins has its main one."""
+        words = self.language.words
+        begins = words["clause"] | words["border"]
+        hangs = begins | words["that"] | words["joins"] | words["pronoun"]
+        found: set[int] = set()
+        seeks = False
+        for at, word in enumerate(self.words if words["comma"] else ()):
+            if at == 0 or self.sentence[at] != self.sentence[at - 1]:
+                seeks = word in begins
+            elif (
+                seeks
+                and word == ","
+                and not self._is_noun(at + 1)
+                and at + 1 < len(self.words)
+                and self.words[at + 1] not in hangs
+            ):
+                found.add(at)
+                seeks = False
+        return found
 
     @cached_property
     def _asides(self) -> dict[int, int]:
@@ -263,7 +287,7 @@ class Reading:
 
     def _is_noun(self, at: int) -> bool:
         """Tell whether a word is written large, as nouns are in some languages."""
-        return at >= 0 and self.original(at)[:1].isupper()
+        return 0 <= at < len(self.words) and self.original(at)[:1].isupper()
 
     def resumes(self, at: int) -> int | None:
         """Return the clause that goes on after the aside that a word begins; None where it begins none."""

@@ -93,7 +93,7 @@ def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     between = reading.words[cue.end : focus.start]
     that = not reading.language.words["that"].isdisjoint(between[:_TAIL])
-    if "," in between and not that and not (_ALL_QUOTES | reading.language.words["speech"]) & set(between):
+    if "," in between and not that and not (_ALL_QUOTES | reading.language.words["comma"]) & set(between):
         return False
     return that or not reading.has("to", cue.start - 1)
 
