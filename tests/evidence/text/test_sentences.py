@@ -93,6 +93,10 @@ CASES = {
         "川の水位は２倍になった。~市は「安全だ。」と言う。",
     ],
     "lines": [
+        (
+            "Le rapport du conseil municipal est là et dit\n«\u00a0Assourdissant ne va plus dans ce quartier\u00a0» et"
+            " demande des moyens\npour la rue du Port. ~ La suite viendra."
+        ),
         "The council voted on the\nproposal in the U.S.\nSenate and left. ~ It rained.",
         "Report on wells ~\n\nThe wells ran dry. ~ Nobody knew.",
         "We need: ~\n- apples ~\n- pears and\n  plums ~\n- nuts",

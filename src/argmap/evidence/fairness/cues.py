@@ -24,6 +24,7 @@ _CONTENT = "^"
 _LIST = re.compile(r"\{(\w+)\}")
 _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
+_WITHIN = "'-"  # marks within what a gap stands for
 _VAGUE = re.compile(r"[…*()+~^]|(?:\A|\|)0(?:\||\Z)")
 _AFFIX = 4  # letters by which words with a beginning or an ending are looked up; neither has fewer
 _KEPT = 10_000  # words whose patterns are remembered
@@ -126,7 +127,11 @@ def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, langu
     part = parts[index]
     for skipped in range(part.gap + 1) if part.gap else ():
         end = _end(parts, index + 1, words, at + skipped, language) if skipped >= part.least else 0
-        if end or at + skipped >= len(words) or not (words[at + skipped][0].isalnum() or words[at + skipped][0] == "'"):
+        if (
+            end
+            or at + skipped >= len(words)
+            or not (words[at + skipped][0].isalnum() or words[at + skipped][0] in _WITHIN)
+        ):
             return end
     if at < len(words) and not part.gap and part.fits(words[at], language):
         end = _end(parts, index + 1, words, at + 1, language)

@@ -92,7 +92,8 @@ def _restricted(quotation: Quotation) -> Cue | None:
     known = reading.has("stop", quotation.start) or reading.has("article", quotation.start)
     if known and not reading.has("many", quotation.start):
         return None
-    bare = start - quotation.start <= _NOUN and not any(reading.has("stop", at) for at in range(quotation.start, start))
+    noun = range(quotation.start + known, start)
+    bare = len(noun) <= _NOUN and not any(reading.has("stop", at) for at in noun)
     narrows = bare and any(cue.kind == "narrow" and cue.start == start for cue in reading.cues)
     start += reading.words[start] == "," and reading.relates(start + 1)
     if not reading.relates(start) and not (narrows and reading.joined(start, end)):

@@ -32,6 +32,7 @@ _MARK = re.compile(  # what may stand first is one set, which is searched for fa
     r"|(?<=[。！？।॥۔؟።။།])(?<![。！？।॥۔؟።။།].)[。！？।॥۔؟።။།]{0,3}+[」』”’）\"']{0,3}+(?!と))"
 )
 _OPENS = "\"'“”„‘‚«»‹›([{¿¡—–- \u00a0\u202f*_#>|"
+_QUOTES = "\"'“”„‘‚«»‹› \u00a0\u202f"
 _NEXT = re.compile(rf"\s{{0,100}}+[{re.escape(_OPENS)}]{{0,8}}+(?P<word>[^\W_]*+)(?P<dot>\.?)")
 _SAYS = re.compile(
     r"\s(?:\w[\w.'’-]{0,30} ){1,4}"
@@ -47,6 +48,7 @@ _LONGEST_LINE = 160  # characters; nobody breaks lines that are longer
 _LONGEST_VERSE = 60
 _STANZA = 4  # lines; fewer may each begin with a capital by chance, as wrapped lines of German do
 _ROOM = 0.8  # of the longest line: where the next word would have fitted, the line was ended on purpose
+_FIRST_WORD = re.compile(r"(?:[«‹»›] )?[\S\u00a0\u202f]+(?: [»›])?")
 _BULLET = re.compile(r"[-*+•‣◦▪●·] |#{1,6} |[=_*~-]{3,40}+\s{0,9}$").match
 _NUMBERED = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,6})[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|[–—]) "
@@ -206,7 +208,7 @@ def _is_line(text: str, match: re.Match[str]) -> bool:
     line, following = _bare(before[-1]), _bare(after[0])
     if not line or not following or match[0] in "\f\u2029" or _stands_alone(line, following):
         return True
-    if following[0].islower() or following[0] in ",;:.)]":
+    if following.lstrip(_QUOTES)[:1].islower() or following[0] in ",;:.)]":
         return False
     if len(line) > _LONGEST_LINE:
         return True
@@ -215,7 +217,13 @@ def _is_line(text: str, match: re.Match[str]) -> bool:
 
 
 def _fits(line: str, following: str, width: float) -> bool:
-    return len(line) + 1 + len(following.split(None, 1)[0]) <= width
+    return len(line) + 1 + len(_first_word(following)) <= width
+
+
+def _first_word(line: str) -> str:
+    """Return the word that a line begins with, and the quotation mark that stays with it: *« mot »* is one."""
+    match = _FIRST_WORD.match(line)
+    return match[0] if match else ""
 
 
 def _lines_before(text: str, at: int) -> list[str]:
