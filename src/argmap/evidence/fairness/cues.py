@@ -15,7 +15,7 @@ _LISTS = frozenset(
     (
         *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "pronoun", "aside"),
         *("that", "whether", "if", "then", "and", "but", "although", "to", "comma", "passive", "contrast", "own"),
-        *("another", "undo", "self", "article", "many", "label", "relative"),
+        *("another", "undo", "self", "article", "many", "label", "of", "relative"),
     )
 )
 _NUMBER = "0"

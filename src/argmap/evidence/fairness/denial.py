@@ -165,8 +165,14 @@ def _clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 
 def _is_relative(reading: Reading, cue: Cue) -> bool:
-    """Tell whether a negation stands right after a word that begins a clause about a noun."""
-    return any(reading.relates(at) for at in range(max(0, cue.start - _NEXT), cue.start))
+    """Tell whether a negation stands right after a word that begins a clause about a noun, and is its subject."""
+    near = (at for at in range(max(0, cue.start - _NEXT), cue.start) if reading.relates(at))
+    return any(not reading.has("article", at + 1) and not _is_told(reading, at) for at in near)
+
+
+def _is_told(reading: Reading, at: int) -> bool:
+    """Tell whether a word ends what says that something is said."""
+    return any(cue.end - 1 == at and cue.kind.startswith("voice") for cue in reading.cues)
 
 
 def _next_stem(reading: Reading, at: int, focus: Focus) -> int | None:

@@ -92,7 +92,7 @@ def _opens_speech(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if not reading.joined(cue.start, focus.start):
         return False
     between = reading.words[cue.end : focus.start]
-    that = not reading.language.words["that"].isdisjoint(between[:_TAIL])
+    that = _opens(reading, cue.end - 1) or not reading.language.words["that"].isdisjoint(between[:_TAIL])
     if "," in between and not that and not (_ALL_QUOTES | reading.language.words["comma"]) & set(between):
         return False
     return that or not reading.has("to", cue.start - 1)
@@ -116,8 +116,9 @@ def _speaker(reading: Reading, verb: int) -> int:
 
 
 def _is_own(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a speaker is the source itself, or facts that speak."""
+    """Tell whether a speaker is the source itself, or facts that speak: not *critics of the study*."""
     words = reading.language.words
+    end = next((n for n in range(start + 1, end) if reading.has("of", n)), end)
     another = start < end and reading.has("another", start)
     return not another and not words["own"].isdisjoint(reading.words[start:end])
 
