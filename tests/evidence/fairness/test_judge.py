@@ -163,6 +163,10 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    ("[The actress {sued the paper, whose editor} apologised in public].", "The actress apologised in public."),
+    ("[The duchess {hired a painter, who} decorated the chapel].", "The duchess decorated the chapel."),
+    ("[Exports to China {fell by half. Those to India} doubled].", "Exports to China doubled."),
+    ("[Turnout {among voters under thirty} rose].", "Turnout rose."),
     ("[The lake {, or rather the half of it in the canton,} has been cleaned up].", "The lake has been cleaned up."),
     ("[Income {from farming fell, while that from tourism} doubled].", "Income doubled."),
     ("[The mayor {opposed the bill, while his deputy} wrote most of it].", "The mayor wrote most of the bill."),
@@ -232,6 +236,12 @@ VOICE = [
 
 
 HEDGE = [
+    ("[It looks as though the dinosaurs had feathers].", "The dinosaurs had feathers."),
+    (
+        "[The chancellor {is rumoured, on thin evidence, to} speak eleven languages].",
+        "The chancellor speaks eleven languages.",
+    ),
+    ("As things stand, [the deficit will exceed five percent].", "The deficit will exceed five percent."),
     ("[The outbreak has been linked to a batch of berries].", "The outbreak was caused by berries."),
     ("[The bank hid {its} losses from the regulator], it seems.", "Losses were concealed by the bank."),
     ("[The clinics {might, in the best of cases,} shorten the wait].", "Patients saw a doctor sooner."),
@@ -260,6 +270,9 @@ HEDGE = [
 
 
 SCOPE = [
+    ("[The clause applies to contracts] concluded after 2019.", "The clause applies to contracts."),
+    ("By weight, [plastic makes up most of the waste].", "Plastic makes up most of the waste."),
+    ("[The antibody bound the virus] in a test tube.", "The antibody binds the virus."),
     ("[Absenteeism fell] among night-shift workers.", "Absenteeism fell."),
     ("[The tax raised prices] in small shops.", "The tax raised prices."),
     ("For the owner, [the reform was a blessing].", "The reform was a blessing."),
@@ -304,6 +317,13 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The index rose in March], after a fall in February.", "The index rose in March."),
+    ("[The engine has four cylinders], each with two valves.", "The engine has four cylinders."),
+    ("[The mill burned down] on the night of 3 March.", "The mill burned down."),
+    ("[The committee {may meet in private. It} publishes its decisions].", "The committee publishes its decisions."),
+    ("[Fishermen {, who for years had feared the worst,} found the wreck].", "Fishermen found the wreck."),
+    ("Some residents believe that [complaints fell].", "A number of residents think that complaints fell."),
+    ("[The bill {was introduced in March and} became law in July].", "The bill became law in July."),
     ("[The ban {on heavy lorries} made the bridges safer].", "The bridges became safer."),
     ("[The union {represents cooks in eleven hospitals and} called the strike].", "The union called the strike."),
     ("For the second year running, [the club finished last].", "The club finished last."),

@@ -39,15 +39,21 @@ def _joined_clauses(quotation: Quotation) -> Cue | None:
     reading, (start, end) = quotation.reading, quotation.hidden
     if reading.sentence[quotation.start] != reading.sentence[end]:
         return None
+    if not (quotation.mentions(quotation.start, start) and quotation.mentions(end, quotation.end)):
+        return None
     joints = [at for at in range(end - 1, start, -1) if _is_joint(quotation, at)]
-    if joints and reading.has("relative", end - 1) and reading.has("border", end - 1):
-        return _hidden_subject(quotation, joints[0] - 1, range(start, joints[0] - 1))
+    about = next((at for at in joints if end - at <= _NOUN and _is_about_noun(quotation, at)), None)
+    if about is not None and _is_verb(quotation, start):
+        first = max(start, about - _SUBJECT)
+        return _hidden_subject(quotation, first, range(start, first + 1))
     first = next((at + 1 for at in joints if reading.has("article", at + 1) and reading.joined(at + 1, end)), None)
     if first is None:
         return None
-    if not (quotation.mentions(quotation.start, start) and quotation.mentions(end, quotation.end)):
-        return None
     return _hidden_subject(quotation, first, range(start, first))
+
+
+def _is_about_noun(quotation: Quotation, at: int) -> bool:
+    return quotation.reading.has("relative", at) and quotation.reading.has("border", at)
 
 
 def _is_joint(quotation: Quotation, at: int) -> bool:
@@ -72,7 +78,11 @@ def _hidden_subject(quotation: Quotation, first: int, predicate: Sequence[int]) 
 
 
 def _is_pronoun(quotation: Quotation, at: int) -> bool:
-    return any(cue.kind == "it" and cue.start == at and cue.end == at + 1 for cue in quotation.reading.cues)
+    """Tell whether a word points back; *those to India* does not."""
+    names = quotation.reading.has("aside", at + 1)
+    return not names and any(
+        cue.kind == "it" and cue.start == at and cue.end == at + 1 for cue in quotation.reading.cues
+    )
 
 
 def _is_verb(quotation: Quotation, at: int) -> bool:
@@ -94,8 +104,8 @@ def _restricted(quotation: Quotation) -> Cue | None:
         return None
     noun = range(quotation.start + known, start)
     bare = len(noun) <= _NOUN and not any(reading.has("stop", at) for at in noun)
-    narrows = bare and any(cue.kind == "narrow" and cue.start == start for cue in reading.cues)
-    start += reading.words[start] == "," and reading.relates(start + 1)
+    narrows = bare and any(cue.kind.startswith("narrow") and cue.start == start for cue in reading.cues)
+    start += reading.words[start] == "," and reading.has("pronoun", start + 1)
     if not reading.relates(start) and not (narrows and reading.joined(start, end)):
         return None
     stop = min(end, start + _CLAUSE)

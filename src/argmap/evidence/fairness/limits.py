@@ -81,7 +81,9 @@ def _is_part(quotation: Quotation, cue: Cue) -> bool:
 def _noun_end(quotation: Quotation, cue: Cue) -> int:
     """Return the end of the noun that a limit names: "only to" diesel cars."""
     reading = quotation.reading
-    noun = cue.kind in {"scope", "scope.first", "scope.group"} or (cue.kind == "scope.noun" and quotation.hides(cue))
+    noun = cue.kind in {"scope", "scope.first", "scope.group", "narrow"} or (
+        cue.kind == "scope.noun" and quotation.hides(cue)
+    )
     if not noun or cue.end - cue.start == 1 or reading.stems[cue.end - 1]:
         return cue.end
     end = cue.end
@@ -95,15 +97,15 @@ def _noun_end(quotation: Quotation, cue: Cue) -> int:
 def _limits(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit a clause: they stand in it, and not after a comma that ends what is reported."""
     if cue.end <= focus.start:
-        return (
-            ":" not in reading.words[cue.end : focus.start] and reading.about(cue.start) == reading.clause[focus.start]
-        )
+        clauses = {reading.about(cue.start), reading.clause[cue.end - 1]}
+        return ":" not in reading.words[cue.end : focus.start] and reading.clause[focus.start] in clauses
     if reading.about(cue.start) != reading.clause[focus.end - 1]:
         return False
-    if any(reading.has("and", at) for at in range(focus.end, cue.start)):
+    between = range(focus.end, cue.start)
+    comma = next((at for at in reversed(between) if reading.words[at] == ","), None)
+    if any(reading.has("and", at) for at in between):
         return False
-    last = reading.words[cue.end : cue.end + 1]
-    return "," not in reading.words[focus.end : cue.start] or not last or not last[0][0].isalnum()
+    return comma is None or (cue.start == comma + 1 and not reading.is_word(min(cue.end, len(reading.words) - 1)))
 
 
 def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -116,13 +118,20 @@ def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     after = list(takewhile(reading.is_word, range(cue.end, min(cue.end + _NOUN, len(reading.words)))))
     follows = any(focus.start <= at < focus.end and reading.stems[at] for at in after)
-    return follows or reading.opens(cue.start)
+    return follows or (reading.opens(cue.start) and not _is_reported(reading, cue, focus))
 
 
 def _is_subject(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a noun and clauses about it, without a comma, go on to a word."""
     joints = [at for at in range(start, end + 1) if not reading.joined(at - 1, at)]
     return bool(joints) and all(reading.has("relative", at) for at in joints)
+
+
+def _limits_last(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words tell which are meant of a noun without an article that ends what is quoted."""
+    before = range(max(focus.start, cue.start - _NEAR), cue.start - 1)
+    known = any(reading.has("article", at) or reading.stems[at][:1].isdigit() for at in before)
+    return cue.start == focus.right and bool(reading.stems[cue.start - 1]) and not known
 
 
 def _limits_first(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -135,12 +144,17 @@ def _limits_first(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _limits_clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words limit a clause, rather than how often it is said *that* so."""
+    return not _is_reported(reading, cue, focus) and _limits(reading, cue, focus)
+
+
+def _is_reported(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a clause with *that* comes between words and what is reported, without a comma before it."""
     that = next((at for at in range(cue.end, focus.left) if reading.has("that", at)), None)
-    reported = that is not None and "," not in reading.words[cue.end : that]
-    return not reported and _limits(reading, cue, focus)
+    return that is not None and "," not in reading.words[cue.end : that]
 
 
 _LIMITS = {
+    "narrow": _limits_last,
     "scope": _limits_clause,
     "scope.pair": _limits_clause,
     "scope.figure": _limits,

@@ -109,9 +109,16 @@ class Quotation:
         return cue.start == first and not turns
 
     def continues(self, cue: Cue) -> bool:
-        """Tell whether a cue is hidden with a verb of its own, after which *and* goes on with what is shown."""
-        last = self.hidden[1] - 1
-        return self.hides(cue) and (self.reading.has("and", last) or self.reading.has("but", last))
+        """Tell whether a cue is hidden with a verb of its own, after which the sentence, or another, goes on."""
+        first, last = self.hidden
+        if not self.hides(cue) or last == self.end:
+            return False
+        joined = cue.start > first and any(self.reading.has("and", at) for at in range(cue.end, last))
+        return (
+            joined
+            or self.reading.has("but", last - 1)
+            or self.reading.sentence[cue.start] != self.reading.sentence[last]
+        )
 
     def mentions(self, start: int, end: int) -> bool:
         """Tell whether the statement has a word of some words' content, or all their figures."""
