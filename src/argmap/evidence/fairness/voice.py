@@ -10,6 +10,7 @@ from argmap.evidence.fairness.reading import Reading
 
 _SPEAKER = 8
 _TAIL = 7
+_NOUN = 2
 _NEAR = 3
 _TELLING = 12  # words about who says something, where and to whom
 _ALL_QUOTES = frozenset('"“”„«»‹›')
@@ -191,7 +192,8 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if last == cue.start and any(reading.has("and", at) for at in range(focus.right, cue.start)):
         return None
     end = _tail(reading, cue)
-    return None if _is_own(reading, cue.start, cue.end) else Cue(cue.kind, cue.start, end)
+    own = _is_own(reading, cue.start, cue.end) or _is_own(reading, cue.end, min(end, cue.end + _NOUN))
+    return None if own else Cue(cue.kind, cue.start, end)
 
 
 def _mood(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
