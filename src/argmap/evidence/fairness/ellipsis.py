@@ -46,10 +46,8 @@ def _joined_clauses(quotation: Quotation) -> Cue | None:
     if about is not None and _is_verb(quotation, start):
         first = max(start, about - _SUBJECT)
         return _hidden_subject(quotation, first, range(start, first + 1))
-    first = next((at + 1 for at in joints if reading.has("article", at + 1) and reading.joined(at + 1, end)), None)
-    if first is None:
-        return None
-    return _hidden_subject(quotation, first, range(start, first))
+    opening = next((at + 1 for at in joints if reading.has("article", at + 1) and reading.joined(at + 1, end)), None)
+    return None if opening is None else _hidden_subject(quotation, opening, range(start, opening))
 
 
 def _is_about_noun(quotation: Quotation, at: int) -> bool:
