@@ -29,6 +29,8 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The bridge nearly [collapsed under the weight of snow].", "The bridge collapsed under snow."),
+    ("Nobody had any inkling that [the vault was empty].", "The vault was empty."),
     ("The ship was to have [called at Lisbon], but a storm came.", "The ship called at Lisbon."),
     ("The buyer has not met the burden of showing that [the brakes failed].", "The brakes failed."),
     ("The council denied that [it planned to close the baths].", "The council planned to close the baths."),
@@ -98,6 +100,7 @@ DENIAL = [
 
 
 CONDITION = [
+    ("[Nobody may enter the chamber] without a pass.", "Nobody may enter the chamber."),
     ("[Emissions rose in spring], but they fell back by summer.", "Emissions rose in spring."),
     ("[Prices doubled]. By spring, though, they were back where they began.", "Prices doubled."),
     ("Had the dam been finished, [the valley would have been spared].", "The valley would have been spared."),
@@ -194,6 +197,9 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("In the film, [the queen poisons her husband].", "The queen poisoned her husband."),
+    ("Her insinuation that [the well was poisoned] spread at once.", "The well was poisoned."),
+    ("An unsigned note hazarded that [the post had been filled].", "The post had been filled."),
     ("It has been argued that [the guilds declined with the plague].", "The guilds declined with the plague."),
     ("By the ministry's own account, [the shelters were stocked].", "The shelters were stocked."),
     ('"[We never received a complaint]", the landlord said.', "The landlord never received a complaint."),
@@ -324,6 +330,10 @@ FAIR = [
     ("[Fishermen {, who for years had feared the worst,} found the wreck].", "Fishermen found the wreck."),
     ("Some residents believe that [complaints fell].", "A number of residents think that complaints fell."),
     ("[The bill {was introduced in March and} became law in July].", "The bill became law in July."),
+    ("The advantage of the method is that [it needs no water].", "The method needs no water."),
+    ("So great was the heat that [the rails buckled].", "The rails buckled."),
+    ("He left no doubt that [the bishop knew of the plan].", "The bishop knew of the plan."),
+    ("[He left the room] without a word.", "He left the room."),
     ("[The ban {on heavy lorries} made the bridges safer].", "The bridges became safer."),
     ("[The union {represents cooks in eleven hospitals and} called the strike].", "The union called the strike."),
     ("For the second year running, [the club finished last].", "The club finished last."),

@@ -67,6 +67,11 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and not _is_question(reading, cue)
 
 
+def _modal(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words after a clause of what may or must be condition it: *without leave*."""
+    return any(reading.has("modal", n) for n in range(focus.left, focus.right)) and _after(reading, cue, focus)
+
+
 def _last_before(reading: Reading, cue: Cue, focus: Focus) -> int:
     """Return the last word before a cue that is no mark, or the last that is reported."""
     last = cue.start - 1
@@ -182,6 +187,7 @@ _GOVERNS = {
     "condition.before": _before,
     "condition.first": _first,
     "condition.lead": _lead,
+    "condition.modal": _modal,
     "condition.next": _next,
     "turn": _turn,
 }

@@ -15,7 +15,7 @@ _LISTS = frozenset(
     (
         *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "pronoun", "aside"),
         *("that", "whether", "if", "then", "and", "but", "although", "to", "comma", "passive", "contrast", "own"),
-        *("another", "undo", "self", "article", "many", "label", "of", "relative"),
+        *("another", "undo", "self", "told", "modal", "article", "many", "label", "of", "relative"),
     )
 )
 _NUMBER = "0"
@@ -236,10 +236,8 @@ class Language:
                     found[start, pattern.kind] = end
         cues = [Cue(kind, start, end) for (start, kind), end in found.items()]
         fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
-        return sorted(
-            (cue for cue in cues if not any(fair.get(n, 0) >= cue.end - cue.start for n in range(cue.start, cue.end))),
-            key=self._longest_first,
-        )
+        kept = (cue for cue in cues if cue.kind == "fact" or not _is_within(cue, fair))
+        return sorted(kept, key=self._longest_first)
 
     def _longest_first(self, cue: Cue) -> tuple[int, int, int]:
         return cue.start, -cue.end, self.kinds[cue.kind]
@@ -251,6 +249,11 @@ class Language:
         if word[0].isdigit() or word in self.numbers:
             return (*known, *self.patterns.get(_NUMBER, ()))
         return known
+
+
+def _is_within(cue: Cue, fair: Mapping[int, int]) -> bool:
+    """Tell whether a cue has a word of what looks like one and is none, and is no longer than that."""
+    return any(fair.get(n, 0) >= cue.end - cue.start for n in range(cue.start, cue.end))
 
 
 @lru_cache(maxsize=_KEPT)

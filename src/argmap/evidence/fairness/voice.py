@@ -17,6 +17,8 @@ _ALL_QUOTES = frozenset('"“”„«»‹›')
 _ENDS_SPEECH = _ALL_QUOTES.union(",?!—–")
 _ENDS = frozenset(",.?!…")
 _SPEECH = 4
+_GOVERNOR = 8
+_SAYING = ("voice", "denial", "hedge")
 
 
 def voice(quotation: Quotation) -> Cue | None:
@@ -29,6 +31,10 @@ def voice(quotation: Quotation) -> Cue | None:
             words = judge(reading, cue, focus) if judge else None
             if words and not quotation.says("voice", words) and not _is_named(quotation, words, cue):
                 return words
+        embedded = _embedded(reading, focus)
+        if embedded and not any(quotation.says(each, embedded) for each in _SAYING):
+            if not quotation.mentions(embedded.start, embedded.end):
+                return embedded
         for look in found:
             words = look(reading, focus)
             denied = quotation.says("denial", words) if words else False
@@ -36,7 +42,7 @@ def voice(quotation: Quotation) -> Cue | None:
                 words
                 and not denied
                 and not quotation.says("voice", words)
-                and not quotation.mentions(*_beside(words, focus))
+                and (_speaks(quotation) or not quotation.mentions(*_beside(words, focus)))
             ):
                 return words
     return None
@@ -47,13 +53,18 @@ def _beside(words: Cue, focus: Focus) -> tuple[int, int]:
     return words.start, min(words.end, focus.start) if words.start < focus.start else words.end
 
 
+def _speaks(quotation: Quotation) -> bool:
+    """Tell whether a speaker says *I* or *we* in the passage."""
+    return any(quotation.reading.has("self", n) for n in range(quotation.start, quotation.end))
+
+
 def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
     """Tell whether the statement names the speaker: the first word of content beside the cue's, most, or initials.
 
     Whom the passage calls *I* the statement names as the one who acts, not as the one who speaks.
     """
     reading = quotation.reading
-    if any(reading.has("self", n) for n in range(quotation.start, quotation.end)):
+    if _speaks(quotation):
         return False
     named = [n for n in range(words.start, words.end) if reading.stems[n] and not cue.start <= n < cue.end]
     said = [reading.stems[n] in quotation.said_stems for n in named if not reading.stems[n][0].isdigit()]
@@ -212,6 +223,21 @@ def _tail(reading: Reading, cue: Cue, most: int = _TAIL) -> int:
     while end < len(reading.words) and reading.words[end][0].isalnum() and end - cue.end < most:
         end += 1
     return end
+
+
+def _embedded(reading: Reading, focus: Focus) -> Cue | None:
+    """Return what stands before a *that* which begins what is reported, where that makes it no fact."""
+    that = focus.left - 1
+    if that < 1 or "fact" not in reading.language.kinds or not reading.has("that", that):
+        return None
+    if not reading.stems[that - 1] and not reading.has("told", that - 1):
+        return None
+    start = that
+    while start and that - start < _GOVERNOR and reading.joined(start - 1, that) and reading.words[start - 1] != ",":
+        start -= 1
+    if any(cue.kind == "fact" and cue.end == that + 1 for cue in reading.cues) or _is_own(reading, start, that):
+        return None
+    return Cue("fact", start, that + 1) if start < that else None
 
 
 def _asked(reading: Reading, focus: Focus) -> Cue | None:
