@@ -199,7 +199,7 @@ ELLIPSIS = [
 VOICE = [
     ("In the film, [the queen poisons her husband].", "The queen poisoned her husband."),
     ("Her insinuation that [the well was poisoned] spread at once.", "The well was poisoned."),
-    ("An unsigned note hazarded that [the post had been filled].", "The post had been filled."),
+    ("An unsigned letter hazarded that [the post had been filled].", "The post had been filled."),
     ("It has been argued that [the guilds declined with the plague].", "The guilds declined with the plague."),
     ("By the ministry's own account, [the shelters were stocked].", "The shelters were stocked."),
     ('"[We never received a complaint]", the landlord said.', "The landlord never received a complaint."),

@@ -32,9 +32,8 @@ def voice(quotation: Quotation) -> Cue | None:
             if words and not quotation.says("voice", words) and not _is_named(quotation, words, cue):
                 return words
         embedded = _embedded(reading, focus)
-        if embedded and not any(quotation.says(each, embedded) for each in _SAYING):
-            if not quotation.mentions(embedded.start, embedded.end):
-                return embedded
+        if embedded and not _is_said(quotation, embedded):
+            return embedded
         for look in found:
             words = look(reading, focus)
             denied = quotation.says("denial", words) if words else False
@@ -51,6 +50,12 @@ def voice(quotation: Quotation) -> Cue | None:
 def _beside(words: Cue, focus: Focus) -> tuple[int, int]:
     """Return those of some words that stand before what is reported, or all where they stand after it."""
     return words.start, min(words.end, focus.start) if words.start < focus.start else words.end
+
+
+def _is_said(quotation: Quotation, words: Cue) -> bool:
+    """Tell whether the statement gives as no fact what some words make none, or has one of them."""
+    said = any(quotation.says(each, words) for each in _SAYING)
+    return said or quotation.mentions(words.start, words.end)
 
 
 def _speaks(quotation: Quotation) -> bool:
