@@ -185,8 +185,10 @@ class Quotation:
         rest = _line([words[at] for at in range(self.start, self.end) if at not in apart])
         said = _line(self.said_words)
         repeated = _line(words[max(0, cue.start - 1) : cue.end + 1])
+        stems = {self.reading.stems[at] for at in range(self.start, self.end) if at not in apart} - {""}
         return repeated in said or any(
-            said.count(f" {each} ") > rest.count(f" {each} ") for each in self._saying.get(misuse, ())
+            said.count(f" {each} ") > rest.count(f" {each} ") and stem(each, self.reading.language) not in stems
+            for each in self._saying.get(misuse, ())
         )
 
     def shows(self, cue: Cue) -> bool:

@@ -90,7 +90,7 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
         return None
     start = _speaker(reading, cue.start)
     speaks = start < cue.start or reading.words[start - 1 : start] == [","] or _opens(reading, cue.end - 1)
-    if not speaks or _is_own(reading, start, cue.start):
+    if not speaks or _is_own(reading, start, cue.end):
         return None
     if any(other.kind.startswith("denial") and start <= other.start < cue.start for other in reading.cues):
         return None
