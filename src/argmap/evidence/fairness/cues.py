@@ -113,7 +113,14 @@ class Pattern:
 
     def end(self, words: Sequence[str], start: int, language: Language) -> int:
         """Return where the words end that match from a word on; 0 where they do not."""
-        return _end(self._parts, 0, words, start + 1, language)
+        at, parts = start + 1, self._parts
+        for index, part in enumerate(parts):
+            if part.gap or part.optional:
+                return _end(parts, index, words, at, language)
+            if at == len(words) or not part.fits(words[at], language):
+                return 0
+            at += 1
+        return at
 
     @cached_property
     def _parts(self) -> list[Part]:
@@ -188,12 +195,13 @@ class Opening(NamedTuple):
                 always.append(pattern)
         return cls(always, beside, reach)
 
-    def patterns(self, words: Sequence[str], start: int) -> Iterator[Pattern]:
-        """Yield the patterns to try at a word; one may come twice."""
-        yield from self.always
+    def patterns(self, words: Sequence[str], start: int) -> Sequence[Pattern]:
+        """Return the patterns to try at a word; one may come twice."""
+        found, beside = self.always, self.beside
         for distance, word in enumerate(words[start + 1 : start + 1 + self.reach], 1):
-            if word in self.beside:
-                yield from (pattern for pattern, within in self.beside[word] if distance <= within)
+            if word in beside:
+                found = [*found, *(pattern for pattern, within in beside[word] if distance <= within)]
+        return found
 
 
 @frozen(eq=False)
@@ -234,10 +242,9 @@ class Language:
                 end = pattern.end(words, start, self)
                 if end > found.get((start, pattern.kind), 0):
                     found[start, pattern.kind] = end
-        cues = [Cue(kind, start, end) for (start, kind), end in found.items()]
+        cues = sorted((Cue(kind, start, end) for (start, kind), end in found.items()), key=self._longest_first)
         fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
-        kept = (cue for cue in cues if cue.kind == "fact" or not _is_within(cue, fair))
-        return sorted(kept, key=self._longest_first)
+        return [cue for cue in cues if not fair or cue.kind == "fact" or not _is_within(cue, fair)]
 
     def _longest_first(self, cue: Cue) -> tuple[int, int, int]:
         return cue.start, -cue.end, self.kinds[cue.kind]
