@@ -21,8 +21,10 @@ from argmap.evidence.fairness.settling import dispute_key
 from argmap.evidence.fairness.telling import remark
 from argmap.evidence.lockfile import Lock
 from argmap.evidence.locks.review import Fingerprints
+from argmap.evidence.passages.describe import describe_all
 from argmap.evidence.passages.resolution import Resolution, Resolutions
 from argmap.evidence.passages.resolve import anchors, resolve
+from argmap.evidence.passages.search import Searched
 from argmap.graph import Graph
 from argmap.model.citations import Citation, Cited, Selector, Stance
 from argmap.model.document import ArgumentMap
@@ -151,6 +153,21 @@ class Analysis:
                 if rest:
                     found[citation.id] = rest
         return found
+
+    @cached_property
+    def fair_selectors(self) -> Mapping[tuple[str, Span], Selector | None]:
+        """Return how to cite the passages that are fair in place of disputed ones, by source and span."""
+        wanted: dict[str, list[Span]] = {}
+        for statement in self.graph.statements if self.disputes else ():
+            for citation in statement.citations:
+                spans = [dispute.fair for dispute in self.disputes.get(citation.id, ())]
+                wanted.setdefault(citation.source, []).extend(spans)
+        return {
+            (source, span): selector
+            for source, spans in wanted.items()
+            if spans
+            for span, selector in describe_all(spans, Searched(self.texts[source])).items()
+        }
 
     def _settled(self, statement: Statement) -> tuple[str, ...]:
         """Return the disputes that a person saw who reviewed a statement as it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.evidence.passages.describe import mended
+from argmap.evidence.passages.describe import describe, describe_all, mended
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.text import Span
@@ -48,3 +48,16 @@ def test_a_selector_that_finds_nothing_else_is_described_anew() -> None:
     found = mended(Selector("All wells … green"), Span(at, len(text)), Searched(text))
     assert found
     assert found.quote.endswith("May")
+
+
+def test_many_places_are_described_as_each_alone_is() -> None:
+    """Describing them together is only faster."""
+    lines = [
+        f"The {noun} of ward {n} fell, and the {noun} rose." for n in range(60) for noun in ("speed", "noise", "toll")
+    ]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    spans = [Span(start, start + len(line) - 1) for start, line in zip(starts, lines, strict=True)]
+    alone = {span: describe(span, Searched(text)) for span in spans}
+    assert describe_all(spans, Searched(text)) == alone
+    assert any(alone.values())

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from argmap.analysis import Analysis
 from argmap.checks._lines import Lines
 from argmap.evidence.fairness.dispute import Dispute, Misuse
-from argmap.evidence.passages.describe import describe
-from argmap.evidence.passages.search import Searched
 from argmap.flaws import Flaw
 from argmap.model.citations import Citation
 from argmap.wording import quoted
@@ -36,7 +33,7 @@ def unfair(misuse: Misuse, flaw: str, say: str) -> Callable[[Analysis], Iterator
                         text = analysis.texts[citation.source]
                         message = (
                             f"line {lines.of(citation.source, dispute.words)} of {quoted(citation.source)} {flaw}: "
-                            f"“{_marked(text, dispute)}”; {say}{_fair(text, citation, dispute)}, "
+                            f"“{_marked(text, dispute)}”; {say}{_fair(analysis, citation, dispute)}, "
                             "or write `fair: true` in the citation's record once a person has looked"
                         )
                         yield Flaw(message, citation.span, statement.id)
@@ -55,14 +52,9 @@ def _marked(text: str, dispute: Dispute) -> str:
     return " ".join(shown.split())
 
 
-def _fair(text: str, citation: Citation, dispute: Dispute) -> str:
+def _fair(analysis: Analysis, citation: Citation, dispute: Dispute) -> str:
     """Return how to cite the passage with the words left out."""
-    selector = describe(dispute.fair, _searched(text))
+    selector = analysis.fair_selectors[citation.source, dispute.fair]
     if selector is None or (citation.selector is not None and selector.quote == citation.selector.quote):
         return ""
     return f' and cite {citation.source} "{selector.quote}"'
-
-
-@lru_cache(maxsize=2)
-def _searched(text: str) -> Searched:
-    return Searched(text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from argmap.evidence.passages.locate import locate
+from argmap.evidence.passages.locate import locate, look_for
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.normalise import normal_text
 from argmap.model.citations import Selector
@@ -13,6 +13,7 @@ from argmap.text import Span
 LONGEST_PHRASE = 8
 """Words; a longer phrase is a copy rather than a pointer."""
 
+_FEW = 100  # places; the phrases of more are looked up in one pass
 _SHORTEST_END = 2
 _LONGEST_CONTEXT = 6
 _EDGES = " .,;:!?-\"'()[]"
@@ -46,6 +47,19 @@ def describe(span: Span, searched: Searched) -> Selector | None:
         if locate(selector, searched, most=2).places == (wanted,):
             return selector
     return None
+
+
+def describe_all(spans: Iterable[Span], searched: Searched) -> dict[Span, Selector | None]:
+    """Describe many places; faster than one by one, with the same result."""
+    places = list(dict.fromkeys(spans))
+    if len(places) > _FEW:
+        look_for((Selector(core) for span in places for core in _cores(_words(span, searched))), searched)
+    return {span: describe(span, searched) for span in places}
+
+
+def _words(span: Span, searched: Searched) -> list[str]:
+    wanted = _trimmed(searched.normal.from_raw(span), searched.normal.text)
+    return searched.normal.text[wanted.start : wanted.end].split(" ")
 
 
 def mended(selector: Selector, span: Span, searched: Searched) -> Selector | None:

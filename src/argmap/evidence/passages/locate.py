@@ -88,6 +88,11 @@ def locate_all(selectors: Sequence[Selector], searched: Searched) -> list[Locati
     return [_locate(query, searched, MOST_PLACES) for query in queries]
 
 
+def look_for(selectors: Iterable[Selector], searched: Searched) -> None:
+    """Look the phrases of many selectors up at once, so that `locate` has them at hand."""
+    searched.look_for(phrase for query in map(_Query.of, selectors) for phrase in (query.literal, *query.phrases))
+
+
 @frozen
 class _Query:
     """A selector with its phrases in normal form."""
