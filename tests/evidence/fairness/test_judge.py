@@ -166,6 +166,9 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    ("[The captain {and all but two of the crew} drowned].", "The captain and the crew drowned."),
+    ("[Refugees {arriving by sea} found work].", "Refugees found work."),
+    ("[The council {has put off a decision to} widen the road].", "The council widened the road."),
     ("[The actress {sued the paper, whose editor} apologised in public].", "The actress apologised in public."),
     ("[The duchess {hired a painter, who} decorated the chapel].", "The duchess decorated the chapel."),
     ("[Exports to China {fell by half. Those to India} doubled].", "Exports to China doubled."),
@@ -242,6 +245,9 @@ VOICE = [
 
 
 HEDGE = [
+    ("[The proposed line will bring the capital within two hours].", "The line brings the capital within two hours."),
+    ("[Trade, so far as one can judge from customs rolls, doubled].", "Trade doubled."),
+    ("It would not be surprising if [the two poets had met].", "The two poets had met."),
     ("[It looks as though the dinosaurs had feathers].", "The dinosaurs had feathers."),
     (
         "[The chancellor {is rumoured, on thin evidence, to} speak eleven languages].",
@@ -276,6 +282,9 @@ HEDGE = [
 
 
 SCOPE = [
+    ("[The gel heals burns] of the first degree.", "The gel heals burns."),
+    ("In English-speaking provinces, [the party came second].", "The party came second."),
+    ("In its original form, [the tax was paid by nobles].", "The tax was paid by nobles."),
     ("[The clause applies to contracts] concluded after 2019.", "The clause applies to contracts."),
     ("By weight, [plastic makes up most of the waste].", "Plastic makes up most of the waste."),
     ("[The antibody bound the virus] in a test tube.", "The antibody binds the virus."),
@@ -323,6 +332,9 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The road runs along the coast] for 80 kilometres.", "The road runs along the coast."),
+    ("[The factory was bombed] in both world wars.", "The factory was bombed."),
+    ("[The choir sang in Vienna and Rome] under three conductors.", "The choir sang in Vienna and Rome."),
     ("[The index rose in March], after a fall in February.", "The index rose in March."),
     ("[The engine has four cylinders], each with two valves.", "The engine has four cylinders."),
     ("[The mill burned down] on the night of 3 March.", "The mill burned down."),

@@ -42,12 +42,14 @@ def _joined_clauses(quotation: Quotation) -> Cue | None:
     if not (quotation.mentions(quotation.start, start) and quotation.mentions(end, quotation.end)):
         return None
     joints = [at for at in range(end - 1, start, -1) if _is_joint(quotation, at)]
-    about = next((at for at in joints if end - at <= _NOUN and _is_about_noun(quotation, at)), None)
-    if about is not None and _is_verb(quotation, start):
-        first = max(start, about - _SUBJECT)
-        return _hidden_subject(quotation, first, range(start, first + 1))
     opening = next((at + 1 for at in joints if reading.has("article", at + 1) and reading.joined(at + 1, end)), None)
-    return None if opening is None else _hidden_subject(quotation, opening, range(start, opening))
+    if opening is not None:
+        return _hidden_subject(quotation, opening, range(start, opening))
+    about = next((at for at in joints if end - at <= _NOUN and _is_about_noun(quotation, at)), None)
+    if about is None or not _is_verb(quotation, start):
+        return None
+    first = max(start, about - _SUBJECT)
+    return _hidden_subject(quotation, first, range(start, first + 1))
 
 
 def _is_about_noun(quotation: Quotation, at: int) -> bool:

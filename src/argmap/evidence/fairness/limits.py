@@ -131,7 +131,8 @@ def _limits_last(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words tell which are meant of a noun without an article that ends what is quoted."""
     before = range(max(focus.start, cue.start - _NEAR), cue.start - 1)
     known = any(reading.has("article", at) or reading.stems[at][:1].isdigit() for at in before)
-    return cue.start == focus.right and bool(reading.stems[cue.start - 1]) and not known
+    noun = cue.start == focus.right and reading.stems[cue.start - 1] and reading.original(cue.start - 1)[0].islower()
+    return bool(noun) and not known
 
 
 def _limits_first(reading: Reading, cue: Cue, focus: Focus) -> bool:
