@@ -520,6 +520,8 @@ SPANISH_FAIR = [
     ("Nadie niega que [la reforma cambió el país].", "La reforma cambió el país."),
     ("El alcalde, que no quiso hablar, [dimitió el martes].", "El alcalde dimitió el martes."),
     ("Lo que no dijo el director es que [la empresa perdió tres juicios].", "La empresa perdió tres juicios."),
+    ("Tras el rechazo de algunos recursos, [empezó el juicio].", "Empezó el juicio."),
+    ("El tratado prohibía el comercio: [nadie vendía trigo].", "El tratado prohibió que se vendiera trigo."),
     ("NOTA: [el archivo se guarda en la memoria].", "El archivo se guarda en la memoria."),
     ("Nadie lo esperaba: [el equipo ganó la final].", "El equipo ganó la final."),
     ("Ante la duda de si llovería, [los vecinos cubrieron la paja].", "Los vecinos cubrieron la paja."),

@@ -55,7 +55,10 @@ def scope(quotation: Quotation) -> Cue | None:
             continue
         if _is_part(quotation, cue):
             continue
-        limited = any(limits(quotation.reading, cue, focus) for focus in quotation.foci)
+        limited = any(
+            limits(quotation.reading, cue, focus) and not _is_in_opening(quotation.reading, cue, focus)
+            for focus in quotation.foci
+        )
         if limited and not (quotation.says("scope", cue) or quotation.leads(cue) or quotation.qualifies()):
             return cue
     return None
@@ -106,6 +109,13 @@ def _limits(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if any(reading.has("and", at) for at in between):
         return False
     return comma is None or (cue.start == comma + 1 and not reading.is_word(min(cue.end, len(reading.words) - 1)))
+
+
+def _is_in_opening(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words stand within others that a comma parts from what is reported: *after some months of rain,*."""
+    if cue.end > focus.start or reading.opens(cue.start) or not reading.is_word(cue.start - 1):
+        return False
+    return not reading.has("border", cue.start - 1) and "," in reading.between(cue.end, focus.start)
 
 
 def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:

@@ -196,7 +196,9 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 
 def _lead(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words at the beginning of a clause that report what follows them."""
-    first = cue.start == 0 or reading.opens(cue.start) or not reading.joined(cue.start - 1, cue.start)
+    first = (
+        reading.opens(cue.start) or not reading.is_word(cue.start - 1) or not reading.joined(cue.start - 1, cue.start)
+    )
     return _before(reading, cue, focus) if first else None
 
 
