@@ -64,7 +64,16 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return _between(reading, cue, focus)
     if not reading.language.words["and"].union(";").isdisjoint(reading.words[focus.end : cue.start]):
         return False
-    return reading.joined(focus.end - 1, _last_before(reading, cue, focus)) and not _is_question(reading, cue)
+    if _is_question(reading, cue) or _contrasts(reading, cue, focus):
+        return False
+    return reading.joined(focus.end - 1, _last_before(reading, cue, focus))
+
+
+def _contrasts(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a *but not* is of another thing than what is reported: *it grows in Spain, but not in France*."""
+    last = reading.words[cue.end - 1]
+    denies = any(other.kind == "back.not" and cue.start < other.start < cue.end for other in reading.cues)
+    return denies and reading.has("stop", cue.end - 1) and last in reading.words[focus.left : focus.right]
 
 
 def _modal(reading: Reading, cue: Cue, focus: Focus) -> bool:

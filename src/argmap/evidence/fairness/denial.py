@@ -40,9 +40,18 @@ def _denying(quotation: Quotation) -> Iterator[Cue]:
     bare = [cue for cue in known if cue.kind == "denial.clause"]
     cues = [cue for cue in known if not (_is_condition(reading, cue) or _is_denied(reading, cue, bare))]
     for focus in quotation.foci:
-        found = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
+        governs = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
+        found = [cue for cue in governs if not _presupposes(reading, cue, focus)]
         if found and not _cancelled(found):
             yield found[0]
+
+
+def _presupposes(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether what is denied is that somebody knows or sees what is reported: *he did not see that …*."""
+    return any(
+        each.kind == "factive" and cue.start < each.start < cue.end + _CLOSE and each.end <= focus.start
+        for each in reading.cues
+    )
 
 
 def _is_condition(reading: Reading, cue: Cue) -> bool:

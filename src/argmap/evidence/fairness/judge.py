@@ -63,15 +63,19 @@ def disputes(
 
 
 def _language(sentence: str, declared: str | None) -> Language | None:
-    """Return what is known of the language of a sentence; English is told by its little words alone."""
+    """Return what is known of the language of a sentence, told by its little words; English by these alone."""
     if declared:
         return language_of(declared.partition("-")[0].lower())
     english, words = language_of("en"), words_of(sentence)
-    if english and _ENGLISH * len(words) <= sum(map(english.words["stop"].__contains__, words)):
+
+    def little(language: Language) -> int:
+        return sum(map(language.words["stop"].__contains__, words))
+
+    if english and _ENGLISH * len(words) <= little(english):
         return english
     from argmap.evidence.text.languages.told import languages_of
 
-    return next((known for known in map(language_of, languages_of(sentence)) if known), None)
+    return max(filter(None, map(language_of, languages_of(sentence))), key=little, default=None)
 
 
 def _quotation(

@@ -294,6 +294,10 @@ class Reading:
         end = self._asides.get(at - 1)
         return None if end is None else self.clause[end]
 
+    def closes(self, at: int) -> bool:
+        """Tell whether a mark ends an aside, after which its clause goes on."""
+        return at + 1 in self._asides.values()
+
     def about(self, at: int) -> int:
         """Return the clause that a word says something of: its own, or the one that goes on after its aside.
 

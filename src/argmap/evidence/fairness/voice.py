@@ -209,6 +209,8 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
         return None
     if last == cue.start and any(reading.has("and", at) for at in range(focus.right, cue.start)):
         return None
+    if reading.closes(cue.start):
+        return None
     end = _tail(reading, cue)
     own = _is_own(reading, cue.start, cue.end) or _is_own(reading, cue.end, min(end, cue.end + _NOUN))
     return None if own else Cue(cue.kind, cue.start, end)
