@@ -632,6 +632,8 @@ FRENCH_FAIR = [
     ("[L'usine a rouvert en mars], mais le café d'en face n'a pas survécu.", "L'usine a rouvert en mars."),
     ("Nous avons constaté que [les capteurs dérivent].", "Les capteurs dérivent."),
     ("[La tour est si haute qu'on la voit de loin].", "La tour est si haute qu'on la voit de loin."),
+    ("Le garde n'a pas vu que [la porte était ouverte].", "La porte était ouverte."),
+    ("[Le germe résiste à la chaleur], mais pas à la lumière.", "Le germe résiste à la chaleur."),
     ("[Les agents, qui ont dix ans de service, touchent une prime].", "Les agents touchent une prime."),
 ]
 
@@ -646,6 +648,13 @@ def test_french_is_told(misuse, marked, said):
 def test_french_is_left_alone(marked, said):
     """In French a *ne* alone denies nothing, nor does a denial of another denial."""
     assert judged(marked, said, "fr") == {}
+
+
+def test_a_language_is_told_by_its_little_words():
+    """What may be French or Spanish is read as the one whose little words it has more of."""
+    assert "scope" in judged(
+        "Chez la souris, [la molécule restaure la vision].", "La molécule restaure la vision.", None
+    )
 
 
 def test_what_is_too_long_to_be_read_is_silent():
