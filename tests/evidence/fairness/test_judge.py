@@ -542,6 +542,45 @@ def test_fair_spanish(marked, said):
     assert judged(marked, said, "es") == {}
 
 
+GERMAN = [
+    ("denial", "Der Konzern wies den Vorwurf zurück, [er habe den Fluss vergiftet].", "Er vergiftete den Fluss."),
+    ("denial", "[Die Stadt zahlte den Ausbau] im letzten Jahr nicht.", "Die Stadt zahlte den Ausbau."),
+    ("denial", "Der Plan, [die Altstadt zu sperren], wurde verworfen.", "Die Altstadt wurde gesperrt."),
+    ("denial", "Belegen ließ sich nicht, dass [der Brief echt ist].", "Der Brief ist echt."),
+    ("condition", "Stimmt der Rat zu, [beginnt der Bau im Mai].", "Der Bau beginnt im Mai."),
+    ("condition", "[Das Archiv ist offen], aber nur dort, wo Personal ist.", "Das Archiv ist offen."),
+    ("condition", "[Die Löhne stiegen], real blieb davon jedoch nichts übrig.", "Die Löhne stiegen."),
+    ("ellipsis", "[Der Minister {lehnte es ab, }den Bericht zu schwärzen].", "Der Minister schwärzte den Bericht."),
+    ("ellipsis", "[Rentner{, deren Einkommen niedrig ist,} zahlen nichts].", "Rentner zahlen nichts."),
+    ("voice", "Gegner sagen, [der Bau schade dem Moor].", "Der Bau schadet dem Moor."),
+    ("voice", "[Der Tunnel ist sicher], so die Betreibergesellschaft.", "Der Tunnel ist sicher."),
+    ("voice", "[Die Akten seien verbrannt], hieß es im Amt.", "Die Akten sind verbrannt."),
+    ("hedge", "[Der Fund dürfte aus der Bronzezeit stammen].", "Der Fund stammt aus der Bronzezeit."),
+    ("scope", "In drei von acht Bezirken [stiegen die Mieten].", "Die Mieten stiegen."),
+]
+GERMAN_FAIR = [
+    ("Kein Historiker bezweifelt, dass [der Brief echt ist].", "Der Brief ist echt."),
+    ("Niemand hatte bemerkt, dass [die Tür offen stand].", "Die Tür stand offen."),
+    ("Während im Norden gebaut wurde, [blieb der Süden leer].", "Der Süden blieb leer."),
+    ("[Die Suppe wird nicht gekocht, sondern kalt gerührt].", "Die Suppe wird kalt gerührt."),
+    ("[Die Steuer kam 1993], die Gegner klagten sofort.", "Die Steuer kam 1993."),
+    ("[Die Brücke, die nie fertig wurde, kostete zwei Millionen].", "Die Brücke kostete zwei Millionen."),
+    ("[Der Deich hielt in nur zwei von neun Orten].", "In zwei von neun Orten hielt der Deich."),
+]
+
+
+@pytest.mark.parametrize(("misuse", "marked", "said"), GERMAN)
+def test_german(misuse, marked, said):
+    """A verb comes last or in two parts, a mood reports, and a comma parts a claim from who denies it."""
+    assert misuse in judged(marked, said, "de")
+
+
+@pytest.mark.parametrize(("marked", "said"), GERMAN_FAIR)
+def test_fair_german(marked, said):
+    """Clauses that hang on a noun, begin a sentence or say what is so instead leave a quotation fair."""
+    assert judged(marked, said, "de") == {}
+
+
 @pytest.mark.parametrize(("marked", "said"), DENIAL)
 def test_denial(marked, said):
     """A sentence, or the next one, denies or doubts what is quoted from it, and the statement does not."""

@@ -101,7 +101,18 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
         )
     if named and cue.kind in {"denial.before", "denial.after", "denial.next"}:
         return True
+    if _names_instead(quotation, cue):
+        return True
     return quotation.says("denial", cue) or quotation.reverses() or (quotation.shows(cue) and quotation.rewords())
+
+
+def _names_instead(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether the statement has a word of what is so in place of what is denied: *not boiled, but stirred*."""
+    reading = quotation.reading
+    comma = reading.clause_end(cue.start)
+    if cue.kind != "denial.clause" or not reading.has("rather", comma + 1):
+        return False
+    return quotation.mentions(comma + 1, reading.clause_end(comma + 1))
 
 
 def _subject(reading: Reading, cue: Cue) -> int:
@@ -208,7 +219,11 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if not reading.words[cue.start][0].isalnum():
         return reading.joined(focus.end - 1, max(cue.start - 1, focus.end - 1))
     gap = reading.words[focus.end : cue.start]
-    return reading.joined(focus.end - 1, cue.start) and len(gap) <= _AFTER and _is_claim(reading, focus)
+    if len(gap) > _AFTER:
+        return False
+    if reading.goes_on(focus.end - 1) == reading.clause[cue.start] and reading.language.words["comma"]:
+        return True
+    return reading.joined(focus.end - 1, cue.start) and _is_claim(reading, focus)
 
 
 def _is_claim(reading: Reading, focus: Focus) -> bool:

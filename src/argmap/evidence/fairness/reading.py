@@ -298,6 +298,10 @@ class Reading:
         """Tell whether a mark ends an aside, after which its clause goes on."""
         return at + 1 in self._asides.values()
 
+    def goes_on(self, at: int) -> int | None:
+        """Return the clause that goes on after the aside that a word stands in; None where it stands in none."""
+        return self.resumes(self.clause.index(self.clause[at]) + 1)
+
     def about(self, at: int) -> int:
         """Return the clause that a word says something of: its own, or the one that goes on after its aside.
 

@@ -157,7 +157,8 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if not marks or cue.start - marks[-1] > _TAIL or not reading.runs_on(last, max(last, marks[-1] - 1)):
         return None
     start = marks[-1] + 1
-    return _telling(reading, cue, start) if reading.joined(min(start, cue.start), cue.start) else None
+    turned = start == cue.start or reading.has("then", start) or not reading.language.words["comma"]
+    return _telling(reading, cue, start) if turned and reading.joined(min(start, cue.start), cue.start) else None
 
 
 def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
