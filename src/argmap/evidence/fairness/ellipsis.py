@@ -105,7 +105,7 @@ def _restricted(quotation: Quotation) -> Cue | None:
     noun = range(quotation.start + known, start)
     bare = len(noun) <= _NOUN and not any(reading.has("stop", at) for at in noun)
     narrows = bare and any(cue.kind.startswith("narrow") and cue.start == start for cue in reading.cues)
-    start += reading.words[start] == "," and reading.has("pronoun", start + 1)
+    start += reading.has("comma", start) and reading.relates(start + 1)
     if not reading.relates(start) and not (narrows and reading.joined(start, end)):
         return None
     stop = min(end, start + _CLAUSE)
