@@ -100,6 +100,9 @@ DENIAL = [
 
 
 CONDITION = [
+    ("[Wages rose by a tenth], but inflation more than wiped out the gain.", "Wages rose by a tenth."),
+    ("If the king dies childless at sea, [the crown passes to his brother].", "The king's brother is crowned."),
+    ("[The minister may grant leave] after consulting the committee.", "The minister may grant leave."),
     ("[Nobody may enter the chamber] without a pass.", "Nobody may enter the chamber."),
     ("[Emissions rose in spring], but they fell back by summer.", "Emissions rose in spring."),
     ("[Prices doubled]. By spring, though, they were back where they began.", "Prices doubled."),
@@ -334,6 +337,8 @@ FAIR = [
     ("[The road runs along the coast] for 80 kilometres.", "The road runs along the coast."),
     ("[The factory was bombed] in both world wars.", "The factory was bombed."),
     ("[The choir sang in Vienna and Rome] under three conductors.", "The choir sang in Vienna and Rome."),
+    ("It would be wrong to ignore the fact that [wages rose].", "Wages rose."),
+    ("[The mayor never failed to answer a letter].", "The mayor answered all letters."),
     ("[The index rose in March], after a fall in February.", "The index rose in March."),
     ("[The engine has four cylinders], each with two valves.", "The engine has four cylinders."),
     ("[The mill burned down] on the night of 3 March.", "The mill burned down."),

@@ -169,7 +169,8 @@ def _takes_back(reading: Reading, start: int, focus: Focus) -> bool:
     inside = [cue for cue in reading.cues if start <= cue.start < end]
     about = {stem for stem in reading.stems[focus.left : focus.right] if stem}
     stands_for = any(cue.kind == "it" and _is_subject(reading, cue.start, start) for cue in inside)
-    points = stands_for or not about.isdisjoint(reading.stems[start:end])
+    names = any(cue.kind == "it" and cue.end - cue.start > 1 for cue in inside)
+    points = stands_for or names or not about.isdisjoint(reading.stems[start:end])
     backs = [cue for cue in inside if cue.kind.startswith("back") and _undoes(reading, cue, end, about)]
     verbless = any(cue.kind == "back" and cue.start == start for cue in inside)
     reverses = stands_for and not opposites(about, reading.language).isdisjoint(reading.stems[start:end])

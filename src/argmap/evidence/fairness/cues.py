@@ -18,6 +18,7 @@ _LISTS = frozenset(
         *("another", "undo", "self", "told", "modal", "article", "many", "rather", "label", "of", "relative"),
     )
 )
+_FACTS = frozenset(("fact", "factive"))
 _NUMBER = "0"
 _ANY = "+"
 _CONTENT = "^"
@@ -244,7 +245,7 @@ class Language:
                     found[start, pattern.kind] = end
         cues = sorted((Cue(kind, start, end) for (start, kind), end in found.items()), key=self._longest_first)
         fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
-        return [cue for cue in cues if not fair or cue.kind == "fact" or not _is_within(cue, fair)]
+        return [cue for cue in cues if not fair or cue.kind in _FACTS or not _is_within(cue, fair)]
 
     def _longest_first(self, cue: Cue) -> tuple[int, int, int]:
         return cue.start, -cue.end, self.kinds[cue.kind]

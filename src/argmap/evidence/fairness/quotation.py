@@ -12,6 +12,7 @@ from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.reading import Reading, opposites, stem, stems_of, words_of
 
 _ENOUGH = 0.5  # of the words that a clause shares with the statement where the best clause shares most
+_NAMED = 0.3  # of the words of content of what is named
 _LEAD = 3  # words after the preposition that begins a statement
 
 
@@ -129,10 +130,11 @@ class Quotation:
         return bool(figures) and figures <= self.said_stems
 
     def names(self, start: int, end: int) -> bool:
-        """Tell whether the statement has a word of some words' content that the rest of the passage has not."""
+        """Tell whether the statement has enough of some words that the rest of the passage has not."""
         stems = self.reading.stems
         rest = {*stems[self.start : max(self.start, start)], *stems[end : self.end]}
-        return not self.said_stems.isdisjoint({*stems[start:end]} - rest - {""})
+        own = {*stems[start:end]} - rest - {""}
+        return bool(own) and _NAMED * len(own) <= len(own & self.said_stems)
 
     @cached_property
     def _saying(self) -> dict[str, set[str]]:
