@@ -245,9 +245,8 @@ def _embedded(reading: Reading, focus: Focus) -> Cue | None:
     start = that
     while start and that - start < _GOVERNOR and reading.joined(start - 1, that) and reading.words[start - 1] != ",":
         start -= 1
-    if any(cue.kind in {"fact", "factive"} and cue.end == that + 1 for cue in reading.cues) or _is_own(reading, start, that):
-        return None
-    return Cue("fact", start, that + 1) if start < that else None
+    so = any(cue.kind in {"fact", "factive"} and cue.end == that + 1 for cue in reading.cues)
+    return None if so or start == that or _is_own(reading, start, that) else Cue("fact", start, that + 1)
 
 
 def _asked(reading: Reading, focus: Focus) -> Cue | None:
