@@ -284,6 +284,9 @@ HEDGE = [
 
 
 SCOPE = [
+    ("Many (if not most) [packages need updating].", "Packages need updating."),
+    ("In version 2 of the server, [scp was changed].", "Scp was changed."),
+    ("Here [some packages require another compiler].", "Debian packages require another compiler."),
     ("[The gel heals burns] of the first degree.", "The gel heals burns."),
     ("In English-speaking provinces, [the party came second].", "The party came second."),
     ("In its original form, [the tax was paid by nobles].", "The tax was paid by nobles."),
@@ -334,6 +337,8 @@ SCOPE = [
 
 
 FAIR = [
+    ("[It uses canaries] to reduce the likelihood of stack corruption.", "It uses canaries."),
+    ("Some of the tools also provide a library which [is part of the system].", "The library is part of the system."),
     ("[The road runs along the coast] for 80 kilometres.", "The road runs along the coast."),
     ("[The factory was bombed] in both world wars.", "The factory was bombed."),
     ("[The choir sang in Vienna and Rome] under three conductors.", "The choir sang in Vienna and Rome."),

@@ -59,7 +59,8 @@ def scope(quotation: Quotation) -> Cue | None:
             limits(quotation.reading, cue, focus) and not _is_in_opening(quotation.reading, cue, focus)
             for focus in quotation.foci
         )
-        if limited and not (quotation.says("scope", cue) or quotation.leads(cue) or quotation.qualifies()):
+        kinds = cue.kind != "scope.noun" and quotation.qualifies()
+        if limited and not (quotation.says("scope", cue) or quotation.leads(cue) or kinds):
             return cue
     return None
 
@@ -134,7 +135,7 @@ def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
 def _is_subject(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a noun and clauses about it, without a comma, go on to a word."""
     joints = [at for at in range(start, end + 1) if not reading.joined(at - 1, at)]
-    return bool(joints) and all(reading.has("relative", at) for at in joints)
+    return bool(joints) and joints[0] - start <= _NOUN and all(reading.has("relative", at) for at in joints)
 
 
 def _limits_last(reading: Reading, cue: Cue, focus: Focus) -> bool:
