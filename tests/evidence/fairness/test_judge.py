@@ -523,6 +523,8 @@ SPANISH = [
     ("denial", "Advierten que el fármaco no puede [considerarse una cura].", "El fármaco se considera una cura."),
     ("hedge", "[El empresario habría pagado dos millones].", "El empresario pagó dos millones."),
     ("hedge", "Quizá [la erupción provocara la caída del imperio].", "La erupción provocó la caída del imperio."),
+    ("scope", "Dos de los nueve pueblos [cerraron las escuelas].", "Los pueblos cerraron las escuelas."),
+    ("hedge", "Perú y Chile [crecerían más de un 4 % este año].", "Perú y Chile crecieron más de un 4 % este año."),
     ("scope", "En dos de los diecinueve pueblos [se cerraron las escuelas].", "Se cerraron las escuelas."),
 ]
 SPANISH_FAIR = [
@@ -532,6 +534,8 @@ SPANISH_FAIR = [
     ("Lo que no dijo el director es que [la empresa perdió tres juicios].", "La empresa perdió tres juicios."),
     ("Tras el rechazo de algunos recursos, [empezó el juicio].", "Empezó el juicio."),
     ("El tratado prohibía el comercio: [nadie vendía trigo].", "El tratado prohibió que se vendiera trigo."),
+    ("Muchos estudios han demostrado [la importancia del ámbar].", "El ámbar es importante."),
+    ("Años después [se casaría con su prima en Lima].", "Se casó con su prima en Lima."),
     ("NOTA: [el archivo se guarda en la memoria].", "El archivo se guarda en la memoria."),
     ("Nadie lo esperaba: [el equipo ganó la final].", "El equipo ganó la final."),
     ("Ante la duda de si llovería, [los vecinos cubrieron la paja].", "Los vecinos cubrieron la paja."),

@@ -62,7 +62,9 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     if cue.start < focus.end:
         return _between(reading, cue, focus)
-    if not reading.language.words["and"].union(";").isdisjoint(reading.words[focus.end : cue.start]):
+    last = reading.has("and", cue.start - 1) and "," not in reading.words[cue.end : reading.clause_end(cue.start)]
+    apart = reading.words[focus.end : cue.start - last]
+    if not reading.language.words["and"].union(";").isdisjoint(apart):
         return False
     if _is_question(reading, cue) or _contrasts(reading, cue, focus):
         return False

@@ -15,7 +15,20 @@ _LISTS = frozenset(
     (
         *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "pronoun", "aside"),
         *("that", "whether", "if", "then", "and", "but", "although", "to", "comma", "passive", "contrast", "own"),
-        *("another", "undo", "self", "told", "modal", "article", "many", "rather", "label", "of", "relative"),
+        *(
+            "another",
+            "undo",
+            "self",
+            "told",
+            "modal",
+            "article",
+            "many",
+            "rather",
+            "label",
+            "of",
+            "adjective",
+            "relative",
+        ),
     )
 )
 _FACTS = frozenset(("fact", "factive"))

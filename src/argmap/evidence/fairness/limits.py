@@ -129,7 +129,8 @@ def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     after = list(takewhile(reading.is_word, range(cue.end, min(cue.end + _NOUN, len(reading.words)))))
     follows = any(focus.start <= at < focus.end and reading.stems[at] for at in after)
-    return follows or (reading.opens(cue.start) and not _is_reported(reading, cue, focus))
+    object_ = cue.end <= focus.left and reading.has("article", focus.left)
+    return follows or (reading.opens(cue.start) and not object_ and not _is_reported(reading, cue, focus))
 
 
 def _is_subject(reading: Reading, start: int, end: int) -> bool:

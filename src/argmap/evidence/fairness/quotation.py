@@ -170,7 +170,12 @@ class Quotation:
         return next(stems, "") not in {"", *self.reading.stems[self.start : self.end]}
 
     def qualifies(self) -> bool:
-        """Tell whether the statement begins with a word that the passage lacks, and the noun that this begins with."""
+        """Tell whether the statement begins with a word that the passage lacks, and the noun that this begins with.
+
+        That word is an adjective in languages that have these before their nouns.
+        """
+        if not self.reading.language.words["adjective"]:
+            return False
         said = (stem(word, self.reading.language) for word in self.said_words)
         numbered = [(at, each) for at, each in enumerate(said) if each][:2]
         if len(numbered) < 2 or numbered[1][0] != numbered[0][0] + 1:
