@@ -124,6 +124,12 @@ class Reading:
         """Tell whether what stands somewhere is a word, or a mark."""
         return self.words[number][0].isalnum()
 
+    def is_inner(self, number: int) -> bool:
+        """Tell whether a mark is part of an address, or all that is in quotation marks: *a?b*, *« ? »*."""
+        end = self._places[number][1]
+        around = [*self.words[max(0, number - 1) : number], *self.words[number + 1 : number + 2]]
+        return self.text[end : end + 1].isalnum() or (len(around) > 1 and _QUOTES.issuperset(around))
+
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
         return [match.span() for match in _word(self.text).finditer(self.text)]

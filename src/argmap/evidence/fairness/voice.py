@@ -178,7 +178,7 @@ def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
 
 def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that report what follows them."""
-    aside = reading.resumes(cue.start) == reading.clause[focus.end - 1]
+    aside = reading.resumes(cue.start + (reading.words[cue.start] == ",")) == reading.clause[focus.end - 1]
     first, last = min(cue.end - 1, focus.start), focus.start
     if not aside and (cue.start >= last or not (reading.joined(first, last) or reading.runs_on(first, last))):
         return None
@@ -255,7 +255,7 @@ def _asked(reading: Reading, focus: Focus) -> Cue | None:
     for at in range(focus.end, len(reading.words)):
         if reading.sentence[at] != number:
             return None
-        if reading.words[at] == "?":
+        if reading.words[at] == "?" and not reading.is_inner(at):
             return Cue("question", at, at + 1)
     return None
 
