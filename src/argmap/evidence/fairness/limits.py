@@ -125,12 +125,11 @@ def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     if reading.opens(cue.start) and cue.end <= focus.start and _is_subject(reading, cue.end, focus.start):
         return True
-    if not _limits(reading, cue, focus):
+    if not _limits(reading, cue, focus) or (cue.end < focus.left and reading.has("article", focus.left)):
         return False
     after = list(takewhile(reading.is_word, range(cue.end, min(cue.end + _NOUN, len(reading.words)))))
     follows = any(focus.start <= at < focus.end and reading.stems[at] for at in after)
-    object_ = cue.end <= focus.left and reading.has("article", focus.left)
-    return follows or (reading.opens(cue.start) and not object_ and not _is_reported(reading, cue, focus))
+    return follows or (reading.opens(cue.start) and not _is_reported(reading, cue, focus))
 
 
 def _is_subject(reading: Reading, start: int, end: int) -> bool:
