@@ -87,8 +87,12 @@ class Part(NamedTuple):
         """Tell whether a word is one of these."""
         if self.other:
             return word not in self.words and word[0].isalnum()
+        if word in self.words:
+            return True
+        if not (self.number or self.beginnings or self.endings):
+            return False
         figure = word[0].isdigit() or word in language.numbers
-        if word in self.words or (self.number and figure):
+        if figure and self.number:
             return True
         if self.content and (figure or not word[0].isalpha() or word in language.words["stop"]):
             return False
@@ -127,14 +131,7 @@ class Pattern:
 
     def end(self, words: Sequence[str], start: int, language: Language) -> int:
         """Return where the words end that match from a word on; 0 where they do not."""
-        at, parts = start + 1, self._parts
-        for index, part in enumerate(parts):
-            if part.gap or part.optional:
-                return _end(parts, index, words, at, language)
-            if at == len(words) or not part.fits(words[at], language):
-                return 0
-            at += 1
-        return at
+        return _end(self._parts, 0, words, start + 1, language)
 
     @cached_property
     def _parts(self) -> list[Part]:
@@ -143,10 +140,24 @@ class Pattern:
 
 def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, language: Language) -> int:
     """Return where the parts of a pattern end that match from a word on; 0 where they do not."""
-    if index == len(parts):
-        return at
+    for number in range(index, len(parts)):
+        part = parts[number]
+        if part.gap:
+            return _end_after_gap(parts, number, words, at, language)
+        fits = at < len(words) and part.fits(words[at], language)
+        if fits and part.optional:
+            with_it = _end(parts, number + 1, words, at + 1, language)
+            return with_it or _end(parts, number + 1, words, at, language)
+        if not fits and not part.optional:
+            return 0
+        at += fits
+    return at
+
+
+def _end_after_gap(parts: Sequence[Part], index: int, words: Sequence[str], at: int, language: Language) -> int:
+    """Return where the parts after a gap end, with as few words in it as can be; no mark stands in one."""
     part = parts[index]
-    for skipped in range(part.gap + 1) if part.gap else ():
+    for skipped in range(part.gap + 1):
         end = _end(parts, index + 1, words, at + skipped, language) if skipped >= part.least else 0
         if (
             end
@@ -154,11 +165,7 @@ def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, langu
             or not (words[at + skipped][0].isalnum() or words[at + skipped][0] in _WITHIN)
         ):
             return end
-    if at < len(words) and not part.gap and part.fits(words[at], language):
-        end = _end(parts, index + 1, words, at + 1, language)
-        if end:
-            return end
-    return _end(parts, index + 1, words, at, language) if part.optional else 0
+    return 0
 
 
 @cache
