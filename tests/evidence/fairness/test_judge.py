@@ -202,6 +202,8 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("[The drought, the growers insist, was the worst on record].", "The drought was the worst on record."),
+    ("In his diary, [the governor was a drunkard].", "The governor was a drunkard."),
     ("In the film, [the queen poisons her husband].", "The queen poisoned her husband."),
     ("Her insinuation that [the well was poisoned] spread at once.", "The well was poisoned."),
     ("An unsigned letter hazarded that [the post had been filled].", "The post had been filled."),
@@ -339,6 +341,8 @@ SCOPE = [
 FAIR = [
     ("[It uses canaries] to reduce the likelihood of stack corruption.", "It uses canaries."),
     ("Some of the tools also provide a library which [is part of the system].", "The library is part of the system."),
+    ("[He told the press nothing and retired to Melbourne].", "He retired to Melbourne."),
+    ("The firm, said to be the oldest in town, [makes bells].", "The firm makes bells."),
     ("[The road runs along the coast] for 80 kilometres.", "The road runs along the coast."),
     ("[The factory was bombed] in both world wars.", "The factory was bombed."),
     ("[The choir sang in Vienna and Rome] under three conductors.", "The choir sang in Vienna and Rome."),

@@ -41,7 +41,7 @@ def _denying(quotation: Quotation) -> Iterator[Cue]:
     cues = [cue for cue in known if not (_is_condition(reading, cue) or _is_denied(reading, cue, bare))]
     for focus in quotation.foci:
         governs = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
-        found = [cue for cue in governs if not _presupposes(reading, cue, focus)]
+        found = [cue for cue in governs if not (_presupposes(reading, cue, focus) or quotation.spares(cue, focus))]
         if found and not _cancelled(found):
             yield found[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -207,6 +208,19 @@ class Quotation:
         """Tell whether the statement has a word that means the contrary of one of the passage."""
         stems = self.reading.stems[self.start : self.end]
         return not (self.said_stems - set(stems)).isdisjoint(opposites(stems, self.reading.language))
+
+    def spares(self, cue: Cue, focus: Focus) -> bool:
+        """Tell whether a cue stands in the first of two predicates, of which the statement reports the other.
+
+        That is so where an *and* comes between the cue and the next word that both have; or right before the passage,
+        and the statement names the subject before the cue.
+        """
+        reading = self.reading
+        if cue.start < focus.left:
+            subject = range(bisect_left(reading.sentence, reading.sentence[cue.start]), cue.start)
+            return reading.has("and", focus.left - 1) and any(reading.stems[n] in self.said_stems for n in subject)
+        shared = next((n for n in range(cue.end, focus.end) if reading.stems[n] in self.said_stems), cue.end)
+        return any(reading.has("and", n) for n in range(cue.end, shared))
 
     def rewords(self) -> bool:
         """Tell whether the statement has a word of content that the passage has not."""

@@ -29,7 +29,9 @@ def voice(quotation: Quotation) -> Cue | None:
         for cue in reading.cues:
             judge = _GOVERNS.get(cue.kind)
             words = judge(reading, cue, focus) if judge else None
-            if words and not quotation.says("voice", words) and not _is_named(quotation, words, cue):
+            if words is None or quotation.says("voice", words) or quotation.spares(cue, focus):
+                continue
+            if not _is_named(quotation, words, cue):
                 return words
         embedded = _embedded(reading, focus)
         if embedded and not _is_said(quotation, embedded):
@@ -145,7 +147,9 @@ def _told(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if cue.start >= focus.end:
         return _told_after(reading, cue, focus)
     start = _speaker(reading, cue.start)
-    return _telling(reading, cue, start) if reading.resumes(start) == reading.clause[focus.end - 1] else None
+    about_noun = reading.has("relative", start) or reading.has("to", cue.end)
+    aside = reading.resumes(start) == reading.clause[focus.end - 1] and not about_noun
+    return _telling(reading, cue, start) if aside else None
 
 
 def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
