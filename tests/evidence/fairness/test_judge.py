@@ -169,6 +169,8 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    ("[The senator {voted against the war. His successor} supported it].", "The senator supported the war."),
+    ("[Students {in the experimental classes} learned twice as fast].", "Students learned twice as fast."),
     ("[Refugees {arriving by sea} found work].", "Refugees found work."),
     ("[The council {has put off a decision to} widen the road].", "The council widened the road."),
     ("[The actress {sued the paper, whose editor} apologised in public].", "The actress apologised in public."),
@@ -204,6 +206,7 @@ ELLIPSIS = [
 VOICE = [
     ("[The drought, the growers insist, was the worst on record].", "The drought was the worst on record."),
     ("In his diary, [the governor was a drunkard].", "The governor was a drunkard."),
+    ("[The premier {was accused by the opposition of having} misled parliament].", "The premier misled parliament."),
     ("In the film, [the queen poisons her husband].", "The queen poisoned her husband."),
     ("Her insinuation that [the well was poisoned] spread at once.", "The well was poisoned."),
     ("An unsigned letter hazarded that [the post had been filled].", "The post had been filled."),
@@ -249,6 +252,8 @@ VOICE = [
 
 
 HEDGE = [
+    ("[The witness thought she had seen a blue car].", "The witness saw a blue car."),
+    ("Analysts expect [inflation to fall below two percent].", "Inflation falls below two percent."),
     ("[The proposed line will bring the capital within two hours].", "The line brings the capital within two hours."),
     ("[Trade, so far as one can judge from customs rolls, doubled].", "Trade doubled."),
     ("It would not be surprising if [the two poets had met].", "The two poets had met."),
@@ -286,6 +291,8 @@ HEDGE = [
 
 
 SCOPE = [
+    ("For the first six weeks [the infants slept better].", "The infants slept better."),
+    ("On average, [the garden raised attendance among the youngest pupils].", "Attendance in the lowest classes rose."),
     ("Many (if not most) [packages need updating].", "Packages need updating."),
     ("In version 2 of the server, [scp was changed].", "Scp was changed."),
     ("Here [some packages require another compiler].", "Debian packages require another compiler."),
@@ -339,6 +346,8 @@ SCOPE = [
 
 
 FAIR = [
+    ("With 41 votes to 12, [the council approved the plan].", "The council approved the plan."),
+    ("[The minister resigned] over claims that he had lied.", "The minister resigned."),
     ("[It uses canaries] to reduce the likelihood of stack corruption.", "It uses canaries."),
     ("Some of the tools also provide a library which [is part of the system].", "The library is part of the system."),
     ("[He told the press nothing and retired to Melbourne].", "He retired to Melbourne."),

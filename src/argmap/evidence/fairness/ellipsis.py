@@ -29,7 +29,8 @@ def _joined_sentences(quotation: Quotation) -> Cue | None:
     other = not reading.language.words["contrast"].isdisjoint(reading.words[first:end])
     shown = (other or quotation.mentions(quotation.start, start)) and quotation.mentions(end, quotation.end)
     pronoun = _is_pronoun(quotation, first) or (not reading.has("article", first) and _is_pronoun(quotation, end - 1))
-    if not shown or (pronoun and not other) or quotation.mentions(start, first):
+    another = other or reading.has("article", first)
+    if not shown or (pronoun and not other) or (not another and quotation.mentions(start, first)):
         return None
     return _hidden_subject(quotation, first, predicate)
 

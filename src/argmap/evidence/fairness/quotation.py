@@ -103,11 +103,10 @@ class Quotation:
         reading, (first, last) = self.reading, self.hidden
         if not self.hides(cue) or last == self.end or reading.sentence[cue.start] != reading.sentence[last]:
             return False
-        if cue.end == last:
+        between = range(cue.end, last)
+        if not any(reading.stems[at] or not reading.is_word(at) for at in between):
             return True
-        turns = any(
-            reading.has("and", at) or reading.has("but", at) or reading.words[at] in ",;" for at in range(cue.end, last)
-        )
+        turns = any(reading.has("and", at) or reading.has("but", at) or reading.words[at] in ",;" for at in between)
         return cue.start == first and not turns
 
     def continues(self, cue: Cue) -> bool:
@@ -155,7 +154,10 @@ class Quotation:
         return found
 
     def _repeats(self, cue: Cue) -> bool:
-        """Tell whether words of the statement have content, and the passage all of it."""
+        """Tell whether the passage has all the content of some words of the statement, or a group as they have one."""
+        inside = (each.kind for each in self.reading.cues if self.start <= each.start < self.end)
+        if cue.kind == "scope.group" and cue.kind in inside:
+            return True
         stems = stems_of(self.said_words[cue.start : cue.end], self.reading.language)
         stems = frozenset(stem for stem in stems if not stem[0].isdigit())
         return bool(stems) and stems.issubset(self.reading.stems[self.start : self.end])
