@@ -182,3 +182,15 @@ def _folder(size: int) -> Work:
     root = _project({f"arguments/m{at}.yaml": "nodes: {a: {claim: A.}}\n" for at in range(size)})
     line = ["render", str(root / "arguments"), "-o", str(root / "build"), "--to", "dot"]
     return lambda: CliRunner().invoke(argmap, line, catch_exceptions=False)
+
+
+@shape("check, citations of one text that leave out its *may*")
+def _disputed(size: int) -> Work:
+    said = [f"Well {at} of the valley may have been dry." for at in range(size)]
+    cited = "".join(
+        f'  s{at}:\n    evidence: Well {at} was dry.\n    cite: w "{line[:-1]}"\n' for at, line in enumerate(said)
+    )
+    record = "title: Wells\nkind: secondary\ntext: texts/w.txt\n"
+    files = {"seeds/w.yaml": record, "seeds/texts/w.txt": "\n\n".join(said), "arguments/a.yaml": f"nodes:\n{cited}"}
+    root = _project(files)
+    return lambda: analyse(load(root / "arguments" / "a.yaml")).fair_selectors

@@ -733,6 +733,13 @@ def test_what_is_too_long_to_be_read_is_silent():
     assert disputes("It is not true that the dam leaks.", Span(20, 33), ["the dam leaks"], said * 2_000, "en") == ()
 
 
+def test_what_has_too_many_little_words_to_be_prose_is_silent():
+    """A passage of hardly anything but cues is not gone through, cue by cue."""
+    for times, told in ((20, True), (200, False)):
+        text = f"The dam leaks unless it {'may not ' * times}be old. So be it."
+        assert bool(disputes(text, Span(0, 13), ["The dam leaks"], "The dam leaks.", "en")) is told
+
+
 def test_a_language_without_words_is_silent():
     """Nothing is told of a language of whose words nothing is known, nor of a place that is none."""
     assert disputes("Mitään todisteita ei ole.", Span(0, 9), ["Mitään"], "Todisteita on.", "fi") == ()

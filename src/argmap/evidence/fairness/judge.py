@@ -18,6 +18,7 @@ from argmap.text import Span
 
 _LONGEST = 4_000  # characters of a passage that is judged
 _LONGEST_SAID = 20_000  # characters of a statement
+_MOST_CUES = 250  # around a passage that is judged; what has more is no prose
 _ENGLISH = 1 / 3  # of the words of English prose are without content, at least
 _ORDER = list(Misuse)
 
@@ -54,7 +55,7 @@ def disputes(
     if known is None:
         return ()
     quotation = _quotation(text, sentence, place, phrases, said, known)
-    if quotation is None or not quotation.foci:
+    if quotation is None or len(quotation.reading.cues) > _MOST_CUES or not quotation.foci:
         return ()
     found: dict[Misuse, Cue] = {}
     for misuse, cue in _found(quotation):
