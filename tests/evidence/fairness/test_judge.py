@@ -680,6 +680,8 @@ FRENCH = [
     ("condition", "Ce n'est que si le joint est neuf que [la pompe tient].", "La pompe tient."),
     ("condition", "[Les ventes ont bondi], or cet effet a vite disparu.", "Les ventes ont bondi."),
     ("ellipsis", "[Les agents {qui ont dix ans de service} touchent une prime].", "Les agents touchent une prime."),
+    ("ellipsis", "[Les vins {bouchés au liège} se gardent trente ans].", "Les vins se gardent trente ans."),
+    ("voice", "[Les colons, prétend la chronique, ont brûlé la ville].", "Les colons ont brûlé la ville."),
     ("voice", "Selon les riverains, [l'usine rejette des solvants].", "L'usine rejette des solvants."),
     ("voice", "« [Le canal est à sec] », a déclaré la préfète lundi.", "Le canal est à sec."),
     ("voice", "[La banque a menti], dit-on au village.", "La banque a menti."),

@@ -40,7 +40,8 @@ _GAP = re.compile(r"…(\d?)")
 _GAP_WORDS = 4
 _WITHIN = "'-"  # marks within what a gap stands for
 _VAGUE = re.compile(r"[…*()+~^]|(?:\A|\|)0(?:\||\Z)")
-_AFFIX = 4  # letters by which words with a beginning or an ending are looked up; neither has fewer
+_BEGINNING = 4  # letters by which words with a beginning are looked up; it has no fewer
+_ENDING = 3
 _KEPT = 10_000  # words whose patterns are remembered
 
 
@@ -272,7 +273,7 @@ class Language:
 
     def beginning(self, word: str) -> Sequence[Pattern]:
         """Return the patterns that a word may begin."""
-        like = (*self.patterns.get(f"{word[:_AFFIX]}*", ()), *self.patterns.get(f"*{word[-_AFFIX:]}", ()))
+        like = (*self.patterns.get(f"{word[:_BEGINNING]}*", ()), *self.patterns.get(f"*{word[-_ENDING:]}", ()))
         known = (*self.patterns.get(word, ()), *(each for each in like if _part(each.first).fits(word, self)))
         if word[0].isdigit() or word in self.numbers:
             return (*known, *self.patterns.get(_NUMBER, ()))
@@ -343,8 +344,8 @@ def _written_out(line: str, lists: Mapping[str, str]) -> str:
 def _key(word: str) -> str:
     """Return what a pattern that begins with a word, a beginning or an ending is looked up by."""
     if word.startswith("*"):
-        return f"*{word[-_AFFIX:]}"
-    return f"{word[:_AFFIX]}*" if word.endswith("*") else word
+        return f"*{word[-_ENDING:]}"
+    return f"{word[:_BEGINNING]}*" if word.endswith("*") else word
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
