@@ -100,6 +100,8 @@ DENIAL = [
 
 
 CONDITION = [
+    ("[Prices will rise by a tenth], should the frost return.", "Prices will rise by a tenth."),
+    ("Without a permit [nobody may enter the vault].", "Nobody may enter the vault."),
     ("[Wages rose by a tenth], but inflation more than wiped out the gain.", "Wages rose by a tenth."),
     ("If the king dies childless at sea, [the crown passes to his brother].", "The king's brother is crowned."),
     ("[The minister may grant leave] after consulting the committee.", "The minister may grant leave."),
@@ -204,6 +206,7 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("The company insists that [its trucks are safe].", "The company's trucks are safe."),
     ("[The drought, the growers insist, was the worst on record].", "The drought was the worst on record."),
     ("In his diary, [the governor was a drunkard].", "The governor was a drunkard."),
     ("[The premier {was accused by the opposition of having} misled parliament].", "The premier misled parliament."),

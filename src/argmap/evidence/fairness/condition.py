@@ -79,8 +79,10 @@ def _contrasts(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 
 def _modal(reading: Reading, cue: Cue, focus: Focus) -> bool:
-    """Tell whether words after a clause of what may or must be condition it: *without leave*."""
-    return any(reading.has("modal", n) for n in range(focus.left, focus.right)) and _after(reading, cue, focus)
+    """Tell whether words after a clause of what may or must be condition it, or at its beginning: *without leave*."""
+    if not any(reading.has("modal", n) for n in range(focus.left, focus.right)):
+        return False
+    return _lead(reading, cue, focus) or _after(reading, cue, focus)
 
 
 def _last_before(reading: Reading, cue: Cue, focus: Focus) -> int:

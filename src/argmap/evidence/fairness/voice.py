@@ -63,14 +63,14 @@ def _is_said(quotation: Quotation, words: Cue) -> bool:
 
 
 def _speaks(quotation: Quotation) -> bool:
-    """Tell whether a speaker says *I* or *we* in the passage."""
+    """Tell whether the passage may have a pronoun for the speaker, whom the statement then names in its stead."""
     return any(quotation.reading.has("self", n) for n in range(quotation.start, quotation.end))
 
 
 def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
     """Tell whether the statement names the speaker: the first word of content beside the cue's, most, or initials.
 
-    Whom the passage calls *I* the statement names as the one who acts, not as the one who speaks.
+    Whom the passage calls *I* or *they* the statement names as the one who acts, not as the one who speaks.
     """
     reading = quotation.reading
     if _speaks(quotation):
