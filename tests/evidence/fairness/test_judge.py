@@ -171,6 +171,8 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    ("[Members {present at the general meeting} elect the treasurer].", "Members elect the treasurer."),
+    ("[The filters {seldom, and never for long,} reduced dust].", "The filters reduced dust."),
     ("[The senator {voted against the war. His successor} supported it].", "The senator supported the war."),
     ("[Students {in the experimental classes} learned twice as fast].", "Students learned twice as fast."),
     ("[Refugees {arriving by sea} found work].", "Refugees found work."),
@@ -294,6 +296,8 @@ HEDGE = [
 
 
 SCOPE = [
+    ("For all but the smallest firms, [the duty begins in 2026].", "The duty begins in 2026."),
+    ("In the lower income groups [smoking has become common].", "Smoking has become common."),
     ("For the first six weeks [the infants slept better].", "The infants slept better."),
     ("On average, [the garden raised attendance among the youngest pupils].", "Attendance in the lowest classes rose."),
     ("Many (if not most) [packages need updating].", "Packages need updating."),
@@ -349,6 +353,9 @@ SCOPE = [
 
 
 FAIR = [
+    ("In the decades that followed, [the town became a resort].", "The town became a resort."),
+    ("At 4,810 metres, [the mountain is the highest in the Alps].", "The mountain is the highest in the Alps."),
+    ("[The firm was bought by a rival] for 90 million pounds.", "The firm was bought by a rival."),
     ("With 41 votes to 12, [the council approved the plan].", "The council approved the plan."),
     ("[The minister resigned] over claims that he had lied.", "The minister resigned."),
     ("[It uses canaries] to reduce the likelihood of stack corruption.", "It uses canaries."),

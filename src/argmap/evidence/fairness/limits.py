@@ -127,8 +127,9 @@ def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return True
     if not _limits(reading, cue, focus) or (cue.end < focus.left and reading.has("article", focus.left)):
         return False
-    after = list(takewhile(reading.is_word, range(cue.end, min(cue.end + _NOUN, len(reading.words)))))
-    follows = any(focus.start <= at < focus.end and reading.stems[at] for at in after)
+    after = takewhile(reading.is_word, range(cue.end, min(cue.end + _NOUN, len(reading.words))))
+    noun = list(takewhile(lambda at: not reading.has("that", at), after))
+    follows = any(focus.start <= at < focus.end and reading.stems[at] for at in noun)
     return follows or (reading.opens(cue.start) and not _is_reported(reading, cue, focus))
 
 

@@ -222,7 +222,7 @@ class Quotation:
             subject = range(bisect_left(reading.sentence, reading.sentence[cue.start]), cue.start)
             return reading.has("and", focus.left - 1) and any(reading.stems[n] in self.said_stems for n in subject)
         shared = next((n for n in range(cue.end, focus.end) if reading.stems[n] in self.said_stems), cue.end)
-        return any(reading.has("and", n) for n in range(cue.end, shared))
+        return any(reading.has("and", n) and reading.joined(n, shared) for n in range(cue.end, shared))
 
     def rewords(self) -> bool:
         """Tell whether the statement has a word of content that the passage has not."""
