@@ -29,6 +29,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The mayor has distanced herself from the plan to [close the line].", "The mayor closes the line."),
     ("The bridge nearly [collapsed under the weight of snow].", "The bridge collapsed under snow."),
     ("Nobody had any inkling that [the vault was empty].", "The vault was empty."),
     ("The ship was to have [called at Lisbon], but a storm came.", "The ship called at Lisbon."),
@@ -356,6 +357,8 @@ FAIR = [
     ("In the decades that followed, [the town became a resort].", "The town became a resort."),
     ("At 4,810 metres, [the mountain is the highest in the Alps].", "The mountain is the highest in the Alps."),
     ("[The firm was bought by a rival] for 90 million pounds.", "The firm was bought by a rival."),
+    ("If two trials failed, the third did not: [the vaccine works].", "The vaccine works."),
+    ("It has never been disputed that [he signed the decree].", "He signed the decree."),
     ("With 41 votes to 12, [the council approved the plan].", "The council approved the plan."),
     ("[The minister resigned] over claims that he had lied.", "The minister resigned."),
     ("[It uses canaries] to reduce the likelihood of stack corruption.", "It uses canaries."),

@@ -122,7 +122,7 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
         reading.words[n] == ";" or reading.has("but", n) or (reading.words[n] == "," and reading.has("and", n + 1))
         for n in range(cue.end, main)
     )
-    reported = any(reading.has("that", n) for n in range(main, focus.start))
+    reported = any(reading.has("that", n) or reading.words[n] == ":" for n in range(main, focus.start))
     return not another and not reported and reading.joined(main, focus.start)
 
 
