@@ -19,7 +19,8 @@ def condition(quotation: Quotation) -> Cue | None:
     reading = quotation.reading
     for cue in reading.cues:
         judge = _GOVERNS.get(cue.kind)
-        hidden = cue.kind == "condition.after" and cue.start == quotation.hidden[0] < quotation.hidden[1]
+        after = cue.start - (cue.start > 0 and reading.words[cue.start - 1] == ",")
+        hidden = cue.kind == "condition.after" and quotation.hidden[0] in {cue.start, after} and quotation.hides(cue)
         if judge and (hidden or any(judge(reading, cue, focus) for focus in quotation.foci)):
             words = _whole(reading, _main(quotation, cue))
             if cue.end <= quotation.start:

@@ -22,6 +22,7 @@ _LISTS = frozenset(
             "told",
             "modal",
             "article",
+            "opening",
             "many",
             "rather",
             "label",

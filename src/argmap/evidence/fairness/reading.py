@@ -240,18 +240,18 @@ class Reading:
     @cached_property
     def _main_clauses(self) -> set[int]:
         """Return the commas after which a sentence that a subordinate clause begins has its main one."""
-        words = self.language.words
-        begins = words["clause"] | words["border"]
-        hangs = begins | words["that"] | words["joins"] | words["pronoun"]
+        words, nouns = self.language.words, bool(self.language.words["comma"])
+        begins = words["opening"] | (words["clause"] | words["border"] if nouns else frozenset())
+        hangs = words["clause"] | words["border"] | words["that"] | words["joins"] | words["pronoun"]
         found: set[int] = set()
         seeks = False
-        for at, word in enumerate(self.words if words["comma"] else ()):
+        for at, word in enumerate(self.words if begins else ()):
             if at == 0 or self.sentence[at] != self.sentence[at - 1]:
-                seeks = word in begins
+                seeks = word in begins or (not nouns and self.has("that", at + 1))
             elif (
                 seeks
                 and word == ","
-                and not self._is_noun(at + 1)
+                and not (nouns and self._is_noun(at + 1))
                 and at + 1 < len(self.words)
                 and self.words[at + 1] not in hangs
             ):
