@@ -297,6 +297,7 @@ HEDGE = [
 
 
 SCOPE = [
+    ("In single-threaded mode, [the tool scales down the dictionary].", "The tool scales down the dictionary."),
     ("For all but the smallest firms, [the duty begins in 2026].", "The duty begins in 2026."),
     ("In the lower income groups [smoking has become common].", "Smoking has become common."),
     ("For the first six weeks [the infants slept better].", "The infants slept better."),
@@ -354,6 +355,7 @@ SCOPE = [
 
 
 FAIR = [
+    ("This is intended to [eliminate all such flaws].", "The intention is to eliminate all such flaws."),
     ("In the decades that followed, [the town became a resort].", "The town became a resort."),
     ("At 4,810 metres, [the mountain is the highest in the Alps].", "The mountain is the highest in the Alps."),
     ("[The firm was bought by a rival] for 90 million pounds.", "The firm was bought by a rival."),
