@@ -29,6 +29,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The rebels never came close to [taking the capital].", "The rebels took the capital."),
     ("The mayor has distanced herself from the plan to [close the line].", "The mayor closes the line."),
     ("The bridge nearly [collapsed under the weight of snow].", "The bridge collapsed under snow."),
     ("Nobody had any inkling that [the vault was empty].", "The vault was empty."),
@@ -356,6 +357,7 @@ SCOPE = [
 
 FAIR = [
     ("This is intended to [eliminate all such flaws].", "The intention is to eliminate all such flaws."),
+    ("[She told the story to her children, who wrote it down].", "Her children wrote the story down."),
     ("In the decades that followed, [the town became a resort].", "The town became a resort."),
     ("At 4,810 metres, [the mountain is the highest in the Alps].", "The mountain is the highest in the Alps."),
     ("[The firm was bought by a rival] for 90 million pounds.", "The firm was bought by a rival."),
