@@ -169,7 +169,8 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 
 def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
     """Return a verb of saying and its speaker from a word on, where a mark ends them and they say nothing more."""
-    if any(reading.has(word, n) for n in range(start, cue.start) for word in ("that", "and", "but")):
+    opens = any(reading.has(word, n) for n in range(start, cue.start) for word in ("that", "and", "but"))
+    if opens or reading.relates(start):
         return None
     end = _tail(reading, cue, _TELLING)
     closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
