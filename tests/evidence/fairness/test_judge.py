@@ -29,6 +29,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The study found no link between [phones and tumours].", "There is a link between phones and tumours."),
     ("The rebels never came close to [taking the capital].", "The rebels took the capital."),
     ("The mayor has distanced herself from the plan to [close the line].", "The mayor closes the line."),
     ("The bridge nearly [collapsed under the weight of snow].", "The bridge collapsed under snow."),
@@ -356,6 +357,7 @@ SCOPE = [
 
 
 FAIR = [
+    ("The judge ruled that [the law applies to ships].", "The law applies to ships."),
     ("This is intended to [eliminate all such flaws].", "The intention is to eliminate all such flaws."),
     ("[She told the story to her children, who wrote it down].", "Her children wrote the story down."),
     ("In the decades that followed, [the town became a resort].", "The town became a resort."),
