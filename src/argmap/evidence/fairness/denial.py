@@ -57,6 +57,7 @@ def _presupposes(reading: Reading, cue: Cue, focus: Focus) -> bool:
 def _is_condition(reading: Reading, cue: Cue) -> bool:
     """Tell whether a denial is what a condition is about: *if you fail to pay*."""
     first = _subject(reading, cue)
+    first += reading.words[first] == ","
     return first < cue.start and any(
         other.kind.startswith("condition.")
         and other.kind != "condition.next"

@@ -44,7 +44,7 @@ def scope(quotation: Quotation) -> Cue | None:
         limits = _LIMITS.get(cue.kind)
         if limits is None or (cue.end <= said and cue.kind != "scope.figure"):
             continue
-        named = cue.kind != "scope.pair" and quotation.mentions(cue.start, _noun_end(quotation, cue))
+        named = quotation.mentions(*_named(quotation, cue))
         named = named or (
             quotation.hides(cue) and quotation.names(max(quotation.hidden[0], cue.start - _BEFORE), cue.start)
         )
@@ -80,6 +80,13 @@ def _is_part(quotation: Quotation, cue: Cue) -> bool:
         or (other.kind == "condition.after" and quotation.end <= other.start < cue.start)
         for other in quotation.reading.cues
     )
+
+
+def _named(quotation: Quotation, cue: Cue) -> tuple[int, int]:
+    """Return the words that a statement names where it says what a limit does: of two words, a figure after them."""
+    if cue.kind != "scope.pair":
+        return cue.start, _noun_end(quotation, cue)
+    return cue.end, cue.end + any(stem[:1].isdigit() for stem in quotation.reading.stems[cue.end : cue.end + 1])
 
 
 def _noun_end(quotation: Quotation, cue: Cue) -> int:
