@@ -109,11 +109,14 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
 
 def _names_instead(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether the statement has a word of what is so in place of what is denied: *not boiled, but stirred*."""
-    reading = quotation.reading
+    at = _instead(quotation.reading, cue) if cue.kind == "denial.clause" else None
+    return at is not None and quotation.mentions(at, quotation.reading.clause_end(at))
+
+
+def _instead(reading: Reading, cue: Cue) -> int | None:
+    """Return where what is so in place of what is denied begins."""
     comma = reading.clause_end(cue.start)
-    if cue.kind != "denial.clause" or not reading.has("rather", comma + 1):
-        return False
-    return quotation.mentions(comma + 1, reading.clause_end(comma + 1))
+    return comma + 1 if reading.has("rather", comma + 1) else None
 
 
 def _subject(reading: Reading, cue: Cue) -> int:
@@ -182,7 +185,9 @@ def _clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
     near = focus.start if cue.end <= focus.start else focus.end - 1
     first, last = min(cue.start, near), max(cue.start, near)
     another = any(reading.has("and", at) for at in (*range(cue.end, focus.left), *range(focus.right, cue.start)))
-    return reading.joined(first, last) and "," not in reading.between(first, last) and not another
+    apart = {",", ":"}.intersection(reading.between(first, last))
+    instead = focus.right <= cue.start and _instead(reading, cue) is not None
+    return reading.joined(first, last) and not (apart or another or instead)
 
 
 def _is_relative(reading: Reading, cue: Cue) -> bool:

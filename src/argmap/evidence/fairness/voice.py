@@ -170,7 +170,8 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
     """Return a verb of saying and its speaker from a word on, where a mark ends them and they say nothing more."""
     opens = any(reading.has(word, n) for n in range(start, cue.start) for word in ("that", "and", "but"))
-    if opens or reading.relates(start):
+    hangs = reading.relates(start) or (reading.has("clause", start) and start < cue.start)
+    if opens or hangs:
         return None
     end = _tail(reading, cue, _TELLING)
     closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
@@ -226,7 +227,8 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 
 def _mood(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return a verb whose form says that what it says is reported."""
-    return cue if reading.joined(cue.start, focus.start) else None
+    first, last = sorted((cue.start, focus.start))
+    return cue if reading.joined(first, last) and ":" not in reading.words[first:last] else None
 
 
 def _next(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
@@ -257,8 +259,10 @@ def _embedded(reading: Reading, focus: Focus) -> Cue | None:
 
 
 def _asked(reading: Reading, focus: Focus) -> Cue | None:
-    """Return the mark of a question that what is reported is part of."""
+    """Return the mark of a question that what is reported is part of, unless that takes it for sure: *who knew …?*."""
     number = reading.sentence[focus.end - 1]
+    if any(cue.kind == "sure" and reading.sentence[cue.start] == number for cue in reading.cues):
+        return None
     for at in range(focus.end, len(reading.words)):
         if reading.sentence[at] != number:
             return None
