@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -20,9 +21,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from anchoring_texts import DAMAGES, Damage, Passage, Words, prose, render
 
+from argmap.evidence.fairness.dispute import Dispute
+from argmap.evidence.fairness.judge import disputes
 from argmap.evidence.lockfile import Lock, read_lock, write_lock
 from argmap.evidence.locks.recording import make_lock
-from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution
+from argmap.evidence.passages.resolution import Anchor, Outcome, Resolution, Resolutions
 from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.evidence.text.normalise import letters_and_digits, normal_text
 from argmap.evidence.text.words import figures, negations
@@ -151,11 +154,22 @@ def speed(folder: Path, version: str, *, locked: bool) -> None:
     seconds, memory = time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     counts = Counter(resolution.outcome.value for resolution in outcomes.values())
     print(f"{version:24}{'locked' if locked else 'no lock':10}{seconds:8.2f} s{memory:8.0f} MB  {dict(counts)}")
+    if version == "same" and locked:
+        started = time.process_time()
+        disputed = sum(map(bool, _judged(text, outcomes)))
+        print(f"{'':24}{'judged':10}{time.process_time() - started:8.2f} s  {disputed} disputed")
     if not (folder / "lock").exists():
         started = time.process_time()
         (folder / "lock").write_text(write_lock(make_lock(outcomes, {SOURCE: text})), encoding="utf-8")
         bytes_each = (folder / "lock").stat().st_size / len(outcomes)
         print(f"{'':24}{'lock made':10}{time.process_time() - started:8.2f} s  {bytes_each:.0f} bytes an anchor")
+
+
+def _judged(text: str, outcomes: Resolutions) -> Iterator[tuple[Dispute, ...]]:
+    """Judge whether the passages are fair to quote for statements that repeat them."""
+    for (_, selector), resolution in outcomes.items():
+        (place,) = resolution.places
+        yield disputes(text, place, selector.phrases if selector else (), text[place.start : place.end])
 
 
 def speeds(size: int, anchors: int, seed: int) -> None:

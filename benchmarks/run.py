@@ -2,12 +2,15 @@
 """Measure argmap, beside Python and Argdown where it is installed: `python benchmarks/run.py [--runs N] [ROW ...]`.
 
 Every figure is CPU time (user and system, child processes included) of a whole process, the median of some runs; what
-is compared runs in turn. Argdown's command is looked for in $ARGDOWN and on PATH.
+is compared runs in turn. argmap's modules are compiled first, as they are once it is installed, also where
+$PYTHONDONTWRITEBYTECODE is set. Argdown's command is looked for in $ARGDOWN and on PATH.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
+import importlib.util
 import json
 import os
 import shutil
@@ -154,6 +157,9 @@ def main() -> None:
     options = parser.parse_args()
     if unknown := set(options.rows) - set(ROWS):
         parser.error(f"no such row: {', '.join(sorted(unknown))}; there is {', '.join(ROWS)}")
+    package = importlib.util.find_spec("argmap")
+    for place in package.submodule_search_locations or () if package else ():
+        compileall.compile_dir(place, quiet=1)
     print(f"CPU time, medians; Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     for name in options.rows or ROWS:
         print(f"{name}")
