@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from argmap.evidence.text.folding import DROPPED, SPACES, is_dropped, is_mark
 from argmap.text import UNSPACED
@@ -15,8 +16,6 @@ _BLANKS = rf"[ {SPACES.translate({10: None, 12: None, 13: None})}{DROPPED}]{{0,2
 _BREAK = rf"{_BLANKS}(?:(?:\r\n?|\n)\f?|\f\n?){_BLANKS}"
 _HYPHEN_BREAK = re.compile(rf"[{_SOFT_HYPHENS}{_DASHES}](?<=[^\s{_DASHES}].){_BREAK}(?=[^\W_])", re.DOTALL)
 _WIDE = rf"{UNSPACED}\u3001-\u303f\uff01-\uff9f"
-_WIDE_BREAK = re.compile(rf"[{_WIDE}“”‘’—…·]{_BREAK}(?=[{_WIDE}“”‘’—…·])")
-_IS_WIDE = re.compile(rf"[{_WIDE}]").match
 
 Change = tuple[int, int, str]
 """Where a part of a text begins and ends, and what to put there."""
@@ -59,7 +58,17 @@ def _is_hyphenated(chunk: str, at: int, end: int) -> bool:
 
 def wide_breaks(chunk: str) -> Iterator[Change]:
     """Find the line breaks between characters of scripts that set no spaces."""
-    for match in _WIDE_BREAK.finditer(chunk):
-        joins = _IS_WIDE(match[0]) or _IS_WIDE(chunk, match.end())
+    for match in _wide_break().finditer(chunk):
+        joins = _wide().match(match[0]) or _wide().match(chunk, match.end())
         if joins and not is_mark(chunk[match.end()]):
             yield match.start() + 1, match.end(), ""
+
+
+@cache
+def _wide_break() -> re.Pattern[str]:
+    return re.compile(rf"[{_WIDE}“”‘’—…·]{_BREAK}(?=[{_WIDE}“”‘’—…·])")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(rf"[{_WIDE}]")

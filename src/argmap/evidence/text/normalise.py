@@ -37,7 +37,6 @@ _GAP = re.compile(r"  +")
 _GAP_OR_DROPPED = re.compile(rf"[ {DROPPED}]{{2,}}|[{DROPPED}]")
 _MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_LONGEST_CLUSTER + 1},}}")
 _NOT_ASCII = re.compile(r"[\s\S]?[^\x00-\x7f]+")
-_IDLE_BLANK = re.compile(rf"(?<=[{UNSPACED}]) ++|(?<! ) ++(?=[{UNSPACED}])")
 _POINTS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]+")
 
 
@@ -169,7 +168,12 @@ def bare(text: str) -> str:
         >>> bare("วัน นี้ 5 km") == bare("วันนี้5 km")
         True
     """
-    return _IDLE_BLANK.sub("", _POINTS.sub("", text))
+    return _idle_blank().sub("", _POINTS.sub("", text))
+
+
+@cache
+def _idle_blank() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{UNSPACED}]) ++|(?<! ) ++(?=[{UNSPACED}])")
 
 
 def without_case(text: str) -> str:

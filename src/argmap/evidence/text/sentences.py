@@ -179,7 +179,7 @@ def _is_full_stop(text: str, at: int, word: str, begins: bool) -> bool:
 
 def _is_after_word(token: str, previous: str, word: str, begins: bool) -> bool:
     key = token.lower()
-    for form in (previous + key if previous.endswith(".") else key, key, re.split("['’-]", key)[-1]):
+    for form in (previous + key if previous.endswith(".") else key, key, key[1 + max(map(key.rfind, "'’-")) :]):
         if form in NEVER_LAST:
             return False
         if form in BEFORE_NUMBERS:

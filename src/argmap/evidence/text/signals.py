@@ -15,9 +15,6 @@ from argmap.text import UNSPACED, Span
 
 _SIGNS = re.compile(r"[$¢-¥\u20a0-\u20cf฿±×÷≤≥<>=≠≈⁺⁻₊₋√∈∉∧∨?؟？]|(?<=\w)[+#]")
 _NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿億兆萬两兩]+")
-_HANGUL_NUMERAL = re.compile(
-    r"(?<![가-힣])(?:[일이삼사오육칠팔구]?[십백천만억])+[일이삼사오육칠팔구]?(?=[\s명년월일원개배건%]|퍼센트|\Z)"
-)
 _CLITICS = {
     "ar": ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ك"),
     "he": ("וה", "שה", "ו", "ה", "ב", "ל", "מ", "ש", "כ"),
@@ -26,7 +23,6 @@ _QUOTES = re.compile("[\"'「」『』]")
 _SENTENCE_END = re.compile(r"[!?…。！？؟।|።၊။]|\.(?=\s|\Z)")
 _BESIDE = 40  # characters on either side of a passage
 _NEAREST = 2  # words of these
-_NEAR = re.compile(rf"[{UNSPACED}]{{1,4}}|[^\s{UNSPACED}]+")
 _SHORTEST_COMPOUND = 5  # letters
 
 
@@ -80,7 +76,7 @@ def beside(text: str, span: Span, languages: tuple[str, ...]) -> tuple[Signal, .
     before = _SENTENCE_END.split(text[max(0, span.start - _BESIDE) : span.start])[-1]
     ended = _SENTENCE_END.fullmatch(text[max(0, span.end - 1) : span.end])
     after = "" if ended else _SENTENCE_END.split(text[span.end : span.end + _BESIDE])[0]
-    words = _NEAR.findall(before)[-_NEAREST:], _NEAR.findall(after)[:_NEAREST]
+    words = _near().findall(before)[-_NEAREST:], _near().findall(after)[:_NEAREST]
     found = (signal for near in words for signal in signals(" ".join(near), languages))
     return tuple(signal for signal in found if signal.kind is Kind.NEGATION)
 
@@ -102,7 +98,7 @@ def numerals(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     found += _SIGNS.findall(plain_text)
     if not plain_text.isascii():
         found += [numeral for numeral in _NUMERALS.findall(plain_text) if numeral != "一"]
-        found += _HANGUL_NUMERAL.findall(plain_text)
+        found += _hangul_numeral().findall(plain_text)
     return tuple(found)
 
 
@@ -131,3 +127,15 @@ def _forms(word: str, languages: tuple[str, ...]) -> Iterator[str]:
         for clitic in _CLITICS.get(language, ()):
             if word.startswith(clitic) and len(word) > len(clitic) + 1:
                 yield word[len(clitic) :]
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}]{{1,4}}|[^\s{UNSPACED}]+")
+
+
+@cache
+def _hangul_numeral() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![가-힣])(?:[일이삼사오육칠팔구]?[십백천만억])+[일이삼사오육칠팔구]?(?=[\s명년월일원개배건%]|퍼센트|\Z)"
+    )
