@@ -29,6 +29,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("No one would now maintain, as he did, that [magic came first].", "Magic came first."),
     ("The study found no link between [phones and tumours].", "There is a link between phones and tumours."),
     ("The rebels never came close to [taking the capital].", "The rebels took the capital."),
     ("The mayor has distanced herself from the plan to [close the line].", "The mayor closes the line."),
@@ -103,6 +104,7 @@ DENIAL = [
 
 
 CONDITION = [
+    ("So far as the accounts can be trusted, [the abbey made a profit].", "The abbey made a profit."),
     ("[Prices will rise by a tenth], should the frost return.", "Prices will rise by a tenth."),
     ("Without a permit [nobody may enter the vault].", "Nobody may enter the vault."),
     ("[Wages rose by a tenth], but inflation more than wiped out the gain.", "Wages rose by a tenth."),
@@ -357,6 +359,7 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The licence covers the program]. It does not apply to any other.", "The licence covers the program."),
     ("The judge ruled that [the law applies to ships].", "The law applies to ships."),
     ("This is intended to [eliminate all such flaws].", "The intention is to eliminate all such flaws."),
     ("[She told the story to her children, who wrote it down].", "Her children wrote the story down."),
