@@ -176,6 +176,8 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    ("[Passengers {travelling in first class} receive a meal].", "Passengers receive a meal."),
+    ("[The council {will, subject to the approval of the state,} sell the land].", "The council will sell the land."),
     ("[Members {present at the general meeting} elect the treasurer].", "Members elect the treasurer."),
     ("[The filters {seldom, and never for long,} reduced dust].", "The filters reduced dust."),
     ("[The senator {voted against the war. His successor} supported it].", "The senator supported the war."),
@@ -262,6 +264,7 @@ VOICE = [
 
 
 HEDGE = [
+    ("Evidence is mounting that [sleep protects the brain].", "Sleep protects the brain."),
     ("[The witness thought she had seen a blue car].", "The witness saw a blue car."),
     ("Analysts expect [inflation to fall below two percent].", "Inflation falls below two percent."),
     ("[The proposed line will bring the capital within two hours].", "The line brings the capital within two hours."),
@@ -301,6 +304,8 @@ HEDGE = [
 
 
 SCOPE = [
+    ("[The discount applies] to bookings made before May.", "The discount applies."),
+    ("[The seeds doubled the yield] on irrigated land.", "The seeds doubled the yield."),
     ("In single-threaded mode, [the tool scales down the dictionary].", "The tool scales down the dictionary."),
     ("For all but the smallest firms, [the duty begins in 2026].", "The duty begins in 2026."),
     ("In the lower income groups [smoking has become common].", "Smoking has become common."),
@@ -361,6 +366,7 @@ SCOPE = [
 FAIR = [
     ("[The licence covers the program]. It does not apply to any other.", "The licence covers the program."),
     ("The judge ruled that [the law applies to ships].", "The law applies to ships."),
+    ("[Employees work from home {on two days} a week].", "Staff work at home twice a week."),
     ("This is intended to [eliminate all such flaws].", "The intention is to eliminate all such flaws."),
     ("[She told the story to her children, who wrote it down].", "Her children wrote the story down."),
     ("In the decades that followed, [the town became a resort].", "The town became a resort."),

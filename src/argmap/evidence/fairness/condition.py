@@ -19,8 +19,7 @@ def condition(quotation: Quotation) -> Cue | None:
     reading = quotation.reading
     for cue in reading.cues:
         judge = _GOVERNS.get(cue.kind)
-        after = cue.start - (cue.start > 0 and reading.words[cue.start - 1] == ",")
-        hidden = cue.kind == "condition.after" and quotation.hidden[0] in {cue.start, after} and quotation.hides(cue)
+        hidden = cue.kind == "condition.after" and _is_hidden(quotation, cue)
         if judge and (hidden or any(judge(reading, cue, focus) for focus in quotation.foci)):
             words = _whole(reading, _main(quotation, cue))
             if cue.end <= quotation.start:
@@ -36,6 +35,12 @@ def condition(quotation: Quotation) -> Cue | None:
             ):
                 return words
     return None
+
+
+def _is_hidden(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether an ellipsis hides a condition of what is shown: at its beginning, or after a comma."""
+    opens = cue.start == quotation.hidden[0] or quotation.reading.words[cue.start - 1] == ","
+    return opens and quotation.hides(cue) and not quotation.continues(cue)
 
 
 def _main(quotation: Quotation, cue: Cue) -> Cue:

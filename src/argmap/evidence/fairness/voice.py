@@ -29,8 +29,8 @@ def voice(quotation: Quotation) -> Cue | None:
         for cue in reading.cues:
             judge = _GOVERNS.get(cue.kind)
             words = judge(reading, cue, focus) if judge else None
-            if cue.kind == "voice.before" and quotation.adjoins(cue):
-                words = cue
+            if words is None and cue.kind == "voice.before" and quotation.adjoins(cue):
+                words = Cue(cue.kind, *quotation.hidden)
             if words is None or quotation.says("voice", words) or quotation.spares(cue, focus):
                 continue
             if not _is_named(quotation, words, cue):
