@@ -150,7 +150,13 @@ def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
     if ":" in between:
         return False
     open_clause = reading.words[cue.end - 1] in {*that, ","} or not that.isdisjoint(between[:_BACK])
-    return open_clause or "," not in between or between[:1] == [","]
+    return open_clause or "," not in between or between[:1] == [","] or _is_infinitive(reading, at, between)
+
+
+def _is_infinitive(reading: Reading, at: int, between: Sequence[str]) -> bool:
+    """Tell whether a word stands in an infinitive that a comma parts from its verb, in languages where one does."""
+    alone = bool(reading.language.words["comma"]) and between.count(",") == 1
+    return alone and any(reading.has("to", n) for n in range(at, reading.clause_end(at)))
 
 
 def _joins(reading: Reading, cue: Cue) -> bool:
