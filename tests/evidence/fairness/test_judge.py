@@ -105,6 +105,7 @@ DENIAL = [
 
 CONDITION = [
     ("So far as the accounts can be trusted, [the abbey made a profit].", "The abbey made a profit."),
+    ("If [the talks fail this week] the border closes.", "The talks fail this week."),
     ("[Prices will rise by a tenth], should the frost return.", "Prices will rise by a tenth."),
     ("Without a permit [nobody may enter the vault].", "Nobody may enter the vault."),
     ("[Wages rose by a tenth], but inflation more than wiped out the gain.", "Wages rose by a tenth."),

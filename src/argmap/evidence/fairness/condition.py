@@ -112,7 +112,10 @@ def _is_question(reading: Reading, cue: Cue) -> bool:
 
 
 def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
-    """Tell whether a clause before another conditions it: at the beginning of a sentence, up to a comma."""
+    """Tell whether a clause before another conditions it: at the beginning of a sentence, up to a comma.
+
+    What stands in the clause of an *if* itself is no fact either.
+    """
     if cue.end > focus.start or reading.sentence[cue.start] != reading.sentence[focus.start]:
         return False
     words = reading.language.words
@@ -122,7 +125,9 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
     ends = [n for n in range(cue.end, focus.start) if reading.words[n] == ","]
     ends = ends or [n for n in range(cue.end, focus.start) if reading.has("then", n)]
     if not ends:
-        return False
+        return (
+            reading.has("if", cue.start) and not _is_question(reading, cue) and reading.joined(cue.start, focus.start)
+        )
     main = ends[-1] + 1
     another = any(
         reading.words[n] == ";" or reading.has("but", n) or (reading.words[n] == "," and reading.has("and", n + 1))
