@@ -365,6 +365,10 @@ SCOPE = [
 
 
 FAIR = [
+    (
+        "[The president {has so far resisted calls to} dismiss the general].",
+        "The president has not dismissed the general.",
+    ),
     ("[The licence covers the program]. It does not apply to any other.", "The licence covers the program."),
     ("The judge ruled that [the law applies to ships].", "The law applies to ships."),
     ("[Employees work from home {on two days} a week].", "Staff work at home twice a week."),

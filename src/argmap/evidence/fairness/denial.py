@@ -28,8 +28,8 @@ def denial(quotation: Quotation) -> Cue | None:
 
 
 def denies_too(quotation: Quotation) -> bool:
-    """Tell whether a statement denies what the words around a passage deny: then it gives it as nobody's fact."""
-    around = [cue for cue in _denying(quotation) if cue.end <= quotation.start or quotation.end <= cue.start]
+    """Tell whether a statement denies what words around a passage, or hidden in it, deny: then it is nobody's fact."""
+    around = [cue for cue in _denying(quotation) if not quotation.shows(cue)]
     return any(_said(quotation, cue) for cue in around)
 
 
