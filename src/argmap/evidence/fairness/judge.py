@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from argmap.evidence.fairness.condition import condition
 from argmap.evidence.fairness.cues import Cue, Language, language_of
@@ -19,6 +20,7 @@ from argmap.text import Span
 _LONGEST = 4_000  # characters of a passage that is judged
 _LONGEST_SAID = 20_000  # characters of a statement
 _MOST_CUES = 250  # around a passage that is judged; what has more is no prose
+_KEPT = 100  # readings; citations of one sentence mostly stand together
 _ENGLISH = 1 / 3  # of the words of English prose are without content, at least
 _ORDER = list(Misuse)
 
@@ -88,7 +90,7 @@ def _quotation(
         after += 1
     follows = sentence.end < after < len(text) and "\n\n" not in text[sentence.end : after]
     end = (sentence_end(text, after) if follows else None) or sentence.end
-    reading = Reading(text[sentence.start : end], sentence.start, language)
+    reading = _reading(text[sentence.start : end], sentence.start, language)
     start, stop = reading.inside(place)
     if start >= stop:
         return None
@@ -97,6 +99,11 @@ def _quotation(
         first, last = start + len(words_of(phrases[0])), stop - len(words_of(phrases[-1]))
         hidden = (first, last) if first < last else hidden
     return Quotation(reading, start, stop, hidden, said)
+
+
+@lru_cache(maxsize=_KEPT)
+def _reading(text: str, offset: int, language: Language) -> Reading:
+    return Reading(text, offset, language)
 
 
 def _found(quotation: Quotation) -> Iterator[tuple[Misuse, Cue]]:
