@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -115,20 +115,18 @@ class Pattern:
     first: str
     rest: Sequence[str]
 
-    def needed(self, common: Collection[str]) -> tuple[Sequence[str], int]:
+    def needed(self, common: frozenset[str]) -> tuple[Sequence[str], int]:
         """Return words of which one comes after the first, and among how many; best ones that are not common.
 
         None where these vary.
         """
         reach = 0
-        found: list[tuple[bool, int, list[str]]] = []
-        for written in self.rest:
-            gap = _GAP.search(written)
-            reach += int(gap[1] or _GAP_WORDS) if gap else 1
-            if not _VAGUE.search(written):
-                words = written.split("|")
-                found.append((any(word in common for word in words), reach, words))
-        _, within, rarest = min(found, default=(True, 0, []))
+        found: list[tuple[bool, int, Sequence[str]]] = []
+        for most, words in map(_needs, self.rest):
+            reach += most
+            if words:
+                found.append((not common.isdisjoint(words), reach, words))
+        _, within, rarest = min(found, default=(True, 0, ()))
         return rarest, within
 
     def end(self, words: Sequence[str], start: int, language: Language) -> int:
@@ -171,6 +169,14 @@ def _end_after_gap(parts: Sequence[Part], index: int, words: Sequence[str], at: 
 
 
 @cache
+def _needs(written: str) -> tuple[int, Sequence[str]]:
+    """Return how many words a part of a pattern stands for at most, and which, where these do not vary."""
+    gap = _GAP.search(written)
+    most = int(gap[1] or _GAP_WORDS) if gap else 1
+    return most, () if _VAGUE.search(written) else tuple(written.split("|"))
+
+
+@cache
 def _part(written: str) -> Part:
     """Read a part of a pattern."""
     gap = _GAP.search(written)
@@ -204,7 +210,7 @@ class Opening(NamedTuple):
     reach: int
 
     @classmethod
-    def of(cls, patterns: Iterable[Pattern], common: Collection[str]) -> Opening:
+    def of(cls, patterns: Iterable[Pattern], common: frozenset[str]) -> Opening:
         """Sort patterns by the words that they need, best ones that are not common."""
         always: list[Pattern] = []
         beside: dict[str, list[tuple[Pattern, int]]] = {}
