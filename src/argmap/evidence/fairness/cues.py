@@ -329,7 +329,7 @@ def language_of(code: str) -> Language | None:
         first, *rest = _written_out(line, lists).split(" ")
         pattern = Pattern(section, first, rest)
         kinds.setdefault(section, len(kinds))
-        for key in dict.fromkeys(map(_key, first.split("|"))):
+        for key in dict.fromkeys(map(_key, first.split("|"))) if "*" in first else first.split("|"):
             patterns.setdefault(key, []).append(pattern)
     words: dict[str, set[str]] = {name: set() for name in _LISTS}
     for section, line in lines:
