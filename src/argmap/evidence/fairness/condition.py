@@ -122,7 +122,7 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
     opening = {*words["that"], *words["and"], ",", ";"}
     if cue.start and not reading.opens(cue.start) and reading.words[cue.start - 1] not in opening:
         return False
-    ends = [n for n in range(cue.end, focus.start) if reading.words[n] == ","]
+    ends = [n for n in range(cue.end - 1, focus.start) if reading.words[n] == ","]
     ends = ends or [n for n in range(cue.end, focus.start) if reading.has("then", n)]
     if not ends:
         return (

@@ -175,7 +175,8 @@ def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
         return None
     end = _tail(reading, cue, _TELLING)
     closed = end >= len(reading.words) or not reading.words[end][0].isalnum()
-    if not closed or reading.has("that", cue.end) or _opens(reading, cue.end - 1):
+    says = reading.has("that", cue.end - 1) or reading.has("that", cue.end)
+    if not closed or says or _opens(reading, cue.end - 1):
         return None
     goes_on = start < cue.start and any(
         (other.kind == "it" and other.start == cue.end) or (other.kind == "turn" and other.start == start)
