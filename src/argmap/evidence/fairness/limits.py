@@ -170,7 +170,7 @@ def _limits_clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
 def _is_reported(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a clause with *that* comes between words and what is reported, without a comma before it."""
     that = next((at for at in range(cue.end, focus.left) if reading.has("that", at)), None)
-    return that is not None and "," not in reading.words[cue.end : that]
+    return that is not None and "," not in reading.words[cue.end : that - reading.has("comma", that - 1)]
 
 
 _LIMITS = {
