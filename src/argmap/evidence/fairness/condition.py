@@ -125,9 +125,9 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
     ends = [n for n in range(cue.end - 1, focus.start) if reading.words[n] == ","]
     ends = ends or [n for n in range(cue.end, focus.start) if reading.has("then", n)]
     if not ends:
-        return (
-            reading.has("if", cue.start) and not _is_question(reading, cue) and reading.joined(cue.start, focus.start)
-        )
+        own = reading.has("if", cue.start) and reading.joined(cue.start, focus.start)
+        told = any(reading.has("that", n) for n in range(cue.end, focus.start))
+        return own and not told and not _is_question(reading, cue)
     main = ends[-1] + 1
     another = any(
         reading.words[n] == ";" or reading.has("but", n) or (reading.words[n] == "," and reading.has("and", n + 1))

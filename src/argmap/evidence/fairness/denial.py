@@ -42,7 +42,7 @@ def _denying(quotation: Quotation) -> Iterator[Cue]:
     for focus in quotation.foci:
         governs = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
         found = [cue for cue in governs if not (_presupposes(reading, cue, focus) or quotation.spares(cue, focus))]
-        if found and not _cancelled(found):
+        if found and not _cancelled(found, focus):
             yield found[0]
 
 
@@ -79,10 +79,13 @@ def _is_denied(reading: Reading, cue: Cue, bare: Sequence[Cue]) -> bool:
     )
 
 
-def _cancelled(found: Sequence[Cue]) -> bool:
-    """Tell whether the first denial is one of another that follows it at once."""
+def _cancelled(found: Sequence[Cue], focus: Focus) -> bool:
+    """Tell whether the first denial is one of another that follows it at once, and that is not what is reported."""
     first, *others = found
-    return any(cue.start == first.end and cue.kind in {"denial.before", "denial.beside"} for cue in others)
+    return any(
+        cue.start == first.end and cue.start != focus.start and cue.kind in {"denial.before", "denial.beside"}
+        for cue in others
+    )
 
 
 def _said(quotation: Quotation, cue: Cue) -> bool:
