@@ -153,13 +153,13 @@ def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
     if ":" in between:
         return False
     open_clause = reading.words[cue.end - 1] in {*that, ","} or not that.isdisjoint(between[:_BACK])
-    return open_clause or "," not in between or between[:1] == [","] or _is_infinitive(reading, at, between)
+    return open_clause or "," not in between or between[:1] == [","] or _is_infinitive(reading, cue.end, at)
 
 
-def _is_infinitive(reading: Reading, at: int, between: Sequence[str]) -> bool:
+def _is_infinitive(reading: Reading, start: int, at: int) -> bool:
     """Tell whether a word stands in an infinitive that a comma parts from its verb, in languages where one does."""
-    alone = bool(reading.language.words["comma"]) and between.count(",") == 1
-    return alone and any(reading.has("to", n) for n in range(at, reading.clause_end(at)))
+    alone = bool(reading.language.words["comma"]) and reading.between(start, at).count(",") == 1
+    return alone and any(reading.has("to", n) for n in range(start, reading.clause_end(at)))
 
 
 def _joins(reading: Reading, cue: Cue) -> bool:
@@ -193,10 +193,10 @@ def _clause(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a negation stands in the clause that is reported, before its verb or after it."""
     near = focus.start if cue.end <= focus.start else focus.end - 1
     first, last = min(cue.start, near), max(cue.start, near)
+    if not reading.joined(first, last) or not {",", ":"}.isdisjoint(reading.between(first, last)):
+        return False
     another = any(reading.has("and", at) for at in (*range(cue.end, focus.left), *range(focus.right, cue.start)))
-    apart = {",", ":"}.intersection(reading.between(first, last))
-    instead = focus.right <= cue.start and _instead(reading, cue) is not None
-    return reading.joined(first, last) and not (apart or another or instead)
+    return not another and not (focus.right <= cue.start and _instead(reading, cue) is not None)
 
 
 def _is_relative(reading: Reading, cue: Cue) -> bool:
