@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.checks.content._figures import missing_figures, read_figures
@@ -75,12 +75,13 @@ def test_a_figure_equals_itself_however_it_is_written(data):
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_another_figure_differs_however_it_is_written(data):
-    """Whatever the two ways of writing, a passage with another figure does not hold that of a statement."""
+    """However they are written, a passage with another figure does not hold a statement's; *2 000* may be 2 and 0."""
     sentence = data.draw(st.sampled_from(list(WAYS)))
     ways, numbers = WAYS[sentence]
     said, claimed = data.draw(st.lists(numbers, min_size=2, max_size=2, unique=True))
-    written = data.draw(st.sampled_from(ways(claimed)))
-    assert missing_figures(sentence.format(written), [sentence.format(data.draw(st.sampled_from(ways(said))))])
+    written, passage = (data.draw(st.sampled_from(ways(number))) for number in (claimed, said))
+    assume(claimed not in [int(part) for part in passage.split() if part.isdigit()])
+    assert missing_figures(sentence.format(written), [sentence.format(passage)])
 
 
 @settings(max_examples=200, deadline=None)
