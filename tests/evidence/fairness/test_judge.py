@@ -29,6 +29,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("He has never admitted that [he wrote the letter].", "He wrote the letter."),
     ("No one would now maintain, as he did, that [magic came first].", "Magic came first."),
     ("The study found no link between [phones and tumours].", "There is a link between phones and tumours."),
     ("The rebels never came close to [taking the capital].", "The rebels took the capital."),
@@ -369,6 +370,7 @@ FAIR = [
         "[The president {has so far resisted calls to} dismiss the general].",
         "The president has not dismissed the general.",
     ),
+    ("The island, if small, is rich: [it has three mines].", "The island has three mines."),
     ("[The licence covers the program]. It does not apply to any other.", "The licence covers the program."),
     ("The judge ruled that [the law applies to ships].", "The law applies to ships."),
     ("[Employees work from home {on two days} a week].", "Staff work at home twice a week."),

@@ -101,7 +101,8 @@ def _last_before(reading: Reading, cue: Cue, focus: Focus) -> int:
 
 def _between(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a condition is an aside in the clause that is reported."""
-    return reading.resumes(cue.start) == reading.clause[focus.end - 1]
+    resumes = reading.resumes(cue.start) == reading.clause[focus.end - 1]
+    return resumes and ":" not in reading.words[cue.end : focus.start]
 
 
 def _is_question(reading: Reading, cue: Cue) -> bool:
