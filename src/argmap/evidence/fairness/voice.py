@@ -252,11 +252,19 @@ def _embedded(reading: Reading, focus: Focus) -> Cue | None:
         return None
     if not reading.stems[that - 1] and not reading.has("told", that - 1):
         return None
+    if not _is_subject(reading, focus.left):
+        return None
     start = that
     while start and that - start < _GOVERNOR and reading.joined(start - 1, that) and reading.words[start - 1] != ",":
         start -= 1
     so = any(cue.kind in {"fact", "factive"} and cue.end == that + 1 for cue in reading.cues)
     return None if so or start == that or _is_own(reading, start, that) else Cue("fact", start, that + 1)
+
+
+def _is_subject(reading: Reading, at: int) -> bool:
+    """Tell whether a word begins a subject, rather than a verb: a name, pronoun or article."""
+    known = reading.has("article", at) or reading.has("self", at) or not reading.original(at).islower()
+    return known or any(cue.kind == "it" and cue.start == at for cue in reading.cues)
 
 
 def _asked(reading: Reading, focus: Focus) -> Cue | None:
