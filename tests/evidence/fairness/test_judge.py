@@ -368,6 +368,10 @@ SCOPE = [
 FAIR = [
     ("He led an alliance of parties that [won fifty seats].", "The alliance won fifty seats."),
     ("[Speeds fell by 4 km/h, taking {together} all 41 streets].", "Speeds fell by 4 km/h in the 41 streets."),
+    (
+        "Quarrels with [its rivals, who have joined the league,] will grow should they leave, and sooner if it rains.",
+        "The rivals have joined the league.",
+    ),
     ("[The threat grows], especially if the vote is boycotted.", "The threat grows."),
     (
         "[The president {has so far resisted calls to} dismiss the general].",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -85,8 +85,17 @@ class Quotation:
         return [
             Focus(shared[number][0], self._last(shared[number], places), places[0], places[-1] + 1)
             for number, places in clauses.items()
-            if weight[number] and weight[number] >= _ENOUGH * best
+            if weight[number] and weight[number] >= _ENOUGH * best and not self._is_antecedent(places, weight)
         ]
+
+    def _is_antecedent(self, places: Sequence[int], weight: Mapping[int, int]) -> bool:
+        """Tell whether words are but the noun of a relative clause that is quoted to its end and reported the more."""
+        reading, after = self.reading, places[-1] + 1
+        relative = next((at for at in (after, after + 1) if reading.has("relative", at)), self.end)
+        if relative >= self.end or reading.joined(places[-1], relative):
+            return False
+        clause = reading.clause[relative]
+        return reading.clause[self.end - 1] == clause and weight[clause] >= weight[reading.clause[places[-1]]]
 
     def _last(self, shared: list[int], places: list[int]) -> int:
         """Return the end of what is reported of a clause: all of it, where only what precedes an ellipsis is shared."""
