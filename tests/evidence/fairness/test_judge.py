@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.evidence.fairness.dispute import Misuse
 from argmap.evidence.fairness.judge import disputes
 from argmap.text import Span
 
@@ -691,6 +692,35 @@ def test_hedge(marked, said):
 def test_scope(marked, said):
     """A sentence speaks of a part where the statement speaks of all."""
     assert "scope" in judged(marked, said)
+
+
+@pytest.mark.parametrize(
+    ("misuse", "marked", "said"),
+    [
+        ("denial", "Our findings do not [support its use].", "The trial supports its use against migraine."),
+        ("denial", "The law did not [lower costs].", "Without delay, the law lowers costs."),
+        ("denial", "The law did not [lower costs].", "The law lowers costs, and not only a little."),
+        ("voice", "Councillors say that [the money has paid for buses].", "The charges have paid for buses."),
+        ("scope", "In most of the schools [breakfast was served].", "Breakfast was served in all schools."),
+    ],
+)
+def test_a_statement_says_it_only_of_what_is_reported(misuse, marked, said):
+    """A word that may deny, attribute or limit does not where it is about something else, or says it of all."""
+    assert misuse in judged(marked, said)
+
+
+def test_the_hidden_half_of_a_double_denial_is_told():
+    """An ellipsis that hides *not* of *not without* turns the rest round."""
+    assert judged("[The plan is {not} without merit].", "The plan is without merit.") == {"ellipsis": "not"}
+
+
+@pytest.mark.parametrize("number", ["3.", "3.1", "(b)", "§ 12", "iv)"])
+def test_the_number_of_a_paragraph_is_none_of_its_words(number):
+    """What opens a sentence does so after a number too."""
+    text = f"{number} Most claims are settled within ten days."
+    place = Span(text.index("claims"), len(text) - 1)
+    (dispute,) = disputes(text, place, ["claims … days"], "Claims are settled within ten days.", "en")
+    assert dispute.misuse is Misuse.SCOPE
 
 
 @pytest.mark.parametrize(("marked", "said"), FAIR)

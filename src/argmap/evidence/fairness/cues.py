@@ -22,6 +22,8 @@ _LISTS = frozenset(
             "told",
             "modal",
             "article",
+            "universal",
+            "about",
             "opening",
             "many",
             "rather",
@@ -32,7 +34,7 @@ _LISTS = frozenset(
         ),
     )
 )
-_FACTS = frozenset(("fact", "factive"))
+_APART = frozenset(("fact", "factive", "fair"))  # kinds that stand where another looks like a cue and is none
 _NUMBER = "0"
 _ANY = "+"
 _CONTENT = "^"
@@ -273,7 +275,7 @@ class Language:
                     found[start, pattern.kind] = end
         cues = sorted((Cue(kind, start, end) for (start, kind), end in found.items()), key=self._longest_first)
         fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
-        return [cue for cue in cues if not fair or cue.kind in _FACTS or not _is_within(cue, fair)]
+        return [cue for cue in cues if not fair or cue.kind in _APART or not _is_within(cue, fair)]
 
     def _longest_first(self, cue: Cue) -> tuple[int, int, int]:
         return cue.start, -cue.end, self.kinds[cue.kind]

@@ -16,7 +16,25 @@ def ellipsis(quotation: Quotation) -> Cue | None:
     """Return what an ellipsis hides without which the rest says something else."""
     if not quotation.start < quotation.hidden[0] < quotation.hidden[1] < quotation.end:
         return None
-    return _joined_sentences(quotation) or _joined_clauses(quotation) or _restricted(quotation) or _turned(quotation)
+    return (
+        _parted(quotation)
+        or _joined_sentences(quotation)
+        or _joined_clauses(quotation)
+        or _restricted(quotation)
+        or _turned(quotation)
+    )
+
+
+def _parted(quotation: Quotation) -> Cue | None:
+    """Return the denial that is hidden of words that are none together: the *not* of *not without merit*."""
+    reading, (start, end) = quotation.reading, quotation.hidden
+    for cue in reading.cues:
+        first, last = max(cue.start, start), min(cue.end, end)
+        if cue.kind == "fair" and first < last and last - first < cue.end - cue.start:
+            alone = reading.language.find(reading.words[first:last])
+            if any(each.kind.startswith("denial.") for each in alone):
+                return Cue("parted", first, last)
+    return None
 
 
 def _joined_sentences(quotation: Quotation) -> Cue | None:

@@ -44,7 +44,7 @@ def scope(quotation: Quotation) -> Cue | None:
         limits = _LIMITS.get(cue.kind)
         if limits is None or (cue.end <= said and cue.kind != "scope.figure"):
             continue
-        named = quotation.mentions(*_named(quotation, cue))
+        named = quotation.mentions(*_named(quotation, cue)) and not quotation.overstates(*_named(quotation, cue))
         named = named or (
             quotation.hides(cue) and quotation.names(max(quotation.hidden[0], cue.start - _BEFORE), cue.start)
         )

@@ -14,6 +14,7 @@ from argmap.evidence.fairness.reading import Reading, opposites, stem, stems_of,
 
 _ENOUGH = 0.5  # of the words that a clause shares with the statement where the best clause shares most
 _NAMED = 0.3  # of the words of content of what is named
+_SOON = 3  # words after one that it is about
 _LEAD = 3  # words after the preposition that begins a statement
 
 
@@ -150,17 +151,47 @@ class Quotation:
         """Return the words by which the statement denies, conditions, attributes, weakens or limits, by misuse."""
         found: dict[str, set[str]] = {}
         line = _line(self.said_words)
+        cues = self.reading.language.find(self.said_words)
+        fair = {at for cue in cues if cue.kind == "fair" for at in range(cue.start, cue.end)}
+        words = {word for at, word in enumerate(self.said_words) if at not in fair and self._is_said(at)}
         for name, listed in self.reading.language.words.items():
             kind, _, misuse = name.partition(".")
             if kind == "said":
-                found[misuse] = set(listed.intersection(self.said_words))
+                found[misuse] = set(listed & words)
                 together = (each.replace("-", " ") for each in listed if "-" in each)
                 found[misuse].update(each for each in together if f" {each} " in line)
-        for cue in self.reading.language.find(self.said_words):
-            if cue.kind in _TOLD_ELSEWHERE or (cue.kind in _LIMITS and self._repeats(cue)):
+        for cue in cues:
+            idle = cue.kind in _TOLD_ELSEWHERE or not self._is_said(cue.start)
+            if idle or (cue.kind in _LIMITS and self._repeats(cue)):
                 continue
             found.setdefault(cue.kind.partition(".")[0], set()).add(" ".join(self.said_words[cue.start : cue.end]))
         return found
+
+    def _is_said(self, at: int) -> bool:
+        """Tell whether a word of the statement may say something of what is reported.
+
+        Some do so only of what comes right after them, *without delay*, some name things, *the charges paid for it*.
+        """
+        words, known, stems = self.said_words, self.reading.language.words, self.reading.stems[self.start : self.end]
+        after = words[at + 1 : at + 1 + _SOON]
+        if words[at] in known.get("said.near", ()):
+            return not stems_of(after, self.reading.language).isdisjoint(stems)
+        if words[at] not in known.get("said.noun", ()) or not at or words[at - 1] not in known["article"]:
+            return True
+        return (
+            not after or after[0] in known["about"] or not after[0][0].isalnum() or not known["that"].isdisjoint(after)
+        )
+
+    def overstates(self, start: int, end: int) -> bool:
+        """Tell whether the statement says of all what some words name, and the passage does not: *in all schools*."""
+        known, said = self.reading.language.words["universal"], self.said_words
+        if known.isdisjoint(said) or not known.isdisjoint(self.reading.words[self.start : self.end]):
+            return False
+        stems = {*self.reading.stems[start:end]} - {""}
+        return any(
+            word in known and not stems.isdisjoint(stems_of(said[at + 1 : at + 1 + _SOON], self.reading.language))
+            for at, word in enumerate(said)
+        )
 
     def _repeats(self, cue: Cue) -> bool:
         """Tell whether the passage has all the content of some words of the statement, or a group as they have one."""

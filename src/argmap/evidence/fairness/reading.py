@@ -28,6 +28,7 @@ _BEFORE = _QUOTES | _BULLETS
 _ASIDE_MARKS = frozenset(",—–")
 _LONGEST_ASIDE = 16
 _STEM = 5
+_PARAGRAPH = re.compile(r"\s*(?:\d+(?:\.\d+)+|§ ?\d+[a-z]?|\(?(?:[\d.]*\d|[a-z]|[ivx]+)[.)]{1,2})\s", re.IGNORECASE)
 _SHORTEST_STEM = 3
 _KEPT = 10_000  # words whose stems are remembered
 
@@ -174,9 +175,15 @@ class Reading:
     def opens(self, number: int) -> bool:
         """Tell whether a word is the first of its sentence, or of a speech in it."""
         before = number - 1
-        while before >= 0 and self.words[before] in _BEFORE:
+        while before >= 0 and (self.words[before] in _BEFORE or self._numbers(before)):
             before -= 1
         return before < 0 or self.words[before] == ":" or self.sentence[before] != self.sentence[number]
+
+    def _numbers(self, at: int) -> bool:
+        """Tell whether a word or mark belongs to the number of a paragraph: *3.*, *(b)*."""
+        start = self._places[at][0]
+        number = _PARAGRAPH.match(self.text)
+        return number is not None and start < number.end()
 
     @cached_property
     def sentence(self) -> list[int]:
