@@ -104,7 +104,7 @@ ON_A_MAP = [
 ]
 ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),
-    *("reanchor --accept weak", "evaluate", "sources --json", "sources --links", "coverage s --json", "format"),
+    *("reanchor --accept weak", "evaluate", "next", "sources --json", "sources --links", "coverage s --json", "format"),
     *("source update s new.txt", "annotate s 'one two'", "why low", "format --check", "review --suspect --reviewer me"),
 ]
 ON_A_LIST = ["source add {file} --references", "source add {file} --references --encoding latin-1"]

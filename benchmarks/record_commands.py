@@ -9,7 +9,18 @@ from __future__ import annotations
 
 COMMANDS = (
     *("annotate", "check", "completion", "convert", "coverage", "evaluate", "explain", "format", "init", "lock"),
-    *("reanchor", "render", "review", "rules", "schema", "source", "source add", "source fetch", "source update"),
+    *(
+        "next",
+        "reanchor",
+        "render",
+        "review",
+        "rules",
+        "schema",
+        "source",
+        "source add",
+        "source fetch",
+        "source update",
+    ),
     *("sources", "why"),
 )
 CODES = [

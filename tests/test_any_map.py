@@ -212,6 +212,7 @@ COMMANDS = (
     "check m.yaml --output-format json --select ALL",
     "evaluate m.yaml --basis cited",
     "evaluate m.yaml --basis granted --json",
+    "next m.yaml",
     "why a m.yaml",
     "sources m.yaml --links --json",
     "coverage s",

@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph import AttackKind, Contradiction, Graph, strong_components
+from argmap.graph import AttackKind, Contradiction, Graph, ends, strong_components
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
@@ -117,3 +117,17 @@ def test_components_of_a_long_chain_do_not_recurse() -> None:
     """A path of a hundred thousand nodes is no matter."""
     path = [[node + 1] for node in range(99_999)] + [[]]
     assert len(strong_components([0], path)) == 100_000
+
+
+def test_paths_end_where_nothing_follows():
+    """Ends are found through shared and circular paths, each once, and no more than are asked for."""
+    following = {0: [1, 2], 1: [3], 2: [3, 4], 3: [], 4: [2, 5], 5: [], 6: [7, 8, 9], 7: [], 8: [], 9: []}
+    found = ends(following, most=9)
+    assert (found[0], found[2], found[4]) == ((3, 5), (3, 5), (3, 5))
+    assert ends(following, most=2)[6] == (7, 8)
+
+
+def test_every_place_of_a_circle_has_the_ends_that_lead_out_of_it():
+    """However a circle is entered, each place on it leads to all ends; one that nothing leads out of has none."""
+    following = {0: [1, 2], 1: [0], 2: [], 3: [4], 4: [3], 5: [5]}
+    assert ends(following, most=9) == {0: (2,), 1: (2,), 2: (2,), 3: (), 4: (), 5: ()}

@@ -181,6 +181,18 @@ def test_findings_fail_a_map_as_its_settings_say(project, run):
     run("--argmap", "--argmap-fail-on=warning", "-k", "findings").assert_outcomes(failed=1, deselected=2)
 
 
+def test_what_merely_follows_is_counted(project, run):
+    """Of the findings, those are told that are to be mended themselves."""
+    project({"arguments/m.yaml": "nodes: {a: {claim: A., because: [b]}, b: {claim: B.}}", "argmap.toml": ""})
+    run("--argmap").stdout.fnmatch_lines(
+        [
+            "2 findings",
+            "arguments/m.yaml:1:39: AM101 nothing is offered for the claim 'b': *",
+            "1 more only follow from these",
+        ]
+    )
+
+
 def test_expectations_hold_or_fail_whatever_checks_are_chosen(project, run):
     """A project that leaves AM113 out still has its expectations tested: a test that never fails would be none."""
     project({"arguments/m.yaml": BAD, "argmap.toml": 'select = ["AM2"]'})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -28,9 +30,10 @@ from argmap.evidence.passages.search import Searched
 from argmap.graph import Graph
 from argmap.model.citations import Citation, Cited, Selector, Stance
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Finding
+from argmap.model.findings import Finding, Severity
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
+from argmap.native.characters import is_stray
 from argmap.project.addressed import with_ids
 from argmap.project.discovery import project_of
 from argmap.project.project import Project
@@ -244,6 +247,22 @@ class Analysis:
         """Return the statements that are only referred to; that each needs a text, its reader has said."""
         findings = self.map.origin.findings if self.map.origin else ()
         return frozenset(finding.node for finding in findings if finding.name == "unknown-reference")
+
+    @cached_property
+    def misread(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Return the errors that reading found within statements, by id: something of these may not have been read."""
+        origin = self.map.origin
+        found_in = origin.findings if origin else ()
+        errors = [f for f in found_in if f.severity is Severity.ERROR and not is_stray(f.message)]
+        found: dict[str, list[Finding]] = {}
+        if origin and errors:
+            starts = sorted((s.span.start, s.id) for s in self.map.statements if s.span)
+            for error in errors:
+                offset = origin.lines.start(error.line) + error.column - 1
+                at = bisect_right(starts, offset, key=itemgetter(0)) - 1
+                if at >= 0:
+                    found.setdefault(starts[at][1], []).append(error)
+        return {name: tuple(each) for name, each in found.items()}
 
 
 def _within(span: Span, other: Span) -> bool:

@@ -24,6 +24,7 @@ class Flaw:
         node: Id of the statement, relation or source it is about.
         source: The source record whose file it stands in.
         rule: The rule that it breaks; None for a flaw that a check reports, whose own rule it breaks.
+        follows: Ids of the statements whose flaws it merely follows from, if they are found.
     """
 
     message: str
@@ -31,6 +32,7 @@ class Flaw:
     node: str | None = None
     source: Source | None = None
     rule: Rule | None = None
+    follows: tuple[str, ...] = ()
 
 
 @define
@@ -89,8 +91,8 @@ def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:
     if flaw.source is not None and flaw.source.record is not None:
         origin = flaw.source.record
     if origin is None:
-        return Finding(rule.code, rule.name, rule.severity, flaw.message, node=flaw.node)
+        return Finding(rule.code, rule.name, rule.severity, flaw.message, node=flaw.node, follows=flaw.follows)
     span = flaw.span or Span(origin.start, origin.start)
     start, end = origin.lines.position(span.start), origin.lines.position(span.end)
     position = (origin.file, start.line, start.column, end.line, end.column)
-    return Finding(rule.code, rule.name, rule.severity, flaw.message, *position, flaw.node)
+    return Finding(rule.code, rule.name, rule.severity, flaw.message, *position, flaw.node, flaw.follows)

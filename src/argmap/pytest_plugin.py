@@ -225,8 +225,11 @@ class Findings(_Item):
         every = map(_shown, check_all([analysis], project).findings)
         found = [each for each in every if each.severity.rank <= level.rank and _where(each) not in told]
         if found:
+            roots = [each for each in found if each.root] or found
             yield counted(len(found), "finding")
-            yield from map(str, found)
+            yield from map(str, roots)
+            if len(roots) < len(found):
+                yield f"{len(found) - len(roots):,} more only follow from these"
 
 
 class Expectation(_Item):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argmap.checks._ends import ends
 from argmap.checks._lines import Lines
 from argmap.text import Span
 from argmap.wording import Nearest, listed, quoted, some
@@ -40,17 +39,3 @@ def test_excerpts_are_short():
     lines = Lines({"s": text})
     assert lines.excerpt("s", Span(0, len(text) - 5)) == "'one two three four five six seven eight'"
     assert lines.excerpt("s", Span(0, len(text))) == "'one two three four five six seven eight …'"
-
-
-def test_paths_end_where_nothing_follows():
-    """Ends are found through shared and circular paths, each once, and no more than are asked for."""
-    following = {0: [1, 2], 1: [3], 2: [3, 4], 3: [], 4: [2, 5], 5: [], 6: [7, 8, 9], 7: [], 8: [], 9: []}
-    found = ends(following, most=9)
-    assert (found[0], found[2], found[4]) == ((3, 5), (3, 5), (3, 5))
-    assert ends(following, most=2)[6] == (7, 8)
-
-
-def test_every_place_of_a_circle_has_the_ends_that_lead_out_of_it():
-    """However a circle is entered, each place on it leads to all ends; one that nothing leads out of has none."""
-    following = {0: [1, 2], 1: [0], 2: [], 3: [4], 4: [3], 5: [5]}
-    assert ends(following, most=9) == {0: (2,), 1: (2,), 2: (2,), 3: (), 4: (), 5: ()}

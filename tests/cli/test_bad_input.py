@@ -38,7 +38,7 @@ BAD = {
     "types": b"title: [x]\nnodes: {a: [claim], b: 3, c: {claim: {x: y}, because: {z: 1}, cite: [[x]]}}",
 }
 GOOD = {"bom": b"\xef\xbb\xbfnodes: {a: {assumption: A.}}", "crlf": b"nodes:\r\n    a:\r\n      assumption: A.\r\n"}
-COMMANDS = ("evaluate", "why a", "sources", "render --to dot -o -", "format --diff")
+COMMANDS = ("evaluate", "next", "why a", "sources", "render --to dot -o -", "format --diff")
 
 
 @pytest.mark.parametrize("name", BAD)

@@ -164,3 +164,94 @@ def test_an_absent_text_is_a_calm_note(run, project) -> None:
         "seeds/s.yaml:1:1: AM205",
         "Found 1 note in 1 map with 1 statement. 1 supported, unverified.",
     ]
+
+
+ERROR = "nodes:\n  a:\n    claim: A.\n    becuase: [b]\n"
+GAPS = "nodes:\n  do: {recommendation: Do it., because: [a + b]}\n" + "".join(
+    f"  {name}: {{claim: A., because: [{name}{name}]}}\n  {name}{name}: {{claim: A.}}\n" for name in "abcdef"
+)
+
+
+def test_one_map_begins_with_what_to_do(run, project) -> None:
+    """Errors come first; then what to look for, the most valuable first, each once, with its line; then all else."""
+    project({"a.yaml": GAPS + '  g: {claim: G., because: [f], cite: none "x"}\n'})
+    error, _, rest = run("check", "a.yaml").stdout.partition("\n\n")
+    assert error.startswith("error AM301 unknown-source")
+    assert rest.startswith(
+        "a.yaml: nothing is offered for 6 statements. Look first for these:\n"
+        "  1. sources for 'aa' and 'bb' would support 5 statements, the recommendation 'do' among them\n"
+        "     line 4: A.\n"
+        "     line 6: A.\n"
+        "  2. a source for 'cc' would support 2 statements\n"
+        "     line 8: A.\n"
+        "  3. a source for 'dd' would support 2 statements\n"
+        "     line 10: A.\n"
+        "Then, each with what it adds to those above it:\n"
+        "  4. 'ee' (12): 2 statements\n"
+        "  5. 'ff' (14): 2 statements\n"
+        "For each, add 'cite:', or a reason under 'because:'; 'argmap explain AM101' tells more.\n"
+    )
+    assert "7 findings more only follow from these: 6 AM101, 1 AM102. --all tells them in full." in rest
+
+
+def test_a_few_gaps_are_shown_where_they_stand(run, project) -> None:
+    """Up to five are told like other findings, in the order of what they would support, which stands below."""
+    project({"a.yaml": "nodes:\n  a: {claim: A.}\n  b: {claim: B., because: [c]}\n  c: {claim: C.}\n"})
+    told = run("check", "a.yaml", "--ignore", "AM111").stdout
+    assert told.index("the claim 'c'") < told.index("the claim 'a'")
+    assert "  |   ^\n  = a source for 'c' would support 2 statements\n" in told
+
+
+def test_a_lost_passage_is_told_once(run, project) -> None:
+    """With what would be supported if it were found; that all of it is unsupported is one line each."""
+    text = 'title: T\nnodes:\n  do: {recommendation: Do it., because: [a]}\n  a: {claim: A., cite: s "it snowed"}\n'
+    project({"arguments/a.yaml": text, "seeds/s.yaml": "title: S\ntext: s.txt", "seeds/s.txt": "It rained."})
+    told = run("check", "--ignore", "AM3").stdout
+    found = "a citation that is found for 'a' would support 2 statements, the recommendation 'do' among them"
+    assert told.startswith("error AM201 passage-missing: 'it snowed' is not in 's'\n")
+    assert f"  = {found}\n" in told
+    assert [line.split()[3] for line in told.splitlines() if line.startswith("only follows")] == ["AM102", "AM101"]
+
+
+def test_several_maps_are_told_in_brief(run, project) -> None:
+    """Each has a line, and some for its errors and for what to look for first; --verbose tells all."""
+    project({"a.yaml": ERROR, "b.yaml": GAPS, "c.yaml": CLEAN})
+    assert run("check", "a.yaml", "b.yaml", "c.yaml").stdout.startswith(
+        "a.yaml: 1 error and 1 warning, of which 1 only follow\n"
+        "  4:5: AM002 unknown key 'becuase' in a statement: did you mean 'because'?\n"
+        "b.yaml: 13 warnings, of which 7 only follow\n"
+        "  sources for 'aa' and 'bb' would support 5 statements, the recommendation 'do' among them\n"
+        "\n"
+    )
+    verbose = run("check", "a.yaml", "b.yaml", "c.yaml", "--verbose").stdout
+    assert "error AM002 unknown-key" in verbose
+    assert "b.yaml: nothing is offered for 6 statements." in verbose
+
+
+def test_twenty_maps_take_tens_of_lines(run, project) -> None:
+    """However much is found in them."""
+    project({f"maps/{number}.yaml": GAPS for number in range(20)})
+    told = run("check", "maps").stdout.splitlines()
+    assert len(told) < 60
+    assert told[-1].startswith("Found 260 warnings in 20 maps")
+
+
+def test_maps_of_one_page_are_told_apart(run, project) -> None:
+    """Each map in a Markdown file has its own lines, under its own name."""
+    block = "```argmap\nnodes:\n  a: {claim: A.}\n```\n"
+    project({"page.md": f"{block}\n{block}"})
+    assert run("check", "page.md").stdout.startswith(
+        "page.md#1: 1 warning\n  3:3: AM101 nothing is offered for the claim 'a': add 'cite:', or a reason under "
+        "'because:'\npage.md#2: 1 warning\n  8:3: AM101 "
+    )
+
+
+def test_only_the_counts(run, project) -> None:
+    """--statistics prints how often each rule is broken, and ends with the same status."""
+    project({"a.yaml": GAPS})
+    done = run("check", "a.yaml", "--statistics")
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (
+        1,
+        "12  warning  AM101  unsupported-claim           6 to mend, 6 only follow",
+    )
+    assert len(done.stdout.splitlines()) == 4

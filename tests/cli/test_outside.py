@@ -22,6 +22,7 @@ lock --check
 reanchor --accept weak
 review --all --reviewer me
 evaluate
+next
 sources
 coverage s
 annotate s secret

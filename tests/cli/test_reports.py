@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from argmap.cli.reports import concise, full, github, sarif
+from argmap.cli.reports import Detail, concise, full, github, sarif
 from argmap.cli.reports import json as as_json
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
@@ -126,6 +126,8 @@ def test_json_has_the_agreed_keys() -> None:
                 "end_line": 3,
                 "end_column": 5,
                 "node": "é日",
+                "follows": [],
+                "root": True,
             }
         ],
         "summary": {
@@ -136,8 +138,70 @@ def test_json_has_the_agreed_keys() -> None:
             "warnings": 1,
             "notes": 0,
             "silenced": 0,
+            "rules": {"AM101": {"findings": 1, "roots": 1}},
         },
     }
+
+
+def test_json_and_sarif_tell_what_merely_follows() -> None:
+    """Programs get every finding, with what it follows from."""
+    found = report(finding(), finding(node="b", follows=("a",)))
+    told = json.loads(as_json.write(found))
+    assert [(f["root"], f["follows"]) for f in told["findings"]] == [(True, []), (False, ["a"])]
+    assert told["summary"]["rules"] == {"AM101": {"findings": 2, "roots": 1}}
+    results = json.loads(sarif.write(found))["runs"][0]["results"]
+    assert [r["properties"] for r in results] == [{"root": True, "follows": []}, {"root": False, "follows": ["a"]}]
+
+
+def test_github_shows_what_is_to_be_mended() -> None:
+    """What merely follows has no place among the few notes that GitHub shows, unless it is asked for."""
+    found = report(finding(), finding(node="b", follows=("a",)))
+    assert len(github.write(found).splitlines()) == 1
+    assert len(github.write(found, Detail(follows=True)).splitlines()) == 2
+
+
+def test_concise_keeps_a_line_for_each() -> None:
+    """Editors get every finding, in the order of the file."""
+    found = report(finding(), finding(node="b", follows=("a",)))
+    assert concise.write(found).count(": AM101 ") == 2
+
+
+def test_the_counts_by_rule_begin_with_errors() -> None:
+    """A line for each rule says how often, and how much of that merely follows."""
+    found = report(
+        finding(follows=("a",)),
+        finding(),
+        finding(code="AM112", name="single-point-of-failure", severity=Severity.NOTE),
+        finding(code="AM201", name="passage-missing", severity=Severity.ERROR),
+        finding(code="AM104", name="missing-linked-premise", follows=("a",)),
+    )
+    counts = (
+        "1  error    AM201  passage-missing\n"
+        "2  warning  AM101  unsupported-claim        1 to mend, 1 only follow\n"
+        "1  warning  AM104  missing-linked-premise   only follow from others\n"
+        "1  note     AM112  single-point-of-failure\n"
+    )
+    closing = "Found 1 error, 3 warnings and 1 note in 1 source record.\n"
+    assert full.write(found).endswith(f"\n{counts}\n{closing}")
+    assert full.write(found, Detail(only_counts=True)) == f"{counts}\n{closing}"
+    assert concise.write(found, Detail(only_counts=True)) == f"{counts}{closing}"
+    assert json.loads(as_json.write(found, Detail(only_counts=True)))["findings"] == []
+
+
+def test_what_follows_is_one_line_each_or_counted() -> None:
+    """Up to five are a line each, more are counted, and all stand in full where that is asked for."""
+    few = report(finding(), *(finding(line=1, follows=("a",)) for _ in range(5)))
+    many = report(finding(), *(finding(line=1, follows=("a",)) for _ in range(6)))
+    assert full.write(few).count("only follows: maps/a b.yaml:1:3: AM101 it is so\n") == 5
+    assert "6 findings more only follow from these: 6 AM101. --all tells them in full.\n" in full.write(many)
+    assert full.write(many, Detail(follows=True)).count(" --> ") == 7
+
+
+def test_notes_have_no_frame() -> None:
+    """What is no fault takes two lines, and comes last."""
+    told = full.write(report(finding(severity=Severity.NOTE), finding(line=1, column=1, end=(1, 2))))
+    assert told.startswith("warning AM101")
+    assert "note AM101 unsupported-claim: it is so\n --> maps/a b.yaml:3:3\n\n" in told
 
 
 def test_github_commands() -> None:

@@ -67,6 +67,8 @@ LINES = [
     ["init", f"new{NAME}"],
     ["lock", "--check"],
     ["lock"],
+    ["next"],
+    ["next", "--json"],
     ["reanchor"],
     ["reanchor", "--accept", "weak"],
     ["render", "--to", "dot"],

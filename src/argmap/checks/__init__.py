@@ -37,6 +37,7 @@ class Check:
         run: Finds the flaws of one map.
         survey: Finds the flaws that only show across maps.
         default: Whether it runs unless it is asked for.
+        follows: Names of the rules whose findings its own may merely follow from, beside errors in reading the map.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Check:
     run: Callable[[Analysis], Iterator[Flaw]] | None = None
     survey: Callable[[Survey], Iterator[Flaw]] | None = None
     default: bool = True
+    follows: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rule: Rule, run: Callable[[Analysis], Iterator[Flaw]]) -> Check:

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from argmap.analysis import Analysis
 from argmap.checks._advice import advice
-from argmap.checks._ends import ends
 from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
 from argmap.formats import Advice
+from argmap.graph import ends
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind, Statement
 from argmap.wording import quoted, some
 
 _SHOWN = 4
+ROOTS = (
+    "unsupported-claim",
+    "unsupported-recommendation",
+    "evidence-without-citation",
+    "circular-support",
+    "self-support",
+    "unknown-reference",
+    "passage-missing",
+    "range-implausible",
+    "quote-cut-at-negation",
+    "hedge-dropped",
+    "condition-cut-off",
+    "ellipsis-hides",
+    "voice-of-others",
+    "scope-dropped",
+)
+"""The names of what keeps a statement from being supported in the first place."""
 
 
 def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
@@ -26,7 +43,24 @@ def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
         if statement.kind not in kinds or statement.id in analysis.undefined:
             continue
         if standings[statement.id] is Standing.UNSUPPORTED:
-            yield Flaw(_message(statement, index, analysis, lacking), statement.span, statement.id)
+            message = _message(statement, index, analysis, lacking)
+            yield Flaw(message, statement.span, statement.id, follows=_follows(statement, index, analysis))
+
+
+def _follows(statement: Statement, index: int, analysis: Analysis) -> tuple[str, ...]:
+    """Return the statements whose flaws it follows from; itself only if something that stands there is in vain."""
+    roots = waits_for(analysis, [index])
+    if roots != (statement.id,):
+        return roots
+    is_discounted = analysis.evaluation.gaps.is_discounted(index)
+    return roots if is_discounted or statement.id in analysis.misread or analysis.map.supports(on=statement.id) else ()
+
+
+def waits_for(analysis: Analysis, statements: Iterable[int]) -> tuple[str, ...]:
+    """Return the ids of the statements that have to be supported before some unsupported ones can be."""
+    waits = analysis.evaluation.gaps.waits
+    roots = dict.fromkeys(root for statement in statements for root in waits.get(statement, ()))
+    return tuple(analysis.graph.statements[root].id for root in roots)
 
 
 def _message(statement: Statement, index: int, analysis: Analysis, lacking: Mapping[int, tuple[int, ...]]) -> str:

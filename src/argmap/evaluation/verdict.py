@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
@@ -17,6 +17,8 @@ from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evaluation.modifiers import modifiers
 from argmap.evaluation.necessity import FailurePoints
 from argmap.evaluation.program import DISPUTED, GRADE, LIMIT
+from argmap.evaluation.prospects.gaps import Gaps
+from argmap.evaluation.prospects.trials import Trials
 from argmap.evaluation.reasons import Reasons
 from argmap.evaluation.retraction import Flip, flips
 from argmap.evaluation.semantics import Semantics
@@ -252,6 +254,15 @@ class Evaluation(Mapping[str, Verdict]):
     def beyond_citations(self) -> Reliance:
         """Return the assumptions and granted leaves that proofs use."""
         return Reliance(self.solution, LIMIT[Basis.CITED])
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """Return where support is missing in the first place, and what sources there would support."""
+        return Gaps(self.solution)
+
+    def trials(self, statements: Sequence[int]) -> Trials:
+        """Return a way to find out what changes with a ground for any of some statements, or without what strikes."""
+        return Trials.of(self.solutions.solver, self.solution, statements)
 
     @cached_property
     def wanted(self) -> Reliance:

@@ -57,6 +57,8 @@ class Finding:
         end_line: Where it ends.
         end_column: Behind its last code point.
         node: Id of the statement, relation or source it is about, if there is one.
+        follows: Ids of the statements at which the findings stand that it merely follows from: it goes once these are
+            mended.
     """
 
     code: str
@@ -69,6 +71,12 @@ class Finding:
     end_line: int = 1
     end_column: int = 1
     node: str | None = None
+    follows: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> bool:
+        """Tell whether it is to be mended itself, and does not merely follow from another finding."""
+        return not self.follows
 
     @property
     def place(self) -> tuple[str, int, int, str, str]:

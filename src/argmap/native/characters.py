@@ -13,6 +13,10 @@ _HALF = re.compile("[\ud800-\udfff]")
 _MOST = 20
 
 
+_STRAY = "cannot stand in a document"
+_HALVED = "half a character, which is left out"
+
+
 def printable(flaws: Flaws) -> str:
     r"""Return the text being read, with U+FFFD for each character that YAML can hold only as an escape: a slip each.
 
@@ -29,7 +33,7 @@ def printable(flaws: Flaws) -> str:
     places = [match.start() for match in _UNPRINTABLE.finditer(text)]
     for count, place in enumerate(places[:_MOST], 1):
         more = f" (and {len(places) - _MOST:,} more after it)" if count == _MOST < len(places) else ""
-        message = f"the character U+{ord(text[place]):04X} cannot stand in a document: delete it{more}"
+        message = f"the character U+{ord(text[place]):04X} {_STRAY}: delete it{more}"
         flaws.add(SYNTAX, message, Span(place, place + 1))
     return _UNPRINTABLE.sub("\ufffd", text)
 
@@ -47,9 +51,14 @@ def unescaped(value: str, place: Span, flaws: Flaws) -> str:
     match = _HALF.search(value)
     if match is None:
         return value
-    message = f"the text holds U+{ord(match[0]):04X}, half a character, which is left out: delete it"
+    message = f"the text holds U+{ord(match[0]):04X}, {_HALVED}: delete it"
     flaws.add(SYNTAX, message, place)
     return _HALF.sub("", value)
+
+
+def is_stray(message: str) -> bool:
+    """Tell whether a flaw is about a character alone, so that all around it was read."""
+    return f" {_STRAY}: " in message or f", {_HALVED}: " in message
 
 
 def is_whole(value: str) -> bool:

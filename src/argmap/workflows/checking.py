@@ -12,6 +12,7 @@ from argmap.model.findings import Finding
 from argmap.model.origin import Origin
 from argmap.project.choice import NO_CHOICE, Selection
 from argmap.project.project import Project
+from argmap.workflows.following import rooted, without_echoes
 from argmap.workflows.ignores import owner_lines, silence
 from argmap.workflows.report import Report
 from argmap.workflows.rules import Rules
@@ -65,11 +66,13 @@ def check_all(
     for analysis in maps:
         analyses.append(analysis)
         origin = analysis.map.origin
-        found += (*(origin.findings if origin else ()), *analysis.findings, *_flaws(analysis, rules))
+        said = (*(origin.findings if origin else ()), *analysis.findings, *_flaws(analysis, rules))
+        found += without_echoes(said, analysis)
     found += (*project.findings(), *_surveyed(Survey(tuple(analyses), project.records, complete), rules))
     shown, hidden = _records(analyses, project, records, complete=complete)
     found = [rules.graded(finding) for finding in dict.fromkeys(found) if finding.file not in hidden]
     kept, silenced = _wanted(found, [analysis.map for analysis in analyses], shown, rules, project)
+    kept = rooted(kept, analyses, rules)
     origins = (*(analysis.map.origin for analysis in analyses), *shown.values())
     lines = {origin.file: origin.lines for origin in origins if origin}
     return Report(tuple(sorted(kept, key=lambda f: f.place)), tuple(analyses), tuple(shown), silenced, lines)

@@ -41,6 +41,7 @@ from itertools import islice
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._support import waits_for
 from argmap.flaws import Flaw
 from argmap.model.expectations import Expectation
 from argmap.model.findings import Severity
@@ -55,7 +56,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for expectation in analysis.map.expectations:
         if expectation.statement in analysis.graph.index_of and not holds(expectation, analysis):
             message = f"{told(expectation, analysis)}{_why(expectation.statement, analysis)}"
-            yield Flaw(message, expectation.span, expectation.statement)
+            roots = waits_for(analysis, [analysis.graph.index_of[expectation.statement]])
+            yield Flaw(message, expectation.span, expectation.statement, follows=roots)
 
 
 def holds(expectation: Expectation, analysis: Analysis) -> bool:

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._support import ROOTS, waits_for
 from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
 from argmap.graph import Step, Undercut
@@ -67,7 +68,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
                 is_supported = standings.get(name, Standing.UNSUPPORTED) is not Standing.UNSUPPORTED
                 (there if is_supported else missing).append(name)
             if there and missing:
-                yield Flaw(_message(step.relation, there, missing), step.relation.span, step.relation.target)
+                roots = waits_for(analysis, (analysis.graph.index_of[name] for name in missing))
+                relation = step.relation
+                yield Flaw(_message(relation, there, missing), relation.span, relation.target, follows=roots)
 
 
 def _message(relation: Relation, there: list[str], missing: list[str]) -> str:
@@ -76,4 +79,4 @@ def _message(relation: Relation, there: list[str], missing: list[str]) -> str:
     return f"{what} is incomplete: {listed(there)} {held} supported, {listed(missing)} {lacking} not"
 
 
-CHECK = Check("AM104", Severity.WARNING, run=run)
+CHECK = Check("AM104", Severity.WARNING, run=run, follows=ROOTS)

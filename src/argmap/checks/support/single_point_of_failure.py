@@ -48,10 +48,10 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._ends import ends
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.necessity import FailurePoints
 from argmap.flaws import Flaw
+from argmap.graph import ends
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind, Statement
 from argmap.wording import counted, listed, quoted, some

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._support import unsupported
+from argmap.checks._support import ROOTS, unsupported
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
@@ -46,4 +46,4 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     return unsupported(analysis, (Kind.RECOMMENDATION,))
 
 
-CHECK = Check("AM102", Severity.WARNING, run=run)
+CHECK = Check("AM102", Severity.WARNING, run=run, follows=ROOTS)

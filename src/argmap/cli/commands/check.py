@@ -11,6 +11,7 @@ from argmap.analysis import analyse
 from argmap.cli import inputs, reports
 from argmap.cli.output import complain, put, put_bytes
 from argmap.cli.progress import progress
+from argmap.cli.reports import Detail
 from argmap.errors import ReadError
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
@@ -45,6 +46,9 @@ def _codes_option(name: str, text: str) -> Callable[[Callable[..., None]], Calla
     show_default=True,
     help="How findings are printed.",
 )
+@click.option("--all", "follows", is_flag=True, help="Tell in full also what merely follows from other findings.")
+@click.option("--verbose", is_flag=True, help="Tell of each of several maps what is told of one.")
+@click.option("--statistics", is_flag=True, help="Print only how often each rule is broken.")
 @inputs.input_format_option
 @click.pass_context
 def check(
@@ -56,6 +60,9 @@ def check(
     fail_on: str | None,
     exit_zero: bool,
     output_format: str,
+    follows: bool,
+    verbose: bool,
+    statistics: bool,
     input_format: str | None,
 ) -> None:
     """Find what is wrong with maps: claims that rest on no evidence, passages that are not in their source, and more.
@@ -86,7 +93,7 @@ def check(
             )
             failed = failed or part.fails(Severity(fail_on or batch.project.settings.fail_on))
             parts.append(part)
-    written = registry.load(reports, output_format).write(Report.of(parts))
+    written = registry.load(reports, output_format).write(Report.of(parts), Detail(follows, verbose, statistics))
     if isinstance(written, bytes):
         put_bytes(written)
     else:

@@ -1,10 +1,12 @@
-"""What the printed reports share: colours, and the closing line that counts."""
+"""What the printed reports share: colours, the counts by rule, and the closing line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
-from argmap.model.findings import Severity
+from argmap.model.findings import Finding, Severity
 from argmap.workflows.report import Report
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -15,16 +17,45 @@ def colour(severity: Severity) -> str:
     return _COLOURS[severity]
 
 
+def statistics(findings: Iterable[Finding]) -> str:
+    """Write a line for each rule: how often, and how many of these merely follow; errors first."""
+    rules: dict[tuple[int, str, str, Severity], list[Finding]] = {}
+    for f in findings:
+        rules.setdefault((f.severity.rank, f.code, f.name, f.severity), []).append(f)
+    widest = max((len(f"{len(found):,}") for found in rules.values()), default=0)
+    longest = max((len(name) for _, _, name, _ in rules), default=0)
+    lines = []
+    for (_, code, name, severity), found in sorted(rules.items(), key=lambda rule: rule[0][:2]):
+        said = click.style(f"{severity:<7}", fg=colour(severity))
+        told = f"{len(found):>{widest},}  {said}  {code}  {name:<{longest}}  {_following(found)}"
+        lines.append(f"{told.rstrip()}\n")
+    return "".join(lines)
+
+
+def _following(findings: list[Finding]) -> str:
+    roots = sum(finding.root for finding in findings)
+    if roots == len(findings):
+        return ""
+    return f"{roots:,} to mend, {len(findings) - roots:,} only follow" if roots else "only follow from others"
+
+
 def summary(report: Report) -> str:
     """Say in a line what was found in how much; nothing where nothing was checked."""
     if not report.analyses and not report.records:
         return ""
     silenced = f"; {report.silenced} silenced by comments" if report.silenced else ""
-    counts = [_count(report.count(severity), str(severity)) for severity in Severity if report.count(severity)]
+    counts = counts_of(report.findings)
     if not counts:
         return click.style(f"Nothing found in {_checked(report)}{silenced}.", fg="green") + f"{_supported(report)}\n"
-    listed = counts[0] if len(counts) == 1 else f"{', '.join(counts[:-1])} and {counts[-1]}"
-    return f"Found {listed} in {_checked(report)}{silenced}.{_supported(report)}\n"
+    return f"Found {counts} in {_checked(report)}{silenced}.{_supported(report)}\n"
+
+
+def counts_of(findings: Iterable[Finding]) -> str:
+    """Say how many errors, warnings and notes there are; nothing where there are none."""
+    found = list(findings)
+    numbers = [(severity, sum(f.severity is severity for f in found)) for severity in Severity]
+    counts = [_count(number, str(severity)) for severity, number in numbers if number]
+    return " and ".join(filter(None, [", ".join(counts[:-1]), *counts[-1:]]))
 
 
 def _checked(report: Report) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import click
 
 from argmap.cli.output import visible
-from argmap.cli.reports._summary import colour, summary
+from argmap.cli.reports import USUAL, Detail
+from argmap.cli.reports._summary import colour, statistics, summary
 from argmap.workflows.report import Report
 
 
-def write(report: Report) -> str:
+def write(report: Report, detail: Detail = USUAL) -> str:
     """Write the findings, and a line that counts them."""
+    if detail.only_counts:
+        return statistics(report.findings) + summary(report)
     lines = []
     for f in report.findings:
         code = click.style(f.code, fg=colour(f.severity), bold=True)

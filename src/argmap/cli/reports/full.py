@@ -1,31 +1,79 @@
-"""Every finding with the lines it is about; the default."""
+"""One map: what to do first, each flaw with the lines it is about, the counts by rule. Several: some lines for each."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Mapping
 
 import click
 
 from argmap.cli.output import visible
-from argmap.cli.reports._summary import colour, summary
-from argmap.model.findings import Finding
+from argmap.cli.reports import USUAL, Detail
+from argmap.cli.reports._brief import brief
+from argmap.cli.reports._leads import following, listing
+from argmap.cli.reports._summary import colour, statistics, summary
+from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
 from argmap.workflows.report import Report
+from argmap.workflows.todo.leads import Lead
+from argmap.workflows.todo.shares import Share, shares
 
+NO_WORTH: Mapping[Finding, Lead] = {}
 _WIDEST = 160
+_FEW = 5
+"""Up to so many, what is alike is told one by one."""
 
 
-def write(report: Report) -> str:
-    """Write the findings with code frames, and a line that counts them."""
-    return "".join(_finding(f, report.lines.get(f.file)) + "\n" for f in report.findings) + summary(report)
+def write(report: Report, detail: Detail = USUAL) -> str:
+    """Write what was found, the counts by rule, and a line that sums up."""
+    is_table = detail.only_counts or len(report.analyses) > 1 or len({f.code for f in report.findings}) > 1
+    counts = f"{statistics(report.findings)}\n" if is_table and report.findings else ""
+    closing = counts + summary(report)
+    if detail.only_counts:
+        return closing
+    found = list(shares(report))
+    if len(report.analyses) > 1 and not (detail.every_map or detail.follows):
+        return brief(found) + closing
+    return "".join(_share(share, report.lines, every=detail.follows) for share in found) + closing
 
 
-def _finding(finding: Finding, lines: LineIndex | None) -> str:
+def _share(share: Share, lines: Mapping[str, LineIndex], *, every: bool) -> str:
+    """Tell of one map: errors, then what to look for first, then all else, then what follows, then notes."""
+    leads = share.leads()
+    gaps = [finding for name, finding in share.gaps.items() if name in leads.named]
+    listed = gaps if len(gaps) > _FEW else []
+    worth = {} if listed else share.worth(leads)
+    left_out = set() if every else set(listed)
+    order = {finding: number for number, finding in enumerate(worth)}
+    framed = [f for f in share.roots if f not in left_out]
+    framed.sort(key=lambda f: order.get(f, len(order)))
+    errors, warnings, notes = ([f for f in framed if f.severity is severity] for severity in Severity)
+    rest = _framed(share.following, lines) if every else following(share.following, _FEW)
+    return "".join(
+        (
+            _framed(errors, lines, worth),
+            f"{listing(share, leads, listed)}\n" if listed else "",
+            _framed(warnings, lines, worth),
+            f"{rest}\n" if rest and not every else rest,
+            _framed(notes, lines if every else {}),
+        )
+    )
+
+
+def _framed(
+    findings: Iterable[Finding], lines: Mapping[str, LineIndex], worth: Mapping[Finding, Lead] = NO_WORTH
+) -> str:
+    return "".join(_finding(f, lines.get(f.file), worth.get(f)) + "\n" for f in findings)
+
+
+def _finding(finding: Finding, lines: LineIndex | None, lead: Lead | None) -> str:
     code = click.style(f"{finding.code} {finding.name}", fg=colour(finding.severity), bold=True)
     place = f"{finding.file}:{finding.line}:{finding.column}" if finding.file else finding.node or "map"
     head = f"{click.style(str(finding.severity), fg=colour(finding.severity))} {code}: {visible(finding.message)}\n"
     arrow = click.style(f"{' ' * len(str(finding.line))}--> ", fg="blue")
-    return head + f"{arrow}{visible(place)}\n" + (_frame(finding, lines) if lines and lines.text else "")
+    frame = _frame(finding, lines) if lines and lines.text else ""
+    margin = click.style(f"{' ' * len(str(finding.line))} = ", fg="blue")
+    return f"{head}{arrow}{visible(place)}\n{frame}" + (f"{margin}{visible(str(lead))}\n" if lead else "")
 
 
 def _frame(finding: Finding, lines: LineIndex) -> str:

@@ -1,8 +1,9 @@
-"""Workflow commands that make GitHub show findings beside the lines of a pull request."""
+"""Workflow commands that make GitHub show findings, but for what merely follows, beside lines of a pull request."""
 
 from __future__ import annotations
 
 from argmap.cli.output import visible
+from argmap.cli.reports import USUAL, Detail
 from argmap.model.findings import Finding, Severity
 from argmap.workflows.report import Report
 
@@ -11,9 +12,9 @@ _IN_PROPERTY = "%\r\n:,"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def write(report: Report) -> str:
-    """Write one command per finding."""
-    return "".join(f"{_command(finding)}\n" for finding in report.findings)
+def write(report: Report, detail: Detail = USUAL) -> str:
+    """Write one command per finding; those that merely follow are left out unless they are asked for."""
+    return "".join(f"{_command(finding)}\n" for finding in report.findings if finding.root or detail.follows)
 
 
 def _command(finding: Finding) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from argmap.cli.output import as_json
+from argmap.cli.reports import USUAL, Detail
 from argmap.model.findings import Finding, Rule, Severity
 from argmap.version import __version__
 from argmap.workflows.report import Report
@@ -17,7 +18,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schem
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def write(report: Report) -> bytes:
+def write(report: Report, _: Detail = USUAL) -> bytes:
     """Write one run with its rules and results."""
     named = {finding.name for finding in report.findings}
     rules = [_rule(rule) for rule in all_checks() if rule.name in named]
@@ -52,6 +53,7 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "partialFingerprints": {"argmap/v1": print_of.hexdigest()[:32]},
+        "properties": {"root": finding.root, "follows": list(finding.follows)},
     }
     if finding.file not in ("", "-"):
         region = {

@@ -1,0 +1,73 @@
+"""``argmap next``: tell what to do next: the source, premise or answer that would change most."""
+
+from __future__ import annotations
+
+import click
+from attrs import asdict
+
+from argmap.cli import inputs
+from argmap.cli.output import as_json as json_of
+from argmap.cli.output import complain, put, put_bytes, visible
+from argmap.cli.progress import progress
+from argmap.errors import ReadError
+from argmap.workflows.todo.worklist import Task, in_order, tasks
+
+_MOST = 10
+
+
+@click.command("next")
+@inputs.paths_argument
+@click.option("--most", type=click.IntRange(min=1), default=_MOST, show_default=True, help="How many to tell.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, all of the list.")
+@inputs.input_format_option
+@click.pass_context
+def next_(ctx: click.Context, paths: tuple[str, ...], most: int, as_json: bool, input_format: str | None) -> None:
+    """Tell what to do next: which source, premise or answered objection would change most, each by itself.
+
+    First comes what would change the standing of most recommendations, then of most statements. Sources that are only
+    of use together are told together, and count for as many as they are. What changes nothing but what something above
+    it changes too comes later, or is left out.
+
+    PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are looked at.
+
+    \b
+    Examples:
+      argmap next
+      argmap next map.yaml --most 3
+      argmap next arguments/ --json
+    """
+    named = inputs.maps(paths, input_format)
+    found: list[tuple[str, Task]] = []
+    read = 0
+    with progress() as say:
+        for project, file in named:
+            say(f"looking into {file}")
+            try:
+                analysis = inputs.analysed(project, file, input_format)
+            except ReadError as error:
+                complain(error)
+                continue
+            possible, finished = tasks(analysis)
+            if not finished:
+                complain(f"{file} is large: only what promises most was tried")
+            found += [(file, task) for task in possible]
+            read += 1
+    found = list(in_order(found))
+    if as_json:
+        put_bytes(json_of([{"map": file, **asdict(task)} for file, task in found]))
+    elif read:
+        put(_listed(found, most))
+    ctx.exit(2 if read < len(named) else 0)
+
+
+def _listed(found: list[tuple[str, Task]], most: int) -> str:
+    if not found:
+        return "No source and no answer would change anything.\n"
+    lines = []
+    for number, (file, task) in enumerate(found[:most], start=1):
+        lines.append(f"{number:>3}. {visible(task.what)}: {visible(task.told)}\n     {visible(file)}:{task.line}\n")
+    more = f"\n{len(found) - most:,} more would change less; --most tells more of them.\n" if len(found) > most else ""
+    return "".join(lines) + more
+
+
+COMMAND = next_

@@ -1,0 +1,41 @@
+"""Several maps in brief: a line for each, and what to do first in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from argmap.cli.output import visible
+from argmap.cli.reports._summary import colour, counts_of
+from argmap.model.findings import Finding, Severity
+from argmap.workflows.todo.shares import Share
+
+_WIDEST = 120
+_LINES = ((5, 4), (12, 2), (40, 1))
+"""Up to how many maps each gets how many lines below its own."""
+
+
+def brief(found: Sequence[Share]) -> str:
+    """Tell of each map how much was found, and its gravest findings or what to look for first."""
+    most = next((lines for maps, lines in _LINES if len(found) <= maps), 0)
+    told = "".join(line for share in found for line in _share(share, most))
+    return f"{told}\nargmap check --verbose, or with the name of one map, tells all of it.\n\n" if told else ""
+
+
+def _share(share: Share, most: int) -> Iterator[str]:
+    follow = f", of which {len(share.following):,} only follow" if share.following else ""
+    yield f"{click.style(visible(share.name), bold=True)}: {counts_of(share.findings)}{follow}\n"
+    gaps = set(share.gaps.values())
+    others = sorted((f for f in share.roots if f not in gaps), key=lambda f: f.severity.rank)
+    errors = [_line(finding) for finding in others if finding.severity is Severity.ERROR]
+    leads = share.leads(most=1).first if len(errors) < most else ()
+    told = [f"  {visible(str(lead))}\n" for lead in leads] or [_line(finding) for finding in [*gaps][:1]]
+    warnings = [_line(finding) for finding in others if finding.severity is Severity.WARNING]
+    yield from ([*errors, *told, *warnings] or [_line(finding) for finding in others])[:most]
+
+
+def _line(finding: Finding) -> str:
+    code = click.style(finding.code, fg=colour(finding.severity), bold=True)
+    told = visible(finding.message)
+    return f"  {finding.line}:{finding.column}: {code} {told if len(told) <= _WIDEST else told[:_WIDEST] + '…'}\n"

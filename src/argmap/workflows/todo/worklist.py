@@ -1,0 +1,173 @@
+"""The work list: which source, premise or answered objection would change most in a map."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
+from heapq import heapify, heappop, heappush
+
+from attrs import frozen
+
+from argmap.analysis import Analysis
+from argmap.evaluation.labels import Standing
+from argmap.evaluation.prospects.trials import Changes, Trials, strikes
+from argmap.evaluation.retraction import Flip
+from argmap.graph import Contradiction, Undercut
+from argmap.model.citations import Citation
+from argmap.model.statements import Kind
+from argmap.wording import counted, listed, quoted
+from argmap.workflows.todo.leads import lead
+
+_MOST_TRIALS = 200
+_FEWEST_TRIALS = 10
+_MOST_WORK = 1_000_000
+
+
+class TaskKind(StrEnum):
+    """What there is to do."""
+
+    SOURCE = "source"
+    SOURCES = "sources"
+    PREMISE = "premise"
+    ANSWER = "answer"
+
+
+@frozen
+class Task:
+    """One thing to do for a map, and what it would change.
+
+    Attributes:
+        kind: *source*: for a statement that nothing is offered for, or whose citation does not count; *sources*: for
+            several that are needed together; *premise*: a source for a statement whose own reasons are incomplete;
+            *answer*: to what speaks against something.
+        statements: Ids of the statements to look into.
+        what: What to do, in words.
+        line: Where the first of them stands.
+        changes: The statements whose standing would change: what it is, and what it would be.
+        recommendations: Ids of the recommendations among them.
+    """
+
+    kind: TaskKind
+    statements: tuple[str, ...]
+    what: str
+    line: int
+    changes: dict[str, tuple[Standing, Standing]]
+    recommendations: tuple[str, ...]
+
+    def worth(self, done: Collection[str] = ()) -> tuple[float, float]:
+        """Return how many recommendations and statements it changes, besides some, for each thing to look for."""
+        effort = len(self.statements) if self.kind is TaskKind.SOURCES else 1
+        new = [name for name in self.changes if name not in done]
+        return sum(name in self.recommendations for name in new) / effort, len(new) / effort
+
+    @property
+    def gain(self) -> int:
+        """Return how many statements would fare better, less those that would fare worse."""
+        flips = (Flip(name, before, after) for name, (before, after) in self.changes.items())
+        return sum(1 if flip.is_gain else -1 for flip in flips)
+
+    @property
+    def told(self) -> str:
+        """Say what would change."""
+        return "; ".join(
+            _told(names, standing, self.recommendations)
+            for standing in Standing
+            if (names := [name for name, (_, after) in self.changes.items() if after is standing])
+        )
+
+
+def _told(names: Sequence[str], standing: Standing, recommendations: Sequence[str]) -> str:
+    among = [name for name in names if name in recommendations]
+    kind = "recommendation" if len(among) == 1 else "recommendations"
+    which = f", the {kind} {listed(among)} among them" if among and len(names) > 1 else ""
+    if len(names) == 1:
+        return f"{'the recommendation ' if among else ''}{quoted(names[0])} would be {standing}"
+    return f"{counted(len(names), 'statement')} would be {standing}{which}"
+
+
+def tasks(analysis: Analysis) -> tuple[list[Task], bool]:
+    """Find what there is to do for a map, and what each would change.
+
+    The trials are as many as a map of this size allows, those that promise most first; each is exact. An answer is only
+    a task where it makes more stand than it fells.
+
+    Returns:
+        The tasks, and whether everything was tried.
+    """
+    gaps, statements = analysis.evaluation.gaps, analysis.graph.statements
+    solution = analysis.evaluation.solution
+    lacking = [at for at in gaps.promising() if statements[at].kind is not Kind.RECOMMENDATION or at in gaps.roots]
+    against = strikes(solution)
+    most = max(_FEWEST_TRIALS, min(_MOST_TRIALS, _MOST_WORK // (len(solution.program.heads) + 1)))
+    together = [roots for roots in gaps.sets(gaps.roots) if len(roots) > 1][:most]
+    named = [*lacking[:most], *(root for roots in together for root in roots)]
+    trials = analysis.evaluation.trials([*dict.fromkeys(named)])
+    answers = (_answer(analysis, trials, strike) for strike in against[:most])
+    found = [
+        *(answer for answer in answers if answer.gain > 0),
+        *(_source(analysis, trials, at) for at in lacking[:most]),
+        *(_sources(analysis, trials, roots) for roots in together),
+    ]
+    return [task for task in found if task.changes], len(lacking) <= most and len(against) <= most
+
+
+def in_order(found: Iterable[tuple[str, Task]]) -> Iterator[tuple[str, Task]]:
+    """Return the tasks of maps, each the one that changes most of what those before it do not change.
+
+    Those that change nothing else are left out. As what is left to change only ever shrinks, a task is looked at again
+    only when it comes first.
+    """
+    waiting = [(tuple(-each for each in task.worth()), at, name, task) for at, (name, task) in enumerate(found)]
+    heapify(waiting)
+    done: dict[str, set[str]] = {}
+    while waiting:
+        promised, at, name, task = heappop(waiting)
+        worth = tuple(-each for each in task.worth(done.setdefault(name, set())))
+        if worth != promised:
+            heappush(waiting, (worth, at, name, task))
+        elif any(worth):
+            done[name].update(task.changes)
+            yield name, task
+
+
+def _source(analysis: Analysis, trials: Trials, at: int) -> Task:
+    statement = analysis.graph.statements[at]
+    if at in analysis.evaluation.gaps.roots:
+        kind, what = TaskKind.SOURCE, lead(analysis, [at], ()).wanted
+    else:
+        kind, what = TaskKind.PREMISE, f"a source for the {statement.kind} {quoted(statement.id)} itself"
+    return _task(analysis, kind, [at], what, trials.with_ground([at]))
+
+
+def _sources(analysis: Analysis, trials: Trials, roots: Sequence[int]) -> Task:
+    return _task(analysis, TaskKind.SOURCES, roots, lead(analysis, roots, ()).wanted, trials.with_ground(roots))
+
+
+def _answer(analysis: Analysis, trials: Trials, strike: int) -> Task:
+    program = analysis.evaluation.solution.program
+    statements, part = program.graph.statements, program.parts[strike]
+    against = list(program.positive[strike])
+    struck = trials.struck.get(program.heads[strike])
+    whom = quoted(part.target if isinstance(part, Undercut) else statements[struck or 0].id)
+    if isinstance(part, Citation):
+        what = f"an answer to what {quoted(part.source)} says against {whom}"
+    else:
+        verb = (
+            "undercut" if isinstance(part, Undercut) else "contradict" if isinstance(part, Contradiction) else "attack"
+        )
+        does = f"{verb}s" if len(against) == 1 else verb
+        what = f"an answer to {listed([statements[at].id for at in against])}, which {does} {whom}"
+    return _task(analysis, TaskKind.ANSWER, against or [struck or 0], what, trials.without(strike))
+
+
+def _task(analysis: Analysis, kind: TaskKind, about: Sequence[int], what: str, changes: Changes) -> Task:
+    statements, origin = analysis.graph.statements, analysis.map.origin
+    span = statements[about[0]].span
+    return Task(
+        kind,
+        tuple(statements[at].id for at in about),
+        what,
+        origin.lines.position(span.start).line if origin and span else 1,
+        {statements[at].id: change for at, change in changes.items()},
+        tuple(statements[at].id for at in changes if statements[at].kind is Kind.RECOMMENDATION),
+    )
