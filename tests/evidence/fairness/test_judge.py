@@ -30,6 +30,8 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("In no event shall [any contributor be liable].", "Contributors are liable."),
+    ("Nothing herein shall [modify the terms].", "It modifies the terms."),
     ("He has never admitted that [he wrote the letter].", "He wrote the letter."),
     ("No one would now maintain, as he did, that [magic came first].", "Magic came first."),
     ("The study found no link between [phones and tumours].", "There is a link between phones and tumours."),
@@ -106,6 +108,11 @@ DENIAL = [
 
 
 CONDITION = [
+    (
+        "[You may copy it in any medium], with changes or not, and in any form, provided that you say so.",
+        "One may copy it.",
+    ),
+    ("[You must not drop a library] before the last user is gone.", "A library must not be dropped."),
     ("So far as the accounts can be trusted, [the abbey made a profit].", "The abbey made a profit."),
     ("If [the talks fail this week] the border closes.", "The talks fail this week."),
     ("[Prices will rise by a tenth], should the frost return.", "Prices will rise by a tenth."),
@@ -367,6 +374,10 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The program is provided without warranty], either express or implied.", "The program has no warranty."),
+    ("[You may copy it], with or without changes.", "You may copy it."),
+    ("For the authors' protection, [the terms exclude all warranty].", "The terms exclude all warranty."),
+    ("[Your licence ends] if you bring a claim alleging that it infringes.", "Your licence ends when you sue."),
     ("He led an alliance of parties that [won fifty seats].", "The alliance won fifty seats."),
     ("[Speeds fell by 4 km/h, taking {together} all 41 streets].", "Speeds fell by 4 km/h in the 41 streets."),
     (
@@ -702,11 +713,21 @@ def test_scope(marked, said):
         ("denial", "The law did not [lower costs].", "The law lowers costs, and not only a little."),
         ("voice", "Councillors say that [the money has paid for buses].", "The charges have paid for buses."),
         ("scope", "In most of the schools [breakfast was served].", "Breakfast was served in all schools."),
+        ("scope", "[We use the licence for] most of our software.", "They use the licence for their software."),
     ],
 )
 def test_a_statement_says_it_only_of_what_is_reported(misuse, marked, said):
     """A word that may deny, attribute or limit does not where it is about something else, or says it of all."""
     assert misuse in judged(marked, said)
+
+
+@pytest.mark.parametrize(
+    "quoted", ["[New libraries] must not", "[New libraries must] not", "[New libraries are] never"]
+)
+def test_a_subject_says_nothing_without_what_is_negated_of_it(quoted):
+    """A negation right after a quoted subject denies what the statement says of that."""
+    assert "denial" in judged(f"{quoted} be introduced.", "New libraries may be introduced.")
+    assert "denial" not in judged(f"{quoted} be introduced.", "There are new libraries.")
 
 
 def test_the_hidden_half_of_a_double_denial_is_told():

@@ -69,12 +69,14 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if cue.start < focus.end:
         return _between(reading, cue, focus)
     last = reading.has("and", cue.start - 1) and "," not in reading.words[cue.end : reading.clause_end(cue.start)]
-    apart = reading.words[focus.end : cue.start - last]
-    if not reading.language.words["and"].union(";").isdisjoint(apart):
+    apart = range(focus.end, cue.start - last)
+    phrase = [at for at in apart if reading.has("and", at) and reading.has("said.place", at + 1)]
+    if any(reading.words[at] == ";" or (reading.has("and", at) and at not in phrase) for at in apart):
         return False
     if _is_question(reading, cue) or _contrasts(reading, cue, focus):
         return False
-    return reading.joined(focus.end - 1, _last_before(reading, cue, focus))
+    last_before = _last_before(reading, cue, focus)
+    return reading.joined(focus.end - 1, last_before) or (bool(phrase) and reading.runs_on(focus.end - 1, last_before))
 
 
 def _contrasts(reading: Reading, cue: Cue, focus: Focus) -> bool:

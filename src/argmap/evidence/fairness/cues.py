@@ -23,6 +23,7 @@ _LISTS = frozenset(
             "modal",
             "article",
             "universal",
+            "auxiliary",
             "about",
             "opening",
             "many",

@@ -17,6 +17,8 @@ _NEXT = 3
 _BACK = 4
 _PRONOUN = 2
 _FOLLOWS = 6
+_VERB = 1  # words between a subject and a negation
+_PREDICATE = 3
 
 
 def denial(quotation: Quotation) -> Cue | None:
@@ -40,7 +42,9 @@ def _denying(quotation: Quotation) -> Iterator[Cue]:
     bare = [cue for cue in known if cue.kind == "denial.clause"]
     cues = [cue for cue in known if not (_is_condition(reading, cue) or _is_denied(reading, cue, bare))]
     for focus in quotation.foci:
-        governs = [cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus)]
+        governs = [
+            cue for cue in cues if _GOVERNS[cue.kind](reading, cue, focus) or _negates_rest(quotation, cue, focus)
+        ]
         found = [cue for cue in governs if not (_presupposes(reading, cue, focus) or quotation.spares(cue, focus))]
         if found and not _cancelled(found, focus):
             yield found[0]
@@ -187,6 +191,15 @@ def _beside(reading: Reading, cue: Cue, focus: Focus) -> bool:
     if _is_relative(reading, cue) and start > cue.end:
         return False
     return min(at, max(start, cue.end)) - cue.end <= _CLOSE
+
+
+def _negates_rest(quotation: Quotation, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a bare negation right after a subject negates what the statement says of it: *eating is not …*."""
+    reading, at = quotation.reading, cue.start
+    if cue.kind != "denial.beside" or not focus.right <= at <= focus.right + _VERB or not at < len(reading.words):
+        return False
+    verb = reading.has("auxiliary", at - 1) or reading.has("modal", at)
+    return verb and reading.joined(focus.right - 1, at) and quotation.mentions(cue.end, cue.end + _PREDICATE)
 
 
 def _clause(reading: Reading, cue: Cue, focus: Focus) -> bool:

@@ -67,7 +67,7 @@ def scope(quotation: Quotation) -> Cue | None:
 
 def _is_shown(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether a reader of the passage sees a limit of place or time, whatever words the statement has for it."""
-    inside = quotation.start <= cue.start < quotation.end
+    inside = quotation.start <= cue.start and cue.end <= quotation.end
     if cue.kind == "scope.group":
         return inside
     return inside and not quotation.hides(cue) and cue.kind == "scope" and cue.end - cue.start > 1
@@ -95,7 +95,7 @@ def _noun_end(quotation: Quotation, cue: Cue) -> int:
     noun = cue.kind in {"scope", "scope.first", "scope.group", "narrow"} or (
         cue.kind == "scope.noun" and quotation.hides(cue)
     )
-    if not noun or cue.end - cue.start == 1 or reading.stems[cue.end - 1]:
+    if not noun or cue.end - cue.start == 1 or reading.stems[cue.end - 1] or reading.has("of", cue.end - 1):
         return cue.end
     end = cue.end
     while end < min(cue.end + _NEAR, len(reading.words)) and reading.words[end][0].isalnum():

@@ -119,7 +119,7 @@ class Reading:
 
     def has(self, section: str, number: int) -> bool:
         """Tell whether a word is listed in a section of the language's file; none is, where there is no such word."""
-        return 0 <= number < len(self.words) and self.words[number] in self.language.words[section]
+        return 0 <= number < len(self.words) and self.words[number] in self.language.words.get(section, ())
 
     def is_word(self, number: int) -> bool:
         """Tell whether what stands somewhere is a word, or a mark."""
