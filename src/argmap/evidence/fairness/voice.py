@@ -90,7 +90,7 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if reading.resumes(_speaker(reading, cue.start)) == reading.clause[focus.end - 1]:
         return _aside(reading, cue)
     passive = reading.has("passive", cue.start - 1)
-    if passive or cue.end > focus.start or not _opens_speech(reading, cue, focus):
+    if passive or cue.start >= focus.start or not _opens_speech(reading, cue, focus):
         return None
     start = _speaker(reading, cue.start)
     speaks = start < cue.start or reading.words[start - 1 : start] == [","] or _opens(reading, cue.end - 1)
