@@ -644,7 +644,7 @@ GERMAN = [
     ("scope", "In drei von acht Bezirken [stiegen die Mieten].", "Die Mieten stiegen."),
     ("denial", "Das Amt [haftet nicht für Schäden am Auto].", "Das Amt haftet für Schäden am geparkten Auto."),
     ("denial", "Lärm [hatte keinen Einfluss auf den Schlaf].", "Lärm beeinflusste den Schlaf."),
-    ("denial", "Ich will nicht sagen, dass [der Rat alles umsonst plante].", "Der Rat plante alles umsonst."),
+    ("denial", "Ich will nicht behaupten, dass [der Rat alles plante].", "Der Rat plante alles."),
     ("condition", "Verspätet sich die Lieferung, [sinkt der Preis].", "Der Preis sinkt."),
     ("condition", "Ohne solche Belege [zahlt die Kasse nichts].", "Die Kasse zahlt nichts."),
     ("voice", "Die Bauherrin sieht darin [den größten Fehler der Stadt].", "Es ist der größte Fehler der Stadt."),
