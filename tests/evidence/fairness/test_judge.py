@@ -32,6 +32,10 @@ def judged(marked, said, language="en"):
 DENIAL = [
     ("In no event shall [any contributor be liable].", "Contributors are liable."),
     ("Nothing herein shall [modify the terms].", "It modifies the terms."),
+    (
+        "[The vaccine protects for ten years]. Later attempts to replicate the result have failed.",
+        "The vaccine protects for ten years.",
+    ),
     ("He has never admitted that [he wrote the letter].", "He wrote the letter."),
     ("No one would now maintain, as he did, that [magic came first].", "Magic came first."),
     ("The study found no link between [phones and tumours].", "There is a link between phones and tumours."),
@@ -113,6 +117,9 @@ CONDITION = [
         "One may copy it.",
     ),
     ("[You must not drop a library] before the last user is gone.", "A library must not be dropped."),
+    ("[Children travel free of charge] where at least two adults are insured.", "Children travel free of charge."),
+    ("[The grant must be repaid] where a school leaves within two years.", "The grant must be repaid."),
+    ("[Results rose slightly], although the increase was within the margin of error.", "Results improved."),
     ("So far as the accounts can be trusted, [the abbey made a profit].", "The abbey made a profit."),
     ("If [the talks fail this week] the border closes.", "The talks fail this week."),
     ("[Prices will rise by a tenth], should the frost return.", "Prices will rise by a tenth."),
@@ -186,6 +193,14 @@ CONDITION = [
 
 
 ELLIPSIS = [
+    (
+        "[The pump delivers 300 litres {in summer, but} in winter] the yield is halved.",
+        "The pump delivers 300 litres in winter.",
+    ),
+    (
+        "[Pottery found here dates from {the Bronze Age. Monks built the causeway. Scholars date it to} Roman times].",
+        "Pottery found here dates from Roman times.",
+    ),
     ("[Passengers {travelling in first class} receive a meal].", "Passengers receive a meal."),
     ("[The council {will, subject to the approval of the state,} sell the land].", "The council will sell the land."),
     ("[Members {present at the general meeting} elect the treasurer].", "Members elect the treasurer."),
@@ -225,6 +240,16 @@ ELLIPSIS = [
 
 
 VOICE = [
+    (
+        "Sightings of [a large animal in the lake] have been reported since the 1930s.",
+        "A large animal lives in the lake.",
+    ),
+    ("My colleagues in Delft believe that [dykes are a thing of the past].", "Dykes are a thing of the past."),
+    (
+        "Lindqvist and colleagues concluded that [riboflavin halves the number of attacks].",
+        "Riboflavin halves the number of attacks.",
+    ),
+    ("[Dykes are a thing of the past]. I disagree with them.", "Dykes are a thing of the past."),
     ("The company insists that [its trucks are safe].", "The company's trucks are safe."),
     ("[The drought, the growers insist, was the worst on record].", "The drought was the worst on record."),
     ("In his diary, [the governor was a drunkard].", "The governor was a drunkard."),
@@ -274,6 +299,26 @@ VOICE = [
 
 
 HEDGE = [
+    ("[You may experience drowsiness].", "You experience drowsiness."),
+    ("[The comet has been put forward as the source of the water].", "The comet is the source of the water."),
+    ("One possible mechanism is that [riboflavin protects neurons].", "Riboflavin protects neurons."),
+    ("[The gene causes the disease]. The finding awaits confirmation.", "The gene causes the disease."),
+    (
+        "[High doses repair nerve cells]. Whether the same happens in people is unknown.",
+        "High doses repair nerve cells.",
+    ),
+    (
+        "[Coffee drinkers lived two years longer]. The difference was not statistically significant.",
+        "Coffee drinkers live two years longer.",
+    ),
+    (
+        "[Coffee drinkers lived two years longer]. These results should be interpreted with caution.",
+        "Coffee drinkers live two years longer.",
+    ),
+    (
+        "[Riboflavin reduced headache days]. This subgroup analysis should be regarded as exploratory.",
+        "Riboflavin reduces headache days.",
+    ),
     ("Evidence is mounting that [sleep protects the brain].", "Sleep protects the brain."),
     ("[The witness thought she had seen a blue car].", "The witness saw a blue car."),
     ("Analysts expect [inflation to fall below two percent].", "Inflation falls below two percent."),
@@ -314,6 +359,12 @@ HEDGE = [
 
 
 SCOPE = [
+    (
+        "[Footfall dropped in four of the twenty-three streets it counted].",
+        "Footfall dropped in the streets of Harwick.",
+    ),
+    ("Animal studies show that [the drug slows ageing].", "The drug slows ageing."),
+    ("Studies in mice have shown that [high doses restore nerve cells].", "High doses restore nerve cells."),
     ("[The discount applies] to bookings made before May.", "The discount applies."),
     ("[The seeds doubled the yield] on irrigated land.", "The seeds doubled the yield."),
     ("In single-threaded mode, [the tool scales down the dictionary].", "The tool scales down the dictionary."),
@@ -378,6 +429,38 @@ FAIR = [
     ("[You may copy it], with or without changes.", "You may copy it."),
     ("For the authors' protection, [the terms exclude all warranty].", "The terms exclude all warranty."),
     ("[Your licence ends] if you bring a claim alleging that it infringes.", "Your licence ends when you sue."),
+    (
+        "[The dates may be changed], but only once and not later than seven days before departure.",
+        "A single change of dates, a week ahead, is allowed.",
+    ),
+    ("[Prices {fell in May, but} rose in June].", "Prices rose in June."),
+    (
+        "[We assigned 264 adults to riboflavin 400 mg daily or placebo] for 24 weeks.",
+        "264 adults were assigned to riboflavin or placebo.",
+    ),
+    (
+        "[The council collected 14 million pounds in charges] over the first two years.",
+        "The council collected 14 million pounds in charges.",
+    ),
+    ("[Members may bring two guests].", "Two guests a member are welcome."),
+    ("[You may change the dates of your trip].", "A change of dates is free."),
+    ("I think [the sea will rise by a metre].", "In Solberg's opinion, the sea will rise by a metre."),
+    (
+        "According to local legend, [a drowned city lies beneath the basin].",
+        "Folklore places a sunken city under the basin.",
+    ),
+    ("[The army moved to London], where the court has been held since.", "The army moved to London."),
+    ("The road is well maintained and [the barrier will protect the town].", "The barrier will protect the town."),
+    ("The court concluded that [the driver was at fault].", "The driver was at fault."),
+    ("[The treaty was signed in the hall] where the king had been crowned.", "The treaty was signed in the hall."),
+    (
+        "[Late arrivals fell most in rural schools], where buses are timed to the breakfast.",
+        "Late arrivals fell most in rural schools.",
+    ),
+    ("One reason is that [the fish have left].", "The fish have left."),
+    ("[The bridge was built in 1911]. Whether it will be repaired is unknown.", "The bridge was built in 1911."),
+    ("[The gene causes the disease]. The treatment is still preliminary.", "The gene causes the disease."),
+    ("[The gene causes the disease]. This finding has been confirmed many times.", "The gene causes the disease."),
     ("He led an alliance of parties that [won fifty seats].", "The alliance won fifty seats."),
     ("[Speeds fell by 4 km/h, taking {together} all 41 streets].", "Speeds fell by 4 km/h in the 41 streets."),
     (
@@ -642,19 +725,6 @@ GERMAN = [
     ("voice", "[Die Akten seien verbrannt], hieß es im Amt.", "Die Akten sind verbrannt."),
     ("hedge", "[Der Fund dürfte aus der Bronzezeit stammen].", "Der Fund stammt aus der Bronzezeit."),
     ("scope", "In drei von acht Bezirken [stiegen die Mieten].", "Die Mieten stiegen."),
-    ("denial", "Das Amt [haftet nicht für Schäden am Auto].", "Das Amt haftet für Schäden am geparkten Auto."),
-    ("denial", "Lärm [hatte keinen Einfluss auf den Schlaf].", "Lärm beeinflusste den Schlaf."),
-    ("denial", "Ich will nicht behaupten, dass [der Rat alles plante].", "Der Rat plante alles."),
-    ("condition", "Verspätet sich die Lieferung, [sinkt der Preis].", "Der Preis sinkt."),
-    ("condition", "Ohne solche Belege [zahlt die Kasse nichts].", "Die Kasse zahlt nichts."),
-    ("voice", "Die Bauherrin sieht darin [den größten Fehler der Stadt].", "Es ist der größte Fehler der Stadt."),
-    ("voice", "Die Kasse hält [sechs Millionen für genug].", "Sechs Millionen sind genug."),
-    ("voice", "Der Rektor nannte mich einmal [eine Feindin der Schule].", "Sie ist eine Feindin der Schule."),
-    ("hedge", "[Das Training hilft]. Dieses Ergebnis ist allerdings vorläufig.", "Das Training hilft."),
-    ("hedge", "[Die Zahl sank]. Wegen der Ausfälle ist der Befund mit Vorsicht zu deuten.", "Die Zahl sank."),
-    ("hedge", "[Die Zahl sank]. Ob das so bleibt, ist ungewiss.", "Die Zahl sank."),
-    ("hedge", "Ich fürchte, dass [das Moor austrocknet].", "Das Moor trocknet aus."),
-    ("scope", "In den untersuchten Schulen [fehlten Bücher].", "Bücher fehlten."),
 ]
 GERMAN_FAIR = [
     ("Kein Historiker bezweifelt, dass [der Brief echt ist].", "Der Brief ist echt."),
@@ -667,11 +737,6 @@ GERMAN_FAIR = [
     ("[Die Steuer kam 1993], die Gegner klagten sofort.", "Die Steuer kam 1993."),
     ("[Die Brücke, die nie fertig wurde, kostete zwei Millionen].", "Die Brücke kostete zwei Millionen."),
     ("[Der Deich hielt in nur zwei von neun Orten].", "In zwei von neun Orten hielt der Deich."),
-    ("[Es darf wählen, wer sechzehn ist].", "Wer sechzehn ist, darf wählen."),
-    ("[Die Quote sank]. Nicht nur die Schule wird gebaut, auch ein Weg.", "Die Quote sank."),
-    ("Jäger bestreiten, dass [der Verbiss schadet].", "Es ist strittig, ob der Verbiss schadet."),
-    ("[Nach acht Wochen war der Wert höher] als in der Kontrollgruppe.", "Nach acht Wochen war der Wert höher."),
-    ("[Die Zahl sank]. Dieser Befund ist mit Vorsicht zu deuten.", "Die Zahl sank, doch ist der Befund unsicher."),
 ]
 
 

@@ -10,6 +10,7 @@ _LONGEST = 10  # words of a condition that are shown
 _POINTS_BACK = 4
 _UNDONE = 4
 _TURN = 5
+_NOUN = 3  # words of a noun with its article
 _OPENING = 3  # words of a condition before a comma that does not end it
 _MARKS = frozenset(",.;:?!—–()")
 
@@ -77,6 +78,17 @@ def _after(reading: Reading, cue: Cue, focus: Focus) -> bool:
         return False
     last_before = _last_before(reading, cue, focus)
     return reading.joined(focus.end - 1, last_before) or (bool(phrase) and reading.runs_on(focus.end - 1, last_before))
+
+
+def _where(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether a *where* is an *if*: it tells of no place before it, or of what may or must be."""
+    if cue.start < focus.end:
+        return _between(reading, cue, focus)
+    if reading.words[cue.start - 1] == "," or not _after(reading, cue, focus):
+        return False
+    near = range(max(focus.left, cue.start - _NOUN), cue.start)
+    place = reading.original(cue.start - 1)[0].isupper() or any(reading.has("article", at) for at in near)
+    return not place or any(reading.has("modal", at) for at in range(focus.left, focus.right))
 
 
 def _contrasts(reading: Reading, cue: Cue, focus: Focus) -> bool:
@@ -216,6 +228,7 @@ _GOVERNS = {
     "condition.first": _first,
     "condition.lead": _lead,
     "condition.modal": _modal,
+    "condition.where": _where,
     "condition.next": _next,
     "turn": _turn,
 }

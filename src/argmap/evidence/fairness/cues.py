@@ -153,8 +153,15 @@ def _end(parts: Sequence[Part], index: int, words: Sequence[str], at: int, langu
             return with_it or _end(parts, number + 1, words, at, language)
         if not fits and not part.optional:
             return 0
-        at += fits
+        at += fits and _width(part, words, at, language)
     return at
+
+
+def _width(part: Part, words: Sequence[str], at: int, language: Language) -> int:
+    """Return how many words and marks a word stands for: a number with a hyphen for three."""
+    numbers = language.numbers
+    joined = part.number and words[at + 1 : at + 2] == ["-"] and not numbers.keys().isdisjoint(words[at + 2 : at + 3])
+    return 3 if joined and words[at] in numbers else 1
 
 
 def _end_after_gap(parts: Sequence[Part], index: int, words: Sequence[str], at: int, language: Language) -> int:
@@ -275,10 +282,8 @@ class Language:
                 if end > found.get((start, pattern.kind), 0):
                     found[start, pattern.kind] = end
         cues = sorted((Cue(kind, start, end) for (start, kind), end in found.items()), key=self._longest_first)
-        alike = [cue for cue in cues if cue.kind == "fair"]
-        fair = {n: cue.end - cue.start for cue in alike for n in range(cue.start, cue.end)}
-        inner = {n for cue in alike for n in range(cue.start + 1, cue.end)}
-        return [cue for cue in cues if cue.kind in _APART or not (cue.start in inner or _is_within(cue, fair))]
+        fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
+        return [cue for cue in cues if not fair or cue.kind in _APART or not _is_within(cue, fair)]
 
     def _longest_first(self, cue: Cue) -> tuple[int, int, int]:
         return cue.start, -cue.end, self.kinds[cue.kind]

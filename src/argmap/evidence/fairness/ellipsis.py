@@ -20,6 +20,7 @@ def ellipsis(quotation: Quotation) -> Cue | None:
         _parted(quotation)
         or _joined_sentences(quotation)
         or _joined_clauses(quotation)
+        or _exchanged(quotation)
         or _restricted(quotation)
         or _turned(quotation)
     )
@@ -47,8 +48,9 @@ def _joined_sentences(quotation: Quotation) -> Cue | None:
     other = not reading.language.words["contrast"].isdisjoint(reading.words[first:end])
     shown = (other or quotation.mentions(quotation.start, start)) and quotation.mentions(end, quotation.end)
     pronoun = _is_pronoun(quotation, first) or (not reading.has("article", first) and _is_pronoun(quotation, end - 1))
+    adjoining = reading.sentence[end] - reading.sentence[start] == 1
     another = other or reading.has("article", first)
-    if not shown or (pronoun and not other) or (not another and quotation.mentions(start, first)):
+    if not shown or (pronoun and not other) or (not another and quotation.mentions(start, first) and adjoining):
         return None
     return _hidden_subject(quotation, first, predicate)
 
@@ -71,6 +73,17 @@ def _joined_clauses(quotation: Quotation) -> Cue | None:
     return _hidden_subject(quotation, first, range(start, first + 1))
 
 
+def _exchanged(quotation: Quotation) -> Cue | None:
+    """Return a hidden limit and turn, where the limit that the next clause begins with is taken for it."""
+    reading, (start, end) = quotation.reading, quotation.hidden
+    turns = reading.has("but", end - 1) or reading.has("although", end - 1)
+    goes_on = quotation.end < len(reading.words) and reading.joined(end, quotation.end)
+    if not turns or not goes_on or not reading.has("aside", end) or not reading.has("aside", start):
+        return None
+    shown = quotation.mentions(quotation.start, start) and quotation.mentions(end, quotation.end)
+    return Cue("exchanged", start, end) if shown and not quotation.mentions(start, end) else None
+
+
 def _is_about_noun(quotation: Quotation, at: int) -> bool:
     return quotation.reading.has("relative", at) and quotation.reading.has("border", at)
 
@@ -88,12 +101,19 @@ def _is_joint(quotation: Quotation, at: int) -> bool:
 
 
 def _hidden_subject(quotation: Quotation, first: int, predicate: Sequence[int]) -> Cue | None:
-    """Return a hidden subject after a hidden predicate, where the statement does not mention it."""
+    """Return a hidden subject after a hidden predicate, where the statement mentions nothing of its clause.
+
+    The verb before the ellipsis, which the statement has, may be that of a later sentence, too: *dates … date*.
+    """
     stems, end = quotation.reading.stems, quotation.hidden[1]
     subject = range(first, min(end, first + _SUBJECT))
     if not any(stems[at] for at in subject) or not any(stems[at] for at in predicate):
         return None
-    return None if quotation.mentions(first, end) else Cue("subject", first, subject.stop)
+    before, sentence = quotation.hidden[0], quotation.reading.sentence
+    shown = stems[quotation.start : before] if sentence[before] < sentence[first] else []
+    verb = next(filter(None, reversed(shown)), "")
+    mentioned = any(stems[at] != verb and quotation.mentions(at, at + 1) for at in range(first, end))
+    return None if mentioned else Cue("subject", first, subject.stop)
 
 
 def _is_pronoun(quotation: Quotation, at: int) -> bool:

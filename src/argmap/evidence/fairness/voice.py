@@ -89,8 +89,10 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
         return _told_after(reading, cue, focus)
     if reading.resumes(_speaker(reading, cue.start)) == reading.clause[focus.end - 1]:
         return _aside(reading, cue)
-    passive = reading.has("passive", cue.start - 1)
-    if passive or cue.start >= focus.start or not _opens_speech(reading, cue, focus):
+    passive = reading.has("passive", cue.start - 1) or (
+        reading.has("passive", cue.start - 2) and not _opens(reading, cue.end - 1) and not _opens(reading, cue.end)
+    )
+    if passive or cue.end > focus.start or not _opens_speech(reading, cue, focus):
         return None
     start = _speaker(reading, cue.start)
     speaks = start < cue.start or reading.words[start - 1 : start] == [","] or _opens(reading, cue.end - 1)
@@ -99,6 +101,12 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if any(other.kind.startswith("denial") and start <= other.start < cue.start for other in reading.cues):
         return None
     return Cue(cue.kind, start, cue.end + reading.has("that", cue.end))
+
+
+def _judged(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return a verb of judging and its speaker, unless that is one whose judgment is taken for a fact."""
+    known = any(other.kind == "fact" and other.end == cue.end for other in reading.cues)
+    return None if known else _verb(reading, cue, focus)
 
 
 def _aside(reading: Reading, cue: Cue) -> Cue | None:
@@ -170,7 +178,9 @@ def _told_after(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
     """Return a verb of saying and its speaker from a word on, where a mark ends them and they say nothing more."""
     opens = any(reading.has(word, n) for n in range(start, cue.start) for word in ("that", "and", "but"))
-    hangs = reading.relates(start) or (reading.has("clause", start) and start < cue.start)
+    hangs = reading.relates(start) or (
+        start < cue.start and (reading.has("clause", start) or reading.has("border", start))
+    )
     if opens or hangs:
         return None
     end = _tail(reading, cue, _TELLING)
@@ -316,6 +326,7 @@ def _quoted(reading: Reading, focus: Focus) -> Cue | None:
 
 _GOVERNS = {
     "voice.verb": _verb,
+    "voice.judged": _judged,
     "voice.told": _told,
     "voice.before": _before,
     "voice.lead": _lead,
