@@ -255,3 +255,6 @@ def test_only_the_counts(run, project) -> None:
         "12  warning  AM101  unsupported-claim           6 to mend, 6 only follow",
     )
     assert len(done.stdout.splitlines()) == 4
+    done = run("check", "a.yaml", "--statistics", "--output-format", "sarif")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith("--statistics prints text or JSON, not sarif\n")

@@ -725,6 +725,19 @@ GERMAN = [
     ("voice", "[Die Akten seien verbrannt], hieß es im Amt.", "Die Akten sind verbrannt."),
     ("hedge", "[Der Fund dürfte aus der Bronzezeit stammen].", "Der Fund stammt aus der Bronzezeit."),
     ("scope", "In drei von acht Bezirken [stiegen die Mieten].", "Die Mieten stiegen."),
+    ("denial", "Das Amt [haftet nicht für Schäden am Auto].", "Das Amt haftet für Schäden am geparkten Auto."),
+    ("denial", "Lärm [hatte keinen Einfluss auf den Schlaf].", "Lärm beeinflusste den Schlaf."),
+    ("denial", "Ich will nicht behaupten, dass [der Rat alles plante].", "Der Rat plante alles."),
+    ("condition", "Verspätet sich die Lieferung, [sinkt der Preis].", "Der Preis sinkt."),
+    ("condition", "Ohne solche Belege [zahlt die Kasse nichts].", "Die Kasse zahlt nichts."),
+    ("voice", "Die Bauherrin sieht darin [den größten Fehler der Stadt].", "Es ist der größte Fehler der Stadt."),
+    ("voice", "Die Kasse hält [sechs Millionen für genug].", "Sechs Millionen sind genug."),
+    ("voice", "Der Rektor nannte mich einmal [eine Feindin der Schule].", "Sie ist eine Feindin der Schule."),
+    ("hedge", "[Das Training hilft]. Dieses Ergebnis ist allerdings vorläufig.", "Das Training hilft."),
+    ("hedge", "[Die Zahl sank]. Wegen der Ausfälle ist der Befund mit Vorsicht zu deuten.", "Die Zahl sank."),
+    ("hedge", "[Die Zahl sank]. Ob das so bleibt, ist ungewiss.", "Die Zahl sank."),
+    ("hedge", "Ich fürchte, dass [das Moor austrocknet].", "Das Moor trocknet aus."),
+    ("scope", "In den untersuchten Schulen [fehlten Bücher].", "Bücher fehlten."),
 ]
 GERMAN_FAIR = [
     ("Kein Historiker bezweifelt, dass [der Brief echt ist].", "Der Brief ist echt."),
@@ -737,6 +750,11 @@ GERMAN_FAIR = [
     ("[Die Steuer kam 1993], die Gegner klagten sofort.", "Die Steuer kam 1993."),
     ("[Die Brücke, die nie fertig wurde, kostete zwei Millionen].", "Die Brücke kostete zwei Millionen."),
     ("[Der Deich hielt in nur zwei von neun Orten].", "In zwei von neun Orten hielt der Deich."),
+    ("[Es darf wählen, wer sechzehn ist].", "Wer sechzehn ist, darf wählen."),
+    ("[Die Quote sank]. Nicht nur die Schule wird gebaut, auch ein Weg.", "Die Quote sank."),
+    ("Jäger bestreiten, dass [der Verbiss schadet].", "Es ist strittig, ob der Verbiss schadet."),
+    ("[Nach acht Wochen war der Wert höher] als in der Kontrollgruppe.", "Nach acht Wochen war der Wert höher."),
+    ("[Die Zahl sank]. Dieser Befund ist mit Vorsicht zu deuten.", "Die Zahl sank, doch ist der Befund unsicher."),
 ]
 
 

@@ -6,7 +6,8 @@ What it does:
     reason every premise must be supported; of several reasons one is enough;
     reasons that go round in a circle support nothing. Objections play no part
     here: being attacked is not lacking support. A citation whose passage is
-    missing from its source is no evidence.
+    missing from its source is no evidence. A claim whose reasons only wait for
+    others to be supported merely follows from those.
 
 Why it matters:
     Readers take a drawn argument for an evidenced one. This list is what the

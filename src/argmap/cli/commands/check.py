@@ -78,6 +78,8 @@ def check(
       argmap check map.yaml --select AM1,AM2 --output-format concise
       cat map.yaml | argmap check - --output-format json
     """
+    if statistics and output_format in ("github", "sarif"):
+        raise click.UsageError(f"--statistics prints text or JSON, not {output_format}")
     failed = False
     unread: list[ReadError] = []
     parts = []

@@ -282,8 +282,10 @@ class Language:
                 if end > found.get((start, pattern.kind), 0):
                     found[start, pattern.kind] = end
         cues = sorted((Cue(kind, start, end) for (start, kind), end in found.items()), key=self._longest_first)
-        fair = {n: cue.end - cue.start for cue in cues if cue.kind == "fair" for n in range(cue.start, cue.end)}
-        return [cue for cue in cues if not fair or cue.kind in _APART or not _is_within(cue, fair)]
+        alike = [cue for cue in cues if cue.kind == "fair"]
+        fair = {n: cue.end - cue.start for cue in alike for n in range(cue.start, cue.end)}
+        inner = {n for cue in alike for n in range(cue.start + 1, cue.end)}
+        return [cue for cue in cues if cue.kind in _APART or not (cue.start in inner or _is_within(cue, fair))]
 
     def _longest_first(self, cue: Cue) -> tuple[int, int, int]:
         return cue.start, -cue.end, self.kinds[cue.kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Focus, Quotation
@@ -111,7 +112,16 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
         return True
     if _names_instead(quotation, cue):
         return True
-    return quotation.says("denial", cue) or quotation.reverses() or (quotation.shows(cue) and quotation.rewords())
+    if quotation.says("denial", cue) or quotation.reverses():
+        return True
+    return quotation.shows(cue) and quotation.rewords() and not _affirms(quotation, cue)
+
+
+def _affirms(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether the statement has the words before and after a negation without it: *is [not] liable*."""
+    words = quotation.reading.words
+    around = words[cue.start - 1 : cue.start] + words[cue.end : cue.end + 1]
+    return len(around) > 1 and any(list(each) == around for each in pairwise(quotation.said_words))
 
 
 def _names_instead(quotation: Quotation, cue: Cue) -> bool:

@@ -9,18 +9,18 @@ from argmap.evidence.fairness.quotation import Focus, Quotation
 from argmap.evidence.fairness.reading import Reading
 
 _NEAR = 3
+_POINTS_BACK = 8  # words before those that point back to the sentence before
 _NOUN = 5
-_TURN = 3  # words before those by which a sentence weakens the one before
 _BEFORE = 2  # hidden words that name what is limited: *of machinery, though not of cars*
 
 
 def hedge(quotation: Quotation) -> Cue | None:
     """Return the word that weakens what a statement reports, where the statement does not."""
     for cue in quotation.reading.cues:
-        weakening = _HEDGES.get(cue.kind)
-        if weakening is None or quotation.continues(cue):
+        judge = _WEAKENS.get(cue.kind)
+        if judge is None or quotation.continues(cue):
             continue
-        weakens = any(weakening(quotation.reading, cue, focus) for focus in quotation.foci)
+        weakens = any(judge(quotation.reading, cue, focus) for focus in quotation.foci)
         said = quotation.says("hedge", cue) or (quotation.hides(cue) and quotation.names(cue.start, cue.end))
         said = said or (cue.kind == "hedge.next" and quotation.says("scope", cue))
         if (weakens or quotation.adjoins(cue)) and not said:
@@ -40,9 +40,9 @@ def _weakens(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return not about_noun and not conditions and _limits(reading, cue, focus) and cue.start <= focus.right + _NEAR
 
 
-def _weakens_last(reading: Reading, cue: Cue, focus: Focus) -> bool:
-    """Tell whether what comes after a full stop or semicolon weakens what is reported."""
-    return reading.follows(cue.start, focus.end - 1, _TURN)
+def _follows(reading: Reading, cue: Cue, focus: Focus) -> bool:
+    """Tell whether words of the next sentence weaken what is reported."""
+    return reading.follows(cue.start, focus.end - 1, _POINTS_BACK)
 
 
 def scope(quotation: Quotation) -> Cue | None:
@@ -181,7 +181,7 @@ def _is_reported(reading: Reading, cue: Cue, focus: Focus) -> bool:
     return that is not None and "," not in reading.words[cue.end : that - reading.has("comma", that - 1)]
 
 
-_HEDGES = {"hedge": _weakens, "hedge.next": _weakens_last}
+_WEAKENS = {"hedge": _weakens, "hedge.next": _follows}
 _LIMITS = {
     "narrow": _limits_last,
     "scope": _limits_clause,

@@ -19,7 +19,16 @@ _LEAD = 3  # words after the preposition that begins a statement
 
 
 _TOLD_ELSEWHERE = frozenset(
-    ("voice.told", "denial.after", "denial.next", "condition.before", "condition.first", "condition.next", "voice.next")
+    (
+        "voice.told",
+        "denial.after",
+        "denial.next",
+        "condition.before",
+        "condition.first",
+        "condition.next",
+        "voice.next",
+        "hedge.next",
+    )
 )
 _LIMITS = frozenset(("scope", "scope.first", "scope.group", "scope.noun"))
 
@@ -265,8 +274,8 @@ class Quotation:
         return any(reading.has("and", n) and reading.joined(n, shared) for n in range(cue.end, shared))
 
     def rewords(self) -> bool:
-        """Tell whether the statement has a word of content that the passage has not."""
-        return not self.said_stems.issubset(self.reading.stems[self.start : self.end])
+        """Tell whether the statement has a word of content that neither the passage nor what is around it has."""
+        return not self.said_stems.issubset(self.reading.stems)
 
 
 def _line(words: Sequence[str]) -> str:

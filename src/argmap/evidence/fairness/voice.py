@@ -92,7 +92,7 @@ def _verb(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     passive = reading.has("passive", cue.start - 1) or (
         reading.has("passive", cue.start - 2) and not _opens(reading, cue.end - 1) and not _opens(reading, cue.end)
     )
-    if passive or cue.end > focus.start or not _opens_speech(reading, cue, focus):
+    if passive or cue.start >= focus.start or not _opens_speech(reading, cue, focus):
         return None
     start = _speaker(reading, cue.start)
     speaks = start < cue.start or reading.words[start - 1 : start] == [","] or _opens(reading, cue.end - 1)
