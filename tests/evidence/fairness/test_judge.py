@@ -678,6 +678,10 @@ SPANISH = [
     ("scope", "Dos de los nueve pueblos [cerraron las escuelas].", "Los pueblos cerraron las escuelas."),
     ("hedge", "Perú y Chile [crecerían más de un 4 % este año].", "Perú y Chile crecieron más de un 4 % este año."),
     ("scope", "En dos de los diecinueve pueblos [se cerraron las escuelas].", "Se cerraron las escuelas."),
+    ("denial", "En ningún caso [responde la empresa de los objetos]", "La empresa responde de los objetos."),
+    ("denial", "La casa se vende y no [admite mascotas].", "La casa admite mascotas."),
+    ("condition", "[La reserva se cancela gratis] hasta dos días antes.", "La reserva se cancela gratis."),
+    ("voice", "Los dueños dicen [haber pagado la multa].", "La multa está pagada."),
 ]
 SPANISH_FAIR = [
     ("No solo [bajó el precio del pan], sino también el de la leche.", "Bajó el precio del pan."),
@@ -694,6 +698,12 @@ SPANISH_FAIR = [
     ("Ante la duda de si llovería, [los vecinos cubrieron la paja].", "Los vecinos cubrieron la paja."),
     ("Se dice a menudo que [la torre se inclina].", "Dicen que la torre se inclina."),
     ("[El río baja seco hasta que llueve en mayo].", "Mientras no llueva, el río baja seco."),
+    ("[El jurado dio el premio a Soto]. No es cierto que el libro sea malo.", "Soto ganó el premio."),
+    ("[Un coche y un tren chocaron]; no hubo heridos.", "Un coche y un tren chocaron."),
+    ("[El banco pagó la obra], que no vio terminada.", "El banco pagó la obra."),
+    ("[El museo abre a diario]. La sala azul abre solo en verano.", "El museo abre a diario."),
+    ("El conductor, acusado de ir ebrio, [salió absuelto].", "El conductor salió absuelto."),
+    ("[Aceptó ocho de sus diez propuestas].", "Aceptó ocho propuestas."),
 ]
 
 
@@ -897,6 +907,7 @@ FRENCH = [
     ("hedge", "[La baisse tiendrait au froid].", "La baisse tient au froid."),
     ("scope", "[La vanne n'alimente que le moulin].", "La vanne alimente le moulin."),
     ("scope", "Dans deux villages sur dix-neuf, [les puits sont à sec].", "Les puits sont à sec."),
+    ("condition", "Lorsque la douleur dure trois jours, [le soin doit cesser].", "Le soin doit cesser."),
 ]
 FRENCH_FAIR = [
     ("Nul ne conteste que [la rivière déborde].", "La rivière déborde."),
@@ -912,6 +923,10 @@ FRENCH_FAIR = [
     ("Le garde n'a pas vu que [la porte était ouverte].", "La porte était ouverte."),
     ("[Le germe résiste à la chaleur], mais pas à la lumière.", "Le germe résiste à la chaleur."),
     ("[Les agents, qui ont dix ans de service, touchent une prime].", "Les agents touchent une prime."),
+    ("Le chauffeur, accusé de vol, [a été mis hors de cause].", "Le chauffeur a été mis hors de cause."),
+    ("[Le livre n'est pas dépourvu de défauts].", "Le livre a des défauts."),
+    ("Le guide rappelle que [le lac est profond].", "Le lac est profond."),
+    ("[L'expert nommé par le juge] a écarté l'hypothèse d'un vol.", "Le juge a nommé un expert."),
 ]
 
 

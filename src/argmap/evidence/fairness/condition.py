@@ -11,6 +11,7 @@ _POINTS_BACK = 4
 _UNDONE = 4
 _TURN = 5
 _NOUN = 3  # words of a noun with its article
+_SHORT = 2  # words that must begin what follows: *salvo en*, not *her rooms, except in May*
 _OPENING = 3  # words of a condition before a comma that does not end it
 _MARKS = frozenset(",.;:?!—–()")
 
@@ -154,7 +155,7 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> bool:
 
 def _next(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether what comes after a full stop or semicolon conditions what is reported."""
-    return reading.follows(cue.start, focus.end - 1, _TURN)
+    return reading.follows(cue.start, focus.end - 1, _TURN if cue.end - cue.start > _SHORT else 1)
 
 
 def _lead(reading: Reading, cue: Cue, focus: Focus) -> bool:

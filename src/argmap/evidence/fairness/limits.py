@@ -18,7 +18,7 @@ def hedge(quotation: Quotation) -> Cue | None:
     """Return the word that weakens what a statement reports, where the statement does not."""
     for cue in quotation.reading.cues:
         judge = _WEAKENS.get(cue.kind)
-        if judge is None or quotation.continues(cue):
+        if judge is None or quotation.continues(cue) or _stands_in(quotation, cue, "denial.before"):
             continue
         weakens = any(judge(quotation.reading, cue, focus) for focus in quotation.foci)
         said = quotation.says("hedge", cue) or (quotation.hides(cue) and quotation.names(cue.start, cue.end))
@@ -52,7 +52,8 @@ def scope(quotation: Quotation) -> Cue | None:
         limits = _LIMITS.get(cue.kind)
         if limits is None or (cue.end <= said and cue.kind != "scope.figure"):
             continue
-        named = quotation.mentions(*_named(quotation, cue)) and not quotation.overstates(*_named(quotation, cue))
+        noun = _named(quotation, cue)
+        named = (quotation.mentions(*noun) or _is_counted(quotation, cue)) and not quotation.overstates(*noun)
         named = named or (
             quotation.hides(cue) and quotation.names(max(quotation.hidden[0], cue.start - _BEFORE), cue.start)
         )
@@ -64,7 +65,9 @@ def scope(quotation: Quotation) -> Cue | None:
         if _is_part(quotation, cue):
             continue
         limited = any(
-            limits(quotation.reading, cue, focus) and not _is_in_opening(quotation.reading, cue, focus)
+            limits(quotation.reading, cue, focus)
+            and not _is_in_opening(quotation.reading, cue, focus)
+            and not (cue.start < focus.left and quotation.spares(cue, focus))
             for focus in quotation.foci
         )
         kinds = cue.kind != "scope.noun" and quotation.qualifies()
@@ -83,11 +86,23 @@ def _is_shown(quotation: Quotation, cue: Cue) -> bool:
 
 def _is_part(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether a limit is one of what is said, denied or made a condition: *it is often said*, *until May*."""
+    return _stands_in(quotation, cue, "voice", "denial") or any(
+        other.kind == "condition.after" and quotation.end <= other.start < cue.start for other in quotation.reading.cues
+    )
+
+
+def _stands_in(quotation: Quotation, cue: Cue, *kinds: str) -> bool:
+    """Tell whether a cue is in the midst of another of some kinds: *rejected the hypothesis of*."""
     return any(
-        (other.kind.startswith(("voice", "denial")) and other.start < cue.start and cue.end < other.end)
-        or (other.kind == "condition.after" and quotation.end <= other.start < cue.start)
+        other.kind.startswith(kinds) and other.start < cue.start and cue.end < other.end
         for other in quotation.reading.cues
     )
+
+
+def _is_counted(quotation: Quotation, cue: Cue) -> bool:
+    """Tell whether the statement has the number of those meant: the two of *two of nine rivers*."""
+    first = quotation.reading.stems[cue.start]
+    return cue.kind == "scope.noun" and first[:1].isdigit() and first in quotation.said_stems
 
 
 def _named(quotation: Quotation, cue: Cue) -> tuple[int, int]:
