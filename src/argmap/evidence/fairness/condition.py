@@ -199,7 +199,10 @@ def _takes_back(reading: Reading, start: int, focus: Focus) -> bool:
     end = reading.clause_end(min(start, len(reading.words) - 1))
     inside = [cue for cue in reading.cues if start <= cue.start < end]
     about = {stem for stem in reading.stems[focus.left : focus.right] if stem}
-    stands_for = any(cue.kind == "it" and _is_subject(reading, cue.start, start) for cue in inside)
+    stands_for = any(
+        cue.kind == "it" and _is_subject(reading, cue.start, start) and not reading.is_article(cue.start)
+        for cue in inside
+    )
     names = any(cue.kind == "it" and cue.end - cue.start > 1 for cue in inside)
     points = stands_for or names or not about.isdisjoint(reading.stems[start:end])
     backs = [cue for cue in inside if cue.kind.startswith("back") and _undoes(reading, cue, end, about)]

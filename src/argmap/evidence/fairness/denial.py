@@ -110,11 +110,11 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
         )
     if named and cue.kind in {"denial.before", "denial.after", "denial.next"}:
         return True
-    if _names_instead(quotation, cue):
-        return True
     if quotation.says("denial", cue) or quotation.reverses():
         return True
-    return quotation.shows(cue) and quotation.rewords() and not _affirms(quotation, cue)
+    if quotation.shows(cue) and _affirms(quotation, cue):
+        return False
+    return _names_instead(quotation, cue) or (quotation.shows(cue) and quotation.rewords())
 
 
 def _affirms(quotation: Quotation, cue: Cue) -> bool:

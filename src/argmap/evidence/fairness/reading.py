@@ -168,7 +168,8 @@ class Reading:
 
     def _is_name(self, cue: Cue) -> bool:
         """Tell whether a single word is a name, such as the month of May: written large within a sentence."""
-        if cue.end - cue.start > 1 or not self.original(cue.start)[:1].isupper() or self.opens(cue.start):
+        nouns = self.language.words["comma"]
+        if nouns or cue.end - cue.start > 1 or not self._is_noun(cue.start) or self.opens(cue.start):
             return False
         return not self.original(cue.start).isupper()
 
@@ -301,6 +302,10 @@ class Reading:
     def _is_noun(self, at: int) -> bool:
         """Tell whether a word is written large, as nouns are in some languages."""
         return 0 <= at < len(self.words) and self.original(at)[:1].isupper()
+
+    def is_article(self, at: int) -> bool:
+        """Tell whether a word that may be a pronoun begins a noun, where nouns are written large."""
+        return self.has("pronoun", at) and self._is_noun(at + 1) and self.is_word(at + 1)
 
     def resumes(self, at: int) -> int | None:
         """Return the clause that goes on after the aside that a word begins; None where it begins none."""

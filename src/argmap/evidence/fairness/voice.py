@@ -26,6 +26,7 @@ def voice(quotation: Quotation) -> Cue | None:
     reading = quotation.reading
     found = [_asked, _spoken, _quoted]
     for focus in quotation.foci:
+        named = False
         for cue in reading.cues:
             judge = _GOVERNS.get(cue.kind)
             words = judge(reading, cue, focus) if judge else None
@@ -33,8 +34,9 @@ def voice(quotation: Quotation) -> Cue | None:
                 words = Cue(cue.kind, *quotation.hidden)
             if words is None or quotation.says("voice", words) or quotation.spares(cue, focus):
                 continue
-            if not _is_named(quotation, words, cue):
+            if not (named and cue.kind == "voice.mood") and not _is_named(quotation, words, cue):
                 return words
+            named = True
         embedded = _embedded(reading, focus)
         if embedded and not _is_said(quotation, embedded):
             return embedded
@@ -112,7 +114,7 @@ def _judged(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
 def _aside(reading: Reading, cue: Cue) -> Cue | None:
     """Return a verb of saying and its speaker in an aside, unless that tells of someone: *the mayor, who says*."""
     start = _speaker(reading, cue.start)
-    about_noun = reading.has("relative", start) or start == cue.start
+    about_noun = reading.relates(start) or start == cue.start
     return None if about_noun or _is_own(reading, start, cue.start) else Cue(cue.kind, start, cue.end)
 
 
@@ -214,6 +216,12 @@ def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     if _is_own(reading, *own):
         return None
     return Cue(cue.kind, cue.start, end)
+
+
+def _behind(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
+    """Return words that report what follows them, with the speaker before them."""
+    words = _before(reading, cue, focus)
+    return words and Cue(cue.kind, _speaker(reading, cue.start), cue.end)
 
 
 def _lead(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
@@ -331,6 +339,7 @@ _GOVERNS = {
     "voice.judged": _judged,
     "voice.told": _told,
     "voice.before": _before,
+    "voice.behind": _behind,
     "voice.lead": _lead,
     "voice.of": _before,
     "voice.after": _after,
