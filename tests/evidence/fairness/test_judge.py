@@ -759,7 +759,7 @@ GERMAN = [
     ("condition", "[Schutzhunde fördert das Land] erst ab hundert Tieren.", "Das Land fördert Schutzhunde."),
     ("hedge", "Eine Modellrechnung beziffert [den Nutzen auf eine Milliarde].", "Der Nutzen beträgt eine Milliarde."),
     ("voice", "Bauern fordern, [das Rudel abzuschießen].", "Das Rudel wird abgeschossen."),
-    ("scope", "[Der Zaun war sicher], jedenfalls auf drei Seiten.", "Der Zaun war sicher."),
+    ("condition", "[Der Zaun war sicher], jedenfalls auf drei Seiten.", "Der Zaun war sicher."),
 ]
 GERMAN_FAIR = [
     ("Kein Historiker bezweifelt, dass [der Brief echt ist].", "Der Brief ist echt."),
