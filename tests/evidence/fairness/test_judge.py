@@ -30,6 +30,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("Under no reading of the clause is [the tenant liable for the roof].", "The tenant is liable for the roof."),
     ("In no event shall [any contributor be liable].", "Contributors are liable."),
     ("Nothing herein shall [modify the terms].", "It modifies the terms."),
     (
@@ -112,6 +113,8 @@ DENIAL = [
 
 
 CONDITION = [
+    ("If and when the pipeline is built, [gas prices in the south will fall].", "Gas prices in the south will fall."),
+    ("[The tablets speed recovery from flu], though the evidence is thin.", "The tablets speed recovery from flu."),
     (
         "[You may copy it in any medium], with changes or not, and in any form, provided that you say so.",
         "One may copy it.",
@@ -240,6 +243,7 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("To its backers, [the tunnel is the only way to save the port].", "The tunnel is the only way to save the port."),
     (
         "Sightings of [a large animal in the lake] have been reported since the 1930s.",
         "A large animal lives in the lake.",
@@ -299,6 +303,15 @@ VOICE = [
 
 
 HEDGE = [
+    (
+        "[Blood pressure fell by six points]. The change was within measurement error.",
+        "Blood pressure fell by six points.",
+    ),
+    (
+        "[Children who read daily scored higher]. The result is based on 31 families.",
+        "Children who read daily score higher.",
+    ),
+    ("[The canal was to reach the coast by 1860], but work was given up.", "The canal reached the coast by 1860."),
     ("[You may experience drowsiness].", "You experience drowsiness."),
     ("[The comet has been put forward as the source of the water].", "The comet is the source of the water."),
     ("One possible mechanism is that [riboflavin protects neurons].", "Riboflavin protects neurons."),
@@ -359,6 +372,7 @@ HEDGE = [
 
 
 SCOPE = [
+    ("In a simulation, [the sea wall held for six hours].", "The sea wall held for six hours."),
     (
         "[Footfall dropped in four of the twenty-three streets it counted].",
         "Footfall dropped in the streets of Harwick.",
@@ -425,6 +439,13 @@ SCOPE = [
 
 
 FAIR = [
+    ("[The painting {, long thought lost,} hangs in Oslo].", "The painting hangs in Oslo."),
+    ("One of the reasons is that [the seeds were old].", "The seeds were old."),
+    ("Farmers complain that [the wolves kill their sheep].", "For farmers, the wolves are killers of sheep."),
+    (
+        "[The library holds two million books], where the old one held half as many.",
+        "The library holds two million books.",
+    ),
     ("[The program is provided without warranty], either express or implied.", "The program has no warranty."),
     ("[You may copy it], with or without changes.", "You may copy it."),
     ("For the authors' protection, [the terms exclude all warranty].", "The terms exclude all warranty."),

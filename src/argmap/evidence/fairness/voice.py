@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from argmap.evidence.fairness.cues import Cue
 from argmap.evidence.fairness.quotation import Focus, Quotation
-from argmap.evidence.fairness.reading import Reading
+from argmap.evidence.fairness.reading import Reading, stems_of
 
 _SPEAKER = 8
 _TAIL = 7
@@ -74,7 +74,11 @@ def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
 
     Whom the passage calls *I* or *they* the statement names as the one who acts, not as the one who speaks.
     """
-    reading = quotation.reading
+    reading, known = quotation.reading, quotation.reading.language.words
+    opening = quotation.said_words[: _SPEECH + 1]
+    views = not known.get("said.view", frozenset()).isdisjoint(opening[:1])
+    if views and not stems_of(opening, reading.language).isdisjoint(reading.stems[words.start : words.end]):
+        return True
     if _speaks(quotation):
         return False
     named = [n for n in range(words.start, words.end) if reading.stems[n] and not cue.start <= n < cue.end]
