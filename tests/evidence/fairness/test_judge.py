@@ -703,6 +703,13 @@ SPANISH = [
     ("denial", "La casa se vende y no [admite mascotas].", "La casa admite mascotas."),
     ("condition", "[La reserva se cancela gratis] hasta dos días antes.", "La reserva se cancela gratis."),
     ("voice", "Los dueños dicen [haber pagado la multa].", "La multa está pagada."),
+    ("denial", "Apenas hay pruebas que permitan decir que [el rey lo sabía].", "El rey lo sabía."),
+    ("condition", "[Se admiten perros en el patio] cuando van atados.", "Se admiten perros en el patio."),
+    ("condition", "[El pueblo paga el alquiler] a quien gane poco.", "El pueblo paga el alquiler."),
+    ("condition", "[La multa baja a la mitad] con el pago inmediato.", "La multa baja a la mitad."),
+    ("condition", "[El muelle cierra hoy]. La prohibición no alcanza a los botes.", "El muelle cierra hoy."),
+    ("hedge", "[El té cura la gripe]. Los autores admiten que son datos preliminares.", "El té cura la gripe."),
+    ("scope", "[Las mujeres cobran lo mismo] en el sector público.", "Las mujeres cobran lo mismo."),
 ]
 SPANISH_FAIR = [
     ("No solo [bajó el precio del pan], sino también el de la leche.", "Bajó el precio del pan."),
@@ -725,6 +732,7 @@ SPANISH_FAIR = [
     ("[El museo abre a diario]. La sala azul abre solo en verano.", "El museo abre a diario."),
     ("El conductor, acusado de ir ebrio, [salió absuelto].", "El conductor salió absuelto."),
     ("[Aceptó ocho de sus diez propuestas].", "Aceptó ocho propuestas."),
+    ("Quien no conoce el valle no sabe que [el río nace aquí].", "El río nace aquí."),
 ]
 
 
@@ -947,6 +955,9 @@ FRENCH = [
     ("scope", "[La vanne n'alimente que le moulin].", "La vanne alimente le moulin."),
     ("scope", "Dans deux villages sur dix-neuf, [les puits sont à sec].", "Les puits sont à sec."),
     ("condition", "Lorsque la douleur dure trois jours, [le soin doit cesser].", "Le soin doit cesser."),
+    ("hedge", "[Le thé soigne la grippe]. Ces résultats restent préliminaires.", "Le thé soigne la grippe."),
+    ("voice", "Les riverains alertent : [la nappe sera vide].", "La nappe sera vide."),
+    ("scope", "[La ville paie le loyer] à ceux qui gagnent peu.", "La ville paie le loyer."),
 ]
 FRENCH_FAIR = [
     ("Nul ne conteste que [la rivière déborde].", "La rivière déborde."),
@@ -966,6 +977,9 @@ FRENCH_FAIR = [
     ("[Le livre n'est pas dépourvu de défauts].", "Le livre a des défauts."),
     ("Le guide rappelle que [le lac est profond].", "Le lac est profond."),
     ("[L'expert nommé par le juge] a écarté l'hypothèse d'un vol.", "Le juge a nommé un expert."),
+    ("[Le marché ouvre tôt], mais le poissonnier se repose.", "Le marché ouvre tôt."),
+    ("[L'hôpital a recruté trente médecins] en mars.", "L'hôpital a recruté trente médecins."),
+    ("Dans l'un des cantons, [la pêche est libre].", "Un seul canton laisse pêcher librement."),
 ]
 
 
