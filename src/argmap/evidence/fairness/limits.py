@@ -87,7 +87,9 @@ def _is_shown(quotation: Quotation, cue: Cue) -> bool:
 def _is_part(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether a limit is one of what is said, denied or made a condition: *it is often said*, *until May*."""
     return _stands_in(quotation, cue, "voice", "denial") or any(
-        other.kind == "condition.after" and quotation.end <= other.start < cue.start for other in quotation.reading.cues
+        (other.kind == "condition.after" and quotation.end <= other.start < cue.start)
+        or (other.kind.startswith("condition.") and other.start == cue.start and cue.end < other.end)
+        for other in quotation.reading.cues
     )
 
 
