@@ -30,6 +30,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("It cannot be inferred from these data that [the ban reduced drinking].", "The ban reduced drinking."),
     ("Under no reading of the clause is [the tenant liable for the roof].", "The tenant is liable for the roof."),
     ("In no event shall [any contributor be liable].", "Contributors are liable."),
     ("Nothing herein shall [modify the terms].", "It modifies the terms."),
@@ -113,6 +114,7 @@ DENIAL = [
 
 
 CONDITION = [
+    ("[The bonus is paid in December]. Employees under notice are excluded.", "The bonus is paid in December."),
     ("If and when the pipeline is built, [gas prices in the south will fall].", "Gas prices in the south will fall."),
     ("[The tablets speed recovery from flu], though the evidence is thin.", "The tablets speed recovery from flu."),
     (
@@ -243,6 +245,7 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("As its maker has it, [the filter removes all bacteria].", "The filter removes all bacteria."),
     ("To its backers, [the tunnel is the only way to save the port].", "The tunnel is the only way to save the port."),
     (
         "Sightings of [a large animal in the lake] have been reported since the 1930s.",
@@ -303,6 +306,8 @@ VOICE = [
 
 
 HEDGE = [
+    ("[The planet has water]. Other explanations of the signal cannot be excluded.", "The planet has water."),
+    ("[The prize was to be awarded to a woman]; the jury changed its mind.", "The prize was awarded to a woman."),
     (
         "[Blood pressure fell by six points]. The change was within measurement error.",
         "Blood pressure fell by six points.",
@@ -439,6 +444,13 @@ SCOPE = [
 
 
 FAIR = [
+    (
+        "Studies in mice have shown that [high doses restore cells]. Whether this holds in people is unknown.",
+        "In rodents, high doses restore cells.",
+    ),
+    ("[The policy renews each year] until you end it.", "The policy renews each year."),
+    ("[The chapel was restored] over four summers.", "The chapel was restored."),
+    ("[The road is closed]. It is uncertain when it will reopen.", "The road is closed."),
     ("[The painting {, long thought lost,} hangs in Oslo].", "The painting hangs in Oslo."),
     ("One of the reasons is that [the seeds were old].", "The seeds were old."),
     ("Farmers complain that [the wolves kill their sheep].", "For farmers, the wolves are killers of sheep."),

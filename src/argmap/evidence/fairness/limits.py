@@ -22,7 +22,8 @@ def hedge(quotation: Quotation) -> Cue | None:
             continue
         weakens = any(judge(quotation.reading, cue, focus) for focus in quotation.foci)
         said = quotation.says("hedge", cue) or (quotation.hides(cue) and quotation.names(cue.start, cue.end))
-        said = said or (cue.kind == "hedge.next" and quotation.says("scope", cue))
+        elsewhere = cue.kind == "hedge.next" and quotation.reading.has("whether", cue.start)
+        said = said or (elsewhere and quotation.says("scope", cue))
         if (weakens or quotation.adjoins(cue)) and not said:
             return cue
     return None
