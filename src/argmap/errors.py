@@ -91,7 +91,7 @@ class UnknownNameError(ArgmapError, LookupError):
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
-    """Suggest the known name that is most like a given one.
+    """Suggest the known name that is most like a given one, whatever its capitals.
 
     Args:
         name: What was written.
@@ -103,8 +103,11 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     Example:
         >>> did_you_mean("calim", ["claim", "premise"])
         "did you mean 'claim'?"
+        >>> did_you_mean("GPL", ["gpl"])
+        "did you mean 'gpl'?"
         >>> did_you_mean("zebra", ["claim", "premise"]) is None
         True
     """
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else None
+    folded = {each.casefold(): each for each in known}
+    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean {folded[near[0]]!r}?" if near else None

@@ -86,10 +86,26 @@ def test_quotation_without_marks_after_a_source_is_told(messages):
 
 
 def test_count_beyond_the_places_is_missing(messages):
-    """A passage that asks for the third of two places is missing, and its number is shown."""
-    assert messages("passage_missing", citing('s "it fell" (3)'), {"s": "it fell, it fell"}) == [
-        "'it fell' (3) is not in 's'; the nearest, in line 1, is 'it fell'"
+    """A passage that asks for the third of two places is missing, and it is said how often it stands there."""
+    assert messages("passage_missing", citing('s "it fell" (3)'), {"s": "it fell,\nit fell"}) == [
+        "'it fell' (3) is not in 's': it stands there only 2 times, the last of them in line 2"
     ]
+    assert messages("passage_missing", citing('s "it … fell" (3)'), {"s": "it fell"}) == [
+        "'it … fell' (3) is not in 's': it stands there only once, in line 1"
+    ]
+
+
+@pytest.mark.parametrize("quote", ["it...12", "it […] 12", "it [...] 12", "it…12", "it . . . 12", "… it … 12"])
+def test_an_ellipsis_as_it_is_printed_is_answered_with_the_one_that_is_read(messages, quote):
+    """Where the two phrases frame a passage, the citation that names it is printed; else nothing is said of it."""
+    assert messages("passage_missing", citing(f's "{quote}"'), {"s": "it fell by 12 %"}) == [
+        (
+            f"'{quote}' is not in 's': an ellipsis stands between two phrases, with a blank on either side: "
+            "write 'it … 12'"
+        )
+    ]
+    (elsewhere,) = messages("passage_missing", citing(f's "{quote}"'), {"s": "12 % fell"})
+    assert "ellipsis" not in elsewhere
 
 
 def test_passages_of_the_analysed_text_are_looked_up_too(inspector):

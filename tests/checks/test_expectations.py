@@ -47,8 +47,8 @@ def test_what_is_expected_what_it_is_and_why(messages):
             "accepted: log is cited for it (unverified); …"
         ),
         (
-            "'who-decides' is expected to be accepted, but it is a question, which has no standing: expect nothing of "
-            "it, or make it a claim"
+            "'who-decides' is expected to be accepted, but it is a question, which has no standing: delete "
+            "the expectation, or make it a claim"
         ),
     ]
 
@@ -59,7 +59,7 @@ def test_expectations_of_what_is_no_statement(messages):
     assert messages("unknown_reference", text) == [
         "no statement is called 'adopt-3O': did you mean 'adopt-30'?",
         "'Adopt 30' is the title of 'adopt-30': write the id",
-        "no statement is called 'zzz': mend the id, or expect nothing of it",
+        "no statement is called 'zzz': correct the id, or delete the expectation",
     ]
     assert not any("adopt" in message or "zzz" in message for message in messages("expectation_failed", text))
 

@@ -35,7 +35,7 @@ sources: {city-survey: S}
         "'city-survey' is a source, not a statement: cite it under 'cite:'",
         "'pilot' is a step, not a statement: name its premises",
         "no statement is called 'Lower speeds save lives': to write it here, give it a kind, as in 'premise: …'",
-        "no statement is called 'zzz': write it, or mend the id",
+        "no statement is called 'zzz': write it, or correct the id",
     ]
 
 
@@ -43,7 +43,7 @@ def test_unknown_targets_in_code(messages):
     """A map made in code may point at nothing, too; an undercut's target is another check's matter."""
     m = made(Relation.make("support", ["a"], "nothing"), Relation.make("undercut", ["nobody"], "nowhere"))
     assert [message.split("'")[1] for message in messages("unknown_reference", m)] == ["nothing", "nobody"]
-    assert messages("undercut_of_nothing", m) == ["no step or citation is called 'nowhere': mend the id"]
+    assert messages("undercut_of_nothing", m) == ["no step or citation is called 'nowhere': correct the id"]
 
 
 def test_undercuts_of_statements_and_of_steps_that_cannot_act(messages):

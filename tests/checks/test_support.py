@@ -114,9 +114,9 @@ sources: {s: S}
     monkeypatch.setattr("argmap.analysis.disputes", lambda *_: (dispute,))
     assert messages("unsupported_claim", text, {"s": "it rained"}) == [
         "the claim 'top' has no complete line of reasons: 'b' needs a source and 'a' needs a fair citation",
-        "what the claim 'a' cites is disputed, and nothing else holds it up",
+        "what the claim 'a' cites is disputed, and nothing else supports it",
         "nothing is offered for the claim 'b': add 'cite:', or a reason under 'because:'",
-        "what the claim 'c' cites is disputed, and nothing else holds it up",
+        "what the claim 'c' cites is disputed, and nothing else supports it",
     ]
 
 
@@ -424,4 +424,4 @@ def test_relation_to_itself_in_code(messages):
     m = ArgumentMap(
         statements=(Statement("a", Kind.CLAIM, "A."),), relations=(Relation.make("support", ["a", "a"], "a"),)
     )
-    assert messages("self_support", m) == ["'a' is given as a reason for itself: delete it here, or mend the id"]
+    assert messages("self_support", m) == ["'a' is given as a reason for itself: delete it here, or correct the id"]

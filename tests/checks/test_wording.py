@@ -33,6 +33,12 @@ def test_suggestions_end_when_they_would_take_long():
     assert nearest.hint("speed-drops", "no") == "no"
 
 
+def test_suggestions_are_made_whatever_the_capitals():
+    """An id in capitals is like the same one in small letters, and is named as it is written where it is known."""
+    assert Nearest(["gpl-3", "Memo"]).hint("GPL-3", "no") == "did you mean 'gpl-3'?"
+    assert Nearest(["gpl-3", "Memo"]).hint("MEMOS", "no") == "did you mean 'Memo'?"
+
+
 def test_excerpts_are_short():
     """Eight words of a source are shown whole, of more the first eight."""
     text = "one two three four five six seven eight nine"

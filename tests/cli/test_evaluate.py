@@ -166,6 +166,15 @@ def test_why_looks_in_all_maps(run, project) -> None:
     )
 
 
+@pytest.mark.parametrize("names", [["a.yaml"], ["a.yaml", "b"]])
+def test_why_of_a_file_asks_for_a_statement_first(run, project, names) -> None:
+    """A file in the place of the statement is no misspelt statement."""
+    project({"a.yaml": "nodes: {b: {assumption: B.}}\n"})
+    done = run("why", *names)
+    assert done.exit_code == 2
+    assert done.stderr == "argmap: a.yaml is a file: name a statement first, as in argmap why ID a.yaml\n"
+
+
 def test_why_passes_over_a_broken_map(run, project) -> None:
     """When all maps are searched, one that cannot be read does not stand in the way."""
     project({"arguments/a.yaml": MAP, "arguments/b.yaml": "nodes: ["})

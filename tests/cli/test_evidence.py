@@ -68,6 +68,22 @@ def test_annotate_tells_places_apart(wells, run):
     assert "'the rivers' is not in the text of 'wells'" in missing.stderr
 
 
+def test_annotate_puts_other_marks_around_a_quotation_that_has_some(wells, run):
+    """What is printed for words with quotation marks in them is read back as these words."""
+    Path("seeds/texts/w.txt").write_text('They said "no" to it, and left.\n')
+    pasted = run("annotate", "wells", 'said "no" to it').stdout.strip()
+    assert pasted == 'wells “said "no" to it”'
+    Path("arguments/m.yaml").write_text(f"nodes: {{a: {{claim: A., cite: {pasted}}}}}\n")
+    assert found(run, "AM0", "AM2") == []
+
+
+def test_annotate_answers_an_ellipsis_as_it_is_printed(wells, run):
+    """What frames a passage but for the blanks around its ellipsis is answered with what does."""
+    missing = run("annotate", "wells", "the office...the wells")
+    assert missing.exit_code == 2
+    assert missing.stderr.endswith(": write 'the office … the wells'\n")
+
+
 def test_annotate_takes_a_link_to_a_passage(wells, run):
     """A link that a browser copied is looked up as the browser does: case aside, the first place of the first hit."""
     address = "https://example.org/wells#:~:text="

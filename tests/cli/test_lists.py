@@ -37,6 +37,15 @@ def test_explain_prints_the_page(run, word) -> None:
         assert f"\n{heading}\n" in done.stdout
 
 
+def test_explain_lists_the_checks_that_the_beginning_of_a_code_stands_for(run) -> None:
+    """Each stands in a line as `argmap rules` prints it, and no other check does."""
+    done = run("explain", "am30")
+    assert done.exit_code == 0
+    codes = [line.split()[0] for line in done.stdout.splitlines() if line.startswith("AM")]
+    assert codes == [rule.code for rule in all_checks() if rule.code.startswith("AM30")]
+    assert "AM301  unknown-source" in done.stdout
+
+
 def test_explaining_what_does_not_exist(run) -> None:
     """A misspelt check brings the right one."""
     done = run("explain", "orphn")

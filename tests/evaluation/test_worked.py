@@ -118,10 +118,10 @@ def test_w9_a_contradiction_of_equals_leaves_all_undecided() -> None:
     evaluation = evaluate(drawn("A: s1 \n B: s2 \n A >< B \n A -> Rec"))
     assert words(evaluation) == dict.fromkeys(["A", "B", "Rec"], "undecided on-some-readings")
     assert why(evaluation, "Rec") == (
-        "Rec is undecided: so is the support of A\n"
-        "  A is undecided: so is the contradiction of B\n"
-        "    B is undecided: so is the contradiction of A\n"
-        "      A is undecided: so is the contradiction of B (see above)"
+        "Rec is undecided: the support by A is undecided too\n"
+        "  A is undecided: the contradiction with B is undecided too\n"
+        "    B is undecided: the contradiction with A is undecided too\n"
+        "      A is undecided: the contradiction with B is undecided too (see above)"
     )
 
 
@@ -166,7 +166,7 @@ def test_w14_a_claim_against_its_own_premise_defeats_itself() -> None:
     evaluation = evaluate(drawn("P: s1 \n P -> C \n C -| P"))
     assert words(evaluation) == dict.fromkeys("PC", "undecided on-none")
     assert why(evaluation, "P") == (
-        "P is undecided: so is the attack of C\n"
-        "  C is undecided: so is the support of P\n"
-        "    P is undecided: so is the attack of C (see above)"
+        "P is undecided: the attack by C is undecided too\n"
+        "  C is undecided: the support by P is undecided too\n"
+        "    P is undecided: the attack by C is undecided too (see above)"
     )

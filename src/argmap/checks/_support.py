@@ -67,7 +67,7 @@ def _message(statement: Statement, index: int, analysis: Analysis, lacking: Mapp
     name = f"the {statement.kind} {quoted(statement.id)}"
     steps = analysis.graph.supports_on[index]
     if _is_disputed(statement, analysis):
-        return f"what {name} cites is disputed, and nothing else holds it up"
+        return f"what {name} cites is disputed, and nothing else supports it"
     if any(all(premise in analysis.evaluation.standings for premise in step.relation.premises) for step in steps):
         wanted = _wanted([analysis.graph.statements[leaf] for leaf in lacking.get(index, ())], analysis)
         if index in analysis.evaluation.solution.repairs.circling:

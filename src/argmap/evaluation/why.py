@@ -183,16 +183,17 @@ def _undercuts(undercut: Why, target: Why) -> str:
 
 
 def _deadlocked(children: Sequence[Why]) -> str:
-    return f"so is {_and([_UNDECIDED[child.kind] + _and(child.names) for child in children])}"
+    undecided = _and([_UNDECIDED[child.kind] + _and(child.names) for child in children])
+    return f"{undecided} {'is' if len(children) == 1 else 'are'} undecided too"
 
 
 _UNDECIDED = {
-    "support": "the support of ",
-    "attack": "the attack of ",
-    "undercut": "the undercut of ",
-    "contradiction": "the contradiction of ",
+    "support": "the support by ",
+    "attack": "the attack by ",
+    "undercut": "the undercut by ",
+    "contradiction": "the contradiction with ",
     "citation": "the citation of ",
-    "counter-citation": "the citation against it of ",
+    "counter-citation": "the citation against it from ",
 }
 
 _BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {

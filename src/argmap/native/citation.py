@@ -29,6 +29,9 @@ SOURCE = rf"(?P<source>{ADDRESS}|{_ID})"
 OPENING, CLOSING = '"“„«»「『《', '"”“»«」』》'
 """The quotation marks that may stand around a phrase."""
 
+_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ('"', '"'))
+"""Pairs of marks that are written around a phrase; but for the last, only around one that has straight marks in it."""
+
 ENDS = re.compile(rf"([^{OPENING}{CLOSING}]+)[{CLOSING}]\s*(?:…|\.\.\.)\s*[{OPENING}]([^{OPENING}{CLOSING}]+)")
 """The ends of a passage in quotation marks of their own, where one pair should stand around both; a slip."""
 
@@ -170,6 +173,8 @@ def short(source: str, selector: Selector | None, locator: str | None, about: st
         'memo "no well … ran dry" p. 3'
         >>> short("brief", Selector("make 30 km/h"), None, "brief")
         'make 30 km/h'
+        >>> short("memo", Selector('so "no well" ran dry'), None, "brief")
+        'memo “so "no well" ran dry”'
     """
     wanted = Reference(source, selector, locator)
     forms = []
@@ -178,10 +183,11 @@ def short(source: str, selector: Selector | None, locator: str | None, about: st
     else:
         nth = f" ({selector.nth})" if selector.nth else ""
         tail = nth + (f" {locator if is_locator(locator) else _named(locator)}" if locator else "")
-        if source == about:
-            forms += [selector.quote] if not tail and not _MARKED.search(selector.quote) else []
-            forms.append(f'"{selector.quote}"{tail}')
-        forms.append(f'{source} "{selector.quote}"{tail}')
+        if source == about and not tail and not _MARKED.search(selector.quote):
+            forms.append(selector.quote)
+        for opening, closing in _PAIRS if '"' in selector.quote else _PAIRS[-1:]:
+            quotation = f"{opening}{selector.quote}{closing}{tail}"
+            forms += [quotation, f"{source} {quotation}"] if source == about else [f"{source} {quotation}"]
     for written in forms if selector is None or not ENDS.fullmatch(selector.quote) else ():
         read = parse(written)
         if Reference(read.source or about, read.selector, read.locator) == wanted and not stands_for(written):

@@ -76,7 +76,7 @@ def wrong_word(name: str, word: str | None) -> str | None:
     if not word:
         return f"{shown(name)} takes a word or a list of words: {_RIGHT}"
     alike = [right for right in WORDS if right[0] == word[:1].lower()]  # 'supported' does not mean 'unsupported'
-    return f"{shown(name)} cannot be expected to be {shown(word)}: {did_you_mean(word.lower(), alike) or _RIGHT}"
+    return f"{shown(name)} cannot be expected to be {shown(word)}: {did_you_mean(word, alike) or _RIGHT}"
 
 
 def write_expectations(expectations: Iterable[Expectation], lose: Callable[[str, str], None]) -> Mapping | None:

@@ -81,4 +81,6 @@ def describe(node: Node) -> str:
         return "a mapping"
     if isinstance(node, Sequence):
         return "a list"
-    return "nothing" if not node.value else "a text"
+    if not node.value:
+        return "an empty text" if node.style else "nothing"
+    return "a text"

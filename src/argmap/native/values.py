@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Table
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
@@ -36,6 +36,7 @@ _EXAMPLES = {
     "groups": "groups: {money: Money and delivery}",
     "sources": "sources: {memo: {title: Memo of May}}",
 }
+_COLON = re.compile(r"\s*+:")
 _DASH = re.compile(r"-[ \t]*")
 _ITEM = re.compile(r"[\n\r][ \t]*-[ \t]+")
 _ITEM_RUN_ON = re.compile(r"[\n\r][ \t]*-[ \t]*")
@@ -54,7 +55,7 @@ def record(node: Mapping, fields: Table[str, Any], what: str, flaws: Flaws, owne
         owner: Id that findings are about.
     """
     found: Found = {}
-    for pair in node.pairs:
+    for pair in whole(node, fields.__contains__, flaws, owner):
         key, value = pair
         name = key.value or ""
         if name not in fields:
@@ -72,6 +73,51 @@ def record(node: Mapping, fields: Table[str, Any], what: str, flaws: Flaws, owne
     return found
 
 
+def whole(
+    node: Mapping, is_key: Callable[[str], object], flaws: Flaws, owner: str | None = None
+) -> list[tuple[Scalar, Node]]:
+    """Return the pairs of a mapping; a text between braces that its own commas cut is noted, and read as one.
+
+    Args:
+        node: The mapping.
+        is_key: Tells what may be a key.
+        flaws: Where flaws are noted.
+        owner: Id that findings are about.
+    """
+    if not node.flow:
+        return node.pairs
+    pairs: list[tuple[Scalar, Node]] = []
+    cut: set[int] = set()
+    for key, value in node.pairs:
+        last = pairs[-1][1] if pairs else None
+        if (
+            isinstance(last, Scalar)
+            and last.value
+            and not last.style
+            and _is_rest(key, value, flaws)
+            and not is_key(key.value or "")
+        ):
+            pairs[-1] = pairs[-1][0], Scalar(last.value, last.start, key.end)
+            cut.add(len(pairs) - 1)
+        else:
+            pairs.append((key, value))
+    for index in sorted(cut):
+        key, value = pairs[index]
+        written = " ".join(flaws.text[value.start : value.end].split())
+        pairs[index] = key, Scalar(written, value.start, value.end, '"')
+        message = (
+            f"the text has a comma, so it needs quotes between braces: write {key.value}: {brief(quoted(written))}"
+        )
+        flaws.add(SYNTAX, message, span(pairs[index][1]), owner)
+    return pairs
+
+
+def _is_rest(key: Scalar, value: Node, flaws: Flaws) -> bool:
+    """Tell whether what YAML takes for a key without a value may be the rest of a text."""
+    has_value = not isinstance(value, Scalar) or value.value or _COLON.match(flaws.text, key.end)
+    return bool(key.value) and not key.style and not has_value
+
+
 def _instead(name: str, value: Node, fields: Table[str, Any], what: str, owner: str | None) -> str:
     """Say what to write instead of an unknown key."""
     parts = value.items if isinstance(value, Sequence) else [value]
@@ -80,7 +126,7 @@ def _instead(name: str, value: Node, fields: Table[str, Any], what: str, owner: 
         return known
     if what == "a map" and isinstance(value, Mapping) and any(key.value in KINDS for key, _ in value.pairs):
         return "statements stand under 'nodes:', indented"
-    near = did_you_mean(name.lower(), fields)
+    near = did_you_mean(name, fields)
     if near:
         return near
     return f"{what} may have {', '.join(key for key in fields if key[0] != '$')}"
@@ -122,7 +168,7 @@ def unquoted(node: Node, flaws: Flaws, owner: str | None, head: str = "") -> Sca
     name = key.value or ""
     if type(value) is not Scalar:
         return None
-    if " " not in name and (name in KNOWN or did_you_mean(name.lower(), KNOWN)):
+    if " " not in name and (name in KNOWN or did_you_mean(name, KNOWN)):
         return None
     written = " ".join(f"{name}: {value.value}".split())
     line = flaws.text[
@@ -183,7 +229,7 @@ def choice(key: Scalar, node: Node, options: type[_E], flaws: Flaws, owner: str 
         return None
     names = [str(option) for option in options]
     if value not in names:
-        hint = did_you_mean(value.lower(), names) or f"one of {', '.join(names)} is right"
+        hint = did_you_mean(value, names) or f"one of {', '.join(names)} is right"
         flaws.add(WRONG_VALUE, f"{key.value!r} cannot be {shown(value)}: {hint}", span(node), owner)
         return None
     return options(value)
@@ -258,7 +304,7 @@ def pairs(key: Scalar, node: Node, what: str, flaws: Flaws) -> Iterator[tuple[st
             flaws.add(WRONG_VALUE, f"{rule}, and this is {describe(node)}{example}", span(node))
         return
     seen: set[str] = set()
-    for name, value in node.pairs:
+    for name, value in whole(node, ID.match, flaws):
         identity = identifier(name, what, flaws)
         if identity in seen:
             message = f"the id {identity!r} stands twice: the second {what[2:]} is not read"

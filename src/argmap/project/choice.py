@@ -95,14 +95,14 @@ def matching(words: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
 
 def unknown(word: str, rules: Iterable[Rule]) -> str:
     """Say that a word stands for no check, with the name that is most like it; codes that are alike mean nothing."""
-    hint = did_you_mean(word.lower(), [rule.name for rule in rules])
+    hint = did_you_mean(word, [rule.name for rule in rules])
     return f"no check is called {word!r}: {hint or 'argmap rules lists them'}"
 
 
 def _stands_for(word: str, rule: Rule) -> bool:
     if _BEGINNING.fullmatch(word):
         return word.upper() == "ALL" or rule.code.startswith(word.upper())
-    return word == rule.name
+    return word.lower() == rule.name
 
 
 def exactness(word: str) -> int:

@@ -11,7 +11,7 @@ from argmap.errors import ReadError, UnknownNameError
 from argmap.evidence.passages.describe import describe
 from argmap.evidence.passages.fragments import FRAGMENT, find_first, read_directives
 from argmap.evidence.passages.locate import Location, locate
-from argmap.evidence.passages.misquoted import misquoted
+from argmap.evidence.passages.misquoted import ELLIPSIS, misquoted, parted
 from argmap.evidence.passages.resolve import look_up
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
@@ -19,6 +19,7 @@ from argmap.model.document import ArgumentMap
 from argmap.native.citation import short
 from argmap.project.project import Project
 from argmap.text import LineIndex, Span
+from argmap.wording import quoted
 
 MOST = 10
 """Passages that a citation is made for; of a phrase that stands on every page, more would help nobody."""
@@ -83,6 +84,9 @@ def annotate(project: Project, name: str, phrase: str, about: str | None = None)
 
 
 def _nearest(selector: Selector, searched: Searched) -> str:
+    apart = parted(selector)
+    if apart and locate(apart, searched, most=1).places:
+        return f": {ELLIPSIS} {quoted(apart.quote)}"
     guess = look_up([selector], [None], searched.normal.raw)[0].guess
     if not guess:
         return ""

@@ -94,6 +94,16 @@ def first_line(name: str) -> str:
     return page(name).partition("\n")[0]
 
 
+def listing(some: Mapping[Rule, Check]) -> str:
+    """Return a table of checks, one a line: code, name, severity, and the flaw that each looks for."""
+    width = max(len(rule.name) for rule in some)
+    lines = []
+    for rule, check in some.items():
+        severity = f"{rule.severity}{'' if check.default else '*'}"
+        lines.append(f"{rule.code}  {rule.name:<{width}}  {severity:<8}  {first_line(rule.name)}\n")
+    return "".join(lines) + ("" if all(check.default for check in some.values()) else "\n* runs only when selected\n")
+
+
 @cache
 def _rooms() -> Mapping[str, ModuleType]:
     """Return the room that each check stands in, by the check's name."""

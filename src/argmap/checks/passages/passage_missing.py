@@ -41,13 +41,16 @@ from pathlib import PurePosixPath
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._lines import Lines
-from argmap.evidence.passages.misquoted import misquoted
+from argmap.evidence.passages.locate import locate
+from argmap.evidence.passages.misquoted import ELLIPSIS, misquoted, parted
 from argmap.evidence.passages.resolution import Outcome
+from argmap.evidence.passages.search import Searched
 from argmap.flaws import Flaw
+from argmap.model.citations import Selector
 from argmap.model.findings import Severity
 from argmap.native.citation import SOURCE
 from argmap.native.citing.same import SAME
-from argmap.wording import quoted
+from argmap.wording import counted, quoted
 
 _SAME = re.compile(rf"['‘]?{SAME}['’]?(?![\w-])")
 _ANOTHER = re.compile(rf"(?:[,;&+]|\band\b)\s+{SOURCE}".replace("?P<source>", ""))
@@ -57,17 +60,37 @@ _DOI = re.compile(r"(?:doi:\s*)?10\.\d{4,9}/\S+\Z", re.IGNORECASE)
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the passages and citations that are missing, with the place most like them."""
     lines = Lines(analysis.texts)
+    searched: dict[str, Searched] = {}
     for statement, cited, resolution in analysis.anchored_once:
         if resolution.outcome is not Outcome.MISSING or resolution.implausible or cited.selector is None:
             continue
         selector, guess = cited.selector, resolution.guess
         nth = f" ({selector.nth})" if selector.nth else ""
         message = f"{quoted(selector.quote)}{nth} is not in {quoted(cited.source)}"
-        if guess:
+        if written := _parted(selector, cited.source, analysis, searched):
+            yield Flaw(f"{message}: {ELLIPSIS} {quoted(written)}", cited.span, statement.id)
+            continue
+        if guess and resolution.count:
+            message += f": it stands there {_times(resolution.count)} in line {lines.of(cited.source, guess)}"
+        elif guess:
             there = misquoted(selector, analysis.texts[cited.source][guess.start : guess.end])
             message += f"; the nearest, in line {lines.of(cited.source, guess)}, is {there}"
         hint = _meant(selector.quote, analysis.sources, has_passage=bool(statement.passages))
         yield Flaw(f"{message}; {hint}" if hint else message, cited.span, statement.id)
+
+
+def _parted(selector: Selector, source: str, analysis: Analysis, searched: dict[str, Searched]) -> str | None:
+    """Return the phrases of a passage that is there, but for its ellipsis; texts are made ready only for such."""
+    apart = parted(selector)
+    if apart is None:
+        return None
+    if source not in searched:
+        searched[source] = Searched(analysis.texts[source])
+    return apart.quote if locate(apart, searched[source], most=1).places else None
+
+
+def _times(count: int) -> str:
+    return "only once," if count == 1 else f"only {counted(count, 'time')}, the last of them"
 
 
 def _meant(quote: str, sources: Collection[str], *, has_passage: bool) -> str | None:

@@ -40,7 +40,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the supports whose conclusion is one of their premises."""
     for relation in analysis.map.relations:
         if relation.kind is RelationKind.SUPPORT and relation.target in relation.premises:
-            message = f"{quoted(relation.target)} is given as a reason for itself: delete it here, or mend the id"
+            message = f"{quoted(relation.target)} is given as a reason for itself: delete it here, or correct the id"
             yield Flaw(message, relation.span, relation.target)
 
 

@@ -59,7 +59,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         elif name in relations:
             message = "a contradiction cannot be undercut: attack one of its statements under 'but:' instead"
         else:
-            message = f"no step or citation is called {quoted(name)}: {nearest.hint(name, 'mend the id')}"
+            message = f"no step or citation is called {quoted(name)}: {nearest.hint(name, 'correct the id')}"
         yield Flaw(message, relation.span, name)
 
 

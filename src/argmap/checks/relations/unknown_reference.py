@@ -34,7 +34,7 @@ def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest) -
         return f"{quoted(name)} is a step, not a statement: name its premises"
     if " " in name:
         return f"no statement is called {quoted(name)}: to write it here, give it a kind, as in 'premise: …'"
-    return f"no statement is called {quoted(name)}: {nearest.hint(name, 'write it, or mend the id')}"
+    return f"no statement is called {quoted(name)}: {nearest.hint(name, 'write it, or correct the id')}"
 
 
 def _unexpected(analysis: Analysis, nearest: Nearest) -> Iterator[Flaw]:
@@ -43,7 +43,9 @@ def _unexpected(analysis: Analysis, nearest: Nearest) -> Iterator[Flaw]:
     titles = {statement.label: statement.id for statement in analysis.graph.statements} if unknown else {}
     for each in unknown:
         name = each.statement
-        message = f"no statement is called {quoted(name)}: {nearest.hint(name, 'mend the id, or expect nothing of it')}"
+        message = (
+            f"no statement is called {quoted(name)}: {nearest.hint(name, 'correct the id, or delete the expectation')}"
+        )
         if name in titles:
             message = f"{quoted(name)} is the title of {quoted(titles[name])}: write the id"
         yield Flaw(message, each.span, name)

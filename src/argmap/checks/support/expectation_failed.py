@@ -70,7 +70,7 @@ def told(expectation: Expectation, analysis: Analysis) -> str:
     expected = f"{quoted(expectation.statement)} is expected to be {_either(expectation.standings)}"
     standing = analysis.evaluation.standings.get(expectation.statement)
     if standing is None:
-        return f"{expected}, but it is a question, which has no standing: expect nothing of it, or make it a claim"
+        return f"{expected}, but it is a question, which has no standing: delete the expectation, or make it a claim"
     return f"{expected}, but it is {standing}"
 
 

@@ -6,7 +6,7 @@ import click
 
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import put, put_bytes
-from argmap.workflows.rules import all_checks, first_line
+from argmap.workflows.rules import all_checks, first_line, listing
 
 
 @click.command()
@@ -19,6 +19,9 @@ def rules(as_json: bool) -> None:
       argmap rules
       argmap rules --json
     """
+    if not as_json:
+        put(listing(all_checks()))
+        return
     rows = [
         {
             "code": rule.code,
@@ -29,15 +32,7 @@ def rules(as_json: bool) -> None:
         }
         for rule, check in all_checks().items()
     ]
-    if as_json:
-        put_bytes(json_of(rows))
-        return
-    width = max(len(str(row["name"])) for row in rows)
-    lines = []
-    for row in rows:
-        severity = f"{row['severity']}{'' if row['default'] else '*'}"
-        lines.append(f"{row['code']}  {row['name']!s:<{width}}  {severity:<8}  {row['flaw']}\n")
-    put("".join(lines) + ("" if all(row["default"] for row in rows) else "\n* runs only when selected\n"))
+    put_bytes(json_of(rows))
 
 
 COMMAND = rules

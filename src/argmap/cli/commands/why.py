@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from argmap.analysis import Analysis
@@ -9,6 +11,7 @@ from argmap.cli import inputs
 from argmap.cli.output import complain, put, say, visible
 from argmap.errors import ReadError, UnknownNameError
 from argmap.evaluation.labels import Basis
+from argmap.formats import split_name
 from argmap.model.document import ArgumentMap
 
 
@@ -46,6 +49,8 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
 
 def _holding(statement: str, path: str | None, input_format: str | None) -> Analysis:
     """Return the one map that has a statement."""
+    if not (path and Path(path).exists()) and Path(split_name(statement)[0]).is_file():
+        raise ReadError(f"{statement} is a file: name a statement first, as in argmap why ID {statement}")
     read: list[tuple[Analysis, str]] = []
     for project, file in inputs.maps([path] if path else [], input_format):
         try:

@@ -49,6 +49,7 @@ class Location:
             never between the words written around it, the place whose surroundings are most like these; the last place,
             where there are not as many as asked for.
         lost: The phrases that are not there, where some of them are.
+        count: How often the passage stands there, where it is asked for oftener.
     """
 
     places: tuple[Span, ...] = ()
@@ -56,6 +57,7 @@ class Location:
     implausible: bool = False
     guess: Span | None = None
     lost: tuple[str, ...] = ()
+    count: int = 0
 
 
 def locate(selector: Selector, searched: Searched, most: int = MOST_PLACES) -> Location:
@@ -243,9 +245,9 @@ def _picked(selector: Selector, places: Iterable[Span], most: int, *, loose: boo
     """Return the first places, or the one that is asked for; the guess is the last, where there are not as many."""
     if selector.nth is None:
         return Location(tuple(islice(places, most)), loose)
-    last = None
+    number, last = 0, None
     for number, place in enumerate(places, 1):
         if number == selector.nth:
             return Location((place,), loose)
         last = place
-    return Location(guess=last)
+    return Location(guess=last, count=number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -10,6 +11,10 @@ from argmap.evidence.text.words import words
 from argmap.model.citations import Selector
 from argmap.wording import quoted
 
+_ELLIPSIS = re.compile(r"(?<!\s)\s*+(?:[\[(]\s*+(?:…|\.{3})\s*+[\])]|…|\.(?: ?\.){2,})\s*+")
+"""An ellipsis as it stands in print: in brackets, without blanks around it, or with blanks between its points."""
+ELLIPSIS = "an ellipsis stands between two phrases, with a blank on either side: write"
+"""What is said before a passage as it is written."""
 _SHOWN = 8
 _COMPARED = 60  # words; of longer phrases the place is shown, and not what differs
 
@@ -35,6 +40,18 @@ def misquoted(selector: Selector, there: str) -> str:
         return f"only {quoted(found)}" if len(phrases) > 1 else quoted(found)
     wrote = max(phrases, key=lambda phrase: _likeness(phrase, found))
     return quoted(_cut(found)) + _difference(wrote, found)
+
+
+def parted(selector: Selector) -> Selector | None:
+    """Return a passage with its ellipses as they are read, between two phrases; None where they are.
+
+    Example:
+        >>> parted(Selector("wells...dry")), parted(Selector("wells … dry"))
+        (Selector(quote='wells … dry', nth=None), None)
+    """
+    written = _ELLIPSIS.sub(" … ", selector.quote).strip(" …")
+    is_other = written and written != selector.quote.replace(" ... ", " … ")
+    return Selector(written, selector.nth) if is_other else None
 
 
 def _likeness(phrase: str, found: str) -> float:

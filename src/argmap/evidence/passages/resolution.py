@@ -53,6 +53,7 @@ class Resolution:
         lost: Figures, negations and other signal words of the recorded passage that this place lacks.
         gained: Those of this place that the recorded passage lacks.
         replaced: Pairs of the two, where one stands in the place of the other.
+        count: For a *missing* passage, how often it stands there, where it is asked for oftener; else 0.
         page: Page of the place, counted from 1, in a text with form feeds between its pages.
     """
 
@@ -68,6 +69,7 @@ class Resolution:
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
+    count: int = 0
     page: int | None = None
 
     @property

@@ -150,4 +150,4 @@ def _located(location: Location, searched: Searched) -> Resolution:
         page = searched.page(places[0].start) if len(places) == 1 else None
         return Resolution(outcome, places, loose=location.loose, page=page)
     guess = searched.normal.to_raw(location.guess) if location.guess else None
-    return Resolution(Outcome.MISSING, guess=guess, implausible=location.implausible)
+    return Resolution(Outcome.MISSING, guess=guess, implausible=location.implausible, count=location.count)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from argmap.errors import did_you_mean
 from argmap.evidence.passages.fragments import FRAGMENT
 from argmap.flaws import Flaws
 from argmap.model.citations import Selector
 from argmap.native import fields, values
-from argmap.native.citation import Reference, parse
-from argmap.native.citing.slips import slip
-from argmap.native.scalars import quoted
+from argmap.native.citation import ID, Reference, parse, short
+from argmap.native.citing.slips import BACKSLASH, ESCAPED, slip
+from argmap.native.instead import instead
+from argmap.native.scalars import brief, inline, quoted
 from argmap.native.tree import Mapping, Node, Scalar, span
 from argmap.native.values import Found
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
@@ -38,7 +40,9 @@ def read_place(
         Source, selector, locator, and the record, if it is one; None where there is no source.
     """
     record: Found = {}
-    written = node if type(node) is Scalar else values.unquoted(node, flaws, name) or node
+    written: Node = node
+    if type(node) is not Scalar:
+        written = _after_colon(node, what, name, about, flaws) or values.unquoted(node, flaws, name) or node
     if isinstance(written, Mapping):
         record = values.record(written, _KEYS[what], what, flaws, name)
         if "source" not in record and "quote" not in record:
@@ -51,6 +55,10 @@ def read_place(
         if (source is None and "source" in record) or (quote is None and "quote" in record):
             return None
         nth = values.number(*record["nth"], flaws, name) if "nth" in record else None
+        if quote and ESCAPED in quote:
+            quote = quote.replace(ESCAPED, '"')
+            message = f"{BACKSLASH} write quote: {brief(values.like(record['quote'][1], flaws, quote))}"
+            flaws.add(WRONG_VALUE, message, span(record["quote"][1]), name)
         selector = Selector(quote, nth) if quote else None
     else:
         content = values.text(key, written, flaws, name)
@@ -65,6 +73,26 @@ def read_place(
         flaws.add(WRONG_VALUE, message, span(node), name)
         return None
     return source or about or "", selector, locator, record
+
+
+def _after_colon(node: Node, what: str, name: str, about: str | None, flaws: Flaws) -> Scalar | None:
+    """Read a quotation after its source and a colon, which YAML takes for a key and a value."""
+    if not isinstance(node, Mapping) or len(node.pairs) != 1:
+        return None
+    key, value = node.pairs[0]
+    source = key.value or ""
+    if not isinstance(value, Scalar) or not value.value or not ID.match(source):
+        return None
+    if not _is_quoted(value) and source != about:
+        return None
+    if source in _KEYS[what] or instead(what, source, name, []) or did_you_mean(source, _KEYS[what]):
+        return None
+    written = short(source, Selector(value.value), None, None)
+    if written is None:
+        return None
+    message = f"no colon stands between a source and its quotation: write {brief(inline(written, flow=True))}"
+    flaws.add(WRONG_VALUE, message, span(node), name)
+    return Scalar(written, node.start, node.end)
 
 
 def _short(content: str, node: Node, name: str, about: str | None, flaws: Flaws) -> Reference | None:

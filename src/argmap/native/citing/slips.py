@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.evidence.passages.fragments import DELIMITER, read_directives
-from argmap.native.citation import CLOSING, ENDS, OPENING, SOURCE, Reference, parse
+from argmap.native.citation import CLOSING, ENDS, OPENING, SOURCE, Reference, parse, short
 from argmap.native.citing.locators import is_locator
 from argmap.native.scalars import brief
 
@@ -16,6 +16,9 @@ _SOURCE_LAST = re.compile(rf"[{OPENING}](?P<quote>.+)[{CLOSING}](?P<tail>[^{OPEN
 _SOURCE = re.compile(rf"{SOURCE}(?:[\s,;:]+(?P<at>.*))?\Z", re.DOTALL)
 _OPEN = re.compile(rf"{SOURCE}[\s,:]+[{OPENING}](?P<quote>[^{OPENING}{CLOSING}]+)\Z", re.DOTALL)
 _SINGLE = re.compile(rf"{SOURCE}[\s,:]+['‘‚‹](?P<quote>.+)['’‘›](?P<tail>[^'’‘›]*)\Z", re.DOTALL)
+ESCAPED = '\\"'
+BACKSLASH = "a backslash before a quotation mark is a part of the quotation:"
+"""What is said of such a mark, up to the words "write …"."""
 _EDGES = " \t\r\n,;:.()[]–—-"
 
 
@@ -63,7 +66,11 @@ def slip(text: str, read: Reference, about: str | None) -> Slip | None:
     text = text.strip()
     if DELIMITER in text:
         return _address(text)
-    found = _in_quotation_marks(text, read) or (_source_last(text, about) if text[:1] in OPENING else None)
+    found = (
+        _backslashes(read, about)
+        or _in_quotation_marks(text, read)
+        or (_source_last(text, about) if text[:1] in OPENING else None)
+    )
     if found:
         return found
     if read.selector and read.locator and not is_locator(read.locator) and not text.endswith(f'"{read.locator}"'):
@@ -84,6 +91,15 @@ def _address(text: str) -> Slip | None:
     if len(directives) > 1:
         return Slip("the address names several passages, and the first is read: write a citation for each")
     return None
+
+
+def _backslashes(read: Reference, about: str | None) -> Slip | None:
+    """Return the slip of backslashes before quotation marks, which stand for themselves here."""
+    if read.selector is None or ESCAPED not in read.selector.quote:
+        return None
+    selector = evolve(read.selector, quote=read.selector.quote.replace(ESCAPED, '"'))
+    mended = short(read.source or about or "", selector, read.locator, about)
+    return Slip(BACKSLASH, mended, is_meant=True) if mended else Slip(f"{BACKSLASH} delete it")
 
 
 def _in_quotation_marks(text: str, read: Reference) -> Slip | None:

@@ -17,6 +17,7 @@ ERRORS = {
     "text after a reference": ("[A] is so\n\n[A]: a", 1, 5, "write '[Title]: text' with a colon"),
     "a bracket inside a text": ("It is [so-called] so", 1, 7, "write '\\[so-called]'"),
     "a reference inside a text": ("It is [A] so\n\n[A]: a", 1, 7, "write '@' before the bracket"),
+    "a definition right below another": ("[A]: a\n[B]: b", 2, 1, "must begin a paragraph"),
     "text after data": ("[A]: a {b: c} d", 1, 15, "text cannot follow"),
     "a definition without text": ("[A]:\n\n[B]: b", 1, 1, "needs a text"),
     "a bold range without end": ("**bold", 1, 1, "has no end"),

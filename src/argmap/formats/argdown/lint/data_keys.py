@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
+from argmap.evidence.passages.fragments import FRAGMENT
 from argmap.flaws import Flaws
 from argmap.formats.argdown.settings.setting_types import OF_ELEMENTS
-from argmap.formats.argdown.syntax.values import as_text
-from argmap.native.instead import SAID
+from argmap.formats.argdown.syntax.values import as_text, cut_texts
+from argmap.native.scalars import brief, quoted
 from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _TEXTS = frozenset({"id", "title", "type", "kind", "text", "group", "note", "scheme"})
-_OF_CITATIONS = ("fair", "same")
+_OF_CITATIONS = {
+    "fair": "it is a citation that is fair, as in {cite: {source: id, quote: phrase … phrase, fair: true}}",
+    "same": "'same' is a citation, as in {cite: same}",
+}
 
 
 def is_setting(key: str) -> bool:
@@ -23,7 +28,10 @@ def is_setting(key: str) -> bool:
 
 def note_unknown(data: dict[str, Any], known: tuple[str, ...], span: Span, node: str | None, flaws: Flaws) -> None:
     """Note unknown keys of data, with the one that was probably meant, and settings of a wrong value."""
+    rests = note_cut(data, known, span, node, flaws)
     for key, value in data.items():
+        if key in rests:
+            continue
         if key in OF_ELEMENTS:
             for wrong in OF_ELEMENTS[key](value):
                 flaws.add(WRONG_VALUE, f"{key!r} {wrong}", span, node)
@@ -32,12 +40,27 @@ def note_unknown(data: dict[str, Any], known: tuple[str, ...], span: Span, node:
             continue
         meant = _meant(key, known)
         if key in _OF_CITATIONS and "cite" in known:
-            message = f"unknown key {key!r} in a statement: {SAID['a statement', key]}"
+            message = f"unknown key {key!r} in a statement: {_OF_CITATIONS[key]}"
             flaws.add(UNKNOWN_KEY.leniently, message, span, node)
         elif meant:
             flaws.add(UNKNOWN_KEY.leniently, f"unknown key {key!r}: did you mean {meant!r}?", span, node)
         else:
             flaws.drop(f"the data key {key!r} is not kept", span)
+
+
+def note_cut(data: dict[str, Any], known: Container[str], span: Span, node: str | None, flaws: Flaws) -> set[str]:
+    """Note each text that its own commas cut; return the pieces that were taken for keys."""
+    rests: set[str] = set()
+    for key, pieces in cut_texts(data, known):
+        written = brief(quoted(("," if FRAGMENT in pieces[0] else ", ").join(pieces)))
+        flaws.add(
+            UNKNOWN_KEY.leniently,
+            f"the text has a comma, so it needs quotes between braces: write {key}: {written}",
+            span,
+            node,
+        )
+        rests.update(pieces[1:])
+    return rests
 
 
 def note_wrong(key: str, value: object, span: Span, node: str | None, flaws: Flaws) -> None:
@@ -52,5 +75,5 @@ def _meant(key: str, known: tuple[str, ...]) -> str | None:
     """Return the key that one is a misspelling of."""
     from difflib import get_close_matches
 
-    near = get_close_matches(key, [name for name in known if len(name) > 3], n=1, cutoff=0.75)
+    near = get_close_matches(key.lower(), [name for name in known if len(name) > 3], n=1, cutoff=0.75)
     return near[0] if near else None

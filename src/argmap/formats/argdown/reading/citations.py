@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
+from argmap.formats.argdown.lint.data_keys import note_cut
 from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage, Selector, Stance
@@ -90,7 +91,7 @@ def _stance(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> Sta
 def _fair(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> bool:
     value = record.get("fair", False)
     if not isinstance(value, bool):
-        was = "nothing" if value is None else repr(value)
+        was = "nothing" if value is None else "an empty text" if value == "" else repr(value)
         flaws.add(WRONG_VALUE, f"'fair' takes true or false, and this is {was}", span, owner)
     return value is True
 
@@ -139,8 +140,9 @@ def _reference(record: dict[str, Any]) -> short_form.Reference:
 
 def check_keys(record: dict[str, Any], known: Collection[str], what: str, owner: str, span: Span, flaws: Flaws) -> None:
     """Note the keys that a record cannot have."""
+    rests = note_cut(record, known, span, owner, flaws)
     for key in record:
-        if key not in known:
+        if key not in known and key not in rests:
             hint = instead(what, key, owner, []) or did_you_mean(key, known)
             hint = hint or f"{what} may have {', '.join(k for k in known if k[0] != '$')}"
             flaws.add(UNKNOWN_KEY, f"unknown key {key!r} in {what}: {hint}", span, owner)

@@ -53,7 +53,7 @@ def undercuts(reading: Reading, steps: Steps, relation: Relation) -> list[Placed
     targets = undercut_steps(reading, steps, relation.target)
     if not targets:
         message = (
-            "this undercut is not read, for nothing is inferred there: undercut an argument that supports or "
+            "this undercut is not read, because there is no inference there: undercut an argument that supports or "
             "attacks something, or write '->' or '<-' to attack a statement"
         )
         reading.flaws.add(UNCLEAR_RELATION, message, span, source)

@@ -6,7 +6,6 @@ from operator import itemgetter
 from typing import Any
 
 from argmap.errors import did_you_mean
-from argmap.evidence.passages.fragments import FRAGMENT
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import note_unknown
 from argmap.formats.argdown.lint.empty_texts import check_text
@@ -27,7 +26,6 @@ from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage
 from argmap.model.statements import Kind, Statement, in_words
 from argmap.native.ids import is_id, slug
-from argmap.native.scalars import quoted
 from argmap.rules.bad_id import RULE as BAD_ID
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
@@ -145,17 +143,8 @@ def _cited(reading: Reading, node: Titled, name: str) -> tuple[tuple[Passage, ..
             here = read_passages(reading, own["from"], name, span) if has_from else None
             passages += here or ()
             if "cite" in own:
-                _note_cut(own, name, span, reading.flaws)
                 citations += read_citations(reading, own["cite"], name, span, here)
     return tuple(passages), tuple(citations)
-
-
-def _note_cut(data: dict[str, Any], name: str, span: Span, flaws: Flaws) -> None:
-    """Note an address that a comma in it cuts, so that what follows is a key without a value."""
-    address, rest = data["cite"], [key for key, value in data.items() if value is None]
-    if isinstance(address, str) and FRAGMENT in address and rest:
-        mended = ",".join([address, *rest])
-        flaws.add(WRONG_VALUE, f"an address with a comma needs quotes: write {{cite: {quoted(mended)}}}", span, name)
 
 
 def _kind_and_tags(

@@ -93,7 +93,7 @@ def on_end(kind: int) -> str:
         return "numbered statements and inferences form a paragraph of their own: put an empty line before them"
     if kind in (t.STATEMENT_DEFINITION, t.STATEMENT_REFERENCE, t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE):
         return (
-            f"{IN_WORDS[kind]} must begin its line: put an empty line before it, "
+            f"{IN_WORDS[kind]} must begin a paragraph: put an empty line before it, "
             "or write '@' before the bracket to mention it in a text"
         )
     if kind in t.CONTENT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -77,6 +78,23 @@ def as_text(value: Any) -> str | None:
     if isinstance(value, datetime):
         return value.isoformat()
     return str(value) if isinstance(value, (str, int, float)) else None
+
+
+def cut_texts(data: Mapping[str, Any], known: Container[str]) -> Iterator[tuple[str, list[str]]]:
+    """Go through the texts that their own commas cut: the key of each, and its pieces.
+
+    Example:
+        >>> list(cut_texts({"note": "First", "second": None, "third": None, "id": "a"}, ["note", "id"]))
+        [('note', ['First', 'second', 'third'])]
+    """
+    last, pieces = "", list[str]()
+    for key, value in (*data.items(), ("", "")):
+        if value is None and key not in known and pieces:
+            pieces.append(key)
+            continue
+        if len(pieces) > 1:
+            yield last, pieces
+        last, pieces = key, [value] if isinstance(value, str) else []
 
 
 def as_list(value: Any) -> list[Any]:
