@@ -102,7 +102,7 @@ def unknown(word: str, rules: Iterable[Rule]) -> str:
 def _stands_for(word: str, rule: Rule) -> bool:
     if _BEGINNING.fullmatch(word):
         return word.upper() == "ALL" or rule.code.startswith(word.upper())
-    return word.lower() == rule.name
+    return word == rule.name
 
 
 def exactness(word: str) -> int:

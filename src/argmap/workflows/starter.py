@@ -14,7 +14,7 @@ _SETTINGS = """\
 _MAP = """\
 # yaml-language-server: $schema=../schema/argmap.schema.json
 title: Should the library open on Sundays?
-description: An invented example; change it into your own.
+description: An invented example, with flaws that argmap check finds; change it into your own.
 about: letter
 expect:
   open-on-sundays: accepted

@@ -23,7 +23,7 @@ def explain(code: str) -> None:
       argmap explain AM4
     """
     checks = all_checks()
-    codes = matching([code], list(checks))
+    codes = matching([code.lower()], list(checks))
     found = {rule: check for rule, check in checks.items() if rule.code in codes}
     if len(found) > 1:
         put(listing(found))

@@ -18,7 +18,8 @@ from argmap.workflows import starter
 def init(folder: str) -> None:
     """Begin a project in FOLDER: settings, a small map to change, its sources with their texts, schemas for editors.
 
-    A file that already exists is left alone.
+    The map has flaws for argmap check to find; it and pytest --argmap fail until they are mended. A file that already
+    exists is left alone.
 
     \b
     Examples:
