@@ -722,6 +722,9 @@ SPANISH = [
     ("condition", "[El muelle cierra hoy]. La prohibición no alcanza a los botes.", "El muelle cierra hoy."),
     ("hedge", "[El té cura la gripe]. Los autores admiten que son datos preliminares.", "El té cura la gripe."),
     ("scope", "[Las mujeres cobran lo mismo] en el sector público.", "Las mujeres cobran lo mismo."),
+    ("denial", "De ninguna prueba se desprende que [el agua sea mala].", "El agua es mala."),
+    ("condition", "[El enfermo come de todo] a partir del tercer día.", "El enfermo come de todo."),
+    ("denial", "[El impuesto se suprimió]. Dos años después, se restableció.", "El impuesto se suprimió."),
 ]
 SPANISH_FAIR = [
     ("No solo [bajó el precio del pan], sino también el de la leche.", "Bajó el precio del pan."),
@@ -745,6 +748,8 @@ SPANISH_FAIR = [
     ("El conductor, acusado de ir ebrio, [salió absuelto].", "El conductor salió absuelto."),
     ("[Aceptó ocho de sus diez propuestas].", "Aceptó ocho propuestas."),
     ("Quien no conoce el valle no sabe que [el río nace aquí].", "El río nace aquí."),
+    ("[El juez condenó a la empresa], que negaba los hechos.", "El juez condenó a la empresa."),
+    ("El alcalde, a quien acusan de mentir, [abrió el parque].", "El alcalde abrió el parque."),
 ]
 
 
@@ -976,6 +981,9 @@ FRENCH = [
     ("hedge", "[Le thé soigne la grippe]. Ces résultats restent préliminaires.", "Le thé soigne la grippe."),
     ("voice", "Les riverains alertent : [la nappe sera vide].", "La nappe sera vide."),
     ("scope", "[La ville paie le loyer] à ceux qui gagnent peu.", "La ville paie le loyer."),
+    ("denial", "Le gardien a empêché que [Lens gagne].", "Lens gagne."),
+    ("condition", "[Le malade mange de tout] à partir du troisième jour.", "Le malade mange de tout."),
+    ("denial", "[L'impôt a été supprimé]. Deux ans plus tard, il était rétabli.", "L'impôt a été supprimé."),
 ]
 FRENCH_FAIR = [
     ("Nul ne conteste que [la rivière déborde].", "La rivière déborde."),
@@ -998,6 +1006,8 @@ FRENCH_FAIR = [
     ("[Le marché ouvre tôt], mais le poissonnier se repose.", "Le marché ouvre tôt."),
     ("[L'hôpital a recruté trente médecins] en mars.", "L'hôpital a recruté trente médecins."),
     ("Dans l'un des cantons, [la pêche est libre].", "Un seul canton laisse pêcher librement."),
+    ("[Cinq éditeurs refusèrent le livre] avant de changer d'avis.", "Cinq éditeurs refusèrent le livre."),
+    ("[Le mot se cherche partout]. La recherche n'est pas limitée.", "Le mot se cherche partout."),
 ]
 
 

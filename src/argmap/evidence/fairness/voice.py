@@ -204,9 +204,10 @@ def _telling(reading: Reading, cue: Cue, start: int) -> Cue | None:
 def _before(reading: Reading, cue: Cue, focus: Focus) -> Cue | None:
     """Return words that report what follows them."""
     aside = reading.resumes(cue.start + (reading.words[cue.start] == ",")) == reading.clause[focus.end - 1]
-    if aside and cue.kind == "voice.before" and reading.has("of", cue.end - 1):
-        return None
     first, last = min(cue.end - 1, focus.start), focus.start
+    charges = cue.kind == "voice.before" and reading.has("of", cue.end - 1)
+    if charges and reading.goes_on(cue.start) == reading.clause[last]:
+        return None
     if not aside and (cue.start >= last or not (reading.joined(first, last) or reading.runs_on(first, last))):
         return None
     if reading.has("whether", cue.end - 1) and "," in reading.between(first, last):
