@@ -66,6 +66,7 @@ class Advice(NamedTuple):
         passage: Saying where the analysed text puts a statement forward.
         implicit: Saying that it does not.
         source: Describing a source.
+        fair: Saying that a person finds a quotation fair.
     """
 
     cite: str = "add 'cite:'"
@@ -76,6 +77,7 @@ class Advice(NamedTuple):
     passage: str = "'from:'"
     implicit: str = "mark it 'implicit: true'"
     source: str = "under 'sources:'"
+    fair: str = "write `fair: true` in the citation's record"
 
 
 _NATIVE = Advice()

@@ -15,7 +15,7 @@ from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields, values
 from argmap.native.citing import same
-from argmap.native.citing.places import read_place
+from argmap.native.citing.places import items, read_place
 from argmap.native.ids import Names, slug
 from argmap.native.joined import unjoined
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
@@ -157,9 +157,9 @@ class _Reader:
         return ""
 
     def _passages(self, key: Scalar, node: Node, name: str) -> tuple[Passage, ...] | None:
-        items = values.items(node, self.flaws)
+        found_items = items(node, self.flaws, name)
         passages = []
-        for item in items:
+        for item in found_items:
             if isinstance(item, Scalar) and (item.value or "").strip() == same.SAME:
                 self.flaws.add(WRONG_VALUE, same.NO_PASSAGE, span(item), name)
                 continue
@@ -167,14 +167,14 @@ class _Reader:
             if found:
                 source, selector, locator, _ = found
                 passages.append(Passage(source, selector, locator, span(item)))
-        return tuple(passages) if items else None
+        return tuple(passages) if found_items else None
 
     def _citations(
         self, key: Scalar, node: Node, name: str, passages: tuple[Passage, ...] | None
     ) -> tuple[Citation, ...]:
         citations: list[Citation] = []
         are_cited = False
-        for item in values.items(node, self.flaws):
+        for item in items(node, self.flaws, name):
             if isinstance(item, Scalar) and same.is_same(item.value or "", has_from=passages is not None):
                 citations += self._same(key, item, name, passages, is_second=are_cited)
                 are_cited = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.formats import argdown
+
 SAID = "or write `fair: true` in the citation's record once a person has looked"
 
 
@@ -99,3 +101,22 @@ def test_what_contradicts_may_deny(messages):
     assert messages("quote_cut_at_negation", own, {"s": "Here speeds did not fall."}) == []
     cut = citing(statement, against.format("never"))
     assert len(messages("quote_cut_at_negation", cut, {"s": "It is a myth that speeds never fall."})) == 1
+
+
+def test_a_fair_citation_of_words_with_quotation_marks_can_be_pasted(messages):
+    """Other marks stand around words that have some."""
+    (message,) = messages(
+        "quote_cut_at_negation",
+        citing("Speeds fell.", 's "speeds fell"'),
+        {"s": 'It is "not" true that speeds fell.'},
+    )
+    assert 'cite s “It is "not" true that speeds fell”' in message
+
+
+def test_an_author_of_argdown_is_told_of_fair_in_braces(messages):
+    """The record stands inside the braces of `cite`."""
+    text = "===\nsources: {s: S}\n===\n\n[E]: Speeds fell. {cite: 's \"speeds fell\"'}\n"
+    (message,) = messages(
+        "quote_cut_at_negation", argdown.read(text, "m.argdown"), {"s": "No study shows that speeds fell."}
+    )
+    assert message.endswith("or write `{cite: {source: …, quote: …, fair: true}}` once a person has looked")

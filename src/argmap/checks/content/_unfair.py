@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.analysis import Analysis
+from argmap.checks._advice import advice
 from argmap.checks._lines import Lines
 from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.flaws import Flaw
 from argmap.model.citations import Citation
+from argmap.native.citation import short
 from argmap.wording import quoted
 
 _BEFORE, _AFTER = 14, 12  # words shown around those that are left out
@@ -34,7 +36,7 @@ def unfair(misuse: Misuse, flaw: str, say: str) -> Callable[[Analysis], Iterator
                         message = (
                             f"line {lines.of(citation.source, dispute.words)} of {quoted(citation.source)} {flaw}: "
                             f"“{_marked(text, dispute)}”; {say}{_fair(analysis, citation, dispute)}, "
-                            "or write `fair: true` in the citation's record once a person has looked"
+                            f"or {advice(analysis.map).fair} once a person has looked"
                         )
                         yield Flaw(message, citation.span, statement.id)
 
@@ -57,4 +59,5 @@ def _fair(analysis: Analysis, citation: Citation, dispute: Dispute) -> str:
     selector = analysis.fair_selectors[citation.source, dispute.fair]
     if selector is None or (citation.selector is not None and selector.quote == citation.selector.quote):
         return ""
-    return f' and cite {citation.source} "{selector.quote}"'
+    written = short(citation.source, selector, None, None)
+    return f" and cite {written}" if written else ""

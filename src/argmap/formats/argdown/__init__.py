@@ -64,6 +64,7 @@ FORMAT = Format(
         passage="{from: …}",
         implicit="mark it {implicit: true}",
         source="under 'sources:' in the front matter",
+        fair="write `{cite: {source: …, quote: …, fair: true}}`",
     ),
     keeps_look=True,
 )

@@ -14,13 +14,46 @@ from argmap.native.citation import ID, Reference, parse, short
 from argmap.native.citing.slips import BACKSLASH, ESCAPED, slip
 from argmap.native.instead import instead
 from argmap.native.scalars import brief, inline, quoted
-from argmap.native.tree import Mapping, Node, Scalar, span
+from argmap.native.tree import Mapping, Node, Scalar, Sequence, span
 from argmap.native.values import Found
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
 _CUT = re.compile(r"(?:,[^\s,{}\[\]]+)+")
 """What brackets and braces cut off an address at its comma."""
 _KEYS = {"a passage": fields.PASSAGE, "a citation": fields.CITATION}
+
+
+def items(node: Node, flaws: Flaws, owner: str) -> list[Node]:
+    """Return the items of a list of places; a quotation between brackets that its own commas cut is read as one."""
+    found = values.items(node, flaws)
+    if not isinstance(node, Sequence) or not node.flow:
+        return found
+    whole: list[list[Node]] = []
+    is_open = False
+    for item in found:
+        if not is_open or not _is_plain(item):
+            whole.append([])
+            is_open = False
+        whole[-1].append(item)
+        is_open ^= _is_plain(item) and isinstance(item, Scalar) and (item.value or "").count('"') % 2 == 1
+    return [item for parts in whole for item in _joined(parts, flaws, owner)]
+
+
+def _joined(parts: list[Node], flaws: Flaws, owner: str) -> list[Node]:
+    """Return the parts of a quotation as one text, and note what cut it; what closes no quotation stays as it is."""
+    text = flaws.text[parts[0].start : parts[-1].end]
+    if len(parts) == 1 or text.count('"') % 2:
+        return parts
+    written = " ".join(text.split())
+    message = f"the quotation has a comma, so it needs quotes between brackets: write {brief(quoted(written))}"
+    place = Scalar(written, parts[0].start, parts[-1].end, "'")
+    flaws.add(SYNTAX, message, span(place), owner)
+    return [place]
+
+
+def _is_plain(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.style
 
 
 def read_place(
