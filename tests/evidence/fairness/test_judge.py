@@ -30,6 +30,15 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("The regulator has so far taken no steps to [limit the fees].", "The regulator has limited the fees."),
+    (
+        "That [the pyramids were built by slaves] is a tale that archaeology has long laid to rest.",
+        "Slaves built the pyramids.",
+    ),
+    (
+        "[Butter is better than oil], a headline that the authors themselves called nonsense.",
+        "Butter is better than oil.",
+    ),
     ("It cannot be inferred from these data that [the ban reduced drinking].", "The ban reduced drinking."),
     ("Under no reading of the clause is [the tenant liable for the roof].", "The tenant is liable for the roof."),
     ("In no event shall [any contributor be liable].", "Contributors are liable."),
@@ -306,6 +315,9 @@ VOICE = [
 
 
 HEDGE = [
+    ("[The tower leans because of the well]. No one knows for certain.", "The tower leans because of the well."),
+    ("[The toxin builds up in the liver]. More work is needed to confirm this.", "The toxin builds up in the liver."),
+    ("[Adults who nap live longer]. We urge caution in reading these results.", "Adults who nap live longer."),
     ("[The planet has water]. Other explanations of the signal cannot be excluded.", "The planet has water."),
     ("[The prize was to be awarded to a woman]; the jury changed its mind.", "The prize was awarded to a woman."),
     (
@@ -377,6 +389,8 @@ HEDGE = [
 
 
 SCOPE = [
+    ("[Newspapers lost readers] in every region but the south.", "Newspapers lost readers."),
+    ("Under a microscope and at low light, [the cells divide faster].", "The cells divide faster."),
     ("In a simulation, [the sea wall held for six hours].", "The sea wall held for six hours."),
     (
         "[Footfall dropped in four of the twenty-three streets it counted].",
@@ -444,6 +458,8 @@ SCOPE = [
 
 
 FAIR = [
+    ("[Anyone may attend the hearing], and speak if invited.", "The hearing is open to all."),
+    ("[The mice were kept in the dark] for a week.", "The mice were kept in the dark."),
     (
         "Studies in mice have shown that [high doses restore cells]. Whether this holds in people is unknown.",
         "In rodents, high doses restore cells.",

@@ -149,7 +149,8 @@ def _is_in_opening(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether words stand within others that a comma parts from what is reported: *after some months of rain,*."""
     if cue.end > focus.start or reading.opens(cue.start) or not reading.is_word(cue.start - 1):
         return False
-    return not reading.has("border", cue.start - 1) and "," in reading.between(cue.end, focus.start)
+    begins = reading.has("border", cue.start - 1) or reading.has("and", cue.start - 1)
+    return not begins and "," in reading.between(cue.end, focus.start)
 
 
 def _limits_noun(reading: Reading, cue: Cue, focus: Focus) -> bool:
