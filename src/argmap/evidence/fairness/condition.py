@@ -31,12 +31,21 @@ def condition(quotation: Quotation) -> Cue | None:
             said = "turn" if cue.kind == "turn" else "condition"
             if not (
                 quotation.says(said, words)
-                or quotation.names(words.start, words.end)
+                or quotation.names(words.start, _verb(reading, words))
                 or quotation.leads(words)
                 or quotation.qualifies()
             ):
                 return words
     return None
+
+
+def _verb(reading: Reading, cue: Cue) -> int:
+    """Return the end of a condition within a clause, before the verb that ends this where nouns are written large."""
+    end = cue.end
+    within = reading.language.words["comma"] and cue.start and reading.joined(cue.start - 1, cue.start)
+    while within and end > cue.start + 1 and reading.original(end - 1)[0].islower():
+        end -= 1
+    return end
 
 
 def _is_hidden(quotation: Quotation, cue: Cue) -> bool:

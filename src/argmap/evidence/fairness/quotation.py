@@ -234,6 +234,8 @@ class Quotation:
             return False
         stems = self.reading.stems[self.start : self.end]
         first = next((at for at, each in enumerate(stems) if each), len(stems))
+        if self.reading.language.words["comma"] and not self.reading.is_noun(self.start + first):
+            return False
         bare = all(self.reading.has("article", self.start + at) for at in range(first))
         return bare and numbered[0][1] not in stems and stems[first : first + 1] == [numbered[1][1]]
 

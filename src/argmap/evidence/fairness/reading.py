@@ -169,7 +169,7 @@ class Reading:
     def _is_name(self, cue: Cue) -> bool:
         """Tell whether a single word is a name, such as the month of May: written large within a sentence."""
         nouns = self.language.words["comma"]
-        if nouns or cue.end - cue.start > 1 or not self._is_noun(cue.start) or self.opens(cue.start):
+        if nouns or cue.end - cue.start > 1 or not self.is_noun(cue.start) or self.opens(cue.start):
             return False
         return not self.original(cue.start).isupper()
 
@@ -239,7 +239,7 @@ class Reading:
             number != last
             or at in main
             or word in borders
-            or (word == "," and (following in after_comma or (following in pronouns and self._is_noun(at - 1))))
+            or (word == "," and (following in after_comma or (following in pronouns and self.is_noun(at - 1))))
             for at, (word, following, number, last) in enumerate(
                 zip(self.words, after, self.sentence, before, strict=False)
             )
@@ -259,7 +259,7 @@ class Reading:
             elif (
                 seeks
                 and word == ","
-                and not (nouns and self._is_noun(at + 1))
+                and not (nouns and self.is_noun(at + 1))
                 and at + 1 < len(self.words)
                 and self.words[at + 1] not in hangs
             ):
@@ -296,16 +296,16 @@ class Reading:
     def relates(self, at: int) -> bool:
         """Tell whether a word begins a clause about the noun before it."""
         return self.has("relative", at) or (
-            at > 1 and self.words[at - 1] == "," and self.has("pronoun", at) and self._is_noun(at - 2)
+            at > 1 and self.words[at - 1] == "," and self.has("pronoun", at) and self.is_noun(at - 2)
         )
 
-    def _is_noun(self, at: int) -> bool:
+    def is_noun(self, at: int) -> bool:
         """Tell whether a word is written large, as nouns are in some languages."""
         return 0 <= at < len(self.words) and self.original(at)[:1].isupper()
 
     def is_article(self, at: int) -> bool:
         """Tell whether a word that may be a pronoun begins a noun, where nouns are written large."""
-        return self.has("pronoun", at) and self._is_noun(at + 1) and self.is_word(at + 1)
+        return self.has("pronoun", at) and self.is_noun(at + 1) and self.is_word(at + 1)
 
     def resumes(self, at: int) -> int | None:
         """Return the clause that goes on after the aside that a word begins; None where it begins none."""
