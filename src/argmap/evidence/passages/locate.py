@@ -76,7 +76,7 @@ def locate(selector: Selector, searched: Searched, most: int = MOST_PLACES) -> L
         >>> locate(Selector("speed … 4.1"), text).places
         (Span(start=5, end=22),)
         >>> locate(Selector("speed … 4"), text)
-        Location(places=(), ..., guess=Span(start=5, end=10), lost=('4',))
+        Location(places=(), ..., guess=Span(start=5, end=10), lost=('4',), count=0)
     """
     return _locate(_Query.of(selector), searched, most)
 
