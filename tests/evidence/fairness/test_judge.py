@@ -30,6 +30,7 @@ def judged(marked, said, language="en"):
 
 
 DENIAL = [
+    ("It was only in the film that [the captain went down with his ship].", "The captain went down with his ship."),
     ("The regulator has so far taken no steps to [limit the fees].", "The regulator has limited the fees."),
     (
         "That [the pyramids were built by slaves] is a tale that archaeology has long laid to rest.",
@@ -123,6 +124,7 @@ DENIAL = [
 
 
 CONDITION = [
+    ("[The ruins are Etruscan], though this has been questioned.", "The ruins are Etruscan."),
     ("[The bonus is paid in December]. Employees under notice are excluded.", "The bonus is paid in December."),
     ("If and when the pipeline is built, [gas prices in the south will fall].", "Gas prices in the south will fall."),
     ("[The tablets speed recovery from flu], though the evidence is thin.", "The tablets speed recovery from flu."),
@@ -254,6 +256,7 @@ ELLIPSIS = [
 
 
 VOICE = [
+    ("Eyewitnesses reported [a second gunman on the roof].", "There was a second gunman on the roof."),
     ("As its maker has it, [the filter removes all bacteria].", "The filter removes all bacteria."),
     ("To its backers, [the tunnel is the only way to save the port].", "The tunnel is the only way to save the port."),
     (
@@ -315,6 +318,8 @@ VOICE = [
 
 
 HEDGE = [
+    ("[The reef will recover in a decade]. Not all biologists share this view.", "The reef will recover in a decade."),
+    ("[Cats live longer indoors]. These are early figures.", "Cats live longer indoors."),
     ("[The tower leans because of the well]. No one knows for certain.", "The tower leans because of the well."),
     ("[The toxin builds up in the liver]. More work is needed to confirm this.", "The toxin builds up in the liver."),
     ("[Adults who nap live longer]. We urge caution in reading these results.", "Adults who nap live longer."),
@@ -389,6 +394,7 @@ HEDGE = [
 
 
 SCOPE = [
+    ("[Bicycles are carried free] outside the rush hour.", "Bicycles are carried free."),
     ("[Newspapers lost readers] in every region but the south.", "Newspapers lost readers."),
     ("Under a microscope and at low light, [the cells divide faster].", "The cells divide faster."),
     ("In a simulation, [the sea wall held for six hours].", "The sea wall held for six hours."),
@@ -458,6 +464,9 @@ SCOPE = [
 
 
 FAIR = [
+    ("It would be wrong to deny that [the reform helped the poor].", "The reform helped the poor."),
+    ("[Only adults are admitted].", "Children are not admitted."),
+    ("In the poet's opinion, [the city is a prison].", "To the poet, the city is a prison."),
     ("[Anyone may attend the hearing], and speak if invited.", "The hearing is open to all."),
     ("[The mice were kept in the dark] for a week.", "The mice were kept in the dark."),
     (

@@ -72,7 +72,9 @@ def scope(quotation: Quotation) -> Cue | None:
             for focus in quotation.foci
         )
         kinds = cue.kind != "scope.noun" and quotation.qualifies()
-        if limited and not (quotation.says("scope", cue) or quotation.leads(cue) or kinds):
+        shown = quotation.start <= cue.start < quotation.end
+        said_so = quotation.says("scope", cue) or (shown and quotation.says("denial", cue))
+        if limited and not (said_so or quotation.leads(cue) or kinds):
             return cue
     return None
 

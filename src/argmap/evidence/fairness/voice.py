@@ -77,7 +77,9 @@ def _is_named(quotation: Quotation, words: Cue, cue: Cue) -> bool:
     reading, known = quotation.reading, quotation.reading.language.words
     opening = quotation.said_words[: _SPEECH + 1]
     views = not known.get("said.view", frozenset()).isdisjoint(opening[:1])
-    if views and not stems_of(opening, reading.language).isdisjoint(reading.stems[words.start : words.end]):
+    if views and not stems_of(opening, reading.language).isdisjoint(
+        reading.stems[max(0, words.start - _NEAR) : words.end]
+    ):
         return True
     if _speaks(quotation):
         return False
