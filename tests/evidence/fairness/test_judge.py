@@ -868,6 +868,8 @@ GERMAN_FAIR = [
     ("[Es darf nur nach Rücksprache mit dem Arzt genommen werden].", "Vor dem Nehmen ist der Arzt zu fragen."),
     ("[Die Kosten trägt die Klägerin]. Das Urteil ist noch nicht rechtskräftig.", "Die Klägerin zahlt."),
     ("Er schloss nicht aus, dass [die Lage zu Schäden führte].", "Womöglich führte die Lage zu Schäden."),
+    ("Setzt die Zeit, [die der Server wartet].", "Der Server wartet diese Zeit."),
+    ("Setzt die Stunde, [ab der gebaut wird].", "Ab dieser Stunde wird gebaut."),
     ("Zeitzeugen zufolge [stand die Menge am Markt].", "Zeitzeugen haben die Menge am Markt gesehen."),
     ("[Ein Befall lässt sich nicht völlig ausschließen].", "Ein Befall ist denkbar."),
     ("[Das Dach ist entgegen der Darstellung des Eigners dicht].", "Das Dach ist dicht."),

@@ -176,8 +176,9 @@ def _lead(reading: Reading, cue: Cue, focus: Focus) -> bool:
 def _first(reading: Reading, cue: Cue, focus: Focus) -> bool:
     """Tell whether a verb that begins a sentence conditions what comes after a comma."""
     commas = [at for at in range(cue.end, focus.start) if reading.words[at] == ","]
-    hangs = not commas or reading.has("clause", commas[-1] + 1) or reading.has("border", commas[-1] + 1)
-    return not hangs and _lead(reading, cue, focus) and _before(reading, cue, focus)
+    hangs = not commas or any(reading.has(each, commas[-1] + 1) for each in ("clause", "border", "pronoun"))
+    relates = bool(commas) and reading.has("aside", commas[-1] + 1) and reading.has("pronoun", commas[-1] + 2)
+    return not (hangs or relates) and _lead(reading, cue, focus) and _before(reading, cue, focus)
 
 
 def _turn(reading: Reading, cue: Cue, focus: Focus) -> bool:
