@@ -750,6 +750,13 @@ SPANISH = [
     ("denial", "De ninguna prueba se desprende que [el agua sea mala].", "El agua es mala."),
     ("condition", "[El enfermo come de todo] a partir del tercer día.", "El enfermo come de todo."),
     ("denial", "[El impuesto se suprimió]. Dos años después, se restableció.", "El impuesto se suprimió."),
+    ("denial", "A nadie se le ocurrió [cerrar la puerta].", "Alguien cerró la puerta."),
+    ("denial", "Queda excluido del seguro [el daño del agua].", "El seguro paga el daño del agua."),
+    ("denial", "[El rey murió loco]: otro tópico del cine.", "El rey murió loco."),
+    ("hedge", "[El vertido pudo llegar a la costa].", "El vertido llegó a la costa."),
+    ("hedge", "[La ministra confía en aprobar la ley].", "La ministra aprueba la ley."),
+    ("voice", "[El suelo tiembla por el gas], repiten los vecinos.", "El suelo tiembla por el gas."),
+    ("voice", "Los bancos dan por hecho que [el tipo subirá].", "El tipo subirá."),
 ]
 SPANISH_FAIR = [
     ("No solo [bajó el precio del pan], sino también el de la leche.", "Bajó el precio del pan."),
@@ -775,6 +782,8 @@ SPANISH_FAIR = [
     ("Quien no conoce el valle no sabe que [el río nace aquí].", "El río nace aquí."),
     ("[El juez condenó a la empresa], que negaba los hechos.", "El juez condenó a la empresa."),
     ("El alcalde, a quien acusan de mentir, [abrió el parque].", "El alcalde abrió el parque."),
+    ("[El puente no cerró en mayo, sino en junio].", "El puente cerró en junio."),
+    ("[El satélite vio la isla], cosa que ningún avión había logrado.", "El satélite vio la isla."),
 ]
 
 
@@ -1028,6 +1037,10 @@ FRENCH = [
     ("denial", "Le gardien a empêché que [Lens gagne].", "Lens gagne."),
     ("condition", "[Le malade mange de tout] à partir du troisième jour.", "Le malade mange de tout."),
     ("denial", "[L'impôt a été supprimé]. Deux ans plus tard, il était rétabli.", "L'impôt a été supprimé."),
+    ("denial", "Est exclu de la garantie [le dégât des eaux].", "La garantie couvre le dégât des eaux."),
+    ("hedge", "[La nappe a pu atteindre la côte].", "La nappe a atteint la côte."),
+    ("voice", "L'avocat a insinué que [le témoin fut payé].", "Le témoin fut payé."),
+    ("scope", "Chez les plus de 80 ans, [le vaccin a servi].", "Le vaccin a servi."),
 ]
 FRENCH_FAIR = [
     ("Nul ne conteste que [la rivière déborde].", "La rivière déborde."),
@@ -1052,6 +1065,8 @@ FRENCH_FAIR = [
     ("Dans l'un des cantons, [la pêche est libre].", "Un seul canton laisse pêcher librement."),
     ("[Cinq éditeurs refusèrent le livre] avant de changer d'avis.", "Cinq éditeurs refusèrent le livre."),
     ("[Le mot se cherche partout]. La recherche n'est pas limitée.", "Le mot se cherche partout."),
+    ("[Le pont n'a pas fermé en mai, mais en juin].", "Le pont a fermé en juin."),
+    ("[La mine employait cent hommes] ; il n'en reste rien.", "La mine employait cent hommes."),
 ]
 
 

@@ -112,9 +112,10 @@ def _said(quotation: Quotation, cue: Cue) -> bool:
         return True
     if quotation.says("denial", cue) or quotation.reverses():
         return True
+    named = _names_instead(quotation, cue)
     if quotation.shows(cue) and _affirms(quotation, cue):
-        return False
-    return _names_instead(quotation, cue) or (quotation.shows(cue) and quotation.rewords())
+        return named and quotation.reading.clause_end(cue.start) + 1 < quotation.end
+    return named or (quotation.shows(cue) and quotation.rewords())
 
 
 def _affirms(quotation: Quotation, cue: Cue) -> bool:
@@ -126,7 +127,7 @@ def _affirms(quotation: Quotation, cue: Cue) -> bool:
 
 def _names_instead(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether the statement has a word of what is so in place of what is denied: *not boiled, but stirred*."""
-    at = _instead(quotation.reading, cue) if cue.kind == "denial.clause" else None
+    at = _instead(quotation.reading, cue) if cue.kind in {"denial.clause", "denial.beside"} else None
     return at is not None and quotation.mentions(at, quotation.reading.clause_end(at))
 
 
