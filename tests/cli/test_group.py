@@ -8,15 +8,15 @@ import pytest
 from argmap import __version__, registry
 from argmap.cli import commands
 
-COMMANDS = registry.names(commands)
+COMMANDS = {module.replace("_", "-"): module for module in registry.names(commands)}
 
 
 def test_help_lists_every_command(run) -> None:
     """The help names each command with the first line of its module."""
     done = run("--help")
     assert done.exit_code == 0
-    for name in COMMANDS:
-        line = registry.first_line(commands, name)
+    for name, module in COMMANDS.items():
+        line = registry.first_line(commands, module)
         assert line.startswith(f"``argmap {name}``: "), name
         assert f"\n  {name} " in done.stdout
 
@@ -28,7 +28,7 @@ def test_each_command_has_help_with_examples(run, name) -> None:
     assert done.exit_code == 0
     assert f"\n    argmap {name}" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 100
-    command = registry.load(commands, name).COMMAND
+    command = registry.load(commands, COMMANDS[name]).COMMAND
     assert all(option.help for option in command.params if isinstance(option, click.Option)), name
 
 

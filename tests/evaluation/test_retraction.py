@@ -1,13 +1,22 @@
-"""Dropping a source."""
+"""Dropping sources and statements."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
+from attrs import evolve
 from hypothesis import given, settings
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.retraction import Flip
+from argmap.evaluation.verdict import Evaluation
+from argmap.model.citations import Stance
+from argmap.model.document import ArgumentMap
+from argmap.model.relations import RelationKind
+from argmap.model.statements import Kind
 
+from . import oracle
 from .drawn import Graded, circles, drawn, maps, with_grades
 from .test_necessity import without_source
 
@@ -35,7 +44,7 @@ def test_dropping_a_source_is_evaluating_without_its_citations(graded: Graded) -
 
 def test_dropping_an_objection_is_a_gain() -> None:
     """Losses and gains are both told: without its source the objection falls and the claim rises."""
-    flips = evaluate(drawn("P: s1 \n O: s2 \n P -> C \n O -| C")).without(source="s2").flips
+    flips = evaluate(drawn("P: s1 \n O: s2 \n P -> C \n O -| C")).without("s2").flips
     assert flips == (
         Flip("O", Standing.ACCEPTED, Standing.UNSUPPORTED),
         Flip("C", Standing.REJECTED, Standing.ACCEPTED),
@@ -45,7 +54,7 @@ def test_dropping_an_objection_is_a_gain() -> None:
 
 def test_dropping_what_is_not_cited_changes_nothing() -> None:
     """A source that the map does not cite has no flips."""
-    assert evaluate(drawn("P: s1 \n P -> C")).without(source="s2").flips == ()
+    assert evaluate(drawn("P: s1 \n P -> C")).without("s2").flips == ()
 
 
 def test_retractions_add_up() -> None:
@@ -53,3 +62,53 @@ def test_retractions_add_up() -> None:
     evaluation = evaluate(drawn("P: s1 \n Q: s2 \n P -> C \n Q -> C"))
     assert evaluation.without("s1").after["C"].standing is Standing.ACCEPTED
     assert evaluation.without("s1").after.without("s2").after["C"].standing is Standing.UNSUPPORTED
+
+
+@given(graded=with_grades(maps() | circles()))
+@settings(max_examples=150)
+def test_dropping_a_statement_is_evaluating_without_its_grounds_and_supports(graded: Graded) -> None:
+    """Unless leaves are granted, what stands is what stands in a map that has nothing for the statement."""
+    m, grades = graded
+    for statement in (s.id for s in m.statements if s.kind is not Kind.QUESTION):
+        rest = without_statement(m, statement)
+        for basis in (Basis.INDEPENDENT, Basis.CITED, Basis.DECLARED):
+            expected = evaluate(rest, grades, basis=basis)
+            assert standings_without(evaluate(m, grades), basis, statements=[statement]) == expected.standings
+            held = oracle.supported(m, basis, without=statement, grades=grades)
+            assert {name for name, verdict in expected.items() if verdict.supported} == held
+
+
+def standings_without(
+    evaluation: Evaluation, basis: Basis, sources: Collection[str] = (), statements: Iterable[str] = ()
+) -> dict[str, Standing]:
+    """Return the standings where sources and statements are dropped together."""
+    index_of = evaluation.graph.index_of
+    rest = evaluation.solutions.without(sources, [index_of[statement] for statement in statements]).of(basis)
+    return {name: rest.standing(index_of[name]) for name in evaluation}
+
+
+def without_statement(m: ArgumentMap, statement: str) -> ArgumentMap:
+    """Return a map in which nothing is offered for a statement."""
+    statements = (
+        evolve(s, kind=Kind.CLAIM, citations=[c for c in s.citations if c.stance is not Stance.SUPPORTS])
+        if s.id == statement
+        else s
+        for s in m.statements
+    )
+    relations = (r for r in m.relations if r.kind is not RelationKind.SUPPORT or r.target != statement)
+    return evolve(m, statements=tuple(statements), relations=tuple(relations))
+
+
+def test_what_is_dropped_stays_dropped() -> None:
+    """A dropped statement is no uncited leaf that could be granted, also where its source is dropped besides."""
+    evaluation = evaluate(drawn("P: s1 \n P -> C"))
+    for sources in ((), ("s1",)):
+        assert standings_without(evaluation, Basis.GRANTED, sources, ["P"])["C"] is Standing.UNSUPPORTED
+    assert standings_without(evaluation, Basis.GRANTED, ["s1"])["C"] is Standing.ACCEPTED
+
+
+def test_several_can_be_dropped_together() -> None:
+    """Two lines fall together that neither source brings down alone."""
+    evaluation = evaluate(drawn("P: s1 \n Q: s2 \n P -> C \n Q -> C"))
+    assert [flip.id for flip in evaluation.without("s1", "s2").flips] == ["P", "Q", "C"]
+    assert standings_without(evaluation, Basis.DECLARED, ["s1"], ["Q"])["C"] is Standing.UNSUPPORTED

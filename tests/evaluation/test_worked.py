@@ -106,7 +106,7 @@ def test_w8_an_undercut_strikes_one_line_only() -> None:
     evaluation = evaluate(drawn("E: s1 \n D: s2 \n B: s3 \n E -> C \n D -> C \n B -x (E -> C)"))
     assert words(evaluation) == dict.fromkeys("EDBC", "accepted")
     assert why(evaluation, "C") == "C is accepted: D supports it\n  D is accepted: s2 is cited for it (unverified)"
-    without = evaluation.without(source="s2").after
+    without = evaluation.without("s2").after
     assert words(without)["C"] == "rejected"
     assert why(without, "C") == (
         "C is rejected: support lost where B undercuts E -> C\n  B is accepted: s3 is cited for it (unverified)"

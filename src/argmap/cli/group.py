@@ -28,24 +28,29 @@ def _on_one_line() -> Iterator[None]:
         raise click.UsageError(visible(error.format_message()), error.ctx) from None
 
 
+def _hyphened(module: str) -> str:
+    return module.replace("_", "-")
+
+
 class _Commands(click.Group):
-    """Commands by the name of their module; what argmap cannot do ends with status 2 and one sentence."""
+    """Commands by the name of their module, with hyphens; what argmap cannot do ends with status 2 and one sentence."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(registry.names(commands))
+        return [_hyphened(module) for module in registry.names(commands)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in registry.names(commands):
+        modules = {_hyphened(module): module for module in registry.names(commands)}
+        if cmd_name not in modules:
             return None
-        command: click.Command = registry.load(commands, cmd_name).COMMAND
+        command: click.Command = registry.load(commands, modules[cmd_name]).COMMAND
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by the first lines of their modules, without importing them."""
         rows = []
-        for name in self.list_commands(ctx):
-            line = registry.first_line(commands, name).partition(": ")[2]
-            rows.append((name, line[:1].upper() + line[1:]))
+        for module in registry.names(commands):
+            line = registry.first_line(commands, module).partition(": ")[2]
+            rows.append((_hyphened(module), line[:1].upper() + line[1:]))
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 

@@ -7,6 +7,8 @@ round adds nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from attrs import field, frozen
 
 from argmap.evaluation.program import DROPPED, GRANTED, NEVER, Program
@@ -42,7 +44,7 @@ class Grounding:
         statements = len(program.graph.statements)
         heads = program.heads
         ratings = program.levels if ratings is None else ratings
-        waiting = [len(body) for body in program.positive]
+        waiting = [len(body) if rating < NEVER else -1 for rating, body in zip(ratings, program.positive, strict=True)]
         best, via, order = [NEVER] * statements, [-1] * statements, list[int]()
         facts: list[list[int]] = [[] for _ in range(NEVER)]
         for rule, body in enumerate(program.positive):
@@ -61,17 +63,23 @@ class Grounding:
                         queue.append(following)
         return cls(program, ratings, best, via, order)
 
-    def without(self, source: str) -> Grounding:
-        """Drop every ground of a source; a leaf that loses its last ground is an uncited leaf."""
+    def without(self, sources: Collection[str], statements: Iterable[int] = ()) -> Grounding:
+        """Drop every ground of some sources, and every ground and support of some statements.
+
+        A leaf that loses its last citation with a source is an uncited leaf; a statement that is dropped is none.
+        """
         program, ratings = self.program, list(self.ratings)
-        dropped = [r for r, part in enumerate(program.parts) if isinstance(part, Citation) and part.source == source]
-        for rule in dropped:
+        cited = [r for r, part in enumerate(program.parts) if isinstance(part, Citation) and part.source in sources]
+        for rule in cited:
             ratings[rule] = DROPPED
-        for head in {program.heads[rule] for rule in dropped}:
+        for head in {program.heads[rule] for rule in cited}:
             rules = program.rules_for[head]
             if head < len(self.levels) and all(ratings[rule] >= NEVER for rule in rules):
                 leaf = next(rule for rule in rules if not isinstance(program.parts[rule], Citation))
-                ratings[leaf] = GRANTED
+                if ratings[leaf] != DROPPED:
+                    ratings[leaf] = GRANTED
+        for rule in (rule for statement in statements for rule in program.rules_for[statement]):
+            ratings[rule] = DROPPED
         return Grounding.of(program, tuple(ratings))
 
     def contested(self, limit: int) -> frozenset[int]:

@@ -8,7 +8,7 @@ until nothing changes, this gives all needs at once: those of sources as one bit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -59,13 +59,19 @@ class Needs:
     @cached_property
     def needed_sources(self) -> dict[int, int]:
         """Return the sources that each supported statement needs, as bits in the order of `sources`."""
-        bit = {source: 1 << number for number, source in enumerate(self.sources)}
+        return self.needed({source: 1 << number for number, source in enumerate(self.sources)})
+
+    def needed(self, bits: Mapping[str, int]) -> dict[int, int]:
+        """Return the bits that each supported statement needs, where each source has some.
+
+        A bit that several sources have stands for something that fails with all of these, such as their publisher.
+        """
         parts, positive = self.grounding.program.parts, self.grounding.program.positive
         found: dict[int, int] = {}
 
         def needed_by(rule: int) -> int:
             part = parts[rule]
-            needed = bit[part.source] if isinstance(part, Citation) else 0
+            needed = bits.get(part.source, 0) if isinstance(part, Citation) else 0
             for premise in positive[rule]:
                 needed |= found[premise]
             return needed

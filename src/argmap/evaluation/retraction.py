@@ -1,4 +1,4 @@
-"""What changes when a source is dropped."""
+"""What changes when sources are dropped."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Flip:
 
     Attributes:
         id: Of the statement.
-        before: Its standing with the source.
-        after: Its standing without it.
+        before: Its standing with the sources.
+        after: Its standing without them.
     """
 
     id: str
@@ -27,7 +27,7 @@ class Flip:
 
     @property
     def is_gain(self) -> bool:
-        """Tell whether the statement fares better without the source: an objection may have rested on it."""
+        """Tell whether the statement fares better without the sources: an objection may have rested on them."""
         return _BEST_FIRST.index(self.after) < _BEST_FIRST.index(self.before)
 
 

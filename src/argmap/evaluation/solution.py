@@ -6,7 +6,7 @@ readers is told by the modules above.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
 from attrs import field, frozen
@@ -141,9 +141,13 @@ class Solutions:
                 self._found[basis] = self.solver(self.grounding, LIMIT[basis], start)
         return self._found[basis]
 
-    def without(self, source: str) -> Solutions:
-        """Drop every ground of a source."""
-        return Solutions(self.grounding.without(source), self.solver, self)
+    def without(self, sources: Collection[str], statements: Iterable[int] = ()) -> Solutions:
+        """Drop every ground of some sources, and every ground and support of some statements.
+
+        What is found then says what is supported and what stands; what unsupported statements lack, only if no
+        statement was dropped.
+        """
+        return Solutions(self.grounding.without(sources, statements), self.solver, self)
 
     def _start(self, basis: Basis) -> Solution | None:
         """Return a solution that differs little."""

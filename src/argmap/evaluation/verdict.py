@@ -215,9 +215,9 @@ class Evaluation(Mapping[str, Verdict]):
             if solution.is_supported(index)
         }
 
-    def without(self, source: str) -> Retraction:
-        """Tell what changes when every ground of a source is dropped."""
-        return Retraction(source, self, Evaluation(self.basis, self.semantics, self.solutions.without(source)))
+    def without(self, *sources: str) -> Retraction:
+        """Tell what changes when every ground of one or several sources is dropped."""
+        return Retraction(sources, self, Evaluation(self.basis, self.semantics, self.solutions.without(sources)))
 
     def certify(self, m: ArgumentMap, grades: Grades | None = None, reasons: Iterable[Why] = ()) -> list[str]:
         """Check all labels, and some reasons, by code that shares nothing with what found them.
@@ -293,15 +293,15 @@ class Evaluation(Mapping[str, Verdict]):
 
 @frozen(eq=False)
 class Retraction:
-    """What changes when every ground of a source is dropped.
+    """What changes when every ground of one or several sources is dropped.
 
     Attributes:
-        source: Id of the source.
-        before: The evaluation with it.
-        after: The evaluation without it.
+        sources: Ids of the sources.
+        before: The evaluation with them.
+        after: The evaluation without them.
     """
 
-    source: str
+    sources: tuple[str, ...]
     before: Evaluation = field(repr=False)
     after: Evaluation = field(repr=False)
 

@@ -1,0 +1,187 @@
+"""``argmap what-if``: tell what would change without some sources and statements, or with a source for some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import click
+
+from argmap.analysis import Analysis
+from argmap.cli import inputs
+from argmap.cli.output import as_json as json_of
+from argmap.cli.output import put, put_bytes, visible
+from argmap.errors import ReadError, UnknownNameError
+from argmap.evaluation.labels import Basis
+from argmap.model.statements import Kind
+from argmap.wording import listed
+from argmap.workflows.supposing import Change, Origin, Supposed, Supposition, sources_of, suppose
+
+_STATEMENT = "statement"
+_BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
+
+Named = tuple[str, str]
+"""What kind of thing is named, and its name."""
+
+
+class _Thing(click.ParamType[Named]):
+    """What an option names, as ``source=report``."""
+
+    name = "KIND=NAME"
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+
+    def convert(self, value: Named | str, param: click.Parameter | None, ctx: click.Context | None) -> Named:
+        kind, equals, name = value.partition("=") if isinstance(value, str) else (value[0], "=", value[1])
+        if not equals or not name.strip() or kind not in self.kinds:
+            ways = " or ".join(f"{kind}=…" for kind in self.kinds)
+            self.fail(f"{value!r} does not say what it names: write {ways}", param, ctx)
+        return kind, name.strip()
+
+
+@click.command("what-if")
+@inputs.paths_argument
+@click.option(
+    "--without",
+    type=_Thing(*Origin, _STATEMENT),
+    multiple=True,
+    help="What falls: source=ID, statement=ID, author=NAME or publisher=NAME.",
+)
+@click.option("--with", "with_", type=_Thing(_STATEMENT), multiple=True, help="What has a source: statement=ID.")
+@click.option(
+    "--basis",
+    type=click.Choice(_BASES),
+    default="declared",
+    show_default=True,
+    help="Grounds that count: independent ones, all cited ones, or also assumptions.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@inputs.input_format_option
+def what_if(
+    paths: tuple[str, ...],
+    without: tuple[Named, ...],
+    with_: tuple[Named, ...],
+    basis: str,
+    as_json: bool,
+    input_format: str | None,
+) -> None:
+    """Tell which statements would be supported, or stand, otherwise if a source failed or another were found.
+
+    A source falls with all that is cited from it, an author or publisher with all of its sources, a statement with its
+    grounds and supports. A statement that has a source has one that is independent and was looked up. Both options can
+    be given several times, and all of it is supposed together. A statement is named by its id, title or text.
+
+    PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are looked at. Of
+    several maps, JSON is a list, in which each has its 'map'.
+
+    \b
+    Examples:
+      argmap what-if map.yaml --without source=city-survey
+      argmap what-if map.yaml --without publisher="City Press" --with statement=speeds-drop
+      argmap what-if --without statement=trips-slower --json
+    """
+    if not without and not with_:
+        raise click.UsageError("say what to suppose: --without source=…, or --with statement=…")
+    named = inputs.maps(paths, input_format)
+    analyses = {file: inputs.analysed(project, file, input_format) for project, file in named}
+    supposition = _supposition(analyses, without, with_)
+    supposed: dict[str, Supposed] = {}
+    for file, analysis in analyses.items():
+        supposed[file] = suppose(analysis, supposition, Basis(basis))
+        analysis.certify(supposed[file].before)
+        supposed[file].certify()
+    if as_json:
+        rows = [{"map": file, **_values(each)} for file, each in supposed.items()]
+        put_bytes(json_of(rows if len(named) > 1 else _values(next(iter(supposed.values())))))
+    else:
+        heads = [f"{visible(file)}\n" if len(named) > 1 else "" for file in supposed]
+        put("\n".join(map("".join, zip(heads, map(_told, supposed.values()), strict=True))))
+
+
+def _supposition(analyses: Mapping[str, Analysis], without: Iterable[Named], with_: Iterable[Named]) -> Supposition:
+    """Look up what the options name; raises where there is no such thing."""
+    sources: set[str] = set()
+    dropped: set[str] = set()
+    for kind, name in without:
+        if kind == _STATEMENT:
+            dropped.add(_statement(analyses, name))
+        else:
+            sources |= _sources(analyses.values(), Origin(kind), name)
+    sourced = {_statement(analyses, name) for _, name in with_}
+    both = sorted(dropped & sourced)
+    if both:
+        raise click.UsageError(f"{listed(both)} cannot both fall and have a source")
+    return Supposition(frozenset(sources), frozenset(dropped), frozenset(sourced))
+
+
+def _sources(analyses: Iterable[Analysis], origin: Origin, name: str) -> frozenset[str]:
+    """Return the ids of the sources that fall with what is named."""
+    records = {source.id: source for analysis in analyses for source in analysis.sources.values()}
+    if origin is not Origin.SOURCE:
+        return sources_of(origin, name, records.values())
+    cited = {cited.source for analysis in analyses for statement in analysis.map for cited in statement.citations}
+    if name not in cited | records.keys():
+        raise UnknownNameError("source", name, cited | records.keys())
+    return frozenset({name})
+
+
+def _statement(analyses: Mapping[str, Analysis], name: str) -> str:
+    """Return the id of the one statement that is named, by its id, title or text."""
+    holding = [file for file, analysis in analyses.items() if name in analysis.map]
+    holding = holding or [file for file, analysis in analyses.items() if analysis.map.called(name)]
+    if not holding:
+        raise UnknownNameError(_STATEMENT, name, [s.id for analysis in analyses.values() for s in analysis.map])
+    if len(holding) > 1:
+        raise ReadError(f"{name} is in {' and '.join(holding)}: name the map")
+    found = inputs.statement(analyses[holding[0]].map, name)
+    if analyses[holding[0]].map[found].kind is Kind.QUESTION:
+        raise ReadError(f"{found} is a question: it takes no part in the evaluation")
+    return found
+
+
+def _values(supposed: Supposed) -> dict[str, object]:
+    gains = {flip.id for flip in supposed.flips if flip.is_gain}
+    changes = [
+        {
+            "id": change.id,
+            "kind": str(change.kind),
+            "standing": [str(standing) for standing in change.standing],
+            "grade": [str(grade) if grade else None for grade in change.grade],
+            "gain": change.id in gains,
+        }
+        for change in supposed.changes
+    ]
+    return {"basis": str(supposed.before.basis), "changes": changes}
+
+
+def _told(supposed: Supposed) -> str:
+    """Write a line for each statement that changes, and count them."""
+    changes = supposed.changes
+    if not changes:
+        return "Nothing would change.\n"
+    rows = [
+        ("standing", "ground", "statement"),
+        *((_pair(c.standing), _pair(c.grade), f"{visible(c.id)}{_mark(c)}") for c in changes),
+    ]
+    first, second = (max(len(row[at]) for row in rows) for at in (0, 1))
+    lines = [f"{standing:<{first}}  {ground:<{second}}  {name}" for standing, ground, name in rows]
+    rises = sum(flip.is_gain for flip in supposed.flips)
+    counts = {
+        "would fall": len(supposed.flips) - rises,
+        "would rise": rises,
+        "would only change grounds": len(changes) - len(supposed.flips),
+    }
+    told = ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
+    return "\n".join(lines) + f"\n\n{told}.\n"
+
+
+def _pair(pair: tuple[object, object]) -> str:
+    old, new = (str(each or "-") for each in pair)
+    return old if old == new else f"{old} -> {new}"
+
+
+def _mark(change: Change) -> str:
+    return " (recommendation)" if change.kind is Kind.RECOMMENDATION else ""
+
+
+COMMAND = what_if

@@ -1,0 +1,119 @@
+"""`argmap what-if`: what would change."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+MAP = """\
+title: T
+sources:
+  report: {title: Report, authors: [Ada Lovelace], publisher: City Press}
+  survey: {title: Survey, publisher: City Press}
+nodes:
+  do: {recommendation: Do it., because: [x]}
+  x: {claim: X., because: [a, b], but: [c]}
+  a: {claim: A., cite: report}
+  b: {claim: B., cite: survey}
+  c: {claim: C., title: A cost, cite: report}
+  d: {claim: D.}
+  q: {question: Q?}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _map(project) -> None:
+    project({"map.yaml": MAP})
+
+
+def test_losses_and_gains_are_told(run) -> None:
+    """Each statement that changes has a line, with what it is and what it would be; the last line counts them."""
+    done = run("what-if", "map.yaml", "--without", "source=report")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "standing                 ground           statement",
+        "rejected -> accepted     unverified       do (recommendation)",
+        "rejected -> accepted     unverified       x",
+        "accepted -> unsupported  unverified -> -  a",
+        "accepted -> unsupported  unverified -> -  c",
+        "",
+        "2 would fall, 2 would rise.",
+    ]
+
+
+def test_a_publisher_falls_with_all_of_its_sources(run) -> None:
+    """What has two sources of one publisher falls with it."""
+    done = run("what-if", "map.yaml", "--without", "publisher=city press", "--json")
+    found = json.loads(done.stdout)
+    assert found["basis"] == "declared"
+    assert found["changes"][0] == {
+        "id": "do",
+        "kind": "recommendation",
+        "standing": ["rejected", "unsupported"],
+        "grade": ["unverified", None],
+        "gain": False,
+    }
+    assert [change["id"] for change in found["changes"]] == ["do", "x", "a", "b", "c"]
+
+
+def test_several_suppositions_hold_together(run) -> None:
+    """Options add up, and a statement is named by its title too."""
+    options = ("--without", "author=Ada Lovelace", "--with", "statement=A cost", "--with", "statement=d")
+    done = run("what-if", "map.yaml", *options, "--basis", "cited")
+    assert done.stdout.splitlines()[1:] == [
+        "accepted -> unsupported  unverified -> -            a",
+        "accepted                 unverified -> independent  c",
+        "unsupported -> accepted  - -> independent           d",
+        "",
+        "1 would fall, 1 would rise, 1 would only change grounds.",
+    ]
+
+
+def test_nothing_may_change(run) -> None:
+    """A statement that supports nothing and has nothing changes nothing by its fall."""
+    assert run("what-if", "map.yaml", "--without", "statement=d").stdout == "Nothing would change.\n"
+
+
+def test_of_several_maps_each_is_told(run, project) -> None:
+    """A source falls in every map of the project."""
+    project({"other.yaml": MAP.replace("cite: report", "cite: survey")})
+    done = run("what-if", "map.yaml", "other.yaml", "--without", "author=Ada Lovelace")
+    assert done.stdout.startswith("map.yaml\nstanding ")
+    assert done.stdout.endswith("\n\nother.yaml\nNothing would change.\n")
+    done = run("what-if", "map.yaml", "other.yaml", "--without", "author=Ada Lovelace", "--json")
+    rows = json.loads(done.stdout)
+    assert [(row["map"], len(row["changes"])) for row in rows] == [
+        ("map.yaml", 3),
+        ("other.yaml", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--without", "source=reprot"], "argmap: unknown source 'reprot': did you mean 'report'?"),
+        (["--without", "publisher=Citi Press"], "argmap: unknown publisher 'Citi Press': did you mean 'City Press'?"),
+        (["--with", "statement=e"], "argmap: unknown statement 'e': choose from a, b, c, d, do, q, x"),
+        (["--with", "statement=q"], "argmap: q is a question: it takes no part in the evaluation"),
+        (
+            ["--with", "source=report"],
+            "Error: Invalid value for '--with': 'source=report' does not say what it names: write statement=…",
+        ),
+        (["--with", "d"], "Error: Invalid value for '--with': 'd' does not say what it names: write statement=…"),
+        (["--without", "statement=a", "--with", "statement=a"], "Error: 'a' cannot both fall and have a source"),
+        ([], "Error: say what to suppose: --without source=…, or --with statement=…"),
+    ],
+)
+def test_what_cannot_be_supposed_is_one_sentence(run, options, said) -> None:
+    """An unknown name is told with the nearest one, and nothing is printed."""
+    done = run("what-if", "map.yaml", *options)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == said
+
+
+def test_a_statement_of_two_maps_is_not_guessed(run, project) -> None:
+    """Which map is meant is asked."""
+    project({"other.yaml": MAP})
+    done = run("what-if", "map.yaml", "other.yaml", "--without", "statement=a")
+    assert (done.exit_code, done.stderr) == (2, "argmap: a is in map.yaml and other.yaml: name the map\n")
