@@ -84,7 +84,7 @@ def test_of_several_maps_each_is_told(run, project) -> None:
     done = run("what-if", "map.yaml", "other.yaml", "--without", "author=Ada Lovelace", "--json")
     rows = json.loads(done.stdout)
     assert [(row["map"], len(row["changes"])) for row in rows] == [
-        ("map.yaml", 3),
+        ("map.yaml", 4),
         ("other.yaml", 0),
     ]
 
@@ -116,4 +116,7 @@ def test_a_statement_of_two_maps_is_not_guessed(run, project) -> None:
     """Which map is meant is asked."""
     project({"other.yaml": MAP})
     done = run("what-if", "map.yaml", "other.yaml", "--without", "statement=a")
-    assert (done.exit_code, done.stderr) == (2, "argmap: a is in map.yaml and other.yaml: name the map\n")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "argmap: a is in map.yaml (line 8) and other.yaml (line 8): name the map\n",
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from argmap.errors import ArgmapError, ReadError, UnknownNameError
 from argmap.formats import split_name
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
+from argmap.model.statements import Kind
 from argmap.project import documents
 from argmap.project.paths import STDIN, expand, within
 from argmap.root import is_root, project_root, unlinked
@@ -196,6 +197,60 @@ def analysed(project: Project, file: str, input_format: str | None = None) -> An
             told.add(finding)
             complain(finding)
     return analysis
+
+
+def analyses(
+    names: Sequence[str], input_format: str | None, say: Callable[[str], None]
+) -> tuple[dict[str, Analysis], bool]:
+    """Read the maps that a command line names, and tell whether all could be read; say on standard error which not.
+
+    Raises:
+        ReadError: Besides what `maps` raises: the only map cannot be read.
+    """
+    named = maps(names, input_format)
+    found: dict[str, Analysis] = {}
+    for project, file in named:
+        say(f"reading {file}")
+        try:
+            found[file] = analysed(project, file, input_format)
+        except ReadError as error:
+            if len(named) == 1:
+                raise
+            complain(error)
+    if not found:
+        raise ReadError("none of the maps can be read")
+    return found, len(found) == len(named)
+
+
+def holding(read: Mapping[str, Analysis], name: str) -> tuple[str, str]:
+    """Return the file of the one map that has a statement, and its id; a title or text may name it.
+
+    Raises:
+        UnknownNameError: There is none.
+        ReadError: Several maps have it, or several statements of one have that title or text.
+    """
+    found = [file for file, analysis in read.items() if name in analysis.map]
+    found = found or [file for file, analysis in read.items() if analysis.map.called(name)]
+    if not found:
+        raise UnknownNameError("statement", name, [s.id for analysis in read.values() for s in analysis.map])
+    if len(found) > 1:
+        places = [f"{file} (line {_line(read[file].map, name)})" for file in found]
+        raise ReadError(f"{name} is in {' and '.join(places)}: name the map")
+    return found[0], statement(read[found[0]].map, name)
+
+
+def evaluated(read: Mapping[str, Analysis], name: str) -> tuple[str, str]:
+    """Return what `holding` does; raises `ReadError` besides for a question, which has no standing."""
+    file, found = holding(read, name)
+    if read[file].map[found].kind is Kind.QUESTION:
+        raise ReadError(f"{found} is a question: it takes no part in the evaluation")
+    return file, found
+
+
+def _line(m: ArgumentMap, name: str) -> int:
+    """Return the line that a statement begins in."""
+    span = m[m.called(name)[0]].span
+    return m.origin.lines.position(span.start).line if m.origin and span else 1
 
 
 def whole_project() -> tuple[Project, list[Analysis]]:

@@ -63,6 +63,17 @@ class Grounding:
                         queue.append(following)
         return cls(program, ratings, best, via, order)
 
+    def weakest(self, statement: int) -> tuple[int, ...]:
+        """Return the statements whose own grounds are the weakest links of a supported one's best line, in order."""
+        positive, level = self.program.positive, self.levels[statement]
+        line = {statement: None}
+        todo = [statement]
+        for at in todo:
+            fresh = [premise for premise in positive[self.via[at]] if premise not in line]
+            line.update(dict.fromkeys(fresh))
+            todo += fresh
+        return tuple(sorted(at for at in line if not positive[self.via[at]] and self.ratings[self.via[at]] == level))
+
     def without(self, sources: Collection[str], statements: Iterable[int] = ()) -> Grounding:
         """Drop every ground of some sources, and every ground and support of some statements.
 

@@ -207,7 +207,7 @@ class FailurePoints:
     def sources(self) -> tuple[str, ...]:
         """Return the ids of the sources."""
         bits, sources = self._needs.needed_sources[self._index], self._needs.sources
-        return tuple(sources[number] for number in _numbers(bits))
+        return tuple(sources[number] for number in numbers(bits))
 
     @cached_property
     def statements(self) -> tuple[str, ...]:
@@ -233,7 +233,7 @@ class FailurePoints:
         return self._needs.closure(self._index)
 
 
-def _numbers(bits: int) -> Iterator[int]:
+def numbers(bits: int) -> Iterator[int]:
     """Return the numbers of the bits that are set, lowest first."""
     while bits:
         lowest = bits & -bits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import click
@@ -9,20 +10,32 @@ from attrs import asdict
 
 from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
-from argmap.cli.output import put, put_bytes, visible
+from argmap.cli.output import complain, put, put_bytes, visible
+from argmap.cli.progress import progress
+from argmap.evaluation.retraction import Flip
 from argmap.workflows import shelf
 from argmap.workflows.links import links as links_of
+from argmap.workflows.weak.impact import Impact, impacts
 
 _COLUMNS = ("id", "text", "passages", "citations", "verified", "moved", "changed", "ambiguous", "missing", "title")
+
+_IMPACT = ("id", "falls", "recommendations", "rises", "title")
 
 
 @click.command()
 @inputs.paths_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--links", is_flag=True, help="Print the links that open each source's page at the passage.")
+@click.option("--impact", is_flag=True, help="Print how much falls with each source, most first.")
 @inputs.input_format_option
-def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: str | None) -> None:
+@click.pass_context
+def sources(
+    ctx: click.Context, paths: tuple[str, ...], as_json: bool, links: bool, impact: bool, input_format: str | None
+) -> None:
     """List the sources of maps: whether their text is at hand, and what became of the passages quoted from them.
+
+    With --impact: how many statements, and how many recommendations among them, stand worse without the source, and how
+    many better, on declared grounds; each source is dropped in turn.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, all sources of the project are listed,
     those that no map names included.
@@ -32,7 +45,12 @@ def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: st
       argmap sources
       argmap sources map.yaml --json
       argmap sources --links
+      argmap sources --impact
     """
+    if impact and links:
+        raise click.UsageError("--impact and --links are two lists: ask for one of them")
+    if impact:
+        ctx.exit(_print_impact(paths, input_format, as_json=as_json))
     rows: list[dict[str, object]] = []
     for _, group in groupby(inputs.maps(paths, input_format), key=lambda pair: pair[0].root):
         named = list(group)
@@ -51,11 +69,43 @@ def sources(paths: tuple[str, ...], as_json: bool, links: bool, input_format: st
         put(_table(rows))
 
 
-def _table(rows: list[dict[str, object]]) -> str:
+def _print_impact(paths: tuple[str, ...], input_format: str | None, *, as_json: bool) -> int:
+    """Print what falls with each source; return the exit status."""
+    with progress() as say:
+        analyses, complete = inputs.analyses(paths, input_format, say)
+        say("dropping each source in turn")
+        found, unfinished = impacts(analyses)
+    for file in unfinished:
+        complain(f"{file} is large: for some sources only what loses all support was counted")
+    if as_json:
+        put_bytes(json_of([_values(each) for each in found]))
+    else:
+        put(_table([_counts(each) for each in found], _IMPACT))
+    return 0 if complete else 2
+
+
+def _counts(impact: Impact) -> dict[str, object]:
+    return {
+        "id": impact.source,
+        "falls": len(impact.falls),
+        "recommendations": impact.recommendations,
+        "rises": len(impact.rises),
+        "title": impact.title or "(no record)",
+    }
+
+
+def _values(impact: Impact) -> dict[str, object]:
+    def rows(flips: Iterable[tuple[str, Flip]]) -> list[dict[str, object]]:
+        return [{"map": file, "id": f.id, "standing": [str(f.before), str(f.after)]} for file, f in flips]
+
+    return {**_counts(impact), "falls": rows(impact.falls), "rises": rows(impact.rises)}
+
+
+def _table(rows: list[dict[str, object]], columns: Sequence[str] = _COLUMNS) -> str:
     if not rows:
         return "no source is named\n"
-    cells = [_COLUMNS, *(tuple(visible(str(row[column])) for column in _COLUMNS) for row in rows)]
-    widths = [max(len(row[place]) for row in cells) for place in range(len(_COLUMNS) - 1)]
+    cells = [tuple(columns), *(tuple(visible(str(row[column])) for column in columns) for row in rows)]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(columns) - 1)]
     lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]).rstrip() for row in cells]
     return "\n".join(lines) + "\n"
 

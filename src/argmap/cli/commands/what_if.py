@@ -10,11 +10,13 @@ from argmap.analysis import Analysis
 from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import put, put_bytes, visible
-from argmap.errors import ReadError, UnknownNameError
+from argmap.cli.progress import progress
+from argmap.errors import UnknownNameError
 from argmap.evaluation.labels import Basis
 from argmap.model.statements import Kind
 from argmap.wording import listed
-from argmap.workflows.supposing import Change, Origin, Supposed, Supposition, sources_of, suppose
+from argmap.workflows.weak.origins import Origin, sources_of
+from argmap.workflows.weak.supposing import Change, Supposed, Supposition, suppose
 
 _STATEMENT = "statement"
 _BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
@@ -57,7 +59,9 @@ class _Thing(click.ParamType[Named]):
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @inputs.input_format_option
+@click.pass_context
 def what_if(
+    ctx: click.Context,
     paths: tuple[str, ...],
     without: tuple[Named, ...],
     with_: tuple[Named, ...],
@@ -82,8 +86,8 @@ def what_if(
     """
     if not without and not with_:
         raise click.UsageError("say what to suppose: --without source=…, or --with statement=…")
-    named = inputs.maps(paths, input_format)
-    analyses = {file: inputs.analysed(project, file, input_format) for project, file in named}
+    with progress() as say:
+        analyses, complete = inputs.analyses(paths, input_format, say)
     supposition = _supposition(analyses, without, with_)
     supposed: dict[str, Supposed] = {}
     for file, analysis in analyses.items():
@@ -92,10 +96,11 @@ def what_if(
         supposed[file].certify()
     if as_json:
         rows = [{"map": file, **_values(each)} for file, each in supposed.items()]
-        put_bytes(json_of(rows if len(named) > 1 else _values(next(iter(supposed.values())))))
+        put_bytes(json_of(rows if len(supposed) > 1 else _values(next(iter(supposed.values())))))
     else:
-        heads = [f"{visible(file)}\n" if len(named) > 1 else "" for file in supposed]
+        heads = [f"{visible(file)}\n" if len(supposed) > 1 else "" for file in supposed]
         put("\n".join(map("".join, zip(heads, map(_told, supposed.values()), strict=True))))
+    ctx.exit(0 if complete else 2)
 
 
 def _supposition(analyses: Mapping[str, Analysis], without: Iterable[Named], with_: Iterable[Named]) -> Supposition:
@@ -104,10 +109,10 @@ def _supposition(analyses: Mapping[str, Analysis], without: Iterable[Named], wit
     dropped: set[str] = set()
     for kind, name in without:
         if kind == _STATEMENT:
-            dropped.add(_statement(analyses, name))
+            dropped.add(inputs.evaluated(analyses, name)[1])
         else:
             sources |= _sources(analyses.values(), Origin(kind), name)
-    sourced = {_statement(analyses, name) for _, name in with_}
+    sourced = {inputs.evaluated(analyses, name)[1] for _, name in with_}
     both = sorted(dropped & sourced)
     if both:
         raise click.UsageError(f"{listed(both)} cannot both fall and have a source")
@@ -123,20 +128,6 @@ def _sources(analyses: Iterable[Analysis], origin: Origin, name: str) -> frozens
     if name not in cited | records.keys():
         raise UnknownNameError("source", name, cited | records.keys())
     return frozenset({name})
-
-
-def _statement(analyses: Mapping[str, Analysis], name: str) -> str:
-    """Return the id of the one statement that is named, by its id, title or text."""
-    holding = [file for file, analysis in analyses.items() if name in analysis.map]
-    holding = holding or [file for file, analysis in analyses.items() if analysis.map.called(name)]
-    if not holding:
-        raise UnknownNameError(_STATEMENT, name, [s.id for analysis in analyses.values() for s in analysis.map])
-    if len(holding) > 1:
-        raise ReadError(f"{name} is in {' and '.join(holding)}: name the map")
-    found = inputs.statement(analyses[holding[0]].map, name)
-    if analyses[holding[0]].map[found].kind is Kind.QUESTION:
-        raise ReadError(f"{found} is a question: it takes no part in the evaluation")
-    return found
 
 
 def _values(supposed: Supposed) -> dict[str, object]:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import pytest
-from attrs import evolve
 from hypothesis import given, settings
 
-from argmap import analyse, loads
-from argmap.errors import UnknownNameError
+from argmap import analyse
 from argmap.evaluation.labels import Basis
-from argmap.model.sources import Source
 from argmap.model.statements import Kind
-from argmap.workflows.supposing import Origin, Supposition, origins, sources_of, suppose
+from argmap.workflows.weak.supposing import Supposition, suppose
 
-from ..evaluation import oracle
-from ..evaluation.drawn import circles, drawn, maps
+from ...evaluation import oracle
+from ...evaluation.drawn import circles, drawn, maps
 
 BASES = (Basis.INDEPENDENT, Basis.CITED, Basis.DECLARED)
 
@@ -77,35 +73,3 @@ def test_a_source_for_a_leaf_supports_all_that_waits_for_it() -> None:
         ("P", "unsupported", "accepted", "independent"),
         ("C", "unsupported", "accepted", "independent"),
     ]
-
-
-SOURCES = [
-    Source("a", authors=("Ada  Lovelace", "Bo"), publisher="Press"),
-    Source("b", authors=("ada lovelace",), publisher="PRESS"),
-    Source("c", authors=("", " ")),
-]
-
-
-def test_authors_and_publishers_are_known_by_name_whatever_the_case() -> None:
-    """Sources that share an author or a publisher fall together."""
-    assert sources_of(Origin.AUTHOR, "ada LOVELACE", SOURCES) == {"a", "b"}
-    assert sources_of(Origin.PUBLISHER, "Press", SOURCES) == {"a", "b"}
-    with pytest.raises(UnknownNameError, match=r"unknown author 'Ada Lovelase': did you mean 'Ada  Lovelace'\?"):
-        sources_of(Origin.AUTHOR, "Ada Lovelase", SOURCES)
-    with pytest.raises(UnknownNameError, match="there are none"):
-        sources_of(Origin.PUBLISHER, "Press", SOURCES[2:])
-
-
-def test_origins_are_those_of_what_is_cited() -> None:
-    """Each cited source is an origin, with a record or without, and so are the authors and publishers of these."""
-    m = evolve(drawn("P: a, x \n Q: b, not c"), sources=tuple(SOURCES))
-    assert origins(analyse(m)) == {
-        ("source", "a"): ("a",),
-        ("source", "x"): ("x",),
-        ("source", "b"): ("b",),
-        ("source", "c"): ("c",),
-        ("publisher", "Press"): ("a", "b"),
-        ("author", "Ada  Lovelace"): ("a", "b"),
-        ("author", "Bo"): ("a",),
-    }
-    assert origins(analyse(loads("nodes: {}"))) == {}

@@ -1,0 +1,1 @@
+"""Weak points: what falls with what, and what would change."""

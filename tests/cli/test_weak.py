@@ -1,0 +1,160 @@
+"""`argmap weak`, and `argmap sources --impact`: what hangs on what."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from argmap.workflows.weak import drops
+
+MAP = """\
+title: T
+sources:
+  report: {title: Report, authors: [Ada Lovelace], publisher: City Press}
+  survey: {title: Survey, publisher: City Press}
+nodes:
+  do: {recommendation: Do it., because: [a, b]}
+  stop: {recommendation: Stop., because: [c + d]}
+  wait: {recommendation: Wait.}
+  a: {claim: A., cite: report}
+  b: {claim: B., cite: survey, but: [e]}
+  c: {assumption: C.}
+  d: {claim: D., cite: report}
+  e: {claim: E., title: Not so, cite: report}
+  q: {question: Q?}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _map(project) -> None:
+    project({"map.yaml": MAP})
+
+
+def test_each_recommendation_is_told(run) -> None:
+    """What alone brings it down comes sources first, then its weakest link; what has no support is listed last."""
+    done = run("weak", "map.yaml")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "do is accepted",
+        "  falls with the publisher 'City Press' (then unsupported)",
+        "  falls with the statement 'a' (then rejected)",
+        "  weakest link of its best line: 'a' (unverified)",
+        "",
+        "stop is accepted",
+        "  falls with the source 'report' (then unsupported)",
+        "  falls with each of the statements 'c' and 'd' (then unsupported)",
+        "  weakest link of its best line: 'c' (assumed)",
+        "",
+        "unsupported as it is: 'wait'",
+    ]
+
+
+def test_one_statement_can_be_asked_for(run) -> None:
+    """It is named by id, title or text, with or without a path."""
+    expected = "e is accepted\n  falls with the source 'report' (then unsupported)\n"
+    expected += "  weakest link of its best line: 'e' (unverified)\n"
+    for arguments in (["e", "map.yaml"], ["Not so", "map.yaml", "--basis", "cited"]):
+        assert run("weak", *arguments).stdout == expected
+
+
+@pytest.mark.parametrize("text", ["At 30 km/h, e.g. on 5.2 of 10 streets.", "It rains. " * 60])
+def test_a_text_is_no_path(run, project, text) -> None:
+    """A statement is found by a text with slashes and full stops, or one too long to be the name of a file."""
+    project({"map.yaml": f"nodes:\n  a: {{claim: '{text.strip()}', cite: x}}\n"})
+    assert run("weak", text.strip()).exit_code == 2
+    assert run("weak", text.strip(), "map.yaml").stdout.startswith("a is accepted\n")
+
+
+def test_json_has_every_point(run) -> None:
+    """Authors and publishers of a single source are among them."""
+    (found,) = json.loads(run("weak", "stop", "map.yaml", "--json").stdout)
+    assert {key: found[key] for key in ("map", "id", "standing", "grade", "weakest")} == {
+        "map": "map.yaml",
+        "id": "stop",
+        "standing": "accepted",
+        "grade": "assumed",
+        "weakest": ["c"],
+    }
+    assert [(point["kind"], point["name"]) for point in found["points"]] == [
+        ("source", "report"),
+        ("publisher", "City Press"),
+        ("author", "Ada Lovelace"),
+        ("statement", "c"),
+        ("statement", "d"),
+    ]
+    assert found["points"][1]["sources"] == ["report", "survey"]
+    assert found["points"][1]["standing"] == "unsupported"
+
+
+def test_what_falls_with_nothing_alone_is_told(run, project) -> None:
+    """Two lines from two sources hold each other's place; of several maps, each is headed by its file."""
+    nodes = "{r: {claim: R., because: [a, b]}, a: {claim: A., cite: x}, b: {claim: B., cite: y}}"
+    project({"two.yaml": f"nodes: {nodes}\n"})
+    done = run("weak", "map.yaml", "two.yaml")
+    assert done.stdout.startswith("map.yaml\ndo is accepted\n")
+    assert "\n\ntwo.yaml\nr is accepted\n  falls with nothing alone\n" in done.stdout
+
+
+def test_a_map_of_claims_alone_may_have_nothing_to_tell(run, project) -> None:
+    """A map without recommendations and conclusions is told so."""
+    project({"bare.yaml": "nodes:\n  a: {claim: A.}\n"})
+    assert run("weak", "bare.yaml").stdout == "There is no recommendation, and no claim that reasons lead to.\n"
+    assert run("weak", "bare.yaml", "--json").stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["stopp", "map.yaml"], "argmap: unknown statement 'stopp': did you mean 'stop'?"),
+        (["q", "map.yaml"], "argmap: q is a question: it takes no part in the evaluation"),
+        (["mpa.yaml"], "argmap: mpa.yaml does not exist"),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(run, arguments, said) -> None:
+    """A misspelt statement is told with the nearest one, a misspelt file as one."""
+    done = run("weak", *arguments)
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"{said}\n")
+
+
+def test_a_map_that_cannot_be_read_does_not_hide_the_others(run, project) -> None:
+    """It is told on standard error, and the status says that not all was done."""
+    project({"empty.yaml": ""})
+    done = run("weak", "map.yaml", "empty.yaml")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("argmap: empty.yaml:1:1: AM001 the file is empty")
+    assert done.stdout.startswith("do is accepted\n")
+
+
+def test_a_large_map_is_told_to_be_looked_at_in_part(run, monkeypatch) -> None:
+    """What loses its support is told all the same."""
+    monkeypatch.setattr(drops, "MOST_WORK", 0)
+    done = run("weak", "stop", "map.yaml")
+    assert done.stderr == (
+        "argmap: map.yaml is large: what fells a statement and leaves it some support was not tried throughout\n"
+    )
+    assert "  falls with the source 'report' (then unsupported)\n" in done.stdout
+    done = run("sources", "map.yaml", "--impact")
+    assert done.stderr == "argmap: map.yaml is large: for some sources only what loses all support was counted\n"
+
+
+def test_sources_are_listed_by_what_falls_with_them(run) -> None:
+    """The source with which most falls comes first, and what rises without it is counted."""
+    done = run("sources", "map.yaml", "--impact")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "id      falls  recommendations  rises  title",
+        "report  4      1                1      Report",
+        "survey  1      0                0      Survey",
+    ]
+    (first, _) = json.loads(run("sources", "map.yaml", "--impact", "--json").stdout)
+    assert first["falls"][0] == {"map": "map.yaml", "id": "stop", "standing": ["accepted", "unsupported"]}
+    assert first["rises"] == [{"map": "map.yaml", "id": "b", "standing": ["rejected", "accepted"]}]
+    assert (first["id"], first["recommendations"], len(first["falls"])) == ("report", 1, 4)
+
+
+def test_two_lists_at_once_are_not_printed(run) -> None:
+    """Links and impact are asked for one at a time."""
+    done = run("sources", "map.yaml", "--impact", "--links")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == "Error: --impact and --links are two lists: ask for one of them"
