@@ -99,12 +99,14 @@ ON_A_MAP = [
     *("evaluate {file} --basis granted", "why dig {file}", "why low {file} --basis cited", "sources {file} --links"),
     *(f"convert {{file}} out.{form}" for form in ("yaml", "json", "argdown", "jsonld")),
     *("format {file} --diff", "format", "render {file} -o out.dot", "render {file} --all --arrangement apart -o o.dot"),
+    *("weak {file}", "sources {file} --impact", "what-if {file} --without statement=low --with statement=dig --json"),
     *("render {file} --around dig -o out.dot", "lock", "lock --check", "review --all --reviewer me", "reanchor"),
     *("reanchor --accept weak", "coverage s", "coverage s --unused", "annotate s one", "render {file} -o out.svg"),
 ]
 ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),
     *("reanchor --accept weak", "evaluate", "next", "sources --json", "sources --links", "coverage s --json", "format"),
+    *("weak", "weak low --json", "sources --impact", "what-if --without source=s --with statement=low"),
     *("source update s new.txt", "annotate s 'one two'", "why low", "format --check", "review --suspect --reviewer me"),
 ]
 ON_A_LIST = ["source add {file} --references", "source add {file} --references --encoding latin-1"]

@@ -21,7 +21,7 @@ COMMANDS = (
         "source fetch",
         "source update",
     ),
-    *("sources", "why"),
+    *("sources", "weak", "what-if", "why"),
 )
 CODES = [
     f"AM{code}"
