@@ -124,6 +124,10 @@ DENIAL = [
 
 
 CONDITION = [
+    (
+        "[The contract may be ended by either side], but only at the end of a quarter.",
+        "Either side may end the contract.",
+    ),
     ("[The ruins are Etruscan], though this has been questioned.", "The ruins are Etruscan."),
     ("[The bonus is paid in December]. Employees under notice are excluded.", "The bonus is paid in December."),
     ("If and when the pipeline is built, [gas prices in the south will fall].", "Gas prices in the south will fall."),
@@ -394,6 +398,9 @@ HEDGE = [
 
 
 SCOPE = [
+    ("In its first year, [the scheme cut waiting times].", "The scheme cut waiting times."),
+    ("Of the women in the study, [half had moved house].", "Half had moved house."),
+    ("Work on isolated hearts has shown that [the drug steadies the beat].", "The drug steadies the beat."),
     ("[Bicycles are carried free] outside the rush hour.", "Bicycles are carried free."),
     ("[Newspapers lost readers] in every region but the south.", "Newspapers lost readers."),
     ("Under a microscope and at low light, [the cells divide faster].", "The cells divide faster."),
