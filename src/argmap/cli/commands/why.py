@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import lexists
 from pathlib import Path
 
 import click
@@ -36,7 +37,8 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
       argmap why adopt-30 arguments/harbourton-30kmh.yaml --basis cited
       argmap why "Trips slower" debate.argdown
     """
-    if not (path and Path(path).exists()) and Path(split_name(statement)[0]).is_file():
+    name = split_name(statement)[0]
+    if not (path and lexists(path)) and lexists(name) and Path(name).is_file():
         raise ReadError(f"{statement} is a file: name a statement first, as in argmap why ID {statement}")
     with progress() as doing:
         analyses, _ = inputs.analyses([path] if path else [], input_format, doing)
