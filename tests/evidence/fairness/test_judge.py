@@ -764,6 +764,9 @@ SPANISH = [
     ("hedge", "[La ministra confía en aprobar la ley].", "La ministra aprueba la ley."),
     ("voice", "[El suelo tiembla por el gas], repiten los vecinos.", "El suelo tiembla por el gas."),
     ("voice", "Los bancos dan por hecho que [el tipo subirá].", "El tipo subirá."),
+    ("denial", "[El té cura]. La agencia nunca ha dicho tal cosa.", "El té cura."),
+    ("hedge", "[La venta está prácticamente cerrada].", "La venta está cerrada."),
+    ("scope", "[El reloj va bajo el agua] hasta una profundidad de dos metros.", "El reloj va bajo el agua."),
 ]
 SPANISH_FAIR = [
     ("No solo [bajó el precio del pan], sino también el de la leche.", "Bajó el precio del pan."),
@@ -1048,6 +1051,8 @@ FRENCH = [
     ("hedge", "[La nappe a pu atteindre la côte].", "La nappe a atteint la côte."),
     ("voice", "L'avocat a insinué que [le témoin fut payé].", "Le témoin fut payé."),
     ("scope", "Chez les plus de 80 ans, [le vaccin a servi].", "Le vaccin a servi."),
+    ("denial", "[Le thé guérit]. L'agence n'a jamais dit cela.", "Le thé guérit."),
+    ("scope", "Sur des cellules, [l'extrait freine le virus].", "L'extrait freine le virus."),
 ]
 FRENCH_FAIR = [
     ("Nul ne conteste que [la rivière déborde].", "La rivière déborde."),
@@ -1074,6 +1079,7 @@ FRENCH_FAIR = [
     ("[Le mot se cherche partout]. La recherche n'est pas limitée.", "Le mot se cherche partout."),
     ("[Le pont n'a pas fermé en mai, mais en juin].", "Le pont a fermé en juin."),
     ("[La mine employait cent hommes] ; il n'en reste rien.", "La mine employait cent hommes."),
+    ("[La tour ne fut finie qu'en 1890].", "La tour fut finie en 1890."),
 ]
 
 
