@@ -65,7 +65,7 @@ def _is_condition(reading: Reading, cue: Cue) -> bool:
     first += reading.words[first] == ","
     return first < cue.start and any(
         other.kind.startswith("condition.")
-        and other.kind != "condition.next"
+        and other.kind not in {"condition.next", "condition.lead"}
         and first == other.start
         and "," not in reading.words[first : cue.start]
         for other in reading.cues

@@ -170,6 +170,9 @@ class Quotation:
                 together = (each.replace("-", " ") for each in listed if "-" in each)
                 found[misuse].update(each for each in together if f" {each} " in line)
         for cue in cues:
+            if cue.kind == "condition.first" and cue.start == 0 and "," in self.said_words[cue.end :]:
+                for misuse in ("condition", "hedge"):
+                    found.setdefault(misuse, set()).add(" ".join(self.said_words[: cue.end]))
             idle = cue.kind in _TOLD_ELSEWHERE or not self._is_said(cue.start)
             if idle or (cue.kind in _LIMITS and self._repeats(cue)):
                 continue
