@@ -767,6 +767,9 @@ SPANISH = [
     ("denial", "[El té cura]. La agencia nunca ha dicho tal cosa.", "El té cura."),
     ("hedge", "[La venta está prácticamente cerrada].", "La venta está cerrada."),
     ("scope", "[El reloj va bajo el agua] hasta una profundidad de dos metros.", "El reloj va bajo el agua."),
+    ("condition", "[El plazo se abre] transcurridos diez días.", "El plazo se abre."),
+    ("condition", "[El menor puede declarar], asistido por sus padres.", "El menor puede declarar."),
+    ("scope", "[El precio incluye cena] para reservas anteriores al 1 de mayo.", "El precio incluye cena."),
 ]
 SPANISH_FAIR = [
     ("No solo [bajó el precio del pan], sino también el de la leche.", "Bajó el precio del pan."),
@@ -794,6 +797,7 @@ SPANISH_FAIR = [
     ("El alcalde, a quien acusan de mentir, [abrió el parque].", "El alcalde abrió el parque."),
     ("[El puente no cerró en mayo, sino en junio].", "El puente cerró en junio."),
     ("[El satélite vio la isla], cosa que ningún avión había logrado.", "El satélite vio la isla."),
+    ("[La ley{, aprobada sin un solo voto en contra, }rige en Madrid].", "La ley rige en Madrid."),
 ]
 
 
@@ -1065,6 +1069,7 @@ FRENCH = [
     ("scope", "Chez les plus de 80 ans, [le vaccin a servi].", "Le vaccin a servi."),
     ("denial", "[Le thé guérit]. L'agence n'a jamais dit cela.", "Le thé guérit."),
     ("scope", "Sur des cellules, [l'extrait freine le virus].", "L'extrait freine le virus."),
+    ("scope", "[Le prix comprend le vin] pour les séjours antérieurs au 1er mai.", "Le prix comprend le vin."),
 ]
 FRENCH_FAIR = [
     ("Nul ne conteste que [la rivière déborde].", "La rivière déborde."),
