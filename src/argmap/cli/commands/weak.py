@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from os.path import lexists
 from pathlib import Path
 
 import click
@@ -72,14 +73,7 @@ def weak(ctx: click.Context, names: tuple[str, ...], basis: str, as_json: bool, 
 def _is_path(name: str) -> bool:
     """Tell whether a word names files: some are there, or it looks like a path."""
     looks = not {"/", "*"}.isdisjoint(name) or Path(name).suffix not in ("", ".")
-    return name == STDIN or _exists(name) or (looks and " " not in name)
-
-
-def _exists(name: str) -> bool:
-    try:
-        return Path(name).exists()
-    except OSError:
-        return False
+    return name == STDIN or lexists(name) or (looks and " " not in name)
 
 
 def _values(file: str, weakness: Weakness) -> dict[str, object]:
