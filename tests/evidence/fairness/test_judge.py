@@ -874,6 +874,10 @@ GERMAN = [
     ("condition", "Bei Werten unter 20 Grad [schaltet sich das Gerät zu].", "Das Gerät schaltet sich zu."),
     ("condition", "[Die Löhne stiegen], doch zehrte die Teuerung den Gewinn auf.", "Die Löhne stiegen."),
     ("voice", "Die Rektorin führt [den Zuwachs auf die neue Halle] zurück.", "Der Zuwachs kommt von der Halle."),
+    ("ellipsis", "[Gäste sollten das Boot {nicht ohne Aufsicht} fahren].", "Gäste sollten das Boot fahren."),
+    ("condition", "[Der Umschlag wächst], wenngleich auf niedrigem Niveau.", "Der Umschlag wächst."),
+    ("voice", "Der Betriebsrat sieht die Ursache in [Fehlern der Leitung].", "Ursache sind Fehler der Leitung."),
+    ("hedge", "[Die Kranken hielten Diät]. Der Test lässt daran zweifeln.", "Die Kranken hielten Diät."),
     ("denial", "[Die Filter] blieben ohne Wirkung.", "Die Filter wirken."),
     ("denial", "[Von einem Erfolg der Reform zu sprechen], wäre verfrüht.", "Die Reform war ein Erfolg."),
     (
@@ -905,6 +909,7 @@ GERMAN_FAIR = [
     ("Setzt die Zeit, [die der Server wartet].", "Der Server wartet diese Zeit."),
     ("Setzt die Stunde, [ab der gebaut wird].", "Ab dieser Stunde wird gebaut."),
     ("Der Bund versprach, [die Mittel zu verdoppeln].", "Zieht das Land mit, verdoppelt der Bund die Mittel."),
+    ("[Kohl deckt den Bedarf an B12 nicht].", "Kohl enthält zu wenig B12."),
     ("Zeitzeugen zufolge [stand die Menge am Markt].", "Zeitzeugen haben die Menge am Markt gesehen."),
     ("[Ein Befall lässt sich nicht völlig ausschließen].", "Ein Befall ist denkbar."),
     ("[Das Dach ist entgegen der Darstellung des Eigners dicht].", "Das Dach ist dicht."),

@@ -122,7 +122,8 @@ def _affirms(quotation: Quotation, cue: Cue) -> bool:
     """Tell whether the statement has the words before and after a negation without it: *is [not] liable*."""
     words = quotation.reading.words
     around = words[cue.start - 1 : cue.start] + words[cue.end : cue.end + 1]
-    return len(around) > 1 and any(list(each) == around for each in pairwise(quotation.said_words))
+    between = len(around) > 1 and all(word[0].isalnum() for word in around)
+    return between and any(list(each) == around for each in pairwise(quotation.said_words))
 
 
 def _names_instead(quotation: Quotation, cue: Cue) -> bool:
