@@ -910,6 +910,7 @@ GERMAN_FAIR = [
     ("Setzt die Stunde, [ab der gebaut wird].", "Ab dieser Stunde wird gebaut."),
     ("Der Bund versprach, [die Mittel zu verdoppeln].", "Zieht das Land mit, verdoppelt der Bund die Mittel."),
     ("[Kohl deckt den Bedarf an B12 nicht].", "Kohl enthält zu wenig B12."),
+    ("Der Betriebsrat sieht die Ursache in [Fehlern der Leitung].", "Der Betriebsrat gibt der Leitung die Schuld."),
     ("Zeitzeugen zufolge [stand die Menge am Markt].", "Zeitzeugen haben die Menge am Markt gesehen."),
     ("[Ein Befall lässt sich nicht völlig ausschließen].", "Ein Befall ist denkbar."),
     ("[Das Dach ist entgegen der Darstellung des Eigners dicht].", "Das Dach ist dicht."),
