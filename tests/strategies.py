@@ -11,7 +11,7 @@ from argmap.evaluation.labels import Standing
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.expectations import Expectation
-from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
 
@@ -153,6 +153,14 @@ def _names() -> st.SearchStrategy[str | None]:
     return st.none() | ids() | texts().map(str.strip).filter(bool)
 
 
+@cache
+def weights() -> st.SearchStrategy[tuple[Force | None, tuple[tuple[str, ...], ...]]]:
+    """What is said of the weight of an attack."""
+    reasons = st.lists(st.lists(ids(), min_size=1, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple)
+    plain = st.tuples(st.sampled_from([None, *Force]), st.just(()))
+    return plain | st.tuples(st.sampled_from([None, Force.WEIGHS]), reasons)
+
+
 @st.composite
 def _maps(draw: st.DrawFn) -> ArgumentMap:
     names = draw(st.lists(ids(), max_size=6, unique=True))
@@ -189,7 +197,8 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
     def relation(kind: RelationKind, target: str) -> Relation:
         joined = tuple(draw(linked))
         identity = named(relation_id(kind, joined, target))
-        return Relation(identity, kind, joined, target, *(draw(_maybe(texts())) for _ in range(3)))
+        weight = draw(weights()) if kind is RelationKind.ATTACK else (None, ())
+        return Relation(identity, kind, joined, target, *(draw(_maybe(texts())) for _ in range(3)), *weight)
 
     statements = tuple(
         Statement(

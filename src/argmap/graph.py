@@ -13,8 +13,8 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.model.document import ArgumentMap
-from argmap.model.relations import Relation, RelationKind
-from argmap.model.statements import Statement
+from argmap.model.relations import Force, Relation, RelationKind
+from argmap.model.statements import Kind, Statement
 
 
 class AttackKind(StrEnum):
@@ -34,12 +34,17 @@ class Step:
         conclusion: Index of its target.
         pro: True for a support, False for an attack.
         relation: The relation as it is written.
+        weighs: Whether it is an attack that is weighed against what speaks for its target, and does not simply beat it.
+        outweighed_by: For such an attack, the indices of the statements of each reason that outweighs it. A reason that
+            the attack itself is part of, or its target, outweighs nothing.
     """
 
     premises: tuple[int, ...]
     conclusion: int
     pro: bool
     relation: Relation
+    weighs: bool = False
+    outweighed_by: tuple[tuple[int, ...], ...] = ()
 
 
 @frozen
@@ -121,7 +126,11 @@ class Graph:
             if relation.kind is RelationKind.CONTRADICTION:
                 contradictions += _pairs((*premises, target), relation)
             else:
-                steps.append(Step(premises, target, relation.kind is RelationKind.SUPPORT, relation))
+                pro = relation.kind is RelationKind.SUPPORT
+                weighs = not pro and is_weighed(relation, statements[target])
+                reasons = (_indices(reason, index_of) for reason in relation.outweighed_by if weighs)
+                outweighing = (r for r in reasons if r and not {*premises, target}.intersection(r))
+                steps.append(Step(premises, target, pro, relation, weighs, tuple(dict.fromkeys(outweighing))))
         known = {step.relation.id for step in steps} | {u.relation.id for u in undercuts}
         if undercuts:
             known.update(c.id for s in statements for c in s.citations)
@@ -170,6 +179,13 @@ class Graph:
         for index, step in entries:
             found[index].append(step)
         return tuple(map(tuple, found))
+
+
+def is_weighed(attack: Relation, target: Statement) -> bool:
+    """Tell whether an attack is weighed: its author says so, or what outweighs it, or it bears on a recommendation."""
+    if attack.force is not None:
+        return attack.force is Force.WEIGHS
+    return bool(attack.outweighed_by) or target.kind is Kind.RECOMMENDATION
 
 
 def _indices(ids: tuple[str, ...], index_of: Mapping[str, int]) -> tuple[int, ...] | None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Selector, Stance
 from argmap.model.document import ArgumentMap
-from argmap.model.relations import Relation
+from argmap.model.relations import Force, Relation
 from argmap.model.statements import Kind, Statement
 
 Graded = tuple[ArgumentMap, Grades]
@@ -24,6 +25,7 @@ def drawn(text: str) -> ArgumentMap:
     """Read a map: ``P: s1`` cites, ``P: not s1`` cites against, ``P: assumed`` and other kinds, ``A + B -> C`` relates.
 
     Statements come in the order in which they are named. An undercut is written ``U -x (A -> C)`` or ``U -x P@s1``.
+    After an attack, ``defeats`` and ``weighs`` say its force, and ``< A, B + C`` what outweighs it.
     """
     kinds: dict[str, Kind] = {}
     citations: dict[str, list[Citation]] = {}
@@ -32,8 +34,13 @@ def drawn(text: str) -> ArgumentMap:
         arrow = re.search(r" (->|-\||-x|><) ", line)
         if arrow:
             sources = line[: arrow.start()].split(" + ")
-            target = line[arrow.end() :].strip("()")
-            relations.append(Relation.make(_ARROWS[arrow[0]], sources, target))
+            target, _, reasons = line[arrow.end() :].partition(" < ")
+            target, force = _forceful(target)
+            target = target.strip("()")
+            weight = tuple(tuple(reason.split(" + ")) for reason in reasons.split(", ") if reason)
+            relations.append(
+                evolve(Relation.make(_ARROWS[arrow[0]], sources, target), force=force, outweighed_by=weight)
+            )
             named = sources if arrow[1] == "-x" else [*sources, target]
             for name in named:
                 kinds.setdefault(name, Kind.CLAIM)
@@ -47,6 +54,13 @@ def drawn(text: str) -> ArgumentMap:
                 citations.setdefault(name, []).append(cited(name, word))
     statements = (Statement(name, kind, name, citations=tuple(citations.get(name, ()))) for name, kind in kinds.items())
     return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+
+
+def _forceful(target: str) -> tuple[str, Force | None]:
+    for force in Force:
+        if target.endswith(f" {force}"):
+            return target.removesuffix(f" {force}"), force
+    return target, None
 
 
 def cited(name: str, word: str) -> Citation:
@@ -66,7 +80,8 @@ def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> Argument
     groups = st.one_of(st.lists(ends, min_size=1, max_size=1), st.lists(ends, min_size=1, max_size=3))
     supporting = [(), (), ("s1",), ("s2",), ("s3",), ("s1", "s2")]
     citations = st.sampled_from([*supporting, ("not s1",), ("s3", "not s1")] if attacks else supporting)
-    kinds = st.sampled_from([Kind.CLAIM] * 10 + [Kind.ASSUMPTION] * 2 + [Kind.QUESTION])
+    usual = [Kind.CLAIM] * 10 + [Kind.ASSUMPTION] * 2 + [Kind.QUESTION]
+    kinds = st.sampled_from(usual + [Kind.RECOMMENDATION] * 5 if attacks else usual)
     statements = [
         Statement(name, draw(kinds), name, citations=tuple(cited(name, word) for word in draw(citations)))
         for name in names
@@ -74,6 +89,7 @@ def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> Argument
     steps = st.sampled_from(["support", "support", "attack"] if attacks else ["support"])
     drawn_steps = draw(st.lists(st.tuples(steps, groups, ends), max_size=7))
     relations = [Relation.make(*step) for step in drawn_steps]
+    relations = [draw(weighed(r, groups)) if r.kind == "attack" else r for r in relations]
     if attacks:
         targets = [r.id for r in relations] + [c.id for s in statements for c in s.citations]
         for _ in range(draw(st.integers(0, 2)) if targets else 0):
@@ -82,6 +98,45 @@ def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> Argument
             targets.append(undercut.id)
         contradictions = draw(st.lists(st.tuples(groups, ends), max_size=1))
         relations += [Relation.make("contradiction", *ends) for ends in contradictions]
+    return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+
+
+def weighed(attack: Relation, groups: st.SearchStrategy[list[str]]) -> st.SearchStrategy[Relation]:
+    """Say of an attack how it weighs, or nothing."""
+    forces = st.sampled_from([None, None, None, *Force])
+    reasons = st.just([]) | st.lists(groups, max_size=2)
+    return st.builds(
+        lambda force, given: evolve(attack, force=force, outweighed_by=tuple(map(tuple, given))), forces, reasons
+    )
+
+
+@st.composite
+def trade_offs(draw: st.DrawFn) -> ArgumentMap:
+    """Draw recommendations with cited reasons and costs, judgements on some of the costs, and doubts about all."""
+    names = "RSABCD"
+    sources = st.sampled_from([(), ("s1",), ("s2",), ("s3",)])
+    kinds = dict.fromkeys("RS", Kind.RECOMMENDATION) | {"D": draw(st.sampled_from([Kind.ASSUMPTION, Kind.QUESTION]))}
+    against = st.sampled_from([(), (), (), ("not s1",)])
+    statements = [
+        Statement(
+            name,
+            kinds.get(name, Kind.CLAIM),
+            name,
+            citations=tuple(cited(name, word) for word in draw(against if name in "RS" else sources)),
+        )
+        for name in names
+    ]
+    anyone = st.sampled_from(names)
+    groups = st.lists(anyone, min_size=1, max_size=2)
+    targets = st.sampled_from("RRRSSA")
+    supports = draw(st.lists(st.tuples(groups, targets), min_size=1, max_size=3))
+    relations = [Relation.make("support", *ends) for ends in supports]
+    attacks = draw(st.lists(st.tuples(groups, targets), min_size=1, max_size=3, unique_by=str))
+    relations += [draw(weighed(Relation.make("attack", *ends), groups)) for ends in attacks]
+    if draw(st.booleans()):
+        relations.append(Relation.make("undercut", draw(groups), draw(st.sampled_from(relations)).id))
+    if draw(st.booleans()):
+        relations.append(Relation.make("contradiction", [draw(anyone)], draw(anyone)))
     return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
 
 

@@ -12,7 +12,7 @@ from itertools import permutations, product
 from argmap.evaluation.labels import Basis
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
-from argmap.model.relations import Relation, RelationKind
+from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
 Grades = Mapping[str, str | None]
@@ -114,7 +114,7 @@ def rules(m: ArgumentMap, basis: Basis, grades: Grades = NONE) -> list[Rule]:
     return [
         (head, frozenset(("holds", s) for s in holds), frozenset(denied))
         for head, holds, *denied in found
-        if told.issuperset(holds) and (head[0] == "cut" or head[1] in told)
+        if told.issuperset(holds) and (head[0] in ("cut", "outweighed") or head[1] in told)
     ]
 
 
@@ -124,7 +124,11 @@ def ground_rules(s: Statement, own: list[str | None], basis: Basis, grades: Grad
         yield ("holds", s.id), (), ("beaten", s.id), *([("cut", ground)] if ground else [])
     for c in s.citations:
         if c.stance is Stance.CONTRADICTS and counts(c, basis, grades):
-            yield ("beaten", s.id), (), ("cut", c.id)
+            if s.kind is Kind.RECOMMENDATION:
+                yield ("beaten", s.id), (), ("cut", c.id), ("outweighed", c.id)
+                yield ("outweighed", c.id), (s.id,)
+            else:
+                yield ("beaten", s.id), (), ("cut", c.id)
 
 
 def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
@@ -133,7 +137,12 @@ def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
         case RelationKind.SUPPORT:
             yield ("holds", r.target), r.premises, ("beaten", r.target), ("cut", r.id)
         case RelationKind.ATTACK:
-            yield ("beaten", r.target), r.premises, ("cut", r.id)
+            if weighs(m, r):
+                yield ("beaten", r.target), r.premises, ("cut", r.id), ("outweighed", r.id)
+                for reason in [(r.target,), *(w for w in r.outweighed_by if not {*w} & {*r.premises, r.target})]:
+                    yield ("outweighed", r.id), reason
+            else:
+                yield ("beaten", r.target), r.premises, ("cut", r.id)
         case RelationKind.UNDERCUT:
             yield ("cut", r.target), r.premises, ("cut", r.id)
         case RelationKind.CONTRADICTION:
@@ -141,6 +150,13 @@ def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
             if all(member in m for member in members):
                 for s, t in permutations(members, 2):
                     yield ("beaten", s), (t,)
+
+
+def weighs(m: ArgumentMap, r: Relation) -> bool:
+    """Tell whether an attack is weighed: on a recommendation, by its force, or because something outweighs it."""
+    if r.force is None:
+        return bool(r.outweighed_by) or any(s.id == r.target and s.kind is Kind.RECOMMENDATION for s in m)
+    return r.force is Force.WEIGHS
 
 
 def choices(program: list[Rule]) -> list[Atom]:

@@ -77,8 +77,18 @@ def test_saying_things_twice_changes_nothing(m: ArgumentMap) -> None:
 
 def renamed(m: ArgumentMap, suffix: str) -> ArgumentMap:
     """Put a suffix to every id of a map."""
+
+    def named(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name + suffix for name in names)
+
     relations = tuple(
-        evolve(r, id=r.id + suffix, premises=tuple(name + suffix for name in r.premises), target=r.target + suffix)
+        evolve(
+            r,
+            id=r.id + suffix,
+            premises=named(r.premises),
+            target=r.target + suffix,
+            outweighed_by=tuple(map(named, r.outweighed_by)),
+        )
         for r in m.relations
     )
     statements = tuple(

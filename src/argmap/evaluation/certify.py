@@ -26,6 +26,8 @@ _TRUTH = {
     Standing.UNSUPPORTED: FALSE,
 }
 _OPPOSITE = {TRUE: FALSE, FALSE: TRUE, UNDECIDED: UNDECIDED}
+_OF_STATEMENTS = frozenset({*RelationKind, "outweighing"})
+_Name = tuple[str, str, frozenset[str]]
 
 
 @frozen
@@ -166,6 +168,8 @@ class Certificate:
                 right = statuses == {"fails"}
             case "deadlock":
                 right = statuses == {"undecided"}
+            case "to-weigh":
+                right = self._is_balance(why.children, lines, strikes)
             case "uncited":
                 right = not why.children and all(rule.holds for rule in lines)
                 right &= not self.discounted[why.id]
@@ -183,6 +187,19 @@ class Certificate:
                 right &= any(_is_named(rule, first) and self._precedes(rule, self.stage(holds)) for rule in lines)
         return right and self.claims.standings[why.id] == why.status
 
+    def _is_balance(self, told: Iterable[Why], lines: list[Rule], strikes: list[Rule]) -> bool:
+        """Tell whether reasons are all that stand for a statement, and all that is open against it, each by weight."""
+        pros = {_name(child) for child in told if child.status == "stands"}
+        cons = {_name(child): child.reason for child in told if child.status != "stands"}
+        right = pros == {_rule_name(rule) for rule in lines if self._stands_unless_beaten(rule)} != set()
+        right &= cons.keys() == {_rule_name(rule) for rule in strikes if self.truth(rule) != FALSE}
+        return right and set(cons.values()) == {"to-weigh"}
+
+    def _stands_unless_beaten(self, rule: Rule) -> bool:
+        return all(self.value(atom) == TRUE for atom in rule.holds) and all(
+            self.value(atom) == FALSE for atom in rule.denied if atom[0] != "beaten"
+        )
+
     def _is_graded(self, why: Why) -> bool:
         """Tell whether a citation has the grade that is said, and whether it is none where nothing else is cited."""
         if why.kind not in ("citation", "counter-citation"):
@@ -193,24 +210,34 @@ class Certificate:
         """Tell whether a relation, citation or assumption is in the map, and its children give it its label."""
         if why.reason == "discounted":
             return why.status == "fails" and not why.children
-        cut = ("cut", why.id)
-        strikes = {(rule.kind, rule.id) for rule in self._by_head.get(cut, [])}
-        statements = {child.id: child for child in why.children if child.kind == "statement"}
-        undercuts = {(child.kind, child.id): child for child in why.children if child.kind != "statement"}
-        statuses = {child.status for child in why.children}
-        for rule in self._named.get((why.kind, why.id), []):
-            cuts = strikes if cut in rule.denied else set()
-            if not _is_named(rule, why) or not cuts >= undercuts.keys() or not statements.keys() <= rule.premises:
-                continue
-            match why.status:
-                case "stands":
-                    all_told = statements.keys() == rule.premises and cuts == undercuts.keys()
-                    return all_told and statuses <= {Standing.ACCEPTED, "fails"}
-                case "fails":
-                    return len(why.children) == 1 and statuses <= {Standing.REJECTED, Standing.UNSUPPORTED, "stands"}
-                case _:
-                    return statuses == {"undecided"}
-        return False
+        return any(self._bears_out(rule, why) for rule in self._named.get((why.kind, why.id), []))
+
+    def _bears_out(self, rule: Rule, why: Why) -> bool:
+        """Tell whether a rule is what a reason speaks of, and the reason's children give it its label."""
+        statements = {child.id: child.status for child in why.children if child.kind == "statement"}
+        answers = {_name(child): child.status for child in why.children if child.kind != "statement"}
+        statuses = {*statements.values(), *answers.values()}
+        known = {_rule_name(answer) for answer in self._answers(rule)}
+        if not _is_named(rule, why) or not known >= answers.keys() or not statements.keys() <= rule.premises:
+            return False
+        all_told = statements.keys() == rule.premises and known == answers.keys()
+        match why.status, why.reason:
+            case "stands", _:
+                return all_told and statuses <= {Standing.ACCEPTED, "fails"}
+            case "fails", _:
+                return len(why.children) == 1 and statuses <= {Standing.REJECTED, Standing.UNSUPPORTED, "stands"}
+            case _, "to-weigh":
+                undecided = {name[0] for name, status in answers.items() if status != "fails"}
+                is_open = set(statements.values()) <= {Standing.ACCEPTED} and undecided <= {"outweighing"}
+                return is_open and all_told and self.truth(rule) == UNDECIDED
+            case _:
+                return statuses == {"undecided"}
+
+    def _answers(self, rule: Rule) -> Iterator[Rule]:
+        """Yield the rules for what would keep a rule's body from standing: undercuts, and what outweighs it."""
+        for atom in rule.denied:
+            if atom[0] in ("cut", "outweighed"):
+                yield from (answer for answer in self._by_head.get(atom, []) if answer.kind != "choice")
 
 
 def _derivable(rules: Iterable[Rule]) -> set[Atom]:
@@ -238,5 +265,14 @@ def _derivable(rules: Iterable[Rule]) -> set[Atom]:
 
 def _is_named(rule: Rule, why: Why) -> bool:
     """Tell whether a reason speaks of what a rule was written down for."""
-    is_relation = why.kind in tuple(RelationKind)
-    return (rule.kind, rule.id) == (why.kind, why.id) and (not is_relation or rule.premises == set(why.names))
+    return _rule_name(rule) == _name(why)
+
+
+def _rule_name(rule: Rule) -> _Name:
+    """Return the kind and id of what a rule was written down for and, where statements act in it, which do."""
+    return rule.kind, rule.id, frozenset(rule.premises if rule.kind in _OF_STATEMENTS else ())
+
+
+def _name(why: Why) -> _Name:
+    """Return the kind and id of what a reason speaks of and, where statements act in it, which do."""
+    return why.kind, why.id, frozenset(why.names if why.kind in _OF_STATEMENTS else ())

@@ -14,7 +14,7 @@ from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
-from argmap.model.relations import Relation, RelationKind
+from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
 _CITED = {Grade.INDEPENDENT, Grade.UNVERIFIED, Grade.OWN_WORD}
@@ -26,7 +26,7 @@ _COUNTED = {
 }
 
 Atom = tuple[str, str]
-"""*Holds*, *beaten* or *cut*, and the id of what is."""
+"""*Holds*, *beaten*, *cut* or *outweighed*, and the id of what is."""
 
 
 @frozen
@@ -57,19 +57,42 @@ def definition(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Iterator[
         if relation.kind is RelationKind.CONTRADICTION:
             yield from _exclusions(relation, told)
         elif told.keys() >= set(ends):
-            yield _relation_rule(relation)
+            yield _relation_rule(relation, told)
+            yield from _weighing_rules(relation, told)
             if relation.kind is RelationKind.SUPPORT:
                 concluded.add(relation.target)
     for statement in told.values():
         yield from _ground_rules(statement, basis, grades or {}, statement.id in concluded)
 
 
-def _relation_rule(relation: Relation) -> Rule:
-    uncut = ("cut", relation.id)
+def _relation_rule(relation: Relation, told: Mapping[str, Statement]) -> Rule:
     head = {"support": "holds", "attack": "beaten", "undercut": "cut"}[relation.kind]
-    denied = (uncut, ("beaten", relation.target)) if relation.kind is RelationKind.SUPPORT else (uncut,)
+    denied = [("cut", relation.id)]
+    if relation.kind is RelationKind.SUPPORT:
+        denied.append(("beaten", relation.target))
+    if _is_weighed(relation, told):
+        denied.append(("outweighed", relation.id))
     holds = tuple(("holds", name) for name in relation.premises)
-    return Rule((head, relation.target), holds, denied, relation.kind, relation.id)
+    return Rule((head, relation.target), holds, tuple(denied), relation.kind, relation.id)
+
+
+def _is_weighed(relation: Relation, told: Mapping[str, Statement]) -> bool:
+    """Tell whether a relation is an attack with a weight: said so, outweighed, or against a recommendation."""
+    if relation.kind is not RelationKind.ATTACK or relation.force is Force.DEFEATS:
+        return False
+    is_cost = told[relation.target].kind is Kind.RECOMMENDATION
+    return relation.force is Force.WEIGHS or bool(relation.outweighed_by) or is_cost
+
+
+def _weighing_rules(relation: Relation, told: Mapping[str, Statement]) -> Iterator[Rule]:
+    """Yield what outweighs an attack: its target may, and each reason that is named and does not rest on its ends."""
+    if not _is_weighed(relation, told):
+        return
+    outweighed = ("outweighed", relation.id)
+    yield Rule(outweighed, (("holds", relation.target),), (), "choice", relation.id)
+    for reason in relation.outweighed_by:
+        if reason and told.keys() >= set(reason) and not {*relation.premises, relation.target}.intersection(reason):
+            yield Rule(outweighed, tuple(("holds", name) for name in reason), (), "outweighing", relation.id)
 
 
 def _exclusions(relation: Relation, told: Mapping[str, Statement]) -> Iterator[Rule]:
@@ -89,13 +112,21 @@ def _ground_rules(statement: Statement, basis: Basis, grades: Grades, is_conclud
         if citation.stance is Stance.SUPPORTS:
             yield Rule(holds, (), (unbeaten, ("cut", citation.id)), "citation", citation.id)
         if citation.stance is Stance.CONTRADICTS and grade is not Grade.DISPUTED:
-            yield Rule(unbeaten, (), (("cut", citation.id),), "counter-citation", citation.id)
+            yield from _counter_citation_rules(statement, citation)
     offered = any(c.stance is Stance.SUPPORTS and _graded(c, grades) for c in statement.citations)
     if statement.kind is Kind.ASSUMPTION:
         if Grade.ASSUMED in _COUNTED[basis]:
             yield Rule(holds, (), (unbeaten,), "assumption", statement.id)
     elif basis is Basis.GRANTED and not is_concluded and not offered:
         yield Rule(holds, (), (unbeaten,), "leaf", statement.id)
+
+
+def _counter_citation_rules(statement: Statement, citation: Citation) -> Iterator[Rule]:
+    beaten, cut, outweighed = ("beaten", statement.id), ("cut", citation.id), ("outweighed", citation.id)
+    is_cost = statement.kind is Kind.RECOMMENDATION
+    yield Rule(beaten, (), (cut, outweighed) if is_cost else (cut,), "counter-citation", citation.id)
+    if is_cost:
+        yield Rule(outweighed, (("holds", statement.id),), (), "choice", citation.id)
 
 
 def discounted(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Mapping[str, Grades]:

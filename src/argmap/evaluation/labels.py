@@ -7,6 +7,8 @@ from enum import StrEnum
 UNDECIDED, TRUE, FALSE = range(3)
 """The truth of an atom or of a rule."""
 
+OPPOSITE = {TRUE: FALSE, FALSE: TRUE, UNDECIDED: UNDECIDED}
+
 
 class Basis(StrEnum):
     """Which grounds are honoured; each basis holds those of the one before it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.program import LIMIT
 from argmap.evaluation.solution import Solutions
+from argmap.evaluation.weighing import balance
 
 
 def modifiers(solutions: Solutions, basis: Basis, statement: int) -> tuple[str, ...]:
@@ -25,6 +26,8 @@ def modifiers(solutions: Solutions, basis: Basis, statement: int) -> tuple[str, 
             words.append("circular")
     if standing is Standing.UNDECIDED:
         words.append(solution.readings.word(statement))
+        if balance(solution, statement):
+            words.append("to-weigh")
     if statement in solution.contested:
         words.append("contested")
     return tuple(words)

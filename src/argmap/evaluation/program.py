@@ -1,7 +1,7 @@
 """The canonical translation of a map into a normal logic program.
 
 A statement stands if some complete, uncut line of reasons stands and nothing that stands attacks it. As rules over the
-atoms *holds(s)*, *beaten(s)* and *cut(x)*:
+atoms *holds(s)*, *beaten(s)*, *cut(x)* and *outweighed(x)*:
 
 =============================  =====================================================
 a ground g of s                holds(s) ← not beaten(s), not cut(g)
@@ -10,7 +10,15 @@ an attack i from P on c        beaten(c) ← holds(P), not cut(i)
 a citation g against s         beaten(s) ← not cut(g)
 an undercut j from U of x      cut(x) ← holds(U), not cut(j)
 s and t contradict each other  beaten(s) ← holds(t);  beaten(t) ← holds(s)
+an attack i that weighs on c   beaten(c) ← holds(P), not cut(i), not outweighed(i);
+                               outweighed(i) ← holds(c)
+W outweighs that attack        outweighed(i) ← holds(W)
 =============================  =====================================================
+
+What speaks against a recommendation weighs, unless it is said to defeat it; what speaks against anything else beats it,
+unless it is said to weigh. With nothing said, *outweighed(i) ← holds(c)* leaves the choice open: that c stands in spite
+of the attack, and that it falls to it, are each a stable model, and the well-founded one decides for neither. Costs are
+not refutations: practical arguments are weighed, and how is for their author to say (Gordon, Prakken & Walton 2007).
 
 This is dialectical validity as in Carneades (Gordon & Walton 2009) with evidential support (Oren & Norman 2008): what
 rests on nothing neither stands nor attacks. Read by its well-founded model, the program gives each statement the label
@@ -52,7 +60,19 @@ GRADE = (*Grade, None, None)
 
 _LEVEL = {Grade(grade): level for level, grade in enumerate(Grade)} | {None: NEVER}
 
-Part = Step | Undercut | Contradiction | Citation | Statement
+
+@frozen
+class Outweighing:
+    """A reason that outweighs an attack, in the author's judgement.
+
+    Attributes:
+        attack: The attack.
+    """
+
+    attack: Step
+
+
+Part = Step | Undercut | Contradiction | Citation | Statement | Outweighing
 """What a rule was made from; a statement where it is assumed or granted."""
 
 _Cited = tuple[int, Citation, int]
@@ -70,6 +90,7 @@ class Program:
         graph: The map.
         beaten: Atom *beaten(s)* by the index of s, for what is attacked.
         cut: Atom *cut(x)* by the id of x, for what is undercut.
+        outweighed: Atom *outweighed(x)* by the id of x, for the attacks and citations that are weighed.
         heads: The atom that the rule concludes.
         positive: The atoms that must hold.
         negative: The atoms that must not.
@@ -80,6 +101,7 @@ class Program:
     graph: Graph
     beaten: dict[int, int] = field(repr=False)
     cut: dict[str, int] = field(repr=False)
+    outweighed: dict[str, int] = field(repr=False)
     heads: tuple[int, ...] = field(repr=False)
     positive: tuple[tuple[int, ...], ...] = field(repr=False)
     negative: tuple[tuple[int, ...], ...] = field(repr=False)
@@ -100,16 +122,23 @@ class Program:
         beaten = {index: atom for atom, index in enumerate(dict.fromkeys(attacked), len(graph.statements))}
         undercut = dict.fromkeys(u.target for u in undercuts)
         cut = {name: atom for atom, name in enumerate(undercut, len(graph.statements) + len(beaten))}
-        literals = _Literals(beaten, cut)
+        weighed = [step.relation.id for step in steps if step.weighs]
+        costs = [(i, c, level) for i, c, level in citations if _is_cost(c, graph.statements[i])]
+        weighed += [citation.id for _, citation, _ in costs]
+        before = len(graph.statements) + len(beaten) + len(cut)
+        outweighed = {name: atom for atom, name in enumerate(dict.fromkeys(weighed), before)}
+        literals = _Literals(beaten, cut, outweighed, {index for index, _, _ in costs})
         rules = [
             *literals.of_citations(each for each in citations if each[2] < DISPUTED),
             *literals.of_leaves(graph, citations, steps),
             *literals.of_steps(steps),
             *literals.of_undercuts(undercuts),
             *literals.of_contradictions(contradictions),
+            *literals.of_weighing(steps, told),
+            *literals.of_costs(costs),
             *literals.of_citations(each for each in citations if each[2] >= DISPUTED),
         ]
-        return cls(graph, beaten, cut, *(zip(*rules, strict=True) if rules else ((),) * 5))
+        return cls(graph, beaten, cut, outweighed, *(zip(*rules, strict=True) if rules else ((),) * 5))
 
     @property
     def statements(self) -> int:
@@ -119,7 +148,7 @@ class Program:
     @property
     def atoms(self) -> int:
         """Return the number of atoms."""
-        return len(self.graph.statements) + len(self.beaten) + len(self.cut)
+        return len(self.graph.statements) + len(self.beaten) + len(self.cut) + len(self.outweighed)
 
     def name(self, atom: int) -> str:
         """Return the id of a statement, or of the best citation that beats one."""
@@ -132,6 +161,13 @@ class Program:
         if not self.cut:
             return ()
         first = len(self.graph.statements) + len(self.beaten)
+        return tuple(atom for atom in self.negative[rule] if first <= atom < first + len(self.cut))
+
+    def weighing(self, rule: int) -> tuple[int, ...]:
+        """Return the atoms that say that what a rule was made from is outweighed."""
+        if not self.outweighed:
+            return ()
+        first = self.atoms - len(self.outweighed)
         return tuple(atom for atom in self.negative[rule] if atom >= first)
 
     @cached_property
@@ -197,13 +233,16 @@ class _Literals:
 
     beaten: dict[int, int]
     cut: dict[str, int]
+    outweighed: dict[str, int]
+    bearing_costs: set[int]
 
     def of_citations(self, citations: Iterable[_Cited]) -> Iterator[_Rule]:
         for index, citation, level in citations:
             if citation.stance is Stance.SUPPORTS:
                 yield index, (), self.unbeaten(index) + self.uncut(citation.id), level, citation
             else:
-                yield self.beaten[index], (), self.uncut(citation.id), level, citation
+                weighed = (self.outweighed[citation.id],) if index in self.bearing_costs else ()
+                yield self.beaten[index], (), self.uncut(citation.id) + weighed, level, citation
 
     def of_leaves(self, graph: Graph, citations: list[_Cited], steps: list[Step]) -> Iterator[_Rule]:
         """Assume the assumptions, and grant what neither a ground nor a step supports."""
@@ -221,7 +260,8 @@ class _Literals:
             if step.pro:
                 yield step.conclusion, step.premises, self.unbeaten(step.conclusion) + uncut, INDEPENDENT, step
             else:
-                yield self.beaten[step.conclusion], step.premises, uncut, INDEPENDENT, step
+                weighed = (self.outweighed[step.relation.id],) if step.weighs else ()
+                yield self.beaten[step.conclusion], step.premises, uncut + weighed, INDEPENDENT, step
 
     def of_undercuts(self, undercuts: list[Undercut]) -> Iterator[_Rule]:
         for undercut in undercuts:
@@ -231,6 +271,19 @@ class _Literals:
         for pair in contradictions:
             yield self.beaten[pair.first], (pair.second,), (), INDEPENDENT, pair
             yield self.beaten[pair.second], (pair.first,), (), INDEPENDENT, pair
+
+    def of_weighing(self, steps: list[Step], told: list[bool]) -> Iterator[_Rule]:
+        for step in steps:
+            if step.weighs:
+                outweighed = self.outweighed[step.relation.id]
+                yield outweighed, (step.conclusion,), (), INDEPENDENT, step
+                for reason in step.outweighed_by:
+                    if all(told[premise] for premise in reason):
+                        yield outweighed, reason, (), INDEPENDENT, Outweighing(step)
+
+    def of_costs(self, costs: list[_Cited]) -> Iterator[_Rule]:
+        for index, citation, level in costs:
+            yield self.outweighed[citation.id], (index,), (), level, citation
 
     def unbeaten(self, index: int) -> tuple[int, ...]:
         return (self.beaten[index],) if index in self.beaten else ()
@@ -251,6 +304,11 @@ def _citations(graph: Graph, grades: Grades) -> list[_Cited]:
             graded = [(index, c, _LEVEL[grades.get(c.id, Grade.UNVERIFIED)]) for c in statement.citations]
             found += sorted(filter(_takes_part, graded), key=itemgetter(2))
     return found
+
+
+def _is_cost(citation: Citation, statement: Statement) -> bool:
+    """Tell whether a citation speaks against a recommendation, and so is weighed."""
+    return citation.stance is Stance.CONTRADICTS and statement.kind is Kind.RECOMMENDATION
 
 
 def _takes_part(cited: _Cited) -> bool:

@@ -8,14 +8,14 @@ from functools import partial
 from attrs import field, frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
-from argmap.evaluation.program import DROPPED, GRADE, Part
+from argmap.evaluation.program import DROPPED, GRADE, Outweighing, Part
 from argmap.evaluation.solution import Solution
+from argmap.evaluation.weighing import balance, is_open
 from argmap.evaluation.why import Why
 from argmap.graph import Contradiction, Step, Undercut
 from argmap.model.citations import Citation, Stance
 from argmap.model.statements import Kind, Statement
 
-_OPPOSITE = {TRUE: FALSE, FALSE: TRUE, UNDECIDED: UNDECIDED}
 _WORDS = {TRUE: "stands", FALSE: "fails", UNDECIDED: "undecided"}
 
 
@@ -51,24 +51,24 @@ class Reasons:
             if not self.solution.honours(rule):
                 self._made[key] = Why(name, kind, "fails", "discounted", names, list, grade)
                 return self._made[key]
-            truth = self.truth(rule)
-            reason = "" if truth != FALSE else "premise" if self._flaw(rule) in program.positive[rule] else "cut"
+            truth = self.solution.truth(rule)
             children = partial(self._rule_children, rule, truth)
-            self._made[key] = Why(name, kind, _WORDS[truth], reason, names, children, grade)
+            self._made[key] = Why(name, kind, _WORDS[truth], self._rule_reason(rule, truth), names, children, grade)
         return self._made[key]
 
-    def truth(self, rule: int) -> int:
-        """Tell whether what a rule is made from stands; that its conclusion is beaten is another matter."""
-        program, values = self.solution.program, self.solution.values
-        literals = [values[atom] for atom in program.positive[rule]]
-        literals += [_OPPOSITE[values[atom]] for atom in program.cuts(rule)]
-        return FALSE if FALSE in literals else UNDECIDED if UNDECIDED in literals else TRUE
+    def _rule_reason(self, rule: int, truth: int) -> str:
+        if truth != FALSE:
+            return "to-weigh" if is_open(self.solution, rule) else ""
+        flaw, program = self._flaw(rule), self.solution.program
+        if flaw in program.positive[rule]:
+            return "premise"
+        return "outweighed" if flaw in program.weighing(rule) else "cut"
 
     def _flaw(self, rule: int) -> int:
-        """Return the premise of a failing rule that is false or the undercut of it that stands, the first settled."""
+        """Return what makes a rule fail, the first settled: a false premise, an undercut, a weightier reason."""
         program, values = self.solution.program, self.solution.values
         flaws = [atom for atom in program.positive[rule] if values[atom] == FALSE]
-        flaws += [atom for atom in program.cuts(rule) if values[atom] == TRUE]
+        flaws += [atom for atom in (*program.cuts(rule), *program.weighing(rule)) if values[atom] == TRUE]
         return min(flaws, key=self.solution.stages.__getitem__)
 
     def _rule_children(self, rule: int, truth: int) -> list[Why]:
@@ -77,13 +77,20 @@ class Reasons:
             flaw = self._flaw(rule)
             return [self.why(flaw) if flaw in program.positive[rule] else self.why_rule(self.solution.line(flaw))]
         undercuts = [r for atom in program.cuts(rule) for r in self.solution.rules(atom)]
-        if truth == TRUE:
-            return [*map(self.why, program.positive[rule]), *map(self.why_rule, undercuts)]
+        if truth == TRUE or is_open(self.solution, rule):
+            against = [*undercuts, *self._judgements(rule)]
+            return [*map(self.why, program.positive[rule]), *map(self.why_rule, against)]
         premises = [atom for atom in program.positive[rule] if values[atom] == UNDECIDED]
         return [*map(self.why, premises), *self._undecided(undercuts)]
 
+    def _judgements(self, rule: int) -> list[int]:
+        """Return the rules of the reasons that are to outweigh an attack, in its author's judgement."""
+        program = self.solution.program
+        rules = [r for atom in program.weighing(rule) for r in self.solution.rules(atom)]
+        return [r for r in rules if isinstance(program.parts[r], Outweighing)]
+
     def _undecided(self, rules: list[int]) -> list[Why]:
-        return [self.why_rule(rule) for rule in rules if self.truth(rule) == UNDECIDED]
+        return [self.why_rule(rule) for rule in rules if self.solution.truth(rule) == UNDECIDED]
 
     def _reason(self, statement: int) -> tuple[str, Callable[[], list[Why]]]:
         """Return the word for why a statement has its label, and what will work out the reasons below it."""
@@ -93,6 +100,9 @@ class Reasons:
             _, kind, _ = _describe(program.parts[solution.line(statement)], ())
             return _RESTS_ON[kind], partial(self._accepted, statement)
         if values[statement] == UNDECIDED:
+            sides = balance(solution, statement)
+            if sides:
+                return "to-weigh", lambda: [self.why_rule(rule) for rule in (*sides.pros, *sides.cons)]
             return "deadlock", partial(self._deadlocked, statement)
         if not solution.is_supported(statement):
             return self._unsupported(statement)
@@ -102,23 +112,18 @@ class Reasons:
         return "support-lost", partial(self._lost, statement)
 
     def _accepted(self, statement: int) -> list[Why]:
-        return [self.why_rule(self.solution.line(statement)), *map(self.why_rule, self._strikes(statement))]
+        return [self.why_rule(self.solution.line(statement)), *map(self.why_rule, self.solution.strikes(statement))]
 
     def _deadlocked(self, statement: int) -> list[Why]:
         """Return the undecided attacks, and the undecided supports unless one stands."""
         lines = self.solution.rules(statement)
-        strikes = self._undecided(self._strikes(statement))
-        if any(self.truth(line) == TRUE for line in lines):
+        strikes = self._undecided(self.solution.strikes(statement))
+        if any(self.solution.truth(line) == TRUE for line in lines):
             return strikes
         return [*self._undecided(lines), *strikes]
 
     def _strike(self, beaten: int) -> list[Why]:
         return [self.why_rule(self.solution.line(beaten))]
-
-    def _strikes(self, statement: int) -> list[int]:
-        """Return the attacks on a statement."""
-        beaten = self.solution.program.beaten.get(statement)
-        return [] if beaten is None else self.solution.rules(beaten)
 
     def _lost(self, statement: int) -> list[Why]:
         """Return the lines that would hold a statement up if nothing stood against them."""
@@ -168,3 +173,5 @@ def _describe(part: Part, premises: tuple[str, ...]) -> tuple[str, str, tuple[st
             return part.relation.id, "undercut", premises
         case Contradiction():
             return part.relation.id, "contradiction", premises
+        case Outweighing():
+            return part.attack.relation.id, "outweighing", premises

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from argmap import collector
 from argmap.evaluation.grounding import Grounding
-from argmap.evaluation.labels import FALSE, TRUE, Basis, Standing
+from argmap.evaluation.labels import FALSE, OPPOSITE, TRUE, UNDECIDED, Basis, Standing
 from argmap.evaluation.necessity import Needs
 from argmap.evaluation.preferred import Readings
 from argmap.evaluation.program import LIMIT, Program
@@ -63,6 +63,18 @@ class Solution:
         """Return the honoured rules for an atom."""
         ratings, limit = self.grounding.ratings, self.limit
         return [rule for rule in self.program.rules_for[atom] if ratings[rule] <= limit]
+
+    def strikes(self, statement: int) -> list[int]:
+        """Return the honoured rules for what speaks against a statement."""
+        beaten = self.program.beaten.get(statement)
+        return [] if beaten is None else self.rules(beaten)
+
+    def truth(self, rule: int) -> int:
+        """Tell whether what a rule is made from stands; that its conclusion is beaten is another matter."""
+        program, values = self.program, self.values
+        literals = [values[atom] for atom in program.positive[rule]]
+        literals += [OPPOSITE[values[atom]] for atom in (*program.cuts(rule), *program.weighing(rule))]
+        return FALSE if FALSE in literals else UNDECIDED if UNDECIDED in literals else TRUE
 
     def line(self, atom: int) -> int:
         """Return the first rule that makes a true atom true and rests only on what was settled before it."""

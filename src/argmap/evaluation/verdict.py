@@ -24,6 +24,7 @@ from argmap.evaluation.retraction import Flip, flips
 from argmap.evaluation.semantics import Semantics
 from argmap.evaluation.solution import Solution, Solutions
 from argmap.evaluation.tally import Tally
+from argmap.evaluation.weighing import balance
 from argmap.evaluation.why import Why
 from argmap.graph import Graph, Step
 from argmap.model.document import ArgumentMap
@@ -34,6 +35,19 @@ if TYPE_CHECKING:
     from argmap.evaluation.definition import Atom
 
 _T = TypeVar("_T")
+
+
+@frozen
+class ToWeigh:
+    """What speaks for a statement and stands, and what speaks against it and stands too.
+
+    Attributes:
+        pros: Ids of the supports, citations and assumptions; an assumption has the id of the statement.
+        cons: Ids of the attacks and citations.
+    """
+
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
 
 
 @frozen
@@ -72,6 +86,8 @@ class Verdict:
         ``on-some-readings``          undecided, and accepted in some preferred reading, but not in all
         ``on-none``                   undecided, and accepted in no preferred reading
         ``undetermined``              undecided, and the search for readings ended at its budget
+        ``to-weigh``                  undecided, as reasons for and against it stand and nobody weighed them; see
+                                      `to_weigh`
         ``contested``                 something supported attacks it or a line that supports it
         ============================  =============================================================================
         """
@@ -114,6 +130,15 @@ class Verdict:
         if "would-stand" not in self.modifiers:
             return ()
         return self._ids(self._evaluation.wanted.of(self._index))
+
+    @cached_property
+    def to_weigh(self) -> ToWeigh | None:
+        """Return what is to be weighed for and against a statement, if that is what keeps it undecided."""
+        found = balance(self._evaluation.solution, self._index)
+        if found is None:
+            return None
+        whys = self._evaluation.reasons.why_rule
+        return ToWeigh(tuple(whys(rule).id for rule in found.pros), tuple(whys(rule).id for rule in found.cons))
 
     @property
     def _index(self) -> int:
@@ -286,6 +311,7 @@ class Evaluation(Mapping[str, Verdict]):
         numbers: dict[Atom, int] = {("holds", name): number for number, name in enumerate(ids)}
         numbers |= {("beaten", ids[index]): number for index, number in program.beaten.items()}
         numbers |= {("cut", name): number for name, number in program.cut.items()}
+        numbers |= {("outweighed", name): number for name, number in program.outweighed.items()}
         values, stages = self.solution.values, self.solution.stages
         settled = {atom: (values[number], stages[number]) for atom, number in numbers.items()}
         return Claims(self.basis, settled, self.standings)

@@ -27,11 +27,13 @@ class Why:
     Attributes:
         id: Of the statement, relation or citation.
         kind: ``statement``, ``support``, ``attack``, ``undercut``, ``contradiction``, ``citation``,
-            ``counter-citation``, ``assumption`` or ``leaf`` (an uncited statement that is granted).
+            ``counter-citation``, ``outweighing`` (by reasons, of the attack that has its id), ``assumption`` or
+            ``leaf`` (an uncited statement that is granted).
         status: A statement's standing; for all else ``stands``, ``fails`` or ``undecided``.
         reason: For a statement ``argued``, ``cited``, ``assumed``, ``granted``, ``beaten``, ``support-lost``,
-            ``deadlock``, ``uncited``, ``discounted`` (what is cited is no ground), ``missing`` or ``circular``; for
-            what fails ``premise``, ``cut`` or ``discounted``; else empty.
+            ``deadlock``, ``to-weigh``, ``uncited``, ``discounted`` (what is cited is no ground), ``missing`` or
+            ``circular``; for what fails ``premise``, ``cut``, ``outweighed`` or ``discounted``; for an attack that
+            stands and is not weighed ``to-weigh``; else empty.
         names: The premises of a relation, the source of a citation; empty for a statement.
         grade: How good a citation is; None where its passage is missing, and for all else.
     """
@@ -85,7 +87,7 @@ class Why:
             level, why = todo.pop()
             again = id(why) in seen
             seen.add(id(why))
-            if why.kind == "statement" or _is_answered(why):
+            if why.kind == "statement" or _is_answered(why) or _is_revoked(why):
                 more = " (see above)" if again and why.children else ""
                 yield f"{_INDENT * min(level, _DEEPEST)}{_sentence(why, remarks or {})}{more}"
                 level += 1
@@ -132,7 +134,16 @@ def _is_answered(why: Why) -> bool:
     return why.status == "fails" and why.kind in _STRIKES
 
 
+def _is_revoked(why: Why) -> bool:
+    """Tell whether it is a judgement that does not hold, since what it names as weightier does not stand."""
+    return why.kind == "outweighing" and why.status != "stands"
+
+
 def _sentence(why: Why, remarks: Mapping[str, str]) -> str:
+    if why.kind == "outweighing":
+        does = "does" if len(why.names) == 1 else "do"
+        culprit = why.children[0]
+        return f"{_and(why.names)} {does} not outweigh {why.id}: {culprit.id} is {culprit.status}"
     if why.kind != "statement":
         return f"{why.id} fails: {_failing(why)}"
     if why.reason == "discounted":
@@ -175,6 +186,8 @@ def _support_lost(children: Sequence[Why]) -> str:
 
 def _failing(strike: Why) -> str:
     culprit = strike.children[0]
+    if culprit.kind == "outweighing":
+        return f"{_and(culprit.names)} {'outweighs' if len(culprit.names) == 1 else 'outweigh'} it"
     return f"{culprit.id} is {culprit.status}" if culprit.kind == "statement" else _undercuts(culprit, strike)
 
 
@@ -185,6 +198,21 @@ def _undercuts(undercut: Why, target: Why) -> str:
 def _deadlocked(children: Sequence[Why]) -> str:
     undecided = _and([_UNDECIDED[child.kind] + _and(child.names) for child in children])
     return f"{undecided} {'is' if len(children) == 1 else 'are'} undecided too"
+
+
+def _to_weigh(children: Sequence[Why]) -> str:
+    sides: dict[bool, list[str]] = {True: [], False: []}
+    for child in children:
+        sides[child.status == "stands"].append(_side(child))
+    are = "is" if len(sides[True]) == 1 else "are"
+    return f"{_and(sides[True])} {are} to be weighed against {_and(sides[False])}"
+
+
+def _side(child: Why) -> str:
+    """Name a reason for or against a statement."""
+    if child.kind in ("citation", "counter-citation"):
+        return f"a citation of {child.names[0]}"
+    return " + ".join(child.names) or "what is assumed"
 
 
 _UNDECIDED = {
@@ -204,6 +232,7 @@ _BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {
     "beaten": _beaten,
     "support-lost": _support_lost,
     "deadlock": _deadlocked,
+    "to-weigh": _to_weigh,
     "uncited": lambda _: "nothing is cited for it",
     "missing": lambda children: f"missing {_and([child.id for child in children])}",
     "circular": lambda children: (

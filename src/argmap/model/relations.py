@@ -18,6 +18,16 @@ class RelationKind(StrEnum):
     CONTRADICTION = "contradiction"
 
 
+class Force(StrEnum):
+    """What an attack does to its target where it stands.
+
+    One that *defeats* beats it. One that *weighs* is a cost: it is held against what speaks for the target.
+    """
+
+    DEFEATS = "defeats"
+    WEIGHS = "weighs"
+
+
 _ARROW = {
     RelationKind.SUPPORT: " -> ",
     RelationKind.ATTACK: " -| ",
@@ -42,6 +52,9 @@ class Relation:
             whose sides may both be false.
         title: The argument's name, where it has one.
         note: A remark of the map's author, such as the argument's gist.
+        force: What an attack does; None for the usual: what is said against a recommendation weighs, all else defeats.
+        outweighed_by: What outweighs an attack in the author's judgement: reasons, each one statement or several linked
+            ones, by their ids.
 
     Example:
         >>> Relation.make("support", ["impact-speed", "speeds-drop"], "fewer-injuries").id
@@ -55,6 +68,8 @@ class Relation:
     scheme: str | None = None
     title: str | None = None
     note: str | None = None
+    force: Force | None = None
+    outweighed_by: tuple[tuple[str, ...], ...] = ()
     span: Span | None = field(default=None, eq=False, repr=False)
 
     @classmethod

@@ -57,6 +57,8 @@ REASON = {
     "scheme": ("text", "The argumentation scheme that it follows."),
     "title": ("text", "The argument's name."),
     "note": ("text", "A remark of the map's author."),
+    "force": ("force", "What an attack does: it defeats, or weighs against what speaks for its target."),
+    "outweighed-by": ("ids", "What outweighs an attack, in the author's judgement: `a`, or `a + b` together."),
     "unless": ("reasons", "What undercuts this step, and no other."),
 }
 

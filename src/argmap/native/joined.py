@@ -1,4 +1,4 @@
-"""Ids of reasons that are joined as they are not read: by commas, or by words."""
+"""Ids of reasons that are joined: by ``+``, or as they are not read, by commas or words."""
 
 from __future__ import annotations
 
@@ -36,3 +36,19 @@ def unjoined(node: Node, target: str, flaws: Flaws) -> Iterator[Node]:
         message = f"ids are not joined so: {each} for reasons of their own, or {linked} where they only work together"
         flaws.add(WRONG_VALUE, message, span(item), target)
         yield from (Scalar(name, item.start, item.end) for name in joined)
+
+
+def linked(node: Scalar, target: str, flaws: Flaws) -> list[str]:
+    """Read ids joined by ``+``; one that is missing is a slip.
+
+    Args:
+        node: The text.
+        target: Id of what they are reasons for or against.
+        flaws: Where slips are noted.
+    """
+    value = node.value or ""
+    names = [name.strip() for name in value.split("+")]
+    if not all(names):
+        message = f"an id is missing in {values.shown(value)}: write 'a + b' for linked statements"
+        flaws.add(WRONG_VALUE, message, span(node), target)
+    return [name for name in names if name]

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Table
 from typing import Any
 
 from argmap.model.citations import Stance
+from argmap.model.relations import Force
 from argmap.model.sources import SourceKind
 from argmap.native import fields
 from argmap.native.citing.same import SAME
@@ -47,6 +48,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
     },
     "passages": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/passage"}]}),
     "citations": _list_or_one({"anyOf": [{"const": SAME}, _TEXT, {"$ref": "#/$defs/citation"}]}),
+    "force": {"enum": [str(force) for force in Force]},
+    "ids": _list_or_one(_REASON),
     "reason": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/statement"}]}),
     "reasons": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/step"}, {"$ref": "#/$defs/statement"}]}),
     "intake": {"$ref": "#/$defs/intake"},

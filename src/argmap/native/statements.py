@@ -13,11 +13,11 @@ from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
-from argmap.native import fields, values
+from argmap.native import fields, values, weighing
 from argmap.native.citing import same
 from argmap.native.citing.places import items, read_place
 from argmap.native.ids import Names, slug
-from argmap.native.joined import unjoined
+from argmap.native.joined import linked, unjoined
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
@@ -230,7 +230,10 @@ class _Reader:
                         values.text(*record[part], self.flaws, target) if part in record else None
                         for part in ("scheme", "title", "note")
                     )
-                    self.relations.append(Relation(identity, kind, sources, target, scheme, title, note, span(item)))
+                    weight = weighing.read(record, kind, key, target, self.flaws)
+                    self.relations.append(
+                        Relation(identity, kind, sources, target, scheme, title, note, *weight, span(item))
+                    )
                     if "unless" in record:
                         lists.append((record["unless"][1], "unless", identity))
 
@@ -250,17 +253,8 @@ class _Reader:
                 message = f"'{key}' is empty: write an id, or delete the key"
                 self.flaws.add(EMPTY_TEXT, message, span(part), target)
             else:
-                sources += self._ids(written, written.value, target)
+                sources += linked(written, target, self.flaws)
         return tuple(sources)
-
-    def _ids(self, node: Scalar, value: str, target: str) -> list[str]:
-        """Read ids joined by ``+``."""
-        names = [name.strip() for name in value.split("+")]
-        if not all(names):
-            message = f"an id is missing in {values.shown(value)}: write 'a + b' for linked statements"
-            self.flaws.add(WRONG_VALUE, message, span(node), target)
-            return [name for name in names if name]
-        return names
 
     def _in_place(self, node: Mapping) -> str:
         """Name a statement written in place, and put it where it will be read."""

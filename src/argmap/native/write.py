@@ -18,7 +18,7 @@ from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Source
 from argmap.model.statements import Statement
 from argmap.native import citation as short_form
-from argmap.native import fields
+from argmap.native import fields, weighing
 from argmap.native.characters import is_whole
 from argmap.native.citing.same import SAME, run_of
 from argmap.native.expectations import write_expectations
@@ -209,7 +209,8 @@ class _Writer:
         reason = _scalar(" + ".join(relation.premises))
         identity = self._id(relation.id, relation_id(relation.kind, relation.premises, relation.target))
         unless = self._steps(RelationKind.UNDERCUT, relation.id, depth + 1)
-        if not (identity or relation.scheme or relation.title or relation.note or unless):
+        weight = self._weight(relation)
+        if not (identity or relation.scheme or relation.title or relation.note or any(weight.values()) or unless):
             return reason
         record = {
             "reason": reason,
@@ -217,9 +218,21 @@ class _Writer:
             "scheme": self.text(relation.scheme, relation.id),
             "title": self.text(relation.title, relation.id),
             "note": self.text(relation.note, relation.id),
+            **weight,
             "unless": unless,
         }
         return _mapping(record, flow=True) or _EMPTY
+
+    def _weight(self, relation: Relation) -> dict[str, Node | None]:
+        """Write how an attack weighs; what else has a weight, or what no document may hold, is reported."""
+        force, reasons = relation.force, relation.outweighed_by
+        if wrong := weighing.unreadable(relation):
+            self.lose(f"the weight of {relation.id!r} is not kept: {wrong}", relation.id)
+            force, reasons = (force, ()) if relation.kind is RelationKind.ATTACK else (None, ())
+        return {
+            "force": _scalar(str(force)) if force else None,
+            "outweighed-by": weighing.write(reasons),
+        }
 
     def _citations(self, statement: Statement) -> list[Node]:
         """Write the citations of a statement; those that repeat its passages in a word."""

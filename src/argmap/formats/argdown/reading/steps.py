@@ -172,7 +172,7 @@ def _step(
     elif title == in_words(name):
         title = None
     note = as_text(own.get("note")) or _gist(argument) if is_last else None
-    return Relation(name, *link, scheme or None, title, note or None, span)
+    return Relation(name, *link, scheme or None, title, note or None, span=span)
 
 
 def _gist(argument: Argument) -> str:

@@ -1,0 +1,40 @@
+"""What is left to weigh: reasons for a statement that stand, costs that stand too, and no word on which weighs more."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
+from argmap.evaluation.solution import Solution
+
+
+@frozen
+class Balance:
+    """The two sides of a statement that is undecided only because nobody has weighed them.
+
+    Attributes:
+        pros: The rules that speak for it and stand.
+        cons: The rules that speak against it, stand, and are not outweighed.
+    """
+
+    pros: tuple[int, ...]
+    cons: tuple[int, ...]
+
+
+def is_open(solution: Solution, rule: int) -> bool:
+    """Tell whether what a rule is made from stands, and all that is open is whether it is outweighed."""
+    program, values = solution.program, solution.values
+    return (
+        all(values[atom] == TRUE for atom in program.positive[rule])
+        and all(values[atom] == FALSE for atom in program.cuts(rule))
+        and any(values[atom] == UNDECIDED for atom in program.weighing(rule))
+    )
+
+
+def balance(solution: Solution, statement: int) -> Balance | None:
+    """Return what is to be weighed; None where a statement is decided, or undecided for other reasons."""
+    if solution.values[statement] != UNDECIDED:
+        return None
+    pros = tuple(rule for rule in solution.rules(statement) if solution.truth(rule) == TRUE)
+    cons = tuple(rule for rule in solution.strikes(statement) if solution.truth(rule) == UNDECIDED)
+    return Balance(pros, cons) if pros and all(is_open(solution, rule) for rule in cons) else None

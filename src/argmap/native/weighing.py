@@ -1,0 +1,90 @@
+"""How an attack weighs: its force, and what outweighs it in the author's judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.flaws import Flaws
+from argmap.model.relations import Force, Relation, RelationKind
+from argmap.native import values
+from argmap.native.ids import is_id
+from argmap.native.joined import linked, unjoined
+from argmap.native.tree import Node, Scalar, Sequence, describe, span
+from argmap.native.values import Found
+from argmap.rules.empty_text import RULE as EMPTY_TEXT
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+
+KEYS = ("force", "outweighed-by")
+
+Weight = tuple[Force | None, tuple[tuple[str, ...], ...]]
+"""The force of an attack, and what outweighs it."""
+
+
+def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws) -> Weight:
+    """Read how an attack weighs; what weighs nothing, or cannot be outweighed, is a slip.
+
+    Args:
+        record: What is said of the step.
+        kind: What the step is.
+        key: The key that it is listed under, for messages.
+        target: Id of what it bears on.
+        flaws: Where slips are noted.
+    """
+    said = [record[name][0] for name in KEYS if name in record]
+    if said and kind is not RelationKind.ATTACK:
+        for name in said:
+            flaws.add(WRONG_VALUE, misplaced(name.value or "", f"what stands under '{key}:'"), span(name), target)
+        return None, ()
+    force = values.choice(*record["force"], Force, flaws, target) if "force" in record else None
+    if "outweighed-by" not in record:
+        return force, ()
+    name, node = record["outweighed-by"]
+    if force is Force.DEFEATS:
+        flaws.add(WRONG_VALUE, DEFEATING, span(name), target)
+        return force, ()
+    return force, tuple(_reasons(name, node, target, flaws))
+
+
+def misplaced(key: str, what: str) -> str:
+    """Say that only attacks have a weight."""
+    return f"'{key}' says how an objection weighs, and {what} is none: delete it here"
+
+
+DEFEATING = "what defeats cannot be outweighed: delete 'force: defeats', or 'outweighed-by'"
+
+
+def _reasons(name: Scalar, node: Node, target: str, flaws: Flaws) -> Iterator[tuple[str, ...]]:
+    """Yield the reasons that outweigh, each with the ids that are linked in it."""
+    is_empty = True
+    for item in unjoined(node, target, flaws):
+        is_empty = False
+        if not isinstance(item, Scalar) or item.value is None:
+            message = f"'outweighed-by' takes ids, or 'a + b' for linked ones, and this is {describe(item)}"
+            flaws.add(WRONG_VALUE, message, span(item), target)
+        elif not item.value.strip():
+            flaws.add(EMPTY_TEXT, NOTHING, span(item), target)
+        elif names := linked(item, target, flaws):
+            yield tuple(names)
+    if is_empty:
+        flaws.add(EMPTY_TEXT, NOTHING, span(name), target)
+
+
+NOTHING = "'outweighed-by' is empty: write the id of a reason, or delete the key"
+
+
+def write(reasons: Iterable[tuple[str, ...]]) -> Node | None:
+    """Write what outweighs an attack: a text, or a list of several."""
+    items: list[Node] = [Scalar(" + ".join(names), 0, 0, '"') for names in reasons]
+    return items[0] if len(items) == 1 else Sequence(items, 0, 0, flow=True) if items else None
+
+
+def unreadable(relation: Relation) -> str | None:
+    """Say why a reader would not take the weight of a relation; None where it would."""
+    if relation.kind is not RelationKind.ATTACK and (relation.force or relation.outweighed_by):
+        return "it is no attack"
+    if relation.force is Force.DEFEATS and relation.outweighed_by:
+        return "what defeats cannot be outweighed"
+    for reason in relation.outweighed_by:
+        if not reason or not all(map(is_id, reason)):
+            return f"{' + '.join(reason)!r} names no statements"
+    return None
