@@ -22,7 +22,7 @@ expect:
   ambulances-delayed: rejected
   who-decides: accepted
 nodes:
-  adopt-30: {recommendation: R., title: Adopt 30, because: [fewer-injuries], but: [trips-slower, ambulances-delayed]}
+  adopt-30: {claim: R., title: Adopt 30, because: [fewer-injuries], but: [trips-slower, ambulances-delayed]}
   fewer-injuries: {claim: C., cite: audit p. 1}
   trips-slower: {objection: T.}
   ambulances-delayed: {objection: A., because: [minute-lost + log-says-so + radio-says-so]}

@@ -6,10 +6,10 @@ import pytest
 
 
 def test_rejected_names_what_beats_it(messages):
-    """A recommendation that a standing objection beats is rejected by that objection (W5)."""
+    """A recommendation that a standing objection defeats is rejected by that objection (W16)."""
     text = """
 nodes:
-  r: {recommendation: R., because: [p], but: [o]}
+  r: {recommendation: R., because: [p], but: [{reason: o, force: defeats}]}
   p: {premise: P., cite: s p. 1}
   o: {objection: O., cite: s p. 2}
 """
@@ -38,10 +38,11 @@ nodes:
 
 
 def test_rejected_by_citation_undercut_and_contradiction(messages):
-    """A citation against it, an undercut of its only step and a standing contrary are each named for what they are."""
+    """A citation against its claim, an undercut of its only step and a standing contrary are each named as such."""
     text = """
 nodes:
-  r1: {recommendation: R1., cite: [s p. 1, {source: t, at: p. 2, stance: contradicts}]}
+  r1: {recommendation: R1., because: [c]}
+  c: {claim: C., cite: [s p. 1, {source: t, at: p. 2, stance: contradicts}]}
   r2: {recommendation: R2., because: [{reason: p, id: step, unless: [u]}]}
   r3: {recommendation: R3., cite: [{source: s, at: p. 3, unless: [u], id: third}]}
   r4: {recommendation: R4., because: [p], contradicts: [x]}
@@ -50,7 +51,7 @@ nodes:
   x: {claim: X., cite: s p. 4}
 """
     assert [message.split(": ")[1].split(";")[0] for message in messages("rejected_recommendation", text)] == [
-        "a citation of 't' speaks against it",
+        "a citation of 't' speaks against 'c', on which it rests",
         "'u' undercuts the step 'step'",
         "'u' undercuts the citation 'third'",
     ]

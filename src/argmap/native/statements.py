@@ -13,11 +13,12 @@ from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
-from argmap.native import fields, values, weighing
+from argmap.native import fields, values
 from argmap.native.citing import same
 from argmap.native.citing.places import items, read_place
 from argmap.native.ids import Names, slug
-from argmap.native.joined import linked, unjoined
+from argmap.native.reasons import weighing
+from argmap.native.reasons.joined import linked, unjoined
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID

@@ -18,11 +18,12 @@ from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Source
 from argmap.model.statements import Statement
 from argmap.native import citation as short_form
-from argmap.native import fields, weighing
+from argmap.native import fields
 from argmap.native.characters import is_whole
 from argmap.native.citing.same import SAME, run_of
 from argmap.native.expectations import write_expectations
 from argmap.native.ids import Names
+from argmap.native.reasons import weighing
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
@@ -228,7 +229,8 @@ class _Writer:
         force, reasons = relation.force, relation.outweighed_by
         if wrong := weighing.unreadable(relation):
             self.lose(f"the weight of {relation.id!r} is not kept: {wrong}", relation.id)
-            force, reasons = (force, ()) if relation.kind is RelationKind.ATTACK else (None, ())
+            force = force if relation.kind is RelationKind.ATTACK else None
+            reasons = weighing.readable(relation)
         return {
             "force": _scalar(str(force)) if force else None,
             "outweighed-by": weighing.write(reasons),

@@ -1,11 +1,10 @@
 """A reason, objection or undercut that names a statement which does not exist.
 
 What it does:
-    Reports each id under 'because:', 'but:', 'contradicts:', 'unless:' or
-    'expect:' that no statement of the map has, with the id that was probably
-    meant. In
-    Argdown, reports titles that nothing defines, and what settings in the front
-    matter name that is not there.
+    Reports each id under 'because:', 'but:', 'contradicts:', 'unless:',
+    'outweighed-by:' or 'expect:' that no statement of the map has, with the id
+    that was probably meant. In Argdown, reports titles that nothing defines,
+    and what settings in the front matter name that is not there.
 
 Why it matters:
     A step that lacks a premise can never support or attack anything. Mostly the

@@ -117,6 +117,7 @@ def relations(draw, names, cited):
                 draw(st.sampled_from([None, "example", "A rule, another one", "x {y", "contrary"])) if named else None,
                 draw(TITLES) if named else None,
                 draw(st.none() | TEXTS) if named else None,
+                *(draw(strategies.weights()) if kind is RelationKind.ATTACK else ()),
             ),
         )
     return draw(st.permutations(list(made.values())))

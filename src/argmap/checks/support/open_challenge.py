@@ -92,7 +92,7 @@ def _challenges(analysis: Analysis) -> Iterator[tuple[str, Why]]:
         for child in why.children:
             if child.kind in _STRIKES:
                 yield name, child
-            elif child.id in undercut:
+            elif child.id in undercut and child.status != "stands":
                 yield from ((name, strike) for strike in child.children if strike.kind == "undercut")
 
 

@@ -2,8 +2,10 @@
 
 What it does:
     Reports each recommendation that rests on evidence, but does not stand: an
-    objection that stands itself beats it, or beats what it rests on. The
-    finding names the objection; 'argmap why ID' shows the whole chain.
+    objection that stands itself beats what it rests on, or, with 'force:
+    defeats', the recommendation. Any other objection to a recommendation is a
+    cost, and to be weighed (AM114). The finding names the objection; 'argmap
+    why ID' shows the whole chain.
 
 Why it matters:
     The map argues against what it recommends. Either an answer to the objection
@@ -14,36 +16,35 @@ Example:
       adopt-30:
         recommendation: Make 30 km/h the default limit.
         because: [fewer-injuries]
-        but: [ambulances-delayed]
+        but: [{reason: not-ours-to-decide, force: defeats}]
       fewer-injuries:
         claim: Lower speeds would prevent serious injuries.
         cite: trauma-audit "struck below 30 … same day" p. 14
-      ambulances-delayed:
-        objection: Ambulances would lose a minute.
-        cite: dispatch-log "median … 58 seconds longer"
+      not-ours-to-decide:
+        objection: Towns may not set limits on state roads.
+        cite: road-act "limits on state roads … the ministry" § 3
     sources:
       trauma-audit: Hospital trauma audit
-      dispatch-log: Dispatch log
+      road-act: Road traffic act
 
 Use instead:
     nodes:
       adopt-30:
         recommendation: Make 30 km/h the default limit.
         because: [fewer-injuries]
-        but: [ambulances-delayed]
+        but: [{reason: not-ours-to-decide, force: defeats}]
       fewer-injuries:
         claim: Lower speeds would prevent serious injuries.
         cite: trauma-audit "struck below 30 … same day" p. 14
-      ambulances-delayed:
-        objection: Ambulances would lose a minute.
-        cite: dispatch-log "median … 58 seconds longer"
-        but: [ambulances-exempt]
-      ambulances-exempt:
-        evidence: The limit does not bind ambulances on call.
-        cite: road-act "vehicles on call … exempt" § 12
+      not-ours-to-decide:
+        objection: Towns may not set limits on state roads.
+        cite: road-act "limits on state roads … the ministry" § 3
+        but: [streets-are-the-towns]
+      streets-are-the-towns:
+        evidence: Residential streets belong to the town.
+        cite: road-act "residential streets … the town" § 2
     sources:
       trauma-audit: Hospital trauma audit
-      dispatch-log: Dispatch log
       road-act: Road traffic act
 """
 

@@ -3,7 +3,8 @@
 What it does:
     Reports each recommendation that rests on evidence, but is caught in a
     deadlock: what speaks for it and what speaks against it strike at each
-    other, and nothing settles which of them stands.
+    other, and nothing settles which of them stands. Where both stand and are
+    only to be weighed, AM114 says so.
 
 Why it matters:
     The map does not carry the recommendation as it is. The finding names the
@@ -65,9 +66,10 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the recommendations that are undecided."""
     for statement in analysis.graph.statements:
         if statement.kind is Kind.RECOMMENDATION and analysis.evaluation.standings[statement.id] is Standing.UNDECIDED:
-            why = told(analysis.evaluation[statement.id].why)
-            message = f"the recommendation {quoted(statement.id)} is undecided: {why}, and nothing settles which stands"
-            yield Flaw(message, statement.span, statement.id)
+            why = analysis.evaluation[statement.id].why
+            if why.reason != "to-weigh":
+                what = f"the recommendation {quoted(statement.id)} is undecided: {told(why)}"
+                yield Flaw(f"{what}, and nothing settles which stands", statement.span, statement.id)
 
 
 CHECK = Check("AM108", Severity.WARNING, run=run)

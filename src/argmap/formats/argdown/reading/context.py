@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import define, field
 
 from argmap.flaws import Flaws
 from argmap.formats.argdown.meaning.model import Argument, Interpretation, Member, StatementClass, Titled
 from argmap.formats.argdown.reading.denials import Denial
+from argmap.formats.argdown.reading.expectations import ids_by_title
 from argmap.formats.argdown.reading.groups import Groups
+from argmap.model.statements import Statement
 from argmap.native.ids import Names
 
 
@@ -25,6 +28,7 @@ class Reading:
         groups: The groups of the map.
         denials: What arguments speak against, by the statement that they conclude.
         names: The id of a statement or an argument; a reconstructed argument has that of its conclusion.
+        statements: The statements.
     """
 
     model: Interpretation
@@ -34,6 +38,12 @@ class Reading:
     groups: Groups
     denials: Mapping[StatementClass, Denial]
     names: dict[Titled, str] = field(factory=dict)
+    statements: tuple[Statement, ...] = ()
+
+    @cached_property
+    def by_title(self) -> dict[str, str]:
+        """Return the ids of statements by their ids and titles; a title that several have names none."""
+        return ids_by_title(self.statements)
 
     def name_of(self, row: Member) -> str | None:
         """Return the id of the statement in a row of a reconstruction; None for one without a text."""

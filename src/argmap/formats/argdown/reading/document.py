@@ -28,6 +28,7 @@ from argmap.formats.argdown.reading.ignores import read_ignores
 from argmap.formats.argdown.reading.relations import read_relations
 from argmap.formats.argdown.reading.sources import read_sources
 from argmap.formats.argdown.reading.statements import read_statements
+from argmap.formats.argdown.reading.weights import check_weights
 from argmap.formats.argdown.settings.picture_settings import Ids, read_look
 from argmap.formats.argdown.syntax.front_matter import span_of, spans_under
 from argmap.formats.argdown.syntax.parser import parse
@@ -94,9 +95,10 @@ def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMa
     denials = read_denials(model, flaws)
     about = as_text(settings.get("about"))
     reading = Reading(model, flaws, Names(), about, groups, denials)
-    statements = read_statements(reading)
+    statements = reading.statements = read_statements(reading)
     citations = {citation.id for statement in statements for citation in statement.citations} if denials else set()
     relations, steps = read_relations(reading, citations)
+    check_weights(reading)
     check_titles(model, reading.names, flaws)
     check_conclusions(model, denials, reading.names, flaws)
     m = ArgumentMap(

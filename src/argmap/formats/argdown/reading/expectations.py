@@ -31,7 +31,7 @@ def read_expectations(
         message = f"'expect' takes ids or titles of statements with a word each: {EXAMPLE}"
         flaws.add(WRONG_VALUE, message, span_of("expect"))
         return ()
-    titles = _titles(statements)
+    titles = ids_by_title(statements)
     found: dict[str, Expectation] = {}
     for name, given in value.items():
         span, statement = span_of(name), str(titles.get(name) or name)
@@ -41,8 +41,8 @@ def read_expectations(
     return tuple(found.values())
 
 
-def _titles(statements: Iterable[Statement]) -> dict[str, str]:
-    """Return the ids of statements by their titles; a title that several have, or that is another's id, has none."""
+def ids_by_title(statements: Iterable[Statement]) -> dict[str, str]:
+    """Return the ids of statements by ids and titles; a title that several have, or that is another's id, has none."""
     ids: dict[str, list[str]] = {}
     for statement in statements:
         ids.setdefault(statement.label, []).append(statement.id)

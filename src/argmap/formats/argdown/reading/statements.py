@@ -9,6 +9,7 @@ from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import note_unknown
 from argmap.formats.argdown.lint.empty_texts import check_text
+from argmap.formats.argdown.meaning.conventions import WEIGHTS
 from argmap.formats.argdown.meaning.model import (
     Argument,
     Member,
@@ -32,7 +33,7 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _KINDS = frozenset(Kind)
-_KEYS = ("id", "title", "type", "kind", "text", "group", "tags", "from", "cite", "note", "implicit", "scheme")
+_KEYS = ("id", "title", "type", "kind", "text", "group", "tags", "from", "cite", "note", "implicit", "scheme", *WEIGHTS)
 
 _Entry = tuple[int, Titled, Member, str | None]
 """Where the text of a statement begins, the statement, its occurrence there, and its title."""

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import is_setting, note_unknown, note_wrong
+from argmap.formats.argdown.meaning.conventions import WEIGHTS
 from argmap.formats.argdown.meaning.model import (
     Argument,
     Inference,
@@ -20,10 +21,12 @@ from argmap.formats.argdown.meaning.model import (
     words,
 )
 from argmap.formats.argdown.reading.context import Reading
+from argmap.formats.argdown.reading.weights import weight_of
 from argmap.formats.argdown.syntax.values import as_text
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import in_words
 from argmap.native.ids import slug
+from argmap.native.reasons.weighing import Weight
 from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
@@ -172,7 +175,13 @@ def _step(
     elif title == in_words(name):
         title = None
     note = as_text(own.get("note")) or _gist(argument) if is_last else None
-    return Relation(name, *link, scheme or None, title, note or None, span=span)
+    force, reasons = _weight(reading, argument) if link[0] is RelationKind.ATTACK else (None, ())
+    return Relation(name, *link, scheme or None, title, note or None, force, reasons, span)
+
+
+def _weight(reading: Reading, argument: Argument) -> Weight:
+    denial = reading.denial_of(argument)
+    return weight_of(reading, denial.relation.nodes) if denial and denial.relation else (None, ())
 
 
 def _gist(argument: Argument) -> str:
@@ -188,5 +197,5 @@ def _note_lost_data(argument: Argument, flaws: Flaws) -> None:
             flaws.drop("tags of reconstructed arguments are not kept", span)
         for key, value in element.data.items() if isinstance(element.data, dict) else ():
             note_wrong(key, value, span, None, flaws)
-            if key not in _STEP_KEYS and not is_setting(key):
+            if key not in (*_STEP_KEYS, *WEIGHTS) and not is_setting(key):
                 flaws.drop(f"the data key {key!r} of reconstructed arguments is not kept", span)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from argmap.flaws import placed
 from argmap.formats import Writing
-from argmap.formats.argdown.meaning.conventions import DENIAL
+from argmap.formats.argdown.meaning.conventions import DENIAL, FORCE, OUTWEIGHED_BY
 from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.writing import picture_data
 from argmap.formats.argdown.writing.braces import flow
@@ -95,7 +95,7 @@ class _Writer:
             if relation.target != target or not self.writable.is_drawn(relation):
                 return
             self.position += 1
-            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.premises[0])}"
+            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.premises[0])}{_weight(relation)}"
 
     def _mark(self, relation: Relation) -> str:
         if relation.kind is RelationKind.CONTRADICTION and relation.scheme:
@@ -139,7 +139,8 @@ class _Writer:
             return self.labels.bracketed(relation.target)
         if relation.kind is not RelationKind.UNDERCUT:
             mark = "->" if relation.kind is RelationKind.ATTACK else "><"
-            return f"Not so. {flow({DENIAL: True})}\n    {mark} {self.labels.bracketed(relation.target)}"
+            target = f"{self.labels.bracketed(relation.target)}{_weight(relation)}"
+            return f"Not so. {flow({DENIAL: True})}\n    {mark} {target}"
         if relation.target in self.writable.citations:
             return f"Not so. {flow({DENIAL: relation.target})}"
         return f"It does not follow. {flow({DENIAL: True})}\n    _> {self.labels.step(relation.target)}"
@@ -165,6 +166,18 @@ class _Writer:
                 return
             self.position += 1
             yield f"    <_ {self.labels.bracketed(relation.premises[0])}"
+
+
+def _weight(relation: Relation) -> str:
+    """Return the data that says how an attack weighs, after the title that its mark leads to."""
+    data: dict[str, object] = {}
+    if relation.kind is not RelationKind.ATTACK:
+        return ""
+    if relation.force:
+        data[FORCE] = str(relation.force)
+    if relation.outweighed_by:
+        data[OUTWEIGHED_BY] = [" + ".join(reason) for reason in relation.outweighed_by]
+    return f" {flow(data)}" if data else ""
 
 
 def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:

@@ -8,7 +8,7 @@ from argmap.flaws import Flaws
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.native import values
 from argmap.native.ids import is_id
-from argmap.native.joined import linked, unjoined
+from argmap.native.reasons.joined import linked, unjoined
 from argmap.native.tree import Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
@@ -84,7 +84,16 @@ def unreadable(relation: Relation) -> str | None:
         return "it is no attack"
     if relation.force is Force.DEFEATS and relation.outweighed_by:
         return "what defeats cannot be outweighed"
-    for reason in relation.outweighed_by:
-        if not reason or not all(map(is_id, reason)):
-            return f"{' + '.join(reason)!r} names no statements"
-    return None
+    lost = next((reason for reason in relation.outweighed_by if not _is_readable(reason)), None)
+    return None if lost is None else f"{' + '.join(lost)!r} names no statements"
+
+
+def readable(relation: Relation) -> tuple[tuple[str, ...], ...]:
+    """Return what of that which outweighs an attack a reader would take."""
+    if relation.kind is not RelationKind.ATTACK or relation.force is Force.DEFEATS:
+        return ()
+    return tuple(filter(_is_readable, relation.outweighed_by))
+
+
+def _is_readable(reason: tuple[str, ...]) -> bool:
+    return bool(reason) and all(map(is_id, reason))

@@ -1,0 +1,107 @@
+"""Checks of weighing: AM114 to AM116, AM507, and AM501 for what outweighs and is no statement."""
+
+from __future__ import annotations
+
+import pytest
+
+MAP = """
+nodes:
+  r: {{recommendation: R., because: [p, q + q2], but: [{but}]}}
+  p: {{premise: P., cite: s p. 1}}
+  q: {{premise: Q., cite: s p. 2}}
+  q2: {{premise: Q2., cite: s p. 3}}
+  o: {{objection: O., cite: t p. 1}}
+  n: {{objection: N., cite: t p. 2}}
+  w: {{claim: W.}}
+  x: {{claim: X., because: [o]}}
+  who: {{question: Who?}}
+"""
+
+
+def weighed(but: str) -> str:
+    """Return a map whose recommendation has reasons that stand, and some objections."""
+    return MAP.format(but=but)
+
+
+def test_a_trade_off_names_both_sides(messages):
+    """What is to be weighed is told once, with the reasons for it and the costs that nothing outweighs."""
+    assert messages("unweighed_trade_off", weighed("o, n")) == [
+        (
+            "the recommendation 'r' is undecided: 'p', 'q' and 'q2' for it, 'o' and 'n' against it, and nothing says which "
+            "weigh more; name what outweighs the cost under 'outweighed-by:', or answer it"
+        )
+    ]
+    assert messages("undecided_recommendation", weighed("o, n")) == []
+    assert messages("rejected_recommendation", weighed("o, n")) == []
+
+
+def test_a_citation_is_a_side_too(messages):
+    """Evidence for a recommendation and evidence against it are named by their sources."""
+    text = "nodes: {r: {recommendation: R., cite: [s p. 1, {source: t, at: p. 2, stance: contradicts}]}}"
+    (message,) = messages("unweighed_trade_off", text)
+    assert "a citation of 's' for it, a citation of 't' against it" in message
+
+
+def test_what_is_judged_is_no_open_trade_off(messages):
+    """Only costs that nothing is said to outweigh are named, and none where a judgement stands."""
+    assert messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: p}")) == []
+    (message,) = messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: w}, n"))
+    assert "'n' against it" in message
+    assert messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: w}")) == []
+
+
+def test_what_is_said_to_outweigh_must_stand(messages):
+    """A judgement whose reasons do not stand is told with what is wrong with each, unless one of them stands."""
+    assert messages("outweighed_by_what_falls", weighed("{reason: o, outweighed-by: [w, p + who]}")) == [
+        (
+            "'o' against 'r' is said to be outweighed, but 'w' is unsupported; 'who' is a question: give that support, or "
+            "name what does outweigh it"
+        )
+    ]
+    assert messages("outweighed_by_what_falls", weighed("{reason: o, outweighed-by: [w, p]}")) == []
+
+
+def test_what_is_no_cost_needs_no_judgement(messages):
+    """Where the objection is unsupported or undercut, it does not matter what outweighs it."""
+    assert messages("outweighed_by_what_falls", weighed("{reason: w, outweighed-by: w + p}")) == []
+    assert messages("outweighed_by_what_falls", weighed("{reason: o, outweighed-by: w, unless: [n]}")) == []
+
+
+def test_a_judgement_says_why(messages):
+    """Each judgement without a note asks for one."""
+    assert messages("unexplained_weighing", weighed("{reason: o, outweighed-by: [p, q + q2]}")) == [
+        "nothing says why 'p', 'q' and 'q2' should outweigh 'o': write it under 'note:'"
+    ]
+    assert messages("unexplained_weighing", weighed("{reason: o, outweighed-by: p, note: Since.}, n")) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [
+        ("o", "an objection that it is itself part of"),
+        ("p + o", "an objection that it is itself part of"),
+        ("r", "what it is itself weighed against"),
+        ("x", "this objection, for it rests on 'o'"),
+    ],
+)
+def test_nothing_outweighs_what_it_rests_on(reason, why, messages):
+    """An objection is not outweighed by itself, by its target, or by what stands or falls with it."""
+    (message,) = messages("circular_weighing", weighed(f"{{reason: o, outweighed-by: {reason}}}"))
+    assert message == f"{reason[-1]!r} cannot outweigh {why}: name a reason of its own"
+    assert messages("circular_weighing", weighed("{reason: o, outweighed-by: [p, w]}")) == []
+
+
+def test_what_outweighs_must_be_there(messages):
+    """An id under 'outweighed-by:' that no statement has gets a suggestion; the judgement counts for nothing."""
+    text = weighed("{reason: o, outweighed-by: [q3, p + zzz]}")
+    assert messages("unknown_reference", text) == [
+        "no statement is called 'q3': did you mean 'q'?",
+        "no statement is called 'zzz': write it, or mend the id",
+    ]
+    assert messages("outweighed_by_what_falls", text) == []
+
+
+def test_what_only_outweighs_is_used(messages):
+    """A premise that outweighs an objection leads somewhere."""
+    text = weighed("{reason: o, outweighed-by: e}") + "  e: {evidence: E., because: [p]}\n"
+    assert messages("idle_statement", text) == []
