@@ -27,8 +27,8 @@ def test_a_trade_off_names_both_sides(messages):
     """What is to be weighed is told once, with the reasons for it and the costs that nothing outweighs."""
     assert messages("unweighed_trade_off", weighed("o, n")) == [
         (
-            "the recommendation 'r' is undecided: 'p', 'q' and 'q2' for it, 'o' and 'n' against it, and nothing says which "
-            "weigh more; name what outweighs the cost under 'outweighed-by:', or answer it"
+            "the recommendation 'r' is undecided: 'p', 'q' and 'q2' for it, 'o' and 'n' against it, and nothing says "
+            "which weigh more; name what outweighs the cost under 'outweighed-by:', or answer it"
         )
     ]
     assert messages("undecided_recommendation", weighed("o, n")) == []

@@ -18,6 +18,10 @@ _NO_NUMBERS = (
     "how sure a statement is follows from its reasons: what speaks against it stands under 'but:', and a remark under "
     "'note:'"
 )
+_AN_OBJECTION_WEIGHS = (
+    "an objection weighs where it is listed, as in but: [{reason: trips-slower, outweighed-by: fewer-injuries}]"
+)
+_NO_WEIGHTS = "weights are not numbers here: what outweighs an objection stands under 'outweighed-by:'"
 _WORKED_OUT = "whether a statement stands is worked out, by argmap evaluate: delete the key, or write 'note:'"
 
 RENAMED: dict[str, dict[str, str]] = {
@@ -84,6 +88,8 @@ SAID: dict[tuple[str, str], str] = {
     ("a statement", "unless"): "an undercut belongs to a step, as in {reason: id, unless: [id]}, or, written in place, "
     "{reason: {claim: …}, unless: [id]}",
     ("a statement", "undercuts"): "an undercut is listed at the step that it strikes, as in {reason: id, unless: [id]}",
+    **{("a statement", name): _AN_OBJECTION_WEIGHS for name in ("outweighed-by", "outweighs", "outweighed", "force")},
+    **{("a reason in 'but'", name): _NO_WEIGHTS for name in ("weight", "strength", "score", "rating")},
     ("a statement", "scheme"): "a scheme belongs to a step, as in {reason: id, scheme: name}",
     ("a statement", "warrant"): "a warrant is a premise, linked to the data, as in because: [data + warrant]",
     ("a statement", "backing"): "backing is a reason for the warrant: list it there, under 'because:'",

@@ -1,0 +1,77 @@
+"""How attacks weigh in Argdown: data after the title that a mark leads to."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from argmap.formats import argdown
+from argmap.model.relations import Force, RelationKind
+
+
+def read(text):
+    """Read a map."""
+    return argdown.FORMAT.read(dedent(text), "m.argdown")
+
+
+def weights(m):
+    """Return how each attack weighs."""
+    return {r.premises: (r.force, r.outweighed_by) for r in m.relations if r.kind is RelationKind.ATTACK}
+
+
+def test_data_below_a_mark_says_how_an_attack_weighs():
+    """What outweighs is named by id or title, linked by ``+``, in either direction of the mark."""
+    m = read("""
+        [Adopt 30]: Make 30 the limit. #recommendation
+          + [Fewer injuries]: Fewer.
+          + [Calm + quiet]: Calm.
+          - [Trips slower]: Slower. {outweighed-by: [Fewer injuries, calm-quiet + fewer-injuries]}
+          - <Ugly>: Signs are ugly. {force: weighs, outweighed-by: Calm + quiet}
+
+        [Not ours]: It is not for us to decide.
+          -> [Adopt 30] {force: defeats}
+        """)
+    assert m.origin.findings == ()
+    assert weights(m) == {
+        ("trips-slower",): (None, (("fewer-injuries",), ("calm-quiet", "fewer-injuries"))),
+        ("ugly",): (Force.WEIGHS, (("calm-quiet",),)),
+        ("not-ours",): (Force.DEFEATS, ()),
+    }
+
+
+def test_linked_attacks_weigh_too():
+    """Below a denial, the data stands after what is denied."""
+    m = read("""
+        [Adopt 30]: Make 30 the limit. #recommendation
+
+        <Costs>: In short.
+
+        (1) [A]: One.
+        (2) [B]: Two.
+        ----
+        (3) Not so. {denial: true}
+            -> [Adopt 30] {outweighed-by: nobody}
+        """)
+    assert m.origin.findings == ()
+    assert weights(m) == {("a", "b"): (None, (("nobody",),))}
+    assert argdown.FORMAT.read(argdown.FORMAT.write(m).text, "m.argdown") == m
+
+
+def test_what_does_not_weigh_is_told():
+    """A wrong force, a judgement of nothing, and weights of what is no attack are findings at their lines."""
+    m = read("""\
+        [R]: R. #recommendation {force: weighs}
+          - [O]: O. {force: defets}
+          - [N]: N. {outweighed-by: ""}
+          - [M]: M. {force: defeats, outweighed-by: n}
+          + [P]: P. {outweighed-by: n}
+          >< [Q]: Q. {outweighed-by: n}
+        """)
+    misplaced = "says how an objection weighs, and this is none: delete it here, or write it after the title below"
+    assert sorted((f.line, f.message) for f in m.origin.findings) == [
+        (1, f"'force' {misplaced} '-' or '->'"),
+        (2, "'force' cannot be 'defets': did you mean 'defeats'?"),
+        (3, "'outweighed-by' is empty: write the id of a reason, or delete the key"),
+        (4, "what defeats cannot be outweighed: delete 'force: defeats', or 'outweighed-by'"),
+        (5, f"'outweighed-by' {misplaced} '-' or '->'"),
+        (6, f"'outweighed-by' {misplaced} '-' or '->'"),
+    ]
