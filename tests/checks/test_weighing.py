@@ -54,8 +54,8 @@ def test_what_is_said_to_outweigh_must_stand(messages):
     """A judgement whose reasons do not stand is told with what is wrong with each, unless one of them stands."""
     assert messages("outweighed_by_what_falls", weighed("{reason: o, outweighed-by: [w, p + who]}")) == [
         (
-            "'o' against 'r' is said to be outweighed, but 'w' is unsupported; 'who' is a question: give that support, or "
-            "name what does outweigh it"
+            "'o' against 'r' is said to be outweighed, but 'w' is unsupported; 'who' is a question: give that support, "
+            "or name what does outweigh it"
         )
     ]
     assert messages("outweighed_by_what_falls", weighed("{reason: o, outweighed-by: [w, p]}")) == []

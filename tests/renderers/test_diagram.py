@@ -259,6 +259,37 @@ def test_legend_explains_only_what_occurs(view):
     assert "only hold together" not in drawn(view(legend=False))
 
 
+WEIGHED = """
+nodes:
+  adopt: {recommendation: Adopt it., because: [calm], but: [{reason: slow, outweighed-by: calm}, costs]}
+  calm: {claim: Streets get calmer., cite: s}
+  slow: {objection: Trips get slower., cite: s}
+  costs: {objection: It costs too much., cite: s}
+sources: {s: S}
+"""
+
+
+def test_an_outweighed_objection_is_drawn_so():
+    """It is dotted and names what outweighs it, in words too; another cost weighs against; the card is to weigh."""
+    picture = dot.render(View(analyse(loads(WEIGHED))))
+    source = picture.data.decode()
+    words = " ".join(re.sub("<.*?>", " ", node(source, "s-1")).split())
+    assert "outweighed by Streets get calmer" in words
+    assert "style=dotted" in edges(source)["e-1"][2]
+    assert "weighs against" in node(source, "s-2")
+    assert "dotted" not in edges(source)["e-2"][2]
+    assert "Trips get slower weighs against Adopt it, but is outweighed by Streets get calmer" in source
+    assert ">TO WEIGH<" in node(source, "n-adopt")
+    assert "speaks against, but is outweighed" in source
+
+
+def test_a_judgement_that_fell_is_not_drawn():
+    """Where what outweighs does not stand, the objection weighs against like any other."""
+    source = drawn(View(analyse(loads(WEIGHED.replace("calmer., cite: s", "calmer.")))))
+    assert "dotted" not in source
+    assert "outweighed" not in source
+
+
 def test_folded_evidence_is_counted_on_the_card(view):
     """Evidence that is not drawn is a number on what it supports."""
     assert "+ 1 piece of evidence" in node(drawn(view(evidence=False)), "n-bridge-is-safe")

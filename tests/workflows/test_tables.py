@@ -99,6 +99,14 @@ def test_a_graph_keeps_the_structure(m) -> None:
     assert graph.edges["d", struck, f"d -x {struck}"]["kind"] == "undercut"
 
 
+def test_a_graph_keeps_weights(project) -> None:
+    """How an attack weighs stands at its edge."""
+    project({})
+    text = "nodes: {a: {claim: A., but: [{reason: b, force: weighs, outweighed-by: [c + d, c]}]}, b: {claim: B.}}"
+    edge = to_networkx(argmap.loads(text)).edges["b", "a", "b -| a"]
+    assert (edge["force"], edge["outweighed-by"]) == ("weighs", ["c + d", "c"])
+
+
 def test_a_graph_of_a_map_with_dangling_ids(project) -> None:
     """Relations to statements that do not exist are kept as they are written."""
     project({})

@@ -13,10 +13,10 @@ from argmap import collector
 from argmap.errors import UnknownNameError
 from argmap.evaluation.dependence import Challenges, Reliance
 from argmap.evaluation.grounds import Grades
-from argmap.evaluation.labels import Basis, Grade, Standing
+from argmap.evaluation.labels import TRUE, Basis, Grade, Standing
 from argmap.evaluation.modifiers import modifiers
 from argmap.evaluation.necessity import FailurePoints
-from argmap.evaluation.program import DISPUTED, GRADE, LIMIT
+from argmap.evaluation.program import DISPUTED, GRADE, LIMIT, Outweighing
 from argmap.evaluation.prospects.gaps import Gaps
 from argmap.evaluation.prospects.trials import Trials
 from argmap.evaluation.reasons import Reasons
@@ -215,6 +215,18 @@ class Evaluation(Mapping[str, Verdict]):
         found = Counter(levels[index] for index in self._indices.values())
         disputed = 0 if limit >= DISPUTED else found[DISPUTED]
         return Tally({GRADE[level]: found[level] for level in range(limit + 1)}, disputed)
+
+    @cached_property
+    def outweighed(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, by the id of each attack that is outweighed, the statements of the first reason that does so."""
+        solution, statements = self.solution, self.graph.statements
+        found: dict[str, tuple[str, ...]] = {}
+        for name, atom in solution.program.outweighed.items():
+            for rule in solution.rules(atom):
+                is_judged = isinstance(solution.program.parts[rule], Outweighing)
+                if is_judged and solution.truth(rule) == TRUE and name not in found:
+                    found[name] = tuple(statements[index].id for index in solution.program.positive[rule])
+        return found
 
     @cached_property
     def circular(self) -> tuple[tuple[str, ...], ...]:

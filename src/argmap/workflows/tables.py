@@ -61,6 +61,14 @@ def _row(item: Statement | Relation | Citation | Finding | Verdict) -> _Row:
     return {name: _plain(value) for name, value in row.items()}
 
 
+def _weight(relation: Relation) -> dict[str, Any]:
+    """Return how an attack weighs, where it says so."""
+    outweighed_by = [" + ".join(reason) for reason in relation.outweighed_by]
+    return ({"force": str(relation.force)} if relation.force else {}) | (
+        {"outweighed-by": outweighed_by} if outweighed_by else {}
+    )
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return str(value)
@@ -99,7 +107,7 @@ def to_networkx(m: ArgumentMap) -> nx.MultiDiGraph[str]:
                 graph.add_node(citation.id, **{**_row(citation), "kind": "citation"})
                 graph.add_edge(citation.id, statement.id, kind=str(citation.stance))
     for relation in m.relations:
-        values = {"kind": str(relation.kind), "scheme": relation.scheme}
+        values = {"kind": str(relation.kind), "scheme": relation.scheme, **_weight(relation)}
         if len(relation.premises) == 1 and relation.id not in targets:
             graph.add_edge(relation.premises[0], relation.target, key=relation.id, **values)
             continue

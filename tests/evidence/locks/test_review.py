@@ -40,7 +40,7 @@ def downstream(m, start):
             ends = {relation.target}
             if relation.kind is RelationKind.CONTRADICTION and relation.target in found:
                 more |= set(relation.premises)
-            if found & set(relation.premises):
+            if found & {*relation.premises, *(name for reason in relation.outweighed_by for name in reason)}:
                 while ends & targets.keys():
                     ends = {targets.get(end, end) for end in ends}
                 more |= ends
@@ -73,6 +73,11 @@ def maps(draw):
         and target not in sources
         and len(set(sources)) == len(sources)
     }
+    for attack in [made for made in steps.values() if made.kind is RelationKind.ATTACK]:
+        others = [name for name in names if name not in (*attack.premises, attack.target)]
+        if others and draw(st.booleans()):
+            reason = tuple(draw(st.lists(st.sampled_from(others), min_size=1, max_size=2)))
+            steps[attack.id] = evolve(attack, outweighed_by=(reason,))
     cut = [*(r.id for r in steps.values() if r.is_step), *(c.id for s in statements for c in s.citations)]
     if cut:
         for source, target in draw(st.lists(st.tuples(one, st.sampled_from(cut)), max_size=3)):
@@ -88,6 +93,15 @@ def test_suspect_is_what_rests_on_a_reworded_statement(m, data):
     changed = data.draw(st.sampled_from([s.id for s in m]))
     after = evolve(m, statements=tuple(evolve(s, text="Other.") if s.id == changed else s for s in m))
     assert set(suspects(fingerprints(after), known)) == downstream(m, changed)
+
+
+def test_suspect_is_what_a_judgement_is_changed_on():
+    """After another reason is said to outweigh an objection, what the objection is against is suspect."""
+    attack = Relation.make("attack", ["o"], "r")
+    statements = tuple(Statement(name, Kind.CLAIM, "Text.") for name in "orp")
+    known = reviewed(fingerprints(ArgumentMap(statements=statements, relations=(attack,))))
+    judged = ArgumentMap(statements=statements, relations=(evolve(attack, outweighed_by=(("p",),)),))
+    assert suspects(fingerprints(judged), known) == {"r": ("r",)}
 
 
 @given(maps())

@@ -7,6 +7,7 @@ that these are *suspect* until they are reviewed again (an idea of doorstop, its
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from attrs import frozen
 
@@ -87,10 +88,11 @@ class _Passages:
 
 
 def _links(graph: Graph) -> list[list[int]]:
-    """Return what each statement rests on: premises for and against, and what undercuts its steps and citations."""
+    """Return what each statement rests on: premises both ways, what undercuts its steps and citations, or outweighs."""
     links: list[dict[int, None]] = [{} for _ in graph.statements]
     for step in graph.steps:
-        links[step.conclusion] |= dict.fromkeys((*step.premises, *_cutters(graph, step.relation.id)))
+        weightier = chain.from_iterable(step.outweighed_by)
+        links[step.conclusion] |= dict.fromkeys((*step.premises, *_cutters(graph, step.relation.id), *weightier))
     for index, statement in enumerate(graph.statements):
         for citation in statement.citations:
             links[index] |= dict.fromkeys(_cutters(graph, citation.id))
@@ -120,7 +122,9 @@ def _content(graph: Graph, index: int, held: _Passages) -> str:
     steps = (*graph.supports_on[index], *graph.attacks_on[index])
     for step in sorted(steps, key=lambda each: each.relation.id):
         relation = step.relation
-        parts.append(f"{relation.kind} {sorted(relation.premises)} {relation.scheme} {_cuts(graph, relation.id)}")
+        weight = f" {relation.force} {relation.outweighed_by}" if relation.force or relation.outweighed_by else ""
+        cuts = _cuts(graph, relation.id)
+        parts.append(f"{relation.kind} {sorted(relation.premises)} {relation.scheme} {cuts}{weight}")
     for citation in sorted(statement.citations, key=lambda each: each.id):
         state = held.state(citation.source, citation.selector)
         back = held.taken_back(citation.source)

@@ -66,11 +66,12 @@ def diagram(view: View) -> Diagram:
     sections = top_sections(m) if _is_apart(m, view.options) else {}
     relations = (*view.analysis.map.relations, *m.relations)
     concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
-    planned = plan(m, sections, concluded, look, selection.stand_ins)
+    names = {s.id: name(s, look.labels.get(s.id)).rstrip(".") for s in m.statements}
+    planned = plan(m, sections, concluded, look, selection.stand_ins, _outweighed(view, names))
     pen = Pen(
         m,
         planned,
-        {s.id: name(s, look.labels.get(s.id)).rstrip(".") for s in m.statements},
+        names,
         _direction(view.options.direction, planned),
         colours,
         len(m) > LARGE,
@@ -88,6 +89,15 @@ def diagram(view: View) -> Diagram:
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
     _draw_columns(dot, found)
     return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m), len(view.analysis.map)), authored)
+
+
+def _outweighed(view: View, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the names of the statements that outweigh each attack that is outweighed."""
+    m = view.analysis.map
+    return {
+        attack: tuple(names.get(each) or name(m[each], None).rstrip(".") for each in reason)
+        for attack, reason in view.analysis.evaluation.outweighed.items()
+    }
 
 
 def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PLATE_WIDTH, _TITLED_WIDTH, _PLATE_MARGIN, _PLATE_TEXT = 84, 120, 5, 8.5
 _HIGH = 3
+_FAINT = {"style": "dotted", "penwidth": "1.5"}
 
 _T = TypeVar("_T")
 
@@ -77,7 +78,7 @@ def junction(pen: Pen, step: DrawnStep) -> dict[str, str]:
         common |= {"color": pen.colours[colour], "penwidth": "2.5"}
     if not step.name:
         return common | {"shape": "circle", "style": "filled", "width": "0.12", "fixedsize": "true", "label": ""}
-    width, most = (_TITLED_WIDTH, 4) if step.title else (_PLATE_WIDTH, 3)
+    width, most = (_TITLED_WIDTH, 4) if step.title or step.outweighed_by else (_PLATE_WIDTH, 3)
     lines = wrap(clean(step.name), width, _PLATE_TEXT, bold=True, most=most)
     return common | {
         "fillcolor": ink if step.is_support else pen.colours["page"],
@@ -137,6 +138,8 @@ def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
 def _draw_step(dot: graphviz.Digraph, pen: Pen, step: DrawnStep) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
     out = {"id": step.edge, "headport": _port(pen, step.edge), "tooltip": plain(_words(pen, step))}
+    faint = _FAINT if step.outweighed_by else {}
+    out |= faint
     head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
     if step.relation.kind is RelationKind.UNDERCUT and not (pen.compact and step.cuts is not None):
         out["label"] = _label("undercuts citation" if step.cuts is None else "undercuts")
@@ -144,7 +147,7 @@ def _draw_step(dot: graphviz.Digraph, pen: Pen, step: DrawnStep) -> None:
         for place, tail in enumerate(step.tails):
             port = f"p{place}:{HEAD[pen.direction]}" if step.name else HEAD[pen.direction]
             into = {"id": f"{step.edge}-{place}", "class": "link", "headport": port, "arrowhead": "none"}
-            draw(dot, tail, step.node, weight="4", minlen="1", **into)
+            draw(dot, tail, step.node, weight="4", minlen="1", **into, **faint)
         draw(dot, step.node, head, weight="8", minlen="1" if step.cuts is None else "2", **out)
     elif step.is_support:
         draw(dot, step.tails[0], head, **out)
@@ -174,7 +177,9 @@ def told(pen: Pen) -> dict[str, str]:
 def _words(pen: Pen, step: DrawnStep) -> str:
     """Say in words what a step does."""
     premises = " and ".join(pen.names[premise] for premise in step.relation.premises if premise in pen.names)
-    verb = step.word.removesuffix("s") if len(step.tails) > 1 else step.word
+    first, *rest = step.word.split(" ")
+    verb = " ".join([first.removesuffix("s") if len(step.tails) > 1 else first, *rest])
     if step.relation.kind is RelationKind.UNDERCUT:
         return f"{premises} {verb} {'a citation' if step.cuts is None else 'a step'}"
-    return f"{premises} {verb} {pen.names[step.bears_on]}"
+    weightier = f", but is outweighed by {' and '.join(step.outweighed_by)}" if step.outweighed_by else ""
+    return f"{premises} {verb} {pen.names[step.bears_on]}{weightier}"

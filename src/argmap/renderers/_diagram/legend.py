@@ -12,6 +12,7 @@ from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, pla
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
 
+_AGAINST = {"rebuts", "undermines", "attacks", "weighs against"}
 _TITLE, _SUBTITLE, _SIGN, _TEXT, _WORD, _PLATE, _BETWEEN = 18, 10, 11, 9, 8, 7.5, 16
 
 
@@ -66,12 +67,15 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
 def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
     """Return each sign, its width, and what it means."""
     words = {step.word for step in plan.steps.values()}
+    against = {step.word for step in plan.steps.values() if not step.outweighed_by} & _AGAINST
+    outweighed = any(step.outweighed_by for step in plan.steps.values())
     linked = any(len(step.relation.premises) > 1 and not step.title for step in plan.steps.values())
     titled = any(step.title for step in plan.steps.values())
     named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
     for occurs, sign, role, meaning in [
         ("supports" in words, "──►", "support", "supports"),
-        (not words.isdisjoint(("rebuts", "undermines", "attacks")), "──┤", "attack", "speaks against"),
+        (bool(against), "──┤", "attack", "speaks against"),
+        (outweighed, "· ·┤", "attack", "speaks against, but is outweighed"),
         ("undercuts" in words, "─ ─┤", "attack", "undercuts the step, not the statement"),
         (bool(plan.contradictions), "├─ ─┤", "attack", "contradict each other"),
         (any(card.is_bare for card in cards), "┌ ─ ┐", "error", standing.MEANING["unsupported"]),

@@ -13,6 +13,7 @@ MEANING = {
     "circular": "supported only by going round in a circle",
     "rejected": "does not survive what speaks against it",
     "undecided": "for and against are in balance",
+    "to weigh": "reasons for and against it both stand",
     "open challenge": "an objection without evidence could change this",
     "contested": "something supported speaks against it or its reasons",
     "conditional": "rests on an assumption",
@@ -27,6 +28,8 @@ TOLD_BY = {
     "circular-support": "circular",
     "rejected-recommendation": "rejected",
     "undecided-recommendation": "undecided",
+    "unweighed-trade-off": "to weigh",
+    "outweighed-by-what-falls": "to weigh",
     "open-challenge": "open challenge",
 }
 """The word that says already what a finding says, by the finding's name."""
@@ -40,6 +43,8 @@ def words(verdict: Verdict | None) -> tuple[str, ...]:
         words = [word for modifier, word in _MODIFIERS.items() if modifier in verdict.modifiers]
     elif verdict.standing is Standing.UNSUPPORTED and "circular" in verdict.modifiers:
         words = ["circular"]
+    elif verdict.to_weigh:
+        words = ["to weigh"]
     else:
         words = [verdict.standing.value]
     return (*words, verdict.grade.value) if verdict.grade in (Grade.OWN_WORD, Grade.DISPUTED) else tuple(words)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 
 from attrs import frozen
 
+from argmap.graph import is_weighed
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
@@ -41,8 +43,9 @@ class DrawnStep:
         bears_on: Id of the statement it bears on; for an undercut, that which the undercut step or citation bears on.
         cuts: Number of the step whose junction an undercut arrives at; None for what arrives at a card.
         junction: Whether it passes a node of its own: an attack, linked premises, a scheme and an undercut need one.
-        word: What it does: ``supports``, ``rebuts``, ``undermines``, ``attacks``, ``undercuts``.
+        word: What it does: ``supports``, ``rebuts``, ``undermines``, ``attacks``, ``weighs against``, ``undercuts``.
         title: The name that its author gives it, where that is shown.
+        outweighed_by: The names of the statements that outweigh an attack.
     """
 
     number: int
@@ -53,6 +56,7 @@ class DrawnStep:
     junction: bool
     word: str
     title: str = ""
+    outweighed_by: tuple[str, ...] = ()
 
     @property
     def node(self) -> str:
@@ -74,7 +78,9 @@ class DrawnStep:
         """Return what its junction says; empty for a mere dot."""
         scheme = clean((self.relation.scheme or "").replace("-", " ")).strip()
         linked = len(self.relation.premises) > 1
-        if self.relation.kind is RelationKind.ATTACK:
+        if self.outweighed_by:
+            name = f"outweighed by {' and '.join(self.outweighed_by)}"
+        elif self.relation.kind is RelationKind.ATTACK:
             name = f"{self.word}: {scheme}" if scheme else self.word
         else:
             name = scheme or ("together" if linked and not self.title else "")
@@ -131,6 +137,7 @@ def plan(
     concluded: frozenset[str],
     look: Look = PLAIN,
     folded: Container[str] = (),
+    outweighed: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Plan:
     """Work out what is drawn of a map's relations; what hangs in the air is not.
 
@@ -140,6 +147,7 @@ def plan(
         concluded: Ids of the statements that some support bears on; an attack rebuts these and undermines others.
         look: How the map's author asks for it to be drawn: which steps show their titles.
         folded: The cards that stand for statements inside them; what of these is attacked is not told.
+        outweighed: By the id of an attack, the names of the statements that outweigh it.
     """
     references: dict[str, Reference] = {}
 
@@ -159,11 +167,14 @@ def plan(
         tails = tuple(end(s, bears_on, f"r-{number}-{place}") for place, s in enumerate(premises))
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
         word = "attacks" if bears_on in folded else "rebuts" if bears_on in concluded else "undermines"
+        if cuts is None and relation.kind is RelationKind.ATTACK and is_weighed(relation, m[bears_on]):
+            word = "weighs against"
         word = {RelationKind.SUPPORT: "supports", RelationKind.UNDERCUT: "undercuts"}.get(relation.kind, word)
         titled = relation.id not in m and look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
         title = relation.title or in_words(relation.id) if titled else ""
         junction = junction or bool(relation.scheme or title)
-        steps[number] = DrawnStep(number, relation, tails, bears_on, cuts, junction, word, title)
+        weightier = outweighed.get(relation.id, ())
+        steps[number] = DrawnStep(number, relation, tails, bears_on, cuts, junction, word, title, weightier)
     placed = {element_id("n", step.bears_on) for step in steps.values()}
     placed |= {tail for step in steps.values() for tail in step.tails}
     contradictions = []
