@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.labels import Grade as Grade
     from argmap.evaluation.labels import Standing as Standing
     from argmap.evaluation.verdict import Evaluation as Evaluation
+    from argmap.evaluation.verdict import ToWeigh as ToWeigh
     from argmap.evaluation.verdict import Verdict as Verdict
     from argmap.model.citations import Citation as Citation
     from argmap.model.citations import Passage as Passage
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from argmap.model.expectations import Expectation as Expectation
     from argmap.model.findings import Finding as Finding
     from argmap.model.findings import Severity as Severity
+    from argmap.model.relations import Force as Force
     from argmap.model.relations import Relation as Relation
     from argmap.model.relations import RelationKind as RelationKind
     from argmap.model.sources import Intake as Intake
@@ -76,6 +78,7 @@ _HOMES = {
     "Evaluation": "evaluation.verdict",
     "Expectation": "model.expectations",
     "Finding": "model.findings",
+    "Force": "model.relations",
     "Grade": "evaluation.labels",
     "Group": "model.document",
     "Intake": "model.sources",
@@ -93,6 +96,7 @@ _HOMES = {
     "Standing": "evaluation.labels",
     "Statement": "model.statements",
     "Theme": "renderers",
+    "ToWeigh": "evaluation.verdict",
     "Verdict": "evaluation.verdict",
     "analyse": "analysis",
     "check": "workflows.checking",
@@ -119,6 +123,7 @@ __all__ = [
     "Evaluation",
     "Expectation",
     "Finding",
+    "Force",
     "Grade",
     "Group",
     "Intake",
@@ -136,6 +141,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Theme",
+    "ToWeigh",
     "Verdict",
     "analyse",
     "check",
