@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
-from argmap.model.relations import Relation, RelationKind
+from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 
@@ -45,6 +45,8 @@ def tangles(draw: st.DrawFn) -> ArgumentMap:
         [*(r.id for r in relations), *(c.id for s in statements for c in s.citations), "a", "ghost"]
     )
     relations = [evolve(r, target=draw(struck)) if r.kind is RelationKind.UNDERCUT else r for r in relations]
+    weights = st.tuples(st.sampled_from([None, None, *Force]), st.lists(groups.map(tuple), max_size=2))
+    relations = [_weighing(r, *draw(weights)) if r.kind is RelationKind.ATTACK else r for r in relations]
     if relations:
         again = draw(st.lists(st.sampled_from(relations), max_size=2))
         relations += [evolve(r, id=r.id + draw(st.sampled_from(["", " #2"]))) for r in again]
@@ -78,3 +80,8 @@ def _statement(draw: st.DrawFn, name: str) -> Statement:
         ),
         tags=("x",) if draw(st.booleans()) else (),
     )
+
+
+def _weighing(attack: Relation, force: Force | None, reasons: list[tuple[str, ...]]) -> Relation:
+    """Say how an attack weighs; what defeats is outweighed by nothing."""
+    return evolve(attack, force=force, outweighed_by=() if force is Force.DEFEATS else tuple(reasons))

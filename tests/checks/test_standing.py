@@ -60,6 +60,24 @@ nodes:
     ]
 
 
+def test_undecided_through_what_is_to_be_weighed(messages):
+    """A recommendation that rests on one with unweighed costs names the cost, not an undercut that failed."""
+    text = """
+nodes:
+  r: {recommendation: R., because: [a]}
+  a: {recommendation: A., because: [{reason: p, unless: [u]}], but: [o]}
+  p: {premise: P., cite: s p. 1}
+  u: {objection: U.}
+  o: {objection: O., cite: t p. 1}
+"""
+    assert messages("undecided_recommendation", text) == [
+        (
+            "the recommendation 'r' is undecided: 'o' speaks against 'a', on which it rests, and nothing settles which "
+            "stands"
+        )
+    ]
+
+
 def test_undecided_names_the_deadlock(messages):
     """A recommendation that rests on one side of an open contradiction is undecided through that (W9)."""
     text = """

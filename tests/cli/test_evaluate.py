@@ -20,7 +20,7 @@ nodes:
 sources:
   report: {title: Report}
 """
-KEYS = {"supported", "status", "modifiers", "missing", "grade", "why"}
+KEYS = {"supported", "status", "modifiers", "missing", "grade", "to_weigh", "why"}
 
 
 @pytest.fixture
@@ -42,6 +42,14 @@ def test_a_table_with_a_line_for_each_statement(evaluate) -> None:
         "\n"
         "5 statements: 3 accepted, 2 unsupported; 3 supported: 1 unverified, 2 assumed.\n"
     )
+
+
+def test_what_is_to_be_weighed_is_named(evaluate, project) -> None:
+    """A recommendation whose costs nobody weighed has both sides in its remark, and in JSON."""
+    project({"a.yaml": MAP.replace("It is slow.", "It is slow., cite: report")})
+    assert "adopt-it        on-some-readings, to-weigh (people-like-it against it-is-slow)" in evaluate().stdout
+    verdict = json.loads(evaluate("--json").stdout)["statements"]["adopt-it"]
+    assert verdict["to_weigh"] == {"pros": ["people-like-it -> adopt-it"], "cons": ["it-is-slow -| adopt-it"]}
 
 
 def test_the_agreed_json(evaluate) -> None:

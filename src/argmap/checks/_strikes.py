@@ -22,6 +22,8 @@ def decisive(why: Why) -> tuple[Why, Why] | None:
         for child in each.children:
             if child.kind in ("attack", "contradiction", "counter-citation"):
                 return child, each
+            if child.status == "stands":
+                continue
             for reason in child.children:
                 if reason.kind == "undercut":
                     return reason, child

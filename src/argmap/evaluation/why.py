@@ -201,11 +201,14 @@ def _deadlocked(children: Sequence[Why]) -> str:
 
 
 def _to_weigh(children: Sequence[Why]) -> str:
-    sides: dict[bool, list[str]] = {True: [], False: []}
-    for child in children:
-        sides[child.status == "stands"].append(_side(child))
-    are = "is" if len(sides[True]) == 1 else "are"
-    return f"{_and(sides[True])} {are} to be weighed against {_and(sides[False])}"
+    pros, cons = sides(children)
+    return f"{_and(pros)} {'is' if len(pros) == 1 else 'are'} to be weighed against {_and(cons)}"
+
+
+def sides(children: Sequence[Why]) -> tuple[list[str], list[str]]:
+    """Name what is to be weighed: what stands for a statement, and what is open against it."""
+    pros, cons = ([_side(c) for c in children if (c.status == "stands") is stands] for stands in (True, False))
+    return pros, cons
 
 
 def _side(child: Why) -> str:

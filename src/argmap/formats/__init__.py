@@ -67,6 +67,8 @@ class Advice(NamedTuple):
         implicit: Saying that it does not.
         source: Describing a source.
         fair: Saying that a person finds a quotation fair.
+        outweigh: Saying what outweighs an objection.
+        why: Saying why it does.
     """
 
     cite: str = "add 'cite:'"
@@ -78,6 +80,8 @@ class Advice(NamedTuple):
     implicit: str = "mark it 'implicit: true'"
     source: str = "under 'sources:'"
     fair: str = "write `fair: true` in the citation's record"
+    outweigh: str = "under 'outweighed-by:'"
+    why: str = "under 'note:'"
 
 
 _NATIVE = Advice()

@@ -67,6 +67,8 @@ from argmap.graph import Step
 from argmap.model.findings import Severity
 from argmap.wording import listed, quoted
 
+_REASONS = 3
+
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the objections that nothing outweighs of what is said to."""
@@ -75,9 +77,11 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             fallen = [_fallen(reason, analysis) for reason in step.outweighed_by]
             if all(fallen):
                 who, whom = listed(step.relation.premises), quoted(step.relation.target)
-                what = f"{who} against {whom} is said to be outweighed, but {'; '.join(filter(None, fallen))}"
-                advice = "give that support, or name what does outweigh it"
-                yield Flaw(f"{what}: {advice}", step.relation.span, step.relation.target)
+                more = "; …" if len(fallen) > _REASONS else ""
+                told = "; ".join(filter(None, fallen[:_REASONS]))
+                what = f"{who} against {whom} is said to be outweighed, but {told}{more}"
+                how = "give that support, or name what does outweigh it"
+                yield Flaw(f"{what}: {how}", step.relation.span, step.relation.target)
 
 
 def _may_stand(step: Step, analysis: Analysis) -> bool:

@@ -51,6 +51,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._advice import advice
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import RelationKind
@@ -62,8 +63,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for relation in analysis.map.relations:
         if relation.kind is RelationKind.ATTACK and relation.outweighed_by and not relation.note:
             reasons = listed([*dict.fromkeys(name for reason in relation.outweighed_by for name in reason)])
-            message = f"nothing says why {reasons} should outweigh {listed(relation.premises)}: write it under 'note:'"
-            yield Flaw(message, relation.span, relation.target)
+            what = f"nothing says why {reasons} should outweigh {listed(relation.premises)}"
+            yield Flaw(f"{what}: write it {advice(analysis.map).why}", relation.span, relation.target)
 
 
 CHECK = Check("AM116", Severity.NOTE, run=run)

@@ -53,6 +53,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._advice import advice
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.why import Why
 from argmap.flaws import Flaw
@@ -74,8 +75,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             what = (
                 f"the {statement.kind} {quoted(statement.id)} is undecided: {sides}, and nothing says which weigh more"
             )
-            advice = "name what outweighs the cost under 'outweighed-by:', or answer it"
-            yield Flaw(f"{what}; {advice}", statement.span, statement.id)
+            how = f"name what outweighs the cost {advice(analysis.map).outweigh}, or answer it"
+            yield Flaw(f"{what}; {how}", statement.span, statement.id)
 
 
 def _names(sides: list[Why]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import click
+from attrs import asdict
 
 from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
@@ -12,7 +13,8 @@ from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.verdict import Evaluation
+from argmap.evaluation.verdict import Evaluation, Verdict
+from argmap.evaluation.why import sides
 
 _COLOURS = {
     Standing.ACCEPTED: "green",
@@ -38,8 +40,8 @@ _WIDEST_ID = 40
 def evaluate(ctx: click.Context, paths: tuple[str, ...], basis: str, as_json: bool, input_format: str | None) -> None:
     """Tell for every statement whether it is supported, and whether it stands against what is put forward against it.
 
-    accepted: it stands. undecided: it is in a deadlock. rejected: something that stands beats it. unsupported: no
-    complete chain of reasons reaches evidence. Questions take no part.
+    accepted: it stands. undecided: it is in a deadlock, or costs are still to be weighed. rejected: something that
+    stands beats it. unsupported: no complete chain of reasons reaches evidence. Questions take no part.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are evaluated. Of
     several maps, JSON is a list, in which each has its 'map'.
@@ -79,6 +81,7 @@ def _values(evaluation: Evaluation) -> dict[str, object]:
             "status": str(verdict.standing),
             "modifiers": list(verdict.modifiers),
             "missing": list(verdict.missing),
+            "to_weigh": asdict(verdict.to_weigh) if verdict.to_weigh else None,
             "grade": str(verdict.grade) if verdict.grade else None,
             "why": verdict.why.as_dict(depth=2),
         }
@@ -89,9 +92,7 @@ def _values(evaluation: Evaluation) -> dict[str, object]:
 
 def _table(evaluation: Evaluation) -> str:
     """Write a line for each statement; what is long stands last, so that the columns stay narrow."""
-    rows = [
-        (str(v.standing), str(v.grade or "-"), visible(name), ", ".join(v.modifiers)) for name, v in evaluation.items()
-    ]
+    rows = [(str(v.standing), str(v.grade or "-"), visible(name), _remarks(v)) for name, v in evaluation.items()]
     width = min(_WIDEST_ID, max(len(row[2]) for row in rows)) if rows else 0
     lines = [f"{'standing':<11}  {'ground':<11}  {'statement':<{width}}  remarks"]
     for standing, ground, name, remarks in rows:
@@ -101,6 +102,15 @@ def _table(evaluation: Evaluation) -> str:
     told = f"; {evaluation.tally}" if rows else ""
     listed = ", ".join(f"{counts[standing]} {standing}" for standing in Standing if counts[standing])
     return "\n".join(lines) + f"\n\n{len(rows)} statements: {listed}{told}.\n"
+
+
+def _remarks(verdict: Verdict) -> str:
+    """Return the words that qualify a standing; what is to be weighed is named."""
+    words = {word: word for word in verdict.modifiers}
+    if verdict.to_weigh:
+        pros, cons = map(", ".join, sides(verdict.why.children))
+        words["to-weigh"] = f"to-weigh ({pros} against {cons})"
+    return ", ".join(words.values())
 
 
 COMMAND = evaluate

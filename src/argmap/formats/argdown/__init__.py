@@ -65,6 +65,8 @@ FORMAT = Format(
         implicit="mark it {implicit: true}",
         source="under 'sources:' in the front matter",
         fair="write `{cite: {source: …, quote: …, fair: true}}`",
+        outweigh="in braces after it, as {outweighed-by: …}",
+        why="beside it, as {why: …}",
     ),
     keeps_look=True,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 #: The data key of a conclusion that only denies something.
 DENIAL = "denial"
 
-#: The data keys of a relation that say how an attack weighs.
-WEIGHTS = FORCE, OUTWEIGHED_BY = "force", "outweighed-by"
+#: The data keys of a relation that say how an attack weighs, and why.
+WEIGHTS = FORCE, OUTWEIGHED_BY, WHY = "force", "outweighed-by", "why"
 
 #: The scheme that stands for each relation of Argdown's strict mode.
 STRICT_SCHEMES = {"entails": "entailment", "contrary": "contrary"}

@@ -21,12 +21,11 @@ from argmap.formats.argdown.meaning.model import (
     words,
 )
 from argmap.formats.argdown.reading.context import Reading
-from argmap.formats.argdown.reading.weights import weight_of
+from argmap.formats.argdown.reading.weights import NONE, Weight, weight_of
 from argmap.formats.argdown.syntax.values import as_text
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import in_words
 from argmap.native.ids import slug
-from argmap.native.reasons.weighing import Weight
 from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
@@ -175,13 +174,13 @@ def _step(
     elif title == in_words(name):
         title = None
     note = as_text(own.get("note")) or _gist(argument) if is_last else None
-    force, reasons = _weight(reading, argument) if link[0] is RelationKind.ATTACK else (None, ())
-    return Relation(name, *link, scheme or None, title, note or None, force, reasons, span)
+    why, force, reasons = _weight(reading, argument) if link[0] is RelationKind.ATTACK else NONE
+    return Relation(name, *link, scheme or None, title, note or why or None, force, reasons, span)
 
 
 def _weight(reading: Reading, argument: Argument) -> Weight:
     denial = reading.denial_of(argument)
-    return weight_of(reading, denial.relation.nodes) if denial and denial.relation else (None, ())
+    return weight_of(reading, denial.relation.nodes) if denial and denial.relation else NONE
 
 
 def _gist(argument: Argument) -> str:

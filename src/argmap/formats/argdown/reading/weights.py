@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
-from argmap.formats.argdown.meaning.conventions import FORCE, OUTWEIGHED_BY, WEIGHTS
+from argmap.formats.argdown.meaning.conventions import FORCE, OUTWEIGHED_BY, WEIGHTS, WHY
 from argmap.formats.argdown.meaning.model import Relation, words
 from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.syntax.tree import Element, RelationNode
@@ -18,19 +18,26 @@ from argmap.rules.empty_text import RULE as EMPTY_TEXT
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
+Weight = tuple[str | None, Force | None, tuple[tuple[str, ...], ...]]
+"""The note of an attack, its force, and what outweighs it."""
 
-def weight_of(reading: Reading, nodes: Sequence[RelationNode]) -> weighing.Weight:
-    """Return how an attack weighs, as the data where it is written says."""
+NONE: Weight = (None, None, ())
+
+
+def weight_of(reading: Reading, nodes: Sequence[RelationNode]) -> Weight:
+    """Return how an attack weighs and why, as the data where it is written says."""
+    note: str | None = None
     force: Force | None = None
     reasons: list[tuple[str, ...]] = []
     for element in (node.element for node in nodes if isinstance(node.element.data, dict)):
         data, span = element.data, Span(element.start, element.end)
+        note = note or as_text(data.get(WHY))
         force = force or (_force(data[FORCE], span, reading.flaws) if FORCE in data else None)
         if OUTWEIGHED_BY in data and force is Force.DEFEATS:
             reading.flaws.add(WRONG_VALUE, weighing.DEFEATING, span)
         elif OUTWEIGHED_BY in data:
             reasons += _reasons(reading, data[OUTWEIGHED_BY], span)
-    return force, tuple(reasons)
+    return note, force, tuple(reasons)
 
 
 def _force(value: Any, span: Span, flaws: Flaws) -> Force | None:
@@ -72,7 +79,11 @@ def _attacks(reading: Reading) -> Iterator[Relation]:
 
 
 def _note_misplaced(element: Element, flaws: Flaws) -> None:
-    for key in WEIGHTS:
-        if key in (element.data or {}):
+    """Note the weight of what is no attack; a key that may mean something else to its author is merely not kept."""
+    span = Span(element.start, element.end)
+    for key, value in element.data.items():
+        if key == OUTWEIGHED_BY or (key == FORCE and value in tuple(Force)):
             message = f"{weighing.misplaced(key, 'this')}, or write it after the title below '-' or '->'"
-            flaws.add(WRONG_VALUE, message, Span(element.start, element.end))
+            flaws.add(WRONG_VALUE, message, span)
+        elif key in WEIGHTS:
+            flaws.drop(f"the data key {key!r} is not kept", span)
