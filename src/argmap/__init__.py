@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from argmap.evaluation.labels import Grade as Grade
     from argmap.evaluation.labels import Standing as Standing
     from argmap.evaluation.verdict import Evaluation as Evaluation
-    from argmap.evaluation.verdict import ToWeigh as ToWeigh
     from argmap.evaluation.verdict import Verdict as Verdict
+    from argmap.evaluation.weighing import ToWeigh as ToWeigh
     from argmap.model.citations import Citation as Citation
     from argmap.model.citations import Passage as Passage
     from argmap.model.citations import Selector as Selector
@@ -96,7 +96,7 @@ _HOMES = {
     "Standing": "evaluation.labels",
     "Statement": "model.statements",
     "Theme": "renderers",
-    "ToWeigh": "evaluation.verdict",
+    "ToWeigh": "evaluation.weighing",
     "Verdict": "evaluation.verdict",
     "analyse": "analysis",
     "check": "workflows.checking",

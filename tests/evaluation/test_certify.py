@@ -103,6 +103,8 @@ MAPS = [
     "P: s1 \n O: s2 \n A -> B \n B -> A \n P -> A \n O -| P",
     "E: s1 \n D: s2 \n B: s3 \n E -> C \n D -> C \n B -x (E -> C)",
     "A -> B \n B -> A",
+    "P: s1 \n O: s2 \n R: recommendation \n P -> R \n O -| R",
+    "P: s1 \n O: s2 \n R: recommendation, not s3 \n P -> R \n O -| R < P",
 ]
 
 
@@ -171,6 +173,77 @@ def test_a_wrong_reason_is_found(lie: Why) -> None:
     evaluation = evaluate(m)
     evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = lie
     assert "the reason given for C does not hold" in wrong(m, evaluation)
+
+
+WEIGHED = (
+    "P: s1 \n Q: s1 \n O: s2 \n N: s3 \n W: claim \n C: recommendation \n P -> C \n Q -> C \n O -| C < W \n N -| C"
+)
+
+
+def cost(premise: str, reason: str = "to-weigh", judgements: tuple[str, ...] = ()) -> Why:
+    """Return an attack that is to be weighed, with what does not outweigh it."""
+    unsupported = Why("W", "statement", "unsupported", "uncited", (), list)
+    whys = [
+        Why(f"{premise} -| C", "outweighing", "fails", "premise", (name,), lambda: [unsupported]) for name in judgements
+    ]
+    source = "s2" if premise == "O" else "s3"
+    citation = Why(f"{premise}@{source}", "citation", "stands", "", (source,), list, Grade.UNVERIFIED)
+    premises = [Why(premise, "statement", "accepted", "cited", (), lambda: [citation])]
+    return Why(f"{premise} -| C", "attack", "undecided", reason, (premise,), lambda: [*premises, *whys])
+
+
+def pro(premise: str) -> Why:
+    """Return a support that stands, by a statement whose citation is unverified."""
+    citation = Why(f"{premise}@s1", "citation", "stands", "", ("s1",), list, Grade.UNVERIFIED)
+    fact = Why(premise, "statement", "accepted", "cited", (), lambda: [citation])
+    return Why(f"{premise} -> C", "support", "stands", "", (premise,), lambda: [fact])
+
+
+BALANCES = {
+    "a side left out": lambda: [pro("P"), pro("Q"), cost("N")],
+    "a reason left out": lambda: [pro("P"), cost("O", judgements=("W",)), cost("N")],
+    "a judgement left out": lambda: [pro("P"), pro("Q"), cost("O"), cost("N")],
+    "a judgement that is none": lambda: [pro("P"), pro("Q"), cost("O", judgements=("W", "P")), cost("N")],
+    "no reason at all": lambda: [cost("O", judgements=("W",)), cost("N")],
+    "a mere deadlock": lambda: [pro("P"), pro("Q"), cost("O", "", ("W",)), cost("N")],
+}
+
+
+@pytest.mark.parametrize("children", BALANCES.values(), ids=BALANCES)
+def test_what_is_to_be_weighed_is_told_whole(children) -> None:
+    """A balance that lacks a side, a reason, a cost or a judgement, or that has one too many, is noticed."""
+    m = drawn(WEIGHED)
+    evaluation = evaluate(m)
+    right = [pro("P"), pro("Q"), cost("O", judgements=("W",)), cost("N")]
+    assert wrong_balance(m, evaluation, lambda: right) == []
+    assert any("does not hold" in said for said in wrong_balance(m, evaluate(m), children))
+
+
+def wrong_balance(m: ArgumentMap, evaluation: Evaluation, children) -> list[str]:
+    """Put another balance in the place of the reason for C, and return what is wrong."""
+    told = Why("C", "statement", "undecided", "to-weigh", (), children)
+    evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = told
+    return wrong(m, evaluation)
+
+
+OUTWEIGHED = {
+    "what does not stand": ("O -| C", ("W",)),
+    "what nobody names": ("O -| C", ("Q",)),
+    "the recommendation": ("O -| C", ("C",)),
+}
+
+
+@pytest.mark.parametrize(("attack", "names"), OUTWEIGHED.values(), ids=OUTWEIGHED)
+def test_what_outweighs_must_be_named_and_stand(attack: str, names: tuple[str, ...]) -> None:
+    """An objection does not fail because of what does not stand, is not named to outweigh it, or is what it attacks."""
+    m = drawn("P: s1 \n Q: s1 \n O: s2 \n W: claim \n C: recommendation \n P -> C \n O -| C < W, P")
+    evaluation = evaluate(m)
+    assert wrong(m, evaluation) == []
+    judgement = Why(attack, "outweighing", "stands", "", names, lambda: [evaluation[name].why for name in names])
+    strike = Why(attack, "attack", "fails", "outweighed", ("O",), lambda: [judgement])
+    lie = Why("C", "statement", "accepted", "argued", (), lambda: [pro("P"), strike])
+    evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = lie
+    assert any("does not hold" in said for said in wrong(m, evaluation))
 
 
 IN_VAIN = {

@@ -13,10 +13,10 @@ from argmap import collector
 from argmap.errors import UnknownNameError
 from argmap.evaluation.dependence import Challenges, Reliance
 from argmap.evaluation.grounds import Grades
-from argmap.evaluation.labels import TRUE, Basis, Grade, Standing
+from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evaluation.modifiers import modifiers
 from argmap.evaluation.necessity import FailurePoints
-from argmap.evaluation.program import DISPUTED, GRADE, LIMIT, Outweighing
+from argmap.evaluation.program import DISPUTED, GRADE, LIMIT
 from argmap.evaluation.prospects.gaps import Gaps
 from argmap.evaluation.prospects.trials import Trials
 from argmap.evaluation.reasons import Reasons
@@ -24,7 +24,7 @@ from argmap.evaluation.retraction import Flip, flips
 from argmap.evaluation.semantics import Semantics
 from argmap.evaluation.solution import Solution, Solutions
 from argmap.evaluation.tally import Tally
-from argmap.evaluation.weighing import balance
+from argmap.evaluation.weighing import ToWeigh, balance, outweighed
 from argmap.evaluation.why import Why
 from argmap.graph import Graph, Step
 from argmap.model.document import ArgumentMap
@@ -35,19 +35,6 @@ if TYPE_CHECKING:
     from argmap.evaluation.definition import Atom
 
 _T = TypeVar("_T")
-
-
-@frozen
-class ToWeigh:
-    """What speaks for a statement and stands, and what speaks against it and stands too.
-
-    Attributes:
-        pros: Ids of the supports, citations and assumptions; an assumption has the id of the statement.
-        cons: Ids of the attacks and citations.
-    """
-
-    pros: tuple[str, ...]
-    cons: tuple[str, ...]
 
 
 @frozen
@@ -219,14 +206,7 @@ class Evaluation(Mapping[str, Verdict]):
     @cached_property
     def outweighed(self) -> Mapping[str, tuple[str, ...]]:
         """Return, by the id of each attack that is outweighed, the statements of the first reason that does so."""
-        solution, statements = self.solution, self.graph.statements
-        found: dict[str, tuple[str, ...]] = {}
-        for name, atom in solution.program.outweighed.items():
-            for rule in solution.rules(atom):
-                is_judged = isinstance(solution.program.parts[rule], Outweighing)
-                if is_judged and solution.truth(rule) == TRUE and name not in found:
-                    found[name] = tuple(statements[index].id for index in solution.program.positive[rule])
-        return found
+        return outweighed(self.solution)
 
     @cached_property
     def circular(self) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
+from argmap.evaluation.program import Outweighing
 from argmap.evaluation.solution import Solution
+
+
+@frozen
+class ToWeigh:
+    """What speaks for a statement and stands, and what speaks against it and stands too.
+
+    Attributes:
+        pros: Ids of the supports, citations and assumptions; an assumption has the id of the statement.
+        cons: Ids of the attacks and citations.
+    """
+
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
 
 
 @frozen
@@ -38,3 +52,14 @@ def balance(solution: Solution, statement: int) -> Balance | None:
     pros = tuple(rule for rule in solution.rules(statement) if solution.truth(rule) == TRUE)
     cons = tuple(rule for rule in solution.strikes(statement) if solution.truth(rule) == UNDECIDED)
     return Balance(pros, cons) if pros and all(is_open(solution, rule) for rule in cons) else None
+
+
+def outweighed(solution: Solution) -> dict[str, tuple[str, ...]]:
+    """Return, by the id of each attack that is outweighed, the statements of the first reason that does so."""
+    program = solution.program
+    found: dict[str, tuple[str, ...]] = {}
+    for attack, atom in program.outweighed.items():
+        for rule in solution.rules(atom):
+            if isinstance(program.parts[rule], Outweighing) and solution.truth(rule) == TRUE:
+                found.setdefault(attack, tuple(map(program.name, program.positive[rule])))
+    return found
