@@ -83,3 +83,12 @@ def test_lines_may_share_several_things_that_do_not_need_each_other() -> None:
 def test_an_unsupported_statement_has_no_points_of_failure() -> None:
     """Only what is supported can fail."""
     assert evaluate(drawn("P -> C")).failure_points == {}
+
+
+@given(m=maps(attacks=False, largest=8))
+@settings(max_examples=60)
+def test_what_needs_a_statement_is_found_at_once(m: ArgumentMap) -> None:
+    """Of all supported statements, those that cannot do without one are the ones that need it, asked one by one."""
+    needs = evaluate(m).solution.needs
+    for other in needs.ranks:
+        assert needs.needing(other, needs.ranks) == {index for index in needs.ranks if needs.needs(index, other)}

@@ -8,7 +8,7 @@ until nothing changes, this gives all needs at once: those of sources as one bit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -177,6 +177,21 @@ class Needs:
     def needs(self, index: int, other: int) -> bool:
         """Tell whether a supported statement is another one, or cannot do without it."""
         return other in self.closure(index, self.ranks[other])
+
+    def needing(self, other: int, indices: Iterable[int]) -> set[int]:
+        """Return those of some supported statements that are another one, or cannot do without it."""
+        ranks, wanted = self.ranks, set(indices)
+        above = {index for index in wanted if ranks[index] >= ranks[other]}
+        todo = list(above)
+        for index in todo:
+            fresh = [each for each in self.nearest[index] if ranks[each] >= ranks[other] and each not in above]
+            above.update(fresh)
+            todo += fresh
+        found = {other}
+        for index in sorted(above, key=ranks.__getitem__):
+            if not found.isdisjoint(self.nearest[index]):
+                found.add(index)
+        return found & wanted
 
     def closure(self, index: int, lowest: int = 0) -> set[int]:
         """Return a supported statement and those it needs, as far as their rank is not below the lowest asked for."""

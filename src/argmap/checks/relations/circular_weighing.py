@@ -57,33 +57,36 @@ from argmap.checks import Check
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
-from argmap.wording import quoted
+from argmap.wording import listed, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the reasons that outweigh what they are themselves, or rest on."""
     for relation in analysis.map.relations:
         if relation.kind is RelationKind.ATTACK and relation.outweighed_by:
-            for name in dict.fromkeys(name for reason in relation.outweighed_by for name in reason):
-                why = _circle(name, relation, analysis)
-                if why:
-                    message = f"{quoted(name)} cannot outweigh {why}: name a reason of its own"
-                    yield Flaw(message, relation.span, relation.target)
+            for why, names in _circles(relation, analysis).items():
+                message = f"{listed(names)} cannot outweigh this objection, {why}: name a reason that stands without it"
+                yield Flaw(message, relation.span, relation.target)
 
 
-def _circle(name: str, attack: Relation, analysis: Analysis) -> str | None:
-    """Say what keeps a statement from outweighing an attack; None where nothing does."""
-    if name in attack.premises:
-        return "an objection that it is itself part of"
-    if name == attack.target:
-        return "what it is itself weighed against"
+def _circles(attack: Relation, analysis: Analysis) -> dict[str, list[str]]:
+    """Return the statements that cannot outweigh an attack, by what keeps them from it."""
+    names = dict.fromkeys(name for reason in attack.outweighed_by for name in reason)
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if name in attack.premises:
+            found.setdefault("being part of it", []).append(name)
+        elif name == attack.target:
+            found.setdefault("being what it is against", []).append(name)
     needs, index_of = analysis.evaluation.solution.needs, analysis.graph.index_of
-    supported = [other for other in (*attack.premises, attack.target) if index_of.get(other) in needs.ranks]
-    if index_of.get(name) in needs.ranks:
-        for other in supported:
-            if needs.needs(index_of[name], index_of[other]):
-                return f"this objection, for it rests on {quoted(other)}"
-    return None
+    ids, ends = analysis.graph.ids, {*attack.premises, attack.target}
+    open_names = [index for name in names if name not in ends and (index := index_of.get(name, -1)) in needs.ranks]
+    for end in dict.fromkeys((*attack.premises, attack.target)):
+        if (other := index_of.get(end, -1)) in needs.ranks and open_names:
+            circular = [ids[index] for index in sorted(needs.needing(other, open_names))]
+            if circular:
+                found[f"resting on {quoted(end)}"] = circular
+    return found
 
 
 CHECK = Check("AM507", Severity.ERROR, run=run)
