@@ -11,6 +11,7 @@ from argmap.evaluation.labels import Standing
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.expectations import Expectation
+from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
@@ -161,6 +162,14 @@ def weights() -> st.SearchStrategy[tuple[Force | None, tuple[tuple[str, ...], ..
     return plain | st.tuples(st.sampled_from([None, Force.WEIGHS]), reasons)
 
 
+@cache
+def orders() -> st.SearchStrategy[Order]:
+    """Orders of values, circles included."""
+    value = st.sampled_from(["safety", "peace and quiet", "time", "12", "no"])
+    chain = st.lists(value, min_size=2, max_size=3).map(tuple)
+    return st.builds(Order, ids(), st.lists(chain, min_size=1, max_size=2).map(tuple))
+
+
 @st.composite
 def _maps(draw: st.DrawFn) -> ArgumentMap:
     names = draw(st.lists(ids(), max_size=6, unique=True))
@@ -198,6 +207,8 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         joined = tuple(draw(linked))
         identity = named(relation_id(kind, joined, target))
         weight = draw(weights()) if kind is RelationKind.ATTACK else (None, ())
+        if kind in (RelationKind.SUPPORT, RelationKind.ATTACK):
+            weight = (*weight, draw(_some(texts(), 2)))
         return Relation(identity, kind, joined, target, *(draw(_maybe(texts())) for _ in range(3)), *weight)
 
     statements = tuple(
@@ -238,4 +249,5 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         relations=tuple(relations),
         sources=tuple(records),
         expectations=tuple(expected),
+        orders=tuple(draw(st.lists(orders(), max_size=2, unique_by=lambda order: order.id))),
     )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.document import ArgumentMap, Group
+from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
@@ -22,6 +23,8 @@ _SELECTORS = st.sampled_from(
     [None, *map(Selector, ("one two", "Three … 4", "two … one", "gone", "five of 7 came")), Selector("one", 2)]
 )
 _STANCES = st.sampled_from([Stance.SUPPORTS] * 3 + list(Stance))
+_VALUES = st.lists(st.sampled_from("xyz"), max_size=2).map(tuple)
+_ORDERS = (Order("o", (("x", "y", "z"),)), Order("p", (("z", "x"), ("x", "z"))))
 _SOURCES = st.sampled_from(["s", "t", "far", "nowhere"])
 
 
@@ -47,6 +50,7 @@ def tangles(draw: st.DrawFn) -> ArgumentMap:
     relations = [evolve(r, target=draw(struck)) if r.kind is RelationKind.UNDERCUT else r for r in relations]
     weights = st.tuples(st.sampled_from([None, None, *Force]), st.lists(groups.map(tuple), max_size=2))
     relations = [_weighing(r, *draw(weights)) if r.kind is RelationKind.ATTACK else r for r in relations]
+    relations = [evolve(r, values=draw(_VALUES)) if r.is_step else r for r in relations]
     if relations:
         again = draw(st.lists(st.sampled_from(relations), max_size=2))
         relations += [evolve(r, id=r.id + draw(st.sampled_from(["", " #2"]))) for r in again]
@@ -59,6 +63,7 @@ def tangles(draw: st.DrawFn) -> ArgumentMap:
         statements=statements,
         relations=tuple(relations),
         sources=(Source("s", text="seeds/s.txt"),) if draw(st.booleans()) else (),
+        orders=draw(st.sampled_from([(), _ORDERS])),
     )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.analysis import analyse as analyse
     from argmap.analysis import evaluate as evaluate
     from argmap.errors import ArgmapError as ArgmapError
+    from argmap.evaluation.audiences import Audience as Audience
     from argmap.evaluation.labels import Basis as Basis
     from argmap.evaluation.labels import Grade as Grade
     from argmap.evaluation.labels import Standing as Standing
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from argmap.model.expectations import Expectation as Expectation
     from argmap.model.findings import Finding as Finding
     from argmap.model.findings import Severity as Severity
+    from argmap.model.orders import Order as Order
     from argmap.model.relations import Force as Force
     from argmap.model.relations import Relation as Relation
     from argmap.model.relations import RelationKind as RelationKind
@@ -70,6 +72,7 @@ _HOMES = {
     "ArgmapError": "errors",
     "ArgumentMap": "model.document",
     "Arrangement": "renderers",
+    "Audience": "evaluation.audiences",
     "Basis": "evaluation.labels",
     "Citation": "model.citations",
     "Direction": "renderers",
@@ -83,6 +86,7 @@ _HOMES = {
     "Group": "model.document",
     "Intake": "model.sources",
     "Kind": "model.statements",
+    "Order": "model.orders",
     "Passage": "model.citations",
     "Project": "project.project",
     "Relation": "model.relations",
@@ -115,6 +119,7 @@ __all__ = [
     "ArgmapError",
     "ArgumentMap",
     "Arrangement",
+    "Audience",
     "Basis",
     "Citation",
     "Direction",
@@ -128,6 +133,7 @@ __all__ = [
     "Group",
     "Intake",
     "Kind",
+    "Order",
     "Passage",
     "Project",
     "Relation",

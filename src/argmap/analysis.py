@@ -10,6 +10,7 @@ from operator import itemgetter
 from attrs import frozen
 
 from argmap.errors import CertificateError, UnknownNameError
+from argmap.evaluation.audiences import Audience
 from argmap.evaluation.evaluate import CANONICAL
 from argmap.evaluation.evaluate import evaluate as evaluate_map
 from argmap.evaluation.grounds import Grades
@@ -222,6 +223,22 @@ class Analysis:
             UnknownNameError: There is no such semantics.
         """
         return evaluate_map(self.map, self.grades, graph=self.graph, semantics=semantics)
+
+    def certify_audiences(self, basis: Basis) -> None:
+        """Check every standing that the map has on a basis in the eyes of its audiences.
+
+        Raises:
+            CertificateError: Something is wrong, which is a bug in argmap.
+        """
+        for audience in self.audiences.values():
+            wrong = audience.evaluation.of(basis).certify(audience.map, self.grades)
+            if wrong:
+                raise CertificateError(wrong)
+
+    @cached_property
+    def audiences(self) -> Mapping[str, Audience]:
+        """Return the map as each of its orders of values has it weighed, by the name of the order."""
+        return {order.id: Audience.of(self.map, order, self.grades) for order in self.map.orders}
 
     def certify(self, evaluation: Evaluation, reasons: Iterable[Why] = ()) -> None:
         """Check every standing of an evaluation, and some reasons, by code that shares nothing with what found them.

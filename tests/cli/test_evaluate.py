@@ -215,3 +215,24 @@ def test_what_does_not_follow_is_never_printed(run, project, monkeypatch, comman
     result = run(*command, "a.yaml")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "this is a bug in argmap; please report it, with the map" in result.stderr
+
+
+ORDERED = """\
+orders: {parents: safety > time, drivers: time > safety}
+nodes:
+  adopt: {recommendation: A., because: [{reason: safer, values: safety}], but: [{reason: slower, values: time}]}
+  publish: {recommendation: P., because: [safer]}
+  safer: {claim: S., cite: s}
+  slower: {objection: O., cite: s}
+sources: {s: S}
+"""
+
+
+def test_orders_of_values_tell_who_would_accept_what(run, project) -> None:
+    """A map with orders says below the table, and in JSON, under which of them its recommendations are accepted."""
+    project({"a.yaml": ORDERED})
+    assert run("evaluate", "a.yaml").stdout.endswith(
+        "\n\nadopt: accepted under some orders: parents; not under drivers\npublish: accepted under every order\n"
+    )
+    told = json.loads(run("evaluate", "a.yaml", "--json").stdout)["statements"]
+    assert told["adopt"]["orders"] == {"parents": "accepted", "drivers": "rejected"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from argmap.formats import json, yaml
+from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
+from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
@@ -59,4 +61,43 @@ def test_what_cannot_be_read_again_is_told(relation, why):
     m = ArgumentMap(statements=(Statement("a", Kind.CLAIM, "A."), Statement("b", Kind.CLAIM, "B.")), relations=(made,))
     written = yaml.write(m)
     assert [finding.message for finding in written.findings] == [f"the weight of 'r' is not kept: {why}"]
+    assert yaml.read(written.text, "m.yaml").origin.findings == ()
+
+
+VALUED = """\
+orders:
+  parents: safety > peace and quiet > time
+  drivers: [time > money, money > safety]
+nodes:
+  adopt-30:
+    recommendation: Make 30 km/h the default limit.
+    because:
+      - {reason: fewer-injuries, values: safety}
+    but:
+      - {reason: trips-slower, values: [time, money]}
+"""
+
+
+def test_orders_and_the_values_that_they_rank():
+    """An order is a chain of values or several, a reason speaks for one value or several; both are written as read."""
+    m = yaml.read(VALUED.replace("values: safety", "values: [safety]"), "m.yaml")
+    assert m.origin.findings == ()
+    assert m.orders == (
+        Order("parents", (("safety", "peace and quiet", "time"),)),
+        Order("drivers", (("time", "money"), ("money", "safety"))),
+    )
+    assert [r.values for r in m.relations] == [("safety",), ("time", "money")]
+    written = yaml.write(m)
+    assert written.findings == ()
+    assert yaml.read(written.text, "m.yaml") == m
+    assert json.read(json.write(m).text, "m.json") == m
+
+
+def test_what_ranks_or_names_nothing_is_told():
+    """An order that code has made and no document may hold, and values of what is no reason, are left out and told."""
+    cut = Relation("cut", RelationKind.UNDERCUT, ("a",), "a@s", values=("x",))
+    statement = Statement("a", Kind.CLAIM, "A.", citations=(Citation("a@s", "s"),))
+    orders = (Order("o", (("a > b", "c"),)), Order("p", ()), Order("q q", (("a", "b"),)))
+    written = yaml.write(ArgumentMap(statements=(statement,), relations=(cut,), orders=orders))
+    assert [finding.node for finding in written.findings] == ["o", "p", "q q", "cut"]
     assert yaml.read(written.text, "m.yaml").origin.findings == ()

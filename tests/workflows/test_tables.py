@@ -102,9 +102,10 @@ def test_a_graph_keeps_the_structure(m) -> None:
 def test_a_graph_keeps_weights(project) -> None:
     """How an attack weighs stands at its edge."""
     project({})
-    text = "nodes: {a: {claim: A., but: [{reason: b, force: weighs, outweighed-by: [c + d, c]}]}, b: {claim: B.}}"
+    attack = "{reason: b, force: weighs, outweighed-by: [c + d, c], values: v}"
+    text = f"nodes: {{a: {{claim: A., but: [{attack}]}}, b: {{claim: B.}}}}"
     edge = to_networkx(argmap.loads(text)).edges["b", "a", "b -| a"]
-    assert (edge["force"], edge["outweighed-by"]) == ("weighs", ["c + d", "c"])
+    assert (edge["force"], edge["outweighed-by"], edge["values"]) == ("weighs", ["c + d", "c"], ["v"])
 
 
 def test_a_graph_of_a_map_with_dangling_ids(project) -> None:

@@ -31,8 +31,8 @@ from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
 
 if TYPE_CHECKING:
-    from argmap.evaluation.certify import Claims
-    from argmap.evaluation.definition import Atom
+    from argmap.evaluation.certificate.certify import Claims
+    from argmap.evaluation.certificate.definition import Atom
 
 _T = TypeVar("_T")
 
@@ -297,7 +297,7 @@ class Evaluation(Mapping[str, Verdict]):
         return {s.id: index for index, s in enumerate(statements) if s.kind is not Kind.QUESTION}
 
     def _claims(self) -> Claims:
-        from argmap.evaluation.certify import Claims
+        from argmap.evaluation.certificate.certify import Claims
 
         program, ids = self.solution.program, self.graph.ids
         numbers: dict[Atom, int] = {("holds", name): number for number, name in enumerate(ids)}

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from argmap.errors import UnknownNameError
 from argmap.model import notebook
 from argmap.model.expectations import Expectation
+from argmap.model.orders import Order
 from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
@@ -51,6 +52,7 @@ class ArgumentMap:
         relations: The typed edges; their order counts only among those of one kind on one target.
         sources: Records written in the map itself.
         expectations: What its author expects of its statements, in order.
+        orders: How audiences rank the values that its reasons name, in order.
         about_span: Where it says so.
         origin: Where it was read from; takes no part in equality.
 
@@ -78,6 +80,7 @@ class ArgumentMap:
     relations: tuple[Relation, ...] = field(default=(), eq=_by_target)
     sources: tuple[Source, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    orders: tuple[Order, ...] = ()
     about_span: Span | None = field(default=None, eq=False, repr=False)
     origin: Origin | None = field(default=None, eq=False, repr=False)
 

@@ -38,4 +38,5 @@ def moved(m: ArgumentMap, place: Callable[[Span], Span]) -> ArgumentMap:
         groups=tuple(map(put, m.groups)),
         sources=tuple(map(put, m.sources)),
         expectations=tuple(map(put, m.expectations)),
+        orders=tuple(map(put, m.orders)),
     )

@@ -55,6 +55,7 @@ class Relation:
         force: What an attack does; None for the usual: what is said against a recommendation weighs, all else defeats.
         outweighed_by: What outweighs an attack in the author's judgement: reasons, each one statement or several linked
             ones, by their ids.
+        values: What a support or an attack speaks for: values, which the orders of a map rank.
 
     Example:
         >>> Relation.make("support", ["impact-speed", "speeds-drop"], "fewer-injuries").id
@@ -70,6 +71,7 @@ class Relation:
     note: str | None = None
     force: Force | None = None
     outweighed_by: tuple[tuple[str, ...], ...] = ()
+    values: tuple[str, ...] = ()
     span: Span | None = field(default=None, eq=False, repr=False)
 
     @classmethod

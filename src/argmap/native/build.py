@@ -7,6 +7,7 @@ from argmap.model.document import ArgumentMap, Group
 from argmap.model.sources import Source
 from argmap.native import fields, values
 from argmap.native.expectations import read_expectations
+from argmap.native.orders import read_orders
 from argmap.native.source import read_source
 from argmap.native.statements import read_statements
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
@@ -47,6 +48,7 @@ def build(tree: Node | None, flaws: Flaws) -> ArgumentMap:
         statements=statements,
         relations=relations,
         sources=_sources(*found["sources"], flaws) if "sources" in found else (),
+        orders=read_orders(*found["orders"], flaws) if "orders" in found else (),
         expectations=read_expectations(found["expect"][1], flaws) if "expect" in found else (),
     )
 

@@ -90,6 +90,10 @@ SAID: dict[tuple[str, str], str] = {
     ("a statement", "undercuts"): "an undercut is listed at the step that it strikes, as in {reason: id, unless: [id]}",
     **{("a statement", name): _AN_OBJECTION_WEIGHS for name in ("outweighed-by", "outweighs", "outweighed", "force")},
     **{("a reason in 'but'", name): _NO_WEIGHTS for name in ("weight", "strength", "score", "rating")},
+    **{
+        ("a statement", name): "a reason speaks for values, as in because: [{reason: fewer-injuries, values: safety}]"
+        for name in ("values", "value")
+    },
     ("a statement", "scheme"): "a scheme belongs to a step, as in {reason: id, scheme: name}",
     ("a statement", "warrant"): "a warrant is a premise, linked to the data, as in because: [data + warrant]",
     ("a statement", "backing"): "backing is a reason for the warrant: list it there, under 'because:'",

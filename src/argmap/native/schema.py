@@ -39,6 +39,11 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "propertyNames": {"pattern": _ID},
         "additionalProperties": {"anyOf": [_EXPECTED, {"type": "array", "items": _EXPECTED, "minItems": 1}]},
     },
+    "orders": {
+        "type": "object",
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": _list_or_one({"type": "string", "pattern": r"^[^>]*[^>\s][^>]*(>[^>]*[^>\s][^>]*)+$"}),
+    },
     "groups": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/group"}]}},
     "sources": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/source"}]}},
     "nodes": {

@@ -34,6 +34,7 @@ _E = TypeVar("_E", bound=StrEnum)
 _EXAMPLES = {
     "nodes": "nodes: {rain: {claim: It rained.}}",
     "groups": "groups: {money: Money and delivery}",
+    "orders": "orders: {parents: safety > calm > time}",
     "sources": "sources: {memo: {title: Memo of May}}",
 }
 _COLON = re.compile(r"\s*+:")
@@ -307,7 +308,7 @@ def pairs(key: Scalar, node: Node, what: str, flaws: Flaws) -> Iterator[tuple[st
     for name, value in whole(node, ID.match, flaws):
         identity = identifier(name, what, flaws)
         if identity in seen:
-            message = f"the id {identity!r} stands twice: the second {what[2:]} is not read"
+            message = f"the id {identity!r} stands twice: the second {what.partition(' ')[2]} is not read"
             flaws.add(DUPLICATE_ID, message, span(name), identity)
             continue
         seen.add(identity)

@@ -23,6 +23,7 @@ from argmap.native.characters import is_whole
 from argmap.native.citing.same import SAME, run_of
 from argmap.native.expectations import write_expectations
 from argmap.native.ids import Names
+from argmap.native.orders import write_orders
 from argmap.native.reasons import weighing
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
@@ -57,6 +58,7 @@ def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
                 "description": writer.text(m.description),
                 "about": writer.text(m.about),
                 "expect": write_expectations(m.expectations, writer.lose),
+                "orders": write_orders(m.orders, writer.lose),
                 "groups": writer.by_id("group", m.groups, writer.group),
                 "sources": writer.by_id("source", m.sources, writer.source),
                 "nodes": writer.by_id("statement", m.statements, writer.statement) or _EMPTY,
@@ -227,11 +229,14 @@ class _Writer:
     def _weight(self, relation: Relation) -> dict[str, Node | None]:
         """Write how an attack weighs; what else has a weight, or what no document may hold, is reported."""
         force, reasons = relation.force, relation.outweighed_by
+        if relation.values and not relation.is_step:
+            self.lose(f"the values of {relation.id!r} are not kept: it is no reason for or against", relation.id)
         if wrong := weighing.unreadable(relation):
             self.lose(f"the weight of {relation.id!r} is not kept: {wrong}", relation.id)
             force = force if relation.kind is RelationKind.ATTACK else None
             reasons = weighing.readable(relation)
         return {
+            "values": self._texts(relation.values if relation.is_step else (), relation.id),
             "force": _scalar(str(force)) if force else None,
             "outweighed-by": weighing.write(reasons),
         }

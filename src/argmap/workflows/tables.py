@@ -62,11 +62,13 @@ def _row(item: Statement | Relation | Citation | Finding | Verdict) -> _Row:
 
 
 def _weight(relation: Relation) -> dict[str, Any]:
-    """Return how an attack weighs, where it says so."""
-    outweighed_by = [" + ".join(reason) for reason in relation.outweighed_by]
-    return ({"force": str(relation.force)} if relation.force else {}) | (
-        {"outweighed-by": outweighed_by} if outweighed_by else {}
-    )
+    """Return how a reason weighs, where it says so."""
+    weight = {
+        "force": str(relation.force) if relation.force else None,
+        "outweighed-by": [" + ".join(reason) for reason in relation.outweighed_by],
+        "values": list(relation.values),
+    }
+    return {key: value for key, value in weight.items() if value}
 
 
 def _plain(value: Any) -> Any:

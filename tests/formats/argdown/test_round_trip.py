@@ -37,6 +37,9 @@ TITLES = (
 )
 TAGS = st.lists(st.sampled_from(["x", "two words", "premise", "a-b", "#", "(c)"]), max_size=2, unique=True).map(tuple)
 SELECTORS = st.none() | st.builds(Selector, TEXTS, st.none() | st.just(2))
+VALUES = st.lists(st.sampled_from(["safety", "peace and quiet", "12", "a, b"]) | TEXTS, max_size=2).map(
+    lambda values: [tuple(values)]
+)
 PASSAGES = st.builds(Passage, st.sampled_from(["memo", "brief"]), SELECTORS, st.none() | st.just("p. 3"))
 
 
@@ -117,7 +120,8 @@ def relations(draw, names, cited):
                 draw(st.sampled_from([None, "example", "A rule, another one", "x {y", "contrary"])) if named else None,
                 draw(TITLES) if named else None,
                 draw(st.none() | TEXTS) if named else None,
-                *(draw(strategies.weights()) if kind is RelationKind.ATTACK else ()),
+                *(draw(strategies.weights()) if kind is RelationKind.ATTACK else (None, ())),
+                *(draw(VALUES) if kind in (RelationKind.SUPPORT, RelationKind.ATTACK) else ()),
             ),
         )
     return draw(st.permutations(list(made.values())))
@@ -153,6 +157,7 @@ def maps(draw):
         tuple(draw(relations([s.id for s in made], [c.id for s in made for c in s.citations]))),
         draw(st.sampled_from([(), (source,)])),
         draw(expectations([s.id for s in made])),
+        tuple(draw(st.lists(strategies.orders(), max_size=2, unique_by=lambda order: order.id))),
     )
 
 

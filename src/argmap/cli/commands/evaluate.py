@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import click
 from attrs import asdict
@@ -12,9 +13,13 @@ from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
+from argmap.evaluation.audiences import Audience, standings, told
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.evaluation.why import sides
+from argmap.model.statements import Kind
+
+Audiences = Mapping[str, Audience]
 
 _COLOURS = {
     Standing.ACCEPTED: "green",
@@ -53,7 +58,7 @@ def evaluate(ctx: click.Context, paths: tuple[str, ...], basis: str, as_json: bo
       argmap evaluate arguments/ --json
     """
     named = inputs.maps(paths, input_format)
-    evaluated: dict[str, Evaluation] = {}
+    evaluated: dict[str, tuple[Evaluation, Audiences]] = {}
     with progress() as say:
         for project, file in named:
             say(f"evaluating {file}")
@@ -64,17 +69,19 @@ def evaluate(ctx: click.Context, paths: tuple[str, ...], basis: str, as_json: bo
                 continue
             evaluation = analysis.evaluation.of(basis)
             analysis.certify(evaluation, (verdict.why for verdict in evaluation.values()) if as_json else ())
-            evaluated[file] = evaluation
+            analysis.certify_audiences(evaluation.basis)
+            evaluated[file] = evaluation, analysis.audiences
     if as_json:
-        rows = [{"map": file, **_values(evaluation)} for file, evaluation in evaluated.items()]
-        put_bytes(json_of(rows if len(named) > 1 else _values(next(iter(evaluated.values())))) if rows else b"")
+        rows = [{"map": file, **_values(*found)} for file, found in evaluated.items()]
+        put_bytes(json_of(rows if len(named) > 1 else _values(*next(iter(evaluated.values())))) if rows else b"")
     else:
         heads = [f"{visible(file)}\n" if len(named) > 1 else "" for file in evaluated]
-        put("\n".join(map("".join, zip(heads, map(_table, evaluated.values()), strict=True))))
+        tables = [_table(evaluation) + _orders(evaluation, audiences) for evaluation, audiences in evaluated.values()]
+        put("\n".join(map("".join, zip(heads, tables, strict=True))))
     ctx.exit(2 if len(evaluated) < len(named) else 0)
 
 
-def _values(evaluation: Evaluation) -> dict[str, object]:
+def _values(evaluation: Evaluation, audiences: Audiences) -> dict[str, object]:
     statements = {
         name: {
             "supported": verdict.supported,
@@ -85,6 +92,7 @@ def _values(evaluation: Evaluation) -> dict[str, object]:
             "grade": str(verdict.grade) if verdict.grade else None,
             "why": verdict.why.as_dict(depth=2),
         }
+        | ({"orders": standings(name, audiences, evaluation.basis)} if audiences else {})
         for name, verdict in evaluation.items()
     }
     return {"basis": str(evaluation.basis), "statements": statements}
@@ -102,6 +110,17 @@ def _table(evaluation: Evaluation) -> str:
     told = f"; {evaluation.tally}" if rows else ""
     listed = ", ".join(f"{counts[standing]} {standing}" for standing in Standing if counts[standing])
     return "\n".join(lines) + f"\n\n{len(rows)} statements: {listed}{told}.\n"
+
+
+def _orders(evaluation: Evaluation, audiences: Audiences) -> str:
+    """Say of each recommendation, and of what else depends on it, under which orders of values it is accepted."""
+    lines = []
+    for statement in evaluation.graph.statements if audiences else ():
+        if statement.kind is not Kind.QUESTION:
+            found = standings(statement.id, audiences, evaluation.basis)
+            if statement.kind is Kind.RECOMMENDATION or len({*found.values(), evaluation.standings[statement.id]}) > 1:
+                lines.append(f"{visible(statement.id)}: {told(found)}\n")
+    return "".join(["\n", *lines]) if lines else ""
 
 
 def _remarks(verdict: Verdict) -> str:

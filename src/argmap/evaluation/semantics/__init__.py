@@ -13,7 +13,7 @@ from argmap.evaluation.why import Why
 from argmap.model.document import ArgumentMap
 
 if TYPE_CHECKING:
-    from argmap.evaluation.certify import Claims
+    from argmap.evaluation.certificate.certify import Claims
 
 
 @frozen

@@ -18,12 +18,12 @@ from argmap.evaluation.why import Why
 from argmap.model.document import ArgumentMap
 
 if TYPE_CHECKING:
-    from argmap.evaluation.certify import Claims
+    from argmap.evaluation.certificate.certify import Claims
 
 
 def certify(m: ArgumentMap, claims: Claims, grades: Grades | None, reasons: Iterable[Why]) -> list[str]:
     """Check the claims of an evaluation, and some reasons, against the definition of the well-founded model."""
-    from argmap.evaluation.certify import certify as wrong
+    from argmap.evaluation.certificate.certify import certify as wrong
 
     return wrong(m, claims, grades, reasons)
 

@@ -122,7 +122,8 @@ def _content(graph: Graph, index: int, held: _Passages) -> str:
     steps = (*graph.supports_on[index], *graph.attacks_on[index])
     for step in sorted(steps, key=lambda each: each.relation.id):
         relation = step.relation
-        weight = f" {relation.force} {relation.outweighed_by}" if relation.force or relation.outweighed_by else ""
+        weighs = relation.force or relation.outweighed_by or relation.values
+        weight = f" {relation.force} {relation.outweighed_by} {relation.values}" if weighs else ""
         cuts = _cuts(graph, relation.id)
         parts.append(f"{relation.kind} {sorted(relation.premises)} {relation.scheme} {cuts}{weight}")
     for citation in sorted(statement.citations, key=lambda each: each.id):

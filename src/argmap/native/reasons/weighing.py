@@ -16,12 +16,12 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
 KEYS = ("force", "outweighed-by")
 
-Weight = tuple[Force | None, tuple[tuple[str, ...], ...]]
-"""The force of an attack, and what outweighs it."""
+Weight = tuple[Force | None, tuple[tuple[str, ...], ...], tuple[str, ...]]
+"""The force of an attack, what outweighs it, and the values that a reason speaks for."""
 
 
 def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws) -> Weight:
-    """Read how an attack weighs; what weighs nothing, or cannot be outweighed, is a slip.
+    """Read how a reason weighs; what weighs nothing, or cannot be outweighed, is a slip.
 
     Args:
         record: What is said of the step.
@@ -30,19 +30,23 @@ def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws)
         target: Id of what it bears on.
         flaws: Where slips are noted.
     """
-    said = [record[name][0] for name in KEYS if name in record]
-    if said and kind is not RelationKind.ATTACK:
-        for name in said:
+    is_step = kind in (RelationKind.SUPPORT, RelationKind.ATTACK)
+    spoken_for = values.words(*record["values"], flaws, target) if "values" in record and is_step else ()
+    if "values" in record and not is_step:
+        message = f"'values' says what a reason speaks for, and what stands under '{key}:' is none: delete it here"
+        flaws.add(WRONG_VALUE, message, span(record["values"][0]), target)
+    if kind is not RelationKind.ATTACK:
+        for name in (record[name][0] for name in KEYS if name in record):
             flaws.add(WRONG_VALUE, misplaced(name.value or "", f"what stands under '{key}:'"), span(name), target)
-        return None, ()
+        return None, (), spoken_for
     force = values.choice(*record["force"], Force, flaws, target) if "force" in record else None
     if "outweighed-by" not in record:
-        return force, ()
+        return force, (), spoken_for
     name, node = record["outweighed-by"]
     if force is Force.DEFEATS:
         flaws.add(WRONG_VALUE, DEFEATING, span(name), target)
-        return force, ()
-    return force, tuple(_reasons(name, node, target, flaws))
+        return force, (), spoken_for
+    return force, tuple(_reasons(name, node, target, flaws)), spoken_for
 
 
 def misplaced(key: str, what: str) -> str:

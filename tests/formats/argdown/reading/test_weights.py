@@ -77,3 +77,35 @@ def test_what_does_not_weigh_is_told():
         (5, f"'outweighed-by' {misplaced} '-' or '->'"),
         (6, f"'outweighed-by' {misplaced} '-' or '->'"),
     ]
+
+
+def test_values_stand_after_the_title_or_at_the_inference():
+    """A reason names its values in its data, a reconstructed one at its inference; the front matter ranks them."""
+    m = read("""\
+        ===
+        orders: {parents: safety > time, drivers: [time > money, money > safety], mayor: money}
+        ===
+
+        [R]: R. #recommendation {values: x}
+          + [P]: P. {values: safety}
+          - [O]: O. {values: [time, money]}
+
+        (1) [A]: One.
+        (2) [B]: Two.
+        -- {values: [calm]} --
+        (3) [R]
+        """)
+    assert [(r.premises, r.values) for r in m.relations] == [
+        (("p",), ("safety",)),
+        (("o",), ("time", "money")),
+        (("a", "b"), ("calm",)),
+    ]
+    assert [(order.id, order.chains) for order in m.orders] == [
+        ("parents", (("safety", "time"),)),
+        ("drivers", (("time", "money"), ("money", "safety"))),
+    ]
+    assert [f.message for f in m.origin.findings] == [
+        "the order 'mayor' has a part that ranks no values: write it as orders: {parents: safety > calm > time}",
+        "the data key 'values' is not kept",
+    ]
+    assert argdown.FORMAT.read(argdown.FORMAT.write(m).text, "m.argdown") == m

@@ -5,8 +5,8 @@ from __future__ import annotations
 #: The data key of a conclusion that only denies something.
 DENIAL = "denial"
 
-#: The data keys of a relation that say how an attack weighs, and why.
-WEIGHTS = FORCE, OUTWEIGHED_BY, WHY = "force", "outweighed-by", "why"
+#: The data keys of a relation that say how an attack weighs and why, and what a reason speaks for.
+WEIGHTS = FORCE, OUTWEIGHED_BY, WHY, VALUES = "force", "outweighed-by", "why", "values"
 
 #: The scheme that stands for each relation of Argdown's strict mode.
 STRICT_SCHEMES = {"entails": "entailment", "contrary": "contrary"}

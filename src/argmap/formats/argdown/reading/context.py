@@ -12,6 +12,7 @@ from argmap.formats.argdown.meaning.model import Argument, Interpretation, Membe
 from argmap.formats.argdown.reading.denials import Denial
 from argmap.formats.argdown.reading.expectations import ids_by_title
 from argmap.formats.argdown.reading.groups import Groups
+from argmap.model.relations import RelationKind
 from argmap.model.statements import Statement
 from argmap.native.ids import Names
 
@@ -29,6 +30,7 @@ class Reading:
         denials: What arguments speak against, by the statement that they conclude.
         names: The id of a statement or an argument; a reconstructed argument has that of its conclusion.
         statements: The statements.
+        weighing: The kinds of the reasons whose weight was read, by the identity of the element after their mark.
     """
 
     model: Interpretation
@@ -39,6 +41,7 @@ class Reading:
     denials: Mapping[StatementClass, Denial]
     names: dict[Titled, str] = field(factory=dict)
     statements: tuple[Statement, ...] = ()
+    weighing: dict[int, RelationKind] = field(factory=dict)
 
     @cached_property
     def by_title(self) -> dict[str, str]:

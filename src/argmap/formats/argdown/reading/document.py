@@ -25,6 +25,7 @@ from argmap.formats.argdown.reading.denials import read_denials
 from argmap.formats.argdown.reading.expectations import read_expectations
 from argmap.formats.argdown.reading.groups import read_groups
 from argmap.formats.argdown.reading.ignores import read_ignores
+from argmap.formats.argdown.reading.orders import read_orders
 from argmap.formats.argdown.reading.relations import read_relations
 from argmap.formats.argdown.reading.sources import read_sources
 from argmap.formats.argdown.reading.statements import read_statements
@@ -110,6 +111,7 @@ def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMa
         statements=statements,
         relations=relations,
         sources=read_sources(settings.get("sources"), spans_under(tree, "sources"), flaws),
+        orders=read_orders(settings.get("orders"), spans_under(tree, "orders"), flaws),
         expectations=read_expectations(settings.get("expect"), statements, spans_under(tree, "expect"), flaws),
     )
     return m, read_look(model, Ids(reading.names, steps, groups.of_section))

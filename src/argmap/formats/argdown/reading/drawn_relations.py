@@ -6,7 +6,7 @@ from argmap.formats.argdown.meaning.conventions import STRICT_SCHEMES
 from argmap.formats.argdown.meaning.model import Argument, Inference, Relation, StatementClass, Titled, is_titled
 from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.reading.steps import Placed, Steps, undercut_steps
-from argmap.formats.argdown.reading.weights import NONE, weight_of
+from argmap.formats.argdown.reading.weights import weight_of
 from argmap.model import relations as result
 from argmap.model.relations import RelationKind, relation_id
 from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
@@ -41,7 +41,7 @@ def drawn(reading: Reading, steps: Steps, relation: Relation) -> result.Relation
     name = reading.ids.make(f"{source}{_ARROWS[relation.kind]}{target}")
     if source in steps.of_outline and kind is not RelationKind.CONTRADICTION:
         steps.of_outline[source].append(name)
-    weight = weight_of(reading, relation.nodes) if kind is RelationKind.ATTACK else NONE
+    weight = weight_of(reading, relation.nodes, kind)
     return result.Relation(name, kind, (source,), target, STRICT_SCHEMES.get(relation.kind), None, *weight, span)
 
 

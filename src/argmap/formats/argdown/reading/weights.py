@@ -1,4 +1,7 @@
-"""How attacks weigh: data after the title below ``-`` or ``->`` that names what outweighs them, or their force."""
+"""How reasons weigh: data after the title that a mark leads to.
+
+It names the values that a support or an attack speaks for and, of an attack, its force or what outweighs it.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
-from argmap.formats.argdown.meaning.conventions import FORCE, OUTWEIGHED_BY, WEIGHTS, WHY
-from argmap.formats.argdown.meaning.model import Relation, words
+from argmap.formats.argdown.meaning.conventions import FORCE, OUTWEIGHED_BY, VALUES, WEIGHTS, WHY
+from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.syntax.tree import Element, RelationNode
 from argmap.formats.argdown.syntax.values import as_list, as_text
@@ -18,26 +21,41 @@ from argmap.rules.empty_text import RULE as EMPTY_TEXT
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
-Weight = tuple[str | None, Force | None, tuple[tuple[str, ...], ...]]
-"""The note of an attack, its force, and what outweighs it."""
+_KEYS = {RelationKind.SUPPORT: (VALUES,), RelationKind.ATTACK: WEIGHTS}
 
-NONE: Weight = (None, None, ())
+Weight = tuple[str | None, Force | None, tuple[tuple[str, ...], ...], tuple[str, ...]]
+"""The note of an attack, its force, what outweighs it, and the values that a reason speaks for."""
+
+NONE: Weight = (None, None, (), ())
 
 
-def weight_of(reading: Reading, nodes: Sequence[RelationNode]) -> Weight:
-    """Return how an attack weighs and why, as the data where it is written says."""
+def weight_of(reading: Reading, nodes: Sequence[RelationNode], kind: RelationKind) -> Weight:
+    """Return how a support or an attack weighs and why, as the data where it is written says."""
+    if kind not in _KEYS:
+        return NONE
     note: str | None = None
     force: Force | None = None
     reasons: list[tuple[str, ...]] = []
+    values: list[str] = []
     for element in (node.element for node in nodes if isinstance(node.element.data, dict)):
         data, span = element.data, Span(element.start, element.end)
+        reading.weighing[id(element)] = kind
+        values += values_in(data)
+        if kind is RelationKind.SUPPORT:
+            continue
         note = note or as_text(data.get(WHY))
         force = force or (_force(data[FORCE], span, reading.flaws) if FORCE in data else None)
         if OUTWEIGHED_BY in data and force is Force.DEFEATS:
             reading.flaws.add(WRONG_VALUE, weighing.DEFEATING, span)
         elif OUTWEIGHED_BY in data:
             reasons += _reasons(reading, data[OUTWEIGHED_BY], span)
-    return note, force, tuple(reasons)
+    return note, force, tuple(reasons), tuple(values)
+
+
+def values_in(data: dict[str, Any]) -> tuple[str, ...]:
+    """Return the values that data names."""
+    texts = map(as_text, as_list(data.get(VALUES, [])))
+    return tuple(text for text in texts if text and not text.isspace())
 
 
 def _force(value: Any, span: Span, flaws: Flaws) -> Force | None:
@@ -62,26 +80,21 @@ def _reasons(reading: Reading, value: Any, span: Span) -> Iterator[tuple[str, ..
 
 
 def check_weights(reading: Reading) -> None:
-    """Note weights that stand where nothing is attacked."""
-    attacking = {id(node.element) for relation in _attacks(reading) for node in relation.nodes}
+    """Note weights of what is no reason, or no attack."""
     for titled in reading.model.titled():
         for member in titled.members:
             element = member.element
-            if isinstance(element.data, dict) and id(element) not in attacking:
-                _note_misplaced(element, reading.flaws)
+            if isinstance(element.data, dict):
+                kind = reading.weighing.get(id(element))
+                _note_misplaced(element, _KEYS[kind] if kind else (), reading.flaws)
 
 
-def _attacks(reading: Reading) -> Iterator[Relation]:
-    yield from (relation for relation in reading.model.relations if relation.kind == "attack")
-    for denial in reading.denials.values():
-        if denial.relation and denial.kind is RelationKind.ATTACK:
-            yield denial.relation
-
-
-def _note_misplaced(element: Element, flaws: Flaws) -> None:
-    """Note the weight of what is no attack; a key that may mean something else to its author is merely not kept."""
+def _note_misplaced(element: Element, known: tuple[str, ...], flaws: Flaws) -> None:
+    """Note the weight of what has none; a key that may mean something else to its author is merely not kept."""
     span = Span(element.start, element.end)
     for key, value in element.data.items():
+        if key in known:
+            continue
         if key == OUTWEIGHED_BY or (key == FORCE and value in tuple(Force)):
             message = f"{weighing.misplaced(key, 'this')}, or write it after the title below '-' or '->'"
             flaws.add(WRONG_VALUE, message, span)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from argmap.flaws import placed
 from argmap.formats import Writing
-from argmap.formats.argdown.meaning.conventions import DENIAL, FORCE, OUTWEIGHED_BY
+from argmap.formats.argdown.meaning.conventions import DENIAL, FORCE, OUTWEIGHED_BY, VALUES
 from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.writing import picture_data
 from argmap.formats.argdown.writing.braces import flow
@@ -147,11 +147,12 @@ class _Writer:
 
     def _inference(self, relation: Relation) -> str:
         scheme = relation.scheme
+        values = {VALUES: list(relation.values)} if relation.values and relation.kind is RelationKind.SUPPORT else {}
         if scheme is None:
-            return "----"
+            return f"-- {flow(values)} --" if values else "----"
         if all(rule.replace(" ", "").isalnum() and rule == rule.strip() for rule in scheme.split(", ")):
-            return f"-- {scheme} --"
-        return f"-- {flow({'scheme': scheme})} --"
+            return f"-- {scheme} {flow(values)} --" if values else f"-- {scheme} --"
+        return f"-- {flow({'scheme': scheme} | values)} --"
 
     def _undercuts(self, step: Relation) -> Iterator[str]:
         """Yield the undercuts of a step that follow it."""
@@ -169,15 +170,18 @@ class _Writer:
 
 
 def _weight(relation: Relation) -> str:
-    """Return the data that says how an attack weighs, after the title that its mark leads to."""
+    """Return the data that says how a reason weighs, after the title that its mark leads to.
+
+    Argdown takes a title for one that is defined if there is ``]:`` or ``>:`` further on in its line.
+    """
     data: dict[str, object] = {}
-    if relation.kind is not RelationKind.ATTACK:
-        return ""
-    if relation.force:
+    if relation.values and relation.is_step:
+        data[VALUES] = list(relation.values)
+    if relation.force and relation.kind is RelationKind.ATTACK:
         data[FORCE] = str(relation.force)
-    if relation.outweighed_by:
+    if relation.outweighed_by and relation.kind is RelationKind.ATTACK:
         data[OUTWEIGHED_BY] = [" + ".join(reason) for reason in relation.outweighed_by]
-    return f" {flow(data)}" if data else ""
+    return f" {flow(data)}".replace("]:", "\\u005d:").replace(">:", "\\u003e:") if data else ""
 
 
 def _tags(statement: Statement, usual_kind: str) -> tuple[list[str], bool]:

@@ -28,6 +28,9 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
     if m.expectations:
         lines.append("expect:")
         lines += [f"  {scalar(each.statement)}: {flow(_words(each))}" for each in m.expectations]
+    if m.orders:
+        lines.append("orders:")
+        lines += [f"  {scalar(order.id)}: {flow([' > '.join(chain) for chain in order.chains])}" for order in m.orders]
     if strict:
         lines.append("model: {mode: strict}")
     if drawn := map_settings(m):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field, frozen
 
-from argmap.evaluation.definition import Atom, Rule, definition, discounted
+from argmap.evaluation.certificate.definition import Atom, Rule, definition, discounted
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Grade, Standing
 from argmap.evaluation.why import Why

@@ -1,0 +1,70 @@
+"""How audiences rank values: after a name a chain such as ``safety > calm > time``, or a list of chains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from argmap.flaws import Flaws
+from argmap.model.orders import Order
+from argmap.native import values
+from argmap.native.ids import is_id
+from argmap.native.tree import Mapping, Node, Scalar, Sequence, span
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
+
+EXAMPLE = "write it as orders: {parents: safety > calm > time}"
+"""How an order is written, for messages."""
+
+
+def read_orders(key: Scalar, node: Node, flaws: Flaws) -> tuple[Order, ...]:
+    """Read what stands after ``orders``.
+
+    Args:
+        key: The key.
+        node: Names of audiences with the chains of values that each holds.
+        flaws: Where flaws are noted: texts that rank nothing, and names that stand twice.
+    """
+    found = []
+    for name, at, value in values.pairs(key, node, "an order", flaws):
+        chains: list[tuple[str, ...]] = []
+        for item in values.items(value, flaws):
+            text = item.value if isinstance(item, Scalar) else None
+            chain = chain_of(text or "")
+            if chain:
+                chains.append(chain)
+            else:
+                what = values.described(item) if item.end > item.start else f"the order {name!r}"
+                flaws.add(
+                    WRONG_VALUE, f"{what} ranks no values: {EXAMPLE}", span(item if item.end > item.start else at), name
+                )
+        if chains:
+            found.append(Order(name, tuple(chains), span(at)))
+    return tuple(found)
+
+
+def chain_of(text: str) -> tuple[str, ...]:
+    """Return the values of a chain; none where it ranks nothing.
+
+    Example:
+        >>> chain_of("safety > peace and quiet"), chain_of("safety"), chain_of("safety >")
+        (('safety', 'peace and quiet'), (), ())
+    """
+    names = tuple(" ".join(name.split()) for name in text.split(">"))
+    return names if len(names) > 1 and all(names) else ()
+
+
+def write_orders(orders: Iterable[Order], lose: Callable[[str, str], None]) -> Mapping | None:
+    """Write orders as what stands after ``orders``; what no document may hold is reported."""
+    written: dict[str, tuple[Scalar, Node]] = {}
+    for order in orders:
+        if order.id in written or not is_id(order.id) or not is_readable(order):
+            lose(f"the order {order.id!r} cannot be read again: {EXAMPLE}", order.id)
+            continue
+        chains: list[Node] = [Scalar(" > ".join(chain), 0, 0, '"') for chain in order.chains]
+        value = chains[0] if len(chains) == 1 else Sequence(chains, 0, 0, flow=True)
+        written[order.id] = Scalar(order.id, 0, 0, '"'), value
+    return Mapping([*written.values()], 0, 0) if written else None
+
+
+def is_readable(order: Order) -> bool:
+    """Tell whether an order is read again as it is."""
+    return bool(order.chains) and all(chain_of(" > ".join(chain)) == chain for chain in order.chains)

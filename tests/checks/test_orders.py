@@ -1,0 +1,49 @@
+"""Checks of values: AM508 and AM509."""
+
+from __future__ import annotations
+
+import pytest
+
+MAP = """
+orders: {{{orders}}}
+nodes:
+  r: {{recommendation: R., because: [{{reason: p, values: [safety, calm]}}], but: [{{reason: o, values: time}}]}}
+  p: {{premise: P.}}
+  o: {{objection: O.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("orders", "said"),
+    [
+        ("a: safety > time", []),
+        (
+            "a: [safety > time, time > calm, calm > safety]",
+            ["'safety', 'time' and 'calm' rank above each other in the"],
+        ),
+        (
+            "a: safety > safety, b: safety > time > safety",
+            ["'safety' ranks above itself in", "'safety' and 'time' rank"],
+        ),
+    ],
+)
+def test_a_circle_is_told_for_each_order(orders, said, messages):
+    """Values that rank above each other are named with their order; one may rank above itself."""
+    found = messages("circular_order", MAP.format(orders=orders))
+    assert len(found) == len(said)
+    assert all(message.startswith(start) for message, start in zip(found, said, strict=True))
+
+
+def test_values_are_named_and_ranked(messages):
+    """A value that is only named, or only ranked, is told once, with the one that was probably meant."""
+    assert messages("unranked_value", MAP.format(orders="a: safety > tyme, b: tyme > safety")) == [
+        "no order ranks the value 'calm': rank it, or mend it",
+        "no order ranks the value 'time': did you mean 'tyme'?",
+        "no reason speaks for the value 'tyme': did you mean 'time'?",
+    ]
+    assert messages("unranked_value", MAP.format(orders="a: safety > calm > time")) == []
+
+
+def test_values_without_orders_are_nobodys_business(messages):
+    """A map whose reasons name values, and that has no orders, is told nothing."""
+    assert messages("unranked_value", MAP.replace("orders: {{{orders}}}\n", "").format()) == []

@@ -1,0 +1,148 @@
+"""Audiences: maps weighed by orders of values, against the rules written down by hand."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from argmap.evaluation.audiences import Audience, standings, told, weighed_by
+from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.labels import Basis, Standing
+from argmap.model.document import ArgumentMap
+from argmap.model.orders import Order
+from argmap.model.statements import Kind
+
+from . import oracle
+from .drawn import drawn, trade_offs
+from .test_solver import in_words
+
+PARENTS = Order("parents", (("safety", "calm", "time"),))
+DRIVERS = Order("drivers", (("time", "money"), ("money", "safety"), ("money", "calm")))
+SILENT = Order("silent", (("beauty", "money"),))
+MUDDLED = Order("muddled", (("safety", "time"), ("time", "safety")))
+COST = "P: s1 \n O: s2 \n R: recommendation \n P -> R \n O -| R"
+
+
+def valued(text: str, **values: str) -> ArgumentMap:
+    """Read a map, and say which values the reasons that begin at a statement speak for."""
+    m = drawn(text)
+    named = {r.id: tuple(values.get(r.premises[0], "").split()) if r.is_step else () for r in m.relations}
+    return evolve(m, relations=tuple(evolve(r, values=named[r.id]) for r in m.relations))
+
+
+def seen_by(m: ArgumentMap, *orders: Order) -> dict[str, str]:
+    """Return the standing of R in the eyes of some audiences."""
+    audiences = {order.id: Audience.of(m, order, {}) for order in orders}
+    return {name: str(standing) for name, standing in standings("R", audiences, Basis.DECLARED).items()}
+
+
+def test_what_ranks_higher_outweighs() -> None:
+    """A cost gives way to a reason that ranks higher, defeats where it ranks above all, and else is to be weighed."""
+    m = valued(COST, P="safety", O="time")
+    assert seen_by(m, PARENTS, DRIVERS, SILENT, MUDDLED) == {
+        "parents": "accepted",
+        "drivers": "rejected",
+        "silent": "undecided",
+        "muddled": "undecided",
+    }
+
+
+def test_a_reason_without_values_is_not_ranked() -> None:
+    """A reason without values outweighs nothing, and keeps a cost from defeating."""
+    m = valued(COST + "\n Q: s3 \n Q -> R", P="safety", O="time")
+    assert seen_by(m, PARENTS, DRIVERS) == {"parents": "accepted", "drivers": "undecided"}
+    assert seen_by(valued(COST, P="safety"), PARENTS, DRIVERS) == {"parents": "undecided", "drivers": "undecided"}
+
+
+def test_a_ground_of_its_own_is_not_outranked() -> None:
+    """What is cited or assumed itself is not defeated by what ranks above its reasons."""
+    m = valued(COST.replace("R: recommendation", "R: recommendation, s4"), P="safety", O="time")
+    assert seen_by(m, DRIVERS) == {"drivers": "undecided"}
+
+
+def test_all_values_of_a_cost_must_be_outranked() -> None:
+    """A cost of two values gives way only to what ranks above both."""
+    assert seen_by(valued(COST, P="calm", O="time calm"), PARENTS) == {"parents": "undecided"}
+    assert seen_by(valued(COST, P="calm safety", O="time"), PARENTS) == {"parents": "accepted"}
+
+
+def test_a_reason_outweighs_only_while_its_step_holds() -> None:
+    """A reason that is undercut, or whose premise falls, outweighs nothing, however high it ranks."""
+    other = "\n Q: s3 \n Q -> R"
+    assert seen_by(valued(COST + other + "\n U: s4 \n U -x (P -> R)", P="safety", O="time"), PARENTS) == {
+        "parents": "undecided"
+    }
+    assert seen_by(valued(COST + other + "\n U -x (P -> R)", P="safety", O="time"), PARENTS) == {"parents": "accepted"}
+    assert seen_by(valued(COST + other + "\n A: s4 \n A -| P", P="safety", O="time"), PARENTS) == {
+        "parents": "undecided"
+    }
+
+
+def test_an_author_is_heard_where_an_order_is_silent() -> None:
+    """What the author judges holds unless an order ranks the cost above every reason."""
+    m = valued(COST + " < P", P="safety", O="time")
+    assert seen_by(m, SILENT, DRIVERS) == {"silent": "accepted", "drivers": "rejected"}
+
+
+def test_what_defeats_or_is_against_a_claim_is_not_weighed() -> None:
+    """Orders weigh costs alone: an attack that defeats, or is on a claim, defeats whatever its value."""
+    assert seen_by(valued(COST + " defeats", P="safety", O="time"), PARENTS) == {"parents": "rejected"}
+    assert seen_by(valued(COST.replace("R: recommendation", "R: claim"), P="safety", O="time"), PARENTS) == {
+        "parents": "rejected"
+    }
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ({"a": "accepted", "b": "accepted"}, "accepted under every order"),
+        ({"a": "undecided", "b": "rejected"}, "accepted under no order"),
+        ({"a": "accepted", "b": "rejected", "c": "undecided"}, "accepted under some orders: a; not under b, c"),
+    ],
+)
+def test_it_is_told_under_which_orders_a_statement_is_accepted(found, said) -> None:
+    """Under every order, under none, or under some, which are named."""
+    assert told({name: Standing(word) for name, word in found.items()}) == said
+
+
+def by_hand(m: ArgumentMap, order: Order) -> list[oracle.Rule]:
+    """Return the rules of a map with those of an order: what outranks a cost outweighs it as long as its step holds."""
+    program = oracle.rules(m, Basis.DECLARED)
+    for cost in m.relations:
+        reasons = [r for r in m.relations if r.kind == "support" and r.target == cost.target]
+        if cost.kind != "attack" or not cost.values or not oracle.weighs(m, cost):
+            continue
+        target = m[cost.target]
+        bare = target.kind is not Kind.ASSUMPTION and all(c.stance != "supports" for c in target.citations)
+        outweighed = ("outweighed", cost.id)
+        if bare and reasons and all(order.outranks(cost.values, r.values) for r in reasons):
+            program = [rule for rule in program if rule[0] != outweighed]
+            continue
+        program += [
+            (outweighed, frozenset(("holds", p) for p in r.premises), frozenset([("cut", r.id)]))
+            for r in reasons
+            if order.outranks(r.values, cost.values)
+        ]
+    questions = {("holds", s.id) for s in m if s.kind is Kind.QUESTION}
+    return [rule for rule in program if not rule[1] & questions]
+
+
+@given(m=trade_offs(), data=st.data())
+@settings(max_examples=400)
+def test_audiences_follow_the_rules(m: ArgumentMap, data) -> None:
+    """In the eyes of any audience, standings are the well-founded model of the map's rules and those of the order."""
+    values = st.lists(st.sampled_from(["safety", "calm", "time", "money"]), max_size=2).map(tuple)
+    unique = {r.id: r for r in m.relations}
+    m = evolve(m, relations=tuple(evolve(r, values=data.draw(values)) if r.is_step else r for r in unique.values()))
+    order = data.draw(st.sampled_from([PARENTS, DRIVERS, MUDDLED]))
+    program = by_hand(m, order)
+    assume(len(oracle.choices(program)) <= 6)
+    model = oracle.well_founded(oracle.stable_models(program))
+    supported = oracle.supported(m, Basis.DECLARED)
+    weighed = weighed_by(m, order)
+    evaluation = evaluate(weighed)
+    found = {name: evaluation.standings[name] for name in evaluate(m)}
+    assert found == {name: in_words(model, supported, name) for name in found}
+    assert evaluation.certify(weighed, None, (verdict.why for verdict in evaluation.values())) == []
