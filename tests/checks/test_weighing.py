@@ -102,6 +102,7 @@ def test_what_outweighs_must_be_there(messages):
 
 
 def test_what_only_outweighs_is_used(messages):
-    """A premise that outweighs an objection leads somewhere."""
-    text = weighed("{reason: o, outweighed-by: e}") + "  e: {evidence: E., because: [p]}\n"
+    """What outweighs an objection is linked to it, and leads somewhere."""
+    text = weighed("{reason: o, outweighed-by: [e, f]}") + "  e: {evidence: E., because: [p]}\n  f: {claim: F.}\n"
     assert messages("idle_statement", text) == []
+    assert not any("'f'" in message for message in messages("orphan", text))

@@ -83,6 +83,11 @@ class Relation:
         return cls(relation_id(kind, tuple(premises), target), kind, tuple(premises), target, scheme)
 
     @property
+    def weightier(self) -> tuple[str, ...]:
+        """Return the ids of the statements that outweigh it, each once."""
+        return tuple(dict.fromkeys(name for reason in self.outweighed_by for name in reason))
+
+    @property
     def is_step(self) -> bool:
         """Tell whether it is a support or an attack."""
         return self.kind in (RelationKind.SUPPORT, RelationKind.ATTACK)

@@ -71,16 +71,17 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 def _circles(attack: Relation, analysis: Analysis) -> dict[str, list[str]]:
     """Return the statements that cannot outweigh an attack, by what keeps them from it."""
-    names = dict.fromkeys(name for reason in attack.outweighed_by for name in reason)
     found: dict[str, list[str]] = {}
-    for name in names:
+    for name in attack.weightier:
         if name in attack.premises:
             found.setdefault("being part of it", []).append(name)
         elif name == attack.target:
             found.setdefault("being what it is against", []).append(name)
     needs, index_of = analysis.evaluation.solution.needs, analysis.graph.index_of
     ids, ends = analysis.graph.ids, {*attack.premises, attack.target}
-    open_names = [index for name in names if name not in ends and (index := index_of.get(name, -1)) in needs.ranks]
+    open_names = [
+        index for name in attack.weightier if name not in ends and (index := index_of.get(name, -1)) in needs.ranks
+    ]
     for end in dict.fromkeys((*attack.premises, attack.target)):
         if (other := index_of.get(end, -1)) in needs.ranks and open_names:
             circular = [ids[index] for index in sorted(needs.needing(other, open_names))]

@@ -24,8 +24,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 
 def _unknown(relation: Relation, analysis: Analysis) -> Iterable[str]:
     ends = relation.premises if relation.kind is RelationKind.UNDERCUT else (*relation.premises, relation.target)
-    ends += tuple(name for reason in relation.outweighed_by for name in reason)
-    return dict.fromkeys(name for name in ends if name not in analysis.graph.index_of)
+    return dict.fromkeys(name for name in (*ends, *relation.weightier) if name not in analysis.graph.index_of)
 
 
 def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest) -> str:

@@ -62,9 +62,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements that are no end themselves and are used nowhere, though they have reasons or objections."""
     relations = analysis.map.relations
     questions = {statement.id for statement in analysis.map.of_kind(Kind.QUESTION)}
-    linked = {name for relation in relations for name in (relation.target, *relation.premises)}
+    linked = {name for relation in relations for name in (relation.target, *relation.premises, *relation.weightier)}
     used = {name for relation in relations if relation.target not in questions for name in relation.premises}
-    used.update(name for relation in relations for reason in relation.outweighed_by for name in reason)
+    used.update(name for relation in relations for name in relation.weightier)
     used.update(relation.target for relation in relations if relation.kind is RelationKind.CONTRADICTION)
     for statement in analysis.graph.statements:
         if statement.kind not in _ENDS and statement.id in linked and statement.id not in used:

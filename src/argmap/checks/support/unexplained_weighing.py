@@ -62,8 +62,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the objections that are outweighed without a word on why."""
     for relation in analysis.map.relations:
         if relation.kind is RelationKind.ATTACK and relation.outweighed_by and not relation.note:
-            reasons = listed([*dict.fromkeys(name for reason in relation.outweighed_by for name in reason)])
-            what = f"nothing says why {reasons} should outweigh {listed(relation.premises)}"
+            what = f"nothing says why {listed(relation.weightier)} should outweigh {listed(relation.premises)}"
             yield Flaw(f"{what}: write it {advice(analysis.map).why}", relation.span, relation.target)
 
 
