@@ -26,7 +26,7 @@ def evaluate(
     graph: Graph | None = None,
     semantics: str = CANONICAL,
 ) -> Evaluation:
-    r"""Evaluate a map; `argmap.evaluation.program` tells how it is read, `argmap.evaluation.semantics` what stands.
+    r"""Evaluate a map; `argmap.evaluation.translation` tells how it is read, `argmap.evaluation.semantics` what stands.
 
     Args:
         m: The map.

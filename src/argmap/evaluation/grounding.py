@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable
 
 from attrs import field, frozen
 
-from argmap.evaluation.program import DROPPED, GRANTED, NEVER, Program
+from argmap.evaluation.program import Program
+from argmap.evaluation.translation import DROPPED, GRANTED, NEVER
 from argmap.model.citations import Citation
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.program import LIMIT
 from argmap.evaluation.solution import Solutions
+from argmap.evaluation.translation import LIMIT
 from argmap.evaluation.weighing import balance
 
 

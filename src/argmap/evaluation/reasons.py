@@ -8,8 +8,8 @@ from functools import partial
 from attrs import field, frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
-from argmap.evaluation.program import DROPPED, GRADE, Outweighing, Part
 from argmap.evaluation.solution import Solution
+from argmap.evaluation.translation import DROPPED, GRADE, Outweighing, Part
 from argmap.evaluation.weighing import balance, is_open
 from argmap.evaluation.why import Why
 from argmap.graph import Contradiction, Step, Undercut

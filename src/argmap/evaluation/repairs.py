@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from attrs import field, frozen
 
 from argmap.evaluation.grounding import Grounding
-from argmap.evaluation.program import NEVER
+from argmap.evaluation.translation import NEVER
 from argmap.graph import gather, strong_components
 
 

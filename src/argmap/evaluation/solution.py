@@ -16,8 +16,9 @@ from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.labels import FALSE, OPPOSITE, TRUE, UNDECIDED, Basis, Standing
 from argmap.evaluation.necessity import Needs
 from argmap.evaluation.preferred import Readings
-from argmap.evaluation.program import LIMIT, Program
+from argmap.evaluation.program import Program
 from argmap.evaluation.repairs import Circles, Repairs
+from argmap.evaluation.translation import LIMIT
 
 _STANDING = (Standing.UNDECIDED, Standing.ACCEPTED, Standing.REJECTED)
 """By the truth of *holds(s)*."""

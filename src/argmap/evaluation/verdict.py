@@ -16,7 +16,6 @@ from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evaluation.modifiers import modifiers
 from argmap.evaluation.necessity import FailurePoints
-from argmap.evaluation.program import DISPUTED, GRADE, LIMIT
 from argmap.evaluation.prospects.gaps import Gaps
 from argmap.evaluation.prospects.trials import Trials
 from argmap.evaluation.reasons import Reasons
@@ -24,6 +23,7 @@ from argmap.evaluation.retraction import Flip, flips
 from argmap.evaluation.semantics import Semantics
 from argmap.evaluation.solution import Solution, Solutions
 from argmap.evaluation.tally import Tally
+from argmap.evaluation.translation import DISPUTED, GRADE, LIMIT
 from argmap.evaluation.weighing import ToWeigh, balance, outweighed
 from argmap.evaluation.why import Why
 from argmap.graph import Graph, Step

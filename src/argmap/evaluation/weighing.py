@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
-from argmap.evaluation.program import Outweighing
 from argmap.evaluation.solution import Solution
+from argmap.evaluation.translation import Outweighing
 
 
 @frozen

@@ -1,6 +1,6 @@
 """The rules of a map, written down from its words alone: what an evaluation is held against.
 
-This is the table of `argmap.evaluation.program` once more, by ids instead of numbers, and for one basis. It shares
+This is the table of `argmap.evaluation.translation` once more, by ids instead of numbers, and for one basis. It shares
 nothing with the program on purpose: a slip in the one shows against the other.
 """
 
