@@ -76,6 +76,7 @@ def test_w20_of_several_that_outweigh_one_is_enough() -> None:
     evaluation = evaluate(drawn(COST + "V: s3 \n W: claim \n O -| R < W, V"))
     assert words(evaluation)["R"] == "accepted"
     assert "O -| R fails: V outweighs it" in why(evaluation, "R")
+    assert evaluation.outweighed == {"O -| R": ("V",)}
 
 
 def test_w21_what_outweighs_together_must_stand_together() -> None:

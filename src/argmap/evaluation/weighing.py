@@ -55,11 +55,13 @@ def balance(solution: Solution, statement: int) -> Balance | None:
 
 
 def outweighed(solution: Solution) -> dict[str, tuple[str, ...]]:
-    """Return, by the id of each attack that is outweighed, the statements of the first reason that does so."""
+    """Return, by the id of each attack that is outweighed, the statements of the reason that does so."""
     program = solution.program
     found: dict[str, tuple[str, ...]] = {}
     for attack, atom in program.outweighed.items():
-        for rule in solution.rules(atom):
-            if isinstance(program.parts[rule], Outweighing) and solution.truth(rule) == TRUE:
-                found.setdefault(attack, tuple(map(program.name, program.positive[rule])))
+        if solution.values[atom] == TRUE:
+            rules = [solution.line(atom), *solution.rules(atom)]
+            standing = [r for r in rules if isinstance(program.parts[r], Outweighing) and solution.truth(r) == TRUE]
+            if standing:
+                found[attack] = tuple(map(program.name, program.positive[standing[0]]))
     return found
