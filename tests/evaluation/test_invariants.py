@@ -50,10 +50,14 @@ def test_bases_agree_however_they_are_reached(graded: Graded) -> None:
 @given(m=maps())
 @settings(max_examples=100)
 def test_splitting_a_linked_step_changes_nothing(m: ArgumentMap) -> None:
-    """A linked step means the same when all but its last premise first support a fresh statement."""
+    """A linked step means the same when all but its last premise first support a fresh statement.
+
+    What is said to outweigh an attack that it is part of is none of it: it would be no part any more.
+    """
     linked = [
         r for r in m.relations if r.is_step and len(set(r.premises)) > 1 and all(name in m for name in r.premises)
     ]
+    linked = [r for r in linked if set(r.premises).isdisjoint(r.weightier)]
     linked = [r for r in linked if r.target in m and Kind.QUESTION not in {m[n].kind for n in (*r.premises, r.target)}]
     if linked:
         first = linked[0]
