@@ -10,8 +10,9 @@ from attrs import evolve, field, frozen
 from argmap import collector
 from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.labels import FALSE, TRUE, Standing
-from argmap.evaluation.program import DROPPED, INDEPENDENT, Program
+from argmap.evaluation.program import Program
 from argmap.evaluation.solution import Solution, Solver
+from argmap.evaluation.translation import DROPPED, INDEPENDENT
 
 Changes = Mapping[int, tuple[Standing, Standing]]
 """The statements whose standing a trial changes: what it is, and what it would be."""
