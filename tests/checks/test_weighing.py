@@ -96,7 +96,7 @@ def test_what_outweighs_must_be_there(messages):
     text = weighed("{reason: o, outweighed-by: [q3, p + zzz]}")
     assert messages("unknown_reference", text) == [
         "no statement is called 'q3': did you mean 'q'?",
-        "no statement is called 'zzz': write it, or mend the id",
+        "no statement is called 'zzz': write it, or correct the id",
     ]
     assert messages("outweighed_by_what_falls", text) == []
 

@@ -82,6 +82,12 @@ def test_what_sources_would_support_is_what_they_do_support(graded: Graded) -> N
         assert not before & foretold
 
 
+def test_a_circle_waits_for_the_citation_in_it_that_does_not_count() -> None:
+    """A statement of a circle that cites something is a root even where that does not count, and the others wait."""
+    gaps = evaluate(drawn("F: s1\nF -> C\nD -> F\nF + C -> D"), {"F@s1": Grade.DISPUTED}).gaps
+    assert named(gaps, gaps.roots) == {"F"}
+
+
 @given(graded=with_grades(maps()))
 @settings(max_examples=200)
 def test_with_sources_for_all_that_it_waits_for_a_statement_is_supported(graded: Graded) -> None:
@@ -109,6 +115,11 @@ def test_every_root_is_told_once_and_each_lead_adds_what_it_says(graded: Graded)
     for root in found.rest:
         together = [*(root for lead in found.leads for root in lead.roots), root]
         assert set(gaps.supported_by(together)) == done | {root}
+
+
+def test_what_supports_nothing_more_after_another_is_no_lead() -> None:
+    """Of two roots each of which would support the same claim, the second is among the rest."""
+    assert plan("A -> B\nC -> B") == ([("A", 2)], "C")
 
 
 def test_recommendations_come_first_and_then_statements_for_each_source() -> None:

@@ -143,7 +143,9 @@ def test_w29_a_recommendation_in_a_deadlock_is_not_merely_to_be_weighed() -> Non
     """W15 with Q (cited) × R: weighing O would not decide R, so the deadlock is told."""
     evaluation = evaluate(drawn(COST + "Q: s3 \n O -| R \n Q >< R"))
     assert words(evaluation)["R"] == "undecided on-some-readings"
-    assert why(evaluation, "R").startswith("R is undecided: so is the attack of O and the contradiction of Q\n")
+    assert why(evaluation, "R").startswith(
+        "R is undecided: the attack by O and the contradiction with Q are undecided too\n"
+    )
 
 
 @pytest.mark.parametrize("reason", ["O", "R", "X", "O + P"])

@@ -71,7 +71,8 @@ class Gaps:
         With sources for all of them it would be supported, unless a circle is among its premises.
         """
         solution = self.solution
-        firsts = {member: loop[0] for loop in solution.circles.loops for member in loop}
+        loops = (loop for loop in solution.circles.loops if not any(map(self.is_discounted, loop)))
+        firsts = {member: loop[0] for loop in loops for member in loop}
         return ends({s: self._waits_for(s, firsts) for s in self._unsupported}, MOST_ROOTS + 1)
 
     @cached_property
@@ -238,8 +239,9 @@ class _Planning:
         found, _ = self.spread.found(left)
         self.spread.held.update(found)
         self.latest.pop(number)
-        rules_with = self.spread.solution.program.rules_with
-        changed = {each for s in found for rule in rules_with[s] for each in self.met.get(rule, ())}
+        program = self.spread.solution.program
+        rules = {rule for s in found for rule in (*program.rules_with[s], *program.rules_for[s])}
+        changed = {each for rule in rules for each in self.met.get(rule, ())}
         changed |= {each for s in found for each in self.held.get(s, ())}
         for each in sorted(changed - {number}):
             self._try(each)
