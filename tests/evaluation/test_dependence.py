@@ -76,16 +76,28 @@ def test_what_a_statement_is_conditional_on_is_enough(graded: Graded) -> None:
 def test_every_open_challenge_names_unsupported_objections(graded: Graded, basis: Basis) -> None:
     """Where an accepted statement would fall on granted leaves, unsupported statements are named that cause it.
 
-    On independent grounds, citations against a statement that are not independent are named too.
+    On independent grounds, citations that are not independent are named too: against a statement, or by what has them.
     """
     m, grades = graded
-    against = {c.id for s in m.statements for c in s.citations if c.stance is Stance.CONTRADICTS}
-    weak = {name for name in against if grades[name] is not Grade.INDEPENDENT and basis is Basis.INDEPENDENT}
+    cited = [(s.id, c) for s in m.statements for c in s.citations]
+    weak = {
+        c.id if c.stance is Stance.CONTRADICTS else name
+        for name, c in cited
+        if grades[c.id] is not Grade.INDEPENDENT and basis is Basis.INDEPENDENT
+    }
     evaluation = evaluate(m, grades, basis)
     for verdict in evaluation.values():
         assert bool(verdict.challenges) == ("open-challenge" in verdict.modifiers)
         for name in verdict.challenges:
             assert name in weak or evaluation[name].standing is Standing.UNSUPPORTED
+
+
+def test_a_challenger_with_a_citation_that_does_not_count_is_named() -> None:
+    """What is beaten for lack of another independent citation would strike with it."""
+    m = drawn("A: s1\nB: s1\nD: s1, s2\nB -x D@s1\nD >< A")
+    grades = {c.id: Grade.INDEPENDENT for s in m.statements for c in s.citations}
+    verdict = evaluate(m, {**grades, "D@s2": Grade.UNVERIFIED}, Basis.INDEPENDENT)["A"]
+    assert ("open-challenge" in verdict.modifiers, verdict.challenges) == (True, ("D",))
 
 
 def test_an_answer_to_a_standing_objection_may_be_wanted_too() -> None:

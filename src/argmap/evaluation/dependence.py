@@ -63,25 +63,25 @@ class Challenges:
     _known: dict[int, tuple[int, ...]] = field(factory=dict, init=False, repr=False)
 
     def to(self, statement: int) -> tuple[int, ...]:
-        """Return the unsupported statements that would undo the proof of one that is accepted only as it is.
+        """Return the statements that would undo the proof of one that is accepted only as it is.
 
-        They come in the order of the map; a citation against a statement is told by the number of what it beats.
+        They are unsupported, or cite something for them that does not count, and come in the order of the map. A
+        citation against a statement is told by the number of what it beats.
         """
         return gather(statement, self._step, self._known)
 
     def _step(self, atom: int) -> tuple[bool, Sequence[int]]:
         if atom < self.solution.program.statements and not self.solution.is_supported(atom):
             return True, ()
-        if any(not self.solution.honours(rule) for rule in self._strikes(atom)):
+        if self.solution.values[atom] != TRUE and self._is_discounted(atom):
             return True, ()
         before, after = self.solution.values, self.granted.values
         return False, [each for each in self._shaken(atom) if before[each] != after[each]]
 
-    def _strikes(self, atom: int) -> list[int]:
-        """Return the citations that beat a statement if all grounds count, by the number of what they beat."""
-        if atom < self.solution.program.statements:
-            return []
-        return [rule for rule in self.granted.rules(atom) if not self.granted.false_literals(rule)]
+    def _is_discounted(self, atom: int) -> bool:
+        """Tell whether an atom would hold by something that does not count as it is."""
+        rules = self.granted.rules(atom)
+        return any(not (self.solution.honours(rule) or self.granted.false_literals(rule)) for rule in rules)
 
     def _shaken(self, atom: int) -> Sequence[int]:
         """Return the literals that an atom's proof or disproof rests on, as far as granted leaves can change them."""
