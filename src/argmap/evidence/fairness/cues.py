@@ -13,27 +13,10 @@ from attrs import field, frozen
 _FOLDER = Path(__file__).parent / "languages"
 _LISTS = frozenset(
     (
-        *("numbers", "same", "stop", "ending", "prefix", "border", "joins", "clause", "pronoun", "aside"),
-        *("that", "whether", "if", "then", "and", "but", "although", "to", "comma", "passive", "contrast", "own"),
-        *(
-            "another",
-            "undo",
-            "self",
-            "told",
-            "modal",
-            "article",
-            "universal",
-            "auxiliary",
-            "about",
-            "opening",
-            "many",
-            "rather",
-            "label",
-            "of",
-            "adjective",
-            "relative",
-        ),
-    )
+        "numbers same stop ending prefix border joins clause pronoun aside that whether if then and but although to "
+        "comma passive contrast own another undo self told modal article universal auxiliary about opening many "
+        "rather label of adjective relative"
+    ).split()
 )
 _APART = frozenset(("fact", "factive", "fair"))  # kinds that stand where another looks like a cue and is none
 _NUMBER = "0"
