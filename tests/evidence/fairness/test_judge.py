@@ -996,6 +996,23 @@ def test_a_subject_says_nothing_without_what_is_negated_of_it(quoted):
     assert "denial" not in judged(f"{quoted} be introduced.", "There are new libraries.")
 
 
+@pytest.mark.parametrize(
+    ("marked", "said", "language"),
+    [
+        ("In den meisten Schulen [gab es Frühstück].", "In allen Schulen gab es Frühstück.", "de"),
+        (
+            "Dans la plupart des écoles, [le petit déjeuner était servi].",
+            "Il était servi dans toutes les écoles.",
+            "fr",
+        ),
+        ("En la mayoría de las escuelas [se sirvió el desayuno].", "Se sirvió en todas las escuelas.", "es"),
+    ],
+)
+def test_all_is_no_limit_in_other_languages(marked, said, language):
+    """What a statement says of all is not what its source says of most."""
+    assert "scope" in judged(marked, said, language)
+
+
 def test_the_hidden_half_of_a_double_denial_is_told():
     """An ellipsis that hides *not* of *not without* turns the rest round."""
     assert judged("[The plan is {not} without merit].", "The plan is without merit.") == {"ellipsis": "not"}
