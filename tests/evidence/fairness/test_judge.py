@@ -471,6 +471,8 @@ SCOPE = [
 
 
 FAIR = [
+    ("[You do this at your own risk], as vendor-provided modules may break.", "You do this at your own risk."),
+    ("[The daemon falls back to manual mode]. This decision can be reversed.", "The daemon falls back to manual mode."),
     ("It would be wrong to deny that [the reform helped the poor].", "The reform helped the poor."),
     ("[Only adults are admitted].", "Children are not admitted."),
     ("In the poet's opinion, [the city is a prison].", "To the poet, the city is a prison."),

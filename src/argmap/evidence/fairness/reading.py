@@ -163,7 +163,11 @@ class Reading:
         return [cue for cue in cues if not (self._is_name(cue) or self._is_idle(cue))]
 
     def _is_idle(self, cue: Cue) -> bool:
-        """Tell whether a verb that would condition at the beginning of a sentence stands elsewhere."""
+        """Tell whether a cue ends a compound, *user-provided*, or is a verb that conditions only where it opens."""
+        places = self._places[max(0, cue.start - 1) : cue.start + 1]
+        compound = self.words[cue.start - 1] == "-" and cue.start > 1 and places[0][1] == places[-1][0]
+        if compound and self._places[cue.start - 2][1] == places[0][0]:
+            return True
         return cue.kind == "condition.first" and not self.opens(cue.start)
 
     def _is_name(self, cue: Cue) -> bool:
