@@ -322,6 +322,9 @@ VOICE = [
 
 
 HEDGE = [
+    ("We cannot exclude that [diet contributed to it].", "Diet contributed to it."),
+    ("It is not impossible that [the pass helped some].", "The pass helped some."),
+    ("[Traffic would drop by a third], the model suggests, and by half in summer.", "Traffic will drop by a third."),
     ("[The reef will recover in a decade]. Not all biologists share this view.", "The reef will recover in a decade."),
     ("[Cats live longer indoors]. These are early figures.", "Cats live longer indoors."),
     ("[The tower leans because of the well]. No one knows for certain.", "The tower leans because of the well."),
@@ -471,6 +474,8 @@ SCOPE = [
 
 
 FAIR = [
+    ("None of her critics denied that [her maps were accurate].", "Her critics accepted that her maps were accurate."),
+    ("[We cannot exclude that diet contributed to it].", "Diet may have contributed to it."),
     ("[You do this at your own risk], as vendor-provided modules may break.", "You do this at your own risk."),
     ("[The daemon falls back to manual mode]. This decision can be reversed.", "The daemon falls back to manual mode."),
     ("It would be wrong to deny that [the reform helped the poor].", "The reform helped the poor."),
