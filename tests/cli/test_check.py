@@ -191,7 +191,7 @@ def test_one_map_begins_with_what_to_do(run, project) -> None:
         "  5. 'ff' (14): 2 statements\n"
         "For each, add 'cite:', or a reason under 'because:'; 'argmap explain AM101' tells more.\n"
     )
-    assert "7 findings more only follow from these: 6 AM101, 1 AM102. --all tells them in full." in rest
+    assert "7 more findings only follow from these: 6 AM101, 1 AM102. --all shows them in full." in rest
 
 
 def test_a_few_gaps_are_shown_where_they_stand(run, project) -> None:

@@ -193,7 +193,7 @@ def test_what_follows_is_one_line_each_or_counted() -> None:
     few = report(finding(), *(finding(line=1, follows=("a",)) for _ in range(5)))
     many = report(finding(), *(finding(line=1, follows=("a",)) for _ in range(6)))
     assert full.write(few).count("only follows: maps/a b.yaml:1:3: AM101 it is so\n") == 5
-    assert "6 findings more only follow from these: 6 AM101. --all tells them in full.\n" in full.write(many)
+    assert "6 more findings only follow from these: 6 AM101. --all shows them in full.\n" in full.write(many)
     assert full.write(many, Detail(follows=True)).count(" --> ") == 7
 
 

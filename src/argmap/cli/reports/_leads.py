@@ -78,7 +78,7 @@ def following(findings: Sequence[Finding], most: int) -> str:
     for finding in findings:
         counts[finding.code] = counts.get(finding.code, 0) + 1
     listed = ", ".join(f"{number:,} {code}" for code, number in sorted(counts.items()))
-    return f"{len(findings):,} findings more only follow from these: {listed}. --all tells them in full.\n"
+    return f"{len(findings):,} more findings only follow from these: {listed}. --all shows them in full.\n"
 
 
 def _wrapped(text: str) -> str:
