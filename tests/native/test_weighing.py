@@ -64,6 +64,14 @@ def test_what_cannot_be_read_again_is_told(relation, why):
     assert yaml.read(written.text, "m.yaml").origin.findings == ()
 
 
+@pytest.mark.parametrize("reasons", ["a +", "a, c", "a and c", "[a, [c]]", "[a, '']"])
+def test_a_slip_in_what_outweighs_outweighs_nothing(reasons):
+    """Nothing is guessed of a judgement that is badly written, as that would decide in its favour."""
+    m = yaml.read(f"nodes: {{r: {{recommendation: R., but: [{{reason: o, outweighed-by: {reasons}}}]}}}}\n", "m.yaml")
+    assert m.origin.findings
+    assert all(attack.outweighed_by == () for attack in m.attacks(on="r"))
+
+
 VALUED = """\
 orders:
   parents: safety > peace and quiet > time

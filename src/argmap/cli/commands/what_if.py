@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import click
 
@@ -25,31 +25,39 @@ Named = tuple[str, str]
 """What kind of thing is named, and its name."""
 
 
-class _Thing(click.ParamType[Named]):
-    """What an option names, as ``source=report``."""
+def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[Named, ...]]:
+    """Return what reads the things of some kinds that an option names, as ``source=report``."""
 
-    name = "KIND=NAME"
+    def read(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[Named, ...]:
+        return tuple(map(one, values))
 
-    def __init__(self, *kinds: str) -> None:
-        self.kinds = kinds
-
-    def convert(self, value: Named | str, param: click.Parameter | None, ctx: click.Context | None) -> Named:
-        kind, equals, name = value.partition("=") if isinstance(value, str) else (value[0], "=", value[1])
-        if not equals or not name.strip() or kind not in self.kinds:
-            ways = " or ".join(f"{kind}=…" for kind in self.kinds)
-            self.fail(f"{value!r} does not say what it names: write {ways}", param, ctx)
+    def one(value: str) -> Named:
+        kind, equals, name = value.partition("=")
+        if not equals or not name.strip() or kind not in kinds:
+            ways = " or ".join(f"{kind}=…" for kind in kinds)
+            raise click.BadParameter(f"{value!r} does not say what it names: write {ways}")
         return kind, name.strip()
+
+    return read
 
 
 @click.command("what-if")
 @inputs.paths_argument
 @click.option(
     "--without",
-    type=_Thing(*Origin, _STATEMENT),
+    metavar="KIND=NAME",
+    callback=_things(*Origin, _STATEMENT),
     multiple=True,
     help="What falls: source=ID, statement=ID, author=NAME or publisher=NAME.",
 )
-@click.option("--with", "with_", type=_Thing(_STATEMENT), multiple=True, help="What has a source: statement=ID.")
+@click.option(
+    "--with",
+    "with_",
+    metavar="KIND=NAME",
+    callback=_things(_STATEMENT),
+    multiple=True,
+    help="What has a source: statement=ID.",
+)
 @click.option(
     "--basis",
     type=click.Choice(_BASES),

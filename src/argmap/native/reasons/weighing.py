@@ -46,7 +46,7 @@ def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws)
     if force is Force.DEFEATS:
         flaws.add(WRONG_VALUE, DEFEATING, span(name), target)
         return force, (), spoken_for
-    return force, tuple(_reasons(name, node, target, flaws)), spoken_for
+    return force, _reasons(name, node, target, flaws), spoken_for
 
 
 def misplaced(key: str, what: str) -> str:
@@ -57,8 +57,18 @@ def misplaced(key: str, what: str) -> str:
 DEFEATING = "what defeats cannot be outweighed: delete 'force: defeats', or 'outweighed-by'"
 
 
-def _reasons(name: Scalar, node: Node, target: str, flaws: Flaws) -> Iterator[tuple[str, ...]]:
-    """Yield the reasons that outweigh, each with the ids that are linked in it."""
+def _reasons(name: Scalar, node: Node, target: str, flaws: Flaws) -> tuple[tuple[str, ...], ...]:
+    """Return the reasons that outweigh, each with the ids that are linked in it; none where a slip is among them.
+
+    What is guessed of a slip would decide in the author's favour.
+    """
+    noted = len(flaws.found)
+    reasons = tuple(_linked(name, node, target, flaws))
+    return reasons if len(flaws.found) == noted else ()
+
+
+def _linked(name: Scalar, node: Node, target: str, flaws: Flaws) -> Iterator[tuple[str, ...]]:
+    """Yield the ids of each reason that is named, and note slips."""
     is_empty = True
     for item in unjoined(node, target, flaws):
         is_empty = False

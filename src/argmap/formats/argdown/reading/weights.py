@@ -72,9 +72,12 @@ def _reasons(reading: Reading, value: Any, span: Span) -> Iterator[tuple[str, ..
     for item in as_list(value) or [None]:
         text = (as_text(item) or "").strip()
         parts = [text] if words(text) in reading.by_title else map(str.strip, text.split("+"))
-        names = tuple(reading.by_title.get(words(part), part) for part in parts if part)
-        if names:
+        names = tuple(reading.by_title.get(words(part), part) for part in parts)
+        if all(names):
             yield names
+        elif any(names):
+            message = f"an id is missing in {text!r}: write 'a + b' for linked statements"
+            reading.flaws.add(WRONG_VALUE, message, span)
         else:
             reading.flaws.add(EMPTY_TEXT, weighing.NOTHING, span)
 
