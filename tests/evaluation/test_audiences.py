@@ -108,7 +108,10 @@ def test_it_is_told_under_which_orders_a_statement_is_accepted(found, said) -> N
 
 
 def by_hand(m: ArgumentMap, order: Order) -> list[oracle.Rule]:
-    """Return the rules of a map with those of an order: what outranks a cost outweighs it as long as its step holds."""
+    """Return the rules of a map with those of an order: what outranks a cost outweighs it as long as its step holds.
+
+    Neither a premise of a cost nor what it speaks against outweighs it.
+    """
     program = oracle.rules(m, Basis.DECLARED)
     for cost in m.relations:
         reasons = [r for r in m.relations if r.kind == "support" and r.target == cost.target]
@@ -123,7 +126,7 @@ def by_hand(m: ArgumentMap, order: Order) -> list[oracle.Rule]:
         program += [
             (outweighed, frozenset(("holds", p) for p in r.premises), frozenset([("cut", r.id)]))
             for r in reasons
-            if order.outranks(r.values, cost.values)
+            if order.outranks(r.values, cost.values) and {cost.target, *cost.premises}.isdisjoint(r.premises)
         ]
     questions = {("holds", s.id) for s in m if s.kind is Kind.QUESTION}
     return [rule for rule in program if not rule[1] & questions]
