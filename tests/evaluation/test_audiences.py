@@ -86,6 +86,14 @@ def test_an_author_is_heard_where_an_order_is_silent() -> None:
     assert seen_by(m, SILENT, DRIVERS) == {"silent": "accepted", "drivers": "rejected"}
 
 
+def test_an_order_overrules_the_judgement_that_it_contradicts() -> None:
+    """Where a cost ranks above the reason that is said to outweigh it, that does not, whatever else there is."""
+    judged = "P: s1 \n O: s2 \n R: recommendation \n P -> R \n O -| R < P \n Q -> R"
+    cited = valued(f"{judged} \n Q: s3", P="safety", O="time")
+    assert seen_by(cited, PARENTS, DRIVERS) == {"parents": "accepted", "drivers": "undecided"}
+    assert seen_by(valued(judged, P="time", O="safety", Q="beauty"), PARENTS) == {"parents": "undecided"}
+
+
 def test_what_defeats_or_is_against_a_claim_is_not_weighed() -> None:
     """Orders weigh costs alone: an attack that defeats, or is on a claim, defeats whatever its value."""
     assert seen_by(valued(COST + " defeats", P="safety", O="time"), PARENTS) == {"parents": "rejected"}
@@ -123,6 +131,10 @@ def by_hand(m: ArgumentMap, order: Order) -> list[oracle.Rule]:
         if bare and reasons and all(order.outranks(cost.values, r.values) for r in reasons):
             program = [rule for rule in program if rule[0] != outweighed]
             continue
+        choice = (outweighed, frozenset([("holds", cost.target)]), frozenset())
+        lighter = [r for r in reasons if order.outranks(cost.values, r.values)]
+        overruled = {frozenset(("holds", p) for p in r.premises) for r in lighter}
+        program = [rule for rule in program if rule == choice or rule[0] != outweighed or rule[1] not in overruled]
         program += [
             (outweighed, frozenset(("holds", p) for p in r.premises), frozenset([("cut", r.id)]))
             for r in reasons

@@ -68,7 +68,8 @@ def told(found: Mapping[str, Standing]) -> str:
 def weighed_by(m: ArgumentMap, order: Order) -> ArgumentMap:
     """Return a map in which the costs are weighed as an order has it.
 
-    A reason that is undercut may outweigh only where its step holds: it is led through a statement that stands for it.
+    A judgement of the author's that it contradicts does not count. A reason that is undercut may outweigh only where
+    its step holds: it is led through a statement that stands for it.
     """
     by_target: dict[str, list[Relation]] = {}
     for relation in m.relations:
@@ -86,7 +87,9 @@ def weighed_by(m: ArgumentMap, order: Order) -> ArgumentMap:
                     weighed[cost.id] = evolve(cost, force=Force.DEFEATS, outweighed_by=())
                 else:
                     judged = tuple((through[r.id],) if r.id in through else r.premises for r in weightier)
-                    weighed[cost.id] = evolve(cost, outweighed_by=(*cost.outweighed_by, *judged))
+                    lighter = {frozenset(r.premises) for r in reasons if order.outranks(cost.values, r.values)}
+                    kept = tuple(reason for reason in cost.outweighed_by if frozenset(reason) not in lighter)
+                    weighed[cost.id] = evolve(cost, force=Force.WEIGHS, outweighed_by=(*kept, *judged))
     relations = (part for r in m.relations for part in _led(weighed.get(r.id, r), through))
     stand_ins = tuple(Statement(name, Kind.CLAIM, "") for name in through.values())
     return evolve(m, statements=(*m.statements, *stand_ins), relations=tuple(relations))
