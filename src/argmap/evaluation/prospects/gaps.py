@@ -71,8 +71,13 @@ class Gaps:
         With sources for all of them it would be supported, unless a circle is among its premises.
         """
         solution = self.solution
-        loops = (loop for loop in solution.circles.loops if not any(map(self.is_discounted, loop)))
-        firsts = {member: loop[0] for loop in loops for member in loop}
+        firsts = {
+            member: loop[0]
+            for loop in solution.circles.loops
+            for pure in [not any(map(self.is_discounted, loop))]
+            for member in loop
+            if pure or member in solution.repairs.circling
+        }
         return ends({s: self._waits_for(s, firsts) for s in self._unsupported}, MOST_ROOTS + 1)
 
     @cached_property
@@ -125,7 +130,7 @@ class Gaps:
         statements, roots = self.solution.program.graph.statements, frozenset(roots)
         waiting: Counter[tuple[int, ...]] = Counter()
         for statement, found in self.waits.items():
-            if len(found) <= MOST_ROOTS and roots.issuperset(found):
+            if 0 < len(found) <= MOST_ROOTS and roots.issuperset(found):
                 waiting[found] += len(statements) if statements[statement].kind is Kind.RECOMMENDATION else 1
         return sorted(waiting, key=lambda found: (-waiting[found] / len(found), found))
 
