@@ -54,7 +54,7 @@ def test_what_is_said_to_outweigh_must_stand(messages):
     """A judgement whose reasons do not stand is told with what is wrong with each, unless one of them stands."""
     assert messages("outweighed_by_what_falls", weighed("{reason: o, outweighed-by: [w, p + who]}")) == [
         (
-            "'o' against 'r' is said to be outweighed, but 'w' is unsupported; 'who' is a question: give that support, "
+            "'o' against 'r' is said to be outweighed, but 'w' is unsupported; 'who' is a question: mend that, "
             "or name what does outweigh it"
         )
     ]
@@ -80,7 +80,7 @@ def test_a_judgement_says_why(messages):
     [
         ("o", "being part of it"),
         ("p + o", "being part of it"),
-        ("r", "being what it is against"),
+        ("r", "being what it speaks against"),
         ("x", "resting on 'o'"),
     ],
 )

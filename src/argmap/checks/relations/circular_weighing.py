@@ -76,7 +76,7 @@ def _circles(attack: Relation, analysis: Analysis) -> dict[str, list[str]]:
         if name in attack.premises:
             found.setdefault("being part of it", []).append(name)
         elif name == attack.target:
-            found.setdefault("being what it is against", []).append(name)
+            found.setdefault("being what it speaks against", []).append(name)
     needs, index_of = analysis.evaluation.solution.needs, analysis.graph.index_of
     ids, ends = analysis.graph.ids, {*attack.premises, attack.target}
     open_names = [

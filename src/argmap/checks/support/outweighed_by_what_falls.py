@@ -80,7 +80,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
                 more = "; …" if len(fallen) > _REASONS else ""
                 told = "; ".join(filter(None, fallen[:_REASONS]))
                 what = f"{who} against {whom} is said to be outweighed, but {told}{more}"
-                how = "give that support, or name what does outweigh it"
+                how = "mend that, or name what does outweigh it"
                 yield Flaw(f"{what}: {how}", step.relation.span, step.relation.target)
 
 

@@ -71,13 +71,7 @@ class Gaps:
         With sources for all of them it would be supported, unless a circle is among its premises.
         """
         solution = self.solution
-        firsts = {
-            member: loop[0]
-            for loop in solution.circles.loops
-            for pure in [not any(map(self.is_discounted, loop))]
-            for member in loop
-            if pure or member in solution.repairs.circling
-        }
+        firsts = {member: loop[0] for loop in solution.circles.loops for member in self._held_up_by(loop)}
         return ends({s: self._waits_for(s, firsts) for s in self._unsupported}, MOST_ROOTS + 1)
 
     @cached_property
@@ -133,6 +127,12 @@ class Gaps:
             if 0 < len(found) <= MOST_ROOTS and roots.issuperset(found):
                 waiting[found] += len(statements) if statements[statement].kind is Kind.RECOMMENDATION else 1
         return sorted(waiting, key=lambda found: (-waiting[found] / len(found), found))
+
+    def _held_up_by(self, loop: Sequence[int]) -> Sequence[int]:
+        """Return the statements of a circle that wait for its first: all, unless one cites something itself."""
+        if not any(map(self.is_discounted, loop)):
+            return loop
+        return [statement for statement in loop if statement in self.solution.repairs.circling]
 
     @cached_property
     def _unsupported(self) -> list[int]:
