@@ -61,9 +61,7 @@ def scope(quotation: Quotation) -> Cue | None:
         if named != (cue.kind == "scope.figure"):
             said = cue.end if named else said
             continue
-        if _is_shown(quotation, cue) or quotation.continues(cue):
-            continue
-        if _is_part(quotation, cue):
+        if _is_shown(quotation, cue) or quotation.continues(cue) or _is_part(quotation, cue):
             continue
         limited = any(
             limits(quotation.reading, cue, focus)
