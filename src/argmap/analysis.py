@@ -11,6 +11,7 @@ from attrs import frozen
 
 from argmap.errors import CertificateError, UnknownNameError
 from argmap.evaluation.audiences import Audience
+from argmap.evaluation.certificate.claims import Outcome
 from argmap.evaluation.evaluate import CANONICAL
 from argmap.evaluation.evaluate import evaluate as evaluate_map
 from argmap.evaluation.grounds import Grades
@@ -224,35 +225,45 @@ class Analysis:
         """
         return evaluate_map(self.map, self.grades, graph=self.graph, semantics=semantics)
 
-    def certify_audiences(self, basis: Basis) -> None:
-        """Check every standing that the map has on a basis in the eyes of its audiences.
-
-        Raises:
-            CertificateError: Something is wrong, which is a bug in argmap.
-        """
-        for audience in self.audiences.values():
-            wrong = audience.evaluation.of(basis).certify(audience.map, self.grades)
-            if wrong:
-                raise CertificateError(wrong)
-
     @cached_property
     def audiences(self) -> Mapping[str, Audience]:
         """Return the map as each of its orders of values has it weighed, by the name of the order."""
         return {order.id: Audience.of(self.map, order, self.grades) for order in self.map.orders}
 
-    def certify(self, evaluation: Evaluation, reasons: Iterable[Why] = ()) -> None:
-        """Check every standing of an evaluation, and some reasons, by code that shares nothing with what found them.
+    def seen_by(self, order: str | None) -> Evaluation:
+        """Return the evaluation on declared grounds, as an order of values has the map weighed if one is named.
+
+        Raises:
+            UnknownNameError: The map has no such order.
+        """
+        if order is None:
+            return self.evaluation
+        if order not in self.audiences:
+            raise UnknownNameError("order of values", order, self.audiences)
+        return self.audiences[order].evaluation
+
+    def certify(
+        self, evaluation: Evaluation, reasons: Iterable[Why] = (), order: str | None = None, *, remarks: bool = False
+    ) -> Outcome:
+        """Check every standing and grade of an evaluation, and some reasons, by code that shares nothing with the rest.
 
         Args:
             evaluation: An evaluation of the map.
             reasons: Reasons for verdicts; all that they rest on is checked too.
+            order: The order of values that the map was weighed by, if it was by one.
+            remarks: Whether the words that qualify the standings are checked too.
+
+        Returns:
+            How much was checked.
 
         Raises:
             CertificateError: Something is wrong, which is a bug in argmap.
         """
-        wrong = evaluation.certify(self.map, self.grades, reasons)
-        if wrong:
-            raise CertificateError(wrong)
+        m = self.map if order is None else self.audiences[order].map
+        outcome = evaluation.certified(m, self.grades, reasons, remarks=remarks)
+        if outcome.wrong:
+            raise CertificateError(outcome.wrong)
+        return outcome
 
     @cached_property
     def fingerprints(self) -> Fingerprints:

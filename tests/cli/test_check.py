@@ -258,3 +258,28 @@ def test_only_the_counts(run, project) -> None:
     done = run("check", "a.yaml", "--statistics", "--output-format", "sarif")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith("--statistics prints text or JSON, not sarif\n")
+
+
+def test_strict_verifies_what_is_worked_out(run, project) -> None:
+    """Labels, grades, remarks and reasons are verified on every basis and under every order, and that is said."""
+    project({"a.yaml": CLEAN, "b.yaml": CLEAN})
+    plain, strict = (run("check", "a.yaml", "b.yaml", *options) for options in ([], ["--strict"]))
+    assert (strict.stdout, strict.exit_code, plain.stderr) == (plain.stdout, 0, "")
+    assert strict.stderr == "Verified: 8 labels, with their grades and remarks, and 12 reasons follow from 4 rules.\n"
+    ordered = "orders: {o: a > b}\n" + CLEAN
+    project({"c.yaml": ordered})
+    assert "Verified: 8 labels" in run("check", "c.yaml", "--strict").stderr
+
+
+@pytest.mark.parametrize("option", ["--output-format=full", "--output-format=json"])
+def test_strict_prints_nothing_that_does_not_follow(run, project, monkeypatch, option) -> None:
+    """A remark that does not follow from the map is our error: one sentence, and status 2."""
+    from argmap.evaluation import verdict
+
+    project({"a.yaml": CLEAN})
+    monkeypatch.setattr(verdict, "modifiers", lambda *_: ("contested",))
+    assert run("check", "a.yaml", option).exit_code == 0
+    done = run("check", "a.yaml", option, "--strict")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "(the remarks on " in done.stderr
+    assert "this is a bug in argmap" in done.stderr

@@ -232,7 +232,47 @@ def test_orders_of_values_tell_who_would_accept_what(run, project) -> None:
     """A map with orders says below the table, and in JSON, under which of them its recommendations are accepted."""
     project({"a.yaml": ORDERED})
     assert run("evaluate", "a.yaml").stdout.endswith(
-        "\n\nadopt: accepted under some orders: parents; not under drivers\npublish: accepted under every order\n"
+        "\n\nadopt: accepted under some orders: parents; rejected under drivers\npublish: accepted under every order\n"
     )
     told = json.loads(run("evaluate", "a.yaml", "--json").stdout)["statements"]
     assert told["adopt"]["orders"] == {"parents": "accepted", "drivers": "rejected"}
+
+
+def test_why_under_an_order_of_values(run, project) -> None:
+    """With an order named, the reason is that of its audience; a name that is near one is suggested."""
+    project({"a.yaml": ORDERED})
+    assert run("why", "adopt", "a.yaml").stdout.startswith("adopt is undecided: ")
+    assert run("why", "adopt", "a.yaml", "--order", "drivers").stdout.startswith("adopt is rejected: beaten by slower")
+    done = run("why", "adopt", "a.yaml", "--order", "driver")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "argmap: unknown order of values 'driver': did you mean 'drivers'?\n",
+    )
+
+
+def test_why_says_how_much_was_verified(run, project) -> None:
+    """On request the reason closes with what was checked; as JSON it is counted."""
+    project({"a.yaml": MAP})
+    done = run("why", "adopt-it", "a.yaml", "--verify")
+    assert done.stdout.splitlines()[-1] == (
+        "Verified: 5 labels, with their grades and remarks, and 6 reasons follow from 6 rules."
+    )
+    told = json.loads(run("why", "adopt-it", "a.yaml", "--verify", "--json").stdout)
+    assert told["verified"] == {"rules": 6, "labels": 5, "reasons": 6}
+
+
+def test_why_as_json(run, project) -> None:
+    """The reasons are the list that `evaluate --json` has, with all that they rest on."""
+    project({"a.yaml": MAP})
+    told = json.loads(run("why", "adopt-it", "a.yaml", "--json").stdout)
+    head = {key: told[key] for key in ("map", "statement", "basis", "order", "status", "modifiers")}
+    assert head == {
+        "map": "a.yaml",
+        "statement": "adopt-it",
+        "basis": "declared",
+        "order": None,
+        "status": "accepted",
+        "modifiers": ["conditional", "open-challenge"],
+    }
+    assert [reason["id"] for reason in told["reasons"]][:2] == ["adopt-it", "people-like-it -> adopt-it"]
+    assert "verified" not in told

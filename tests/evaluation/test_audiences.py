@@ -106,12 +106,15 @@ def test_what_defeats_or_is_against_a_claim_is_not_weighed() -> None:
     ("found", "said"),
     [
         ({"a": "accepted", "b": "accepted"}, "accepted under every order"),
-        ({"a": "undecided", "b": "rejected"}, "accepted under no order"),
-        ({"a": "accepted", "b": "rejected", "c": "undecided"}, "accepted under some orders: a; not under b, c"),
+        ({"a": "undecided", "b": "rejected"}, "accepted under no order: undecided under a; rejected under b"),
+        (
+            {"a": "accepted", "b": "rejected", "c": "undecided"},
+            "accepted under some orders: a; undecided under c; rejected under b",
+        ),
     ],
 )
 def test_it_is_told_under_which_orders_a_statement_is_accepted(found, said) -> None:
-    """Under every order, under none, or under some, which are named."""
+    """Under every order, under none, or under some; which, and what it is under the others, is said."""
     assert told({name: Standing(word) for name, word in found.items()}) == said
 
 

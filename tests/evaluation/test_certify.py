@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.evaluation.certificate.certify import certify
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Grade, Standing
@@ -20,8 +22,8 @@ from .drawn import Graded, circles, drawn, graded, maps, with_grades
 
 
 def wrong(m: ArgumentMap, evaluation: Evaluation, known: Grades | None = None) -> list[str]:
-    """Return what is wrong with the labels and reasons of an evaluation."""
-    return evaluation.certify(m, known, (verdict.why for verdict in evaluation.values()))
+    """Return what is wrong with the labels, grades, remarks and reasons of an evaluation."""
+    return list(evaluation.certified(m, known, (v.why for v in evaluation.values()), remarks=True).wrong)
 
 
 @pytest.mark.parametrize("basis", Basis)
@@ -42,16 +44,20 @@ def test_every_label_and_reason_holds_with_grades(drawn_map: Graded, basis: Basi
 
 
 GRADED = {
-    "another grade": ({"s1": Grade.OWN_WORD}, {"s1": Grade.INDEPENDENT}),
-    "a grade for none": ({"s1": Grade.DISPUTED}, {"s1": None}),
+    "another grade": (Grade.OWN_WORD, Grade.INDEPENDENT),
+    "a grade for none": (Grade.DISPUTED, None),
 }
 
 
 @pytest.mark.parametrize(("told", "right"), GRADED.values(), ids=GRADED)
-def test_a_wrong_grade_is_found(told: Grades, right: Grades) -> None:
-    """A reason that names another grade than the citation has is noticed, though all labels are right."""
+def test_a_wrong_grade_is_found(told: Grade, right: Grade | None) -> None:
+    """A statement, and a reason, with another grade than the citation has is noticed, though all labels are right."""
     m = drawn("P: s1")
-    assert wrong(m, evaluate(m, graded(m, told)), graded(m, right))[-1] == "the reason given for P@s1 does not hold"
+    evaluation = evaluate(m, graded(m, {"s1": told}))
+    known = graded(m, {"s1": right})
+    assert wrong(m, evaluation, known) == [f"P does not have the grade {told}"]
+    claims = evolve(evaluation._claims(remarks=False), grades={})
+    assert certify(m, claims, known, [evaluation["P"].why]).wrong[-1] == "the reason given for P@s1 does not hold"
 
 
 @st.composite
@@ -270,3 +276,39 @@ def test_citations_in_vain_are_told_one_and_all(lie: Why) -> None:
     assert wrong(m, evaluation, grades) == []
     evaluation.reasons._made["statement", evaluation.graph.index_of[lie.id]] = lie
     assert f"the reason given for {lie.id} does not hold" in wrong(m, evaluation, grades)
+
+
+REMARKED = """
+    P: s1 \n A: assumed \n A -> B \n O: claim \n C: s1 \n O -| C \n M: claim \n X -> Y \n Y -> X
+    Q: s2 \n D: s3 \n Q >< D \n R: recommendation \n P -> R \n C -| R \n E: s4
+"""
+
+
+def test_a_wrong_remark_is_found() -> None:
+    """A remark left out, or one too many, is noticed; on how many readings a statement holds is left to the search."""
+    m = drawn(REMARKED)
+    evaluation = evaluate(m)
+    checked = {"conditional", "open-challenge", "would-stand", "circular", "contested", "to-weigh"}
+    assert wrong(m, evaluation) == []
+    assert {word for v in evaluation.values() for word in v.modifiers} >= checked
+    claims = evaluation._claims(remarks=True)
+    remarks = claims.remarks()
+    for name, right in remarks.words.items():
+        for word in checked | {"either-way"}:
+            told = tuple(w for w in right if w != word) if word in right else (*right, word)
+            lie = evolve(remarks, words={**remarks.words, name: told})
+            found = certify(m, evolve(claims, remarks=lambda lie=lie: lie)).wrong
+            assert found == (f"the remarks on {name} are wrong",)
+
+
+@given(drawn_map=with_grades(maps() | circles()), basis=st.sampled_from(Basis))
+@settings(max_examples=100)
+def test_a_wrong_grade_of_a_statement_is_found(drawn_map: Graded, basis: Basis) -> None:
+    """Any other grade of a statement than its own is noticed."""
+    m, grades = drawn_map
+    evaluation = evaluate(m, grades, basis)
+    claims = evaluation._claims(remarks=False)
+    for name, right in claims.grades.items():
+        for other in {*Grade, None} - {right}:
+            lie = evolve(claims, grades={**claims.grades, name: other})
+            assert len(certify(m, lie, grades).wrong) == 1

@@ -50,19 +50,20 @@ def standings(statement: str, audiences: Mapping[str, Audience], basis: Basis) -
 
 
 def told(found: Mapping[str, Standing]) -> str:
-    """Say under which orders a statement is accepted.
+    """Say under which orders a statement is accepted, and what it is under the others.
 
     Example:
-        >>> told({"parents": Standing.ACCEPTED, "drivers": Standing.REJECTED})
-        'accepted under some orders: parents; not under drivers'
+        >>> told({"parents": Standing.ACCEPTED, "drivers": Standing.REJECTED, "owners": Standing.UNDECIDED})
+        'accepted under some orders: parents; undecided under owners; rejected under drivers'
         >>> told({"parents": Standing.ACCEPTED}), told({"drivers": Standing.UNDECIDED})
-        ('accepted under every order', 'accepted under no order')
+        ('accepted under every order', 'accepted under no order: undecided under drivers')
     """
-    accepted = [name for name, standing in found.items() if standing is Standing.ACCEPTED]
-    others = [name for name in found if name not in accepted]
-    if accepted and others:
-        return f"accepted under some orders: {', '.join(accepted)}; not under {', '.join(others)}"
-    return f"accepted under {'every' if accepted else 'no'} order"
+    named = {standing: [name for name, each in found.items() if each is standing] for standing in Standing}
+    accepted = named.pop(Standing.ACCEPTED)
+    others = "; ".join(f"{standing} under {', '.join(names)}" for standing, names in named.items() if names)
+    if not others:
+        return "accepted under every order"
+    return f"accepted under {'some orders: ' + ', '.join(accepted) + '; ' if accepted else 'no order: '}{others}"
 
 
 def weighed_by(m: ArgumentMap, order: Order) -> ArgumentMap:

@@ -98,6 +98,16 @@ class Solution:
         false = [atom for atom in self.program.positive[rule] if values[atom] == FALSE]
         return false + [atom for atom in self.program.negative[rule] if values[atom] == TRUE]
 
+    @property
+    def settled(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Return the truth of each atom, and when it was settled, by its name: what it says, and of what."""
+        program, ids = self.program, self.program.graph.ids
+        numbers = {("holds", name): number for number, name in enumerate(ids)}
+        numbers |= {("beaten", ids[index]): number for index, number in program.beaten.items()}
+        numbers |= {("cut", name): number for name, number in program.cut.items()}
+        numbers |= {("outweighed", name): number for name, number in program.outweighed.items()}
+        return {atom: (self.values[number], self.stages[number]) for atom, number in numbers.items()}
+
     @cached_property
     def circles(self) -> Circles:
         """Return what is supported only by going round."""

@@ -31,8 +31,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
 
 if TYPE_CHECKING:
-    from argmap.evaluation.certificate.certify import Claims
-    from argmap.evaluation.certificate.definition import Atom
+    from argmap.evaluation.certificate.claims import Claims, Outcome, Remarks
 
 _T = TypeVar("_T")
 
@@ -237,7 +236,7 @@ class Evaluation(Mapping[str, Verdict]):
         return Retraction(sources, self, Evaluation(self.basis, self.semantics, self.solutions.without(sources)))
 
     def certify(self, m: ArgumentMap, grades: Grades | None = None, reasons: Iterable[Why] = ()) -> list[str]:
-        """Check all labels, and some reasons, by code that shares nothing with what found them.
+        """Check all labels and grades, and some reasons, by code that shares nothing with what found them.
 
         Args:
             m: The map.
@@ -247,8 +246,21 @@ class Evaluation(Mapping[str, Verdict]):
         Returns:
             What is wrong, in a sentence each; empty if all is right.
         """
+        return list(self.certified(m, grades, reasons).wrong)
+
+    def certified(
+        self, m: ArgumentMap, grades: Grades | None = None, reasons: Iterable[Why] = (), *, remarks: bool = False
+    ) -> Outcome:
+        """Check what `certify` does, and tell how much was checked.
+
+        Args:
+            m: The map.
+            grades: How good its citations are, where that was known when it was evaluated.
+            reasons: Reasons for verdicts; all that they rest on is checked too.
+            remarks: Whether the words that qualify the standings are checked too, for which other bases are evaluated.
+        """
         with collector.paused():
-            return self.semantics.certify(m, self._claims(), grades, reasons)
+            return self.semantics.certify(m, self._claims(remarks=remarks), grades, reasons)
 
     # What follows speaks of statements by their index in the graph.
 
@@ -296,17 +308,18 @@ class Evaluation(Mapping[str, Verdict]):
         statements = self.graph.statements
         return {s.id: index for index, s in enumerate(statements) if s.kind is not Kind.QUESTION}
 
-    def _claims(self) -> Claims:
-        from argmap.evaluation.certificate.certify import Claims
+    def _claims(self, *, remarks: bool) -> Claims:
+        from argmap.evaluation.certificate.claims import Claims
 
-        program, ids = self.solution.program, self.graph.ids
-        numbers: dict[Atom, int] = {("holds", name): number for number, name in enumerate(ids)}
-        numbers |= {("beaten", ids[index]): number for index, number in program.beaten.items()}
-        numbers |= {("cut", name): number for name, number in program.cut.items()}
-        numbers |= {("outweighed", name): number for name, number in program.outweighed.items()}
-        values, stages = self.solution.values, self.solution.stages
-        settled = {atom: (values[number], stages[number]) for atom, number in numbers.items()}
-        return Claims(self.basis, settled, self.standings)
+        grades = {name: verdict.grade for name, verdict in self.items()}
+        return Claims(self.basis, self.solution.settled, self.standings, grades, self._remarks if remarks else None)
+
+    def _remarks(self) -> Remarks:
+        from argmap.evaluation.certificate.claims import Claims, Remarks
+
+        words = {name: verdict.modifiers for name, verdict in self.items()}
+        others = (self.of(basis) for basis in (Basis.CITED, Basis.GRANTED) if basis is not self.basis)
+        return Remarks(words, {o.basis: Claims(o.basis, o.solution.settled, o.standings) for o in others})
 
 
 @frozen(eq=False)

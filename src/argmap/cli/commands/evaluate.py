@@ -68,8 +68,10 @@ def evaluate(ctx: click.Context, paths: tuple[str, ...], basis: str, as_json: bo
                 complain(error)
                 continue
             evaluation = analysis.evaluation.of(basis)
-            analysis.certify(evaluation, (verdict.why for verdict in evaluation.values()) if as_json else ())
-            analysis.certify_audiences(evaluation.basis)
+            reasons = (verdict.why for verdict in evaluation.values()) if as_json else ()
+            analysis.certify(evaluation, reasons, remarks=True)
+            for order in analysis.audiences:
+                analysis.certify(analysis.seen_by(order).of(basis), order=order)
             evaluated[file] = evaluation, analysis.audiences
     if as_json:
         rows = [{"map": file, **_values(*found)} for file, found in evaluated.items()]

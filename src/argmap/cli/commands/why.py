@@ -8,10 +8,13 @@ from pathlib import Path
 import click
 
 from argmap.cli import inputs
-from argmap.cli.output import put, say, visible
+from argmap.cli.output import as_json as json_of
+from argmap.cli.output import put, put_bytes, say, visible
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
+from argmap.evaluation.certificate.claims import Outcome
 from argmap.evaluation.labels import Basis
+from argmap.evaluation.verdict import Verdict
 from argmap.formats import split_name
 
 
@@ -25,8 +28,19 @@ from argmap.formats import split_name
     show_default=True,
     help="Grounds that count: independent ones, all cited ones, also assumptions, or also every uncited leaf.",
 )
+@click.option("--order", metavar="NAME", help="The reason under an order of values of the map.")
+@click.option("--verify", is_flag=True, help="Say how much was verified by code apart from what found it.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @inputs.input_format_option
-def why(statement: str, path: str | None, basis: str, input_format: str | None) -> None:
+def why(
+    statement: str,
+    path: str | None,
+    basis: str,
+    order: str | None,
+    verify: bool,
+    as_json: bool,
+    input_format: str | None,
+) -> None:
     """Tell why a statement is accepted, undecided, rejected or unsupported, as a tree of reasons.
 
     STATEMENT is its id, title or text. Without PATH, it is looked for in all maps of the project.
@@ -35,6 +49,7 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
     Examples:
       argmap why adopt-30
       argmap why adopt-30 arguments/harbourton-30kmh.yaml --basis cited
+      argmap why adopt-30 --order parents --verify
       argmap why "Trips slower" debate.argdown
     """
     name = split_name(statement)[0]
@@ -44,12 +59,34 @@ def why(statement: str, path: str | None, basis: str, input_format: str | None) 
         analyses, _ = inputs.analyses([path] if path else [], input_format, doing)
     file, statement = inputs.holding(analyses, statement)
     analysis = analyses[file]
-    evaluation = analysis.evaluation.of(basis)
+    evaluation = analysis.seen_by(order).of(basis)
     if statement not in evaluation:
         say(f"{statement} is a question: it takes no part in the evaluation")
         return
-    analysis.certify(evaluation, (evaluation[each].why for each in [statement]))
-    put("".join(f"{visible(line)}\n" for line in evaluation[statement].why.lines(analysis.remarks)))
+    verdict = evaluation[statement]
+    outcome = analysis.certify(evaluation, (each.why for each in [verdict]), order, remarks=verify)
+    if as_json:
+        put_bytes(json_of(_values(verdict, file, basis, order) | ({"verified": _verified(outcome)} if verify else {})))
+        return
+    put("".join(f"{visible(line)}\n" for line in verdict.why.lines(analysis.remarks)))
+    if verify:
+        say(f"Verified: {outcome}.")
+
+
+def _values(verdict: Verdict, file: str, basis: str, order: str | None) -> dict[str, object]:
+    return {
+        "map": file,
+        "statement": verdict.id,
+        "basis": basis,
+        "order": order,
+        "status": str(verdict.standing),
+        "modifiers": list(verdict.modifiers),
+        **verdict.why.as_dict(),
+    }
+
+
+def _verified(outcome: Outcome) -> dict[str, int]:
+    return {"rules": outcome.rules, "labels": outcome.labels, "reasons": outcome.reasons}
 
 
 COMMAND = why

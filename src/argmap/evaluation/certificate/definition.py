@@ -31,13 +31,17 @@ Atom = tuple[str, str]
 
 @frozen
 class Rule:
-    """A rule of the definition, and the kind and id of what it says in the map."""
+    """A rule of the definition, and the kind and id of what it says in the map.
+
+    The grade is that of the ground in it; *independent* where it needs none, None for what is only granted.
+    """
 
     head: Atom
     holds: tuple[Atom, ...]
     denied: tuple[Atom, ...]
     kind: str
     id: str
+    grade: Grade | None = Grade.INDEPENDENT
 
     @property
     def premises(self) -> set[str]:
@@ -110,15 +114,15 @@ def _ground_rules(statement: Statement, basis: Basis, grades: Grades, is_conclud
         if grade not in _COUNTED[basis]:
             continue
         if citation.stance is Stance.SUPPORTS:
-            yield Rule(holds, (), (unbeaten, ("cut", citation.id)), "citation", citation.id)
+            yield Rule(holds, (), (unbeaten, ("cut", citation.id)), "citation", citation.id, grade)
         if citation.stance is Stance.CONTRADICTS and grade is not Grade.DISPUTED:
             yield from _counter_citation_rules(statement, citation)
     offered = any(c.stance is Stance.SUPPORTS and _graded(c, grades) for c in statement.citations)
     if statement.kind is Kind.ASSUMPTION:
         if Grade.ASSUMED in _COUNTED[basis]:
-            yield Rule(holds, (), (unbeaten,), "assumption", statement.id)
+            yield Rule(holds, (), (unbeaten,), "assumption", statement.id, Grade.ASSUMED)
     elif basis is Basis.GRANTED and not is_concluded and not offered:
-        yield Rule(holds, (), (unbeaten,), "leaf", statement.id)
+        yield Rule(holds, (), (unbeaten,), "leaf", statement.id, None)
 
 
 def _counter_citation_rules(statement: Statement, citation: Citation) -> Iterator[Rule]:

@@ -13,7 +13,7 @@ from argmap.evaluation.why import Why
 from argmap.model.document import ArgumentMap
 
 if TYPE_CHECKING:
-    from argmap.evaluation.certificate.certify import Claims
+    from argmap.evaluation.certificate.claims import Claims, Outcome
 
 
 @frozen
@@ -25,9 +25,8 @@ class Semantics:
     Attributes:
         solve: Says which atoms of a program are true, and when each was settled. A true atom must have a rule whose
             literals were all settled before it, so that reasons can be given; an atom may be taken for false at first.
-        certify: Checks the claims and some reasons against the definition, by code that shares nothing with `solve`; a
-            sentence for each that is wrong.
+        certify: Checks the claims and some reasons against the definition, by code that shares nothing with `solve`.
     """
 
     solve: Solver
-    certify: Callable[[ArgumentMap, Claims, Grades | None, Iterable[Why]], list[str]]
+    certify: Callable[[ArgumentMap, Claims, Grades | None, Iterable[Why]], Outcome]

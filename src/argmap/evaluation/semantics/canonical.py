@@ -18,10 +18,10 @@ from argmap.evaluation.why import Why
 from argmap.model.document import ArgumentMap
 
 if TYPE_CHECKING:
-    from argmap.evaluation.certificate.certify import Claims
+    from argmap.evaluation.certificate.claims import Claims, Outcome
 
 
-def certify(m: ArgumentMap, claims: Claims, grades: Grades | None, reasons: Iterable[Why]) -> list[str]:
+def certify(m: ArgumentMap, claims: Claims, grades: Grades | None, reasons: Iterable[Why]) -> Outcome:
     """Check the claims of an evaluation, and some reasons, against the definition of the well-founded model."""
     from argmap.evaluation.certificate.certify import certify as wrong
 
