@@ -30,6 +30,7 @@ about: brief
         ("unknown_source", "describe it in a source record, or under 'sources:' in the front matter"),
         ("statement_without_passage", "'alone' has no {from: …}"),
         ("statement_without_passage", "or mark it {implicit: true}"),
+        ("statement_without_passage", "as {from: SOURCE …}"),
     ],
 )
 def test_an_author_of_argdown_is_told_what_to_write_in_argdown(inspector, check, advice):

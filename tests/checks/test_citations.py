@@ -261,8 +261,8 @@ nodes:
 sources: {a: A, b: {title: B, text: b.txt}}
 """
     assert inspector.messages("source_absent", text) == [
-        "the text of 'a' is not at hand, so 2 passages and citations are unverified here; name its file under 'text:'",
-        "the text of 'b' is not at hand, so 1 passage or citation is unverified here; it is looked for at b.txt",
+        "the text of 'a' is not at hand, so 2 quotations are unverified; name its file under 'text:'",
+        "the text of 'b' is not at hand, so 1 quotation is unverified; put it at b.txt",
     ]
 
 
@@ -274,7 +274,7 @@ def test_absent_source_of_a_project_is_counted_over_all_maps(inspector):
         for quote in ("a b", "c d")
     ]
     assert inspector.surveyed("source_absent", *subjects, records=(known, record("t"))) == [
-        "the text of 's' is not at hand, so 2 passages and citations are unverified here; name its file under 'text:'"
+        "the text of 's' is not at hand, so 2 quotations are unverified; name its file under 'text:'"
     ]
     shadowed = inspector.subject('nodes: {e: {evidence: E., cite: s "a b"}}\nsources: {s: S}', {}, (known,))
     assert inspector.surveyed("source_absent", shadowed, records=(known,)) == []
@@ -290,6 +290,14 @@ def test_statement_without_passage_only_counts_in_an_analysed_text(messages):
         "'c' has no 'from:': say where 'a' puts it forward, or mark it 'implicit: true'",
         "'q' has no 'from:': say where 'a' puts it forward, or mark it 'implicit: true'",
     ]
+
+
+def test_what_others_put_forward_is_not_called_implicit(messages):
+    """An objection, and what cites another source, may name the source that it comes from; then nothing is missing."""
+    nodes = "o: {objection: O.}, c: {claim: C., cite: b p. 1}, i: {objection: I., from: b x y}"
+    text = f"about: a\nnodes: {{{nodes}}}\nsources: {{a: A, b: B}}"
+    said = "has no 'from:': say where 'a' puts it forward, or name the source that it comes from, as 'from: SOURCE …'"
+    assert messages("statement_without_passage", text) == [f"'o' {said}", f"'c' {said}"]
 
 
 def test_unknown_source_is_reported_once_with_the_count(messages):

@@ -88,7 +88,7 @@ def test_a_text_outside_the_project_is_refused(use, path) -> None:
     """A record must not reach for files elsewhere on the machine, whether they are there or not."""
     texts, said = use(f"text: {path}")
     assert texts == {}
-    assert said == [f"the text of 's' cannot be used: {path} leaves the project; put the text under seeds/texts"]
+    assert said == [f"the text of 's' cannot be used: '{path}' leaves the project; put the text under seeds/texts"]
 
 
 def test_a_link_out_of_the_project_is_refused(use, tmp_path_factory) -> None:
@@ -112,9 +112,9 @@ def test_a_link_within_the_project_is_followed(use) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("texts", "texts is a folder"),
-        ("binary.txt", "binary.txt: this is no text file: it holds zero bytes"),
-        ("latin.txt", "latin.txt, line 2: this is not UTF-8 (byte 0xE9): save the file as UTF-8"),
+        ("texts", "seeds/texts is a folder"),
+        ("binary.txt", "seeds/binary.txt: this is no text file: it holds zero bytes"),
+        ("latin.txt", "seeds/latin.txt, line 2: this is not UTF-8 (byte 0xE9): save the file as UTF-8"),
         ("huge.txt", "seeds/huge.txt is too large: argmap reads files of up to 1 MB"),
         ("loop.txt", "'loop.txt' is not a usable path: "),
         ('"a\\0b"', "'a\\x00b' is not a usable path: embedded null byte"),
@@ -137,7 +137,7 @@ def test_a_pipe_is_no_text(use) -> None:
     """A pipe is not opened, which would wait for ever."""
     use("title: S")
     os.mkfifo("seeds/pipe.txt")
-    assert use("text: pipe.txt") == ({}, ["the text of 's' cannot be used: pipe.txt is not a file"])
+    assert use("text: pipe.txt") == ({}, ["the text of 's' cannot be used: seeds/pipe.txt is not a file"])
 
 
 def test_an_inline_source_has_its_text_beside_the_map(project) -> None:

@@ -64,7 +64,8 @@ class Advice(NamedTuple):
         use: Using a statement as a reason or an objection.
         call_it_claim: Making another kind of statement a claim.
         passage: Saying where the analysed text puts a statement forward.
-        implicit: Saying that it does not.
+        elsewhere: Saying where another source does.
+        implicit: Saying that no source does.
         source: Describing a source.
         fair: Saying that a person finds a quotation fair.
         outweigh: Saying what outweighs an objection.
@@ -77,6 +78,7 @@ class Advice(NamedTuple):
     use: str = "use it under 'because:' or 'but:'"
     call_it_claim: str = "call it a claim"
     passage: str = "'from:'"
+    elsewhere: str = "'from: SOURCE …'"
     implicit: str = "mark it 'implicit: true'"
     source: str = "under 'sources:'"
     fair: str = "write `fair: true` in the citation's record"

@@ -159,20 +159,21 @@ class Project:
         return texts, found
 
     def _text(self, name: str, folder: Path) -> str | None:
+        written = repr(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
+        shown = files.shown(folder / name)
         try:
             path = (folder / name).resolve()
             if not path.is_relative_to(self.root.resolve()):
-                raise ReadError(f"{name} leaves the project; put the text under {self.settings.seeds}/texts")
+                raise ReadError(f"{written} leaves the project; put the text under {files.shown(self.seeds / 'texts')}")
             if not path.exists():
                 return None
             if not path.is_file():
-                raise ReadError(f"{name} is {'a folder' if path.is_dir() else 'not a file'}")
+                raise ReadError(f"{shown} is {'a folder' if path.is_dir() else 'not a file'}")
         except (OSError, RuntimeError, ValueError) as error:
-            shown = repr(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
-            raise ReadError(f"{shown} is not a usable path: {files.reason(error)}") from None
+            raise ReadError(f"{written} is not a usable path: {files.reason(error)}") from None
         decoded = files.decode(files.read_bytes(files.shown(path)))
         if decoded.flaw:
-            raise ReadError(f"{name}{decoded.where}: {decoded.flaw}")
+            raise ReadError(f"{shown}{decoded.where}: {decoded.flaw}")
         return decoded.text
 
 

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap import files
 from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
 from argmap.evidence.lockfile import Lock
@@ -39,8 +40,10 @@ from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
 from argmap.model.citations import Selector
 from argmap.model.findings import Severity
+from argmap.model.origin import Origin
 from argmap.model.sources import Source
-from argmap.wording import quoted
+from argmap.project.project import folder_of
+from argmap.wording import counted, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -48,7 +51,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     unseen = _unseen(analysis)
     for source in analysis.map.sources:
         if source.id in unseen:
-            yield _flaw(source, unseen[source.id], analysis.lock)
+            yield _flaw(source, analysis.map.origin, unseen[source.id], analysis.lock)
 
 
 def survey(run_over: Survey) -> Iterator[Flaw]:
@@ -62,7 +65,7 @@ def survey(run_over: Survey) -> Iterator[Flaw]:
     lock = run_over.analyses[0].lock if run_over.analyses else None
     for name, source in run_over.records.items():
         if name in unseen:
-            yield _flaw(source, unseen[name], lock)
+            yield _flaw(source, source.record, unseen[name], lock)
 
 
 def _unseen(analysis: Analysis) -> dict[str, list[Selector]]:
@@ -76,11 +79,13 @@ def _unseen(analysis: Analysis) -> dict[str, list[Selector]]:
     return found
 
 
-def _flaw(source: Source, selectors: list[Selector], lock: Lock | None) -> Flaw:
-    count = len(selectors)
-    remedy = f"it is looked for at {source.text}" if source.text else "name its file under 'text:'"
-    which = "passage or citation is" if count == 1 else "passages and citations are"
-    message = f"the text of {quoted(source.id)} is not at hand, so {count:,} {which} unverified here; {remedy}"
+def _flaw(source: Source, written_in: Origin | None, selectors: list[Selector], lock: Lock | None) -> Flaw:
+    remedy = "name its file under 'text:'"
+    if source.text:
+        remedy = f"put it at {files.shown(folder_of(written_in) / source.text)}"
+    verb = "is" if len(selectors) == 1 else "are"
+    told = f"{counted(len(selectors), 'quotation')} {verb} unverified"
+    message = f"the text of {quoted(source.id)} is not at hand, so {told}; {remedy}"
     return Flaw(message + _locked(source.id, selectors, lock), source.span, source.id, source)
 
 

@@ -3,7 +3,9 @@
 What it does:
     In a map that has 'about:', reports each statement without 'from:'. One that
     cites the analysed text is not reported, for the citation shows the place;
-    nor is what the text does not say but needs, marked 'implicit: true'.
+    nor is what the text needs but leaves unsaid, marked 'implicit: true'. What
+    comes from another source, as an objection of others does, names that source
+    under 'from:'.
 
 Why it matters:
     Whoever encodes a text easily adds what it should have said. 'from:' keeps
@@ -37,7 +39,7 @@ from argmap.checks._advice import advice
 from argmap.flaws import Flaw
 from argmap.model.citations import Stance
 from argmap.model.findings import Severity
-from argmap.model.statements import Statement
+from argmap.model.statements import Kind, Statement
 from argmap.wording import quoted
 
 
@@ -45,15 +47,16 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements of an analysed text that have no passage and are not implicit."""
     about, words = analysis.map.about, advice(analysis.map)
     for statement in analysis.graph.statements if about else ():
-        is_shown = statement.passages or statement.implicit or _cites(statement, about)
+        is_shown = statement.passages or statement.implicit or about in _cited(statement)
         if not is_shown and statement.id not in analysis.undefined:
-            what = f"{quoted(statement.id)} has no {words.passage}"
-            message = f"{what}: say where {quoted(about or '')} puts it forward, or {words.implicit}"
-            yield Flaw(message, statement.span, statement.id)
+            what = f"{quoted(statement.id)} has no {words.passage}: say where {quoted(about or '')} puts it forward"
+            is_foreign = statement.kind is Kind.OBJECTION or _cited(statement)
+            otherwise = f"name the source that it comes from, as {words.elsewhere}" if is_foreign else words.implicit
+            yield Flaw(f"{what}, or {otherwise}", statement.span, statement.id)
 
 
-def _cites(statement: Statement, about: str | None) -> bool:
-    return any(each.source == about and each.stance is not Stance.CONTRADICTS for each in statement.citations)
+def _cited(statement: Statement) -> set[str]:
+    return {citation.source for citation in statement.citations if citation.stance is not Stance.CONTRADICTS}
 
 
 CHECK = Check("AM210", Severity.WARNING, run=run)

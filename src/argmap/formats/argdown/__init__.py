@@ -62,6 +62,7 @@ FORMAT = Format(
         use="write it with '+' or '-' below what it supports or attacks",
         call_it_claim="tag it #claim",
         passage="{from: …}",
+        elsewhere="{from: SOURCE …}",
         implicit="mark it {implicit: true}",
         source="under 'sources:' in the front matter",
         fair="write `{cite: {source: …, quote: …, fair: true}}`",
