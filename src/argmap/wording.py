@@ -30,10 +30,32 @@ def listed(names: Sequence[str], most: int = 3) -> str:
         >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c", "d", "e"])
         ("'a'", "'a' and 'b'", "'a', 'b', 'c' and 2 more")
     """
-    if len(names) <= most + 1:
-        *first, last = map(quoted, names)
+    return joined([quoted(name) for name in names], most)
+
+
+def linked(names: Sequence[str], most: int = 3) -> str:
+    """Name the ids that are one reason together.
+
+    Example:
+        >>> linked(["a"]), linked(["a", "b"]), linked(["a", "b", "c", "d", "e"])
+        ("'a'", "'a' + 'b'", "'a' + 'b' + 'c' + 2 more")
+    """
+    shown = names if len(names) <= most + 1 else names[:most]
+    more = [f"{len(names) - most} more"] if len(names) > most + 1 else []
+    return " + ".join([*map(quoted, shown), *more])
+
+
+def joined(words: Sequence[str], most: int = 3) -> str:
+    """Join words as a sentence does, the rest as a number.
+
+    Example:
+        >>> joined(["a + b"]), joined(["a + b", "c"]), joined(["a", "b", "c", "d", "e"])
+        ('a + b', 'a + b and c', 'a, b, c and 2 more')
+    """
+    if len(words) <= most + 1:
+        *first, last = words
         return f"{', '.join(first)} and {last}" if first else last
-    return f"{', '.join(map(quoted, names[:most]))} and {len(names) - most} more"
+    return f"{', '.join(words[:most])} and {len(words) - most} more"
 
 
 def some(names: Sequence[str], most: int = 4) -> str:

@@ -37,10 +37,18 @@ sources:
 @pytest.mark.parametrize(
     ("first", "second", "told"),
     [
-        ("brief p. 1", "brief p. 2", ["2 of 2 supported statements rest on the word of 'brief' alone"]),
-        ("brief p. 1", "log p. 2", ["1 of 2 supported statements rests on the word of 'brief' alone"]),
-        ("brief p. 1", "[brief p. 2, log p. 2]", ["1 of 2 supported statements rests on the word of 'brief' alone"]),
-        ("plan p. 1", "[]", ["1 of 1 supported statement rests on the word of the author of 'brief' alone"]),
+        ("brief p. 1", "brief p. 2", ["2 of 2 supported statements would lack support without the word of 'brief'"]),
+        ("brief p. 1", "log p. 2", ["1 of 2 supported statements would lack support without the word of 'brief'"]),
+        (
+            "brief p. 1",
+            "[brief p. 2, log p. 2]",
+            ["1 of 2 supported statements would lack support without the word of 'brief'"],
+        ),
+        (
+            "plan p. 1",
+            "[]",
+            ["1 of 1 supported statement would lack support without the word of the author of 'brief'"],
+        ),
         ("log p. 1", "log p. 2", []),
     ],
 )

@@ -34,17 +34,19 @@ nodes:
 
 
 def test_what_is_expected_what_it_is_and_why(messages):
-    """A finding names both standings, the reason, and what that rests on; what holds, or is no statement, has none."""
+    """A finding names both standings, the reason, and where to look; what holds, or is no statement, has none."""
     assert messages("expectation_failed", TEXT) == [
         (
             "'adopt-30' is expected to be accepted, but it is rejected: beaten by ambulances-delayed; "
-            "ambulances-delayed is accepted: minute-lost, log-says-so and radio-says-so support it"
+            "'argmap why adopt-30' shows the whole chain"
         ),
-        "'trips-slower' is expected to be rejected or undecided, but it is unsupported: nothing is cited for it",
+        (
+            "'trips-slower' is expected to be rejected or undecided, but it is unsupported: nothing is cited for it; "
+            "'argmap why trips-slower' shows the whole chain"
+        ),
         (
             "'ambulances-delayed' is expected to be rejected, but it is accepted: minute-lost, log-says-so and "
-            "radio-says-so support it; minute-lost is accepted: log is cited for it (unverified); log-says-so is "
-            "accepted: log is cited for it (unverified); …"
+            "radio-says-so support it; 'argmap why ambulances-delayed' shows the whole chain"
         ),
         (
             "'who-decides' is expected to be accepted, but it is a question, which has no standing: delete "

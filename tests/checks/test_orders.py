@@ -19,11 +19,11 @@ nodes:
         ("a: safety > time", []),
         (
             "a: [safety > time, time > calm, calm > safety]",
-            ["'safety', 'time' and 'calm' rank above each other in the"],
+            ["the order 'a' ranks 'safety', 'time' and 'calm' in a circle: take out"],
         ),
         (
             "a: safety > safety, b: safety > time > safety",
-            ["'safety' ranks above itself in", "'safety' and 'time' rank"],
+            ["the order 'a' ranks 'safety' above itself", "the order 'b' ranks 'safety' and 'time' in a circle"],
         ),
     ],
 )
@@ -37,9 +37,9 @@ def test_a_circle_is_told_for_each_order(orders, said, messages):
 def test_values_are_named_and_ranked(messages):
     """A value that is only named, or only ranked, is told once, with the one that was probably meant."""
     assert messages("unranked_value", MAP.format(orders="a: safety > tyme, b: tyme > safety")) == [
-        "no order ranks the value 'calm': rank it, or mend it",
+        "no order ranks the value 'calm': rank it, or correct it",
         "no order ranks the value 'time': did you mean 'tyme'?",
-        "no reason speaks for the value 'tyme': did you mean 'time'?",
+        "no reason or objection has the value 'tyme' under 'values:': did you mean 'time'?",
     ]
     assert messages("unranked_value", MAP.format(orders="a: safety > calm > time")) == []
 

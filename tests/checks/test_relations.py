@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
@@ -51,7 +53,7 @@ def test_undercuts_of_statements_and_of_steps_that_cannot_act(messages):
     broken = Relation.make("support", ["ghost"], "b")
     m = made(broken, Relation.make("undercut", ["a"], "b"), Relation.make("undercut", ["a"], broken.id))
     assert messages("undercut_of_nothing", m) == [
-        "'b' is a statement, and an undercut attacks a step or a citation: use 'but:' there"
+        "'b' is a statement, and only steps and citations can be undercut: object to it under 'but:'"
     ]
 
 
@@ -66,9 +68,39 @@ def test_duplicates(messages):
         Relation.make("support", ["a", "a"], "b"),
     )
     assert messages("duplicate_relation", m) == [
-        "'b' already contradicts 'a': delete the second",
-        "'a' is already a reason for 'b': delete the second",
+        "'b' already contradicts 'a': delete this one",
+        "'a' is already a reason for 'b': delete this one",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "remedy"),
+    [
+        ("a", "{reason: a, note: N.}", "keep this one, which alone has a note; delete the first"),
+        (
+            "{reason: a, note: N.}",
+            "{reason: a, note: N., outweighed-by: p, values: v}",
+            "keep this one, which alone has a judgement and values; delete the first",
+        ),
+        ("{reason: a, outweighed-by: p}", "a", "delete this one"),
+        ("a", "{reason: a, unless: [p]}", "keep this one, which alone has an undercut; delete the first"),
+        (
+            "{reason: a, note: N.}",
+            "{reason: a, note: M., force: weighs}",
+            "merge the two, as each says what the other does not",
+        ),
+    ],
+)
+def test_of_two_alike_that_which_says_more_is_kept(messages, first, second, remedy):
+    """What only the second says is not to be deleted with it."""
+    text = f"nodes: {{c: {{claim: C., but: [{first}, {second}]}}, a: {{objection: A.}}, p: {{premise: P.}}}}"
+    assert messages("duplicate_relation", text) == [f"'a' is already an objection to 'c': {remedy}"]
+
+
+def test_linked_reasons_drawn_twice_are_one_reason(messages):
+    """A linked reason is named as one."""
+    text = "nodes: {c: {claim: C., because: [a + b, b + a]}, a: {premise: A.}, b: {premise: B.}}"
+    assert messages("duplicate_relation", text) == ["'b' + 'a' is already a reason for 'c': delete this one"]
 
 
 def test_for_and_against(messages):

@@ -14,7 +14,7 @@ nodes:
   o: {objection: O., cite: s p. 2}
 """
     assert messages("rejected_recommendation", text) == [
-        "the recommendation 'r' is rejected: 'o' speaks against it; answer that, or withdraw it"
+        "the recommendation 'r' is rejected: 'o' speaks against it; answer that, or withdraw the recommendation"
     ]
 
 
@@ -31,8 +31,8 @@ nodes:
 """
     assert messages("rejected_recommendation", text) == [
         (
-            "the recommendation 'r' is rejected: 'o' and 'q' speak against 'p', on which it rests; answer that, or "
-            "withdraw it"
+            "the recommendation 'r' is rejected: 'o' + 'q' speaks against 'p', on which it rests; answer that, or "
+            "withdraw the recommendation"
         )
     ]
 
@@ -116,7 +116,7 @@ nodes:
   o: {objection: O.}
 """
     (flaw,) = inspector.flaws("open_challenge", text)
-    assert flaw.message == "if 'o' had a source, 'p' would no longer be accepted: answer it, or look into it"
+    assert flaw.message == "if 'o' had a source, 'p' would no longer be accepted: look into that, or answer it"
     assert flaw.node == "p"
     assert text[flaw.span.start : flaw.span.end] == "o"
 
@@ -146,7 +146,7 @@ nodes:
   w: {objection: W.}
 """
     assert messages("open_challenge", text) == [
-        "if 'o' had a source, 'a' would no longer be accepted: answer it, or look into it"
+        "if 'o' had a source, 'a' would no longer be accepted: look into that, or answer it"
     ]
 
 
@@ -159,7 +159,7 @@ nodes:
   o: {objection: O.}
 """
     assert messages("open_challenge", text) == [
-        "if 'o' had a source, 'a' and 'b' would no longer be accepted: answer it, or look into it"
+        "if 'o' had a source, 'a' and 'b' would no longer be accepted: look into that, or answer it"
     ]
 
 

@@ -205,8 +205,8 @@ nodes:
   y: {claim: Y., because: [x]}
 """
     assert inspector.messages("circular_support", text) == [
-        "'a' rests on 'b', 'b' on 'c' and 'c' on 'a': a circle that no evidence enters; source one of them",
-        "'x' rests on 'y' and 'y' on 'x': a circle that no evidence enters; source one of them",
+        "'a' rests on 'b', 'b' on 'c' and 'c' on 'a': a circle that no evidence enters; cite a source for one of them",
+        "'x' rests on 'y' and 'y' on 'x': a circle that no evidence enters; cite a source for one of them",
     ]
     assert [flaw.node for flaw in inspector.flaws("circular_support", text)] == ["a", "x"]
     unsupported = inspector.messages("unsupported_claim", text)
@@ -237,7 +237,7 @@ def test_long_circles_are_cut(messages):
     assert messages("circular_support", f"nodes:\n{nodes}\n") == [
         (
             "'n0' rests on 'n1', 'n1' on 'n2', 'n2' on 'n3' and so on through 5 more, back to 'n0': "
-            "a circle that no evidence enters; source one of them"
+            "a circle that no evidence enters; cite a source for one of them"
         )
     ]
 
@@ -254,7 +254,8 @@ nodes:
   bare: {claim: Bare.}
 """
     assert messages("circular_support", text) == [
-        "'a' rests on 'b', 'b' on 'c', 'c' on 'd' and 'd' on 'a': a circle that no evidence enters; source one of them"
+        "'a' rests on 'b', 'b' on 'c', 'c' on 'd' and 'd' on 'a': a circle that no evidence enters; "
+        "cite a source for one of them"
     ]
 
 
@@ -379,7 +380,7 @@ nodes:
   e: {evidence: E., cite: s p. 1}
 """
     assert messages("single_point_of_failure", text) == [
-        "all 2 supported recommendations need the source 's'",
+        "both supported recommendations need the source 's'",
         "all support for the recommendation 'r1' runs through 'e'",
     ]
 

@@ -27,8 +27,8 @@ def test_a_trade_off_names_both_sides(messages):
     """What is to be weighed is told once, with the reasons for it and the costs that nothing outweighs."""
     assert messages("unweighed_trade_off", weighed("o, n")) == [
         (
-            "the recommendation 'r' is undecided: 'p', 'q' and 'q2' for it, 'o' and 'n' against it, and nothing says "
-            "which weigh more; name what outweighs the cost under 'outweighed-by:', or answer it"
+            "the recommendation 'r' is undecided: 'p' and 'q' + 'q2' speak for it, 'o' and 'n' against it, and nothing "
+            "says which side weighs more; say under 'outweighed-by:' what outweighs each objection, or answer it"
         )
     ]
     assert messages("undecided_recommendation", weighed("o, n")) == []
@@ -36,17 +36,22 @@ def test_a_trade_off_names_both_sides(messages):
 
 
 def test_a_citation_is_a_side_too(messages):
-    """Evidence for a recommendation and evidence against it are named by their sources."""
+    """Evidence for a recommendation and evidence against it are named by their sources, after reasons."""
     text = "nodes: {r: {recommendation: R., cite: [s p. 1, {source: t, at: p. 2, stance: contradicts}]}}"
     (message,) = messages("unweighed_trade_off", text)
-    assert "a citation of 's' for it, a citation of 't' against it" in message
+    assert "a citation of 's' speaks for it, a citation of 't' against it" in message
+    assert message.endswith("answer it, or write it as an objection and say under 'outweighed-by:' what outweighs that")
+    text = "nodes: {r: {assumption: R., but: [{reason: o, force: weighs}]}, o: {objection: O., cite: s}}"
+    (message,) = messages("unweighed_trade_off", text)
+    assert "its being assumed speaks for it, 'o' against it" in message
+    assert message.endswith("say under 'outweighed-by:' what outweighs it, or answer it")
 
 
 def test_what_is_judged_is_no_open_trade_off(messages):
     """Only costs that nothing is said to outweigh are named, and none where a judgement stands."""
     assert messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: p}")) == []
     (message,) = messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: w}, n"))
-    assert "'n' against it" in message
+    assert "for it, 'n' against it" in message
     assert messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: w}")) == []
 
 
@@ -54,7 +59,7 @@ def test_what_is_said_to_outweigh_must_stand(messages):
     """A judgement whose reasons do not stand is told with what is wrong with each, unless one of them stands."""
     assert messages("outweighed_by_what_falls", weighed("{reason: o, outweighed-by: [w, p + who]}")) == [
         (
-            "'o' against 'r' is said to be outweighed, but 'w' is unsupported; 'who' is a question: mend that, "
+            "'o' against 'r' is said to be outweighed, but 'w' is unsupported and 'who' is a question: mend that, "
             "or name what does outweigh it"
         )
     ]
@@ -70,7 +75,7 @@ def test_what_is_no_cost_needs_no_judgement(messages):
 def test_a_judgement_says_why(messages):
     """Each judgement without a note asks for one."""
     assert messages("unexplained_weighing", weighed("{reason: o, outweighed-by: [p, q + q2]}")) == [
-        "nothing says why 'p', 'q' and 'q2' should outweigh 'o': write it under 'note:'"
+        "nothing says why 'p' and 'q' + 'q2' should outweigh 'o': write it under 'note:'"
     ]
     assert messages("unexplained_weighing", weighed("{reason: o, outweighed-by: p, note: Since.}, n")) == []
 
@@ -89,6 +94,50 @@ def test_nothing_outweighs_what_it_rests_on(reason, why, messages):
     (message,) = messages("circular_weighing", weighed(f"{{reason: o, outweighed-by: {reason}}}"))
     assert message == f"{reason[-1]!r} cannot outweigh this objection, {why}: name a reason that stands without it"
     assert messages("circular_weighing", weighed("{reason: o, outweighed-by: [p, w]}")) == []
+
+
+CIRCLES = """
+nodes:
+  p: {{claim: P., cite: s p. 1}}
+  o: {{objection: O., cite: s p. 2}}
+  n: {{objection: N., cite: s p. 3}}
+  r: {{recommendation: R., because: [p], but: [{first}]}}
+  w: {{claim: W., because: [r]}}
+  q: {{recommendation: Q., because: [p], but: [{second}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            "{reason: o, outweighed-by: q}",
+            "{reason: n, outweighed-by: w}",
+            "'q' is to outweigh 'o' against 'r' and 'w' is to outweigh 'n' against 'q'",
+        ),
+        (
+            "{reason: o, outweighed-by: [n, p]}, {reason: n, outweighed-by: o + p}",
+            "",
+            "'n' or 'p' is to outweigh 'o' against 'r' and 'o' + 'p' is to outweigh 'n' against 'r'",
+        ),
+    ],
+)
+def test_a_circle_of_judgements_is_told_once(first, second, told, messages):
+    """Judgements that wait for one another, and costs that are each to outweigh the other, are one finding."""
+    text = CIRCLES.format(first=first, second=second)
+    assert messages("circular_weighing", text) == [
+        f"judgements go round in a circle: {told}; name another reason for one of them"
+    ]
+
+
+def test_judgements_in_no_circle_wait_for_nothing(messages):
+    """Where something else outweighs one of them, or the reasons stand as they are, there is no circle."""
+    for first, second in (
+        ("{reason: o, outweighed-by: [q, p]}", "{reason: n, outweighed-by: w}"),
+        ("{reason: o, outweighed-by: n}", "{reason: n, outweighed-by: o}"),
+        ("{reason: o, outweighed-by: q}", "n"),
+    ):
+        assert messages("circular_weighing", CIRCLES.format(first=first, second=second)) == []
 
 
 def test_what_outweighs_must_be_there(messages):

@@ -178,7 +178,8 @@ def test_one_map_begins_with_what_to_do(run, project) -> None:
     error, _, rest = run("check", "a.yaml").stdout.partition("\n\n")
     assert error.startswith("error AM301 unknown-source")
     assert rest.startswith(
-        "a.yaml: nothing is offered for 6 statements. Look first for these:\n"
+        "a.yaml: nothing is offered for 6 statements. Look first for these, in the order of how many\n"
+        "recommendations, then statements, each source would support:\n"
         "  1. sources for 'aa' and 'bb' would support 5 statements, the recommendation 'do' among them\n"
         "     line 4: A.\n"
         "     line 6: A.\n"
@@ -187,11 +188,43 @@ def test_one_map_begins_with_what_to_do(run, project) -> None:
         "  3. a source for 'dd' would support 2 statements\n"
         "     line 10: A.\n"
         "Then, each with what it adds to those above it:\n"
-        "  4. 'ee' (12): 2 statements\n"
-        "  5. 'ff' (14): 2 statements\n"
-        "For each, add 'cite:', or a reason under 'because:'; 'argmap explain AM101' tells more.\n"
+        "  4. 'ee' (line 12): 2 statements\n"
+        "  5. 'ff' (line 14): 2 statements\n"
+        "Not listed here: 7 findings that only follow from others; --all lists them.\n"
+        "For each, add 'cite:', or a reason under 'because:'; 'argmap explain AM101' tells more. This counts\n"
+        "support alone; 'argmap next' tries each, and says what would stand in spite of objections.\n"
     )
-    assert "7 more findings only follow from these: 6 AM101, 1 AM102. --all shows them in full." in rest
+
+
+def test_what_is_worth_least_is_counted(run, project) -> None:
+    """Seven leads are told, and up to five that would support nothing else are named; --all has every one."""
+    gaps = "nodes:\n" + "".join(
+        f"  {name}: {{claim: A., because: [{name}{name}]}}\n  {name}{name}: {{claim: A.}}\n" for name in "abcdefghi"
+    )
+    alone = [f"  {name}: {{claim: A., contradicts: [a]}}\n" for name in "uvwxyz"]
+    project({"few.yaml": gaps + "".join(alone[:5]), "many.yaml": gaps + "".join(alone)})
+    few, many, every = (run("check", *args).stdout for args in (["few.yaml"], ["many.yaml"], ["many.yaml", "--all"]))
+    assert "  7. 'gg' (line 15): 2 statements\n5 more would support nothing else by themselves: 'u' (line 20), " in few
+    assert "Not listed here: 2 more like these and 9 findings that only follow from others; --all lists them.\n" in few
+    assert (
+        "7. 'gg' (line 15): 2 statements\nNot listed here: 2 more like these, 6 that would support nothing else" in many
+    )
+    assert (
+        "  9. 'ii' (line 19): 2 statements\n6 more would support nothing else by themselves: 'u' (line 20), " in every
+    )
+    assert "Not listed" not in every
+
+
+def test_what_is_alike_is_told_once(run, project) -> None:
+    """Warnings that say the same of three statements or more are one, with the lines of the others; --all has each."""
+    nodes = "".join(f"  {name}: {{claim: A., cite: b, because: [x]}}\n" for name in "abc")
+    text = f"about: t\nnodes:\n  x: {{premise: X., cite: t}}\n{nodes}sources: {{t: T, b: B}}\n"
+    project({"a.yaml": text, "b.yaml": text})
+    told = run("check", "a.yaml", "--select", "AM210").stdout
+    assert told.count("warning AM210") == 1
+    assert "  |   ^\nThe same holds for 2 more: 'b' (line 5), 'c' (line 6)\n\n" in told
+    assert run("check", "a.yaml", "--select", "AM210", "--all").stdout.count("warning AM210") == 3
+    assert " (and 2 more such)\n" in run("check", "a.yaml", "b.yaml", "--select", "AM210").stdout
 
 
 def test_a_few_gaps_are_shown_where_they_stand(run, project) -> None:

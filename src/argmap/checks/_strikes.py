@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.evaluation.why import Why
-from argmap.wording import listed, quoted
+from argmap.wording import linked, quoted
 
 _REACH = 1000
 
@@ -43,13 +43,12 @@ def told(why: Why) -> str:
     if found is None:
         return "the support it rests on is attacked"
     strike, struck = found
-    who, one = listed(strike.names), len(strike.names) == 1
+    who = linked(strike.names)
     if struck.kind != "statement":
-        does = "undercuts" if one else "undercut"
-        return f"{who} {does} {'the citation' if struck.kind == 'citation' else 'the step'} {quoted(struck.id)}"
+        return f"{who} undercuts {'the citation' if struck.kind == 'citation' else 'the step'} {quoted(struck.id)}"
     whom = "it" if struck.id == why.id else f"{quoted(struck.id)}, on which it rests"
     if strike.kind == "counter-citation":
         return f"a citation of {who} speaks against {whom}"
     if strike.kind == "contradiction":
-        return f"{who} {'contradicts' if one else 'contradict'} {whom}"
-    return f"{who} {'speaks' if one else 'speak'} against {whom}"
+        return f"{who} contradicts {whom}"
+    return f"{who} speaks against {whom}"

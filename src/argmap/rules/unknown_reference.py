@@ -4,10 +4,10 @@ What it does:
     Reports each id under 'because:', 'but:', 'contradicts:', 'unless:',
     'outweighed-by:' or 'expect:' that no statement of the map has, with the id
     that was probably meant. In Argdown, reports titles that nothing defines,
-    and what settings in the front matter name that is not there.
+    and what the front matter's settings name but the map does not have.
 
 Why it matters:
-    A step that lacks a premise can never support or attack anything. Mostly the
+    A step that lacks a premise can never support or attack anything. Usually the
     id is misspelt, or was changed where the statement stands.
 
 Example:

@@ -7,7 +7,7 @@ What it does:
 
 Why it matters:
     An argument shows something for a purpose. Where the rest of a debate leads
-    to a claim and this argument does not, a title is mostly misspelt, or the
+    to a claim and this argument does not, a title is usually misspelt, or the
     conclusion was written in other words than the claim it was meant for.
 
 Example (in Argdown):

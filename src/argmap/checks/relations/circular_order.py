@@ -5,8 +5,8 @@ What it does:
     the values in the circle.
 
 Why it matters:
-    An order says what gives way to what. Values in a circle outrank nothing,
-    and whatever the audience was to decide by them is left open.
+    An order says which value gives way to which. Values in a circle outrank
+    nothing, and what the audience was to decide by them stays open.
 
 Example:
     orders:
@@ -56,8 +56,9 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         for component in strong_components(range(len(values)), below):
             if len(component) > 1 or component[0] in below[component[0]]:
                 names = listed([values[number] for number in sorted(component)])
-                what = f"{names} {'rank above each other' if len(component) > 1 else 'ranks above itself'}"
-                yield Flaw(f"{what} in the order {quoted(order.id)}: drop a part of it", order.span, order.id)
+                circle = f"{names} in a circle" if len(component) > 1 else f"{names} above itself"
+                message = f"the order {quoted(order.id)} ranks {circle}: take out one of the comparisons"
+                yield Flaw(message, order.span, order.id)
 
 
 CHECK = Check("AM508", Severity.ERROR, run=run)

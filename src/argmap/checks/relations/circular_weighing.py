@@ -1,13 +1,16 @@
-"""An objection that is to be outweighed by itself, or by what rests on it.
+"""A judgement that an objection is outweighed which goes round in a circle.
 
 What it does:
     Reports each reason under 'outweighed-by:' that is the objection itself or
-    what it speaks against, or that cannot be supported without one of them.
+    what it speaks against, or that cannot be supported without one of them; and,
+    once each, the circles of several judgements: two objections to the same
+    statement that are each to be outweighed by the other, and judgements each
+    of which holds only if the next one does.
 
 Why it matters:
     Such a judgement presupposes what it decides: the objection would give way
     to what falls with it, or the recommendation would stand because it stands.
-    Mostly an id was mistaken.
+    Often an id was mistaken.
 
 Example:
     nodes:
@@ -54,22 +57,33 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._judgements import circles
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
-from argmap.wording import listed, quoted
+from argmap.wording import joined, linked, listed, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the reasons that outweigh what they are themselves, or rest on."""
     for relation in analysis.map.relations:
         if relation.kind is RelationKind.ATTACK and relation.outweighed_by:
-            for why, names in _circles(relation, analysis).items():
+            for why, names in _alone(relation, analysis).items():
                 message = f"{listed(names)} cannot outweigh this objection, {why}: name a reason that stands without it"
                 yield Flaw(message, relation.span, relation.target)
+    for circle in circles(analysis):
+        first = circle[0].relation
+        told = joined([_told(step.relation) for step in circle])
+        message = f"judgements go round in a circle: {told}; name another reason for one of them"
+        yield Flaw(message, first.span, first.target)
 
 
-def _circles(attack: Relation, analysis: Analysis) -> dict[str, list[str]]:
+def _told(attack: Relation) -> str:
+    reasons = " or ".join(linked(reason) for reason in attack.outweighed_by)
+    return f"{reasons} is to outweigh {linked(attack.premises)} against {quoted(attack.target)}"
+
+
+def _alone(attack: Relation, analysis: Analysis) -> dict[str, list[str]]:
     """Return the statements that cannot outweigh an attack, by what keeps them from it."""
     found: dict[str, list[str]] = {}
     for name in attack.weightier:

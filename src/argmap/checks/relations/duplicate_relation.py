@@ -3,7 +3,8 @@
 What it does:
     Reports each reason, objection, undercut or contradiction that another one
     repeats: of the same kind, from the same statements, in whatever order, to
-    the same target, and by the same scheme.
+    the same target, and by the same scheme; and says which of the two to keep,
+    where only one has a note, a judgement or the like.
 
 Why it matters:
     It looks like two reasons and is one. Drawn twice, it crowds the picture and
@@ -32,35 +33,60 @@ Use instead:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
-from argmap.wording import listed, quoted
+from argmap.wording import joined, linked, quoted
 
 _WORDS = {
-    RelationKind.SUPPORT: ("is already a reason for", "are already a reason for"),
-    RelationKind.ATTACK: ("is already an objection to", "are already an objection to"),
-    RelationKind.UNDERCUT: ("already undercuts", "already undercut"),
-    RelationKind.CONTRADICTION: ("already contradicts", "already contradict"),
+    RelationKind.SUPPORT: "is already a reason for",
+    RelationKind.ATTACK: "is already an objection to",
+    RelationKind.UNDERCUT: "already undercuts",
+    RelationKind.CONTRADICTION: "already contradicts",
 }
+_Details = Mapping[str, object]
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report each relation that repeats an earlier one."""
     seen: dict[tuple[str, ...], list[Relation]] = {}
+    undercut = analysis.graph.undercuts_on
     for relation in analysis.map.relations:
         alike = seen.setdefault(_ends(relation), [])
-        if any(other.kind is relation.kind and other.scheme == relation.scheme for other in alike):
-            names = list(dict.fromkeys(relation.premises))
-            words = _WORDS[relation.kind][len(names) > 1]
-            message = f"{listed(names)} {words} {quoted(relation.target)}: delete the second"
-            yield Flaw(message, relation.span, relation.target)
-        else:
+        first = next((o for o in alike if o.kind is relation.kind and o.scheme == relation.scheme), None)
+        if first is None:
             alike.append(relation)
+            continue
+        what = f"{linked(list(dict.fromkeys(relation.premises)))} {_WORDS[relation.kind]} {quoted(relation.target)}"
+        details = (_details(each, is_undercut=each.id in undercut) for each in (first, relation))
+        yield Flaw(f"{what}: {_remedy(*details)}", relation.span, relation.target)
+
+
+def _details(relation: Relation, *, is_undercut: bool) -> _Details:
+    """Return what a relation says besides what it joins, by the word for it."""
+    said = {
+        "a note": relation.note,
+        "a judgement": relation.outweighed_by,
+        "values": relation.values,
+        "a force": relation.force,
+        "an undercut": relation.id if is_undercut else None,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _remedy(first: _Details, second: _Details) -> str:
+    """Say which of two relations to keep: the one that says more."""
+    if second.items() <= first.items():
+        return "delete this one"
+    if first.items() <= second.items():
+        return (
+            f"keep this one, which alone has {joined([name for name in second if name not in first])}; delete the first"
+        )
+    return "merge the two, as each says what the other does not"
 
 
 def _ends(relation: Relation) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ What it does:
     Reports each support that has its own conclusion among its premises.
 
 Why it matters:
-    Nothing becomes better founded by being said twice. Mostly an id was
+    Nothing becomes better founded by being said twice. Usually an id was
     mistaken.
 
 Example:

@@ -7,7 +7,7 @@ What it does:
     reported.
 
 Why it matters:
-    The same thing alone cannot be a reason for and against. Mostly one of the
+    The same thing alone cannot be a reason for and against. Usually one of the
     two was filed under the wrong key, or the statement says two things and
     should be split.
 
@@ -38,7 +38,7 @@ from argmap.checks import Check
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
-from argmap.wording import listed, quoted
+from argmap.wording import linked, quoted
 
 _AGAINST = (RelationKind.ATTACK, RelationKind.CONTRADICTION)
 
@@ -55,8 +55,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for relation in against:
         for sources, target in _sides(relation):
             if (frozenset(sources), target) in supports:
-                does = "is" if len(sources) == 1 else "are"
-                what = f"{listed(sources)} {does} given both for and against {quoted(target)}"
+                what = f"{linked(sources)} is given both for and against {quoted(target)}"
                 yield Flaw(f"{what}: keep one, or split the statement", relation.span, relation.target)
                 break
 

@@ -55,9 +55,10 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             continue
         name = relation.target
         if name in m:
-            message = f"{quoted(name)} is a statement, and an undercut attacks a step or a citation: use 'but:' there"
+            what = f"{quoted(name)} is a statement, and only steps and citations can be undercut"
+            message = f"{what}: object to it under 'but:'"
         elif name in relations:
-            message = "a contradiction cannot be undercut: attack one of its statements under 'but:' instead"
+            message = "a contradiction cannot be undercut: object to one of its statements under 'but:' instead"
         else:
             message = f"no step or citation is called {quoted(name)}: {nearest.hint(name, 'correct the id')}"
         yield Flaw(message, relation.span, name)

@@ -1,13 +1,13 @@
-"""A value that reasons name and no order ranks, or the other way round.
+"""A value that is named and not ranked, or ranked and not named.
 
 What it does:
-    In a map with 'orders:', reports each value under 'values:' that none of
-    them ranks, and each value in them that no reason speaks for, with the one
-    that was probably meant.
+    In a map with 'orders:', reports each value under 'values:' that no order
+    ranks, and each ranked value that no reason or objection has under 'values:',
+    with the one that was probably meant.
 
 Why it matters:
-    A reason with a value that is not ranked outweighs nothing, and is
-    outweighed by nothing. Mostly the value is misspelt.
+    Under an order, a reason whose values it does not rank outweighs nothing and
+    is outweighed by nothing. Often the value is misspelt.
 
 Example:
     orders:
@@ -57,15 +57,16 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         for value in relation.values:
             if value not in told:
                 told.add(value)
-                message = f"no order ranks the value {quoted(value)}: {nearest.hint(value, 'rank it, or mend it')}"
+                message = f"no order ranks the value {quoted(value)}: {nearest.hint(value, 'rank it, or correct it')}"
                 yield Flaw(message, relation.span, relation.target)
     nearest, told = Nearest(named), set(named)
     for order in orders:
         for value in (value for chain in order.chains for value in chain):
             if value not in told:
                 told.add(value)
-                hint = nearest.hint(value, "name it under 'values:', or leave it out")
-                yield Flaw(f"no reason speaks for the value {quoted(value)}: {hint}", order.span, order.id)
+                hint = nearest.hint(value, "name it there, or leave it out of the order")
+                message = f"no reason or objection has the value {quoted(value)} under 'values:': {hint}"
+                yield Flaw(message, order.span, order.id)
 
 
 CHECK = Check("AM509", Severity.NOTE, run=run)

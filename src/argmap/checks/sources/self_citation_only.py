@@ -2,12 +2,13 @@
 
 What it does:
     In a map about a text, counts the supported statements that would not be
-    supported without citations of that very text, of others by its author or
-    publisher, or of reports of them alone. Once for the whole map.
+    supported without the author's word: citations of that very text, of others
+    by its author or publisher, or of what is based on nothing else. The rest of
+    such a line of reasons may come from elsewhere. Once for the whole map.
 
 Why it matters:
-    That an author reports a fact is some evidence for it, and all there is here:
-    nothing from outside confirms what the author says. 'argmap evaluate' names
+    That an author reports a fact is some evidence for it, but here nothing from
+    outside confirms that fact. 'argmap evaluate' names
     the statements, and 'argmap evaluate --basis independent' tells what is left
     without them.
 
@@ -54,8 +55,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         is_text = all(citation.source == analysis.map.about for citation in own)
         whose = f"the word of {'' if is_text else 'the author of '}{quoted(analysis.map.about)}"
         total = counted(sum(analysis.evaluation.tally.supported.values()), "supported statement")
-        verb = "rests" if resting == 1 else "rest"
-        yield Flaw(f"{resting:,} of {total} {verb} on {whose} alone", own[0].span, own[0].source)
+        yield Flaw(f"{resting:,} of {total} would lack support without {whose}", own[0].span, own[0].source)
 
 
 def _supporting(analysis: Analysis) -> Iterator[Citation]:

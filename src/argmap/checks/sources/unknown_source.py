@@ -7,7 +7,7 @@ What it does:
     it first stands, with the number of places.
 
 Why it matters:
-    A reader could not find out what is cited. Mostly the id is misspelt, and
+    A reader could not find out what is cited. Usually the id is misspelt, and
     the citation points nowhere.
 
 Example:

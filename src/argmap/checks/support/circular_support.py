@@ -80,7 +80,7 @@ def _message(names: list[str]) -> str:
     links[0] = links[0].replace(" on ", " rests on ", 1)
     if len(names) > _SHOWN:
         links[-1] = f"so on through {len(names) - _SHOWN:,} more, back to {around[0]}"
-    return f"{', '.join(links[:-1])} and {links[-1]}: a circle that no evidence enters; source one of them"
+    return f"{', '.join(links[:-1])} and {links[-1]}: a circle that no evidence enters; cite a source for one of them"
 
 
 CHECK = Check("AM105", Severity.WARNING, run=run)

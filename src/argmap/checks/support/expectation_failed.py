@@ -37,7 +37,6 @@ Use instead:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
@@ -47,8 +46,6 @@ from argmap.model.expectations import Expectation
 from argmap.model.findings import Severity
 from argmap.native.scalars import brief
 from argmap.wording import quoted
-
-_REASONS = 3
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -75,14 +72,12 @@ def told(expectation: Expectation, analysis: Analysis) -> str:
 
 
 def _why(statement: str, analysis: Analysis) -> str:
-    """Return the reason for a standing, and what it rests on directly, as far as they are short."""
+    """Return the reason for a standing, and what shows all that it rests on."""
     if statement not in analysis.evaluation:
         return ""
     verdict = analysis.evaluation[statement]
-    head, *others = islice(verdict.why.told(analysis.remarks, depth=1), _REASONS + 1)
-    reasons = [head.removeprefix(f"{statement} is {verdict.standing}: "), *(line.strip() for line in others)]
-    more = "; …" if len(reasons) > _REASONS else ""
-    return f": {'; '.join(map(brief, reasons[:_REASONS]))}{more}"
+    reason = next(verdict.why.told(analysis.remarks, depth=0)).removeprefix(f"{statement} is {verdict.standing}: ")
+    return f": {brief(reason)}; 'argmap why {statement}' shows the whole chain"
 
 
 def _either(words: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ What it does:
 
 Why it matters:
     It is drawn and sourced, but supports and attacks nothing the map argues
-    for: a link was forgotten, or the material is spare.
+    for: a link was forgotten, or it is not needed.
 
 Example:
     nodes:

@@ -6,8 +6,8 @@ What it does:
     one is not, and names those that are not.
 
 Why it matters:
-    Linked premises only work together. The evidence for one is spent in vain as
-    long as the other has none, and this is the commonest hole in an argument
+    Linked premises only work together. The evidence for one counts for nothing
+    as long as another has none, and this is the commonest hole in an argument
     that looks well sourced.
 
 Example:

@@ -72,7 +72,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for idle, struck in found.items():
         first, relation = next(iter(struck.items()))
         what = f"if {listed(idle)} had a source, {listed([*struck])} would no longer be accepted"
-        yield Flaw(f"{what}: answer it, or look into it", relations[relation].span, first)
+        yield Flaw(f"{what}: look into that, or answer it", relations[relation].span, first)
 
 
 def _challenges(analysis: Analysis) -> Iterator[tuple[str, Why]]:

@@ -6,7 +6,7 @@ What it does:
 
 Why it matters:
     An argument is its links. A statement without any stands beside the
-    argument; mostly its link was forgotten, or an id was changed.
+    argument; usually its link was forgotten, or an id was changed.
 
 Example:
     nodes:

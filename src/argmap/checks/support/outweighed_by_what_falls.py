@@ -1,9 +1,8 @@
-"""An objection that is said to be outweighed, by nothing that stands.
+"""An objection that is said to be outweighed by what does not stand.
 
 What it does:
-    Reports each objection with 'outweighed-by:' that stands itself, or may,
-    while none of the reasons that are named there does, and says what is wrong
-    with each.
+    Reports each objection with 'outweighed-by:' that stands, or may stand,
+    while none of the reasons named there does, and says what is wrong with each.
 
 Why it matters:
     A judgement rests on what it was made on. Once the weightier reasons have
@@ -61,27 +60,29 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._judgements import circles
 from argmap.evaluation.labels import TRUE, Standing
 from argmap.flaws import Flaw
 from argmap.graph import Step
 from argmap.model.findings import Severity
-from argmap.wording import listed, quoted
+from argmap.wording import joined, linked, quoted
 
 _REASONS = 3
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report the objections that nothing outweighs of what is said to."""
+    """Report the objections that none of the reasons named as weightier outweighs."""
+    circular = {step.relation.id: (circle[0].relation.target,) for circle in circles(analysis) for step in circle}
     for step in analysis.graph.steps:
         if step.outweighed_by and _may_stand(step, analysis):
             fallen = [_fallen(reason, analysis) for reason in step.outweighed_by]
             if all(fallen):
-                who, whom = listed(step.relation.premises), quoted(step.relation.target)
-                more = "; …" if len(fallen) > _REASONS else ""
-                told = "; ".join(filter(None, fallen[:_REASONS]))
-                what = f"{who} against {whom} is said to be outweighed, but {told}{more}"
-                how = "mend that, or name what does outweigh it"
-                yield Flaw(f"{what}: {how}", step.relation.span, step.relation.target)
+                relation = step.relation
+                who, whom = linked(relation.premises), quoted(relation.target)
+                told = joined([each for each in fallen if each], _REASONS)
+                what = f"{who} against {whom} is said to be outweighed, but {told}"
+                message = f"{what}: mend that, or name what does outweigh it"
+                yield Flaw(message, relation.span, relation.target, follows=circular.get(relation.id, ()))
 
 
 def _may_stand(step: Step, analysis: Analysis) -> bool:
@@ -103,4 +104,4 @@ def _fallen(reason: tuple[int, ...], analysis: Analysis) -> str | None:
     return None
 
 
-CHECK = Check("AM115", Severity.WARNING, run=run)
+CHECK = Check("AM115", Severity.WARNING, run=run, follows=("circular-weighing",))

@@ -44,7 +44,7 @@ from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
-from argmap.wording import listed, quoted
+from argmap.wording import linked, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -54,7 +54,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         relation = step.relation
         if relation.id in begging and relation.target not in relation.premises:
             conclusion = f"{quoted(relation.target)}, for which it is given as a reason"
-            what = f"{listed(relation.premises)} cannot be supported without {conclusion}"
+            what = f"{linked(relation.premises)} cannot be supported without {conclusion}"
             yield Flaw(f"{what}: give it other support, or drop it", relation.span, relation.target)
 
 

@@ -67,8 +67,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for statement in analysis.graph.statements:
         if statement.kind is Kind.RECOMMENDATION and analysis.evaluation.standings[statement.id] is Standing.REJECTED:
             why = told(analysis.evaluation[statement.id].why)
-            message = f"the recommendation {quoted(statement.id)} is rejected: {why}; answer that, or withdraw it"
-            yield Flaw(message, statement.span, statement.id)
+            what = f"the recommendation {quoted(statement.id)} is rejected: {why}"
+            yield Flaw(f"{what}; answer that, or withdraw the recommendation", statement.span, statement.id)
 
 
 CHECK = Check("AM107", Severity.WARNING, run=run)

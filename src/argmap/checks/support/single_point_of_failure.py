@@ -1,8 +1,8 @@
 """A recommendation whose whole support hangs on one source or one statement.
 
 What it does:
-    Names for each supported recommendation the sources and statements without
-    any one of which it would have no support; of statements that follow on one
+    Names, for each supported recommendation, every single source or statement
+    without which it would have no support; of statements that follow on one
     another, only the last. In a map without recommendations it looks at the
     claims that are no reason for others. A source that they all need is named
     once.
@@ -54,7 +54,7 @@ from argmap.flaws import Flaw
 from argmap.graph import ends
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind, Statement
-from argmap.wording import counted, listed, quoted, some
+from argmap.wording import listed, quoted, some
 
 _SHOWN = 4
 
@@ -66,8 +66,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     sources = [FailurePoints(needs, index[statement.id]).sources for statement in tops]
     shared = set(sources[0]).intersection(*sources[1:]) if len(tops) > 1 else set()
     if shared:
-        every = counted(len(tops), f"supported {tops[0].kind}")
-        yield Flaw(f"all {every} need {_named(sorted(shared))}", tops[0].span, tops[0].id)
+        every = "both" if len(tops) == 2 else f"all {len(tops):,}"
+        yield Flaw(f"{every} supported {tops[0].kind}s need {_named(sorted(shared))}", tops[0].span, tops[0].id)
     through = ends(needs.nearest, _SHOWN + 1) if tops else {}
     for statement, needed in zip(tops, sources, strict=True):
         points = [analysis.graph.statements[at].id for at in through[index[statement.id]]]

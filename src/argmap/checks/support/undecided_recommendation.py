@@ -7,9 +7,9 @@ What it does:
     only to be weighed, AM114 says so.
 
 Why it matters:
-    The map does not carry the recommendation as it is. The finding names the
-    open point; evidence on that, or an answer, decides more than any further
-    reason.
+    As it is, the map does not bear the recommendation out. The finding names
+    the open point; evidence on that, or an answer, would settle more than any
+    further reason.
 
 Example:
     nodes:

@@ -1,4 +1,4 @@
-"""A judgement on what outweighs an objection that says nothing of why.
+"""A judgement that an objection is outweighed, without a word on why.
 
 What it does:
     Reports each objection with 'outweighed-by:' and without a 'note:'.
@@ -55,14 +55,15 @@ from argmap.checks._advice import advice
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import RelationKind
-from argmap.wording import listed
+from argmap.wording import joined, linked
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the objections that are outweighed without a word on why."""
     for relation in analysis.map.relations:
         if relation.kind is RelationKind.ATTACK and relation.outweighed_by and not relation.note:
-            what = f"nothing says why {listed(relation.weightier)} should outweigh {listed(relation.premises)}"
+            reasons = joined([linked(reason) for reason in relation.outweighed_by])
+            what = f"nothing says why {reasons} should outweigh {linked(relation.premises)}"
             yield Flaw(f"{what}: write it {advice(analysis.map).why}", relation.span, relation.target)
 
 

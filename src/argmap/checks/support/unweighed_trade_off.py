@@ -1,15 +1,15 @@
-"""A recommendation with reasons both ways, and no word on which weigh more.
+"""A recommendation with reasons for and against, and no word on which weigh more.
 
 What it does:
     Reports each statement that is undecided only because something speaks for
-    it, something weighs against it, both stand, and nothing is said to outweigh
-    what is against. What speaks against a recommendation weighs unless it says
-    'force: defeats'; against anything else, only with 'force: weighs'.
+    it, something else against it, both stand, and nothing is said to outweigh
+    the objection. An objection to a recommendation is weighed unless it says
+    'force: defeats'; an objection to anything else, only with 'force: weighs'.
 
 Why it matters:
-    A cost is no refutation, and a benefit no proof: whether it is worth it is
-    somebody's judgement. Where the map does not say whose and on what grounds,
-    readers will take the recommendation for settled, one way or the other.
+    A cost is no refutation, and a benefit no proof: whether one is worth the
+    other is a matter of judgement. Where the map does not judge, readers will
+    take the recommendation for settled, one way or the other.
 
 Example:
     nodes:
@@ -57,8 +57,12 @@ from argmap.checks._advice import advice
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.why import Why
 from argmap.flaws import Flaw
+from argmap.formats import Advice
 from argmap.model.findings import Severity
-from argmap.wording import listed, quoted
+from argmap.wording import joined, linked, quoted
+
+_ALONE = ("citation", "counter-citation", "assumption")
+"""The kinds of what speaks for or against a statement without another statement."""
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -71,22 +75,33 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         why = analysis.evaluation[statement.id].why
         costs = [child for child in why.children if child.reason == "to-weigh" and child.id not in judged]
         if why.reason == "to-weigh" and costs:
-            sides = f"{_names([c for c in why.children if c.status == 'stands'])} for it, {_names(costs)} against it"
-            what = (
-                f"the {statement.kind} {quoted(statement.id)} is undecided: {sides}, and nothing says which weigh more"
-            )
-            how = f"name what outweighs the cost {advice(analysis.map).outweigh}, or answer it"
-            yield Flaw(f"{what}; {how}", statement.span, statement.id)
+            what = f"the {statement.kind} {quoted(statement.id)} is undecided: {_sides(why, costs)}"
+            yield Flaw(f"{what}; {_remedy(costs, advice(analysis.map))}", statement.span, statement.id)
+
+
+def _sides(why: Why, costs: list[Why]) -> str:
+    pros = [child for child in why.children if child.status == "stands"]
+    verb = "speaks" if len(pros) == 1 else "speak"
+    return f"{_names(pros)} {verb} for it, {_names(costs)} against it, and nothing says which side weighs more"
 
 
 def _names(sides: list[Why]) -> str:
-    """Name what speaks for a statement, or against it: statements, then what is cited."""
-    names: dict[bool, dict[str, None]] = {False: {}, True: {}}
-    for side in sides:
-        names[side.kind in ("citation", "counter-citation")] |= dict.fromkeys(side.names or (side.id,))
-    statements, sources = list(names[False]), list(names[True])
-    cited = [f"a citation of {listed(sources)}"] if sources else []
-    return " and ".join([listed(statements), *cited] if statements else cited)
+    """Name what speaks for a statement, or against it: reasons, then what is cited or assumed."""
+    return joined([_name(side) for side in sorted(sides, key=lambda side: side.kind in _ALONE)])
+
+
+def _name(side: Why) -> str:
+    if side.kind == "assumption":
+        return "its being assumed"
+    return f"a citation of {quoted(side.names[0])}" if side.kind in _ALONE else linked(side.names)
+
+
+def _remedy(costs: list[Why], words: Advice) -> str:
+    objections = [cost for cost in costs if cost.kind not in _ALONE]
+    if not objections:
+        return f"answer it, or write it as an objection and say {words.outweigh} what outweighs that"
+    each = "it" if len(objections) == 1 else "each objection"
+    return f"say {words.outweigh} what outweighs {each}, or answer it"
 
 
 CHECK = Check("AM114", Severity.WARNING, run=run)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from argmap.cli.output import visible
+from argmap.cli.reports._alike import alike
 from argmap.cli.reports._summary import colour, counts_of
 from argmap.model.findings import Finding, Severity
 from argmap.workflows.todo.shares import Share
@@ -31,11 +32,13 @@ def _share(share: Share, most: int) -> Iterator[str]:
     errors = [_line(finding) for finding in others if finding.severity is Severity.ERROR]
     leads = share.leads(most=1).first if len(errors) < most else ()
     told = [f"  {visible(str(lead))}\n" for lead in leads] or [_line(finding) for finding in [*gaps][:1]]
-    warnings = [_line(finding) for finding in others if finding.severity is Severity.WARNING]
+    warnings = [_line(*group) for group in alike(f for f in others if f.severity is Severity.WARNING)]
     yield from ([*errors, *told, *warnings] or [_line(finding) for finding in others])[:most]
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: Finding, *same: Finding) -> str:
     code = click.style(finding.code, fg=colour(finding.severity), bold=True)
     told = visible(finding.message)
-    return f"  {finding.line}:{finding.column}: {code} {told if len(told) <= _WIDEST else told[:_WIDEST] + '…'}\n"
+    more = f" (and {len(same):,} more such)" if same else ""
+    said = told if len(told) <= _WIDEST else f"{told[:_WIDEST]}…"
+    return f"  {finding.line}:{finding.column}: {code} {said}{more}\n"

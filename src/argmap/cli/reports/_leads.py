@@ -8,31 +8,49 @@ from collections.abc import Iterable, Mapping, Sequence
 from argmap import formats
 from argmap.cli.output import visible
 from argmap.model.findings import Finding
-from argmap.wording import counted, quoted
+from argmap.wording import counted, joined, quoted
 from argmap.workflows.todo.leads import Lead, Leads, Need
 from argmap.workflows.todo.shares import Share
 
+FEW = 5
+"""Up to so many, what is alike is told one by one."""
 _WIDTH = 100
-_SHOWN = 24
 _IN_SENTENCES = 3
+_LEADS = 7
 
 
-def listing(share: Share, leads: Leads, gaps: Sequence[Finding]) -> str:
-    """List the leads of a map, the first in sentences, then what would support nothing else, then what to write."""
+def listing(share: Share, leads: Leads, gaps: Sequence[Finding], *, every: bool) -> str:
+    """List the leads of a map, the first in sentences, then what would support nothing else, then what to write.
+
+    Args:
+        share: The map.
+        leads: Its leads.
+        gaps: The findings that the list stands for.
+        every: Whether to tell all; else what is worth least is only counted.
+    """
     lines = {finding.node or "": finding.line for finding in share.roots}
-    first = " Look first for these:" if leads.first else ""
-    told = [f"{visible(share.name)}: nothing is offered for {counted(len(gaps), 'statement')}.{first}"]
-    for number, lead in enumerate(leads.first, start=1):
+    rest = [name for name in leads.rest if name in share.gaps]
+    shown = leads.first if every else leads.first[:_LEADS]
+    named = rest if every or len(rest) <= FEW else []
+    told = [_head(share, leads, gaps)]
+    for number, lead in enumerate(shown, start=1):
         if number == _IN_SENTENCES + 1:
             told.append("Then, each with what it adds to those above it:")
         in_full = number <= _IN_SENTENCES
-        told.append(_wrapped(f"{number:>3}. {lead if in_full else f'{_named(lead, lines)}: {lead.worth}'}"))
+        told.append(wrapped(f"{number:>3}. {lead if in_full else f'{_named(lead, lines)}: {lead.worth}'}"))
         told += _quotations(lead, lines, share) if in_full else []
-    rest = [f"{quoted(name)} ({lines[name]})" for name in leads.rest if name in share.gaps]
-    if rest:
-        more = [f"and {len(rest) - _SHOWN:,} others"] if len(rest) > _SHOWN else []
-        told.append(_wrapped(f"{_rest(len(rest), leads)}: {', '.join([*rest[:_SHOWN], *more])}"))
+    if named:
+        more = "more" if leads.first else "of them"
+        told.append(wrapped(f"{len(named):,} {more}{_alone(len(named), leads)}: {_all_placed(named, lines)}"))
+    if not every:
+        told += _left_out(len(leads.first) - len(shown), len(rest) - len(named), leads, share)
     return "\n".join([*told, _remedy(share, gaps)]) + "\n"
+
+
+def _head(share: Share, leads: Leads, gaps: Sequence[Finding]) -> str:
+    order = ", in the order of how many recommendations, then statements, each source would support"
+    first = f" Look first for these{order if len(leads.first) > 1 else ''}:" if leads.first else ""
+    return wrapped(f"{visible(share.name)}: nothing is offered for {counted(len(gaps), 'statement')}.{first}", indent=0)
 
 
 def _quotations(lead: Lead, lines: Mapping[str, int], share: Share) -> list[str]:
@@ -44,28 +62,43 @@ def _quotations(lead: Lead, lines: Mapping[str, int], share: Share) -> list[str]
 
 def _named(lead: Lead, lines: Mapping[str, int]) -> str:
     """Name the statements of a lead with their lines, and what they need where it is not a source."""
+    told = [_placed(name, lines, "" if need is Need.SOURCE else f", a {need}") for name, need in lead.needs.items()]
+    return joined(told, len(told))
+
+
+def _placed(name: str, lines: Mapping[str, int], more: str = "") -> str:
+    return f"{quoted(name)} (line {lines[name]}{more})"
+
+
+def _all_placed(names: Iterable[str], lines: Mapping[str, int]) -> str:
+    return ", ".join(_placed(name, lines) for name in names)
+
+
+def _alone(count: int, leads: Leads) -> str:
+    """Say what the statements in no lead would support, where that is known."""
+    itself = "itself" if count == 1 else "themselves"
+    return f" would support nothing else by {itself}" if leads.finished else ""
+
+
+def _left_out(fewer: int, rest: int, leads: Leads, share: Share) -> list[str]:
+    """Say what --all tells besides: further leads, what would support nothing else, and what only follows."""
+    following = len(share.following) if len(share.following) > FEW else 0
     told = [
-        f"{quoted(name)} ({lines[name]}{'' if need is Need.SOURCE else f', a {need}'})"
-        for name, need in lead.needs.items()
+        *([f"{fewer:,} more like these"] if fewer else []),
+        *([f"{rest:,} that{_alone(rest, leads)}" if leads.finished else f"{rest:,} others"] if rest else []),
+        *([f"{following:,} findings that only follow from others"] if following else []),
     ]
-    *first, last = told
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _rest(count: int, leads: Leads) -> str:
-    told = f"{count:,} {'more' if leads.first else 'of them'}"
-    if not leads.finished:
-        return told
-    return f"{told} would support nothing else {'by itself' if count == 1 else 'by themselves'}"
+    return [wrapped(f"Not listed here: {joined(told)}; --all lists them.")] if told else []
 
 
 def _remedy(share: Share, gaps: Iterable[Finding]) -> str:
-    """Say what to write, in the words of the map's format, and which pages tell more."""
+    """Say what to write, in the words of the map's format, which pages tell more, and how the work list differs."""
     origin = share.analysis.map.origin if share.analysis else None
     words = formats.named(origin.format).advice if origin else formats.Advice()
     pages = [f"'argmap explain {code}'" for code in sorted({finding.code for finding in gaps})]
     told = f"{', '.join(pages)} {'tells' if len(pages) == 1 else 'tell'} more"
-    return _wrapped(f"For each, {words.cite}, or a reason {words.reason}; {told}.")
+    work_list = "This counts support alone; 'argmap next' tries each, and says what would stand in spite of objections"
+    return wrapped(f"For each, {words.cite}, or a reason {words.reason}; {told}. {work_list}.", indent=0)
 
 
 def following(findings: Sequence[Finding], most: int) -> str:
@@ -74,13 +107,10 @@ def following(findings: Sequence[Finding], most: int) -> str:
         return ""
     if len(findings) <= most:
         return "".join(f"only follows: {visible(str(finding))}\n" for finding in findings)
-    counts: dict[str, int] = {}
-    for finding in findings:
-        counts[finding.code] = counts.get(finding.code, 0) + 1
-    listed = ", ".join(f"{number:,} {code}" for code, number in sorted(counts.items()))
-    return f"{len(findings):,} more findings only follow from these: {listed}. --all shows them in full.\n"
+    return f"{len(findings):,} findings only follow from others; --all lists them.\n"
 
 
-def _wrapped(text: str) -> str:
-    lines = textwrap.wrap(text, _WIDTH, subsequent_indent=" " * 5, break_on_hyphens=False)
+def wrapped(text: str, indent: int = 5) -> str:
+    """Wrap a text, with its further lines indented."""
+    lines = textwrap.wrap(text, _WIDTH, subsequent_indent=" " * indent, break_on_hyphens=False)
     return "\n".join(map(visible, lines))

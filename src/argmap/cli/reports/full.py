@@ -9,8 +9,9 @@ import click
 
 from argmap.cli.output import visible
 from argmap.cli.reports import USUAL, Detail
+from argmap.cli.reports._alike import alike, others
 from argmap.cli.reports._brief import brief
-from argmap.cli.reports._leads import following, listing
+from argmap.cli.reports._leads import FEW, following, listing, wrapped
 from argmap.cli.reports._summary import colour, statistics, summary
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
@@ -20,8 +21,6 @@ from argmap.workflows.todo.shares import Share, shares
 
 NO_WORTH: Mapping[Finding, Lead] = {}
 _WIDEST = 160
-_FEW = 5
-"""Up to so many, what is alike is told one by one."""
 
 
 def write(report: Report, detail: Detail = USUAL) -> str:
@@ -41,23 +40,37 @@ def _share(share: Share, lines: Mapping[str, LineIndex], *, every: bool) -> str:
     """Tell of one map: errors, then what to look for first, then all else, then what follows, then notes."""
     leads = share.leads()
     gaps = [finding for name, finding in share.gaps.items() if name in leads.named]
-    listed = gaps if len(gaps) > _FEW else []
+    listed = gaps if len(gaps) > FEW else []
     worth = {} if listed else share.worth(leads)
     left_out = set() if every else set(listed)
     order = {finding: number for number, finding in enumerate(worth)}
     framed = [f for f in share.roots if f not in left_out]
     framed.sort(key=lambda f: order.get(f, len(order)))
     errors, warnings, notes = ([f for f in framed if f.severity is severity] for severity in Severity)
-    rest = _framed(share.following, lines) if every else following(share.following, _FEW)
+    follow = share.following if not listed or len(share.following) <= FEW else ()  # more are counted in the listing
     return "".join(
         (
             _framed(errors, lines, worth),
-            f"{listing(share, leads, listed)}\n" if listed else "",
-            _framed(warnings, lines, worth),
-            f"{rest}\n" if rest and not every else rest,
-            _framed(notes, lines if every else {}),
+            f"{listing(share, leads, listed, every=every)}\n" if listed else "",
+            _framed(warnings, lines, worth) if every else _together(warnings, lines, worth),
+            _framed(share.following, lines) if every else _lines(following(follow, FEW)),
+            _framed(notes, lines) if every else _lines("".join(f"note: {visible(str(note))}\n" for note in notes)),
         )
     )
+
+
+def _lines(told: str) -> str:
+    return f"{told}\n" if told else ""
+
+
+def _together(findings: Iterable[Finding], lines: Mapping[str, LineIndex], worth: Mapping[Finding, Lead]) -> str:
+    """Tell findings; of those that say the same of several statements, the first, and the statements of the others."""
+    told = []
+    for group in alike(findings):
+        first = _finding(group[0], lines.get(group[0].file), worth.get(group[0]))
+        more = f"The same holds for {len(group) - 1:,} more: {others(group)}" if len(group) > 1 else ""
+        told.append(first + (f"{wrapped(more)}\n" if more else "") + "\n")
+    return "".join(told)
 
 
 def _framed(

@@ -15,7 +15,7 @@ from argmap.evaluation.retraction import Flip
 from argmap.graph import Contradiction, Undercut
 from argmap.model.citations import Citation
 from argmap.model.statements import Kind
-from argmap.wording import counted, listed, quoted
+from argmap.wording import counted, linked, listed, quoted
 from argmap.workflows.todo.leads import lead
 
 _MOST_TRIALS = 200
@@ -152,11 +152,8 @@ def _answer(analysis: Analysis, trials: Trials, strike: int) -> Task:
     if isinstance(part, Citation):
         what = f"an answer to what {quoted(part.source)} says against {whom}"
     else:
-        verb = (
-            "undercut" if isinstance(part, Undercut) else "contradict" if isinstance(part, Contradiction) else "attack"
-        )
-        does = f"{verb}s" if len(against) == 1 else verb
-        what = f"an answer to {listed([statements[at].id for at in against])}, which {does} {whom}"
+        does = {Undercut: "undercuts", Contradiction: "contradicts"}.get(type(part), "attacks")
+        what = f"an answer to {linked([statements[at].id for at in against])}, which {does} {whom}"
     return _task(analysis, TaskKind.ANSWER, against or [struck or 0], what, trials.without(strike))
 
 
