@@ -254,8 +254,10 @@ nodes:
   bare: {claim: Bare.}
 """
     assert messages("circular_support", text) == [
-        "'a' rests on 'b', 'b' on 'c', 'c' on 'd' and 'd' on 'a': a circle that no evidence enters; "
-        "cite a source for one of them"
+        (
+            "'a' rests on 'b', 'b' on 'c', 'c' on 'd' and 'd' on 'a': a circle that no evidence enters; "
+            "cite a source for one of them"
+        )
     ]
 
 

@@ -47,6 +47,45 @@ def test_an_answer_is_work_too(run, project) -> None:
     assert found[0]["changes"] == {"a": ["rejected", "accepted"]}
 
 
+WEIGHED = """\
+nodes:
+  do: {{recommendation: Do it., because: [p, q + r], but: [{but}]{more}}}
+  p: {{claim: P., cite: s}}
+  q: {{claim: Q., cite: s}}
+  r: {{claim: R., cite: s}}
+  o: {{objection: O., cite: t}}
+  n: {{objection: N., cite: t}}
+  w: {{claim: W.}}
+  then: {{claim: Then., because: [do]}}
+sources: {{s: S, t: T}}
+"""
+
+
+def test_a_judgement_is_work_too(run, project) -> None:
+    """Where costs stand, whether they are outweighed is asked of all of them at once, and goes before answers."""
+    project({"map.yaml": WEIGHED.format(but="o, {reason: n, outweighed-by: w}", more="")})
+    assert run("next", "map.yaml", "--most", "1").stdout.startswith(
+        "  1. a judgement whether 'p' or 'q' + 'r' outweighs 'o' and 'n' (under 'outweighed-by:'): if so, 2 statements "
+        "would be accepted, the recommendation 'do' among them\n     map.yaml:2\n"
+    )
+    task = json.loads(run("next", "map.yaml", "--json").stdout)[0]
+    assert (task["kind"], task["statements"], task["line"]) == ("weigh", ["do", "o", "n"], 2)
+    assert task["changes"] == {"do": ["undecided", "accepted"], "then": ["undecided", "accepted"]}
+
+
+def test_what_no_judgement_decides_is_not_asked(run, project) -> None:
+    """A citation against a statement is answered; a cost that is outweighed, or that defeats, is judged already."""
+    kinds = []
+    for but, more in (
+        ("", ", cite: {source: t, stance: contradicts}"),
+        ("{reason: o, outweighed-by: p}", ""),
+        ("{reason: o, force: defeats}", ""),
+    ):
+        project({"map.yaml": WEIGHED.format(but=but, more=more)})
+        kinds.append([task["kind"] for task in json.loads(run("next", "map.yaml", "--json").stdout)])
+    assert kinds == [["answer", "source"], ["source"], ["answer", "source"]]
+
+
 def test_a_contradiction_an_undercut_and_a_citation_against_can_be_answered(run, project) -> None:
     """Each is named by what it is."""
     lines = [
@@ -80,7 +119,7 @@ def test_all_maps_of_the_project_share_one_list(run, project) -> None:
 def test_a_map_in_which_nothing_is_to_be_done(run, project) -> None:
     """That is a sentence, and an empty list."""
     project({"a.yaml": "nodes: {a: {assumption: A.}}"})
-    assert run("next", "a.yaml").stdout == "No source and no answer would change anything.\n"
+    assert run("next", "a.yaml").stdout == "No source, no judgement and no answer would change anything.\n"
     assert json.loads(run("next", "a.yaml", "--json").stdout) == []
 
 

@@ -1,4 +1,4 @@
-"""``argmap next``: tell what to do next: the source, premise or answer that would change most."""
+"""``argmap next``: tell what to do next: the source, premise, judgement or answer that would change most."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _MOST = 10
 @inputs.input_format_option
 @click.pass_context
 def next_(ctx: click.Context, paths: tuple[str, ...], most: int, as_json: bool, input_format: str | None) -> None:
-    """Tell what to do next: which source, premise or answered objection would change most, each by itself.
+    """Tell what to do next: which source, premise, judgement or answered objection would change most, each by itself.
 
-    First comes what would change the standing of most recommendations, then of most statements. Sources that are only
-    of use together are told together, and count for as many as they are. What changes nothing but what something above
-    it changes too comes later, or is left out.
+    First comes what would change the standing of most recommendations, then of most statements. Each change is tried,
+    and what would then stand is told. Sources that are only of use together are told together, and count for as many as
+    they are. What changes nothing but what something above it changes too comes later, or is left out.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are looked at.
 
@@ -62,7 +62,7 @@ def next_(ctx: click.Context, paths: tuple[str, ...], most: int, as_json: bool, 
 
 def _listed(found: list[tuple[str, Task]], most: int) -> str:
     if not found:
-        return "No source and no answer would change anything.\n"
+        return "No source, no judgement and no answer would change anything.\n"
     lines = []
     for number, (file, task) in enumerate(found[:most], start=1):
         lines.append(f"{number:>3}. {visible(task.what)}: {visible(task.told)}\n     {visible(file)}:{task.line}\n")

@@ -58,9 +58,9 @@ class Trials:
         """Tell what changes once statements have a ground that counts."""
         return self._changes({self.added[statement]: INDEPENDENT for statement in statements})
 
-    def without(self, strike: int) -> Changes:
-        """Tell what changes once the rule for an attack, an undercut or the like is dropped."""
-        return self._changes({strike: DROPPED})
+    def without(self, *strikes: int) -> Changes:
+        """Tell what changes once the rules for an attack, an undercut or the like are dropped."""
+        return self._changes(dict.fromkeys(strikes, DROPPED))
 
     def _changes(self, ratings: Mapping[int, int]) -> Changes:
         before = self.before

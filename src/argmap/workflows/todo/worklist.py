@@ -1,4 +1,4 @@
-"""The work list: which source, premise or answered objection would change most in a map."""
+"""The work list: which source, premise, judgement or answered objection would change most in a map."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from heapq import heapify, heappop, heappush
 
 from attrs import frozen
 
+from argmap import formats
 from argmap.analysis import Analysis
 from argmap.evaluation.labels import Standing
+from argmap.evaluation.program import Program
 from argmap.evaluation.prospects.trials import Changes, Trials, strikes
 from argmap.evaluation.retraction import Flip
+from argmap.evaluation.weighing import Balance, balance
 from argmap.graph import Contradiction, Undercut
 from argmap.model.citations import Citation
 from argmap.model.statements import Kind
-from argmap.wording import counted, linked, listed, quoted
+from argmap.wording import counted, joined, linked, listed, quoted
 from argmap.workflows.todo.leads import lead
 
 _MOST_TRIALS = 200
@@ -30,6 +33,7 @@ class TaskKind(StrEnum):
     SOURCES = "sources"
     PREMISE = "premise"
     ANSWER = "answer"
+    WEIGH = "weigh"
 
 
 @frozen
@@ -39,7 +43,8 @@ class Task:
     Attributes:
         kind: *source*: for a statement that nothing is offered for, or whose citation does not count; *sources*: for
             several that are needed together; *premise*: a source for a statement whose own reasons are incomplete;
-            *answer*: to what speaks against something.
+            *answer*: to what speaks against something; *weigh*: whether what speaks for the first statement outweighs
+            the others, which speak against it.
         statements: Ids of the statements to look into.
         what: What to do, in words.
         line: Where the first of them stands.
@@ -68,8 +73,8 @@ class Task:
 
     @property
     def told(self) -> str:
-        """Say what would change."""
-        return "; ".join(
+        """Say what would change; of a judgement, if it is that what speaks for the statement weighs more."""
+        return ("if so, " if self.kind is TaskKind.WEIGH else "") + "; ".join(
             _told(names, standing, self.recommendations)
             for standing in Standing
             if (names := [name for name, (_, after) in self.changes.items() if after is standing])
@@ -88,8 +93,8 @@ def _told(names: Sequence[str], standing: Standing, recommendations: Sequence[st
 def tasks(analysis: Analysis) -> tuple[list[Task], bool]:
     """Find what there is to do for a map, and what each would change.
 
-    The trials are as many as a map of this size allows, those that promise most first; each is exact. An answer is only
-    a task where it makes more stand than it fells.
+    The trials are as many as a map of this size allows, those that promise most first; each is exact. An answer or a
+    judgement is only a task where it makes more stand than it fells.
 
     Returns:
         The tasks, and whether everything was tried.
@@ -102,13 +107,16 @@ def tasks(analysis: Analysis) -> tuple[list[Task], bool]:
     together = [roots for roots in gaps.sets(gaps.roots) if len(roots) > 1][:most]
     named = [*lacking[:most], *(root for roots in together for root in roots)]
     trials = analysis.evaluation.trials([*dict.fromkeys(named)])
+    open_balances = [(at, found) for at in range(len(statements)) if (found := balance(solution, at))]
+    judgements = (_weighing(analysis, trials, at, found) for at, found in open_balances[:most])
     answers = (_answer(analysis, trials, strike) for strike in against[:most])
     found = [
-        *(answer for answer in answers if answer.gain > 0),
+        *(task for task in (*filter(None, judgements), *answers) if task.gain > 0),
         *(_source(analysis, trials, at) for at in lacking[:most]),
         *(_sources(analysis, trials, roots) for roots in together),
     ]
-    return [task for task in found if task.changes], len(lacking) <= most and len(against) <= most
+    tried = max(len(lacking), len(against), len(open_balances)) <= most
+    return [task for task in found if task.changes], tried
 
 
 def in_order(found: Iterable[tuple[str, Task]]) -> Iterator[tuple[str, Task]]:
@@ -155,6 +163,29 @@ def _answer(analysis: Analysis, trials: Trials, strike: int) -> Task:
         does = {Undercut: "undercuts", Contradiction: "contradicts"}.get(type(part), "attacks")
         what = f"an answer to {linked([statements[at].id for at in against])}, which {does} {whom}"
     return _task(analysis, TaskKind.ANSWER, against or [struck or 0], what, trials.without(strike))
+
+
+def _weighing(analysis: Analysis, trials: Trials, at: int, found: Balance) -> Task | None:
+    """Return the judgement on a statement that is to be weighed; None where a citation stands against it by itself."""
+    program = analysis.evaluation.solution.program
+    costs = [tuple(program.positive[con]) for con in found.cons]
+    if not all(costs):
+        return None
+    pros = " or ".join(_side(program, pro) for pro in found.pros)
+    cons = joined([_side(program, con) for con in found.cons])
+    origin = analysis.map.origin
+    words = formats.named(origin.format).advice if origin else formats.Advice()
+    what = f"a judgement whether {pros} outweighs {cons} ({words.outweigh})"
+    about = [at, *dict.fromkeys(premise for cost in costs for premise in cost)]
+    return _task(analysis, TaskKind.WEIGH, about, what, trials.without(*found.cons))
+
+
+def _side(program: Program, rule: int) -> str:
+    """Name what speaks for or against a statement."""
+    part = program.parts[rule]
+    if isinstance(part, Citation):
+        return f"a citation of {quoted(part.source)}"
+    return linked([program.name(premise) for premise in program.positive[rule]]) or "its being assumed"
 
 
 def _task(analysis: Analysis, kind: TaskKind, about: Sequence[int], what: str, changes: Changes) -> Task:
