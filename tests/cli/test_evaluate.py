@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 
 import pytest
+
+from argmap.cli.commands.evaluate import REMARKS
+from argmap.evaluation import verdict
 
 MAP = """\
 nodes:
@@ -31,7 +36,7 @@ def evaluate(run, project):
 
 
 def test_a_table_with_a_line_for_each_statement(evaluate) -> None:
-    """The table gives standing, grade of the ground, id and remarks, and the counts below it."""
+    """The table gives standing, grade of the ground, id and remarks; below it are the counts, and what remarks mean."""
     assert evaluate().stdout == (
         "standing     ground       statement       remarks\n"
         "accepted     assumed      adopt-it        conditional, open-challenge\n"
@@ -40,16 +45,34 @@ def test_a_table_with_a_line_for_each_statement(evaluate) -> None:
         "accepted     assumed      people-like-it  conditional\n"
         "unsupported  -            it-is-slow      would-stand\n"
         "\n"
-        "5 statements: 3 accepted, 2 unsupported; 3 supported: 1 unverified, 2 assumed.\n"
+        "5 statements: 3 accepted, 2 unsupported.\n"
+        "3 supported: 1 unverified, 2 assumed.\n"
+        "\n"
+        "conditional: it stands only if declared assumptions are granted\n"
+        "open-challenge: an objection without evidence would beat it, if it had any\n"
+        "would-stand: it would stand if what is missing had a source\n"
     )
+
+
+def test_another_basis_is_told(evaluate) -> None:
+    """The counts say which grounds counted, unless these are the usual ones."""
+    told = evaluate("--basis", "cited").stdout
+    assert "\n\n5 statements on the basis 'cited': 1 accepted, 4 unsupported.\n1 supported, unverified.\n" in told
+
+
+def test_each_remark_has_a_meaning() -> None:
+    """Whatever word qualifies a standing is explained below the table."""
+    words = re.findall(r"^ {8}``([a-z-]+)`` ", inspect.getsource(verdict), re.MULTILINE)
+    assert "to-weigh" in words
+    assert set(words) == set(REMARKS)
 
 
 def test_what_is_to_be_weighed_is_named(evaluate, project) -> None:
     """A recommendation whose costs nobody weighed has both sides in its remark, and in JSON."""
     project({"a.yaml": MAP.replace("It is slow.", "It is slow., cite: report")})
     assert "adopt-it        on-some-readings, to-weigh (people-like-it against it-is-slow)" in evaluate().stdout
-    verdict = json.loads(evaluate("--json").stdout)["statements"]["adopt-it"]
-    assert verdict["to_weigh"] == {"pros": ["people-like-it -> adopt-it"], "cons": ["it-is-slow -| adopt-it"]}
+    found = json.loads(evaluate("--json").stdout)["statements"]["adopt-it"]
+    assert found["to_weigh"] == {"pros": ["people-like-it -> adopt-it"], "cons": ["it-is-slow -| adopt-it"]}
 
 
 def test_the_agreed_json(evaluate) -> None:
@@ -57,12 +80,12 @@ def test_the_agreed_json(evaluate) -> None:
     told = json.loads(evaluate("--json").stdout)
     assert set(told) == {"basis", "statements"}
     assert list(told["statements"]) == ["adopt-it", "it-works", "we-can-pay", "people-like-it", "it-is-slow"]
-    assert all(set(verdict) >= KEYS for verdict in told["statements"].values())
-    verdict = told["statements"]["adopt-it"]
-    assert (verdict["supported"], verdict["status"]) == (True, "accepted")
-    assert verdict["modifiers"] == ["conditional", "open-challenge"]
+    assert all(set(each) >= KEYS for each in told["statements"].values())
+    found = told["statements"]["adopt-it"]
+    assert (found["supported"], found["status"]) == (True, "accepted")
+    assert found["modifiers"] == ["conditional", "open-challenge"]
     assert told["statements"]["we-can-pay"]["missing"] == ["we-can-pay"]
-    assert verdict["why"]["reasons"][0]["id"] == "adopt-it"
+    assert found["why"]["reasons"][0]["id"] == "adopt-it"
 
 
 @pytest.mark.parametrize(
@@ -89,9 +112,10 @@ def test_a_long_id_does_not_push_the_columns(run, project) -> None:
 def test_the_map_need_not_be_named(run, project) -> None:
     """Without a name all maps of the project are evaluated; of several, each stands under its name."""
     project({"arguments/a.yaml": MAP})
-    alone = run("evaluate").stdout
+    alone, legend = run("evaluate").stdout.split("\n\nconditional")
     project({"arguments/b.yaml": MAP})
-    assert run("evaluate").stdout == f"arguments/a.yaml\n{alone}\narguments/b.yaml\n{alone}"
+    both = f"arguments/a.yaml\n{alone}\n\narguments/b.yaml\n{alone}\n\nconditional{legend}"
+    assert run("evaluate").stdout == both
 
 
 def test_several_maps_as_json(run, project) -> None:
@@ -231,9 +255,10 @@ sources: {s: S}
 def test_orders_of_values_tell_who_would_accept_what(run, project) -> None:
     """A map with orders says below the table, and in JSON, under which of them its recommendations are accepted."""
     project({"a.yaml": ORDERED})
-    assert run("evaluate", "a.yaml").stdout.endswith(
-        "\n\nadopt: accepted under some orders: parents; rejected under drivers\npublish: accepted under every order\n"
-    )
+    assert (
+        "\n\nUnder the orders of values:\nadopt: accepted under some orders: parents; rejected under drivers\n"
+        "publish: accepted under every order\n\n"
+    ) in run("evaluate", "a.yaml").stdout
     told = json.loads(run("evaluate", "a.yaml", "--json").stdout)["statements"]
     assert told["adopt"]["orders"] == {"parents": "accepted", "drivers": "rejected"}
 

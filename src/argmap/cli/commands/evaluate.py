@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import click
 from attrs import asdict
@@ -18,6 +18,7 @@ from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.evaluation.why import sides
 from argmap.model.statements import Kind
+from argmap.wording import counted
 
 Audiences = Mapping[str, Audience]
 
@@ -28,6 +29,19 @@ _COLOURS = {
     Standing.UNSUPPORTED: "bright_black",
 }
 _WIDEST_ID = 40
+REMARKS = {
+    "conditional": "it stands only if declared assumptions are granted",
+    "open-challenge": "an objection without evidence would beat it, if it had any",
+    "would-stand": "it would stand if what is missing had a source",
+    "circular": "it is supported only by going round in a circle",
+    "contested": "something supported speaks against it, or against what it rests on",
+    "to-weigh": "reasons for it and against it stand, and nobody has said which weigh more",
+    "either-way": "it stands however the deadlock is broken",
+    "on-some-readings": "it stands on some ways of breaking the deadlock, but not on all",
+    "on-none": "it stands on no way of breaking the deadlock",
+    "undetermined": "there are too many ways of breaking the deadlock to try them all",
+}
+"""What each remark means."""
 
 
 @click.command()
@@ -79,7 +93,7 @@ def evaluate(ctx: click.Context, paths: tuple[str, ...], basis: str, as_json: bo
     else:
         heads = [f"{visible(file)}\n" if len(named) > 1 else "" for file in evaluated]
         tables = [_table(evaluation) + _orders(evaluation, audiences) for evaluation, audiences in evaluated.values()]
-        put("\n".join(map("".join, zip(heads, tables, strict=True))))
+        put("\n".join(map("".join, zip(heads, tables, strict=True))) + _legend(e for e, _ in evaluated.values()))
     ctx.exit(2 if len(evaluated) < len(named) else 0)
 
 
@@ -109,9 +123,11 @@ def _table(evaluation: Evaluation) -> str:
         coloured = click.style(standing, fg=_COLOURS[Standing(standing)]) + " " * (11 - len(standing))
         lines.append(f"{coloured}  {ground:<11}  {name:<{width}}  {remarks}".rstrip())
     counts = Counter(standing for standing, *_ in rows)
-    told = f"; {evaluation.tally}" if rows else ""
     listed = ", ".join(f"{counts[standing]} {standing}" for standing in Standing if counts[standing])
-    return "\n".join(lines) + f"\n\n{len(rows)} statements: {listed}{told}.\n"
+    basis = "" if evaluation.basis is Basis.DECLARED else f" on the basis {str(evaluation.basis)!r}"
+    told = str(evaluation.tally)
+    closing = f"{counted(len(rows), 'statement')}{basis}: {listed}.\n{told[0].upper()}{told[1:]}.\n" if rows else ""
+    return "\n".join(lines) + f"\n\n{closing}"
 
 
 def _orders(evaluation: Evaluation, audiences: Audiences) -> str:
@@ -122,6 +138,13 @@ def _orders(evaluation: Evaluation, audiences: Audiences) -> str:
             found = standings(statement.id, audiences, evaluation.basis)
             if statement.kind is Kind.RECOMMENDATION or len({*found.values(), evaluation.standings[statement.id]}) > 1:
                 lines.append(f"{visible(statement.id)}: {told(found)}\n")
+    return "".join(["\nUnder the orders of values:\n", *lines]) if lines else ""
+
+
+def _legend(evaluations: Iterable[Evaluation]) -> str:
+    """Say what the remarks mean that were made."""
+    made = {word for evaluation in evaluations for verdict in evaluation.values() for word in verdict.modifiers}
+    lines = [f"{word}: {meaning}\n" for word, meaning in REMARKS.items() if word in made]
     return "".join(["\n", *lines]) if lines else ""
 
 

@@ -107,8 +107,8 @@ def tasks(analysis: Analysis) -> tuple[list[Task], bool]:
     together = [roots for roots in gaps.sets(gaps.roots) if len(roots) > 1][:most]
     named = [*lacking[:most], *(root for roots in together for root in roots)]
     trials = analysis.evaluation.trials([*dict.fromkeys(named)])
-    open_balances = [(at, found) for at in range(len(statements)) if (found := balance(solution, at))]
-    judgements = (_weighing(analysis, trials, at, found) for at, found in open_balances[:most])
+    open_balances = [(at, sides) for at in range(len(statements)) if (sides := balance(solution, at))]
+    judgements = (_weighing(analysis, trials, at, sides) for at, sides in open_balances[:most])
     answers = (_answer(analysis, trials, strike) for strike in against[:most])
     found = [
         *(task for task in (*filter(None, judgements), *answers) if task.gain > 0),
