@@ -250,7 +250,7 @@ def test_several_maps_are_told_in_brief(run, project) -> None:
     """Each has a line, and some for its errors and for what to look for first; --verbose tells all."""
     project({"a.yaml": ERROR, "b.yaml": GAPS, "c.yaml": CLEAN})
     assert run("check", "a.yaml", "b.yaml", "c.yaml").stdout.startswith(
-        "a.yaml: 1 error and 1 warning, of which 1 only follow\n"
+        "a.yaml: 1 error and 1 warning, of which 1 only follows\n"
         "  4:5: AM002 unknown key 'becuase' in a statement: did you mean 'because'?\n"
         "b.yaml: 13 warnings, of which 7 only follow\n"
         "  sources for 'aa' and 'bb' would support 5 statements, the recommendation 'do' among them\n"

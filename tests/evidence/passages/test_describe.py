@@ -50,6 +50,29 @@ def test_a_selector_that_finds_nothing_else_is_described_anew() -> None:
     assert found.quote.endswith("May")
 
 
+MARKED = (
+    """The warden said "we will not go". Some (in May) went, the others said 'no', and the states' rights were heard."""
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "quote"),
+    [
+        ('warden said "we will not go".', 'warden said "we will not go"'),
+        ('will not go".', "will not go"),
+        ("Some (in May)", "Some (in May)"),
+        ("in May)", "in May"),
+        ("the others said 'no',", "the others said 'no'"),
+        ("the states'", "the states"),
+        ('"we will not go". Some', '"we will not go". Some'),
+    ],
+)
+def test_a_mark_at_the_edge_stays_where_its_other_half_does(passage, quote) -> None:
+    """A mark of a pair belongs to the passage that has the other one too, and is left out of any other."""
+    at = MARKED.index(passage)
+    assert describe(Span(at, at + len(passage)), Searched(MARKED)) == Selector(quote)
+
+
 def test_many_places_are_described_as_each_alone_is() -> None:
     """Describing them together is only faster."""
     lines = [

@@ -8,7 +8,7 @@ import click
 
 from argmap.cli.output import visible
 from argmap.cli.reports._alike import alike
-from argmap.cli.reports._summary import colour, counts_of
+from argmap.cli.reports._summary import colour, counts_of, only_follow
 from argmap.model.findings import Finding, Severity
 from argmap.workflows.todo.shares import Share
 
@@ -25,7 +25,7 @@ def brief(found: Sequence[Share]) -> str:
 
 
 def _share(share: Share, most: int) -> Iterator[str]:
-    follow = f", of which {len(share.following):,} only follow" if share.following else ""
+    follow = f", of which {only_follow(len(share.following))}" if share.following else ""
     yield f"{click.style(visible(share.name), bold=True)}: {counts_of(share.findings)}{follow}\n"
     gaps = set(share.gaps.values())
     others = sorted((f for f in share.roots if f not in gaps), key=lambda f: f.severity.rank)

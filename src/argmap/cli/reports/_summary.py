@@ -36,7 +36,12 @@ def _following(findings: list[Finding]) -> str:
     roots = sum(finding.root for finding in findings)
     if roots == len(findings):
         return ""
-    return f"{roots:,} to mend, {len(findings) - roots:,} only follow" if roots else "only follow from others"
+    return f"{roots:,} to mend, {only_follow(len(findings) - roots)}" if roots else "only follow from others"
+
+
+def only_follow(count: int) -> str:
+    """Say how many findings only follow from others."""
+    return f"{count:,} only {'follows' if count == 1 else 'follow'}"
 
 
 def summary(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from argmap.evidence.passages.locate import locate, look_for
@@ -17,6 +18,8 @@ _FEW = 100  # places; the phrases of more are looked up in one pass
 _SHORTEST_END = 2
 _LONGEST_CONTEXT = 6
 _EDGES = " .,;:!?-\"'()[]"
+_SINGLE = re.compile(r"(?<!\w)'|'(?!\w)")
+"""A single quotation mark: an apostrophe stands within a word."""
 
 
 def describe(span: Span, searched: Searched) -> Selector | None:
@@ -110,12 +113,23 @@ def _requotes(selector: Selector, passage: str) -> Iterator[str]:
 
 
 def _trimmed(span: Span, text: str) -> Span:
+    """Leave out the punctuation at the edges of a passage, but no mark of a pair whose other mark is inside."""
     start, end = span.start, span.end
-    while start < end and text[start] in _EDGES:
+    while start < end and text[start] in _EDGES and not _is_paired(text[start], text[start:end]):
         start += 1
-    while end > start and text[end - 1] in _EDGES:
+    while end > start and text[end - 1] in _EDGES and not _is_paired(text[end - 1], text[start:end]):
         end -= 1
     return Span(start, end)
+
+
+def _is_paired(mark: str, passage: str) -> bool:
+    """Tell whether a bracket or quotation mark at the edge of a passage has its other mark there too."""
+    if mark == "'":
+        return len(_SINGLE.findall(passage)) % 2 == 0
+    if mark == '"':
+        return passage.count(mark) % 2 == 0
+    pair = next((pair for pair in ("()", "[]") if mark in pair), "")
+    return bool(pair) and passage.count(pair[0]) == passage.count(pair[1])
 
 
 def _quotes(span: Span, text: str) -> Iterator[str]:
