@@ -1,4 +1,4 @@
-"""A judgement that an objection is outweighed which goes round in a circle.
+"""A judgement on what outweighs an objection that goes round in a circle.
 
 What it does:
     Reports each reason under 'outweighed-by:' that is the objection itself or

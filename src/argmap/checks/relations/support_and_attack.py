@@ -7,9 +7,9 @@ What it does:
     reported.
 
 Why it matters:
-    The same thing alone cannot be a reason for and against. Usually one of the
-    two was filed under the wrong key, or the statement says two things and
-    should be split.
+    The same thing cannot by itself speak both for a statement and against it.
+    Usually one of the two was filed under the wrong key, or the statement says
+    two things and should be split.
 
 Example:
     nodes:

@@ -8,9 +8,8 @@ What it does:
 
 Why it matters:
     That an author reports a fact is some evidence for it, but here nothing from
-    outside confirms that fact. 'argmap evaluate' names
-    the statements, and 'argmap evaluate --basis independent' tells what is left
-    without them.
+    outside confirms that fact. 'argmap evaluate' calls their ground 'own word',
+    and 'argmap evaluate --basis independent' tells what is left without it.
 
 Example:
     about: brief
