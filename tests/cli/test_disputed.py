@@ -53,7 +53,7 @@ def test_a_disputed_citation_is_no_ground_and_says_why(disputed, run) -> None:
     )
     table = run("evaluate", "arguments/a.yaml").stdout
     assert "unsupported  disputed     speeds-fell" in table
-    assert table.endswith("2 statements: 2 unsupported; none supported; 2 rest on disputed citations.\n")
+    assert "\n\n2 statements: 2 unsupported.\nNone supported; 2 rest on disputed citations.\n" in table
 
 
 def test_a_person_who_looked_settles_it(disputed, run) -> None:

@@ -50,7 +50,7 @@ def test_a_table_with_a_line_for_each_statement(evaluate) -> None:
         "\n"
         "conditional: it stands only if declared assumptions are granted\n"
         "open-challenge: an objection without evidence would beat it, if it had any\n"
-        "would-stand: it would stand if what is missing had a source\n"
+        "would-stand: it would stand if what is uncited or disputed counted\n"
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-UNREAD = "the text of 's' cannot be used: texts/s.txt: this text is in UTF-16"
+UNREAD = "the text of 's' cannot be used: seeds/texts/s.txt: this text is in UTF-16"
 MAP = """\
 nodes:
   a: {claim: It was wet., because: [b, c]}

@@ -32,7 +32,7 @@ _WIDEST_ID = 40
 REMARKS = {
     "conditional": "it stands only if declared assumptions are granted",
     "open-challenge": "an objection without evidence would beat it, if it had any",
-    "would-stand": "it would stand if what is missing had a source",
+    "would-stand": "it would stand if what is uncited or disputed counted",
     "circular": "it is supported only by going round in a circle",
     "contested": "something supported speaks against it, or against what it rests on",
     "to-weigh": "reasons for it and against it stand, and nobody has said which weigh more",
