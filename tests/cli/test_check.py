@@ -213,6 +213,10 @@ def test_what_is_worth_least_is_counted(run, project) -> None:
         "  9. 'ii' (line 19): 2 statements\n6 more would support nothing else by themselves: 'u' (line 20), " in every
     )
     assert "Not listed" not in every
+    project({"alone.yaml": "nodes:\n" + "".join(f"  n{i}: {{claim: A., contradicts: [n0]}}\n" for i in range(30))})
+    told = run("check", "alone.yaml").stdout
+    assert "24 of them would support nothing else by themselves: 'n0' (line 2), " in told
+    assert "Not listed here: 6 that would support nothing else by themselves; --all lists them.\n" in told
 
 
 def test_what_is_alike_is_told_once(run, project) -> None:

@@ -17,6 +17,7 @@ FEW = 5
 _WIDTH = 100
 _IN_SENTENCES = 3
 _LEADS = 7
+_NAMES = 24
 
 
 def listing(share: Share, leads: Leads, gaps: Sequence[Finding], *, every: bool) -> str:
@@ -31,7 +32,7 @@ def listing(share: Share, leads: Leads, gaps: Sequence[Finding], *, every: bool)
     lines = {finding.node or "": finding.line for finding in share.roots}
     rest = [name for name in leads.rest if name in share.gaps]
     shown = leads.first if every else leads.first[:_LEADS]
-    named = rest if every or len(rest) <= FEW else []
+    named = rest if every or len(rest) <= FEW else rest[: _names(leads)]
     told = [_head(share, leads, gaps)]
     for number, lead in enumerate(shown, start=1):
         if number == _IN_SENTENCES + 1:
@@ -45,6 +46,11 @@ def listing(share: Share, leads: Leads, gaps: Sequence[Finding], *, every: bool)
     if not every:
         told += _left_out(len(leads.first) - len(shown), len(rest) - len(named), leads, share)
     return "\n".join([*told, _remedy(share, gaps)]) + "\n"
+
+
+def _names(leads: Leads) -> int:
+    """Return how many statements that would support nothing else are named where they are many."""
+    return _NAMES if len(leads.first) <= _IN_SENTENCES else 0
 
 
 def _head(share: Share, leads: Leads, gaps: Sequence[Finding]) -> str:

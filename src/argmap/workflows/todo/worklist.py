@@ -166,12 +166,17 @@ def _answer(analysis: Analysis, trials: Trials, strike: int) -> Task:
 
 
 def _weighing(analysis: Analysis, trials: Trials, at: int, found: Balance) -> Task | None:
-    """Return the judgement on a statement that is to be weighed; None where a citation stands against it by itself."""
+    """Return the judgement on a statement that is to be weighed; None where there is nothing to be judged.
+
+    A citation that stands against it by itself cannot be outweighed, and nothing outweighs what it is part of.
+    """
     program = analysis.evaluation.solution.program
     costs = [tuple(program.positive[con]) for con in found.cons]
-    if not all(costs):
+    part = {premise for cost in costs for premise in cost}
+    reasons = [pro for pro in found.pros if part.isdisjoint(program.positive[pro])]
+    if not all(costs) or not reasons:
         return None
-    pros = " or ".join(_side(program, pro) for pro in found.pros)
+    pros = " or ".join(_side(program, pro) for pro in reasons)
     cons = joined([_side(program, con) for con in found.cons])
     origin = analysis.map.origin
     words = formats.named(origin.format).advice if origin else formats.Advice()
