@@ -178,7 +178,7 @@ def test_the_counts_by_rule_begin_with_errors() -> None:
     counts = (
         "1  error    AM201  passage-missing\n"
         "2  warning  AM101  unsupported-claim        1 to mend, 1 only follows\n"
-        "1  warning  AM104  missing-linked-premise   only follow from others\n"
+        "1  warning  AM104  missing-linked-premise   only follows from others\n"
         "1  note     AM112  single-point-of-failure\n"
     )
     closing = "Found 1 error, 3 warnings and 1 note in 1 source record.\n"

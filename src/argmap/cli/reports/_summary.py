@@ -36,12 +36,17 @@ def _following(findings: list[Finding]) -> str:
     roots = sum(finding.root for finding in findings)
     if roots == len(findings):
         return ""
-    return f"{roots:,} to mend, {only_follow(len(findings) - roots)}" if roots else "only follow from others"
+    rest = len(findings) - roots
+    return f"{roots:,} to mend, {only_follow(rest)}" if roots else f"only {_follow(rest)} from others"
 
 
 def only_follow(count: int) -> str:
     """Say how many findings only follow from others."""
-    return f"{count:,} only {'follows' if count == 1 else 'follow'}"
+    return f"{count:,} only {_follow(count)}"
+
+
+def _follow(count: int) -> str:
+    return "follows" if count == 1 else "follow"
 
 
 def summary(report: Report) -> str:

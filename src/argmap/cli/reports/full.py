@@ -54,9 +54,13 @@ def _share(share: Share, lines: Mapping[str, LineIndex], *, every: bool) -> str:
             f"{listing(share, leads, listed, every=every)}\n" if listed else "",
             _framed(warnings, lines, worth) if every else _together(warnings, lines, worth),
             _framed(share.following, lines) if every else _lines(following(follow, FEW)),
-            _framed(notes, lines) if every else _lines("".join(f"note: {visible(str(note))}\n" for note in notes)),
+            _framed(notes, lines) if every else _lines("".join(map(_note, notes))),
         )
     )
+
+
+def _note(finding: Finding) -> str:
+    return f"{click.style('note', fg=colour(finding.severity))}: {visible(str(finding))}\n"
 
 
 def _lines(told: str) -> str:
