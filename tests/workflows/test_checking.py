@@ -114,7 +114,7 @@ def test_an_absent_text_is_said_once(project) -> None:
     project({"a.yaml": text, "b.yaml": text, "seeds/s.yaml": "title: S"})
     (finding,) = report("a.yaml", "b.yaml", selection=Selection(select=("AM2",))).findings
     assert (finding.code, finding.severity, finding.file) == ("AM205", Severity.NOTE, RECORD)
-    assert "6 passages and citations" in finding.message
+    assert "6 quotations are unverified" in finding.message
 
 
 def test_passages_are_looked_up_in_the_texts(project) -> None:
