@@ -30,6 +30,7 @@ PUBLIC = [
     "Grade",
     "Group",
     "Intake",
+    "Judgement",
     "Kind",
     "Order",
     "Passage",

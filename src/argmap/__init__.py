@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.labels import Standing as Standing
     from argmap.evaluation.verdict import Evaluation as Evaluation
     from argmap.evaluation.verdict import Verdict as Verdict
+    from argmap.evaluation.weighing import Judgement as Judgement
     from argmap.evaluation.weighing import ToWeigh as ToWeigh
     from argmap.model.citations import Citation as Citation
     from argmap.model.citations import Passage as Passage
@@ -85,6 +86,7 @@ _HOMES = {
     "Grade": "evaluation.labels",
     "Group": "model.document",
     "Intake": "model.sources",
+    "Judgement": "evaluation.weighing",
     "Kind": "model.statements",
     "Order": "model.orders",
     "Passage": "model.citations",
@@ -132,6 +134,7 @@ __all__ = [
     "Grade",
     "Group",
     "Intake",
+    "Judgement",
     "Kind",
     "Order",
     "Passage",

@@ -27,7 +27,6 @@ def test_a_picture_beside_oneself(run, project) -> None:
     ("options", "file"),
     [
         (("-o", "x.dot"), "x.dot"),
-        (("-o", "new/folder/x.dot"), "new/folder/x.dot"),
         (("-o", "x.txt", "--to", "dot"), "x.txt"),
         (("-o", "there", "--to", "dot"), "there/a.dot"),
         (("-o", "gone/", "--to", "dot"), "gone/a.dot"),
@@ -40,6 +39,14 @@ def test_where_a_picture_goes(run, project, options, file) -> None:
     done = run("render", "a.yaml", *options)
     assert (done.exit_code, done.stdout) == (0, f"{file} written\n")
     assert (folder / file).is_file()
+
+
+def test_a_folder_that_is_made_for_a_picture_is_told(run, project) -> None:
+    """A folder that is not there may be a slip of the pen: it is made, and said to be new."""
+    folder = project({"a.yaml": MAP})
+    assert run("render", "a.yaml", "-o", "new/of/x.dot").stdout == "new/of/x.dot written (the folder new/of is new)\n"
+    assert run("render", "a.yaml", "-o", "new/of/y.dot").stdout == "new/of/y.dot written\n"
+    assert (folder / "new/of/x.dot").is_file()
 
 
 def test_standard_output(run, project) -> None:

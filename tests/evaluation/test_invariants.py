@@ -49,6 +49,18 @@ def test_bases_agree_however_they_are_reached(graded: Graded) -> None:
 
 @given(m=maps())
 @settings(max_examples=100)
+def test_what_is_spent_makes_no_difference(m: ArgumentMap) -> None:
+    """Without the steps and undercuts that come to nothing, the same statements are accepted and undecided."""
+    evaluation = evaluate(m)
+    rest = evaluate(evolve(m, relations=tuple(r for r in m.relations if r.id not in evaluation.spent)))
+    for standing in (Standing.ACCEPTED, Standing.UNDECIDED):
+        assert {s for s, found in evaluation.standings.items() if found is standing} == {
+            s for s, found in rest.standings.items() if found is standing
+        }
+
+
+@given(m=maps())
+@settings(max_examples=100)
 def test_splitting_a_linked_step_changes_nothing(m: ArgumentMap) -> None:
     """A linked step means the same when all but its last premise first support a fresh statement.
 

@@ -71,6 +71,15 @@ def test_w19_a_cost_without_evidence_is_an_open_challenge() -> None:
     assert evaluation["R"].challenges == ("O",)
 
 
+def test_each_judgement_says_whether_its_reason_stands() -> None:
+    """The judgements on an attack come in order, and hold, are open or are revoked as their reasons stand."""
+    text = COST + "V: s3 \n A: s4 \n B: s5 \n A -| B \n B -| A \n O -| R < W, V, V + A \n W: claim"
+    judged = evaluate(drawn(text)).judgements["O -| R"]
+    assert [(each.reason, str(each.standing)) for each in judged] == [
+        *((("W",), "rejected"), (("V",), "accepted"), (("V", "A"), "undecided")),
+    ]
+
+
 def test_w20_of_several_that_outweigh_one_is_enough() -> None:
     """O is outweighed by W, which is uncited, or by V (cited): R is accepted."""
     evaluation = evaluate(drawn(COST + "V: s3 \n W: claim \n O -| R < W, V"))
@@ -85,6 +94,12 @@ def test_w21_what_outweighs_together_must_stand_together() -> None:
     assert words(evaluate(drawn(text)))["R"] == "undecided on-some-readings to-weigh"
     assert "V and W do not outweigh O -| R: W is unsupported" in why(evaluate(drawn(text)), "R")
     assert words(evaluate(drawn(text.replace("W: claim", "W: s4"))))["R"] == "accepted"
+
+
+def test_what_comes_to_nothing_is_spent() -> None:
+    """A support and an attack from what falls are spent, and so is what is undercut; a cost outweighed is not."""
+    text = COST + "U: s3 \n F: claim \n F -> R \n F -| P \n O -| R < P \n P -> Q \n U -x (P -> Q)"
+    assert evaluate(drawn(text)).spent == {"F -> R", "F -| P", "P -> Q"}
 
 
 def test_w22_every_cost_is_weighed_for_itself() -> None:

@@ -269,25 +269,122 @@ sources: {s: S}
 """
 
 
+def words_of(source, name):
+    """Return the words on a node."""
+    return " ".join(re.sub("<.*?>", " ", node(source, name).partition("> class=")[0].partition("label=<")[2]).split())
+
+
 def test_an_outweighed_objection_is_drawn_so():
-    """It is dotted and names what outweighs it, in words too; another cost weighs against; the card is to weigh."""
-    picture = dot.render(View(analyse(loads(WEIGHED))))
-    source = picture.data.decode()
-    words = " ".join(re.sub("<.*?>", " ", node(source, "s-1")).split())
-    assert "outweighed by Streets get calmer" in words
+    """It is dotted and says so, in words too; another cost is to weigh, as is the card."""
+    source = drawn(View(analyse(loads(WEIGHED))))
+    assert words_of(source, "s-1") == "outweighed"
     assert "style=dotted" in edges(source)["e-1"][2]
-    assert "weighs against" in node(source, "s-2")
+    assert words_of(source, "s-2") == "to weigh"
     assert "dotted" not in edges(source)["e-2"][2]
     assert "Trips get slower weighs against Adopt it, but is outweighed by Streets get calmer" in source
     assert ">TO WEIGH<" in node(source, "n-adopt")
     assert "speaks against, but is outweighed" in source
 
 
-def test_a_judgement_that_fell_is_not_drawn():
-    """Where what outweighs does not stand, the objection weighs against like any other."""
+def test_a_thin_line_leads_from_what_outweighs_to_the_cost():
+    """It says what it does and takes no part in the levels; the legend has its sign."""
+    source = drawn(View(analyse(loads(WEIGHED))))
+    start, end, attributes = edges(source)["o-1-0"]
+    assert (start, end) == ("n-calm", "s-1")
+    assert "<B>outweighs</B>" in attributes
+    assert "constraint=false" in attributes
+    assert "arrowtail=odiamond" in attributes
+    assert "outweighs, in the author's judgement" in source
+
+
+def test_reasons_that_only_outweigh_together_meet():
+    """Linked reasons come into one plate that one line leaves; what nothing else gives a place stands beside them."""
+    linked = "outweighed-by: calm + short}, costs]}\n  short: {claim: It is short., cite: s}"
+    source = drawn(View(analyse(loads(WEIGHED.replace("outweighed-by: calm}, costs]}", linked)))))
+    found = edges(source)
+    assert [found[e][:2] for e in ("o-1-0-0", "o-1-0-1", "o-1-0")] == [
+        *(("n-calm", "w-1-0"), ("n-short", "w-1-0"), ("w-1-0", "s-1")),
+    ]
+    assert words_of(source, "w-1-0") == "together outweigh"
+    assert words_of(source, "s-1") == "outweighed"
+    assert '"n-short"' not in source.partition("rank=source")[2]
+
+
+def test_a_judgement_that_fell_is_drawn_as_revoked():
+    """Where what outweighs does not stand, its line is dashed and says so, and the objection weighs against."""
     source = drawn(View(analyse(loads(WEIGHED.replace("calmer., cite: s", "calmer.")))))
     assert "dotted" not in source
-    assert "outweighed" not in source
+    assert words_of(source, "s-1") == "weighs against"
+    assert "<B>no longer outweighs</B>" in edges(source)["o-1-0"][2]
+    assert "style=dashed" in edges(source)["o-1-0"][2]
+
+
+def test_what_outweighs_and_is_not_drawn_here_is_named():
+    """Where no line can lead, as from another section or from what is left out, the cost names its reason."""
+    whole = loads(WEIGHED.replace("calm: {", "calm: {group: g, ") + "groups: {g: G}\n")
+    apart = drawn(View(analyse(whole), options=DrawingOptions(arrangement=Arrangement.APART)))
+    part = drawn(View(analyse(whole), options=DrawingOptions(types=(Kind.RECOMMENDATION, Kind.OBJECTION))))
+    for source in (apart, part):
+        assert words_of(source, "s-1") == "outweighed by Streets get calmer"
+        assert "o-1-0" not in edges(source)
+
+
+SPENT = """
+nodes:
+  adopt: {recommendation: Adopt it., because: [calm, hoped], but: [slow, {reason: unlawful, force: defeats}]}
+  calm: {claim: Streets get calmer., cite: s}
+  hoped: {claim: Children play.}
+  slow: {objection: Trips get slower., because: [{reason: model, unless: [old-model]}]}
+  model: {evidence: The model says so., cite: s}
+  old-model: {objection: The model is old., cite: s}
+  unlawful: {objection: It is unlawful., cite: s, but: [law-changed]}
+  law-changed: {claim: The law has changed., cite: s}
+sources: {s: S}
+"""
+
+
+def test_a_step_that_comes_to_nothing_looks_spent():
+    """Steps from what falls, and those that are undercut, are thin and grey, for and against alike; others are not."""
+    source = drawn(View(analyse(loads(SPENT))))
+    thin = {edge for edge, (*_, look) in edges(source).items() if "penwidth=0.9" in look.partition("edge [")[0]}
+    assert thin == {"e-1", "e-2", "e-2-0", "e-3", "e-3-0", "e-4", "e-4-0"}
+    assert 'color="#86909D"' in node(source, "s-3")
+    assert words_of(source, "s-2") == "weighs against"
+    assert "It is unlawful rebuts Adopt it, but comes to nothing" in source
+    assert "comes to nothing: its reason falls, or it is undercut" in source
+    assert "comes to nothing" not in drawn(View(analyse(loads(WEIGHED))))
+
+
+VALUED = """
+orders: {parents: safety > time, drivers: [time > money, money > safety]}
+nodes:
+  adopt:
+    recommendation: Adopt it.
+    because: [{reason: safer, values: [safety, calm]}]
+    but: [{reason: slow, values: time}]
+  safer: {claim: Fewer are hurt., cite: s}
+  slow: {objection: Trips get slower., cite: s}
+sources: {s: S}
+"""
+
+
+def test_values_stand_on_the_steps_and_orders_in_a_box():
+    """A step says which values it is for, and a box under which orders a recommendation is accepted, legend or not."""
+    source = drawn(View(analyse(loads(VALUED)), options=DrawingOptions(legend=False)))
+    assert words_of(source, "s-0") == "values: safety, calm"
+    assert words_of(source, "s-1") == "to weigh value: time"
+    for line in ("parents: safety &gt; time", "drivers: time &gt; money, money &gt; safety"):
+        assert f">{line}<" in source
+    assert "<B>Adopt it: accepted under some orders: parents; not under drivers</B>" in source
+    assert "ORDERS OF VALUES" not in drawn(View(analyse(loads(WEIGHED))))
+
+
+def test_of_many_recommendations_the_box_counts_the_rest():
+    """Eight lines are enough."""
+    many = "".join(f"  r{n}: {{recommendation: Do {n}., cite: s}}\n" for n in range(20))
+    source = drawn(View(analyse(loads(f"orders: {{parents: safety > time}}\nnodes:\n{many}sources: {{s: S}}\n"))))
+    assert source.count("accepted under every order") == 7
+    assert "and 13 more recommendations: argmap evaluate has them" in source
 
 
 def test_folded_evidence_is_counted_on_the_card(view):

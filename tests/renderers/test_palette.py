@@ -43,6 +43,14 @@ def test_text_stands_out(colours, ink, fill):
     assert contrast(colours[ink], colours[fill]) >= 4.6
 
 
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", ["support", "attack", "spent"])
+@pytest.mark.parametrize("ground", ["page", "section"])
+def test_lines_stand_out(colours, ink, ground):
+    """Every line has a contrast of nearly 3 : 1 to the paper and to sections, also one that comes to nothing."""
+    assert contrast(colours[ink], colours[ground]) >= 2.9
+
+
 def test_each_role_has_its_own_colour():
     """No two roles share a colour, so that a style sheet can tell them apart."""
     assert len(set(LIGHT.values())) == len(LIGHT)

@@ -115,7 +115,10 @@ def test_what_is_drawn_is_the_text(engine, text):
     assert told[element_id("n", text)][1] == f"Claim: {line}"
     assert told[element_id("g", "here")] == (shown, line)
     assert told["s-0"] == (shown, clean(f"{name} supports {name}"))
-    assert told["s-1"] == (f"rebuts:{scheme}" if scheme else "rebuts", clean(f"{name} rebuts {name}"))
+    assert told["s-1"] == (
+        f"rebuts:{scheme}" if scheme else "rebuts",
+        clean(f"{name} rebuts {name}, but comes to nothing"),
+    )
     assert told["r-0-0"] == (f"→{shown}{shown}", f"See {line}")
     root = ET.fromstring(picture.data)
     assert root.find(f"{SVG}title").text == line

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from pathlib import Path
 
 import click
 
@@ -78,6 +79,27 @@ def as_json(value: object) -> bytes:
 def say(line: str) -> None:
     """Print one line, whatever it holds."""
     put(f"{visible(line)}\n")
+
+
+def write(target: str, data: bytes, what: str = "") -> None:
+    """Write a file that a user has named, and say so; a folder that is made for it is told too.
+
+    Args:
+        target: The file.
+        data: What it holds.
+        what: What to say of it beside.
+
+    Raises:
+        ReadError: The file or its folder cannot be written.
+    """
+    from argmap import files
+
+    folder = Path(target).parent
+    is_new = not files.is_folder(folder)
+    if is_new:
+        files.make_folder(folder)
+    files.write(target, data)
+    say(f"{target} written{what}" + (f" (the folder {folder} is new)" if is_new else ""))
 
 
 def aside(line: str) -> None:

@@ -20,7 +20,7 @@ from argmap.evaluation.program import Program
 from argmap.evaluation.repairs import Circles, Repairs
 from argmap.evaluation.translation import LIMIT
 
-_STANDING = (Standing.UNDECIDED, Standing.ACCEPTED, Standing.REJECTED)
+STANDING = (Standing.UNDECIDED, Standing.ACCEPTED, Standing.REJECTED)
 """By the truth of *holds(s)*."""
 
 
@@ -54,7 +54,7 @@ class Solution:
         """Return the standing of a statement."""
         if self.grounding.levels[statement] > self.limit:
             return Standing.UNSUPPORTED
-        return _STANDING[self.values[statement]]
+        return STANDING[self.values[statement]]
 
     def honours(self, rule: int) -> bool:
         """Tell whether the ground of a rule counts."""

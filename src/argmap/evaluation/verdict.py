@@ -24,7 +24,7 @@ from argmap.evaluation.semantics import Semantics
 from argmap.evaluation.solution import Solution, Solutions
 from argmap.evaluation.tally import Tally
 from argmap.evaluation.translation import DISPUTED, GRADE, LIMIT
-from argmap.evaluation.weighing import ToWeigh, balance, outweighed
+from argmap.evaluation.weighing import Judgement, ToWeigh, balance, judgements, outweighed, spent
 from argmap.evaluation.why import Why
 from argmap.graph import Graph, Step
 from argmap.model.document import ArgumentMap
@@ -206,6 +206,16 @@ class Evaluation(Mapping[str, Verdict]):
     def outweighed(self) -> Mapping[str, tuple[str, ...]]:
         """Return, by the id of each attack that is outweighed, the statements of the first reason that does so."""
         return outweighed(self.solution)
+
+    @cached_property
+    def judgements(self) -> Mapping[str, tuple[Judgement, ...]]:
+        """Return the author's judgements on what outweighs an attack, by its id, in order."""
+        return judgements(self.solution)
+
+    @cached_property
+    def spent(self) -> frozenset[str]:
+        """Return the ids of the steps and undercuts that come to nothing, as a premise falls or they are undercut."""
+        return spent(self.solution)
 
     @cached_property
     def circular(self) -> tuple[tuple[str, ...], ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
-from argmap.evaluation.solution import Solution
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Standing
+from argmap.evaluation.solution import STANDING, Solution
 from argmap.evaluation.translation import Outweighing
+from argmap.graph import Step, Undercut
 
 
 @frozen
@@ -65,3 +66,39 @@ def outweighed(solution: Solution) -> dict[str, tuple[str, ...]]:
             if standing:
                 found[attack] = tuple(map(program.name, program.positive[standing[0]]))
     return found
+
+
+@frozen
+class Judgement:
+    """A reason that outweighs an attack, in the author's judgement.
+
+    Attributes:
+        reason: Ids of its statements; several hold only together.
+        standing: Whether it stands: if so, the judgement holds; if it is rejected, the judgement is revoked.
+    """
+
+    reason: tuple[str, ...]
+    standing: Standing
+
+
+def judgements(solution: Solution) -> dict[str, tuple[Judgement, ...]]:
+    """Return the judgements on each attack on which there are some, by the id of the attack."""
+    program = solution.program
+    found: dict[str, list[Judgement]] = {}
+    for rule, part in enumerate(program.parts):
+        if isinstance(part, Outweighing):
+            reason = tuple(map(program.name, program.positive[rule]))
+            found.setdefault(part.attack.relation.id, []).append(Judgement(reason, STANDING[solution.truth(rule)]))
+    return {attack: tuple(made) for attack, made in found.items()}
+
+
+def spent(solution: Solution) -> frozenset[str]:
+    """Return the ids of the steps and undercuts that come to nothing: a premise falls, or they are undercut."""
+    program, values = solution.program, solution.values
+    parts: list[Step | Undercut] = [*program.graph.steps, *program.graph.undercuts]
+    return frozenset(
+        part.relation.id
+        for part in parts
+        if any(values[premise] == FALSE for premise in part.premises)
+        or (part.relation.id in program.cut and values[program.cut[part.relation.id]] == TRUE)
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from argmap import files, formats
+from argmap import formats
 from argmap.cli import inputs
-from argmap.cli.output import complain, put_bytes, say
+from argmap.cli.output import complain, put_bytes, write
 from argmap.project import documents
 from argmap.project.paths import STDIN
 
@@ -53,8 +53,7 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
     if target == STDIN:
         put_bytes(data)
     else:
-        files.write(target, data)
-        say(f"{target} written: {len(m)} statements")
+        write(target, data, f": {len(m)} statements")
     for finding in m.origin.findings if m.origin else ():
         if finding.name == "lost-in-reading":
             complain(f"{source}: {finding.message}")

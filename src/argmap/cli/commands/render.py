@@ -10,7 +10,7 @@ from attrs import evolve
 
 from argmap import files
 from argmap.cli import inputs
-from argmap.cli.output import complain, put_bytes, say
+from argmap.cli.output import complain, put_bytes, write
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.formats import split_name
@@ -130,7 +130,7 @@ def render(
             doing("")
             for warning in drawing.warnings:
                 complain(f"{file}: {warning}")
-            _put(drawing.data, target)
+            _put(drawing.data, target, output)
     ctx.exit(2 if unread else 0)
 
 
@@ -187,13 +187,14 @@ def _free(path: Path) -> str:
     return str(files.regular(path))
 
 
-def _put(data: bytes, target: str) -> None:
+def _put(data: bytes, target: str, output: str | None) -> None:
+    """Write a picture; a folder that the user has named is made without a word."""
     if target == STDIN:
         put_bytes(data)
         return
-    files.make_folder(Path(target).parent)
-    files.write(target, data)
-    say(f"{target} written")
+    if target != output:
+        files.make_folder(Path(target).parent)
+    write(target, data)
 
 
 COMMAND = render

@@ -15,8 +15,10 @@ from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import name, section_title
 from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
+from argmap.renderers._diagram.fates import fates
 from argmap.renderers._diagram.legend import Type, heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
+from argmap.renderers._diagram.orders import orders
 from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sections import draw_sections
 from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sections
@@ -67,7 +69,9 @@ def diagram(view: View) -> Diagram:
     relations = (*view.analysis.map.relations, *m.relations)
     concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
     names = {s.id: name(s, look.labels.get(s.id)).rstrip(".") for s in m.statements}
-    planned = plan(m, sections, concluded, look, selection.stand_ins, _outweighed(view, names))
+    whole = view.analysis.map
+    become = fates(whole, view.analysis.evaluation, lambda s: names.get(s) or name(whole[s], None).rstrip("."))
+    planned = plan(m, sections, concluded, look, selection.stand_ins, become)
     pen = Pen(
         m,
         planned,
@@ -83,21 +87,13 @@ def diagram(view: View) -> Diagram:
     title = clean(m.title)
     set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
     key = legend(set_in, pen.plan, tuple(cards.values()), _key(pen, cards)) if view.options.legend else ""
-    dot.attr("graph", label=heading(set_in, title, lines, key))
+    ranked = orders(set_in, view.analysis, tuple(m), names)
+    dot.attr("graph", label=heading(set_in, title, lines, ranked, key))
     heights = draw_sections(dot, pen, cards)
     draw_edges(dot, pen)
     found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
     _draw_columns(dot, found)
     return Diagram(dot.source, title, " ".join(lines), told(pen), _warnings(len(m), len(view.analysis.map)), authored)
-
-
-def _outweighed(view: View, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return the names of the statements that outweigh each attack that is outweighed."""
-    m = view.analysis.map
-    return {
-        attack: tuple(names.get(each) or name(m[each], None).rstrip(".") for each in reason)
-        for attack, reason in view.analysis.evaluation.outweighed.items()
-    }
 
 
 def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
+from argmap.evaluation.labels import Standing
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Look
 from argmap.model.relations import RelationKind
 from argmap.renderers import Direction
+from argmap.renderers._diagram.fates import DrawnJudgement, Fate
 from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
 from argmap.renderers._diagram.steps import DrawnStep, Plan
 from argmap.renderers._diagram.wrap import wrap
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
 
 _PLATE_WIDTH, _TITLED_WIDTH, _PLATE_MARGIN, _PLATE_TEXT = 84, 120, 5, 8.5
 _HIGH = 3
-_FAINT = {"style": "dotted", "penwidth": "1.5"}
+_FAINT, _THIN = {"style": "dotted", "penwidth": "1.5"}, {"penwidth": "0.9"}
+_JUDGED = {
+    Standing.ACCEPTED: ("outweighs", "solid", "support"),
+    Standing.UNDECIDED: ("may outweigh", "dashed", "support"),
+    Standing.REJECTED: ("no longer outweighs", "dashed", "spent"),
+}
 
 _T = TypeVar("_T")
 
@@ -72,27 +79,47 @@ def draw(dot: graphviz.Digraph, tail: str, head: str, **attributes: str) -> None
 
 def junction(pen: Pen, step: DrawnStep) -> dict[str, str]:
     """Return the attributes of the node that a step passes: a plate with its name, or a dot."""
-    ink = pen.colours["support" if step.is_support else "attack"]
+    ink = pen.colours["spent" if step.fate is Fate.SPENT else "support" if step.is_support else "attack"]
     common = {"id": step.node, "class": "step", "color": ink, "fillcolor": ink, "tooltip": plain(_words(pen, step))}
+    if step.fate is Fate.SPENT:
+        common |= _THIN
     if colour := pen.look.colours.get(step.relation.id):
         common |= {"color": pen.colours[colour], "penwidth": "2.5"}
-    if not step.name:
+    if not step.is_plate:
         return common | {"shape": "circle", "style": "filled", "width": "0.12", "fixedsize": "true", "label": ""}
     width, most = (_TITLED_WIDTH, 4) if step.title or step.outweighed_by else (_PLATE_WIDTH, 3)
     lines = wrap(clean(step.name), width, _PLATE_TEXT, bold=True, most=most)
+    is_full = step.is_support and step.fate is not Fate.SPENT
     return common | {
-        "fillcolor": ink if step.is_support else pen.colours["page"],
-        "fontcolor": pen.colours["badge-text"] if step.is_support else ink,
+        "fillcolor": ink if is_full else pen.colours["page"],
+        "fontcolor": pen.colours["badge-text" if is_full else "muted" if step.fate is Fate.SPENT else "attack"],
         "fontsize": f"{_PLATE_TEXT:g}",
-        "label": f"<{_plate(lines, len(step.tails), pen.direction)}>",
+        "label": f"<{_plate(lines, len(step.tails), pen.direction, wrap(step.values, width, _PLATE_TEXT))}>",
     }
 
 
-def _plate(lines: Sequence[str], ports: int, direction: Direction) -> str:
+def meeting(pen: Pen, one: DrawnJudgement) -> dict[str, str]:
+    """Return the attributes of the plate in which linked reasons meet that outweigh an attack only together."""
+    words, _, role = _JUDGED[one.standing]
+    words = f"together {words.removesuffix('s')}"
+    return {
+        "id": one.node,
+        "class": "judgement",
+        "color": pen.colours[role],
+        "fillcolor": pen.colours["page"],
+        "fontcolor": pen.colours["muted"],
+        "fontsize": f"{_PLATE_TEXT:g}",
+        "label": f"<{_plate(wrap(words, _PLATE_WIDTH, _PLATE_TEXT, bold=True), len(one.tails), pen.direction)}>",
+        "tooltip": words,
+    } | _THIN
+
+
+def _plate(lines: Sequence[str], ports: int, direction: Direction, plain_lines: Sequence[str] = ()) -> str:
     """Make the label of a junction, with a port for each edge that comes in, so that these keep their order."""
     text = table(
-        gap(3 if len(lines) < _HIGH else 6)
+        gap(3 if len(lines) + len(plain_lines) < _HIGH else 6)
         + "".join(f"<TR><TD><B>{escape(line)}</B></TD></TR>" for line in lines)
+        + "".join(f"<TR><TD>{escape(line)}</TD></TR>" for line in plain_lines)
         + gap(2)
     )
     cells = [f'<TD PORT="p{n}" WIDTH="{_PLATE_MARGIN}" HEIGHT="2"></TD>' for n in range(ports)]
@@ -120,6 +147,26 @@ def draw_edges(dot: graphviz.Digraph, pen: Pen) -> None:
                 free = {"constraint": "false", "tailport": "_"}
                 place = {"minlen": "2", "headport": _port(pen, edge.edge)} if edge.leads else free
                 draw(part, edge.tail, edge.head, id=edge.edge, tooltip="contradict each other", **place)
+    if pen.plan.judgements:
+        with dot.subgraph(edge_attr={"class": "judgement", "fontcolor": pen.colours["muted"]} | _THIN) as part:
+            for one in pen.plan.judgements:
+                _draw_judgement(part, pen, one)
+
+
+def _draw_judgement(dot: graphviz.Digraph, pen: Pen, one: DrawnJudgement) -> None:
+    """Draw a line from what outweighs an attack to the attack's junction, together where only together it does."""
+    words, style, role = _JUDGED[one.standing]
+    look = {"style": style, "color": pen.colours[role]}
+    arrives = look | {"id": one.edge, "tooltip": words, "arrowhead": "odiamond", "constraint": "false", "headport": "_"}
+    cost = pen.plan.steps[one.number].node
+    if one.is_linked:
+        for place, tail in enumerate(one.tails):
+            port = f"p{place}:{HEAD[pen.direction]}"
+            draw(dot, tail, one.node, id=f"{one.edge}-{place}", arrowhead="none", headport=port, **look)
+        draw(dot, one.node, cost, tailport="_", **arrives)
+    else:
+        label = {} if pen.compact else {"label": _label_on(words, pen.colours["page"])}
+        draw(dot, one.tails[0], cost, **arrives, **label)
 
 
 def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
@@ -138,14 +185,14 @@ def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
 def _draw_step(dot: graphviz.Digraph, pen: Pen, step: DrawnStep) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
     out = {"id": step.edge, "headport": _port(pen, step.edge), "tooltip": plain(_words(pen, step))}
-    faint = _FAINT if step.outweighed_by else {}
+    faint = _faint(pen, step)
     out |= faint
     head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
     if step.relation.kind is RelationKind.UNDERCUT and not (pen.compact and step.cuts is not None):
         out["label"] = _label("undercuts citation" if step.cuts is None else "undercuts")
     if step.junction:
         for place, tail in enumerate(step.tails):
-            port = f"p{place}:{HEAD[pen.direction]}" if step.name else HEAD[pen.direction]
+            port = f"p{place}:{HEAD[pen.direction]}" if step.is_plate else HEAD[pen.direction]
             into = {"id": f"{step.edge}-{place}", "class": "link", "headport": port, "arrowhead": "none"}
             draw(dot, tail, step.node, weight="4", minlen="1", **into, **faint)
         draw(dot, step.node, head, weight="8", minlen="1" if step.cuts is None else "2", **out)
@@ -153,6 +200,13 @@ def _draw_step(dot: graphviz.Digraph, pen: Pen, step: DrawnStep) -> None:
         draw(dot, step.tails[0], head, **out)
     else:
         draw(dot, step.tails[0], head, minlen="2" if step.cuts is None else "1", **out)
+
+
+def _faint(pen: Pen, step: DrawnStep) -> dict[str, str]:
+    """Return the attributes by which the edges of a step tell that it does not do what it would."""
+    if step.fate is Fate.SPENT:
+        return _THIN | {"color": pen.colours["spent"], "fontcolor": pen.colours["muted"]}
+    return _FAINT if step.fate is Fate.OUTWEIGHED else {}
 
 
 def _port(pen: Pen, edge: str) -> str:
@@ -164,6 +218,12 @@ def _port(pen: Pen, edge: str) -> str:
 
 def _label(word: str) -> str:
     return f"<<B> {word} </B>>"
+
+
+def _label_on(word: str, colour: str) -> str:
+    """Make a label with a ground of its own, so that it can be read where it lies on another edge."""
+    cell = f"<TR><TD> <B>{word}</B> </TD></TR>"
+    return f'<<TABLE BGCOLOR="{colour}" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{cell}</TABLE>>'
 
 
 def told(pen: Pen) -> dict[str, str]:
@@ -180,6 +240,13 @@ def _words(pen: Pen, step: DrawnStep) -> str:
     first, *rest = step.word.split(" ")
     verb = " ".join([first.removesuffix("s") if len(step.tails) > 1 else first, *rest])
     if step.relation.kind is RelationKind.UNDERCUT:
-        return f"{premises} {verb} {'a citation' if step.cuts is None else 'a step'}"
-    weightier = f", but is outweighed by {' and '.join(step.outweighed_by)}" if step.outweighed_by else ""
-    return f"{premises} {verb} {pen.names[step.bears_on]}{weightier}"
+        return f"{premises} {verb} {'a citation' if step.cuts is None else 'a step'}{_but(step)}"
+    return f"{premises} {verb} {pen.names[step.bears_on]}{_but(step)}"
+
+
+def _but(step: DrawnStep) -> str:
+    """Say in words what keeps a step from doing what it would."""
+    if step.fate is Fate.SPENT:
+        return f", but {'come' if len(step.tails) > 1 else 'comes'} to nothing"
+    is_ = "are" if len(step.tails) > 1 else "is"
+    return f", but {is_} outweighed by {' and '.join(step.outweighed_by)}" if step.fate is Fate.OUTWEIGHED else ""

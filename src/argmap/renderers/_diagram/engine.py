@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ _MOST = 12
 
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
-_ROUTED = "splines=true"
+_ROUTED, _ON_EDGE = "splines=true", re.compile("label=(?=<<B> |<<TABLE BGCOLOR)")
 
 
 def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
@@ -62,7 +63,7 @@ def _easier(source: str) -> Iterator[_Easier]:
     engine finds no way between the cards for some edges.
     """
     said = "Graphviz failed on this map as it should be drawn"
-    beside = source.replace("label=<<B> ", "xlabel=<<B> ")
+    beside = _ON_EDGE.sub("xlabel=", source)
     yield _Easier(source.replace(_ROUTED, "splines=curved", 1), f"{said}: its edges are curves that may cross cards")
     yield _Easier(beside, f"{said}: the words of its edges stand beside them")
     yield _Easier(beside.replace(_ROUTED, "splines=line", 1), f"{said}: its edges are lines that may cross cards")

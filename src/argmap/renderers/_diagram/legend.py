@@ -8,6 +8,7 @@ from attrs import frozen
 
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
+from argmap.renderers._diagram.fates import Fate
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
@@ -31,15 +32,15 @@ class Type:
     scale: float
 
 
-def heading(set_in: Type, title: str, lines: Iterable[str], legend: str) -> str:
-    """Set the title, the lines under it and the legend as an HTML-like label."""
+def heading(set_in: Type, title: str, lines: Iterable[str], *parts: str) -> str:
+    """Set the title, the lines under it, and further rows, such as the legend, as an HTML-like label."""
     title_size, size = _TITLE * set_in.scale, _SUBTITLE * set_in.scale
     titles = wrap(title, set_in.width, title_size, bold=True)
     rows = [row(font(line, title_size, set_in.colours["text"], bold=True)) for line in titles]
-    parts = [part for line in lines for part in wrap(line, set_in.width, size)]
-    rows += [row(font(part, size, set_in.colours["muted"])) for part in parts]
-    if legend:
-        rows += [gap(6), legend]
+    said = [part for line in lines for part in wrap(line, set_in.width, size)]
+    rows += [row(font(part, size, set_in.colours["muted"])) for part in said]
+    for part in filter(None, parts):
+        rows += [gap(6), part]
     return f"<{table(''.join([*rows, gap(10)]))}>"
 
 
@@ -66,17 +67,18 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
 
 def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
     """Return each sign, its width, and what it means."""
-    words = {step.word for step in plan.steps.values()}
-    against = {step.word for step in plan.steps.values() if not step.outweighed_by} & _AGAINST
-    outweighed = any(step.outweighed_by for step in plan.steps.values())
+    words = {step.word for step in plan.steps.values() if step.fate is not Fate.OUTWEIGHED}
+    become = {step.fate for step in plan.steps.values()}
     linked = any(len(step.relation.premises) > 1 and not step.title for step in plan.steps.values())
     titled = any(step.title for step in plan.steps.values())
     named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
     for occurs, sign, role, meaning in [
         ("supports" in words, "──►", "support", "supports"),
-        (bool(against), "──┤", "attack", "speaks against"),
-        (outweighed, "· ·┤", "attack", "speaks against, but is outweighed"),
+        (bool(words & _AGAINST), "──┤", "attack", "speaks against"),
+        (Fate.OUTWEIGHED in become, "· ·┤", "attack", "speaks against, but is outweighed"),
+        (bool(plan.judgements), "──◊", "support", "outweighs, in the author's judgement"),
         ("undercuts" in words, "─ ─┤", "attack", "undercuts the step, not the statement"),
+        (Fate.SPENT in become, "───", "spent", "comes to nothing: its reason falls, or it is undercut"),
         (bool(plan.contradictions), "├─ ─┤", "attack", "contradict each other"),
         (any(card.is_bare for card in cards), "┌ ─ ┐", "error", standing.MEANING["unsupported"]),
         (bool(plan.references), "→", "text", "stands in another section"),

@@ -30,6 +30,7 @@ _COLOURS = {
     "argument-fill": ("#EEF6F9", "#17262C"),
     "support": ("#3F5B78", "#8FB3D9"),
     "attack": ("#C8420A", "#FF8A5C"),
+    "spent": ("#86909D", "#707B89"),
     "error": ("#9A2F00", "#FFB899"),
     "error-fill": ("#FDE7DD", "#44200F"),
     "warning": ("#7A4B00", "#FFD58A"),

@@ -10,7 +10,7 @@ from argmap.model.document import Group
 from argmap.renderers import Direction
 from argmap.renderers._diagram.card import Card, outline
 from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label, section_title
-from argmap.renderers._diagram.edges import Pen, junction
+from argmap.renderers._diagram.edges import Pen, junction, meeting
 from argmap.renderers._diagram.markup import element_id, font, plain
 from argmap.renderers._diagram.steps import DrawnStep, Reference
 from argmap.renderers._diagram.wrap import wrap
@@ -46,9 +46,10 @@ def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) ->
     for reference in pen.plan.references:
         _draw_reference(home(reference.beside), reference, cards[reference.statement], groups)
         heights[reference.name] = REFERENCE_HEIGHT
-    for step in pen.plan.steps.values():
-        if step.junction:
-            (home(step.bears_on) if _is_inside(pen, step) else dot).node(step.node, **junction(pen, step))
+    for step in filter(lambda step: step.junction, pen.plan.steps.values()):
+        (home(step.bears_on) if _is_inside(pen, step) else dot).node(step.node, **junction(pen, step))
+    for one in filter(lambda one: one.is_linked, pen.plan.judgements):
+        dot.node(one.node, **meeting(pen, one))
     for group, parent, depth in _inside_out(pen):
         if group in used:
             used[parent] = None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
-from types import MappingProxyType
 
 from attrs import frozen
 
+from argmap.evaluation.labels import Standing
 from argmap.graph import is_weighed
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import in_words
+from argmap.renderers._diagram.fates import NO_FATES, DrawnJudgement, Fate, Fates, judged
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._folding import section_of
 
@@ -42,10 +43,12 @@ class DrawnStep:
         tails: The nodes it starts from: cards and references.
         bears_on: Id of the statement it bears on; for an undercut, that which the undercut step or citation bears on.
         cuts: Number of the step whose junction an undercut arrives at; None for what arrives at a card.
-        junction: Whether it passes a node of its own: an attack, linked premises, a scheme and an undercut need one.
+        junction: Whether it passes a node of its own: an attack, linked premises, a scheme, values and an undercut do.
         word: What it does: ``supports``, ``rebuts``, ``undermines``, ``attacks``, ``weighs against``, ``undercuts``.
         title: The name that its author gives it, where that is shown.
+        fate: What becomes of it.
         outweighed_by: The names of the statements that outweigh an attack.
+        is_lined: Whether a line leads from these to it.
     """
 
     number: int
@@ -56,7 +59,9 @@ class DrawnStep:
     junction: bool
     word: str
     title: str = ""
+    fate: Fate = Fate.HOLDS
     outweighed_by: tuple[str, ...] = ()
+    is_lined: bool = False
 
     @property
     def node(self) -> str:
@@ -78,8 +83,10 @@ class DrawnStep:
         """Return what its junction says; empty for a mere dot."""
         scheme = clean((self.relation.scheme or "").replace("-", " ")).strip()
         linked = len(self.relation.premises) > 1
-        if self.outweighed_by:
-            name = f"outweighed by {' and '.join(self.outweighed_by)}"
+        if self.fate is Fate.OUTWEIGHED:
+            name = "outweighed" if self.is_lined else f"outweighed by {' and '.join(self.outweighed_by)}"
+        elif self.fate is Fate.TO_WEIGH:
+            name = "to weigh"
         elif self.relation.kind is RelationKind.ATTACK:
             name = f"{self.word}: {scheme}" if scheme else self.word
         else:
@@ -87,6 +94,17 @@ class DrawnStep:
             name = f"{self.title} ({name})" if self.title and name else self.title or name
         hidden = len(self.relation.premises) - len(self.tails)
         return f"{name} ({hidden}\u00a0not\u00a0shown)" if hidden else name
+
+    @property
+    def values(self) -> str:
+        """Return what its junction says of the values that it speaks for; empty without any."""
+        found = [value for value in map(clean, self.relation.values) if value]
+        return f"{'value' if len(found) == 1 else 'values'}: {', '.join(found)}" if found else ""
+
+    @property
+    def is_plate(self) -> bool:
+        """Tell whether its junction says something."""
+        return bool(self.name or self.values)
 
 
 @frozen
@@ -113,6 +131,7 @@ class Plan:
     Attributes:
         steps: By number.
         contradictions: Those between two statements each.
+        judgements: The lines from what outweighs an attack to the attack.
         references: The small cards that stand for statements of other sections.
         arrivals: The edges that arrive at each node, in the order of its ports: what supports, then what does not.
         ports: The port that each edge arrives at, counted from 0.
@@ -123,6 +142,7 @@ class Plan:
 
     steps: Mapping[int, DrawnStep]
     contradictions: tuple[DrawnContradiction, ...]
+    judgements: tuple[DrawnJudgement, ...]
     references: tuple[Reference, ...]
     arrivals: Mapping[str, tuple[str, ...]]
     ports: Mapping[str, int]
@@ -137,7 +157,7 @@ def plan(
     concluded: frozenset[str],
     look: Look = PLAIN,
     folded: Container[str] = (),
-    outweighed: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    fates: Fates = NO_FATES,
 ) -> Plan:
     """Work out what is drawn of a map's relations; what hangs in the air is not.
 
@@ -147,7 +167,7 @@ def plan(
         concluded: Ids of the statements that some support bears on; an attack rebuts these and undermines others.
         look: How the map's author asks for it to be drawn: which steps show their titles.
         folded: The cards that stand for statements inside them; what of these is attacked is not told.
-        outweighed: By the id of an attack, the names of the statements that outweigh it.
+        fates: What becomes of the steps.
     """
     references: dict[str, Reference] = {}
 
@@ -158,23 +178,25 @@ def plan(
         references[name] = Reference(name, statement, beside)
         return name
 
-    steps = {}
+    steps, judgements = {}, []
     drawn = _drawn(m)
     cut = {cuts for _, cuts in drawn.values()}
     for number, (bears_on, cuts) in sorted(drawn.items()):
         relation = m.relations[number]
         premises = [s for s in dict.fromkeys(relation.premises) if s in m]
         tails = tuple(end(s, bears_on, f"r-{number}-{place}") for place, s in enumerate(premises))
+        title = "" if relation.id in m else _title(relation, look)
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
-        word = "attacks" if bears_on in folded else "rebuts" if bears_on in concluded else "undermines"
-        if cuts is None and relation.kind is RelationKind.ATTACK and is_weighed(relation, m[bears_on]):
-            word = "weighs against"
-        word = {RelationKind.SUPPORT: "supports", RelationKind.UNDERCUT: "undercuts"}.get(relation.kind, word)
-        titled = relation.id not in m and look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
-        title = relation.title or in_words(relation.id) if titled else ""
-        junction = junction or bool(relation.scheme or title)
-        weightier = outweighed.get(relation.id, ())
-        steps[number] = DrawnStep(number, relation, tails, bears_on, cuts, junction, word, title, weightier)
+        junction = junction or bool(relation.scheme or title or relation.values)
+        word = _word(m, relation, cuts, concluded, folded)
+        fate = Fate.HOLDS if any(p in folded for p in premises) else fates.of.get(relation.id, Fate.HOLDS)
+        lines = [*judged(m, number, bears_on, fates.judgements.get(relation.id, ()), sections)]
+        judgements += lines
+        is_lined = any(line.standing is Standing.ACCEPTED for line in lines)
+        weightier = fates.outweighed.get(relation.id, ())
+        steps[number] = DrawnStep(
+            number, relation, tails, bears_on, cuts, junction, word, title, fate, weightier, is_lined
+        )
     placed = {element_id("n", step.bears_on) for step in steps.values()}
     placed |= {tail for step in steps.values() for tail in step.tails}
     contradictions = []
@@ -184,10 +206,31 @@ def plan(
             tail, head = head, tail
         contradictions.append(DrawnContradiction(f"e-{number}-{place}", tail, head, tail not in placed))
     links = (*_links(steps), *((c.head, c.tail, 1) for c in contradictions if c.leads))
+    links += tuple(link for one in judgements for link in one.links({node for link in links for node in link[:2]}))
     order, roots = _reading(m, links)
     arrivals = _arrivals(steps, contradictions, _places(m, references.values(), order))
     ports = {edge: port for edges in arrivals.values() for port, edge in enumerate(edges)}
-    return Plan(steps, tuple(contradictions), tuple(references.values()), arrivals, ports, links, order, roots)
+    beside = tuple(references.values())
+    return Plan(steps, tuple(contradictions), tuple(judgements), beside, arrivals, ports, links, order, roots)
+
+
+def _title(relation: Relation, look: Look) -> str:
+    """Return the name that an author gives a step, where it is to be shown."""
+    is_shown = look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
+    return relation.title or in_words(relation.id) if is_shown else ""
+
+
+def _word(
+    m: ArgumentMap, relation: Relation, cuts: int | None, concluded: Container[str], folded: Container[str]
+) -> str:
+    """Say what a step does."""
+    if relation.kind is RelationKind.SUPPORT:
+        return "supports"
+    if relation.kind is RelationKind.UNDERCUT:
+        return "undercuts"
+    if cuts is None and is_weighed(relation, m[relation.target]):
+        return "weighs against"
+    return "attacks" if relation.target in folded else "rebuts" if relation.target in concluded else "undermines"
 
 
 def _drawn(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:

@@ -82,13 +82,15 @@ def clip(text: str, limit: float, size: float, *, bold: bool = False) -> str:
     Example:
         >>> clip("City speed survey of residential streets", 120, 9)
         'City speed survey of…'
+        >>> clip("carry weapons … in the streets of the town", 78, 9)
+        'carry weapons…'
     """
     if measure(text, size, bold=bold) <= limit:
         return text
     room = limit - measure("…", size, bold=bold)
     head = _split(text, room, size, bold)[0]
     at_word = head.rpartition(" ")[0] if text[len(head) : len(head) + 1] != " " else head
-    return (at_word if len(at_word) > len(head) / 2 else head).rstrip(" ,;:.–—-") + "…"
+    return (at_word if len(at_word) > len(head) / 2 else head).rstrip(f"{_NO_BREAK} …,;:.–—-") + "…"
 
 
 def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:

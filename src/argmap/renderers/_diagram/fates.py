@@ -1,0 +1,111 @@
+"""What becomes of the steps of a map: which hold, come to nothing or are weighed, and what is said to outweigh them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from enum import Enum, auto
+
+from attrs import Factory, frozen
+
+from argmap.evaluation.labels import Standing
+from argmap.evaluation.verdict import Evaluation
+from argmap.evaluation.weighing import Judgement
+from argmap.model.document import ArgumentMap
+from argmap.renderers._diagram.markup import element_id
+
+
+class Fate(Enum):
+    """What becomes of a step."""
+
+    HOLDS = auto()
+    SPENT = auto()
+    OUTWEIGHED = auto()
+    TO_WEIGH = auto()
+
+
+@frozen
+class Fates:
+    """What becomes of the steps of a map, by their ids.
+
+    Attributes:
+        of: Of those that do not simply hold.
+        outweighed: The names of the statements that outweigh each attack that is outweighed.
+        judgements: What is said to outweigh each attack.
+    """
+
+    of: Mapping[str, Fate] = Factory(dict)
+    outweighed: Mapping[str, tuple[str, ...]] = Factory(dict)
+    judgements: Mapping[str, tuple[Judgement, ...]] = Factory(dict)
+
+
+NO_FATES = Fates()
+
+
+def fates(m: ArgumentMap, evaluation: Evaluation, names: Callable[[str], str]) -> Fates:
+    """Tell what becomes of the steps of a map; what comes to nothing need not be weighed.
+
+    Args:
+        m: The map.
+        evaluation: What is said of it.
+        names: Returns the words by which a statement is referred to.
+    """
+    of = {
+        con: Fate.TO_WEIGH
+        for target in dict.fromkeys(relation.target for relation in m.relations)
+        if (verdict := evaluation.get(target)) and verdict.to_weigh
+        for con in verdict.to_weigh.cons
+    }
+    of |= dict.fromkeys(evaluation.outweighed, Fate.OUTWEIGHED)
+    of |= dict.fromkeys(evaluation.spent, Fate.SPENT)
+    outweighed = {attack: tuple(map(names, reason)) for attack, reason in evaluation.outweighed.items()}
+    return Fates(of, outweighed, evaluation.judgements)
+
+
+@frozen
+class DrawnJudgement:
+    """A line from what outweighs an attack to the attack's junction.
+
+    Attributes:
+        number: The attack's place among the map's relations.
+        place: Its own among the judgements on the attack.
+        bears_on: The card that the attack bears on.
+        tails: The cards it starts from; several meet in a junction of its own.
+        standing: Whether what outweighs stands.
+    """
+
+    number: int
+    place: int
+    bears_on: str
+    tails: tuple[str, ...]
+    standing: Standing
+
+    @property
+    def edge(self) -> str:
+        """Return the name of the edge that arrives."""
+        return f"o-{self.number}-{self.place}"
+
+    @property
+    def node(self) -> str:
+        """Return the name of its junction."""
+        return f"w-{self.number}-{self.place}"
+
+    @property
+    def is_linked(self) -> bool:
+        """Tell whether several statements outweigh the attack only together."""
+        return len(self.tails) > 1
+
+    def links(self, placed: Container[str]) -> Iterator[tuple[str, str, int]]:
+        """Return what it gives a place that nothing else does, as the links of a plan."""
+        for tail in self.tails:
+            if tail not in placed:
+                yield self.bears_on, tail, 1
+
+
+def judged(
+    m: ArgumentMap, number: int, bears_on: str, made: Sequence[Judgement], sections: Mapping[str, str | None]
+) -> Iterator[DrawnJudgement]:
+    """Return the lines for the judgements on an attack: those all of whose statements stand in one section with it."""
+    for place, judgement in enumerate(made):
+        if all(s in m and sections.get(s) == sections.get(bears_on) for s in judgement.reason):
+            tails = tuple(element_id("n", s) for s in judgement.reason)
+            yield DrawnJudgement(number, place, element_id("n", bears_on), tails, judgement.standing)
