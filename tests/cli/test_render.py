@@ -131,6 +131,43 @@ def test_options_reach_the_picture(run, project) -> None:
     assert drawn("--theme", "dark") != drawn() != drawn("--no-legend")
 
 
+def test_marks_reach_the_picture(run, project) -> None:
+    """``--mark`` marks weak points, or what would change without sources and statements, supposed together."""
+    project({"a.yaml": MAP})
+
+    def drawn(*marks: str) -> str:
+        options = [part for mark in marks for part in ("--mark", mark)]
+        return run("render", "a.yaml", "--to", "dot", "-o", "-", *options).stdout
+
+    assert "● single point" in drawn("weak")
+    assert drawn("weak") == drawn("weak=It is wet.")
+    assert "without the source log: 2 would fall." in drawn("source=log")
+    assert "without the source log and the statement rain: 2 would fall." in drawn("source=log", "statement=rain")
+    assert "Marked" not in drawn()
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        (("strong",), "'strong' does not say what to mark: write weak, weak=…, source=…"),
+        (("source",), "'source' does not say what to mark"),
+        (("source= ",), "'source= ' does not say what to mark"),
+        (("weak=",), "'weak=' does not say what to mark"),
+        (("weak", "source=log"), "weak points and what would change cannot be marked in one picture"),
+        (("source=lgo",), "argmap: unknown source 'lgo': did you mean 'log'?"),
+        (("author=Ada",), "argmap: unknown author 'Ada'"),
+        (("weak=rian",), "argmap: unknown statement 'rian': did you mean 'rain'?"),
+    ],
+)
+def test_what_cannot_be_marked(run, project, marks, said) -> None:
+    """What marks nothing, and what the map does not have, is one sentence, and nothing is drawn."""
+    folder = project({"a.yaml": MAP})
+    done = run("render", "a.yaml", "--to", "dot", *(part for mark in marks for part in ("--mark", mark)))
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
+    assert sorted(path.name for path in folder.iterdir()) == ["a.yaml"]
+
+
 def test_engines(run, project, monkeypatch, tmp_path) -> None:
     """``--engine`` chooses between the system's Graphviz and the bundled one."""
     project({"a.yaml": MAP})

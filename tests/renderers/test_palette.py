@@ -7,6 +7,7 @@ import pytest
 from argmap.model.statements import Kind
 from argmap.renderers import Theme
 from argmap.renderers._diagram.palette import DARK, LIGHT, palette
+from argmap.renderers._marking import FILL, INK
 
 KINDS = [kind.value for kind in Kind]
 SURFACES = [f"{kind}-fill" for kind in KINDS]
@@ -20,6 +21,8 @@ TEXTS = [
     ("objection", "section"),
     ("error", "error-fill"),
     ("warning", "warning-fill"),
+    *((ink, fill) for ink in ("text", "muted", "error", "doubt") for fill in sorted({*FILL.values()} - {*SURFACES})),
+    *(("badge-text", ink) for ink in sorted({*INK.values()} - {*KINDS})),
 ]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from argmap.analysis import Analysis
 from argmap.model.findings import Finding
@@ -79,6 +79,32 @@ class DrawingOptions:
     engine: Engine = field(default=Engine.AUTO, converter=Engine)
 
 
+class Mark(StrEnum):
+    """What a statement or source is marked as, on request."""
+
+    GONE = "taken away"
+    FALLS = "would fall"
+    RISES = "would rise"
+    SHIFTS = "would only change"
+    POINT = "single point of failure"
+    WEAKEST = "weakest link"
+
+
+@frozen
+class Marks:
+    """What is marked in a picture, on request.
+
+    Attributes:
+        told: What is marked, in a sentence or two.
+        statements: The marks of statements by their ids, each with what it says of the statement beside; may be empty.
+        sources: The marks of sources by their ids.
+    """
+
+    told: str
+    statements: Mapping[str, Mapping[Mark, str]]
+    sources: Mapping[str, Mark] = Factory(dict)
+
+
 @frozen
 class View:
     """A map with what is known about it, ready to be drawn.
@@ -87,11 +113,13 @@ class View:
         analysis: The map, its sources, the verdict on each statement.
         findings: What the checks found in it.
         options: What to draw, and how.
+        marks: What is marked.
     """
 
     analysis: Analysis
     findings: tuple[Finding, ...] = ()
     options: DrawingOptions = DrawingOptions()
+    marks: Marks | None = None
 
 
 @frozen

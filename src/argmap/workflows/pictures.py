@@ -8,7 +8,7 @@ from argmap import files, registry, renderers
 from argmap.analysis import Analysis, analyse
 from argmap.errors import ArgmapError, ReadError
 from argmap.model.document import ArgumentMap
-from argmap.renderers import Drawing, DrawingOptions, Renderer, View
+from argmap.renderers import Drawing, DrawingOptions, Marks, Renderer, View
 from argmap.wording import counted
 from argmap.workflows.checking import check_all
 
@@ -19,13 +19,14 @@ def renderer(name: str) -> Renderer:
     return declared
 
 
-def draw(analysis: Analysis, name: str, options: DrawingOptions | None = None) -> Drawing:
+def draw(analysis: Analysis, name: str, options: DrawingOptions | None = None, marks: Marks | None = None) -> Drawing:
     """Check and evaluate a map, and draw it.
 
     Args:
         analysis: The map in its project.
         name: Name of a renderer: ``dot``, ``svg``, ``png`` or ``pdf``.
         options: What to draw, and how.
+        marks: What to mark.
 
     Raises:
         RenderError: Graphviz is missing, or fails.
@@ -34,7 +35,7 @@ def draw(analysis: Analysis, name: str, options: DrawingOptions | None = None) -
     """
     made = renderer(name)
     report = check_all([analysis], analysis.project)
-    return made.render(View(analysis, report.findings, options or DrawingOptions()))
+    return made.render(View(analysis, report.findings, options or DrawingOptions(), marks))
 
 
 def render(m: ArgumentMap, file: str | Path, *, options: DrawingOptions | None = None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from argmap import files
 from argmap.cli import inputs
+from argmap.cli.marks import Asked, asked, marks
 from argmap.cli.output import complain, put_bytes, write
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
@@ -56,6 +57,15 @@ from argmap.workflows import pictures
     help="Sections joined by edges, or apart with cards that refer to each other; auto parts those of large maps.",
 )
 @click.option(
+    "--mark",
+    "wanted",
+    metavar="WHAT",
+    callback=asked,
+    multiple=True,
+    help="Mark weak points (weak, weak=STATEMENT), or what changes without source=ID, statement=ID, author=NAME or "
+    "publisher=NAME.",
+)
+@click.option(
     "--engine",
     type=click.Choice([str(e) for e in Engine]),
     default="auto",
@@ -80,6 +90,7 @@ def render(
     no_legend: bool,
     theme: str,
     arrangement: str,
+    wanted: tuple[Asked, ...],
     engine: str,
     input_format: str | None,
 ) -> None:
@@ -90,6 +101,10 @@ def render(
     about its map, in its front matter, counts unless --all is given. STATEMENT is an
     id, a title or a text, SECTION an id or a heading.
 
+    --mark weak marks what alone brings a recommendation down, and the weakest links of its best line, as argmap weak
+    has them; --mark source=ID what would change without that source, as argmap what-if has it. It can be given several
+    times.
+
     \b
     Examples:
       argmap render map.yaml
@@ -97,6 +112,8 @@ def render(
       argmap render map.yaml --around budget --depth 1 -o - --to dot
       argmap render arguments/ -o build/ --to png
       argmap render debate.argdown --all
+      argmap render map.yaml --mark weak=adopt-30
+      argmap render map.yaml --mark source=city-survey
     """
     options = DrawingOptions(
         direction=Direction(direction),
@@ -126,7 +143,8 @@ def render(
                 complain(error)
                 unread = True
                 continue
-            drawing = pictures.draw(analysis, kind, _named(options, analysis.map))
+            named_options, marked = _named(options, analysis.map), marks(file, analysis, wanted)
+            drawing = pictures.draw(analysis, kind, named_options, marked)
             doing("")
             for warning in drawing.warnings:
                 complain(f"{file}: {warning}")

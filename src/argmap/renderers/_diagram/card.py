@@ -13,7 +13,7 @@ from argmap.model.findings import Finding
 from argmap.model.look import Label
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import Direction
+from argmap.renderers import Direction, Mark, Marks, _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.markup import gap, table
 from argmap.renderers._folding import StandIn
@@ -51,6 +51,7 @@ class Card:
         colour: The colour that its author gives it.
         stand_in: What it stands for, if it is no statement of the map.
         bare_inside: How many of the statements that it stands for rest on nothing.
+        marking: What is marked in the picture, if that was asked for.
     """
 
     statement: Statement
@@ -71,12 +72,22 @@ class Card:
     colour: str | None = None
     stand_in: StandIn | None = None
     bare_inside: int = 0
+    marking: Marks | None = None
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Return the words for its standing, the gravest first."""
         words = standing.words(self.verdict)
         return words if self.statement.kind is not Kind.ASSUMPTION else tuple(w for w in words if w != "conditional")
+
+    @cached_property
+    def marks(self) -> Mapping[Mark, str]:
+        """Return its marks, the gravest first, each with its words."""
+        return _marking.of_card(self.marking, self.statement.id, self.stand_in) if self.marking else {}
+
+    def source_mark(self, source: str) -> Mark | None:
+        """Return what a source that it cites is marked as."""
+        return self.marking.sources.get(source) if self.marking else None
 
     @property
     def is_bare(self) -> bool:
@@ -104,9 +115,14 @@ def outline(card: Card) -> dict[str, str]:
         look = {"color": card.colours["section-title"], "fillcolor": card.colours["section"], "peripheries": "2"}
     if card.colour:
         look["fillcolor"] = card.colours[f"{card.colour}-fill"]
+    if card.marking:
+        look["fillcolor"] = card.colours["page"]
+    for mark in list(card.marks)[:1]:
+        ink, fill = card.colours[_marking.INK[mark]], card.colours[_marking.FILL[mark]]
+        look |= {"color": ink, "fillcolor": fill, "penwidth": "3.2"}
     if card.is_bare:
         style = look.get("style", "rounded,filled")
-        look |= {"color": card.colours["error"], "style": f"{style},dashed", "penwidth": "2"}
+        look |= {"color": card.colours["error"], "style": f"{style},dashed", "penwidth": "3.2" if card.marks else "2"}
     return look
 
 

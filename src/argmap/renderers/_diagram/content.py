@@ -11,6 +11,7 @@ from argmap.model.document import Group
 from argmap.model.findings import Severity
 from argmap.model.look import Label
 from argmap.model.statements import Statement
+from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.bidi import runs_to_left, turned
 from argmap.renderers._diagram.card import WIDTH, Card, frame
@@ -31,14 +32,15 @@ _Row = tuple[str, float]
 
 def label(card: Card) -> tuple[str, float]:
     """Return a card's HTML-like label, and about how high it is in points."""
-    rows = [_head(card), _gap(3), *_body(card), *_footer(card), *_strips(card)]
+    rows = [*_marks(card), _head(card), _gap(3), *_body(card), *_footer(card), *_strips(card)]
     return frame(card, "".join(html for html, _ in rows), sum(height for _, height in rows))
 
 
 def reference_label(card: Card, section: str) -> str:
     """Return the HTML-like label of a small card that refers to this one in another section, if that has a title."""
     ink = card.colours[card.role]
-    lines = wrap(f"→ {name(card.statement, card.label)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
+    signs = "".join(f"{_marking.SIGN[mark]} " for mark in card.marks)
+    lines = wrap(f"→ {signs}{name(card.statement, card.label)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
     rows = [row(font(line, _SOURCE, ink, bold=True)) for line in lines]
     if section:
         rows.append(row(font(clip(section, _REFERENCE_WIDTH, _BADGE), _BADGE, card.colours["muted"])))
@@ -90,6 +92,14 @@ def _lines(text: str, size: float, ink: str, *, bold: bool = False) -> Iterator[
     to_left = runs_to_left(text)
     for line in wrap(text, WIDTH, size, bold=bold, most=_MOST_LINES):
         yield _line(line, size, ink, bold=bold, to_left=to_left)
+
+
+def _marks(card: Card) -> Iterator[_Row]:
+    """Set what a card is marked as on full strips over it."""
+    for mark, said in card.marks.items():
+        text = clip(_marking.words(mark, clean(said)), WIDTH - 2 * PLATE_MARGIN, _SOURCE, bold=True)
+        line = font(text, _SOURCE, card.colours["badge-text"], bold=True)
+        yield row(plate(line, card.colours[_marking.INK[mark]], width=WIDTH)) + gap(4), 4 + _SOURCE * _LEADING + 5
 
 
 def _head(card: Card) -> _Row:
@@ -181,9 +191,10 @@ def _cited(card: Card) -> Iterator[tuple[str, str]]:
         places = ", ".join(dict.fromkeys(clean(c.locator) for c in citations if c.locator))
         remark += ", disputed" if disputed else ""
         tail = clip((f", {places}" if places else "") + remark, WIDTH / 2, _SOURCE)
-        sign = "×" if against else "»"
+        mark = card.source_mark(citations[0].source)
+        sign = _marking.SIGN[mark] if mark else "×" if against else "»"
         room = WIDTH - measure(f"{sign} {tail}", _SOURCE)
-        role = "doubt" if disputed else "error" if against else "muted"
+        role = _marking.INK[mark] if mark else "doubt" if disputed else "error" if against else "muted"
         yield f"{sign} {_source_name(card, citations[0], room)}{tail}", role
     if len(lines) > _MOST_SOURCES:
         yield f"and {len(lines) - _MOST_SOURCES} more", "muted"

@@ -25,6 +25,7 @@ from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sectio
 from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._diagram.tint import with_colours
 from argmap.renderers._folding import StandIn
+from argmap.renderers._marking import undrawn
 from argmap.renderers._selection import Selection, select
 
 NARROW, SMALL, LARGE, MANY = 4, 12, 40, 300
@@ -216,6 +217,7 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
             colour=_colour(selection, s.id),
             stand_in=selection.stand_ins.get(s.id),
             bare_inside=_bare_inside(view, selection.stand_ins.get(s.id)),
+            marking=view.marks,
         )
         for s in ordered
         for arrivals in [pen.plan.arrivals.get(element_id("n", s.id), ())]
@@ -257,8 +259,15 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
         view.analysis.map.description or "",
         ", ".join(counts) + ".",
         *(f"{words}." for words in selection.left_out),
+        *([view.marks.told + undrawn(view.marks, _shown(selection))] if view.marks else []),
     ]
     return [line for line in map(clean, said) if line]
+
+
+def _shown(selection: Selection) -> set[str]:
+    """Return the ids of the statements that are drawn, or for which a card stands."""
+    inside = {name for stand_in in selection.stand_ins.values() for name in stand_in.inside}
+    return inside | {statement.id for statement in selection.map}
 
 
 def _warnings(cards: int, statements: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.fates import Fate
@@ -48,7 +49,8 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
     """Explain the signs and words that occur, in rows as wide as the heading; empty where nothing needs it."""
     rows: list[str] = []
     room, size = 0.0, _TEXT * set_in.scale
-    for sign, sign_width, meaning in (*_signs(set_in, plan, cards), *_words(set_in, cards), *_stripes(set_in, key)):
+    signs = (*_marks(set_in, cards), *_signs(set_in, plan, cards), *_words(set_in, cards), *_stripes(set_in, key))
+    for sign, sign_width, meaning in signs:
         needed = sign_width + measure(meaning, size) + _BETWEEN + 5
         if needed > room:
             if rows:
@@ -93,6 +95,16 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
         if occurs:
             text, width = _bold(set_in, sign, _PLATE, "badge-text")
             yield plate(text, set_in.colours["support"]), width + 2 * PLATE_MARGIN, meaning
+
+
+def _marks(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
+    """Return the sign of each mark that occurs, its width, and what it means."""
+    found = {mark for card in cards for mark in card.marks}
+    found.update(mark for card in cards for c in card.statement.citations if (mark := card.source_mark(c.source)))
+    for mark, sign in _marking.SIGN.items():
+        if mark in found:
+            text, width = _bold(set_in, sign, _PLATE, "badge-text")
+            yield plate(text, set_in.colours[_marking.INK[mark]]), width + 2 * PLATE_MARGIN, _marking.MEANING[mark]
 
 
 def _words(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:

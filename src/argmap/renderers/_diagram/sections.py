@@ -133,7 +133,7 @@ def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> 
         id=name,
         tooltip=plain(f"{kind.capitalize()}: {card.statement.text or card.statement.label}"),
         URL=f"#{name}",
-        **{"class": " ".join([kind, *(word.replace(" ", "-") for word in card.words)])},
+        **{"class": " ".join([kind, *(word.replace(" ", "-") for word in (*card.words, *card.marks))])},
         **outline(card),
     )
 
