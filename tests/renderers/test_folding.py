@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -225,3 +226,26 @@ def test_a_titled_argument_names_its_step(view):
     source = diagram(view(titled)).source
     assert "(modus" in source[source.index("By law") :]
     assert "an argument: its premises only hold together" in source
+
+
+def thin(view, m, cited, look):
+    """Return the ends of the edges that are drawn as spent, where some statements have a source."""
+    cite = {name: (Citation(f"{name}@s", "s"),) for name in cited}
+    statements = tuple(evolve(s, citations=cite.get(s.id, ())) for s in m)
+    drawn = evolve(m, statements=statements, origin=Origin("x", "argdown", LineIndex(""), look=look))
+    return set(re.findall(r'"n-(.+?)" -> "?([ns]-[^" ]+)"? \[.*penwidth=0.9', diagram(view(drawn)).source))
+
+
+@pytest.mark.parametrize(("cited", "spent"), [("", True), ("a", False), ("d", False)])
+def test_a_step_from_a_closed_section_is_spent_if_nothing_inside_stands(view, cited, spent):
+    """It may stand for several steps, so that one statement inside is enough for it to hold."""
+    m = make("1: support a c", "2: support d c", groups=GROUPS, homes={"a": "in", "d": "in", "c": None})
+    assert bool(thin(view, m, cited, Look(closed=frozenset({"in"})))) is spent
+
+
+def test_steps_to_and_from_the_card_of_an_argument_are_spent_with_its_premises(view):
+    """What leads to it is spent if its start falls, and what leads on if any premise does, drawn or not."""
+    m, look = make("why: support pq c"), Look(hidden=frozenset({"p"}), folds=(Fold(("why",)),))
+    assert thin(view, m, "pq", look) == set()
+    assert thin(view, m, "q", look) == {("c", "n-why")}
+    assert thin(view, m, "p", look) == {("c", "n-why"), ("why", "n-q")}

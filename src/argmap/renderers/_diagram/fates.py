@@ -11,7 +11,11 @@ from argmap.evaluation.labels import Standing
 from argmap.evaluation.verdict import Evaluation
 from argmap.evaluation.weighing import Judgement
 from argmap.model.document import ArgumentMap
+from argmap.model.relations import Relation
 from argmap.renderers._diagram.markup import element_id
+from argmap.renderers._folding import StandIn
+
+_FALLEN = (Standing.REJECTED, Standing.UNSUPPORTED)
 
 
 class Fate(Enum):
@@ -29,13 +33,27 @@ class Fates:
 
     Attributes:
         of: Of those that do not simply hold.
+        fallen: Ids of the statements that do not stand; what starts from them comes to nothing, also where it is led.
         outweighed: The names of the statements that outweigh each attack that is outweighed.
         judgements: What is said to outweigh each attack.
     """
 
     of: Mapping[str, Fate] = Factory(dict)
+    fallen: frozenset[str] = frozenset()
     outweighed: Mapping[str, tuple[str, ...]] = Factory(dict)
     judgements: Mapping[str, tuple[Judgement, ...]] = Factory(dict)
+
+    def of_step(self, relation: Relation, folded: Mapping[str, StandIn]) -> Fate:
+        """Return what becomes of a step as it is drawn.
+
+        One from a closed section may stand for several: it comes to nothing if all that is in the section does not
+        stand, and holds else.
+        """
+        closed = {p: folded[p].inside for p in relation.premises if p in folded and folded[p].group is not None}
+        inside = (closed.get(premise, (premise,)) for premise in relation.premises)
+        if any(names and self.fallen.issuperset(names) for names in inside):
+            return Fate.SPENT
+        return Fate.HOLDS if closed else self.of.get(relation.id, Fate.HOLDS)
 
 
 NO_FATES = Fates()
@@ -58,7 +76,8 @@ def fates(m: ArgumentMap, evaluation: Evaluation, names: Callable[[str], str]) -
     of |= dict.fromkeys(evaluation.outweighed, Fate.OUTWEIGHED)
     of |= dict.fromkeys(evaluation.spent, Fate.SPENT)
     outweighed = {attack: tuple(map(names, reason)) for attack, reason in evaluation.outweighed.items()}
-    return Fates(of, outweighed, evaluation.judgements)
+    fallen = frozenset(s for s, standing in evaluation.standings.items() if standing in _FALLEN)
+    return Fates(of, fallen, outweighed, evaluation.judgements)
 
 
 @frozen

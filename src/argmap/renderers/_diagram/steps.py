@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -15,7 +16,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import in_words
 from argmap.renderers._diagram.fates import NO_FATES, DrawnJudgement, Fate, Fates, judged
 from argmap.renderers._diagram.markup import clean, element_id
-from argmap.renderers._folding import section_of
+from argmap.renderers._folding import StandIn, section_of
 
 
 @frozen
@@ -156,7 +157,7 @@ def plan(
     sections: Mapping[str, str | None],
     concluded: frozenset[str],
     look: Look = PLAIN,
-    folded: Container[str] = (),
+    folded: Mapping[str, StandIn] = MappingProxyType({}),
     fates: Fates = NO_FATES,
 ) -> Plan:
     """Work out what is drawn of a map's relations; what hangs in the air is not.
@@ -189,7 +190,7 @@ def plan(
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
         junction = junction or bool(relation.scheme or title or relation.values)
         word = _word(m, relation, cuts, concluded, folded)
-        fate = Fate.HOLDS if any(p in folded for p in premises) else fates.of.get(relation.id, Fate.HOLDS)
+        fate = fates.of_step(relation, folded)
         lines = [*judged(m, number, bears_on, fates.judgements.get(relation.id, ()), sections)]
         judgements += lines
         is_lined = any(line.standing is Standing.ACCEPTED for line in lines)
