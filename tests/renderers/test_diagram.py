@@ -297,6 +297,15 @@ def test_a_thin_line_leads_from_what_outweighs_to_the_cost():
     assert "outweighs, in the author's judgement" in source
 
 
+def test_an_outweighed_cost_stands_next_to_the_reasons():
+    """Its line crosses no other cost: it arrives after what supports, and before other costs."""
+    cost = "{reason: slow, outweighed-by: calm}"
+    m = loads(WEIGHED.replace(f"[{cost}, costs]", f"[costs, {cost}]"))
+    found = edges(drawn(View(analyse(m))))
+    ports = {edge: re.search(r'tailport="p(\d)', found[edge][2])[1] for edge in ("e-0", "e-1", "e-2")}
+    assert (found["e-1"][0], found["e-2"][0], ports) == ("s-1", "s-2", {"e-0": "0", "e-2": "1", "e-1": "2"})
+
+
 def test_reasons_that_only_outweigh_together_meet():
     """Linked reasons come into one plate that one line leaves; what nothing else gives a place stands beside them."""
     linked = "outweighed-by: calm + short}, costs]}\n  short: {claim: It is short., cite: s}"
@@ -375,7 +384,7 @@ def test_values_stand_on_the_steps_and_orders_in_a_box():
     assert words_of(source, "s-1") == "to weigh value: time"
     for line in ("parents: safety &gt; time", "drivers: time &gt; money, money &gt; safety"):
         assert f">{line}<" in source
-    assert "<B>Adopt it: accepted under some orders: parents; not under drivers</B>" in source
+    assert "<B>Adopt it: accepted under some orders: parents; undecided under drivers</B>" in source
     assert "ORDERS OF VALUES" not in drawn(View(analyse(loads(WEIGHED))))
 
 

@@ -134,7 +134,8 @@ class Plan:
         contradictions: Those between two statements each.
         judgements: The lines from what outweighs an attack to the attack.
         references: The small cards that stand for statements of other sections.
-        arrivals: The edges that arrive at each node, in the order of its ports: what supports, then what does not.
+        arrivals: The edges that arrive at each node, in the order of its ports: what supports, then what is outweighed,
+            near to what outweighs it, then what else does not support.
         ports: The port that each edge arrives at, counted from 0.
         links: A node, one that leads to it, and how many levels further that one stands; supports first.
         order: The place of each node when the map is read from its roots.
@@ -207,7 +208,8 @@ def plan(
             tail, head = head, tail
         contradictions.append(DrawnContradiction(f"e-{number}-{place}", tail, head, tail not in placed))
     links = (*_links(steps), *((c.head, c.tail, 1) for c in contradictions if c.leads))
-    links += tuple(link for one in judgements for link in one.links({node for link in links for node in link[:2]}))
+    placed = {node for link in links for node in link[:2]}
+    links += tuple(link for one in judgements for link in one.links(placed))
     order, roots = _reading(m, links)
     arrivals = _arrivals(steps, contradictions, _places(m, references.values(), order))
     ports = {edge: port for edges in arrivals.values() for port, edge in enumerate(edges)}
@@ -267,7 +269,7 @@ def _contradictions(m: ArgumentMap) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _links(steps: Mapping[int, DrawnStep]) -> Iterator[tuple[str, str, int]]:
-    for step in sorted(steps.values(), key=lambda step: not step.is_support):
+    for step in sorted(steps.values(), key=lambda step: (not step.is_support, not step.is_lined)):
         length, at = 1, step
         while at.cuts is not None and steps[at.cuts].cuts is not None:
             length, at = length + 1, steps[at.cuts]
@@ -312,12 +314,12 @@ def _arrivals(
     steps: Mapping[int, DrawnStep], contradictions: Iterable[DrawnContradiction], places: Mapping[str, tuple[int, int]]
 ) -> dict[str, tuple[str, ...]]:
     """Return the edges that arrive at each card: what supports it first, then section by section, in reading order."""
-    found: dict[str, list[tuple[bool, tuple[int, int], str]]] = {}
+    found: dict[str, list[tuple[bool, bool, tuple[int, int], str]]] = {}
     for step in steps.values():
         if step.cuts is None:
-            place = min(places[tail] for tail in step.tails)
-            found.setdefault(element_id("n", step.bears_on), []).append((not step.is_support, place, step.edge))
+            place = not step.is_support, not step.is_lined, min(places[tail] for tail in step.tails)
+            found.setdefault(element_id("n", step.bears_on), []).append((*place, step.edge))
     for one in contradictions:
         if one.leads:
-            found.setdefault(one.head, []).append((True, places[one.tail], one.edge))
-    return {node: tuple(edge for _, _, edge in sorted(edges)) for node, edges in found.items()}
+            found.setdefault(one.head, []).append((True, True, places[one.tail], one.edge))
+    return {node: tuple(edge for *_, edge in sorted(edges)) for node, edges in found.items()}
