@@ -319,6 +319,15 @@ def test_reasons_that_only_outweigh_together_meet():
     assert '"n-short"' not in source.partition("rank=source")[2]
 
 
+def test_what_only_outweighs_has_its_place_by_that():
+    """A statement to which nothing else gives a level stands one further from the root than the cost's junction."""
+    alone = "outweighed-by: short}, costs]}\n  short: {claim: It is short., cite: s}"
+    source = drawn(View(analyse(loads(WEIGHED.replace("outweighed-by: calm}, costs]}", alone)))))
+    assert edges(source)["o-1-0"][:2] == ("n-short", "s-1")
+    assert "constraint" not in edges(source)["o-1-0"][2]
+    assert '"n-short"' not in source.partition("rank=source")[2]
+
+
 def test_a_judgement_that_fell_is_drawn_as_revoked():
     """Where what outweighs does not stand, its line is dashed and says so, and the objection weighs against."""
     source = drawn(View(analyse(loads(WEIGHED.replace("calmer., cite: s", "calmer.")))))

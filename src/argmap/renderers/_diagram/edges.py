@@ -157,7 +157,8 @@ def _draw_judgement(dot: graphviz.Digraph, pen: Pen, one: DrawnJudgement) -> Non
     """Draw a line from what outweighs an attack to the attack's junction, together where only together it does."""
     words, style, role = _JUDGED[one.standing]
     look = {"style": style, "color": pen.colours[role]}
-    arrives = look | {"id": one.edge, "tooltip": words, "arrowhead": "odiamond", "constraint": "false", "headport": "_"}
+    arrives = look | {"id": one.edge, "tooltip": words, "arrowhead": "odiamond", "headport": "_"}
+    arrives |= {"minlen": "1"} if one.leads else {"constraint": "false"}
     cost = pen.plan.steps[one.number].node
     if one.is_linked:
         for place, tail in enumerate(one.tails):

@@ -90,6 +90,7 @@ class DrawnJudgement:
         bears_on: The card that the attack bears on.
         tails: The cards it starts from; several meet in a junction of its own.
         standing: Whether what outweighs stands.
+        leads: Whether nothing else gives some tail its place.
     """
 
     number: int
@@ -97,6 +98,7 @@ class DrawnJudgement:
     bears_on: str
     tails: tuple[str, ...]
     standing: Standing
+    leads: bool = False
 
     @property
     def edge(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.evaluation.labels import Standing
 from argmap.graph import is_weighed
@@ -210,6 +210,7 @@ def plan(
     links = (*_links(steps), *((c.head, c.tail, 1) for c in contradictions if c.leads))
     placed = {node for link in links for node in link[:2]}
     links += tuple(link for one in judgements for link in one.links(placed))
+    judgements = [evolve(one, leads=not placed.issuperset(one.tails)) for one in judgements]
     order, roots = _reading(m, links)
     arrivals = _arrivals(steps, contradictions, _places(m, references.values(), order))
     ports = {edge: port for edges in arrivals.values() for port, edge in enumerate(edges)}
