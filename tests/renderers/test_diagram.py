@@ -337,6 +337,19 @@ def test_a_judgement_that_fell_is_drawn_as_revoked():
     assert "style=dashed" in edges(source)["o-1-0"][2]
 
 
+def test_a_judgement_that_fell_is_told_where_no_line_can_lead():
+    """In another section, the cost names what outweighs it no longer; descriptions do so everywhere."""
+    whole = loads(
+        WEIGHED.replace("calm: {", "calm: {group: g, ").replace("calmer., cite: s", "calmer.") + "groups: {g: G}"
+    )
+    apart = drawn(View(analyse(whole), options=DrawingOptions(arrangement=Arrangement.APART)))
+    assert words_of(apart, "s-1") == "weighs against, no longer outweighed by Streets get calmer"
+    joined = drawn(View(analyse(whole), options=DrawingOptions(arrangement=Arrangement.JOINED)))
+    assert words_of(joined, "s-1") == "weighs against"
+    for source in (apart, joined):
+        assert "Trips get slower weighs against Adopt it, no longer outweighed by Streets get calmer" in source
+
+
 def test_what_outweighs_and_is_not_drawn_here_is_named():
     """Where no line can lead, as from another section or from what is left out, the cost names its reason."""
     whole = loads(WEIGHED.replace("calm: {", "calm: {group: g, ") + "groups: {g: G}\n")

@@ -87,7 +87,7 @@ def junction(pen: Pen, step: DrawnStep) -> dict[str, str]:
         common |= {"color": pen.colours[colour], "penwidth": "2.5"}
     if not step.is_plate:
         return common | {"shape": "circle", "style": "filled", "width": "0.12", "fixedsize": "true", "label": ""}
-    width, most = (_TITLED_WIDTH, 4) if step.title or step.outweighed_by else (_PLATE_WIDTH, 3)
+    width, most = (_TITLED_WIDTH, 4) if step.title or step.outweighed_by or step.revoked else (_PLATE_WIDTH, 3)
     lines = wrap(clean(step.name), width, _PLATE_TEXT, bold=True, most=most)
     is_full = step.is_support and step.fate is not Fate.SPENT
     return common | {
@@ -249,5 +249,7 @@ def _but(step: DrawnStep) -> str:
     """Say in words what keeps a step from doing what it would."""
     if step.fate is Fate.SPENT:
         return f", but {'come' if len(step.tails) > 1 else 'comes'} to nothing"
+    if step.revoked:
+        return f", no longer outweighed by {' and '.join(step.revoked)}"
     is_ = "are" if len(step.tails) > 1 else "is"
     return f", but {is_} outweighed by {' and '.join(step.outweighed_by)}" if step.fate is Fate.OUTWEIGHED else ""

@@ -35,12 +35,14 @@ class Fates:
         of: Of those that do not simply hold.
         fallen: Ids of the statements that do not stand; what starts from them comes to nothing, also where it is led.
         outweighed: The names of the statements that outweigh each attack that is outweighed.
+        revoked: The names of those that outweigh an attack no longer, where nothing else does.
         judgements: What is said to outweigh each attack.
     """
 
     of: Mapping[str, Fate] = Factory(dict)
     fallen: frozenset[str] = frozenset()
     outweighed: Mapping[str, tuple[str, ...]] = Factory(dict)
+    revoked: Mapping[str, tuple[str, ...]] = Factory(dict)
     judgements: Mapping[str, tuple[Judgement, ...]] = Factory(dict)
 
     def of_step(self, relation: Relation, folded: Mapping[str, StandIn]) -> Fate:
@@ -77,7 +79,13 @@ def fates(m: ArgumentMap, evaluation: Evaluation, names: Callable[[str], str]) -
     of |= dict.fromkeys(evaluation.spent, Fate.SPENT)
     outweighed = {attack: tuple(map(names, reason)) for attack, reason in evaluation.outweighed.items()}
     fallen = frozenset(s for s, standing in evaluation.standings.items() if standing in _FALLEN)
-    return Fates(of, fallen, outweighed, evaluation.judgements)
+    revoked = {
+        attack: tuple(map(names, each.reason))
+        for attack, made in evaluation.judgements.items()
+        for each in made
+        if each.standing is Standing.REJECTED and attack not in outweighed
+    }
+    return Fates(of, fallen, outweighed, revoked, evaluation.judgements)
 
 
 @frozen

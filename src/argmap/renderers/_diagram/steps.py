@@ -49,7 +49,8 @@ class DrawnStep:
         title: The name that its author gives it, where that is shown.
         fate: What becomes of it.
         outweighed_by: The names of the statements that outweigh an attack.
-        is_lined: Whether a line leads from these to it.
+        revoked: The names of those that outweigh it no longer, where nothing else does.
+        is_lined: Whether a line leads to it from what outweighs it, or does so no longer.
     """
 
     number: int
@@ -62,6 +63,7 @@ class DrawnStep:
     title: str = ""
     fate: Fate = Fate.HOLDS
     outweighed_by: tuple[str, ...] = ()
+    revoked: tuple[str, ...] = ()
     is_lined: bool = False
 
     @property
@@ -93,6 +95,8 @@ class DrawnStep:
         else:
             name = scheme or ("together" if linked and not self.title else "")
             name = f"{self.title} ({name})" if self.title and name else self.title or name
+        if self.revoked and not self.is_lined:
+            name += f", no longer outweighed by {' and '.join(self.revoked)}"
         hidden = len(self.relation.premises) - len(self.tails)
         return f"{name} ({hidden}\u00a0not\u00a0shown)" if hidden else name
 
@@ -194,11 +198,11 @@ def plan(
         fate = fates.of_step(relation, folded)
         lines = [*judged(m, number, bears_on, fates.judgements.get(relation.id, ()), sections)]
         judgements += lines
-        is_lined = any(line.standing is Standing.ACCEPTED for line in lines)
-        weightier = fates.outweighed.get(relation.id, ())
-        steps[number] = DrawnStep(
-            number, relation, tails, bears_on, cuts, junction, word, title, fate, weightier, is_lined
-        )
+        weightier, revoked = fates.outweighed.get(relation.id, ()), fates.revoked.get(relation.id, ())
+        wanted = Standing.ACCEPTED if weightier else Standing.REJECTED
+        is_lined = any(line.standing is wanted for line in lines)
+        told = (word, title, fate, weightier, revoked, is_lined)
+        steps[number] = DrawnStep(number, relation, tails, bears_on, cuts, junction, *told)
     placed = {element_id("n", step.bears_on) for step in steps.values()}
     placed |= {tail for step in steps.values() for tail in step.tails}
     contradictions = []
