@@ -145,7 +145,7 @@ def test_sources_are_listed_by_what_falls_with_them(run) -> None:
     assert done.stdout.splitlines() == [
         "id      falls  recommendations  rises  title",
         "report  4      1                1      Report",
-        "survey  1      0                0      Survey",
+        "survey  0      0                0      Survey",
     ]
     (first, _) = json.loads(run("sources", "map.yaml", "--impact", "--json").stdout)
     assert first["falls"][0] == {"map": "map.yaml", "id": "stop", "standing": ["accepted", "unsupported"]}

@@ -53,6 +53,7 @@ def test_a_publisher_falls_with_all_of_its_sources(run) -> None:
         "standing": ["rejected", "unsupported"],
         "grade": ["unverified", None],
         "gain": False,
+        "loss": False,
     }
     assert [change["id"] for change in found["changes"]] == ["do", "x", "a", "b", "c"]
 
@@ -67,6 +68,18 @@ def test_several_suppositions_hold_together(run) -> None:
         "unsupported -> accepted  - -> independent           d",
         "",
         "1 would fall, 1 would rise, 1 would only change grounds.",
+    ]
+
+
+def test_what_is_rejected_instead_of_unsupported_has_not_risen(run, project) -> None:
+    """An objection that gets a source, and is answered, stands as little as before."""
+    nodes = "{c: {claim: C., cite: report, but: [o]}, o: {objection: O., but: [p]}, p: {claim: P., cite: survey}}"
+    project({"answered.yaml": f"nodes: {nodes}\n"})
+    done = run("what-if", "answered.yaml", "--with", "statement=o")
+    assert done.stdout.splitlines()[1:] == [
+        "unsupported -> rejected  - -> independent  o",
+        "",
+        "1 would still not stand.",
     ]
 
 

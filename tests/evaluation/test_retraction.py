@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
@@ -112,3 +113,19 @@ def test_several_can_be_dropped_together() -> None:
     evaluation = evaluate(drawn("P: s1 \n Q: s2 \n P -> C \n Q -> C"))
     assert [flip.id for flip in evaluation.without("s1", "s2").flips] == ["P", "Q", "C"]
     assert standings_without(evaluation, Basis.DECLARED, ["s1"], ["Q"])["C"] is Standing.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("before", "gains", "losses"),
+    [
+        (Standing.ACCEPTED, [], [Standing.UNDECIDED, Standing.REJECTED, Standing.UNSUPPORTED]),
+        (Standing.UNDECIDED, [Standing.ACCEPTED], [Standing.REJECTED, Standing.UNSUPPORTED]),
+        (Standing.REJECTED, [Standing.ACCEPTED, Standing.UNDECIDED], []),
+        (Standing.UNSUPPORTED, [Standing.ACCEPTED, Standing.UNDECIDED], []),
+    ],
+)
+def test_what_is_rejected_fares_neither_better_nor_worse_than_what_is_unsupported(before, gains, losses) -> None:
+    """Accepted is best, undecided comes next, and what does not stand does not stand, for whichever reason."""
+    flips = [Flip("C", before, after) for after in Standing]
+    assert [flip.after for flip in flips if flip.is_gain] == gains
+    assert [flip.after for flip in flips if flip.is_loss] == losses

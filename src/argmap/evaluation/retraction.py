@@ -1,4 +1,9 @@
-"""What changes when sources are dropped."""
+"""What changes when sources are dropped, or something else is supposed: what is lost, and what is gained.
+
+*Accepted* is better than *undecided*, and *undecided* better than the two others. Between *rejected* and *unsupported*
+neither is better: a statement that is beaten stands as little as one that nothing holds up, so that it is no gain to
+find a ground for what then is rejected, and no further loss if what is rejected loses its support too.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,8 @@ from attrs import frozen
 
 from argmap.evaluation.labels import Standing
 
-_BEST_FIRST = (Standing.ACCEPTED, Standing.UNDECIDED, Standing.REJECTED, Standing.UNSUPPORTED)
+_HOLD = {Standing.ACCEPTED: 2, Standing.UNDECIDED: 1, Standing.REJECTED: 0, Standing.UNSUPPORTED: 0}
+"""How well a statement holds."""
 
 
 @frozen
@@ -17,8 +23,13 @@ class Flip:
 
     Attributes:
         id: Of the statement.
-        before: Its standing with the sources.
-        after: Its standing without them.
+        before: Its standing as it is.
+        after: Its standing as it would be.
+
+    Example:
+        >>> flip = Flip("trips-slower", Standing.UNSUPPORTED, Standing.REJECTED)
+        >>> flip.is_gain, flip.is_loss
+        (False, False)
     """
 
     id: str
@@ -27,8 +38,13 @@ class Flip:
 
     @property
     def is_gain(self) -> bool:
-        """Tell whether the statement fares better without the sources: an objection may have rested on them."""
-        return _BEST_FIRST.index(self.after) < _BEST_FIRST.index(self.before)
+        """Tell whether the statement fares better: an objection may have rested on what is dropped."""
+        return _HOLD[self.after] > _HOLD[self.before]
+
+    @property
+    def is_loss(self) -> bool:
+        """Tell whether the statement fares worse."""
+        return _HOLD[self.after] < _HOLD[self.before]
 
 
 def flips(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> tuple[Flip, ...]:

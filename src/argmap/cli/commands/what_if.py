@@ -139,14 +139,15 @@ def _sources(analyses: Iterable[Analysis], origin: Origin, name: str) -> frozens
 
 
 def _values(supposed: Supposed) -> dict[str, object]:
-    gains = {flip.id for flip in supposed.flips if flip.is_gain}
+    flips = {flip.id: flip for flip in supposed.flips}
     changes = [
         {
             "id": change.id,
             "kind": str(change.kind),
             "standing": [str(standing) for standing in change.standing],
             "grade": [str(grade) if grade else None for grade in change.grade],
-            "gain": change.id in gains,
+            "gain": change.id in flips and flips[change.id].is_gain,
+            "loss": change.id in flips and flips[change.id].is_loss,
         }
         for change in supposed.changes
     ]
@@ -164,11 +165,13 @@ def _told(supposed: Supposed) -> str:
     ]
     first, second = (max(len(row[at]) for row in rows) for at in (0, 1))
     lines = [f"{standing:<{first}}  {ground:<{second}}  {name}" for standing, ground, name in rows]
-    rises = sum(flip.is_gain for flip in supposed.flips)
+    flips = supposed.flips
+    falls, rises = sum(flip.is_loss for flip in flips), sum(flip.is_gain for flip in flips)
     counts = {
-        "would fall": len(supposed.flips) - rises,
+        "would fall": falls,
         "would rise": rises,
-        "would only change grounds": len(changes) - len(supposed.flips),
+        "would still not stand": len(flips) - falls - rises,
+        "would only change grounds": len(changes) - len(flips),
     }
     told = ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
     return "\n".join(lines) + f"\n\n{told}.\n"

@@ -69,7 +69,7 @@ class Task:
     def gain(self) -> int:
         """Return how many statements would fare better, less those that would fare worse."""
         flips = (Flip(name, before, after) for name, (before, after) in self.changes.items())
-        return sum(1 if flip.is_gain else -1 for flip in flips)
+        return sum(flip.is_gain - flip.is_loss for flip in flips)
 
     @property
     def told(self) -> str:

@@ -60,7 +60,7 @@ def impacts(analyses: Mapping[str, Analysis]) -> tuple[list[Impact], list[str]]:
 
 
 def _impact(source: str, title: str, flips: list[tuple[str, Flip]], analyses: Mapping[str, Analysis]) -> Impact:
-    falls = tuple((file, flip) for file, flip in flips if not flip.is_gain)
+    falls = tuple((file, flip) for file, flip in flips if flip.is_loss)
     rises = tuple((file, flip) for file, flip in flips if flip.is_gain)
     kinds = [analyses[file].map[flip.id].kind for file, flip in falls]
     return Impact(source, title, falls, rises, kinds.count(Kind.RECOMMENDATION))

@@ -88,7 +88,7 @@ def weaknesses(analysis: Analysis, basis: Basis, names: Collection[str]) -> tupl
     with collector.paused():
         for suspect, changes in drops(evaluation, suspects, names):
             for flip in changes:
-                if not flip.is_gain and (suspect.kind, suspect.name) != (STATEMENT, flip.id):
+                if flip.is_loss and (suspect.kind, suspect.name) != (STATEMENT, flip.id):
                     points[flip.id].append(Point(suspect, flip.after))
     found = [_weakness(evaluation, name, tuple(points[name])) for name in names]
     return found, len(suspects) <= affordable(evaluation)
