@@ -48,6 +48,7 @@ PUBLIC = [
     "Theme",
     "ToWeigh",
     "Verdict",
+    "Weakness",
     "analyse",
     "check",
     "evaluate",
@@ -58,6 +59,7 @@ PUBLIC = [
     "rows",
     "save",
     "to_networkx",
+    "weak_points",
 ]
 TEXT = """\
 title: The street

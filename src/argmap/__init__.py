@@ -67,6 +67,8 @@ if TYPE_CHECKING:
     from argmap.workflows.pictures import render as render
     from argmap.workflows.tables import rows as rows
     from argmap.workflows.tables import to_networkx as to_networkx
+    from argmap.workflows.weak.points import Weakness as Weakness
+    from argmap.workflows.weak.points import weak_points as weak_points
 
 _HOMES = {
     "Analysis": "analysis",
@@ -104,6 +106,7 @@ _HOMES = {
     "Theme": "renderers",
     "ToWeigh": "evaluation.weighing",
     "Verdict": "evaluation.verdict",
+    "Weakness": "workflows.weak.points",
     "analyse": "analysis",
     "check": "workflows.checking",
     "evaluate": "analysis",
@@ -114,6 +117,7 @@ _HOMES = {
     "rows": "workflows.tables",
     "save": "project.documents",
     "to_networkx": "workflows.tables",
+    "weak_points": "workflows.weak.points",
 }
 
 __all__ = [
@@ -152,6 +156,7 @@ __all__ = [
     "Theme",
     "ToWeigh",
     "Verdict",
+    "Weakness",
     "analyse",
     "check",
     "evaluate",
@@ -162,6 +167,7 @@ __all__ = [
     "rows",
     "save",
     "to_networkx",
+    "weak_points",
 ]
 
 

@@ -32,28 +32,33 @@ def _map(project) -> None:
 
 
 def test_each_recommendation_is_told(run) -> None:
-    """What alone brings it down comes sources first, then its weakest link; what has no support is listed last."""
+    """What brings it down comes sources first, then what it rests on; what has no support is listed last."""
     done = run("weak", "map.yaml")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "do is accepted",
         "  falls with the publisher 'City Press' (then unsupported)",
         "  falls with the statement 'a' (then rejected)",
+        "  falls with 'report' and 'survey' together (then unsupported)",
+        "  held up by any of 2 sets of sources alone, objections aside: report; survey",
         "  weakest link of its best line: 'a' (unverified)",
+        "  2 lines to 'do' go back to the publisher 'City Press': a; b",
+        "  1 objection to it or its lines: 1 standing",
         "",
         "stop is accepted",
         "  falls with the source 'report' (then unsupported)",
         "  falls with each of the statements 'c' and 'd' (then unsupported)",
         "  weakest link of its best line: 'c' (assumed)",
         "",
-        "unsupported as it is: 'wait'",
+        "unsupported as it is",
+        "  wait: accepted with a source for 'wait'",
     ]
 
 
 def test_one_statement_can_be_asked_for(run) -> None:
     """It is named by id, title or text, with or without a path."""
     expected = "e is accepted\n  falls with the source 'report' (then unsupported)\n"
-    expected += "  weakest link of its best line: 'e' (unverified)\n"
+    expected += "  weakest link of its best line: 'e' (unverified)\n  best line:\n    e: report (unverified)\n"
     for arguments in (["e", "map.yaml"], ["Not so", "map.yaml", "--basis", "cited"]):
         assert run("weak", *arguments).stdout == expected
 
@@ -82,6 +87,7 @@ def test_json_has_every_point(run) -> None:
         ("author", "Ada Lovelace"),
         ("statement", "c"),
         ("statement", "d"),
+        ("step", "c + d -> stop"),
     ]
     assert found["points"][1]["sources"] == ["report", "survey"]
     assert found["points"][1]["standing"] == "unsupported"

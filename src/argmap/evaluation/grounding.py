@@ -94,6 +94,13 @@ class Grounding:
             ratings[rule] = DROPPED
         return Grounding.of(program, tuple(ratings))
 
+    def dropping(self, rules: Iterable[int]) -> Grounding:
+        """Drop some rules. What loses its last ground by that is no uncited leaf."""
+        ratings = list(self.ratings)
+        for rule in rules:
+            ratings[rule] = DROPPED
+        return Grounding.of(self.program, tuple(ratings))
+
     def contested(self, limit: int) -> frozenset[int]:
         """Return the statements that something supported attacks, themselves or on a line that supports them."""
         program, levels = self.program, self.levels

@@ -72,17 +72,42 @@ def own_word(about: str | None, sources: Mapping[str, Source]) -> frozenset[str]
     if about is None:
         return frozenset()
     voices = _voices(sources.get(about))
-    found = dict.fromkeys([about, *(name for name, source in sources.items() if voices & _voices(source))])
-    reported_by: dict[str, list[str]] = {}
-    others = {name: len(set(source.based_on)) for name, source in sources.items()}
+    named = [about, *(name for name, source in sources.items() if voices & _voices(source))]
+    return with_reports(named, sources, reported_by(sources))
+
+
+def reported_by(sources: Mapping[str, Source]) -> dict[str, list[str]]:
+    """Return the sources that report each one by ``based_on``."""
+    found: dict[str, list[str]] = {}
     for name, source in sources.items():
         for each in set(source.based_on):
-            reported_by.setdefault(each, []).append(name)
+            found.setdefault(each, []).append(name)
+    return found
+
+
+def with_reports(
+    named: Iterable[str], sources: Mapping[str, Source], reports: Mapping[str, Iterable[str]]
+) -> frozenset[str]:
+    """Return some sources and those that report nothing but these, directly or not.
+
+    Args:
+        named: Ids of the sources.
+        sources: The known sources, by id.
+        reports: Those that report each one; see `reported_by`.
+
+    Example:
+        >>> records = [Source("memo", based_on=("survey",)), Source("leaflet", based_on=("memo", "census"))]
+        >>> sources = {source.id: source for source in records}
+        >>> sorted(with_reports(["survey"], sources, reported_by(sources)))
+        ['memo', 'survey']
+    """
+    found = dict.fromkeys(named)
+    left: dict[str, int] = {}
     todo = list(found)
     for name in todo:
-        for report in reported_by.get(name, ()):
-            others[report] -= 1
-            if not others[report] and report not in found:
+        for report in reports.get(name, ()):
+            left[report] = left.get(report, len(set(sources[report].based_on))) - 1
+            if not left[report] and report not in found:
                 found[report] = None
                 todo.append(report)
     return frozenset(found)

@@ -203,6 +203,17 @@ class Needs:
                     todo.append(needed)
         return found
 
+    def below(self, index: int) -> list[int]:
+        """Return a statement and those that some line of it rests on, the nearest first; itself if not supported."""
+        positive, found = self.grounding.program.positive, {index: None}
+        todo = [index]
+        for each in todo:
+            for rule in self.lines.get(each, ()):
+                fresh = [premise for premise in positive[rule] if premise not in found]
+                found.update(dict.fromkeys(fresh))
+                todo += fresh
+        return todo
+
     def real_lines(self, index: int) -> list[int]:
         """Return the lines of a supported statement that do not beg the question."""
         return [rule for rule in self.lines[index] if rule not in self.begging]

@@ -172,6 +172,10 @@ class Solutions:
         """
         return Solutions(self.grounding.without(sources, statements), self.solver, self)
 
+    def dropping(self, rules: Iterable[int]) -> Solutions:
+        """Drop some rules; of what is found then, nothing can be said about uncited leaves that are granted."""
+        return Solutions(self.grounding.dropping(rules), self.solver, self)
+
     def _start(self, basis: Basis) -> Solution | None:
         """Return a solution that differs little."""
         if self.before is not None:

@@ -10,26 +10,30 @@ from argmap import analyse, loads
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.retraction import Flip
 from argmap.model.document import ArgumentMap
+from argmap.model.relations import RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind
 from argmap.workflows.weak import drops
-from argmap.workflows.weak.drops import Suspect
 from argmap.workflows.weak.impact import impacts
 from argmap.workflows.weak.points import Weakness, conclusions, weaknesses
 from argmap.workflows.weak.supposing import Supposition, suppose
+from argmap.workflows.weak.suspects import Suspect
 
 from ...evaluation import oracle
 from ...evaluation.drawn import circles, drawn, maps
 
 RECORDS = (
-    Source("s1", "One", publisher="Press"),
-    Source("s2", "Two", publisher="Press", authors=("Ada",)),
-    Source("s3", "Three", authors=("Ada",)),
+    Source("s1", "One", publisher="Press", origin="Agency", based_on=("data",)),
+    Source("s2", "Two", publisher="Press", authors=("Ada",), origin="agency"),
+    Source("s3", "Three", authors=("Ada",), based_on=("s1",)),
 )
 BEHIND = {
     **{("source", name): {name} for name in ("s1", "s2", "s3")},
     ("publisher", "Press"): {"s1", "s2"},
     ("author", "Ada"): {"s2", "s3"},
+    ("origin", "Agency"): {"s1", "s2"},
+    ("root", "s1"): {"s1", "s3"},
+    ("root", "data"): {"s1", "s3"},
 }
 BASES = (Basis.INDEPENDENT, Basis.CITED, Basis.DECLARED)
 
@@ -41,13 +45,21 @@ def told(m: ArgumentMap) -> list[str]:
 
 def as_tuples(weakness: Weakness) -> set[tuple[str, str, Standing]]:
     """Return the points of a statement by what they are."""
-    return {(str(point.suspect.kind), point.suspect.name, point.standing) for point in weakness.points}
+    spelt = {"agency": "Agency"}
+    return {
+        (str(point.suspect.kind), spelt.get(point.suspect.name, point.suspect.name), point.standing)
+        for point in weakness.points
+    }
 
 
 def suppositions(m: ArgumentMap) -> dict[tuple[str, str], Supposition]:
-    """Suppose each source, publisher, author and statement away."""
-    sources = {what: Supposition(without=frozenset(names)) for what, names in BEHIND.items()}
-    return sources | {("statement", name): Supposition(dropped=frozenset({name})) for name in told(m)}
+    """Suppose each source, what is behind sources, and each statement and step away."""
+    cited = {citation.source for statement in m for citation in statement.citations}
+    behind = {what: names for what, names in BEHIND.items() if what[0] != "root" or names & cited - {what[1]}}
+    sources = {what: Supposition(without=frozenset(names)) for what, names in behind.items()}
+    statements = {("statement", name): Supposition(dropped=frozenset({name})) for name in told(m)}
+    steps = {r.id for r in m.relations if r.kind is not RelationKind.CONTRADICTION}
+    return sources | statements | {("step", name): Supposition(steps=frozenset({name})) for name in steps}
 
 
 @given(m=maps() | circles())
@@ -98,18 +110,26 @@ def test_an_answer_to_an_objection_can_be_a_point() -> None:
         ("source", "s1", Standing.UNSUPPORTED),
         ("publisher", "Press", Standing.UNSUPPORTED),
         ("source", "x", Standing.REJECTED),
+        ("origin", "Agency", Standing.UNSUPPORTED),
+        ("root", "s1", Standing.UNSUPPORTED),
+        ("root", "data", Standing.UNSUPPORTED),
         ("statement", "P", Standing.UNSUPPORTED),
         ("statement", "D", Standing.REJECTED),
+        ("step", "P -> C", Standing.UNSUPPORTED),
+        ("step", "D -| O", Standing.REJECTED),
     }
 
 
 def test_two_sources_of_one_publisher_are_one_point() -> None:
     """It is told where no single source of it is a point; else the source says it all."""
     shared = weakness(drawn("P: s1 \n Q: s2 \n P -> C \n Q -> C"), "C")
-    assert [point.suspect for point in shared.telling] == [Suspect("publisher", "Press", ("s1", "s2"))]
+    assert [point.suspect for point in shared.telling] == [
+        Suspect("publisher", "Press", ("s1", "s2")),
+        Suspect("origin", "Agency", ("s1", "s2")),
+    ]
     alone = weakness(drawn("P: s1 \n P -> C"), "C")
-    assert [point.suspect.name for point in alone.points] == ["s1", "Press", "P"]
-    assert [point.suspect.name for point in alone.telling] == ["s1", "P"]
+    assert [point.suspect.name for point in alone.points] == ["s1", "Press", "Agency", "data", "P", "P -> C"]
+    assert [point.suspect.name for point in alone.telling] == ["s1", "P", "P -> C"]
 
 
 @pytest.mark.parametrize(

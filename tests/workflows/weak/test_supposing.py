@@ -24,7 +24,7 @@ def test_what_is_supposed_is_evaluated_by_definition(m) -> None:
     analysis = analyse(m)
     told = [s.id for s in m.statements if s.kind is not Kind.QUESTION]
     for dropped, sourced in list(combinations(told, 2))[:6]:
-        supposition = Supposition(frozenset({"s1"}), frozenset({dropped}), frozenset({sourced}))
+        supposition = Supposition(frozenset({"s1"}), frozenset({dropped}), sourced=frozenset({sourced}))
         for basis in BASES:
             found = suppose(analysis, supposition, basis)
             found.certify()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from os.path import lexists
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.project.paths import STDIN
-from argmap.wording import listed
-from argmap.workflows.weak.points import Weakness, conclusions, weaknesses
+from argmap.workflows.weak.lines import Link
+from argmap.workflows.weak.points import KINDS, Weakness, conclusions, weaknesses
+from argmap.workflows.weak.suspects import Suspect
+from argmap.workflows.weak.telling import told, unsupported
 
-_SHOWN = 6
 _BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
 
 
@@ -30,14 +31,26 @@ _BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
     show_default=True,
     help="Grounds that count: independent ones, all cited ones, or also assumptions.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, authors and publishers of one source included.")
+@click.option(
+    "--of",
+    type=click.Choice([str(kind) for kind in KINDS]),
+    default="source",
+    show_default=True,
+    help="What pairs and sets are made of.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: all that was found, of every statement.")
 @inputs.input_format_option
 @click.pass_context
-def weak(ctx: click.Context, names: tuple[str, ...], basis: str, as_json: bool, input_format: str | None) -> None:
-    """Tell of each recommendation what alone brings it down (sources first), and the weakest link of its best line.
+def weak(
+    ctx: click.Context, names: tuple[str, ...], basis: str, of: str, as_json: bool, input_format: str | None
+) -> None:
+    """Tell of each recommendation what brings it down, alone or together, and how good its best line of reasons is.
 
-    Each source, publisher, author and statement that a recommendation may hang on is dropped in turn, and the map
-    evaluated without it. A map without recommendations has its topmost claims told.
+    What a recommendation may hang on is dropped in turn, and by twos, and the map evaluated without it: sources, and
+    what is behind them (publishers, authors, the 'origin' and what they are 'based-on'), statements and steps. Of one
+    statement, all is told: besides, which sets of sources hold it up by themselves, what is on its best line, which of
+    its lines go back to one source, what becomes of each objection, and what sources would do for one that does not
+    stand. A map without recommendations has its topmost claims told.
 
     STATEMENT is the id, title or text of one statement to tell of instead. What comes first is one, unless a file or
     folder has that name, or it looks like a path: without spaces, but with a slash, a star or an ending. PATH is a
@@ -47,6 +60,7 @@ def weak(ctx: click.Context, names: tuple[str, ...], basis: str, as_json: bool, 
     Examples:
       argmap weak map.yaml
       argmap weak adopt-30
+      argmap weak adopt-30 --of publisher
       argmap weak adopt-30 arguments/ --basis cited --json
     """
     wanted, paths = ("", names) if not names or _is_path(names[0]) else (names[0], names[1:])
@@ -58,15 +72,15 @@ def weak(ctx: click.Context, names: tuple[str, ...], basis: str, as_json: bool, 
         statements = {file: [statement]}
     found: dict[str, list[Weakness]] = {}
     for file, wanted_here in statements.items():
-        found[file], finished = weaknesses(analyses[file], Basis(basis), wanted_here)
+        found[file], finished = weaknesses(analyses[file], Basis(basis), wanted_here, of)
         analyses[file].certify(analyses[file].evaluation.of(basis))
         if not finished:
             complain(f"{file} is large: what fells a statement and leaves it some support was not tried throughout")
     if as_json:
-        put_bytes(json_of([_values(file, weakness) for file, told in found.items() for weakness in told]))
+        put_bytes(json_of([_values(file, weakness) for file, each in found.items() for weakness in each]))
     else:
         heads = [f"{visible(file)}\n" if len(found) > 1 else "" for file in found]
-        put("\n".join(head + _told(told) for head, told in zip(heads, found.values(), strict=True)))
+        put("\n".join(head + _report(each) for head, each in zip(heads, found.values(), strict=True)))
     ctx.exit(0 if complete else 2)
 
 
@@ -77,46 +91,65 @@ def _is_path(name: str) -> bool:
 
 
 def _values(file: str, weakness: Weakness) -> dict[str, object]:
+    """Return all that was found as data for JSON."""
+    sets = weakness.sets
     return {
         "map": file,
         "id": weakness.id,
         "standing": str(weakness.standing),
-        "grade": str(weakness.grade) if weakness.grade else None,
+        "grade": _text(weakness.grade),
         "weakest": list(weakness.weakest),
         "points": [
-            {
-                "kind": str(point.suspect.kind),
-                "name": point.suspect.name,
-                "sources": list(point.suspect.sources),
-                "standing": str(point.standing),
-            }
+            {**_named(point.suspect), "sources": list(point.suspect.sources), "standing": str(point.standing)}
             for point in weakness.points
         ],
+        "pairs": None
+        if weakness.pairs is None
+        else [{"both": list(map(_named, pair.suspects)), "standing": str(pair.standing)} for pair in weakness.pairs],
+        "evidence_sets": [list(map(_named, each)) for each in sets.evidence] if sets else [],
+        "cut_sets": [list(map(_named, each)) for each in sets.cuts] if sets else [],
+        "sets_complete_to": sets.complete if sets else None,
+        "best_line": list(map(_link, weakness.line)),
+        "best_line_that_stands": list(map(_link, weakness.upright)),
+        "common": [
+            {"statement": common.statement, **_named(common.suspect), "behind": list(common.lines)}
+            for common in weakness.commons
+        ],
+        "objections": [
+            {"kind": each.kind, "id": each.id, "by": list(each.by), "on": each.on, "outcome": str(each.outcome)}
+            for each in weakness.attacks
+        ],
+        "wants": [{"sources_for": list(want.statements), "standing": _text(want.standing)} for want in weakness.wants],
     }
 
 
-def _told(found: Sequence[Weakness]) -> str:
-    blocks = ["\n".join(map(visible, _lines(each))) for each in found if each.standing is not Standing.UNSUPPORTED]
-    rest = [each.id for each in found if each.standing is Standing.UNSUPPORTED]
-    blocks += [f"unsupported as it is: {visible(listed(rest, _SHOWN))}"] if rest else []
+def _named(suspect: Suspect) -> dict[str, object]:
+    return {"kind": str(suspect.kind), "name": suspect.name}
+
+
+def _link(link: Link) -> dict[str, object]:
+    return {
+        "id": link.statement,
+        "standing": str(link.standing),
+        "premises": list(link.premises),
+        "step": link.step,
+        "source": link.source,
+        "grade": _text(link.grade),
+    }
+
+
+def _text(word: Grade | Standing | None) -> str | None:
+    return None if word is None else str(word)
+
+
+def _report(found: Sequence[Weakness]) -> str:
+    """Tell of one statement in full, of several in short, those without support last."""
+    full = len(found) == 1
+    last = [] if full else [each for each in found if each.standing is Standing.UNSUPPORTED]
+    blocks = ["\n".join(map(visible, told(each, full=full))) for each in found if each not in last]
+    if last:
+        blocks.append("\n".join(["unsupported as it is", *map(visible, unsupported(last))]))
     return "\n\n".join(blocks or ["There is no recommendation, and no claim that reasons lead to."]) + "\n"
-
-
-def _lines(weakness: Weakness) -> Iterator[str]:
-    """Tell of a statement, and what it falls with by kind and outcome."""
-    yield f"{weakness.id} is {weakness.standing}"
-    names: dict[tuple[str, Standing], list[str]] = {}
-    for point in weakness.telling:
-        names.setdefault((str(point.suspect.kind), point.standing), []).append(point.suspect.name)
-    for (kind, standing), found in names.items():
-        which = f"the {kind}" if len(found) == 1 else f"each of the {kind}s"
-        yield f"  falls with {which} {listed(found, _SHOWN)} (then {standing})"
-    if not names:
-        yield "  falls with nothing alone"
-    if weakness.grade is Grade.INDEPENDENT:
-        yield "  rests on independent grounds"
-    else:
-        yield f"  weakest link of its best line: {listed(weakness.weakest, _SHOWN)} ({weakness.grade})"
 
 
 COMMAND = weak

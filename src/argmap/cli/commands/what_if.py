@@ -13,12 +13,13 @@ from argmap.cli.output import put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.errors import UnknownNameError
 from argmap.evaluation.labels import Basis
+from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
 from argmap.wording import listed
 from argmap.workflows.weak.origins import Origin, sources_of
 from argmap.workflows.weak.supposing import Change, Supposed, Supposition, suppose
+from argmap.workflows.weak.suspects import STATEMENT, STEP
 
-_STATEMENT = "statement"
 _BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
 
 Named = tuple[str, str]
@@ -46,15 +47,15 @@ def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[s
 @click.option(
     "--without",
     metavar="KIND=NAME",
-    callback=_things(*Origin, _STATEMENT),
+    callback=_things(*Origin, STATEMENT, STEP),
     multiple=True,
-    help="What falls: source=ID, statement=ID, author=NAME or publisher=NAME.",
+    help="What falls: source=ID, statement=ID, step=ID, author=NAME, publisher=NAME, origin=NAME or root=ID.",
 )
 @click.option(
     "--with",
     "with_",
     metavar="KIND=NAME",
-    callback=_things(_STATEMENT),
+    callback=_things(STATEMENT),
     multiple=True,
     help="What has a source: statement=ID.",
 )
@@ -79,9 +80,11 @@ def what_if(
 ) -> None:
     """Tell which statements would be supported, or stand, otherwise if a source failed or another were found.
 
-    A source falls with all that is cited from it, an author or publisher with all of its sources, a statement with its
-    grounds and supports. A statement that has a source has one that is independent and was looked up. Both options can
-    be given several times, and all of it is supposed together. A statement is named by its id, title or text.
+    A source falls with all that is cited from it, an author, a publisher or an origin (such as a dataset) with all of
+    its sources, a root with the sources that are based on nothing else. A statement falls with its grounds and
+    supports; a step, which is a support, an attack or an undercut, by itself. A statement that has a source has one
+    that is independent and was looked up. Both options can be given several times, and all of it is supposed together.
+    A statement is named by its id, title or text.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are looked at. Of
     several maps, JSON is a list, in which each has its 'map'.
@@ -115,16 +118,28 @@ def _supposition(analyses: Mapping[str, Analysis], without: Iterable[Named], wit
     """Look up what the options name; raises where there is no such thing."""
     sources: set[str] = set()
     dropped: set[str] = set()
+    steps: set[str] = set()
     for kind, name in without:
-        if kind == _STATEMENT:
+        if kind == STATEMENT:
             dropped.add(inputs.evaluated(analyses, name)[1])
+        elif kind == STEP:
+            steps.add(_step(analyses.values(), name))
         else:
             sources |= _sources(analyses.values(), Origin(kind), name)
     sourced = {inputs.evaluated(analyses, name)[1] for _, name in with_}
     both = sorted(dropped & sourced)
     if both:
         raise click.UsageError(f"{listed(both)} cannot both fall and have a source")
-    return Supposition(frozenset(sources), frozenset(dropped), frozenset(sourced))
+    return Supposition(frozenset(sources), frozenset(dropped), frozenset(steps), frozenset(sourced))
+
+
+def _step(analyses: Iterable[Analysis], name: str) -> str:
+    """Return the id of a support, an attack or an undercut; raises where there is none."""
+    relations = (relation for analysis in analyses for relation in analysis.map.relations)
+    known = {relation.id for relation in relations if relation.kind is not RelationKind.CONTRADICTION}
+    if name not in known:
+        raise UnknownNameError(STEP, name, known)
+    return name
 
 
 def _sources(analyses: Iterable[Analysis], origin: Origin, name: str) -> frozenset[str]:

@@ -10,8 +10,9 @@ from argmap import collector
 from argmap.analysis import Analysis
 from argmap.evaluation.retraction import Flip
 from argmap.model.statements import Kind
-from argmap.workflows.weak.drops import Suspect, affordable, drops
+from argmap.workflows.weak.drops import affordable, drops
 from argmap.workflows.weak.origins import Origin, origins
+from argmap.workflows.weak.suspects import Suspect
 
 
 @frozen

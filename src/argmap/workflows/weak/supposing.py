@@ -26,11 +26,13 @@ class Supposition:
     Attributes:
         without: Ids of the sources of which no citation counts.
         dropped: Ids of the statements that have neither a ground nor a support.
+        steps: Ids of the supports, attacks and undercuts that are not there.
         sourced: Ids of the statements that have an independent ground of their own.
     """
 
     without: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()
 
 
@@ -105,7 +107,9 @@ def suppose(analysis: Analysis, supposition: Supposition, basis: Basis) -> Suppo
     """
     statements = [_supposed(statement, supposition) for statement in analysis.map.statements]
     relations = [
-        r for r in analysis.map.relations if r.kind is not RelationKind.SUPPORT or r.target not in supposition.dropped
+        r
+        for r in analysis.map.relations
+        if r.id not in supposition.steps and (r.kind is not RelationKind.SUPPORT or r.target not in supposition.dropped)
     ]
     m = evolve(analysis.map, statements=tuple(statements), relations=tuple(relations))
     grades = {**analysis.grades, **{_ground(name).id: Grade.INDEPENDENT for name in supposition.sourced}}

@@ -1,0 +1,186 @@
+"""Weak points in words: in short for several statements, in full for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.evaluation.labels import Grade, Standing
+from argmap.evaluation.prospects.contests import Outcome
+from argmap.wording import counted, listed, quoted
+from argmap.workflows.weak.attacks import Attack
+from argmap.workflows.weak.lines import Link
+from argmap.workflows.weak.points import Weakness
+from argmap.workflows.weak.suspects import STEP, Suspect
+from argmap.workflows.weak.wants import Want
+
+_SHOWN = 6
+_MOST = {True: 30, False: 3}
+"""How many pairs, sets and lines are told of a statement, in full and in short."""
+
+_MOST_UNSUPPORTED = 12
+
+_OUTCOMES = {
+    Outcome.STANDING: "standing",
+    Outcome.TO_WEIGH: "to be weighed",
+    Outcome.DEADLOCKED: "in a deadlock",
+    Outcome.ANSWERED: "answered",
+    Outcome.OUTWEIGHED: "outweighed",
+    Outcome.UNSUPPORTED: "without evidence",
+}
+
+
+def told(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Tell where a statement is weak, a line each; the first names it.
+
+    Args:
+        weakness: What was found.
+        full: Whether to list the steps, the sets, the best line and what speaks against it.
+    """
+    yield f"{weakness.id} is {weakness.standing}"
+    if weakness.standing in (Standing.ACCEPTED, Standing.UNDECIDED):
+        yield from _points(weakness, full=full)
+        yield from _together(weakness, full=full)
+    yield from _sets(weakness, full=full)
+    yield from _line(weakness, full=full)
+    yield from _commons(weakness, full=full)
+    yield from _attacks(weakness, full=full)
+    yield from _wants(weakness, full=full)
+
+
+def _points(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Tell what alone brings it down, by kind and outcome."""
+    names: dict[tuple[str, Standing], list[str]] = {}
+    for point in weakness.telling:
+        names.setdefault((str(point.suspect.kind), point.standing), []).append(point.suspect.name)
+    for (kind, standing), found in names.items():
+        if kind == STEP:
+            yield from _below(f"  falls with {counted(len(found), 'step')} (then {standing}):", found) if full else ()
+            continue
+        which = f"the {kind}" if len(found) == 1 else f"each of the {kind}s"
+        yield f"  falls with {which} {listed(found, _MOST[full] if full else _SHOWN)} (then {standing})"
+    if not names:
+        yield "  falls with nothing alone"
+
+
+def _together(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Tell what brings it down together, two by two or more of the same kind; sets of which a part is told are not."""
+    found: list[tuple[Sequence[Suspect], Standing]] = [(pair.suspects, pair.standing) for pair in weakness.pairs or ()]
+    down = [{point.suspect} for point in weakness.points] + [set(suspects) for suspects, _ in found]
+    cuts = weakness.sets.cuts if weakness.sets else ()
+    found += [(cut, Standing.UNSUPPORTED) for cut in cuts if not any(each.issubset(cut) for each in down)]
+    for suspects, standing in found[: _MOST[full]]:
+        yield f"  falls with {listed([each.name for each in suspects], _SHOWN)} together (then {standing})"
+    if len(found) > _MOST[full]:
+        yield f"  and with {counted(len(found) - _MOST[full], 'other set')}"
+    if weakness.pairs is None:
+        yield "  (too many pairs to try each: where two leave it some support, it may fall with them all the same)"
+
+
+def _sets(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Tell which sets hold it up by themselves; where there is one set, each of it is told to bring it down."""
+    sets = weakness.sets
+    if sets is None:
+        return
+    if sets.evidence == ((),):
+        yield f"  held up without any {sets.of}"
+    elif len(sets.evidence) > 1:
+        aside = "objections aside and assumptions granted" if sets.granted else "objections aside"
+        head = f"  held up by any of {len(sets.evidence)} sets of {sets.of}s alone, {aside}:"
+        most = _MOST[full]
+        sums = [" + ".join(suspect.name for suspect in one) for one in sets.evidence[:most]]
+        sums += [f"… and {len(sets.evidence) - most} more"] if len(sets.evidence) > most else []
+        yield from _below(head, sums) if full else (f"{head} {'; '.join(sums)}",)
+    if sets.complete is not None:
+        yield f"  (the search ended early: of sets of more than {sets.complete} {sets.of}s, some may be missing)"
+
+
+def _line(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Tell how good the best line is, and what is on it."""
+    if not weakness.line:
+        return
+    best = _worst(weakness.line)
+    if best is Grade.INDEPENDENT:
+        yield "  rests on independent grounds"
+    else:
+        yield f"  weakest link of its best line: {listed(weakness.weakest, _SHOWN)} ({best})"
+    if full:
+        yield from _links("best line:", weakness.line)
+    if weakness.upright and weakness.upright != weakness.line:
+        yield f"  but that line does not stand; of those that do, the best rests on {_worst(weakness.upright)} grounds"
+        if full:
+            yield from _links("best line that stands:", weakness.upright)
+
+
+def _links(head: str, line: Sequence[Link]) -> Iterator[str]:
+    more = [f"and {len(line) - _MOST[True]} more"] if len(line) > _MOST[True] else []
+    yield from _below(f"  {head}", [*map(_link, line[: _MOST[True]]), *more])
+
+
+def _link(link: Link) -> str:
+    ground = f"{link.source} ({link.grade})" if link.source else "assumed"
+    what = f"{link.statement} <- {' + '.join(link.premises)}" if link.step else f"{link.statement}: {ground}"
+    return what if link.standing is Standing.ACCEPTED else f"{what} ({link.standing})"
+
+
+def _commons(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Tell which lines only look independent."""
+    found = [each for each in weakness.commons if full or each.statement == weakness.id]
+    for common in found[: _MOST[full]]:
+        what = f"{common.suspect.kind} {quoted(common.suspect.name)}"
+        head = f"  {len(common.lines)} lines to {quoted(common.statement)} go back to the {what}"
+        yield f"{head}: {'; '.join(common.lines[:_SHOWN])}{'; …' if len(common.lines) > _SHOWN else ''}"
+    if len(found) > _MOST[full]:
+        yield f"  and {counted(len(found) - _MOST[full], 'other common source')}"
+
+
+def _attacks(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Count what speaks against it, by what becomes of it; in full, name it."""
+    found = {outcome: [each for each in weakness.attacks if each.outcome is outcome] for outcome in _OUTCOMES}
+    parts = {f"{len(those)} {_OUTCOMES[outcome]}": those for outcome, those in found.items() if those}
+    if parts:
+        head = f"  {counted(len(weakness.attacks), 'objection')} to it or its lines:"
+        named = (f"{part}: {', '.join(_attack(each, weakness.id) for each in those)}" for part, those in parts.items())
+        yield from _below(head, [*named]) if full else (f"{head} {', '.join(parts)}",)
+
+
+def _attack(attack: Attack, statement: str) -> str:
+    return " + ".join(attack.by) + (f" on {attack.on}" if attack.on != statement else "")
+
+
+def unsupported(found: Sequence[Weakness]) -> Iterator[str]:
+    """Tell in short of statements that have no support: a line each, with what sources would do."""
+    for weakness in found[:_MOST_UNSUPPORTED]:
+        wants = weakness.wants
+        more = f", or for {_others(len(wants) - 1)}" if len(wants) > 1 else ""
+        yield f"  {weakness.id}: {_want(wants[0])}{more}" if wants else f"  {weakness.id}"
+    if len(found) > _MOST_UNSUPPORTED:
+        yield f"  and {len(found) - _MOST_UNSUPPORTED} more"
+
+
+def _wants(weakness: Weakness, *, full: bool) -> Iterator[str]:
+    """Tell what it would be with a source for something."""
+    yield from (f"  would be {_want(want)}" for want in weakness.wants[: _MOST[full]])
+    if len(weakness.wants) > _MOST[full]:
+        yield f"  or with sources for {_others(len(weakness.wants) - _MOST[full])}"
+
+
+def _others(number: int) -> str:
+    return "one other set" if number == 1 else f"any of {number} other sets"
+
+
+def _below(head: str, items: Sequence[str]) -> Iterator[str]:
+    """Yield a head, and items below it."""
+    yield head
+    yield from (f"    {item}" for item in items)
+
+
+def _want(want: Want) -> str:
+    """Say what a statement would be, and what for."""
+    sources = "a source" if len(want.statements) == 1 else "sources"
+    standing = "supported" if want.standing is None else str(want.standing)
+    return f"{standing} with {sources} for {listed(want.statements, _SHOWN)}"
+
+
+def _worst(line: Sequence[Link]) -> Grade:
+    order = list(Grade)
+    return max((link.grade for link in line if link.grade), key=order.index)
