@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from argmap.workflows.weak import drops
+from argmap.workflows.weak import drops, sets
 
 MAP = """\
 title: T
@@ -91,6 +91,151 @@ def test_json_has_every_point(run) -> None:
     ]
     assert found["points"][1]["sources"] == ["report", "survey"]
     assert found["points"][1]["standing"] == "unsupported"
+
+
+FULL = """\
+title: T
+sources:
+  survey: {title: Survey, origin: City  data}
+  leaflet: {title: Leaflet, based-on: survey}
+  memo: {title: Memo, based-on: leaflet}
+  audit: {title: Audit, origin: city data}
+nodes:
+  r: {recommendation: R., because: [a, b], but: [cost, {reason: harm, outweighed-by: a}]}
+  a: {claim: A., because: [{reason: a1 + a2, id: jump}], but: [doubt]}
+  a1: {premise: A1., cite: [leaflet p. 1, audit p. 2]}
+  a2: {assumption: A2.}
+  b: {claim: B., cite: memo p. 2, but: [nay]}
+  cost: {objection: Cost., but: [b]}
+  harm: {objection: Harm., cite: panel p. 4}
+  doubt: {objection: Doubt., cite: panel p. 5, but: [a1]}
+  nay: {objection: Nay., cite: panel p. 6, but: [yea]}
+  yea: {claim: Yea.}
+"""
+
+
+def test_one_statement_is_told_in_full(run, project) -> None:
+    """Steps, pairs, sets, the best line, what lines share and what becomes of objections are all there."""
+    project({"full.yaml": FULL})
+    done = run("weak", "r", "full.yaml")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "r is accepted",
+        "  falls with each of the statements 'a', 'a1' and 'a2' (then rejected)",
+        "  falls with each of 3 steps (then rejected):",
+        "    a -> r",
+        "    jump",
+        "    a1 -| doubt",
+        "  falls with 'leaflet' and 'audit' together (then rejected)",
+        "  held up by any of 3 sets of sources alone, objections aside and assumptions granted:",
+        "    leaflet",
+        "    audit",
+        "    memo",
+        "  weakest link of its best line: 'b' (unverified)",
+        "  best line:",
+        "    r <- b",
+        "    b: memo (unverified) (rejected)",
+        "  but that line does not stand; of those that do, the best rests on assumed grounds",
+        "  best line that stands:",
+        "    r <- a",
+        "    a <- a1 + a2",
+        "    a1: leaflet (unverified)",
+        "    a2: assumed",
+        "  4 objections to it or its lines:",
+        "    1 standing: nay on b",
+        "    1 answered: doubt on a",
+        "    1 outweighed: harm",
+        "    1 without evidence: cost",
+    ]
+    assert run("weak", "b", "full.yaml").stdout.splitlines() == [
+        "b is rejected",
+        "  weakest link of its best line: 'b' (unverified)",
+        "  best line:",
+        "    b: memo (unverified) (rejected)",
+        "  1 objection to it or its lines:",
+        "    1 standing: nay",
+        "  would be accepted with a source for 'yea'",
+    ]
+
+
+def test_long_lists_are_cut(run, project) -> None:
+    """Of many pairs, sets and lines that share a source the first are told, and how many there are besides."""
+    many = range(40)
+    reasons = ", ".join(f"e{n} + f{n}" for n in many)
+    nodes = [f"  e{n}: {{evidence: E{n}., cite: [a{n}, b{n}]}}\n  f{n}: {{evidence: F{n}., cite: c}}\n" for n in many]
+    project({"long.yaml": f"nodes:\n  r: {{recommendation: R., because: [{reasons}]}}\n{''.join(nodes)}"})
+    told = run("weak", "r", "long.yaml").stdout.splitlines()
+    assert "  held up by any of 80 sets of sources alone, objections aside:" in told
+    assert "    and 50 more" in told
+    assert told[-1].startswith("  40 lines to 'r' go back to the source 'c': e0 + f0; e1 + f1; ")
+    assert told[-1].endswith("; e5 + f5; …")
+    assert max(map(len, told)) < 300
+    project(
+        {
+            "long.yaml": f"nodes:\n  r: {{recommendation: R., because: [e]}}\n  e: {{claim: E., cite: [{', '.join(f's{n}' for n in range(9))}]}}\n"
+        }
+    )
+    assert "  falls with 1 set together" in run("weak", "r", "long.yaml").stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("of", "lines"),
+    [
+        ("root", ["falls with 'survey' and 'audit' together (then unsupported)"]),
+        ("origin", ["falls with 'city data' and 'leaflet' together (then rejected)"]),
+        ("publisher", ["falls with 'leaflet' and 'audit' together (then rejected)"]),
+        ("ground", ["falls with the ground 'a2' (then rejected)", "a1@leaflet + a2", "a1@audit + a2", "b@memo"]),
+    ],
+)
+def test_sets_are_made_of_what_is_asked_for(run, project, of, lines) -> None:
+    """What has no root, origin or publisher stands for itself; grounds fail one by one."""
+    project({"full.yaml": FULL})
+    told = list(map(str.strip, run("weak", "r", "full.yaml", "--of", of).stdout.splitlines()))
+    assert set(lines) <= set(told)
+
+
+def test_json_has_sets_lines_and_objections(run, project) -> None:
+    """Whatever is told in words is there as data."""
+    project({"full.yaml": FULL})
+    (found,) = json.loads(run("weak", "r", "full.yaml", "--json").stdout)
+    source = {"kind": "source"}
+    assert found["pairs"] == [
+        {"both": [source | {"name": "leaflet"}, source | {"name": "audit"}], "standing": "rejected"}
+    ]
+    assert [[each["name"] for each in one] for one in found["evidence_sets"]] == [["leaflet"], ["audit"], ["memo"]]
+    assert [[each["name"] for each in one] for one in found["cut_sets"]] == [["leaflet", "audit", "memo"]]
+    assert found["sets_complete_to"] is None
+    assert [link["id"] for link in found["best_line_that_stands"]] == ["r", "a", "a1", "a2"]
+    assert found["best_line"][1] == {
+        "id": "b",
+        "standing": "rejected",
+        "premises": [],
+        "step": None,
+        "source": "memo",
+        "grade": "unverified",
+    }
+    assert found["objections"][0] == {
+        "kind": "attack",
+        "id": "cost -| r",
+        "by": ["cost"],
+        "on": "r",
+        "outcome": "unsupported",
+    }
+    assert (found["common"], found["wants"]) == ([], [])
+    (found,) = json.loads(run("weak", "b", "full.yaml", "--json").stdout)
+    assert found["wants"] == [{"sources_for": ["yea"], "standing": "accepted"}]
+
+
+def test_a_search_that_ends_early_is_told(run, project, monkeypatch) -> None:
+    """What was not tried, and of which size sets may be missing, is said."""
+    project({"full.yaml": FULL})
+    monkeypatch.setattr(sets, "MOST_WORK", 30)
+    monkeypatch.setattr(drops, "MOST_WORK_ON_PAIRS", 0)
+    done = run("weak", "r", "full.yaml")
+    assert "  (the search ended early: sets of more than 0 sources may be missing)\n" in done.stdout
+    assert done.stderr == (
+        "argmap: full.yaml has too many sources to drop every two: only lost support is told of pairs\n"
+    )
 
 
 def test_what_falls_with_nothing_alone_is_told(run, project) -> None:

@@ -58,6 +58,34 @@ def test_a_publisher_falls_with_all_of_its_sources(run) -> None:
     assert [change["id"] for change in found["changes"]] == ["do", "x", "a", "b", "c"]
 
 
+def test_a_step_fails_while_its_statements_stand(run) -> None:
+    """Without the attack the claim rises; without the only support of the recommendation, that falls."""
+    done = run("what-if", "map.yaml", "--without", "step=c -| x")
+    assert done.stdout.splitlines()[1:] == [
+        "rejected -> accepted  unverified  do (recommendation)",
+        "rejected -> accepted  unverified  x",
+        "",
+        "2 would rise.",
+    ]
+    done = run("what-if", "map.yaml", "--without", "step=x -> do")
+    assert done.stdout.splitlines()[1:] == [
+        "rejected -> unsupported  unverified -> -  do (recommendation)",
+        "",
+        "1 would still not stand.",
+    ]
+
+
+def test_a_root_falls_with_what_reports_nothing_else(run, project) -> None:
+    """So does an origin with all that goes back to it."""
+    sources = "{data: {title: D}, a: {title: A, based-on: data}, b: {title: B, based-on: [data, c], origin: Office}}"
+    nodes = "{x: {claim: X., cite: a}, y: {claim: Y., cite: b}}"
+    project({"based.yaml": f"sources: {sources}\nnodes: {nodes}\n"})
+    done = run("what-if", "based.yaml", "--without", "root=data")
+    assert [line.split()[-1] for line in done.stdout.splitlines()[1:-2]] == ["x"]
+    done = run("what-if", "based.yaml", "--without", "origin=office")
+    assert [line.split()[-1] for line in done.stdout.splitlines()[1:-2]] == ["y"]
+
+
 def test_several_suppositions_hold_together(run) -> None:
     """Options add up, and a statement is named by its title too."""
     options = ("--without", "author=Ada Lovelace", "--with", "statement=A cost", "--with", "statement=d")
@@ -107,6 +135,8 @@ def test_of_several_maps_each_is_told(run, project) -> None:
     [
         (["--without", "source=reprot"], "argmap: unknown source 'reprot': did you mean 'report'?"),
         (["--without", "publisher=Citi Press"], "argmap: unknown publisher 'Citi Press': did you mean 'City Press'?"),
+        (["--without", "step=x -> od"], "argmap: unknown step 'x -> od': did you mean 'x -> do'?"),
+        (["--without", "root=report"], "argmap: unknown root 'report': there are none"),
         (["--with", "statement=e"], "argmap: unknown statement 'e': choose from a, b, c, d, do, q, x"),
         (["--with", "statement=q"], "argmap: q is a question: it takes no part in the evaluation"),
         (

@@ -74,6 +74,8 @@ def weak(
     for file, wanted_here in statements.items():
         found[file], finished = weaknesses(analyses[file], Basis(basis), wanted_here, of)
         analyses[file].certify(analyses[file].evaluation.of(basis))
+        if any(weakness.pairs is None for weakness in found[file]):
+            complain(f"{file} has too many {of}s to drop every two: only lost support is told of pairs")
         if not finished:
             complain(f"{file} is large: what fells a statement and leaves it some support was not tried throughout")
     if as_json:

@@ -18,6 +18,7 @@ _MOST = {True: 30, False: 3}
 """How many pairs, sets and lines are told of a statement, in full and in short."""
 
 _MOST_UNSUPPORTED = 12
+_MOST_COMMON = 10
 
 _OUTCOMES = {
     Outcome.STANDING: "standing",
@@ -54,12 +55,20 @@ def _points(weakness: Weakness, *, full: bool) -> Iterator[str]:
         names.setdefault((str(point.suspect.kind), point.standing), []).append(point.suspect.name)
     for (kind, standing), found in names.items():
         if kind == STEP:
-            yield from _below(f"  falls with {counted(len(found), 'step')} (then {standing}):", found) if full else ()
+            yield from _steps(found, standing) if full or len(names) == 1 else ()
             continue
         which = f"the {kind}" if len(found) == 1 else f"each of the {kind}s"
         yield f"  falls with {which} {listed(found, _MOST[full] if full else _SHOWN)} (then {standing})"
     if not names:
         yield "  falls with nothing alone"
+
+
+def _steps(found: Sequence[str], standing: Standing) -> Iterator[str]:
+    """Tell which steps it falls with; their ids are long, and told whole."""
+    if len(found) == 1:
+        yield f"  falls with the step {found[0]!r} (then {standing})"
+    else:
+        yield from _below(f"  falls with each of {len(found)} steps (then {standing}):", _cut(found, _MOST[True]))
 
 
 def _together(weakness: Weakness, *, full: bool) -> Iterator[str]:
@@ -68,12 +77,12 @@ def _together(weakness: Weakness, *, full: bool) -> Iterator[str]:
     down = [{point.suspect} for point in weakness.points] + [set(suspects) for suspects, _ in found]
     cuts = weakness.sets.cuts if weakness.sets else ()
     found += [(cut, Standing.UNSUPPORTED) for cut in cuts if not any(each.issubset(cut) for each in down)]
-    for suspects, standing in found[: _MOST[full]]:
+    short = [(suspects, standing) for suspects, standing in found if len(suspects) <= _SHOWN][: _MOST[full]]
+    for suspects, standing in short:
         yield f"  falls with {listed([each.name for each in suspects], _SHOWN)} together (then {standing})"
-    if len(found) > _MOST[full]:
-        yield f"  and with {counted(len(found) - _MOST[full], 'other set')}"
-    if weakness.pairs is None:
-        yield "  (too many pairs to try each: where two leave it some support, it may fall with them all the same)"
+    if len(found) > len(short):
+        other = "other " if short else ""
+        yield f"  {'and' if short else 'falls'} with {counted(len(found) - len(short), f'{other}set')} together"
 
 
 def _sets(weakness: Weakness, *, full: bool) -> Iterator[str]:
@@ -86,12 +95,10 @@ def _sets(weakness: Weakness, *, full: bool) -> Iterator[str]:
     elif len(sets.evidence) > 1:
         aside = "objections aside and assumptions granted" if sets.granted else "objections aside"
         head = f"  held up by any of {len(sets.evidence)} sets of {sets.of}s alone, {aside}:"
-        most = _MOST[full]
-        sums = [" + ".join(suspect.name for suspect in one) for one in sets.evidence[:most]]
-        sums += [f"… and {len(sets.evidence) - most} more"] if len(sets.evidence) > most else []
+        sums = _cut([" + ".join(suspect.name for suspect in one) for one in sets.evidence], _MOST[full])
         yield from _below(head, sums) if full else (f"{head} {'; '.join(sums)}",)
     if sets.complete is not None:
-        yield f"  (the search ended early: of sets of more than {sets.complete} {sets.of}s, some may be missing)"
+        yield f"  (the search ended early: sets of more than {counted(sets.complete, sets.of)} may be missing)"
 
 
 def _line(weakness: Weakness, *, full: bool) -> Iterator[str]:
@@ -112,8 +119,7 @@ def _line(weakness: Weakness, *, full: bool) -> Iterator[str]:
 
 
 def _links(head: str, line: Sequence[Link]) -> Iterator[str]:
-    more = [f"and {len(line) - _MOST[True]} more"] if len(line) > _MOST[True] else []
-    yield from _below(f"  {head}", [*map(_link, line[: _MOST[True]]), *more])
+    yield from _below(f"  {head}", _cut([*map(_link, line)], _MOST[True]))
 
 
 def _link(link: Link) -> str:
@@ -125,12 +131,13 @@ def _link(link: Link) -> str:
 def _commons(weakness: Weakness, *, full: bool) -> Iterator[str]:
     """Tell which lines only look independent."""
     found = [each for each in weakness.commons if full or each.statement == weakness.id]
-    for common in found[: _MOST[full]]:
+    most = _MOST_COMMON if full else _MOST[full]
+    for common in found[:most]:
         what = f"{common.suspect.kind} {quoted(common.suspect.name)}"
         head = f"  {len(common.lines)} lines to {quoted(common.statement)} go back to the {what}"
         yield f"{head}: {'; '.join(common.lines[:_SHOWN])}{'; …' if len(common.lines) > _SHOWN else ''}"
-    if len(found) > _MOST[full]:
-        yield f"  and {counted(len(found) - _MOST[full], 'other common source')}"
+    if len(found) > most:
+        yield f"  and {counted(len(found) - most, 'other common source')}"
 
 
 def _attacks(weakness: Weakness, *, full: bool) -> Iterator[str]:
@@ -139,7 +146,8 @@ def _attacks(weakness: Weakness, *, full: bool) -> Iterator[str]:
     parts = {f"{len(those)} {_OUTCOMES[outcome]}": those for outcome, those in found.items() if those}
     if parts:
         head = f"  {counted(len(weakness.attacks), 'objection')} to it or its lines:"
-        named = (f"{part}: {', '.join(_attack(each, weakness.id) for each in those)}" for part, those in parts.items())
+        names = {part: [_attack(each, weakness.id) for each in those] for part, those in parts.items()}
+        named = (f"{part}: {', '.join(_cut(each, _MOST[True]))}" for part, each in names.items())
         yield from _below(head, [*named]) if full else (f"{head} {', '.join(parts)}",)
 
 
@@ -166,6 +174,11 @@ def _wants(weakness: Weakness, *, full: bool) -> Iterator[str]:
 
 def _others(number: int) -> str:
     return "one other set" if number == 1 else f"any of {number} other sets"
+
+
+def _cut(items: Sequence[str], most: int) -> Sequence[str]:
+    """Return the first of some items, and how many there are besides."""
+    return items if len(items) <= most else [*items[:most], f"and {len(items) - most} more"]
 
 
 def _below(head: str, items: Sequence[str]) -> Iterator[str]:
