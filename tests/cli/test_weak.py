@@ -170,11 +170,8 @@ def test_long_lists_are_cut(run, project) -> None:
     assert told[-1].startswith("  40 lines to 'r' go back to the source 'c': e0 + f0; e1 + f1; ")
     assert told[-1].endswith("; e5 + f5; …")
     assert max(map(len, told)) < 300
-    project(
-        {
-            "long.yaml": f"nodes:\n  r: {{recommendation: R., because: [e]}}\n  e: {{claim: E., cite: [{', '.join(f's{n}' for n in range(9))}]}}\n"
-        }
-    )
+    sources = ", ".join(f"s{n}" for n in range(9))
+    project({"long.yaml": f"nodes:\n  r: {{recommendation: R., cite: [{sources}]}}\n"})
     assert "  falls with 1 set together" in run("weak", "r", "long.yaml").stdout.splitlines()
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from argmap import analyse, weak_points
+from argmap.errors import CertificateError
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.retraction import Flip
 from argmap.model.document import ArgumentMap
@@ -134,6 +135,24 @@ def test_pairs_bring_a_statement_down_and_neither_does_alone(m: ArgumentMap, kin
         assert weakness.pairs is not None
         told_pairs = {(frozenset(s.name for s in pair.suspects), pair.standing) for pair in weakness.pairs}
         assert told_pairs == expected[weakness.id]
+
+
+@given(m=maps(largest=7) | circles())
+@settings(max_examples=60)
+@pytest.mark.parametrize("kind", [*BEHIND, "ground"])
+def test_sets_are_certified_and_no_others(m: ArgumentMap, kind: str) -> None:
+    """What is found passes the check; a set that has lost an element does not."""
+    analysis = analyse(evolve(m, sources=RECORDS))
+    evaluation = analysis.evaluation
+    found = {each.id: each.sets for each in weaknesses(analysis, Basis.DECLARED, told(m), kind)[0] if each.sets}
+    sets.certify(analysis, evaluation, found, kind)
+    for name, each in found.items():
+        for wrong in (
+            *(evolve(each, evidence=(one[1:],)) for one in each.evidence if one),
+            *(evolve(each, cuts=(one[1:],)) for one in each.cuts),
+        ):
+            with pytest.raises(CertificateError, match=f"{name} (is not held up by|does not fall without)"):
+                sets.certify(analysis, evaluation, {name: wrong}, kind)
 
 
 def test_two_answers_from_two_sources_fall_together() -> None:

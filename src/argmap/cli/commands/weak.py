@@ -16,6 +16,7 @@ from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.project.paths import STDIN
 from argmap.workflows.weak.lines import Link
 from argmap.workflows.weak.points import KINDS, Weakness, conclusions, weaknesses
+from argmap.workflows.weak.sets import certify
 from argmap.workflows.weak.suspects import Suspect
 from argmap.workflows.weak.telling import told, unsupported
 
@@ -73,7 +74,9 @@ def weak(
     found: dict[str, list[Weakness]] = {}
     for file, wanted_here in statements.items():
         found[file], finished = weaknesses(analyses[file], Basis(basis), wanted_here, of)
-        analyses[file].certify(analyses[file].evaluation.of(basis))
+        evaluation = analyses[file].evaluation.of(basis)
+        analyses[file].certify(evaluation)
+        certify(analyses[file], evaluation, {each.id: each.sets for each in found[file] if each.sets}, of)
         if any(weakness.pairs is None for weakness in found[file]):
             complain(f"{file} has too many {of}s to drop every two: only lost support is told of pairs")
         if not finished:

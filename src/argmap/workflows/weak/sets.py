@@ -5,14 +5,18 @@ Objections are left aside: what is told is how a statement keeps or loses its su
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import field, frozen
 
+from argmap.analysis import Analysis
+from argmap.errors import CertificateError
+from argmap.evaluation.certificate.sets import Claimed, wrong_sets
 from argmap.evaluation.prospects.minimal import elements_of, minimal_sets
 from argmap.evaluation.prospects.support import Support
 from argmap.evaluation.verdict import Evaluation
-from argmap.workflows.weak.suspects import Suspect, rules_of
+from argmap.workflows.weak.origins import origins
+from argmap.workflows.weak.suspects import GROUND, Suspect, elements, rules_of
 
 MOST_WORK = 3_000_000
 """How many rules and premises may be gone through for all statements that are asked for together."""
@@ -67,3 +71,31 @@ def support_sets(
         )
         found[name] = SupportSets(kind, evidence, cuts, support.takes_for_granted, sets.complete)
     return found
+
+
+def certify(analysis: Analysis, evaluation: Evaluation, found: Mapping[str, SupportSets], of: str) -> None:
+    """Check sets that were found, by code that shares nothing with what found them.
+
+    Each evidence set must hold its statement up alone, and each cut set fell it. That none has an element to spare
+    follows where both families are complete, as each set of the one then meets some of the other in that alone.
+
+    Raises:
+        CertificateError: Something is wrong, which is a bug in argmap.
+    """
+    chosen = elements(evaluation, origins(analysis), of)
+    number_of = {suspect: number for number, suspect in enumerate(chosen)}
+    by_source: dict[str, list[int]] = {}
+    for suspect, number in number_of.items():
+        for source in suspect.sources:
+            by_source.setdefault(source, []).append(number)
+    cited = (citation for statement in analysis.map for citation in statement.citations)
+    needs = {citation.id: by_source.get(citation.source, []) for citation in cited} if of != GROUND else {}
+    needs |= {suspect.name: [number] for suspect, number in number_of.items() if suspect.kind == GROUND}
+
+    def numbered(sets: Sequence[Sequence[Suspect]]) -> list[list[int]]:
+        return [[number_of[suspect] for suspect in each] for each in sets]
+
+    claimed = {name: Claimed(numbered(each.evidence), numbered(each.cuts)) for name, each in found.items()}
+    wrong = wrong_sets(analysis.map, evaluation.basis, analysis.grades, needs, claimed)
+    if wrong:
+        raise CertificateError(wrong)
