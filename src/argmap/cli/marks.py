@@ -82,6 +82,8 @@ def _supposed(file: str, analysis: Analysis, wanted: Sequence[Asked]) -> Marks:
 def _sources(analysis: Analysis, origin: Origin, name: str) -> frozenset[str]:
     """Return the ids of the sources that a map cites and that fall with what is named."""
     cited = {citation.source for statement in analysis.map for citation in statement.citations}
+    if origin is Origin.ROOT:
+        return sources_of(origin, name, analysis.sources.values())
     if origin is not Origin.SOURCE:
         return sources_of(origin, name, [analysis.sources[each] for each in sorted(cited & analysis.sources.keys())])
     if name not in cited:

@@ -12,8 +12,8 @@ from argmap.wording import counted, listed
 from argmap.workflows.weak.origins import Origin
 from argmap.workflows.weak.points import Weakness
 from argmap.workflows.weak.supposing import Supposed, Supposition
+from argmap.workflows.weak.suspects import STATEMENT, STEP
 
-_STATEMENT = "statement"
 _FALLS, _HOLDS, _UNSUPPORTED = "Marked: what alone brings down", "Nothing alone brings down", "Unsupported as it is:"
 _MOST = 6
 
@@ -31,13 +31,13 @@ def weak_marks(analysis: Analysis, found: Sequence[Weakness]) -> Marks:
             felled.setdefault((point.suspect.kind, point.suspect.name), []).append(weakness.id)
     marks: dict[str, dict[Mark, str]] = {}
     for (kind, name), conclusions in felled.items():
-        if kind == _STATEMENT:
+        if kind == STATEMENT:
             marks.setdefault(name, {})[Mark.POINT] = _for(analysis, conclusions, len(found))
     for weakness in found:
         for name in weakness.weakest if weakness.grade is not Grade.INDEPENDENT else ():
             marks.setdefault(name, {})[Mark.WEAKEST] = str(weakness.grade)
     sources = {name: Mark.POINT for kind, name in felled if kind == Origin.SOURCE}
-    behind = [f"{kind} {name}" for kind, name in felled if kind not in (_STATEMENT, Origin.SOURCE)]
+    behind = [f"{kind} {name}" for kind, name in felled if kind not in (STATEMENT, STEP, Origin.SOURCE)]
     return Marks(" ".join(_told(analysis, found, behind)), marks, sources)
 
 

@@ -19,8 +19,8 @@ class Origin(StrEnum):
     """
 
     SOURCE = "source"
-    PUBLISHER = "publisher"
     AUTHOR = "author"
+    PUBLISHER = "publisher"
     ORIGIN = "origin"
     ROOT = "root"
 
