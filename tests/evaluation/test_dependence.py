@@ -76,15 +76,12 @@ def test_what_a_statement_is_conditional_on_is_enough(graded: Graded) -> None:
 def test_every_open_challenge_names_unsupported_objections(graded: Graded, basis: Basis) -> None:
     """Where an accepted statement would fall on granted leaves, unsupported statements are named that cause it.
 
-    On independent grounds, citations that are not independent are named too: against a statement, or by what has them.
+    Citations that do not count, as disputed ones do not, are named too: against a statement, or by what has them.
     """
     m, grades = graded
     cited = [(s.id, c) for s in m.statements for c in s.citations]
-    weak = {
-        c.id if c.stance is Stance.CONTRADICTS else name
-        for name, c in cited
-        if grades[c.id] is not Grade.INDEPENDENT and basis is Basis.INDEPENDENT
-    }
+    counts = {Grade.INDEPENDENT} if basis is Basis.INDEPENDENT else set(Grade) - {Grade.DISPUTED}
+    weak = {c.id if c.stance is Stance.CONTRADICTS else name for name, c in cited if grades[c.id] not in counts}
     evaluation = evaluate(m, grades, basis)
     for verdict in evaluation.values():
         assert bool(verdict.challenges) == ("open-challenge" in verdict.modifiers)

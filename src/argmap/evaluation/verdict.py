@@ -98,9 +98,10 @@ class Verdict:
 
     @cached_property
     def challenges(self) -> tuple[str, ...]:
-        """Return the unsupported objections that would fell an accepted statement if uncited leaves were granted.
+        """Return the objections that would fell an accepted statement if uncited leaves were granted.
 
-        On independent grounds alone, they may be citations against a statement, by their ids.
+        They are unsupported, or cite something for them that does not count; on independent grounds alone, they may be
+        citations against a statement, by their ids.
         """
         if "open-challenge" not in self.modifiers:
             return ()
