@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,6 +137,12 @@ def read(file: str, input_format: str | None) -> ArgumentMap:
     if file == STDIN and input_format is None and not m.statements:
         complain(f"standard input was read as {formats.STANDARD}; --input-format names another format")
     return m
+
+
+def is_path(name: str) -> bool:
+    """Tell whether a word names files: some are there, or it looks like a path."""
+    looks = not {"/", "*"}.isdisjoint(name) or Path(name).suffix not in ("", ".")
+    return name == STDIN or lexists(name) or (looks and " " not in name)
 
 
 def statement(m: ArgumentMap, name: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import click
@@ -41,6 +42,18 @@ def harmless(text: str) -> str:
         True
     """
     return _STRANGE.sub(lambda found: found[1] or repr(found[0])[1:-1], text)
+
+
+def columns(text: str) -> int:
+    """Return the columns that a line takes on a terminal.
+
+    Example:
+        >>> columns("rain"), columns("雨"), columns("e\N{COMBINING ACUTE ACCENT}")
+        (4, 2, 1)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def put(text: str) -> None:

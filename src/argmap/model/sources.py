@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -108,3 +109,26 @@ class Source:
     def label(self) -> str:
         """Return the title, or the id where there is none."""
         return self.title or self.id
+
+
+def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:
+    """Return a source and all that it reports, directly or not, each once."""
+    found = {name: None}
+    todo = [name]
+    while todo:
+        source = sources.get(todo.pop())
+        for each in source.based_on if source else ():
+            if each not in found:
+                found[each] = None
+                todo.append(each)
+    return list(found)
+
+
+def roots(name: str, sources: Mapping[str, Source]) -> list[str]:
+    """Return the sources that a source goes back to in the end; itself where it reports no other.
+
+    Example:
+        >>> roots("blog", {"blog": Source("blog", based_on=("paper",)), "paper": Source("paper")})
+        ['paper']
+    """
+    return [each for each in upstream(name, sources) if not (sources[each].based_on if each in sources else ())]

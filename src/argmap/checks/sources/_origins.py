@@ -1,8 +1,8 @@
-"""Where the evidence of a map comes from: the sources cited in support, and those that they report."""
+"""Where the evidence of a map comes from: the sources that it cites in support, and those that it names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.evidence.passages.resolution import Outcome
@@ -29,21 +29,3 @@ def named_sources(analysis: Analysis) -> Iterator[tuple[Source, Passage | Citati
         if source is not None and source.id not in told:
             told.add(source.id)
             yield source, citation
-
-
-def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:
-    """Return a source and all that it reports, directly or not, each once."""
-    found = {name: None}
-    todo = [name]
-    while todo:
-        source = sources.get(todo.pop())
-        for each in source.based_on if source else ():
-            if each not in found:
-                found[each] = None
-                todo.append(each)
-    return list(found)
-
-
-def roots(name: str, sources: Mapping[str, Source]) -> list[str]:
-    """Return the sources that a source goes back to in the end; itself where it reports no other."""
-    return [each for each in upstream(name, sources) if not (sources[each].based_on if each in sources else ())]

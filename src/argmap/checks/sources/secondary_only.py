@@ -32,10 +32,10 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks.sources._origins import cited_sources, upstream
+from argmap.checks.sources._origins import cited_sources
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
-from argmap.model.sources import SourceKind
+from argmap.model.sources import SourceKind, upstream
 
 _FIRST_HAND = (SourceKind.PRIMARY, SourceKind.DATA)
 

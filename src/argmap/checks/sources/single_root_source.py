@@ -35,9 +35,10 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks.sources._origins import cited_sources, roots
+from argmap.checks.sources._origins import cited_sources
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.model.sources import roots
 from argmap.wording import counted, quoted
 
 

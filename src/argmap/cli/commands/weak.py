@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import lexists
-from pathlib import Path
 
 import click
 
@@ -13,7 +11,6 @@ from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.evaluation.labels import Basis, Grade, Standing
-from argmap.project.paths import STDIN
 from argmap.workflows.weak.lines import Link
 from argmap.workflows.weak.points import KINDS, Weakness, conclusions, weaknesses
 from argmap.workflows.weak.sets import certify
@@ -64,7 +61,7 @@ def weak(
       argmap weak adopt-30 --of publisher
       argmap weak adopt-30 arguments/ --basis cited --json
     """
-    wanted, paths = ("", names) if not names or _is_path(names[0]) else (names[0], names[1:])
+    wanted, paths = ("", names) if not names or inputs.is_path(names[0]) else (names[0], names[1:])
     with progress() as say:
         analyses, complete = inputs.analyses(paths, input_format, say)
     statements = {file: conclusions(analysis) for file, analysis in analyses.items()}
@@ -87,12 +84,6 @@ def weak(
         heads = [f"{visible(file)}\n" if len(found) > 1 else "" for file in found]
         put("\n".join(head + _report(each) for head, each in zip(heads, found.values(), strict=True)))
     ctx.exit(0 if complete else 2)
-
-
-def _is_path(name: str) -> bool:
-    """Tell whether a word names files: some are there, or it looks like a path."""
-    looks = not {"/", "*"}.isdisjoint(name) or Path(name).suffix not in ("", ".")
-    return name == STDIN or lexists(name) or (looks and " " not in name)
 
 
 def _values(file: str, weakness: Weakness) -> dict[str, object]:

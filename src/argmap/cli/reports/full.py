@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 import click
 
-from argmap.cli.output import visible
+from argmap.cli.output import columns, visible
 from argmap.cli.reports import USUAL, Detail
 from argmap.cli.reports._alike import alike, others
 from argmap.cli.reports._brief import brief
@@ -107,14 +106,7 @@ def _frame(finding: Finding, lines: LineIndex) -> str:
         line, end = line[:_WIDEST] + "…", min(end, _WIDEST)
     number = str(finding.line)
     bar = click.style(f"{' ' * len(number)} |", fg="blue")
-    marks = " " * _width(line[:start]) + "^" * max(1, _width(line[start:end]))
+    marks = " " * columns(line[:start]) + "^" * max(1, columns(line[start:end]))
     shown = line if line.isprintable() else "".join(c if c.isprintable() else " " for c in line)
     numbered = click.style(f"{number} |", fg="blue")
     return f"{bar}\n{numbered} {shown}\n{bar} {click.style(marks, fg=colour(finding.severity))}\n"
-
-
-def _width(text: str) -> int:
-    """Return the columns that a text takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
