@@ -36,6 +36,7 @@ nodes:
       - "unknown {ESCAPED}"
   q:
     question: "Is it {ESCAPED}?"
+    because: ["bad {ESCAPED}", fact]
 """
 RECORD = f"""\
 id: letter
@@ -67,6 +68,14 @@ LINES = [
     ["init", f"new{NAME}"],
     ["lock", "--check"],
     ["lock"],
+    ["matrix"],
+    ["matrix", "--csv"],
+    ["matrix", "--html"],
+    ["matrix", "--json"],
+    ["matrix", "--sources"],
+    ["matrix", f"Is it {EVIL}?", "--html"],
+    ["matrix", f"bad {EVIL}", "fact", "--csv"],
+    ["matrix", EVIL],
     ["next"],
     ["next", "--json"],
     ["reanchor"],

@@ -1,0 +1,1 @@
+"""The matrix: which evidence speaks for and against which of several competing claims."""
