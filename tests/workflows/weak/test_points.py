@@ -165,6 +165,7 @@ def test_conclusions_are_recommendations_or_else_topmost_claims() -> None:
         "nodes:\n  a: {claim: A., because: [b]}\n  b: {claim: B., because: [c]}\n  c: {claim: C.}\n  d: {claim: D.}\n"
     )
     assert conclusions(analyse(loads(claims))) == ["a"]
+    assert conclusions(analyse(loads(f"{claims}  q: {{question: Q?, because: a}}\n"))) == ["a"]
     assert conclusions(analyse(loads(f"{claims}  e: {{recommendation: E.}}\n"))) == ["e"]
 
 

@@ -81,12 +81,14 @@ class Weakness:
 
 
 def conclusions(analysis: Analysis) -> list[str]:
-    """Return the recommendations of a map; of one without any, the claims that have reasons and are none."""
+    """Return the recommendations of a map; without any, the claims that have reasons and are reasons for no claim."""
     graph = analysis.graph
+    told = [s.kind is not Kind.QUESTION for s in graph.statements]
+    used = {premise for step in graph.steps if step.pro and told[step.conclusion] for premise in step.premises}
     return [s.id for s in graph.statements if s.kind is Kind.RECOMMENDATION] or [
         statement.id
         for at, statement in enumerate(graph.statements)
-        if statement.kind is Kind.CLAIM and graph.supports_on[at] and not any(step.pro for step in graph.steps_from[at])
+        if statement.kind is Kind.CLAIM and graph.supports_on[at] and at not in used
     ]
 
 
