@@ -70,6 +70,10 @@ class Advice(NamedTuple):
         fair: Saying that a person finds a quotation fair.
         outweigh: Saying what outweighs an objection.
         why: Saying why it does.
+        object: Attacking a statement rather than a step.
+        write_out: What is written where a statement is named, after "no statement is called …".
+        group: Making a group.
+        by_title: Whether a statement may be named by its title.
     """
 
     cite: str = "add 'cite:'"
@@ -84,6 +88,10 @@ class Advice(NamedTuple):
     fair: str = "write `fair: true` in the citation's record"
     outweigh: str = "under 'outweighed-by:'"
     why: str = "under 'note:'"
+    object: str = "under 'but:'"
+    write_out: str = "to write it here, give it a kind, as in 'premise: …'"
+    group: str = "give it a heading under 'groups:'"
+    by_title: bool = False
 
 
 _NATIVE = Advice()

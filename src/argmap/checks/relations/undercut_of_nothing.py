@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._advice import advice
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import RelationKind
@@ -56,9 +57,10 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         name = relation.target
         if name in m:
             what = f"{quoted(name)} is a statement, and only steps and citations can be undercut"
-            message = f"{what}: object to it under 'but:'"
+            message = f"{what}: object to it {advice(m).object}"
         elif name in relations:
-            message = "a contradiction cannot be undercut: object to one of its statements under 'but:' instead"
+            remedy = f"object to one of its statements {advice(m).object} instead"
+            message = f"a contradiction cannot be undercut: {remedy}"
         else:
             message = f"no step or citation is called {quoted(name)}: {nearest.hint(name, 'correct the id')}"
         yield Flaw(message, relation.span, name)

@@ -30,13 +30,12 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._advice import advice
 from argmap.flaws import Flaw
 from argmap.model.document import Group
 from argmap.model.findings import Severity
 from argmap.model.statements import Statement
 from argmap.wording import Nearest, quoted
-
-_REMEDY = "give it a heading under 'groups:'"
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -52,7 +51,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     nearest = Nearest(known)
     for name, named in found.items():
         count = f" (named in {len(named):,} places)" if len(named) > 1 else ""
-        message = f"no group is called {quoted(name)}{count}: {nearest.hint(name, _REMEDY)}"
+        message = f"no group is called {quoted(name)}{count}: {nearest.hint(name, advice(m).group)}"
         yield Flaw(message, named[0].span, named[0].id)
 
 

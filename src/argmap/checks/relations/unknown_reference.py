@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._advice import advice
 from argmap.flaws import Flaw
+from argmap.formats import Advice
 from argmap.model.relations import Relation, RelationKind
 from argmap.rules.unknown_reference import RULE
 from argmap.wording import Nearest, quoted
@@ -16,9 +18,11 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the ids, in relations and expectations, that no statement has."""
     unknown = [(name, relation) for relation in analysis.map.relations for name in _unknown(relation, analysis)]
     steps = {relation.id for relation in analysis.map.relations} if unknown else set()
-    nearest = Nearest(analysis.graph.index_of)
+    words = advice(analysis.map)
+    titles = [s.label for s in analysis.map] if words.by_title and (unknown or analysis.map.expectations) else []
+    nearest = Nearest({*analysis.graph.index_of, *titles})
     for name, relation in unknown:
-        yield Flaw(_message(name, analysis, steps, nearest), relation.span, relation.target)
+        yield Flaw(_message(name, analysis, steps, nearest, words), relation.span, relation.target)
     yield from _unexpected(analysis, nearest)
 
 
@@ -27,14 +31,14 @@ def _unknown(relation: Relation, analysis: Analysis) -> Iterable[str]:
     return dict.fromkeys(name for name in (*ends, *relation.weightier) if name not in analysis.graph.index_of)
 
 
-def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest) -> str:
+def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest, words: Advice) -> str:
     if name in analysis.sources:
-        return f"{quoted(name)} is a source, not a statement: cite it under 'cite:'"
+        return f"{quoted(name)} is a source, not a statement: to cite it, {words.cite}"
     if name in steps:
         return f"{quoted(name)} is a step, not a statement: name its premises"
-    if " " in name:
-        return f"no statement is called {quoted(name)}: to write it here, give it a kind, as in 'premise: …'"
-    return f"no statement is called {quoted(name)}: {nearest.hint(name, 'write it, or correct the id')}"
+    otherwise = words.write_out if " " in name else f"write it, or correct the {'name' if words.by_title else 'id'}"
+    hint = otherwise if " " in name and not words.by_title else nearest.hint(name, otherwise)
+    return f"no statement is called {quoted(name)}: {hint}"
 
 
 def _unexpected(analysis: Analysis, nearest: Nearest) -> Iterator[Flaw]:

@@ -68,6 +68,10 @@ FORMAT = Format(
         fair="write `{cite: {source: …, quote: …, fair: true}}`",
         outweigh="in braces after it, as {outweighed-by: …}",
         why="beside it, as {why: …}",
+        object="with '-' below the statement",
+        write_out="name one that is there by its title or id",
+        group="name a heading of the file, or give it a title under 'groups:' in the front matter",
+        by_title=True,
     ),
     keeps_look=True,
 )

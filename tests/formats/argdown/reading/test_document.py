@@ -385,7 +385,7 @@ def test_a_missing_line_after_the_front_matter_hides_nothing():
     """What follows front matter without an empty line is told once, and read all the same."""
     m = read("===\ntitle: T\n===\n[A]: One.\n  + [B]: Two.")
     assert [str(finding) for finding in m.origin.findings] == [
-        "map.argdown:4:1: AM001 the front matter must be followed by an empty line and a statement"
+        "map.argdown:4:1: AM001 an empty line is missing before this line: a title begins a paragraph"
     ]
     assert [s.id for s in m] == ["a", "b"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from argmap.flaws import Flaws
-from argmap.formats.argdown.syntax.tree import Element, Heading, InferenceNode, ItemList, RelationNode, Tree
+from argmap.formats.argdown.lint.trees import owners, relations
+from argmap.formats.argdown.syntax.tree import Tree
 from argmap.rules.mixed_indentation import RULE as MIXED_INDENTATION
 from argmap.text import Span
 from argmap.wording import counted
@@ -15,35 +14,15 @@ def check_indentation(tree: Tree, flaws: Flaws) -> None:
     """Note, once for each tree of relations, where tabs meet blanks."""
     if "\t" not in tree.text:
         return
-    for owner in _owners(tree):
+    for owner in owners(tree):
         before = ""
-        for node in _relations(owner):
+        for node in relations(owner):
             line = max(tree.text.rfind("\n", 0, node.start), tree.text.rfind("\r", 0, node.start)) + 1
             indent = tree.text[line : node.start]
             if not (indent.startswith(before) or before.startswith(indent)):
                 flaws.add(MIXED_INDENTATION, _message(indent, before), Span(line, node.start))
                 break
             before = indent
-
-
-def _owners(tree: Tree) -> Iterator[Element | InferenceNode]:
-    """Go through what trees of relations hang from."""
-    for block in tree.blocks:
-        if isinstance(block, Element):
-            yield block
-        elif isinstance(block, ItemList):
-            yield from block.items
-        elif not isinstance(block, Heading):
-            yield from (node for row in block.rows for node in row if node)
-
-
-def _relations(owner: Element | InferenceNode) -> Iterator[RelationNode]:
-    """Go through the relations below something, however deep, in the order of the text."""
-    stack = owner.relations[::-1]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack += reversed(node.element.relations)
 
 
 def _message(indent: str, before: str) -> str:

@@ -16,6 +16,7 @@ from argmap.formats.argdown.lint.conclusions import check_conclusions
 from argmap.formats.argdown.lint.front_matter import check_front_matter
 from argmap.formats.argdown.lint.indentation import check_indentation
 from argmap.formats.argdown.lint.marks import check_marks
+from argmap.formats.argdown.lint.run_on_texts import check_run_on_texts, part_joined
 from argmap.formats.argdown.lint.titles import check_titles
 from argmap.formats.argdown.lint.unknown_names import check_names
 from argmap.formats.argdown.meaning.interpretation import interpret
@@ -40,6 +41,7 @@ from argmap.model.look import Look
 from argmap.model.origin import Origin
 from argmap.model.places import moved
 from argmap.native.ids import Names
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
 
 
@@ -71,9 +73,10 @@ def _read_with_others(text: str, file: str) -> ArgumentMap:
 
 
 def _read(text: str, written: str, file: str, own: Flaws, place: Callable[[Span], Span] | None = None) -> ArgumentMap:
-    tree = parse(text)
-    model = interpret(tree)
     flaws = Flaws()
+    tree = parse(_with_line_feeds(text, flaws))
+    part_joined(tree, flaws)
+    model = interpret(tree)
     m, look = _to_map(tree, model, flaws)
     ignores = read_ignores(tree, flaws)
     if place:
@@ -85,12 +88,22 @@ def _read(text: str, written: str, file: str, own: Flaws, place: Callable[[Span]
     return evolve(m, origin=Origin(file, "argdown", lines, ignores, flaws.findings(file, lines), look=look))
 
 
+def _with_line_feeds(text: str, flaws: Flaws) -> str:
+    """Return a text as it is meant whose lines end with carriage returns alone: Argdown sees no empty line there."""
+    if "\r" not in text or "\n" in text:
+        return text
+    message = "the lines end with carriage returns alone: save the file with the line ends of Linux or Windows"
+    flaws.add(SYNTAX, message, Span(0, 0))
+    return text.replace("\r", "\n")
+
+
 def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMap, Look]:
     flaws.found += [*tree.flaws, *tree.broken_data, *model.flaws]
     check_front_matter(tree, flaws)
     check_names(tree, model, flaws)
     check_marks(tree, model, flaws)
     check_indentation(tree, flaws)
+    check_run_on_texts(tree, flaws)
     settings = model.settings
     groups = read_groups(model, spans_under(tree, "groups"), flaws)
     denials = read_denials(model, flaws)

@@ -19,7 +19,7 @@ def read_content(cursor: Cursor) -> tuple[str, list[str], Ranges]:
     kind, start, end = tokens[index]
     if kind == t.TEXT:
         count = 2 if tokens[index + 1][0] == t.NEWLINE else 1
-        if tokens[index + count][0] not in t.CONTENT:
+        if tokens[index + count][0] not in t.CONTENT_OR_BRACKET:
             cursor.advance(count)
             return cursor.text[start:end], [], ()
     return _Content(cursor).read()
@@ -43,9 +43,7 @@ class _Content:
         while True:
             kind = cursor.kind
             if kind in t.WORDS:
-                self._say(cursor.words())
-                if kind == t.SPECIAL and cursor.image().strip() in cursor.shortcodes:
-                    self.pending.append(None)
+                self._words(kind)
             elif kind == t.NEWLINE:
                 following = cursor.tokens[cursor.index + 1][0]
                 if following in t.CONTENT and not (self.parts and self.parts[-1].endswith(" ")):
@@ -58,6 +56,10 @@ class _Content:
                 self._close()
             elif kind in t.MARKS:
                 self._mark(kind)
+            elif kind in t.BRACKETS and self.parts and cursor.takes_bracket():
+                _, start, end = cursor.tokens[cursor.index]
+                self._say(" " * (cursor.text[start - 1].isspace() and not self.parts[-1].endswith(" ")))
+                self._say(cursor.text[start : end + cursor.text.startswith((" ", "\t"), end)])
             else:
                 break
             cursor.advance()
@@ -65,6 +67,11 @@ class _Content:
             self._unclosed()
         ranges = tuple([(kind, target, start, end) for kind, target, start, end in self.ranges])
         return "".join(self.parts), self.tags, ranges
+
+    def _words(self, kind: int) -> None:
+        self._say(self.cursor.words())
+        if kind == t.SPECIAL and self.cursor.image().strip() in self.cursor.shortcodes:
+            self.pending.append(None)
 
     def _say(self, words: str) -> None:
         self.parts.append(words)

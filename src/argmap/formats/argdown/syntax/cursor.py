@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from argmap.flaws import Flaw
+from argmap.formats.argdown.syntax import advice
 from argmap.formats.argdown.syntax import tokens as t
 from argmap.formats.argdown.syntax.data import BrokenData, load_data
 from argmap.formats.argdown.syntax.scanner import Scanner
@@ -15,7 +16,7 @@ from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
 
 #: Tokens that nobody can see.
-INVISIBLE = frozenset({t.INDENT, t.DEDENT, t.EMPTYLINE, t.NEWLINE, t.END})
+INVISIBLE = frozenset({t.INDENT, t.DEDENT, t.EMPTYLINE, t.GAP, t.NEWLINE, t.END})
 
 
 class UnexpectedError(Exception):
@@ -74,10 +75,37 @@ class Cursor:
         if self.kind == kind:
             self.advance()
 
+    @property
+    def following(self) -> int:
+        """Return the kind of the next token; past the end, that of the last one."""
+        return self.tokens[min(self.index + 1, len(self.tokens) - 1)][0]
+
     def image(self) -> str:
         """Return the characters of the current token."""
         _, start, end = self.tokens[self.index]
         return self.text[start:end]
+
+    def takes_bracket(self) -> bool:
+        """Tell whether a reference stands inside a text, which is noted; what was meant is then a text.
+
+        A line that holds only a reference begins a paragraph, if its title is one or if something hangs from it.
+        """
+        index = self.index + (self.kind == t.GAP)
+        kind, start, end = self.tokens[index]
+        if kind not in t.REFERENCES:
+            return False
+        image = self.text[start:end]
+        is_title = image in self.titles
+        below = {token for token, _, _ in self.tokens[index + 1 : index + 4]}
+        if self.kind == t.GAP and (is_title or below & {t.INDENT, t.NUMBER}):
+            return False
+        self.advance(index - self.index)
+        self.note(advice.MENTION if is_title else advice.bracket(image), index)
+        after = [token for token, _, _ in self.tokens[index + 1 : index + 4]]
+        if after[:2] == [t.NEWLINE, t.GAP] and after[2] in t.CONTENT:  # the bracket ends a line, and the text goes on
+            _, start, end = self.tokens[index + 2]
+            self.tokens[index + 2] = (t.NEWLINE, start, end)
+        return True
 
     def tag(self, tags: list[str]) -> str:
         """Add the tag of the current token to some tags, and return it."""
@@ -115,7 +143,7 @@ class Cursor:
 
     def note(self, message: str, index: int) -> None:
         """Note an error at a token, or at the nearest one where that cannot be seen."""
-        step = 1 if self.tokens[index][0] in (t.INDENT, t.DEDENT) else -1
+        step = 1 if self.tokens[index][0] in (t.INDENT, t.DEDENT, t.GAP) else -1
         seen = index
         while 0 <= seen < len(self.tokens) and self.tokens[seen][0] in INVISIBLE:
             seen += step

@@ -14,6 +14,9 @@ def begin_element(cursor: Cursor) -> Element:
 
     It goes into the tree before `fill_element` reads the rest, so that an error inside does not lose it.
     """
+    if cursor.kind == t.NEWLINE and cursor.following in t.TITLES:
+        cursor.advance()
+        cursor.note(advice.TITLE_BELOW_MARK, cursor.index)
     kind, start, end = cursor.tokens[cursor.index]
     if kind in t.DEFINITIONS:
         return Element(kind == t.ARGUMENT_DEFINITION, start, end, cursor.text[start + 1 : end - 2])
@@ -30,7 +33,7 @@ def begin_element(cursor: Cursor) -> Element:
 def fill_element(cursor: Cursor, element: Element) -> None:
     """Read an element after its title, and everything below it."""
     _fill(cursor, element)
-    if cursor.kind == t.INDENT:
+    while cursor.kind in (t.INDENT, t.RELATION):
         read_relations(cursor, element)
 
 
@@ -44,6 +47,8 @@ def _fill(cursor: Cursor, element: Element) -> None:
             element.end = cursor.tokens[cursor.index][2]
             cursor.advance()
         cursor.option(t.NEWLINE)
+        if cursor.kind in t.WORDS:
+            _text_after_title(cursor, element)
     else:
         if kind in t.DEFINITIONS:
             cursor.advance()
@@ -57,15 +62,35 @@ def _fill(cursor: Cursor, element: Element) -> None:
     if cursor.kind == t.DATA:
         element.end = cursor.tokens[cursor.index][2]
         element.data = cursor.data()
+        if cursor.kind in t.WORDS:
+            cursor.note(advice.TEXT_AFTER_DATA, cursor.index)
+            text, tags, _ = read_content(cursor)
+            element.text += f" {text}"
+            element.tags += tags
+
+
+def _text_after_title(cursor: Cursor, element: Element) -> None:
+    """Read a text that no colon parts from its title; it is only kept where the title has no other."""
+    opening, closing = "<>" if element.is_argument else "[]"
+    title = f"{opening}{element.title}{closing}"
+    is_defined = title in cursor.titles
+    cursor.note(advice.TEXT_AFTER_REFERENCE if is_defined else advice.text_after_bracket(title), cursor.index)
+    text, tags, _ = read_content(cursor)
+    if not is_defined:
+        element.is_reference, element.text = False, text
+        element.tags += tags
 
 
 def read_relations(cursor: Cursor, owner: Element | InferenceNode) -> None:
     """Read the tree of relations below an element or an inference, however deep."""
     owners = [owner]
-    cursor.advance()
+    at_margin = cursor.kind == t.RELATION
+    if at_margin:
+        cursor.note(advice.RELATION_AT_MARGIN, cursor.index)
+    else:
+        cursor.advance()
     if cursor.kind != t.RELATION:
-        is_item = cursor.kind in (t.ORDERED, t.BULLET)
-        raise UnexpectedError(advice.LIST_IN_PARAGRAPH if is_item else advice.on_end(cursor.kind))
+        raise UnexpectedError(advice.on_end(cursor.kind))
     while owners:
         if cursor.kind == t.RELATION:
             element = _relation(cursor, owners[-1])
@@ -77,6 +102,8 @@ def read_relations(cursor: Cursor, owner: Element | InferenceNode) -> None:
         elif cursor.kind == t.DEDENT:
             cursor.advance()
             owners.pop()
+        elif at_margin and len(owners) == 1:
+            return
         else:
             raise UnexpectedError(advice.on_end(cursor.kind))
 

@@ -1,7 +1,8 @@
 """Tokens to a syntax tree, and the errors on the way.
 
-The grammar is that of the reference implementation. An error ends its paragraph: what was read of it stays in the
-tree, and reading goes on after the next empty line, so that all errors of a file are found at once.
+The grammar is that of the reference implementation. Where an error has one likely cause, such as an empty line that is
+missing, reading goes on as if it were mended, so that nothing is reported that merely follows. Any other error ends its
+paragraph: what was read of it stays in the tree, and reading goes on below, so that all errors are found at once.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from argmap.formats.argdown.syntax import tokens as t
 from argmap.formats.argdown.syntax.content import read_content
 from argmap.formats.argdown.syntax.cursor import Cursor, UnexpectedError
 from argmap.formats.argdown.syntax.data import load_front_matter
-from argmap.formats.argdown.syntax.elements import begin_element, fill_element
+from argmap.formats.argdown.syntax.elements import begin_element, fill_element, read_relations
 from argmap.formats.argdown.syntax.reconstructions import read_reconstruction
 from argmap.formats.argdown.syntax.shortcodes import SHORTCODES
-from argmap.formats.argdown.syntax.tree import Heading, ItemList, Reconstruction, Tree
+from argmap.formats.argdown.syntax.tree import Element, Heading, ItemList, Reconstruction, Tree
 
 _Production = Callable[[Cursor, Tree], None]
 
@@ -35,11 +36,9 @@ def parse(text: str) -> Tree:
     cursor.option(t.NEWLINE)
     cursor.option(t.EMPTYLINE)
     _guarded(_front_matter, cursor, tree)
-    while True:
+    _guarded(_block, cursor, tree)
+    while _next_paragraph(cursor):
         _guarded(_block, cursor, tree)
-        if cursor.kind == t.END:
-            break
-        cursor.advance()
     for message, index in cursor.unclosed:
         cursor.note(message, index)
     tree.flaws.sort(key=attrgetter("span.start"))
@@ -47,12 +46,12 @@ def parse(text: str) -> Tree:
 
 
 def _guarded(production: _Production, cursor: Cursor, tree: Tree) -> None:
-    """Read something; on an error, note it and go to the next empty line."""
+    """Read something; on an error, note it and go to the end of the paragraph."""
     try:
         production(cursor, tree)
     except UnexpectedError as error:
         cursor.note(str(error), cursor.index if error.index is None else error.index)
-        while cursor.kind not in (t.EMPTYLINE, t.END):
+        while cursor.kind not in t.PARAGRAPH_ENDS:
             cursor.advance()
 
 
@@ -65,10 +64,10 @@ def _front_matter(cursor: Cursor, tree: Tree) -> None:
     _use_settings(cursor, tree)
     cursor.advance()
     cursor.option(t.NEWLINE)
-    if cursor.kind == t.EMPTYLINE:
-        cursor.advance()
+    if cursor.kind not in t.PARAGRAPH_ENDS:
+        cursor.note(advice.TEXT_AFTER_FRONT_MATTER, cursor.index)
     elif cursor.kind != t.END:
-        cursor.note("the front matter must be followed by an empty line and a statement", cursor.index)
+        _next_paragraph(cursor)
 
 
 def _use_settings(cursor: Cursor, tree: Tree) -> None:
@@ -88,7 +87,7 @@ def _use_settings(cursor: Cursor, tree: Tree) -> None:
 
 def _block(cursor: Cursor, tree: Tree) -> None:
     kind = cursor.kind
-    following = cursor.tokens[min(cursor.index + 1, len(cursor.tokens) - 1)][0]
+    following = cursor.following
     if kind == t.HEADING:
         _heading(cursor, tree)
     elif kind == t.NUMBER:
@@ -97,23 +96,42 @@ def _block(cursor: Cursor, tree: Tree) -> None:
         read_reconstruction(cursor, block)
     elif kind == t.INDENT and following in (t.ORDERED, t.BULLET):
         _list(cursor, tree, following)
-    elif kind in t.CONTENT or t.STATEMENT_DEFINITION <= kind <= t.ARGUMENT_REFERENCE:
+    elif kind in t.CONTENT or kind in t.TITLES:
         _paragraph(cursor, tree)
+    elif kind == t.INDENT and following == t.RELATION and (owner := _last_element(tree)):
+        cursor.note(advice.PARTED_RELATION, cursor.index)
+        read_relations(cursor, owner)
     else:
         if kind == t.RELATION and cursor.text.startswith("--", cursor.tokens[cursor.index][1]):
             kind = t.INFERENCE_START
         raise UnexpectedError(advice.on_start(kind, following))
-    if cursor.kind not in (t.EMPTYLINE, t.END):
-        raise UnexpectedError(_unexpected(cursor))
+    if cursor.kind not in t.PARAGRAPH_ENDS:
+        raise UnexpectedError(advice.on_end(cursor.kind))
 
 
-def _unexpected(cursor: Cursor) -> str:
-    """Say what to write where a paragraph does not end as it should."""
-    for index, say in ((cursor.index, advice.bracket), (cursor.index - 1, advice.text_after_bracket)):
-        kind, start, end = cursor.tokens[index]
-        if kind in t.REFERENCES and cursor.text[start:end] not in cursor.titles:
-            return say(cursor.text[start:end])
-    return advice.on_end(cursor.kind)
+def _next_paragraph(cursor: Cursor) -> bool:
+    """Go past an empty line, or the place where one is missing; tell whether there is another paragraph."""
+    if cursor.kind == t.GAP:
+        kind, first, end = cursor.tokens[cursor.index + (2 if cursor.following == t.INDENT else 1)]
+        before = [token for token, _, _ in cursor.tokens[max(cursor.index - 2, 0) : cursor.index]]
+        is_blank = len(before) > 1 and before[0] in (t.EMPTYLINE, t.NEWLINE) and before[1] == t.NEWLINE
+        is_indented = cursor.text[first - 1 : first] in (" ", "\t")
+        message = advice.on_gap(kind, cursor.text[first:end], is_indented=is_indented)
+        cursor.note(advice.BLANKS_AFTER_COMMENT if is_blank else message, cursor.index)
+    if cursor.kind == t.END:
+        return False
+    cursor.advance()
+    return True
+
+
+def _last_element(tree: Tree) -> Element | None:
+    """Return the statement or argument that the text so far ends with."""
+    last = tree.blocks[-1] if tree.blocks else None
+    if isinstance(last, Reconstruction):
+        return last.rows[-1][0] if last.rows else None
+    if isinstance(last, ItemList):
+        return last.items[-1] if last.items else None
+    return last if isinstance(last, Element) else None
 
 
 def _paragraph(cursor: Cursor, tree: Tree) -> None:
@@ -121,9 +139,8 @@ def _paragraph(cursor: Cursor, tree: Tree) -> None:
     element = begin_element(cursor)
     tree.blocks.append(element)
     fill_element(cursor, element)
-    is_blank = kind == t.NEWLINE and not element.text.strip()
-    if is_blank and t.STATEMENT_DEFINITION <= cursor.kind <= t.ARGUMENT_REFERENCE:
-        raise UnexpectedError(advice.BLANKS_AFTER_COMMENT)
+    if kind == t.NEWLINE and cursor.kind == t.GAP and not element.text.strip():
+        tree.blocks.pop()
 
 
 def _heading(cursor: Cursor, tree: Tree) -> None:

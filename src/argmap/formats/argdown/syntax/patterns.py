@@ -17,6 +17,11 @@ FREE = r"[^\\@#*_\[\],.:</>(){}\r\n;\-]"
 WORDS = rf"(?:(?!===|[ \t]){FREE}+|[\],>()}};\-][ \t]*|[.:](?=\s|\Z)[ \t]*|/(?![/*])[ \t]*)+"
 PLAIN = re.compile(rf"[ \t]*({WORDS})")
 NAME = r"[^\[\]<>\r\n\-][^\[\]<>\r\n]*"
+# A line that can only begin a paragraph: a title with a colon, or a title alone.
+TITLE_LINE = re.compile(
+    rf"[ \t]*(?:\[{NAME}\]|<(?![!+_]){NAME}>)(?::|(?:[ \t]*#[^\s#{{}}]+)*[ \t]*(?:\{{[^\r\n]*)?(?=[\r\n]|\Z))"
+)
+WORDS_LINE = re.compile(r"[ \t]*(?!\d+\.\s)[^\W_]")
 # Most lines of most files, taken whole: a relation or none, a title or none, plain words or none.
 COMMON_LINE = re.compile(
     rf"(?:([' \t]*)(\+>?|->|-(?!-)|<[+\-](?!-))[ \t]*|[ \t]*(?=[^\W\d_]|\[|<[^\W\d_]))"

@@ -1,7 +1,8 @@
 """Argdown text to tokens, each with its exact place, in one pass.
 
 The tokens are those of the reference implementation (npm ``@argdown/core``), except that a stretch of plain words is
-one token. Time is linear for any text.
+one token, and that a gap is noted before what can only begin a paragraph and follows a line of another: the reference
+rejects such a text, and a reader goes on there. Time is linear for any text.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ class Scanner:
     flaws: list[Flaw] = field(factory=list)
     comments: list[tuple[int, int]] = field(factory=list)
     _indents: list[int] = field(factory=lambda: [0])
+    _paragraph: int = 0
+    _after_rows: bool = False
     _marks: Marks = field(init=False)
 
     @_marks.default
@@ -47,8 +50,10 @@ class Scanner:
         offset = 0
         while offset < length:
             last = tokens[-1][0] if tokens else t.EMPTYLINE
-            at_start = last == t.NEWLINE or last == t.EMPTYLINE  # noqa: PLR1714
-            if at_start and (found := common_line(text, offset)) and found.end() > offset:
+            at_start = last == t.NEWLINE or last == t.EMPTYLINE or last == t.GAP  # noqa: PLR1714
+            if last == t.NEWLINE and self._begins_paragraph(offset):
+                self._gap(offset)
+            elif at_start and (found := common_line(text, offset)) and found.end() > offset:
                 offset = self._take_common_line(found)
             elif at_start and (found := line_start(text, offset)):
                 offset = self._begin_line(found, after_text=last == t.NEWLINE or not tokens)
@@ -91,7 +96,9 @@ class Scanner:
     def _begin_line(self, found: re.Match[str], *, after_text: bool) -> int:
         """Take what may only begin a line."""
         kind, start, end = found.lastgroup, found.start(), found.end()
-        if kind == "relation" or (kind == "inference" and not after_text):
+        if after_text and self._begins_another(kind or ""):
+            self._gap(start)
+        if kind == "relation" or (kind == "inference" and not after_text and not self._after_rows):
             if kind == "inference":
                 end -= 1
             self._indent(start, found.end("indent") - start)
@@ -110,11 +117,45 @@ class Scanner:
             self.tokens.append((t.ORDERED if kind == "ordered" else t.BULLET, found.end("indent"), end))
         return end
 
+    def _begins_paragraph(self, offset: int) -> bool:
+        """Tell whether a line begins with a title, or with words below what no words can follow."""
+        if patterns.TITLE_LINE.match(self.text, offset):
+            return self._is_inside()
+        return (
+            self.tokens[-2:-1] != []
+            and self.tokens[-2][0] in t.CLOSED
+            and patterns.WORDS_LINE.match(self.text, offset) is not None
+        )
+
+    def _begins_another(self, kind: str) -> bool:
+        """Tell whether a line with such a mark cannot stand in the paragraph of the line above it."""
+        if kind == "heading":
+            return self._is_inside()
+        if kind == "number":
+            return self._is_inside() and self._opening() != t.NUMBER
+        return kind in ("ordered", "bullet") and self._is_inside() and self._opening() not in (t.ORDERED, t.BULLET)
+
+    def _opening(self) -> int:
+        """Return the kind of the token that the paragraph begins with, line breaks and indentation aside."""
+        kinds = [kind for kind, _, _ in self.tokens[self._paragraph : self._paragraph + 3]]
+        return next((kind for kind in kinds if kind not in (t.NEWLINE, t.INDENT)), t.END)
+
+    def _is_inside(self) -> bool:
+        """Tell whether a paragraph was begun above, and the last line of it says something."""
+        return len(self.tokens) > 1 and self.tokens[-2][0] not in t.AWAITING
+
+    def _gap(self, offset: int) -> None:
+        self._dedent(offset)
+        self.tokens.append((t.GAP, offset, offset))
+        self._paragraph = len(self.tokens)
+
     def _end_line(self, offset: int, end: int, last: int) -> int:
         if last != t.EMPTYLINE and (found := patterns.EMPTYLINE.match(self.text, offset)):
             if found.end() < len(self.text):
                 self._dedent(offset)
+            self._after_rows = self._opening() == t.NUMBER
             self.tokens.append((t.EMPTYLINE, offset, found.end()))
+            self._paragraph = len(self.tokens)
             return found.end()
         self.tokens.append((t.NEWLINE, offset, end))
         return end

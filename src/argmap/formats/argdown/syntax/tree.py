@@ -74,10 +74,17 @@ class Heading:
 
 @define(eq=False, repr=False)
 class Reconstruction:
-    """A premise-conclusion structure: each statement with the inference that leads to it, None for a premise."""
+    """A premise-conclusion structure.
+
+    Attributes:
+        start: Offset of its first number.
+        rows: Each statement with the inference that leads to it, None for a premise.
+        joined: Numbers of the rows, from 0, that are numbered as the first of a structure, below a conclusion.
+    """
 
     start: int
     rows: list[tuple[Element, InferenceNode | None]] = field(factory=list)
+    joined: list[int] = field(factory=list)
 
 
 @define(eq=False, repr=False)
