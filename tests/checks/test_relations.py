@@ -34,7 +34,7 @@ sources: {city-survey: S}
 """
     assert messages("unknown_reference", text) == [
         "no statement is called 'speed-drops': did you mean 'speeds-drop'?",
-        "'city-survey' is a source, not a statement: cite it under 'cite:'",
+        "'city-survey' is a source, not a statement: to cite it, add 'cite:'",
         "'pilot' is a step, not a statement: name its premises",
         "no statement is called 'Lower speeds save lives': to write it here, give it a kind, as in 'premise: …'",
         "no statement is called 'zzz': write it, or correct the id",

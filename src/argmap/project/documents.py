@@ -145,15 +145,20 @@ def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tupl
 
 
 def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writing:  # noqa: A002
-    """Write a map as `save` does, but only into memory."""
+    """Write a map as `save` does, but only into memory; paths in it are as seen from the file."""
     possible = _possible(str(file), format)
     name = next((name for name in possible if named(name).write), possible[0] if possible else None)
     target = named(name) if name else None
     if target is None or target.write is None:
         said = f"argmap does not write {name}" if name else f"{_ending(file)} stands for no format that argmap writes"
         raise ReadError(f"{file}: {said}")
-    writing = target.write(m)
-    return writing if target.keeps_look else evolve(writing, findings=(*writing.findings, *_lost_look(m)))
+    from argmap.project.moving import moved
+
+    there, left = moved(m, str(file))
+    writing = target.write(there)
+    lost = [placed(flaw, LOST_IN_WRITING, None) for flaw in left]
+    look = () if target.keeps_look else _lost_look(m)
+    return evolve(writing, findings=(*writing.findings, *lost, *look))
 
 
 def _lost_look(m: ArgumentMap) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import argmap
 from argmap.formats import argdown
 from argmap.model.relations import Force, RelationKind
 
@@ -109,3 +110,46 @@ def test_values_stand_after_the_title_or_at_the_inference():
         "the data key 'values' is not kept",
     ]
     assert argdown.FORMAT.read(argdown.FORMAT.write(m).text, "m.argdown") == m
+
+
+def test_a_judgement_is_written_as_a_person_would():
+    """A weighed attack with a note stands below its target, names are written plainly, and one chain is no list."""
+    text = dedent("""\
+        ===
+        orders:
+          parents: safety > calm
+        ===
+
+        [Adopt]: Adopt it. #recommendation
+            + [Hurt] {values: [safety]}
+            - [Slower] {values: [calm], outweighed-by: [hurt + calm, hurt], why: A life counts more}
+            - [Dear] {why: "It costs: a lot."}
+
+        [Hurt]: Fewer.
+
+        [Calm]: Calm.
+
+        [Slower]: Slower.
+
+        [Dear]: Dear.
+        """)
+    m = read(text)
+    assert m.origin.findings == ()
+    assert argdown.FORMAT.write(m).text == text
+
+
+def test_unknown_names_of_what_outweighs_are_told():
+    """Each name of no statement is told once, with the title or id that is near, also where an attack defeats."""
+    text = """
+        [Adopt]: Adopt it. #recommendation
+          + [Fewer injuries]: Fewer.
+          - [Slower]: Slower. {outweighed-by: [Fewer injurys + nope, nope, "p w"], why: x%s}
+        """
+    for force in ("", ", force: defeats"):
+        found = [f for f in argmap.check(read(text % force)) if f.code == "AM501"]
+        assert {f.line for f in found} == {4}
+        assert [f.message.partition("called ")[2] for f in found] == [
+            "'Fewer injurys': did you mean 'Fewer injuries'?",
+            "'nope': write it, or correct the name",
+            "'p w': name one that is there by its title or id" if not force else "'p w': write it, or correct the name",
+        ]

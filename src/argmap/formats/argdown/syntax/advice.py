@@ -51,8 +51,8 @@ NO_INFERENCE_END = "the inference has no proper end: write '----', or '--', the 
 TEXT_AFTER_FRONT_MATTER = "an empty line is missing before this line: the front matter ends with one"
 TEXT_AFTER_DATA = "text cannot follow data in braces: put the braces after it"
 TEXT_AFTER_REFERENCE = (
-    "text cannot follow a reference, and this title has a text elsewhere: write '@' before the bracket to mention it in "
-    "a text, or delete the text here"
+    "text cannot follow a reference, and this title has a text elsewhere: write '@' before the bracket to mention it, "
+    "or delete the text here"
 )
 MENTION = "this title stands in the middle of a text: write '@' before the bracket to mention it there"
 RELATION_AT_MARGIN = (

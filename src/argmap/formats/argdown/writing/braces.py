@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.formats.argdown.syntax.values import plain_value
 
-_PLAIN = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+)*\Z", re.ASCII)
+_PLAIN = re.compile(r"[^\W\d_][\w-]*(?: (?:[>+] )?[\w-]+)*\Z", re.ASCII)
 _RISKY = re.compile("[}=\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|@(?=include)")
 
 

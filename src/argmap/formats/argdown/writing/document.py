@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from argmap.flaws import placed
 from argmap.formats import Writing
-from argmap.formats.argdown.meaning.conventions import DENIAL, FORCE, OUTWEIGHED_BY, VALUES
+from argmap.formats.argdown.meaning.conventions import DENIAL, FORCE, OUTWEIGHED_BY, VALUES, WHY
 from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.writing import picture_data
 from argmap.formats.argdown.writing.braces import flow
@@ -95,7 +95,7 @@ class _Writer:
             if relation.target != target or not self.writable.is_drawn(relation):
                 return
             self.position += 1
-            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.premises[0])}{_weight(relation)}"
+            yield f"\n    {self._mark(relation)} {self.labels.bracketed(relation.premises[0])}{_weight(relation, WHY)}"
 
     def _mark(self, relation: Relation) -> str:
         if relation.kind is RelationKind.CONTRADICTION and relation.scheme:
@@ -169,8 +169,8 @@ class _Writer:
             yield f"    <_ {self.labels.bracketed(relation.premises[0])}"
 
 
-def _weight(relation: Relation) -> str:
-    """Return the data that says how a reason weighs, after the title that its mark leads to.
+def _weight(relation: Relation, note: str | None = None) -> str:
+    """Return the data that says how a reason weighs, and why under a key, after the title that its mark leads to.
 
     Argdown takes a title for one that is defined if there is ``]:`` or ``>:`` further on in its line.
     """
@@ -181,6 +181,8 @@ def _weight(relation: Relation) -> str:
         data[FORCE] = str(relation.force)
     if relation.outweighed_by and relation.kind is RelationKind.ATTACK:
         data[OUTWEIGHED_BY] = [" + ".join(reason) for reason in relation.outweighed_by]
+    if note and relation.note is not None:
+        data[note] = relation.note
     return f" {flow(data)}".replace("]:", "\\u005d:").replace(">:", "\\u003e:") if data else ""
 
 

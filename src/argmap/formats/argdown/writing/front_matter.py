@@ -30,7 +30,9 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
         lines += [f"  {scalar(each.statement)}: {flow(_words(each))}" for each in m.expectations]
     if m.orders:
         lines.append("orders:")
-        lines += [f"  {scalar(order.id)}: {flow([' > '.join(chain) for chain in order.chains])}" for order in m.orders]
+        lines += [
+            f"  {scalar(order.id)}: {flow(_one_or_all([' > '.join(c) for c in order.chains]))}" for order in m.orders
+        ]
     if strict:
         lines.append("model: {mode: strict}")
     if drawn := map_settings(m):
@@ -49,5 +51,8 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
 
 
 def _words(expectation: Expectation) -> str | list[str]:
-    words = list(map(str, expectation.standings))
-    return words[0] if len(words) == 1 else words
+    return _one_or_all(list(map(str, expectation.standings)))
+
+
+def _one_or_all(texts: list[str]) -> str | list[str]:
+    return texts[0] if len(texts) == 1 else texts

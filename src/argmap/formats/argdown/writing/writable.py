@@ -157,12 +157,12 @@ class Writable:
         return relation.is_step and not self.is_statement(source) and self.steps_from[source] == 1
 
     def _is_plain(self, relation: Relation) -> bool:
-        """Tell whether a relation has one source, one target and nothing else."""
+        """Tell whether a relation has one source, one target and nothing that takes an argument of its own to say."""
         usual = relation_id(relation.kind, relation.premises, relation.target)
         return (
             len(relation.premises) == 1
             and relation.title is None
-            and relation.note is None
+            and (relation.note is None or relation.kind is RelationKind.ATTACK)
             and relation.id == usual
             and self._has_usual_scheme(relation)
         )
