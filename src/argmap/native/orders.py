@@ -26,6 +26,7 @@ def read_orders(key: Scalar, node: Node, flaws: Flaws) -> tuple[Order, ...]:
     found = []
     for name, at, value in values.pairs(key, node, "an order", flaws):
         chains: list[tuple[str, ...]] = []
+        noted = len(flaws.found)
         for item in values.items(value, flaws):
             text = item.value if isinstance(item, Scalar) else None
             chain = chain_of(text or "")
@@ -38,6 +39,8 @@ def read_orders(key: Scalar, node: Node, flaws: Flaws) -> tuple[Order, ...]:
                 )
         if chains:
             found.append(Order(name, tuple(chains), span(at)))
+        elif len(flaws.found) == noted:
+            flaws.add(WRONG_VALUE, f"the order {name!r} ranks no values: {EXAMPLE}", span(at), name)
     return tuple(found)
 
 

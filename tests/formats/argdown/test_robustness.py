@@ -84,7 +84,23 @@ def test_the_file_they_break():
 
 
 @pytest.mark.parametrize(
-    "unit", [*PIECES, "  ' '", " \n", "[a](", "\n  + a\n", "{a: [1, {", "=a", ".a", ":a", "a\n", "*a ", "<a", "@[a"]
+    "unit",
+    [
+        *PIECES,
+        "  ' '",
+        " \n",
+        "[a](",
+        "\n  + a\n",
+        "{a: [1, {",
+        "{a: b\n\n",
+        "=a",
+        ".a",
+        ":a",
+        "a\n",
+        "*a ",
+        "<a",
+        "@[a",
+    ],
 )
 def test_long_repetitions(unit):
     """What is repeated up to 64 kB is read; time and depth do not run away."""

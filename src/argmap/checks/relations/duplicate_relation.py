@@ -4,7 +4,8 @@ What it does:
     Reports each reason, objection, undercut or contradiction that another one
     repeats: of the same kind, from the same statements, in whatever order, to
     the same target, and by the same scheme; and says which of the two to keep,
-    where only one has a note, a judgement or the like.
+    where only one has a note, a judgement or the like. Also reports what
+    'outweighed-by:' names twice.
 
 Why it matters:
     It looks like two reasons and is one. Drawn twice, it crowds the picture and
@@ -56,6 +57,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     seen: dict[tuple[str, ...], list[Relation]] = {}
     undercut = analysis.graph.undercuts_on
     for relation in analysis.map.relations:
+        yield from _judged_twice(relation)
         alike = seen.setdefault(_ends(relation), [])
         first = next((o for o in alike if o.kind is relation.kind and o.scheme == relation.scheme), None)
         if first is None:
@@ -87,6 +89,17 @@ def _remedy(first: _Details, second: _Details) -> str:
             f"keep this one, which alone has {joined([name for name in second if name not in first])}; delete the first"
         )
     return "merge the two, as each says what the other does not"
+
+
+def _judged_twice(relation: Relation) -> Iterator[Flaw]:
+    """Report a judgement that names the same reason again, or the same statement again within a reason."""
+    reasons = [tuple(sorted(set(reason))) for reason in relation.outweighed_by]
+    again = [reason for index, reason in enumerate(reasons) if reason in reasons[:index]]
+    doubled = [reason for reason in relation.outweighed_by if len(set(reason)) < len(reason)]
+    for reason in dict.fromkeys([*again, *doubled]):
+        names = list(dict.fromkeys(reason))
+        message = f"{linked(names)} outweighs {linked(list(relation.premises))} here already: delete the second"
+        yield Flaw(message, relation.span, relation.target)
 
 
 def _ends(relation: Relation) -> tuple[str, ...]:

@@ -30,6 +30,17 @@ ERRORS = {
     "numbers right below a text": ("Text\n(1) a\n----\n(2) b", 2, 1, "an empty line is missing before this line"),
     "a list of two kinds": ("  * a\n  1. b", 2, 3, "each after a mark of the same kind"),
     "data that is not YAML": ("[A]: a {b: [}", 1, 13, "not YAML"),
+    "a colon in a text between braces": (
+        "[A]: a {note: b: c}",
+        1,
+        16,
+        "a text with a colon in it needs quotation marks",
+    ),
+    "a mark at the beginning of a text": ("[A]: a {note: @b}", 1, 15, "begins with '@' needs quotation marks"),
+    "a brace that is missing": ("[A]: a {cite: {source: b}\n\n[B]: b", 1, 25, "a '}' is missing at the end"),
+    "a bracket that is missing": ("[A]: a {tags: [b}", 1, 17, "a ']' is missing before this"),
+    "a comma that is missing": ('[A]: a {note: "b" c: d}', 1, 19, "a comma or a '}' is missing before this"),
+    "a brace that is missing before other data": ("[A]: a {note: b\n\n[B]: b {note: c}", 1, 15, "a '}' is missing"),
     "a key given twice": ("[A]: a {b: 1, b: 2}", 1, 15, "twice"),
     "blanks after a comment": ("[A]: a\n\n/* c */ \n\n[B]: b\n", 5, 1, "blanks after the comment above"),
     "blanks in the line after a comment": ("[A]: a\n\n// c\n  \n<B>\n", 5, 1, "an empty line below it"),
@@ -55,3 +66,24 @@ def test_all_errors_in_one_pass():
     m = argdown.FORMAT.read("[A] x\n\n[B]: b\n\n[C] y\n\n[D]: d\n  + [E] z\n", "x")
     assert [f.line for f in m.origin.findings if f.code == "AM001"] == [1, 5, 8]
     assert {"b", "d"} <= {s.id for s in m}
+
+
+def test_data_without_an_end_hides_no_other_statement():
+    """Braces that are not closed take nothing of the paragraphs below, whose own data is read."""
+    m = argdown.FORMAT.read("[A]: a {note: b\n\n[B]: b {note: c}\n", "x")
+    assert [(f.code, f.line) for f in m.origin.findings] == [("AM001", 1)]
+    assert [(s.id, s.note) for s in m] == [("a", None), ("b", "c")]
+
+
+def test_data_over_several_paragraphs_is_read():
+    """An empty line in data that is closed is part of it."""
+    m = argdown.FORMAT.read("[A]: a {\nnote: b\n\ntype: premise\n}\n", "x")
+    assert (m.origin.findings, m["a"].note, str(m["a"].kind)) == ((), "b", "premise")
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_whatever_the_map_is_about():
+    """A source with half a quotation is never taken for words of the analysed text."""
+    for head in ("", "===\nabout: brief\n===\n\n"):
+        m = argdown.FORMAT.read(f'{head}[A]: a {{cite: memo "so it is}}', "x")
+        assert [f.code for f in m.origin.findings] == ["AM004"]
+        assert m["a"].citations == ()

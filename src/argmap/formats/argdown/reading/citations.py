@@ -26,7 +26,7 @@ _NO_SOURCE = (
     "or name the analysed text in the front matter with 'about:'"
 )
 _UNEVEN_QUOTES = (
-    "the quotation marks of this citation do not match: where a phrase has a comma or a colon, "
+    "the quotation marks of this citation do not match: close each one, and where a phrase has a comma or a colon, "
     "put single ones around all of it, as in {cite: 'source \"phrase, phrase\" p. 12'}"
 )
 
@@ -120,8 +120,8 @@ def _cited(reading: Reading, items: Sequence[Any], owner: str, span: Span, what:
             flaws.add(WRONG_VALUE, f"{what} is a text, 'source \"phrase … phrase\" p. 12'", span, owner)
             continue
         source = found.source or reading.about
-        if source is None:
-            is_uneven = isinstance(item, str) and item.count('"') % 2
+        is_uneven = found.source is None and isinstance(item, str) and item.count('"') % 2
+        if is_uneven or source is None:
             flaws.add(WRONG_VALUE, _UNEVEN_QUOTES if is_uneven else _NO_SOURCE, span, owner)
             continue
         yield source, found.selector, found.locator, record

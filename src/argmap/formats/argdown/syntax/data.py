@@ -77,10 +77,26 @@ def _load(text: str, offset: int, limit: int) -> Any:
             raise BrokenData("the quotation mark that opens here is not closed", start, start + 1) from None
         mark = error.problem_mark or error.context_mark
         start = min(offset + (mark.index if mark else 0), limit - 1)
-        problem = " ".join(filter(None, (error.context, error.problem))) or "it cannot be read"
-        raise BrokenData(f"the data is not YAML: {problem}", start, start + 1) from None
+        raise BrokenData(f"the data is not YAML: {_in_words(error, text)}", start, start + 1) from None
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise BrokenData(f"the data is not YAML: {error}", offset, limit) from None
+
+
+def _in_words(error: Any, text: str) -> str:
+    """Say what is wrong where data fails."""
+    problem = error.problem or ""
+    rest = text[error.problem_mark.index :].strip() if error.problem_mark else ""
+    if problem.startswith("did not find expected ',' or '"):
+        closing = problem[-2]
+        if not rest:
+            return f"a '{closing}' is missing at the end"
+        if rest[0] == ":":
+            return "a text with a colon in it needs quotation marks"
+        what = f"a '{closing}'" if rest[0] in "]}" else f"a comma or a '{closing}'"
+        return f"{what} is missing before this, or quotation marks around the text"
+    if "cannot start any token" in problem and rest:
+        return f"a text that begins with {rest[0]!r} needs quotation marks"
+    return " ".join(filter(None, (error.context, problem))) or "it cannot be read"
 
 
 def _loosened(found: re.Match[str]) -> str:

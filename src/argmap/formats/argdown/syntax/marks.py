@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from attrs import define, field
 from argmap.flaws import Flaw
 from argmap.formats.argdown.syntax import patterns
 from argmap.formats.argdown.syntax import tokens as t
+from argmap.formats.argdown.syntax.data import BrokenData, load_data
 from argmap.formats.argdown.syntax.lookahead import NextLineEnd, NextMark
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
@@ -29,6 +31,17 @@ _METHODS = {
     "*": "_range",
     "_": "_range",
 }
+_MOST_UNCLOSED = 100
+"""Up to how many missing braces are looked for, for each takes a look at all that might be data."""
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def _is_broken(image: str) -> bool:
+    try:
+        load_data(image)
+    except BrokenData:
+        return True
+    return False
 
 
 @define(eq=False)
@@ -47,6 +60,7 @@ class Marks:
     flaws: list[Flaw]
     comments: list[tuple[int, int]]
     _ranges: list[str] = field(init=False, factory=list)
+    _unclosed: int = field(init=False, default=0)
 
     def take(self, offset: int) -> int:
         """Take what begins at an offset, or skip white space or a comment; return the offset after it."""
@@ -117,7 +131,12 @@ class Marks:
         index = bisect_right(ends, limit) - 1
         if index < 0 or ends[index] <= offset:
             return 0
-        return self._add(t.DATA, offset, ends[index] + 1)
+        end = ends[index] + 1
+        may_be_broken = self._unclosed < _MOST_UNCLOSED and _EMPTY_LINE.search(self.text, offset, end)
+        if may_be_broken and _is_broken(self.text[offset:end]):  # a brace is missing: the next one is of other data
+            self._unclosed += 1
+            end = self._line_ends["{"](offset)
+        return self._add(t.DATA, offset, end)
 
     @cached_property
     def _data_marks(self) -> tuple[list[int], list[int], list[int]]:
@@ -131,7 +150,7 @@ class Marks:
 
     @cached_property
     def _line_ends(self) -> dict[str, NextLineEnd]:
-        return {opening: NextLineEnd(self.text) for opening in ("[", "<", "@[", "@<", "//")}
+        return {opening: NextLineEnd(self.text) for opening in ("[", "<", "@[", "@<", "//", "{")}
 
     @cached_property
     def _closings(self) -> dict[str, NextMark]:
