@@ -62,8 +62,8 @@ from argmap.workflows import pictures
     metavar="WHAT",
     callback=asked,
     multiple=True,
-    help="Mark weak points (weak, weak=STATEMENT), or what changes without source=ID, statement=ID, author=NAME or "
-    "publisher=NAME.",
+    help="Mark weak points (weak, weak=STATEMENT), or what changes without source=ID, statement=ID, author=NAME, "
+    "publisher=NAME, origin=NAME or root=ID.",
 )
 @click.option(
     "--engine",
