@@ -128,13 +128,9 @@ class Graph:
             else:
                 pro = relation.kind is RelationKind.SUPPORT
                 weighs = not pro and is_weighed(relation, statements[target])
-                reasons = (_indices(reason, index_of) for reason in relation.outweighed_by if weighs)
-                outweighing = (r for r in reasons if r and not {*premises, target}.intersection(r))
-                steps.append(Step(premises, target, pro, relation, weighs, tuple(dict.fromkeys(outweighing))))
-        known = {step.relation.id for step in steps} | {u.relation.id for u in undercuts}
-        if undercuts:
-            known.update(c.id for s in statements for c in s.citations)
-        kept = tuple(u for u in undercuts if u.target in known)
+                outweighing = _outweighing(relation, {*premises, target}, index_of) if weighs else ()
+                steps.append(Step(premises, target, pro, relation, weighs, outweighing))
+        kept = _of_something(undercuts, steps, statements) if undercuts else ()
         return cls(statements, index_of, tuple(steps), kept, tuple(contradictions))
 
     @property
@@ -181,6 +177,15 @@ class Graph:
         return tuple(map(tuple, found))
 
 
+def _of_something(
+    undercuts: list[Undercut], steps: list[Step], statements: Iterable[Statement]
+) -> tuple[Undercut, ...]:
+    """Return the undercuts whose target is a step, an undercut or a citation."""
+    known = {step.relation.id for step in steps} | {undercut.relation.id for undercut in undercuts}
+    known.update(citation.id for statement in statements for citation in statement.citations)
+    return tuple(undercut for undercut in undercuts if undercut.target in known)
+
+
 def is_weighed(attack: Relation, target: Statement) -> bool:
     """Tell whether an attack is weighed: its author says so, or what outweighs it, or it bears on a recommendation."""
     if attack.force is not None:
@@ -188,8 +193,17 @@ def is_weighed(attack: Relation, target: Statement) -> bool:
     return bool(attack.outweighed_by) or target.kind is Kind.RECOMMENDATION
 
 
+def _outweighing(attack: Relation, ends: set[int], index_of: Mapping[str, int]) -> tuple[tuple[int, ...], ...]:
+    """Look up the reasons that outweigh an attack, each once, but for those that have one of its ends."""
+    reasons = (_indices(reason, index_of) for reason in attack.outweighed_by)
+    return tuple(dict.fromkeys(reason for reason in reasons if reason and ends.isdisjoint(reason)))
+
+
 def _indices(ids: tuple[str, ...], index_of: Mapping[str, int]) -> tuple[int, ...] | None:
     """Look up ids, each once; None where one of them names no statement."""
+    if len(ids) == 1:
+        index = index_of.get(ids[0])
+        return None if index is None else (index,)
     try:
         return tuple({index_of[name]: None for name in ids})
     except KeyError:
@@ -252,12 +266,15 @@ def strong_components(
     return components
 
 
-def ends(following: Mapping[int, Sequence[int]], most: int) -> dict[int, tuple[int, ...]]:
+def ends(
+    following: Mapping[int, Sequence[int]], most: int, places: Iterable[int] | None = None
+) -> dict[int, tuple[int, ...]]:
     """Find where the paths from every place end, so that a long path that many share costs its length once.
 
     Args:
         following: For each place, the places that follow on it; one that none follows is an end.
         most: How many ends to find for each place; others are left out.
+        places: Those that are asked for; all of them if none are named.
 
     Returns:
         The ends by place, in order. From a circle that nothing leads out of there are none.
@@ -267,7 +284,7 @@ def ends(following: Mapping[int, Sequence[int]], most: int) -> dict[int, tuple[i
         {4: (4,), 3: (3,), 2: (3, 4), 1: (3, 4), 5: ()}
     """
     found: dict[int, tuple[int, ...]] = {}
-    for component in strong_components(following, following):
+    for component in strong_components(following if places is None else places, following):
         ways = [each for index in component for each in following[index]]
         reached = dict.fromkeys(end for each in ways for end in found.get(each, ()))
         shown = tuple(sorted(list(reached)[:most])) if ways else tuple(component)

@@ -36,24 +36,31 @@ ROOTS = (
 
 def unsupported(analysis: Analysis, kinds: Collection[Kind]) -> Iterator[Flaw]:
     """Report the statements of some kinds that are not supported."""
+    standings, undefined = analysis.evaluation.standings, analysis.undefined
+    found = [
+        (index, statement)
+        for index, statement in enumerate(analysis.graph.statements)
+        if statement.kind in kinds and standings[statement.id] is Standing.UNSUPPORTED and statement.id not in undefined
+    ]
+    lacking = _lacking(analysis) if found else {}
+    for index, statement in found:
+        message = _message(statement, index, analysis, lacking)
+        yield Flaw(message, statement.span, statement.id, follows=_follows(statement, index, analysis))
+
+
+def _lacking(analysis: Analysis) -> dict[int, tuple[int, ...]]:
+    """Return the leaves that each unsupported statement lacks, one more than are named where there are more."""
     via, positive = analysis.evaluation.solution.repairs.via, analysis.evaluation.solution.program.positive
-    lacking = ends({index: [p for p in positive[rule] if p in via] for index, rule in via.items()}, _SHOWN + 1)
-    standings = analysis.evaluation.standings
-    for index, statement in enumerate(analysis.graph.statements):
-        if statement.kind not in kinds or statement.id in analysis.undefined:
-            continue
-        if standings[statement.id] is Standing.UNSUPPORTED:
-            message = _message(statement, index, analysis, lacking)
-            yield Flaw(message, statement.span, statement.id, follows=_follows(statement, index, analysis))
+    return ends({index: [p for p in positive[rule] if p in via] for index, rule in via.items()}, _SHOWN + 1)
 
 
 def _follows(statement: Statement, index: int, analysis: Analysis) -> tuple[str, ...]:
     """Return the statements whose flaws it follows from; itself only if something that stands there is in vain."""
-    roots = waits_for(analysis, [index])
-    if roots != (statement.id,):
-        return roots
-    is_discounted = analysis.evaluation.gaps.is_discounted(index)
-    return roots if is_discounted or statement.id in analysis.misread or analysis.map.supports(on=statement.id) else ()
+    if analysis.evaluation.gaps.waits.get(index) != (index,):
+        return waits_for(analysis, [index])
+    is_discounted = bool(statement.citations) and analysis.evaluation.gaps.is_discounted(index)
+    in_vain = is_discounted or statement.id in analysis.misread or analysis.map.supports(on=statement.id)
+    return (statement.id,) if in_vain else ()
 
 
 def waits_for(analysis: Analysis, statements: Iterable[int]) -> tuple[str, ...]:
@@ -65,6 +72,9 @@ def waits_for(analysis: Analysis, statements: Iterable[int]) -> tuple[str, ...]:
 
 def _message(statement: Statement, index: int, analysis: Analysis, lacking: Mapping[int, tuple[int, ...]]) -> str:
     name = f"the {statement.kind} {quoted(statement.id)}"
+    written = analysis.map.supports(on=statement.id)
+    if not written and not statement.citations:
+        return _uncited(statement, name, advice(analysis.map))
     steps = analysis.graph.supports_on[index]
     if _is_disputed(statement, analysis):
         return f"what {name} cites is disputed, and nothing else supports it"
@@ -74,7 +84,6 @@ def _message(statement: Statement, index: int, analysis: Analysis, lacking: Mapp
             besides = f"; besides, {wanted}" if wanted else ""
             return f"the reasons for {name} go round in a circle, and reach no evidence{besides}"
         return f"{name} has no complete line of reasons: {wanted}"
-    written = analysis.map.supports(on=statement.id)
     if written:
         return f"no reason for {name} counts: {_idle(written[0].premises, analysis)}"
     return _uncited(statement, name, advice(analysis.map))

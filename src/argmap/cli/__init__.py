@@ -34,4 +34,7 @@ def _run() -> None:
     from argmap.cli.group import argmap
 
     gc.disable()  # a command is short, and nearly all that it makes stays in use until it ends
-    sys.exit(argmap.main(prog_name="argmap"))
+    try:
+        sys.exit(argmap.main(prog_name="argmap"))
+    finally:
+        gc.freeze()  # which then need not be gone through

@@ -15,7 +15,7 @@ from heapq import heappop, heappush
 from attrs import field, frozen
 
 from argmap.evaluation.grounding import Grounding
-from argmap.graph import Step, strong_components
+from argmap.graph import Step
 from argmap.model.citations import Citation
 
 
@@ -108,16 +108,16 @@ class Needs:
     def _loops(self) -> list[list[int]]:
         """Return the supported statements, those that need each other together and in order, premises first."""
         ranks = self.ranks
-        components = reversed(strong_components(ranks, self.grounding.program.conclusions))
-        loops = ([index for index in component if index in ranks] for component in components)
-        return [sorted(loop, key=ranks.__getitem__) for loop in loops if loop]
+        loops = ([index for index in loop if index in ranks] for loop in self.grounding.program.components)
+        return [sorted(loop, key=ranks.__getitem__) if len(loop) > 1 else loop for loop in loops if loop]
 
     def _sweep(self, update: Callable[[int, list[int]], bool]) -> None:
         """Update every supported statement from its lines, premises first, and loops until nothing changes."""
-        positive = self.grounding.program.positive
+        loops, positive = self.grounding.program.loops, self.grounding.program.positive
         for loop in self._loops:
             if len(loop) == 1:
-                update(loop[0], [rule for rule in self.lines[loop[0]] if loop[0] not in positive[rule]])
+                lines = self.lines[loop[0]]
+                update(loop[0], [r for r in lines if loop[0] not in positive[r]] if loops[loop[0]] else lines)
                 continue
             met: set[int] = set(loop)
             for index in loop:

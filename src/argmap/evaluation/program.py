@@ -103,8 +103,8 @@ class Program:
         return found
 
     @cached_property
-    def loops(self) -> list[int]:
-        """Return the number of the loop of supports that each statement lies on, counted from 1; 0 for none."""
+    def components(self) -> list[list[int]]:
+        """Return the statements, those on a loop of supports together, each after those that support it."""
         statements = range(len(self.graph.statements))
         following = self.conclusions
         open_premises = [0] * len(following)
@@ -117,14 +117,17 @@ class Program:
                 open_premises[conclusion] -= 1
                 if not open_premises[conclusion]:
                     straight.append(conclusion)
-        loops = [0] * len(following)
-        number = 0
-        if len(straight) < len(following):
-            for component in strong_components((s for s in statements if open_premises[s]), following):
-                if len(component) > 1 or component[0] in following[component[0]]:
-                    number += 1
-                    for statement in component:
-                        loops[statement] = number
+        rest = strong_components((s for s in statements if open_premises[s]), following)
+        return [*([statement] for statement in straight), *reversed(rest)]
+
+    @cached_property
+    def loops(self) -> list[int]:
+        """Return a number of the loop of supports that each statement lies on, from 1; 0 for none."""
+        loops = [0] * len(self.graph.statements)
+        for number, component in enumerate(self.components, start=1):
+            if len(component) > 1 or component[0] in self.conclusions[component[0]]:
+                for statement in component:
+                    loops[statement] = number
         return loops
 
     @cached_property

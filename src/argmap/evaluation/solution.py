@@ -56,6 +56,13 @@ class Solution:
             return Standing.UNSUPPORTED
         return STANDING[self.values[statement]]
 
+    @property
+    def standings(self) -> list[Standing]:
+        """Return the standing of every statement."""
+        levels, limit = self.grounding.levels, self.limit
+        truths = zip(levels, self.values, strict=False)
+        return [STANDING[value] if level <= limit else Standing.UNSUPPORTED for level, value in truths]
+
     def honours(self, rule: int) -> bool:
         """Tell whether the ground of a rule counts."""
         return self.grounding.ratings[rule] <= self.limit

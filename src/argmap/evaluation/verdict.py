@@ -193,7 +193,8 @@ class Evaluation(Mapping[str, Verdict]):
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """Return the standing of every statement that is no question."""
-        return {name: self.solution.standing(index) for name, index in self._indices.items()}
+        standings = self.solution.standings
+        return {name: standings[index] for name, index in self._indices.items()}
 
     @cached_property
     def tally(self) -> Tally:

@@ -48,15 +48,15 @@ def well_founded(grounding: Grounding, limit: int, before: Solution | None = Non
 
 def _downstream(program: Program, atoms: Iterable[int]) -> list[int]:
     """Return the atoms that depend on some of those given, these included."""
+    heads, rules_with, rules_without = program.heads, program.rules_with, program.rules_without
     found = list(dict.fromkeys(atoms))
     seen = set(found)
     for atom in found:
-        for rules in (program.rules_with[atom], program.rules_without[atom]):
-            for rule in rules:
-                head = program.heads[rule]
-                if head not in seen:
-                    seen.add(head)
-                    found.append(head)
+        for rule in rules_with[atom] + rules_without[atom]:
+            head = heads[rule]
+            if head not in seen:
+                seen.add(head)
+                found.append(head)
     return found
 
 
@@ -111,22 +111,25 @@ class _Solver:
 
     def _open_rules(self, atoms: Sequence[int]) -> tuple[list[int], list[int]]:
         """Count what each rule still lacks; return the atoms that are true and false at once."""
-        program, values = self.grounding.program, self.values
+        program, ratings, limit = self.grounding.program, self.grounding.ratings, self.limit
+        positive, negative, rules_for, loops = program.positive, program.negative, program.rules_for, program.loops
+        values, missing = self.values, self.missing
         true: list[int] = []
         false: list[int] = []
         for atom in atoms:
-            for rule in program.rules_for[atom]:
-                if self.grounding.ratings[rule] > self.limit:
-                    continue
-                lacking = _lacking(program.positive[rule], program.negative[rule], values)
-                if lacking < _DEAD:
-                    self.missing[rule] = lacking
-                    self.live[atom] += 1
-                    if not lacking:
-                        true.append(atom)
-            if not self.live[atom]:
+            live = 0
+            for rule in rules_for[atom]:
+                if ratings[rule] <= limit:
+                    lacking = _lacking(positive[rule], negative[rule], values)
+                    if lacking < _DEAD:
+                        missing[rule] = lacking
+                        live += 1
+                        if not lacking:
+                            true.append(atom)
+            self.live[atom] = live
+            if not live:
                 false.append(atom)
-            elif atom < len(self.source) and program.loops[atom] and self.missing[self.source[atom]] == _DEAD:
+            elif atom < len(loops) and loops[atom] and missing[self.source[atom]] == _DEAD:
                 self.bereft.append(atom)
         return true, false
 

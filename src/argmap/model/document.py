@@ -145,6 +145,11 @@ class ArgumentMap:
         """Return the attacks on a statement (it is the target), of one (it attacks), or both."""
         return self._related(RelationKind.ATTACK, on, of)
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the ids that relations name: of statements, and of what is undercut."""
+        return frozenset(name for relation in self.relations for name in relation.names)
+
     def _related(self, kind: RelationKind, on: str | None, of: str | None) -> tuple[Relation, ...]:
         if on is not None:
             self[on]
@@ -155,7 +160,7 @@ class ArgumentMap:
             found = list(self.relations)
         if of is not None:
             self[of]
-        return tuple(r for r in found if r.kind is kind and (of is None or of in r.premises))
+        return tuple(r for r in found if r.kind is kind and (of is None or of in r.premises)) if found else ()
 
     @cached_property
     def _by_id(self) -> dict[str, Statement]:

@@ -85,7 +85,14 @@ class Relation:
     @property
     def weightier(self) -> tuple[str, ...]:
         """Return the ids of the statements that outweigh it, each once."""
+        if not self.outweighed_by:
+            return ()
         return tuple(dict.fromkeys(name for reason in self.outweighed_by for name in reason))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the ids that it names: its premises, its target, and the statements that outweigh it."""
+        return (*self.premises, self.target, *self.weightier)
 
     @property
     def is_step(self) -> bool:

@@ -10,10 +10,11 @@ from attrs import define, field
 
 from argmap.flaws import Flaws
 from argmap.model.citations import Citation, Passage, Stance
-from argmap.model.relations import Relation, RelationKind, relation_id
+from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields, values
+from argmap.native.citation import ID
 from argmap.native.citing import same
 from argmap.native.citing.places import items, read_place
 from argmap.native.ids import Names, slug
@@ -35,6 +36,8 @@ _STEPS = {
 _KINDS = {str(kind): kind for kind in Kind}
 _NO_KIND = f"it needs its text under one of {', '.join(_KINDS)}"
 _KINDS_MEANT = (*_KINDS, "texts", "kinds", "types", "statements")
+_Details = tuple[str | None, str | None, str | None, Force | None, tuple[tuple[str, ...], ...], tuple[str, ...]]
+_NO_DETAILS: _Details = (None, None, None, None, (), ())
 _ID_KEY = re.compile(r"id[\"']?[ \t]*:")
 
 
@@ -227,19 +230,23 @@ class _Reader:
                 sources = self._sources(reason, key, target)
                 if sources:
                     identity = self._identity(record, relation_id(kind, sources, target), target)
-                    scheme, title, note = (
-                        values.text(*record[part], self.flaws, target) if part in record else None
-                        for part in ("scheme", "title", "note")
-                    )
-                    weight = weighing.read(record, kind, key, target, self.flaws)
-                    self.relations.append(
-                        Relation(identity, kind, sources, target, scheme, title, note, *weight, span(item))
-                    )
+                    details = self._details(record, key, target) if record else _NO_DETAILS
+                    self.relations.append(Relation(identity, kind, sources, target, *details, span(item)))
                     if "unless" in record:
                         lists.append((record["unless"][1], "unless", identity))
 
+    def _details(self, record: Found, key: str, target: str) -> _Details:
+        """Read what a record says of a step: its scheme, title and note, and how it weighs."""
+        scheme, title, note = (
+            values.text(*record[part], self.flaws, target) if part in record else None
+            for part in ("scheme", "title", "note")
+        )
+        return scheme, title, note, *weighing.read(record, _STEPS[key], key, target, self.flaws)
+
     def _sources(self, node: Node, key: str, target: str) -> tuple[str, ...]:
         """Read the statements of one step: ids joined by ``+``, statements written in place, or a list of both."""
+        if type(node) is Scalar and node.value and ID.match(node.value):
+            return (node.value,)
         sources: list[str] = []
         for part in values.items(node, self.flaws):
             written = part if type(part) is Scalar else values.unquoted(part, self.flaws, target) or part
@@ -248,8 +255,6 @@ class _Reader:
             elif isinstance(written, Sequence) or written.value is None:
                 message = f"'{key}' takes ids, 'a + b' for linked ones, or statements, and this is {describe(written)}"
                 self.flaws.add(WRONG_VALUE, message, span(part), target)
-            elif written.value.isidentifier():
-                sources.append(written.value)
             elif not written.value.strip():
                 message = f"'{key}' is empty: write an id, or delete the key"
                 self.flaws.add(EMPTY_TEXT, message, span(part), target)

@@ -85,7 +85,7 @@ def whole(
         flaws: Where flaws are noted.
         owner: Id that findings are about.
     """
-    if not node.flow:
+    if not node.flow or all(key.style for key, _ in node.pairs):
         return node.pairs
     pairs: list[tuple[Scalar, Node]] = []
     cut: set[int] = set()

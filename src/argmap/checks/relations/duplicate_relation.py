@@ -54,17 +54,17 @@ _Details = Mapping[str, object]
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report each relation that repeats an earlier one."""
-    seen: dict[tuple[str, ...], list[Relation]] = {}
+    seen: dict[tuple[str | None, ...], Relation] = {}
     undercut = analysis.graph.undercuts_on
     for relation in analysis.map.relations:
-        yield from _judged_twice(relation)
-        alike = seen.setdefault(_ends(relation), [])
-        first = next((o for o in alike if o.kind is relation.kind and o.scheme == relation.scheme), None)
-        if first is None:
-            alike.append(relation)
+        if relation.outweighed_by:
+            yield from _judged_twice(relation)
+        said = (relation.kind, relation.scheme, *_ends(relation))
+        if said not in seen:
+            seen[said] = relation
             continue
         what = f"{linked(list(dict.fromkeys(relation.premises)))} {_WORDS[relation.kind]} {quoted(relation.target)}"
-        details = (_details(each, is_undercut=each.id in undercut) for each in (first, relation))
+        details = (_details(each, is_undercut=each.id in undercut) for each in (seen[said], relation))
         yield Flaw(f"{what}: {_remedy(*details)}", relation.span, relation.target)
 
 
@@ -106,6 +106,8 @@ def _ends(relation: Relation) -> tuple[str, ...]:
     """Return what a relation joins: its sources in order after its target, or, for a contradiction, all alike."""
     if relation.kind is RelationKind.CONTRADICTION:
         return tuple(sorted({*relation.premises, relation.target}))
+    if len(relation.premises) == 1:
+        return relation.target, *relation.premises
     return relation.target, *sorted(set(relation.premises))
 
 

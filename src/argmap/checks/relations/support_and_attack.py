@@ -48,25 +48,30 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     against = [relation for relation in analysis.map.relations if relation.kind in _AGAINST]
     ends = {name for relation in against for name in (*relation.premises, relation.target)}
     supports = {
-        (frozenset(relation.premises), relation.target)
+        _pair(relation.premises, relation.target)
         for relation in analysis.map.relations
         if relation.kind is RelationKind.SUPPORT and relation.target in ends
     }
     for relation in against:
         for sources, target in _sides(relation):
-            if (frozenset(sources), target) in supports:
+            if _pair(sources, target) in supports:
                 what = f"{linked(sources)} is given both for and against {quoted(target)}"
                 yield Flaw(f"{what}: keep one, or split the statement", relation.span, relation.target)
                 break
 
 
-def _sides(relation: Relation) -> Iterator[tuple[tuple[str, ...], str]]:
+def _pair(sources: tuple[str, ...], target: str) -> tuple[str, ...]:
+    """Return the two ends of a relation, so that those of others can be compared with them."""
+    return (target, *sources) if len(sources) == 1 else (target, *sorted(set(sources)))
+
+
+def _sides(relation: Relation) -> list[tuple[tuple[str, ...], str]]:
     """Return who speaks against whom; in a contradiction between two, each against the other."""
-    yield relation.premises, relation.target
+    sides = [(relation.premises, relation.target)]
     if relation.kind is RelationKind.CONTRADICTION:
         for premise in relation.premises:
-            yield (premise,), relation.target
-            yield (relation.target,), premise
+            sides += ((premise,), relation.target), ((relation.target,), premise)
+    return sides
 
 
 CHECK = Check("AM504", Severity.WARNING, run=run)

@@ -47,12 +47,15 @@ from argmap.wording import Nearest, quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the undercuts whose target is no step, undercut or citation."""
     m = analysis.map
+    undercuts = [relation for relation in m.relations if relation.kind is RelationKind.UNDERCUT]
+    if not undercuts:
+        return
     relations = {relation.id: relation for relation in m.relations}
     steps = {name for name, relation in relations.items() if relation.kind is not RelationKind.CONTRADICTION}
     targets = steps | {citation.id for statement in m.statements for citation in statement.citations}
     nearest = Nearest(targets)
-    for relation in m.relations:
-        if relation.kind is not RelationKind.UNDERCUT or relation.target in targets:
+    for relation in undercuts:
+        if relation.target in targets:
             continue
         name = relation.target
         if name in m:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
@@ -16,19 +16,23 @@ from argmap.wording import Nearest, quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the ids, in relations and expectations, that no statement has."""
-    unknown = [(name, relation) for relation in analysis.map.relations for name in _unknown(relation, analysis)]
+    known, m = analysis.graph.index_of, analysis.map
+    odd = m.named - known.keys()
+    unknown = [(name, r) for r in m.relations for name in dict.fromkeys(_statements(r)) if name in odd] if odd else []
     steps = {relation.id for relation in analysis.map.relations} if unknown else set()
-    words = advice(analysis.map)
-    titles = [s.label for s in analysis.map] if words.by_title and (unknown or analysis.map.expectations) else []
-    nearest = Nearest({*analysis.graph.index_of, *titles})
+    words = advice(m)
+    titles = [s.label for s in m] if words.by_title and (unknown or m.expectations) else []
+    nearest = Nearest({*known, *titles})
     for name, relation in unknown:
         yield Flaw(_message(name, analysis, steps, nearest, words), relation.span, relation.target)
     yield from _unexpected(analysis, nearest)
 
 
-def _unknown(relation: Relation, analysis: Analysis) -> Iterable[str]:
-    ends = relation.premises if relation.kind is RelationKind.UNDERCUT else (*relation.premises, relation.target)
-    return dict.fromkeys(name for name in (*ends, *relation.weightier) if name not in analysis.graph.index_of)
+def _statements(relation: Relation) -> tuple[str, ...]:
+    """Return the ids in a relation that statements should have."""
+    if relation.kind is RelationKind.UNDERCUT:
+        return (*relation.premises, *relation.weightier)
+    return relation.names
 
 
 def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest, words: Advice) -> str:

@@ -62,12 +62,11 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements that are no end themselves and are used nowhere, though they have reasons or objections."""
     relations = analysis.map.relations
     questions = {statement.id for statement in analysis.map.of_kind(Kind.QUESTION)}
-    linked = {name for relation in relations for name in (relation.target, *relation.premises, *relation.weightier)}
     used = {name for relation in relations if relation.target not in questions for name in relation.premises}
-    used.update(name for relation in relations for name in relation.weightier)
+    used.update(name for relation in relations if relation.outweighed_by for name in relation.weightier)
     used.update(relation.target for relation in relations if relation.kind is RelationKind.CONTRADICTION)
     for statement in analysis.graph.statements:
-        if statement.kind not in _ENDS and statement.id in linked and statement.id not in used:
+        if statement.kind not in _ENDS and statement.id not in used and statement.id in analysis.map.named:
             what = f"the {statement.kind} {quoted(statement.id)} leads to no claim or recommendation"
             yield Flaw(f"{what}: {advice(analysis.map).use}", statement.span, statement.id)
 

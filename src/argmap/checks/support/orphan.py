@@ -45,7 +45,7 @@ from argmap.wording import quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements that no relation names."""
     told = [s for s in analysis.graph.statements if s.kind is not Kind.QUESTION]
-    linked = {name for r in analysis.map.relations for name in (r.target, *r.premises, *r.weightier)}
+    linked = analysis.map.named
     for statement in told if len(told) > 1 else ():
         if statement.id in linked or any(citation.id in linked for citation in statement.citations):
             continue

@@ -50,7 +50,7 @@ from argmap.wording import linked, quoted
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the supports that beg the question, but not that of a statement by itself, which is another flaw."""
     begging = set(analysis.evaluation.question_begging)
-    for step in analysis.graph.steps:
+    for step in analysis.graph.steps if begging else ():
         relation = step.relation
         if relation.id in begging and relation.target not in relation.premises:
             conclusion = f"{quoted(relation.target)}, for which it is given as a reason"

@@ -68,7 +68,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     if shared:
         every = "both" if len(tops) == 2 else f"all {len(tops):,}"
         yield Flaw(f"{every} supported {tops[0].kind}s need {_named(sorted(shared))}", tops[0].span, tops[0].id)
-    through = ends(needs.nearest, _SHOWN + 1) if tops else {}
+    through = ends(needs.nearest, _SHOWN + 1, [index[top.id] for top in tops]) if tops else {}
     for statement, needed in zip(tops, sources, strict=True):
         points = [analysis.graph.statements[at].id for at in through[index[statement.id]]]
         ways = [f"runs through {some(points, _SHOWN)}"] if points != [statement.id] else []

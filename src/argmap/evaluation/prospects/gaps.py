@@ -146,10 +146,10 @@ class Gaps:
             return []
         if statement in firsts:
             return [firsts[statement]] if firsts[statement] != statement else []
-        rules = solution.program.rules_for[statement]
-        steps = (rule for rule in rules if solution.program.positive[rule])
-        line = solution.repairs.via.get(statement, next(steps, None))
-        return [p for p in solution.program.positive[line] if not solution.is_supported(p)] if line is not None else []
+        positive, line = solution.program.positive, solution.repairs.via.get(statement)
+        if line is None:
+            line = next((rule for rule in solution.program.rules_for[statement] if positive[rule]), None)
+        return [p for p in positive[line] if not solution.is_supported(p)] if line is not None else []
 
 
 @define(eq=False)

@@ -70,8 +70,8 @@ class Trials:
         with collector.paused():
             grounding = Grounding.of(before.program, tuple(changed))
             after = self.solver(grounding, before.limit, before)
-        pairs = ((at, before.standing(at), after.standing(at)) for at in range(before.program.statements))
-        return {at: (old, new) for at, old, new in pairs if old is not new}
+        pairs = enumerate(zip(before.standings, after.standings, strict=True))
+        return {at: (old, new) for at, (old, new) in pairs if old is not new}
 
 
 def strikes(solution: Solution) -> list[int]:

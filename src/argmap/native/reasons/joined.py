@@ -23,7 +23,7 @@ def unjoined(node: Node, target: str, flaws: Flaws) -> Iterator[Node]:
         flaws: Where slips are noted.
     """
     for item in values.items(node, flaws):
-        joined = _JOINED.split(" ".join(item.value.split())) if isinstance(item, Scalar) and item.value else []
+        joined = _parts(item)
         if len(joined) < 2 or not all(map(ID.match, joined)):
             yield item
             continue
@@ -36,6 +36,13 @@ def unjoined(node: Node, target: str, flaws: Flaws) -> Iterator[Node]:
         message = f"ids are not joined so: {each} for reasons of their own, or {linked} where they only work together"
         flaws.add(WRONG_VALUE, message, span(item), target)
         yield from (Scalar(name, item.start, item.end) for name in joined)
+
+
+def _parts(item: Node) -> list[str]:
+    """Take a text apart at commas and words; one id, as most items are, has no parts."""
+    if type(item) is not Scalar or not item.value or ID.match(item.value):
+        return []
+    return _JOINED.split(" ".join(item.value.split()))
 
 
 def linked(node: Scalar, target: str, flaws: Flaws) -> list[str]:
