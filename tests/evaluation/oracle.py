@@ -20,6 +20,7 @@ NONE: Grades = {}
 
 Atom = tuple[str, str]
 Rule = tuple[Atom, frozenset[Atom], frozenset[Atom]]
+Argument = tuple[Atom, frozenset[Atom]]
 Model = tuple[frozenset[Atom], frozenset[Atom]]
 """The atoms that are true, and those that are not false."""
 
@@ -192,6 +193,44 @@ def well_founded(models: list[Model]) -> Model:
     least = min(models, key=lambda model: (len(model[0]), -len(model[1])))
     assert all(least[0] <= true and least[1] >= possible for true, possible in models)
     return least
+
+
+def arguments(program: list[Rule], most: int) -> set[Argument] | None:
+    """Return the arguments that the rules make: what each concludes, and what it denies; None if they are too many.
+
+    An argument is a rule with an argument for each atom that must hold.
+    """
+    found: set[Argument] = set()
+    while True:
+        by_conclusion: dict[Atom, list[frozenset[Atom]]] = {}
+        for conclusion, denied in found:
+            by_conclusion.setdefault(conclusion, []).append(denied)
+        more = {
+            (head, negative.union(*parts))
+            for head, positive, negative in program
+            for parts in product(*(by_conclusion.get(atom, ()) for atom in positive))
+        }
+        if more <= found:
+            return found
+        if len(more) > most:
+            return None
+        found |= more
+
+
+def grounded(found: set[Argument]) -> tuple[set[Argument], set[Argument]]:
+    """Return the arguments of the grounded extension, and those that it attacks (Dung 1995).
+
+    One argument attacks another that denies what it concludes.
+    """
+    inside: set[Argument] = set()
+    while True:
+        concluded = {conclusion for conclusion, _ in inside}
+        attacked = {argument for argument in found if argument[1] & concluded}
+        open_atoms = {conclusion for conclusion, _ in found - attacked}
+        more = {argument for argument in found if not argument[1] & open_atoms}
+        if more == inside:
+            return inside, attacked
+        inside = more
 
 
 def preferred(models: list[Model]) -> list[Model]:

@@ -13,7 +13,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
-from .drawn import Graded, maps, with_grades
+from .drawn import Graded, maps, trade_offs, with_grades
 
 
 def labels(evaluation: Evaluation) -> dict[str, tuple[Standing, tuple[str, ...]]]:
@@ -30,7 +30,7 @@ def test_without_attacks_what_is_supported_is_accepted(m: ArgumentMap) -> None:
             assert verdict.standing is (Standing.ACCEPTED if verdict.supported else Standing.UNSUPPORTED)
 
 
-@given(graded=with_grades(maps()))
+@given(graded=with_grades(maps() | trade_offs()))
 @settings(max_examples=100)
 def test_support_grows_with_the_basis(graded: Graded) -> None:
     """What is supported on independent grounds is so on all citations, with assumptions, and with granted leaves."""
@@ -39,7 +39,7 @@ def test_support_grows_with_the_basis(graded: Graded) -> None:
     assert supported[0] <= supported[1] <= supported[2] <= supported[3]
 
 
-@given(graded=with_grades(maps()))
+@given(graded=with_grades(maps() | trade_offs()))
 @settings(max_examples=100)
 def test_bases_agree_however_they_are_reached(graded: Graded) -> None:
     """A basis says the same whether it is asked for at first or reached from another."""
@@ -47,7 +47,7 @@ def test_bases_agree_however_they_are_reached(graded: Graded) -> None:
         assert labels(evaluate(*graded, basis=basis)) == labels(evaluate(*graded).of(basis))
 
 
-@given(m=maps())
+@given(m=maps() | trade_offs())
 @settings(max_examples=100)
 def test_what_is_spent_makes_no_difference(m: ArgumentMap) -> None:
     """Without the steps and undercuts that come to nothing, the same statements are accepted and undecided."""
@@ -82,7 +82,7 @@ def test_splitting_a_linked_step_changes_nothing(m: ArgumentMap) -> None:
         assert after == labels(evaluate(m))
 
 
-@given(m=maps())
+@given(m=maps() | trade_offs())
 @settings(max_examples=100)
 def test_saying_things_twice_changes_nothing(m: ArgumentMap) -> None:
     """Repeating every citation and every relation changes no label."""
@@ -114,7 +114,7 @@ def renamed(m: ArgumentMap, suffix: str) -> ArgumentMap:
     return evolve(m, statements=statements, relations=relations)
 
 
-@given(m=maps())
+@given(m=maps() | trade_offs())
 @settings(max_examples=100)
 def test_names_do_not_matter(m: ArgumentMap) -> None:
     """Renaming statements, relations and citations renames the labels."""
@@ -122,7 +122,7 @@ def test_names_do_not_matter(m: ArgumentMap) -> None:
     assert labels(evaluate(renamed(m, "-2"))) == {f"{name}-2": label for name, label in before.items()}
 
 
-@given(m=maps(), other=maps())
+@given(m=maps() | trade_offs(), other=maps() | trade_offs())
 @settings(max_examples=60)
 def test_maps_side_by_side_do_not_bear_on_each_other(m: ArgumentMap, other: ArgumentMap) -> None:
     """Two maps in one say what each says alone."""
@@ -131,7 +131,7 @@ def test_maps_side_by_side_do_not_bear_on_each_other(m: ArgumentMap, other: Argu
     assert labels(evaluate(both)) == {**labels(evaluate(m)), **labels(evaluate(other))}
 
 
-@given(m=maps(), random=st.randoms(use_true_random=False))
+@given(m=maps() | trade_offs(), random=st.randoms(use_true_random=False))
 @settings(max_examples=60)
 def test_order_does_not_matter(m: ArgumentMap, random) -> None:
     """Labels do not depend on the order of statements and relations."""
@@ -142,7 +142,7 @@ def test_order_does_not_matter(m: ArgumentMap, random) -> None:
     assert labels(evaluate(shuffled)) == labels(evaluate(m))
 
 
-@given(m=maps())
+@given(m=maps() | trade_offs())
 @settings(max_examples=100)
 def test_question_begging_steps_can_be_dropped(m: ArgumentMap) -> None:
     """Dropping every question-begging step changes no label but for what is contested."""

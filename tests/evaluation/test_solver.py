@@ -9,7 +9,7 @@ from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 
 from . import oracle
-from .drawn import Graded, circles, maps, with_grades
+from .drawn import Graded, circles, maps, trade_offs, with_grades
 
 FEW_CHOICES = 6
 
@@ -41,6 +41,22 @@ def test_standing_is_the_well_founded_model(graded: Graded, basis: Basis) -> Non
     supported = oracle.supported(graded[0], basis, grades=graded[1])
     evaluation = evaluate(*graded, basis=basis)
     assert evaluation.standings == {name: in_words(model, supported, name) for name in evaluation}
+
+
+@pytest.mark.parametrize("basis", Basis)
+@given(graded=with_grades(maps() | circles() | trade_offs()))
+@settings(max_examples=100)
+def test_standing_is_grounded_over_the_lines_of_reasons(graded: Graded, basis: Basis) -> None:
+    """A statement stands if a line of reasons for it is in the grounded extension, and falls if that attacks all."""
+    m, grades = graded
+    lines = oracle.arguments(oracle.rules(m, basis, grades), 100)
+    assume(lines is not None)
+    inside, attacked = oracle.grounded(lines)
+    true = frozenset(conclusion for conclusion, _ in inside)
+    possible = frozenset(conclusion for conclusion, _ in lines - attacked)
+    supported = oracle.supported(m, basis, grades=grades)
+    evaluation = evaluate(m, grades, basis=basis)
+    assert evaluation.standings == {name: in_words((true, possible), supported, name) for name in evaluation}
 
 
 @given(graded=with_grades(maps() | circles()))
