@@ -31,6 +31,7 @@ NOUNS = (
     "tariff",
 )
 VERBS = ("reduces", "improves", "delays", "requires", "weakens", "explains", "supports", "threatens", "protects")
+VALUES = ("safety", "calm", "time")
 OPENINGS = ("It is likely that", "Several trials show that", "Nobody disputes that", "A careful reading implies that")
 ENDINGS = ("within two years", "for most households", "unless the rules change", "even after maintenance costs")
 
@@ -70,7 +71,7 @@ def sentence(dice: random.Random) -> str:
     return f"{dice.choice(OPENINGS)} {fact()} {dice.choice(ENDINGS)} and {fact()}."
 
 
-def document(g: Graph) -> dict[str, Any]:
+def document(g: Graph, per_source: float = CITATIONS_PER_SOURCE) -> dict[str, Any]:
     """Return the native document of a graph; two in three of the statements that nothing supports cite a source."""
     reasons: list[dict[str, list[str]]] = [{} for _ in g.texts]
     for source, target, key in g.relations:
@@ -80,11 +81,31 @@ def document(g: Graph) -> dict[str, Any]:
     for i, text in enumerate(g.texts):
         nodes[f"s{i}"] = node = {"premise" if i % SECTION else "claim": text, **reasons[i]}
         if "because" not in node and i % 3:
-            report, finding = divmod(cited, CITATIONS_PER_SOURCE)
-            node["cite"] = [f'report-{report} "Finding {finding} is … was found"']
+            report, finding = divmod(cited, per_source)
+            node["cite"] = [f'report-{int(report)} "Finding {int(finding)} is … was found"']
             cited += 1
-    sources = {f"report-{k}": {"title": f"Report {k}"} for k in range(-(-cited // CITATIONS_PER_SOURCE))}
+    sources = {f"report-{k}": {"title": f"Report {k}"} for k in range(int(-(-cited // per_source)))}
     return {"title": f"{len(g.texts)} statements", "sources": sources, "nodes": nodes}
+
+
+def weighed(content: dict[str, Any]) -> dict[str, Any]:
+    """Weigh a document: one in ten attacks by a judgement or its force, the same by values that two orders rank.
+
+    The claims that the sections begin with become recommendations, which every attack on them is weighed against.
+    """
+    attacks = 0
+    for node in content["nodes"].values():
+        if "claim" in node:
+            node["recommendation"] = node.pop("claim")
+        for at, name in enumerate(node.get("but", ())):
+            attacks += 1
+            if attacks % 10 == 0:
+                reasons = node.get("because", ())
+                judged = {"outweighed-by": reasons[0], "note": "It counts more."} if reasons else {"force": "weighs"}
+                node["but"][at] = {"reason": name, "values": VALUES[attacks % 3], **judged}
+                node["because"] = [{"reason": each, "values": VALUES[attacks % 2]} for each in reasons]
+    orders = {"parents": " > ".join(VALUES), "drivers": " > ".join(reversed(VALUES))}
+    return {**content, "orders": orders}
 
 
 def to_yaml(content: dict[str, Any]) -> str:

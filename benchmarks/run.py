@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measure argmap, beside Python and Argdown where it is installed: `python benchmarks/run.py [--runs N] [ROW ...]`.
 
-Every figure is CPU time (user and system, child processes included) of a whole process, the median of some runs; what
-is compared runs in turn. argmap's modules are compiled first, as they are once it is installed, also where
-$PYTHONDONTWRITEBYTECODE is set. Argdown's command is looked for in $ARGDOWN and on PATH.
+Every figure but those of `evaluate` is CPU time (user and system, child processes included) of a whole process, the
+median of some runs; what is compared runs in turn. argmap's modules are compiled first, as they are once it is
+installed, also where $PYTHONDONTWRITEBYTECODE is set. Argdown's command is looked for in $ARGDOWN and on PATH.
 """
 
 from __future__ import annotations
@@ -121,6 +121,20 @@ def load(folder: Path, runs: int) -> Iterator[Line]:
         yield Line("  its cost ÷ that of half as many", whole.cpu / half.cpu, "×", 2.2)
 
 
+def evaluation(_: Path, runs: int) -> Iterator[Line]:
+    """Measure evaluating, without reading: what is supported and stands, weighed or not, and what it hangs on."""
+    import evaluating
+
+    size = 50_000
+    plain, weighed = evaluating.plain(size), evaluating.weighed(size)
+    stand = evaluating.least(runs, lambda: plain, evaluating.stand)
+    yield Line(f"support and standing of {size:,} statements", stand, "s", 2)
+    yield Line("  with one attack in ten weighed", evaluating.least(runs, lambda: weighed, evaluating.stand), "s", 2)
+    yield Line("  in the eyes of two audiences", evaluating.least(runs, lambda: weighed, evaluating.seen), "s")
+    fail = evaluating.least(runs, lambda: evaluating.stand(plain), evaluating.fail)
+    yield Line(f"  all single points of failure, {len(plain.sources):,} sources", fail, "s", 1)
+
+
 def draw(folder: Path, runs: int) -> Iterator[Line]:
     """Measure the picture of a large map."""
     graph = inputs.graph(1000)
@@ -146,7 +160,7 @@ def convert(folder: Path, runs: int) -> Iterator[Line]:
     yield Line("  its peak memory", whole.memory, "MB", 700)
 
 
-ROWS = {"start": start, "check": check, "load": load, "draw": draw, "convert": convert}
+ROWS = {"start": start, "check": check, "load": load, "evaluate": evaluation, "draw": draw, "convert": convert}
 
 
 def main() -> None:

@@ -42,6 +42,18 @@ def test_yaml_and_json_hold_the_same_map_without_a_slip(inputs):
     assert 200 <= len(from_yaml.relations) <= 300
 
 
+def test_one_attack_in_ten_is_weighed(inputs):
+    """The weighed input reads without a finding; a tenth of its attacks is judged, and two orders rank values."""
+    plain = json_format.FORMAT.read(json.dumps(inputs.document(inputs.graph(2000))), "map.json")
+    m = json_format.FORMAT.read(json.dumps(inputs.weighed(inputs.document(inputs.graph(2000)))), "map.json")
+    judged = [r for r in m.relations if r.outweighed_by or r.force]
+    assert m.origin.findings == ()
+    assert [r.id for r in m.relations] == [r.id for r in plain.relations]
+    assert len(judged) == len(m.attacks()) // 10
+    assert len(m.recommendations) == 100
+    assert len(m.orders) == 2
+
+
 def test_every_citation_of_the_project_is_found(inputs, tmp_path):
     """The project's source texts hold each cited passage once, so that the look-up does all its work."""
     file = inputs.write_project(inputs.document(inputs.graph(60)), tmp_path)

@@ -82,42 +82,90 @@ def test_a_contradiction_is_a_duel(case: tuple[str, str, str, str]) -> None:
 
 MAPS = {
     "red light (Pollock 1987)": (
-        "looks-red: s1 \n red-light: s2 \n looks-red -> is-red \n red-light -x (looks-red -> is-red)",
+        """
+        looks-red: s1
+        red-light: s2
+        looks-red -> is-red
+        red-light -x (looks-red -> is-red)
+        """,
         {"looks-red": "accepted", "red-light": "accepted", "is-red": "rejected"},
     ),
     "Tweety is ill": (
-        "bird: s1 \n ill: s2 \n bird -> flies \n ill -x (bird -> flies)",
+        """
+        bird: s1
+        ill: s2
+        bird -> flies
+        ill -x (bird -> flies)
+        """,
         {"bird": "accepted", "ill": "accepted", "flies": "rejected"},
     ),
     "Harry (Toulmin 1958)": (
-        "born-in-bermuda: s1 \n statutes: s2 \n naturalised: s3"
-        "\n born-in-bermuda + statutes -> british \n naturalised -x (born-in-bermuda + statutes -> british)",
+        """
+        born-in-bermuda: s1
+        statutes: s2
+        naturalised: s3
+        born-in-bermuda + statutes -> british
+        naturalised -x (born-in-bermuda + statutes -> british)
+        """,
         {"born-in-bermuda": "accepted", "statutes": "accepted", "naturalised": "accepted", "british": "rejected"},
     ),
     "murder or self-defence (Prakken & Sartor 1996)": (
-        "killed: s1 \n intent: s2 \n witness: s3 \n camera: s4"
-        "\n killed + intent -> murder \n witness -> self-defence \n camera -> no-threat"
-        "\n self-defence -x (killed + intent -> murder) \n no-threat -| self-defence",
+        """
+        killed: s1
+        intent: s2
+        witness: s3
+        camera: s4
+        killed + intent -> murder
+        witness -> self-defence
+        camera -> no-threat
+        self-defence -x (killed + intent -> murder)
+        no-threat -| self-defence
+        """,
         {"murder": "accepted", "no-threat": "accepted", "self-defence": "rejected", "witness": "accepted"},
     ),
     "the witness who calls himself unreliable": (
-        "testimony: s1 \n testimony -> unreliable \n unreliable -x (testimony -> unreliable)",
+        """
+        testimony: s1
+        testimony -> unreliable
+        unreliable -x (testimony -> unreliable)
+        """,
         {"testimony": "accepted", "unreliable": "undecided on-none"},
     ),
     "loop of supports": (
-        "A -> B \n B -> A",
+        """
+        A -> B
+        B -> A
+        """,
         {"A": "unsupported circular", "B": "unsupported circular"},
     ),
     "loop of supports with a ground outside": (
-        "P: s1 \n P -> A \n A -> B \n B -> A",
+        """
+        P: s1
+        P -> A
+        A -> B
+        B -> A
+        """,
         {"P": "accepted", "A": "accepted", "B": "accepted"},
     ),
     "the professor who snores in the library (Prakken 1997)": (
-        "snores: s1 \n professor: s2 \n snores -> misbehaves \n misbehaves -> deny \n professor -> allow \n deny >< allow",
+        """
+        snores: s1
+        professor: s2
+        snores -> misbehaves
+        misbehaves -> deny
+        professor -> allow
+        deny >< allow
+        """,
         {"misbehaves": "accepted", "deny": "undecided on-some-readings", "allow": "undecided on-some-readings"},
     ),
     "married bachelor (Caminada & Amgoud 2007)": (
-        "ring: s1 \n party: s2 \n ring -> married \n party -> bachelor \n married >< bachelor",
+        """
+        ring: s1
+        party: s2
+        ring -> married
+        party -> bachelor
+        married >< bachelor
+        """,
         {
             "ring": "accepted",
             "party": "accepted",
@@ -126,7 +174,14 @@ MAPS = {
         },
     ),
     "joint attack (Nielsen & Parsons 2007)": (
-        "a: s1 \n b: s2 \n c: s3 \n d: s4 \n a + b -| c \n d -| b",
+        """
+        a: s1
+        b: s2
+        c: s3
+        d: s4
+        a + b -| c
+        d -| b
+        """,
         {"a": "accepted", "b": "rejected", "c": "accepted", "d": "accepted"},
     ),
 }
