@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TypeVar
@@ -49,6 +49,7 @@ _IMPLIED = {
 _ONE = Fraction(1)
 _NOTHING = Fraction(0)
 _COARSEST = Fraction(1, 200)
+_REMEMBERED = 1000
 
 
 @frozen
@@ -203,11 +204,13 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
         a_third = match[0].casefold().startswith("a") and not _PART_FOLLOWS.match(text, end)
         named = named or (a_third and match["denominator"] == "third")
     else:
-        figure = _number(match)
+        figure = _number(*match.group(0, "sign", "number", "mixed", "scale", "percent"))
         named = named or match[0].casefold() in ("1", "one")
     if not figure.values:
         return figure
     least, most = rounding(text, start, end, figure.values[0])
+    if least == most and not named:
+        return figure
     return evolve(figure, least=least, most=most, is_name=named)
 
 
@@ -226,18 +229,21 @@ def _ratio(few: Figure, many: Figure) -> Figure | None:
     return Figure("", (share,), share=share, least=few.least, most=few.most, parts=(few, many))
 
 
-def _number(match: re.Match[str]) -> Figure:
-    number = match["number"]
+@lru_cache(_REMEMBERED)
+def _number(
+    text: str, written: str | None, number: str, mixed: str | None, scale: str | None, percent: str | None
+) -> Figure:
+    """Read a number; most of a statement stand in the passages that it cites too."""
     values = readings(number)
-    if match["mixed"]:
-        count, denominator = re.split("[ -]", match["mixed"])[-2:]
+    if mixed:
+        count, denominator = re.split("[ -]", mixed)[-2:]
         values = tuple(value + part(count, denominator) for value in values)
-    values = tuple(value * scale for scale in scales(match["scale"] or "") for value in values)
-    sign = 0 if not match["sign"] else 1 if match["sign"] == "+" else -1
+    values = tuple(value * factor for factor in scales(scale or "") for value in values)
+    sign = 0 if not written else 1 if written == "+" else -1
     groups = number.split(" ") if number[0].isdigit() else []
     parts = tuple(Figure(group, readings(group)) for group in groups) if len(groups) > 1 else ()
-    figure = Figure(match[0], values, sign, parts=parts)
-    return _as_percentage(figure, number) if match["percent"] and values else figure
+    figure = Figure(text, values, sign, parts=parts)
+    return _as_percentage(figure, number) if percent and values else figure
 
 
 def _as_percentage(figure: Figure, number: str) -> Figure:
