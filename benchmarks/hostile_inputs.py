@@ -107,6 +107,7 @@ ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),
     *("reanchor --accept weak", "evaluate", "next", "sources --json", "sources --links", "coverage s --json", "format"),
     *("weak", "weak low --json", "sources --impact", "what-if --without source=s --with statement=low"),
+    *("matrix", "matrix low --json"),
     *("source update s new.txt", "annotate s 'one two'", "why low", "format --check", "review --suspect --reviewer me"),
 ]
 ON_A_LIST = ["source add {file} --references", "source add {file} --references --encoding latin-1"]

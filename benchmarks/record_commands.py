@@ -10,6 +10,7 @@ from __future__ import annotations
 COMMANDS = (
     *("annotate", "check", "completion", "convert", "coverage", "evaluate", "explain", "format", "init", "lock"),
     *(
+        "matrix",
         "next",
         "reanchor",
         "render",
