@@ -14,6 +14,7 @@ from argmap.model.expectations import Expectation
 from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Reliability, Source, SourceKind
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
 _LETTERS = "abcxyzÄßж中あक٣0179"
@@ -163,6 +164,12 @@ def weights() -> st.SearchStrategy[tuple[Force | None, tuple[tuple[str, ...], ..
 
 
 @cache
+def measures() -> st.SearchStrategy[float]:
+    """How much a reason weighs."""
+    return st.floats(0, 1, exclude_min=True) | st.sampled_from([0.3, 0.7, 1.0])
+
+
+@cache
 def orders() -> st.SearchStrategy[Order]:
     """Orders of values, circles included."""
     value = st.sampled_from(["safety", "peace and quiet", "time", "12", "no"])
@@ -194,7 +201,8 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         stance = draw(st.sampled_from(Stance))
         identity = named(f"{owner}@{source}")
         selector, locator = draw(_maybe(selectors())), draw(_maybe(texts()))
-        return Citation(identity, source, selector, locator, stance, fair=draw(st.booleans()))
+        weight = draw(_maybe(measures()))
+        return Citation(identity, source, selector, locator, stance, fair=draw(st.booleans()), weight=weight)
 
     def citations(owner: str, named_there: tuple[Passage, ...]) -> tuple[Citation, ...]:
         """Cite this and that, and sometimes all passages of a statement among them."""
@@ -208,7 +216,7 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         identity = named(relation_id(kind, joined, target))
         weight = draw(weights()) if kind is RelationKind.ATTACK else (None, ())
         if kind in (RelationKind.SUPPORT, RelationKind.ATTACK):
-            weight = (*weight, draw(_some(texts(), 2)))
+            weight = (*weight, draw(_some(texts(), 2)), draw(_maybe(measures())))
         return Relation(identity, kind, joined, target, *(draw(_maybe(texts())) for _ in range(3)), *weight)
 
     statements = tuple(
@@ -223,6 +231,7 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
             draw(_maybe(texts())),
             draw(_some(texts())),
             draw(st.booleans()),
+            standard=draw(_maybe(st.sampled_from(Standard))),
         )
         for name in names
     )

@@ -10,6 +10,7 @@ from argmap.model.document import ArgumentMap, Group
 from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.sources import Source
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
 TEXTS = {"s": "One two one. Three are not 4.\n\nFive of 6 came.", "t": "One two one."}
@@ -24,6 +25,8 @@ _SELECTORS = st.sampled_from(
 )
 _STANCES = st.sampled_from([Stance.SUPPORTS] * 3 + list(Stance))
 _VALUES = st.lists(st.sampled_from("xyz"), max_size=2).map(tuple)
+_WEIGHTS = st.sampled_from([None, None, 0.1, 0.3, 0.6, 1.0])
+_STANDARDS = st.sampled_from([None] * 6 + list(Standard))
 _ORDERS = (Order("o", (("x", "y", "z"),)), Order("p", (("z", "x"), ("x", "z"))))
 _SOURCES = st.sampled_from(["s", "t", "far", "nowhere"])
 
@@ -50,7 +53,7 @@ def tangles(draw: st.DrawFn) -> ArgumentMap:
     relations = [evolve(r, target=draw(struck)) if r.kind is RelationKind.UNDERCUT else r for r in relations]
     weights = st.tuples(st.sampled_from([None, None, *Force]), st.lists(groups.map(tuple), max_size=2))
     relations = [_weighing(r, *draw(weights)) if r.kind is RelationKind.ATTACK else r for r in relations]
-    relations = [evolve(r, values=draw(_VALUES)) if r.is_step else r for r in relations]
+    relations = [evolve(r, values=draw(_VALUES), weight=draw(_WEIGHTS)) if r.is_step else r for r in relations]
     if relations:
         again = draw(st.lists(st.sampled_from(relations), max_size=2))
         relations += [evolve(r, id=r.id + draw(st.sampled_from(["", " #2"]))) for r in again]
@@ -71,6 +74,7 @@ def _statement(draw: st.DrawFn, name: str) -> Statement:
     cited = draw(st.lists(_SOURCES, max_size=2)) if draw(st.integers(0, 3)) == 0 else []
     passages = tuple(Passage(draw(_SOURCES), draw(_SELECTORS)) for _ in range(draw(st.integers(0, 1))))
     same = passages if draw(st.integers(0, 3)) == 0 else ()
+    same_sources = {passage.source for passage in same}
     found = [(p.source, p.selector, Stance.SUPPORTS) for p in same]
     found += [(source, draw(_SELECTORS), draw(_STANCES)) for source in cited]
     return Statement(
@@ -80,10 +84,14 @@ def _statement(draw: st.DrawFn, name: str) -> Statement:
         group=draw(st.sampled_from([None, None, "g", "h", "unknown"])),
         passages=passages,
         citations=tuple(
-            Citation(f"{name}@{source}{f' #{number + 1}' * bool(number)}", source, selector, stance=stance)
+            Citation(
+                f"{name}@{source}{f' #{number + 1}' * bool(number)}", source, selector, stance=stance, weight=weight
+            )
             for number, (source, selector, stance) in enumerate(found)
+            for weight in [None if source in same_sources else draw(_WEIGHTS)]
         ),
         tags=("x",) if draw(st.booleans()) else (),
+        standard=draw(_STANDARDS),
     )
 
 

@@ -43,6 +43,7 @@ PUBLIC = [
     "Source",
     "SourceKind",
     "Stance",
+    "Standard",
     "Standing",
     "Statement",
     "Theme",

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from argmap.model.sources import Reliability as Reliability
     from argmap.model.sources import Source as Source
     from argmap.model.sources import SourceKind as SourceKind
+    from argmap.model.standards import Standard as Standard
     from argmap.model.statements import Kind as Kind
     from argmap.model.statements import Statement as Statement
     from argmap.project.documents import load as load
@@ -101,6 +102,7 @@ _HOMES = {
     "Source": "model.sources",
     "SourceKind": "model.sources",
     "Stance": "model.citations",
+    "Standard": "model.standards",
     "Standing": "evaluation.labels",
     "Statement": "model.statements",
     "Theme": "renderers",
@@ -151,6 +153,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Stance",
+    "Standard",
     "Standing",
     "Statement",
     "Theme",

@@ -187,10 +187,16 @@ def _of_something(
 
 
 def is_weighed(attack: Relation, target: Statement) -> bool:
-    """Tell whether an attack is weighed: its author says so, or what outweighs it, or it bears on a recommendation."""
+    """Tell whether an attack is weighed.
+
+    Its author says so, or what outweighs it, or it bears on a recommendation, or on what has a standard that weighs.
+    """
     if attack.force is not None:
         return attack.force is Force.WEIGHS
-    return bool(attack.outweighed_by) or target.kind is Kind.RECOMMENDATION
+    standard = target.standard
+    return (
+        bool(attack.outweighed_by) or target.kind is Kind.RECOMMENDATION or (standard is not None and standard.weighs)
+    )
 
 
 def _outweighing(attack: Relation, ends: set[int], index_of: Mapping[str, int]) -> tuple[tuple[int, ...], ...]:

@@ -1,4 +1,4 @@
-"""Checks of weighing: AM114 to AM116, AM507, and AM501 for what outweighs and is no statement."""
+"""Checks of weighing: AM114 to AM118, AM507, and AM501 for what outweighs and is no statement."""
 
 from __future__ import annotations
 
@@ -155,3 +155,60 @@ def test_what_only_outweighs_is_used(messages):
     text = weighed("{reason: o, outweighed-by: [e, f]}") + "  e: {evidence: E., because: [p]}\n  f: {claim: F.}\n"
     assert messages("idle_statement", text) == []
     assert not any("'f'" in message for message in messages("orphan", text))
+
+
+MEASURED = """
+nodes:
+  c:
+    claim: C.
+    standard: {standard}
+    because: [{{reason: p, weight: 0.8}}, q + q2]
+    but: [{but}]
+    cite: {{source: s, stance: supports}}
+  p: {{premise: P., cite: s p. 1}}
+  q: {{premise: Q., cite: s p. 2}}
+  q2: {{premise: Q2., cite: s p. 3}}
+  o: {{objection: O., cite: t p. 1}}
+  r: {{recommendation: R., because: [c]}}
+"""
+
+
+def test_a_standard_needs_the_weights_of_all_reasons(messages):
+    """Each reason without a weight is named, steps before sources; preponderance needs none where nothing attacks."""
+    lacks = "'q' + 'q2', 'o' and a citation of 's' have no weight: write {reason: id, weight: 0.7}"
+    text = MEASURED.format(standard="preponderance", but="o")
+    assert messages("missing_weight", text) == [f"'c' asks for preponderance of the evidence, and {lacks}"]
+    assert messages("unweighed_trade_off", text) == []
+    assert messages("missing_weight", MEASURED.format(standard="preponderance", but="")) == []
+    assert len(messages("missing_weight", MEASURED.format(standard="clear-and-convincing", but=""))) == 1
+    assert messages("missing_weight", MEASURED.format(standard="scintilla", but="o")) == []
+    assert messages("missing_weight", text.replace("claim: C.", "question: C?")) == []
+    defeating = MEASURED.format(standard="clear-and-convincing", but="{reason: o, force: defeats}")
+    assert "'q' + 'q2' and a citation of 's' have no weight" in messages("missing_weight", defeating)[0]
+
+
+def test_a_weight_that_counts_for_nothing_is_told(messages):
+    """Without a standard that compares, or where an objection defeats, weights say nothing."""
+    (message,) = messages("unused_weight", MEASURED.format(standard="scintilla", but="{reason: o, weight: 0.3}"))
+    assert (
+        message
+        == "the weights of 'p' and 'o' count for nothing: 'c' has no 'standard:' that compares, such as preponderance"
+    )
+    defeating = "{reason: o, weight: 0.3, force: defeats}"
+    (message,) = messages("unused_weight", MEASURED.format(standard="preponderance", but=defeating))
+    assert message == "the weight of 'o' counts for nothing: what defeats 'c' is not weighed"
+    assert messages("unused_weight", MEASURED.format(standard="preponderance", but="{reason: o, weight: 0.3}")) == []
+
+
+def test_a_rejected_recommendation_says_what_its_standard_takes(messages):
+    """It is told which weight a reason must exceed, or that the support of what it rests on is too weak."""
+    (message,) = messages(
+        "rejected_recommendation",
+        MEASURED.format(standard="preponderance", but="{reason: o, weight: 0.9}")
+        .replace("q + q2", "{reason: q, weight: 0.1}")
+        .replace("stance: supports", "weight: 0.1"),
+    )
+    assert message.startswith("the recommendation 'r' is rejected: 'o' speaks against 'c', on which it rests; for")
+    weak = "{nodes: {r: {recommendation: R., standard: clear-and-convincing, cite: {source: s, weight: 0.4}}}}"
+    (message,) = messages("rejected_recommendation", weak)
+    assert "what supports it is too weak; for clear and convincing evidence, a reason for it must weigh" in message

@@ -14,6 +14,7 @@ from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Force, Relation
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
 Graded = tuple[ArgumentMap, Grades]
@@ -25,21 +26,26 @@ def drawn(text: str) -> ArgumentMap:
     """Read a map: ``P: s1`` cites, ``P: not s1`` cites against, ``P: assumed`` and other kinds, ``A + B -> C`` relates.
 
     Statements come in the order in which they are named. An undercut is written ``U -x (A -> C)`` or ``U -x P@s1``.
-    After an attack, ``defeats`` and ``weighs`` say its force, and ``< A, B + C`` what outweighs it.
+    After an attack, ``defeats`` and ``weighs`` say its force, and ``< A, B + C`` what outweighs it. A weight stands at
+    the end of a step, ``A -> B .8``, or of a citation, ``s1 .8``, and a standard where a kind may stand.
     """
     kinds: dict[str, Kind] = {}
     citations: dict[str, list[Citation]] = {}
+    standards: dict[str, Standard] = {}
     relations = []
     for line in filter(None, map(str.strip, text.splitlines())):
         arrow = re.search(r" (->|-\||-x|><) ", line)
         if arrow:
             sources = line[: arrow.start()].split(" + ")
             target, _, reasons = line[arrow.end() :].partition(" < ")
+            target, measure = _weighty(target)
             target, force = _forceful(target)
             target = target.strip("()")
             weight = tuple(tuple(reason.split(" + ")) for reason in reasons.split(", ") if reason)
             relations.append(
-                evolve(Relation.make(_ARROWS[arrow[0]], sources, target), force=force, outweighed_by=weight)
+                evolve(
+                    Relation.make(_ARROWS[arrow[0]], sources, target), force=force, outweighed_by=weight, weight=measure
+                )
             )
             named = sources if arrow[1] == "-x" else [*sources, target]
             for name in named:
@@ -50,9 +56,14 @@ def drawn(text: str) -> ArgumentMap:
         for word in words.split(", "):
             if word in ("assumed", *Kind):
                 kinds[name] = Kind.ASSUMPTION if word == "assumed" else Kind(word)
+            elif word in tuple(Standard):
+                standards[name] = Standard(word)
             elif word:
                 citations.setdefault(name, []).append(cited(name, word))
-    statements = (Statement(name, kind, name, citations=tuple(citations.get(name, ()))) for name, kind in kinds.items())
+    statements = (
+        Statement(name, kind, name, citations=tuple(citations.get(name, ())), standard=standards.get(name))
+        for name, kind in kinds.items()
+    )
     return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
 
 
@@ -63,18 +74,27 @@ def _forceful(target: str) -> tuple[str, Force | None]:
     return target, None
 
 
+def _weighty(text: str) -> tuple[str, float | None]:
+    found = re.fullmatch(r"(.*) (\.\d+|1)", text)
+    return (found[1], float(found[2])) if found else (text, None)
+
+
 def cited(name: str, word: str) -> Citation:
     """Make a citation, against the statement where the word begins with ``not``; ``s1*`` names a passage of s1."""
+    word, weight = _weighty(word)
     source = word.removeprefix("not ")
     stance = Stance.CONTRADICTS if word.startswith("not ") else Stance.SUPPORTS
     selector = Selector("a passage") if source.endswith("*") else None
     source = source.removesuffix("*")
-    return Citation(f"{name}@{source}", source, selector, stance=stance)
+    return Citation(f"{name}@{source}", source, selector, stance=stance, weight=weight)
 
 
 @st.composite
-def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> ArgumentMap:
-    """Draw a map of up to six statements with every kind of relation; now and then an id names nothing."""
+def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6, standards: bool = True) -> ArgumentMap:
+    """Draw a map of up to six statements with every kind of relation; now and then an id names nothing.
+
+    Every other map has standards and weights, unless attacks or standards are not asked for.
+    """
     names = list("ABCDEFGH"[: draw(st.integers(1, largest))])
     ends = st.sampled_from(names * 6 + ["nothing"])
     groups = st.one_of(st.lists(ends, min_size=1, max_size=1), st.lists(ends, min_size=1, max_size=3))
@@ -98,7 +118,28 @@ def maps(draw: st.DrawFn, *, attacks: bool = True, largest: int = 6) -> Argument
             targets.append(undercut.id)
         contradictions = draw(st.lists(st.tuples(groups, ends), max_size=1))
         relations += [Relation.make("contradiction", *ends) for ends in contradictions]
-    return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+    m = ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+    return draw(measured(m)) if attacks and standards and draw(st.booleans()) else m
+
+
+WEIGHTS = st.sampled_from([None, 0.1, 0.2, 0.3, 0.5, 0.6, 0.8, 0.9, 1.0])
+STANDARDS = st.sampled_from([None, None, *Standard, Standard.PREPONDERANCE])
+
+
+@st.composite
+def measured(draw: st.DrawFn, m: ArgumentMap, standards: st.SearchStrategy[Standard | None] = STANDARDS) -> ArgumentMap:
+    """Draw standards for the statements of a map, and weights for its reasons and citations; the same for one id."""
+    weight = {name: draw(WEIGHTS) for name in dict.fromkeys([r.id for r in m.relations if r.is_step])}
+    statements = [
+        evolve(
+            s,
+            standard=draw(standards),
+            citations=tuple(evolve(c, weight=draw(WEIGHTS)) for c in s.citations),
+        )
+        for s in m.statements
+    ]
+    relations = tuple(evolve(r, weight=weight.get(r.id)) for r in m.relations)
+    return evolve(m, statements=tuple(statements), relations=relations)
 
 
 def weighed(attack: Relation, groups: st.SearchStrategy[list[str]]) -> st.SearchStrategy[Relation]:
@@ -111,8 +152,11 @@ def weighed(attack: Relation, groups: st.SearchStrategy[list[str]]) -> st.Search
 
 
 @st.composite
-def trade_offs(draw: st.DrawFn) -> ArgumentMap:
-    """Draw recommendations with cited reasons and costs, judgements on some of the costs, and doubts about all."""
+def trade_offs(draw: st.DrawFn, *, standards: bool = True) -> ArgumentMap:
+    """Draw recommendations with cited reasons and costs, judgements on some of the costs, and doubts about all.
+
+    Some have standards and weights, unless these are not asked for.
+    """
     names = "RSABCD"
     sources = st.sampled_from([(), ("s1",), ("s2",), ("s3",)])
     kinds = dict.fromkeys("RS", Kind.RECOMMENDATION) | {"D": draw(st.sampled_from([Kind.ASSUMPTION, Kind.QUESTION]))}
@@ -137,7 +181,8 @@ def trade_offs(draw: st.DrawFn) -> ArgumentMap:
         relations.append(Relation.make("undercut", draw(groups), draw(st.sampled_from(relations)).id))
     if draw(st.booleans()):
         relations.append(Relation.make("contradiction", [draw(anyone)], draw(anyone)))
-    return ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+    m = ArgumentMap(statements=tuple(statements), relations=tuple(relations))
+    return draw(measured(m)) if standards and draw(st.booleans()) else m
 
 
 @st.composite

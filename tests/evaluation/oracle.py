@@ -7,12 +7,14 @@ the least (Van Gelder, Ross & Schlipf 1991), those with the most truths are the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import permutations, product
 
 from argmap.evaluation.labels import Basis
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Force, Relation, RelationKind
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
 Grades = Mapping[str, str | None]
@@ -95,7 +97,7 @@ def contested(m: ArgumentMap, basis: Basis, grades: Grades = NONE) -> set[str]:
     held = supported(m, basis, grades=grades)
     live = [(head, {name for _, name in holds}, denied) for head, holds, denied in rules(m, basis, grades)]
     live = [(head, premises, denied) for head, premises, denied in live if premises <= held]
-    struck = {head for head, _, _ in live if head[0] != "holds"}
+    struck = {head for head, _, denied in live if head[0] != "holds" and all(atom[0] != "met" for atom in denied)}
     lines = [(head[1], premises, denied) for head, premises, denied in live if head[0] == "holds"]
     found = {name for kind, name in struck if kind == "beaten"}
     found |= {name for name, _, denied in lines if denied & struck}
@@ -112,11 +114,66 @@ def rules(m: ArgumentMap, basis: Basis, grades: Grades = NONE) -> list[Rule]:
     own = grounds(m, basis, grades)
     found = [rule for s in m.statements for rule in ground_rules(s, own[s.id], basis, grades)]
     found += [rule for r in m.relations for rule in relation_rules(m, r)]
+    found += [
+        rule for s in m.statements if s.standard in THRESHOLDS for rule in standard_rules(m, s, own, basis, grades)
+    ]
+    lenient = {("beaten", s.id) for s in m.statements if s.standard is Standard.SCINTILLA}
     return [
         (head, frozenset(("holds", s) for s in holds), frozenset(denied))
         for head, holds, *denied in found
-        if told.issuperset(holds) and (head[0] in ("cut", "outweighed") or head[1] in told)
+        if told.issuperset(holds) and (head[0] in ("cut", "outweighed") or head[1] in told) and head not in lenient
     ]
+
+
+THRESHOLDS = {
+    Standard.PREPONDERANCE: (Fraction(0), Fraction(0), Fraction(2)),
+    Standard.CLEAR_AND_CONVINCING: (Fraction(1, 2), Fraction(3, 10), Fraction(2)),
+    Standard.BEYOND_REASONABLE_DOUBT: (Fraction(1, 2), Fraction(3, 10), Fraction(2, 10)),
+}
+"""What the heaviest reason for a statement must exceed, by how much it must exceed those against it, and these not."""
+
+ANY = [Fraction(n, 1000) for n in (1, *range(50, 1001, 50))]
+"""The weights that a reason may have of which nobody has said."""
+
+
+def meets(standard: Standard, pro: Fraction, con: Fraction) -> bool:
+    """Tell whether the heaviest reasons for and against a statement meet a standard."""
+    least, gap, most = THRESHOLDS[standard]
+    return pro > least and pro - con > gap and con < most
+
+
+def standard_rules(
+    m: ArgumentMap, s: Statement, own: dict[str, list[str | None]], basis: Basis, grades: Grades
+) -> Iterator[tuple]:
+    """Return the rules for a standard that weighs: what outweighs what, or may where a weight is missing."""
+    cited = {c.id: c.weight for c in s.citations}
+    pros = [((), ("cut", ground) if ground else None, cited.get(ground)) for ground in own[s.id]]
+    pros += [(r.premises, ("cut", r.id), r.weight) for r in m.relations if r.kind == "support" and r.target == s.id]
+    cons = [
+        (("outweighed", c.id), c.weight)
+        for c in s.citations
+        if c.stance is Stance.CONTRADICTS and counts(c, basis, grades)
+    ]
+    cons += [
+        (("outweighed", r.id), r.weight)
+        for r in m.relations
+        if r.kind == "attack" and r.target == s.id and weighs(m, r)
+    ]
+    if s.standard is not Standard.PREPONDERANCE:
+        yield ("beaten", s.id), (), ("met", s.id)
+        cons.append((("met", s.id), 0))
+    for con, against in cons:
+        for premises, cut, weight in pros:
+            denied = [cut] if cut else []
+            found = {
+                meets(s.standard, p, q)
+                for p in ([Fraction(str(weight))] if weight else ANY)
+                for q in ([Fraction(str(against))] if against is not None else ANY)
+            }
+            if found == {True}:
+                yield con, premises, *denied
+            elif found == {True, False}:
+                yield con, (*premises, s.id), *denied
 
 
 def ground_rules(s: Statement, own: list[str | None], basis: Basis, grades: Grades) -> Iterator[tuple]:
@@ -125,9 +182,10 @@ def ground_rules(s: Statement, own: list[str | None], basis: Basis, grades: Grad
         yield ("holds", s.id), (), ("beaten", s.id), *([("cut", ground)] if ground else [])
     for c in s.citations:
         if c.stance is Stance.CONTRADICTS and counts(c, basis, grades):
-            if s.kind is Kind.RECOMMENDATION:
+            if s.kind is Kind.RECOMMENDATION or s.standard in THRESHOLDS:
                 yield ("beaten", s.id), (), ("cut", c.id), ("outweighed", c.id)
-                yield ("outweighed", c.id), (s.id,)
+                if s.standard not in THRESHOLDS:
+                    yield ("outweighed", c.id), (s.id,)
             else:
                 yield ("beaten", s.id), (), ("cut", c.id)
 
@@ -140,7 +198,9 @@ def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
         case RelationKind.ATTACK:
             if weighs(m, r):
                 yield ("beaten", r.target), r.premises, ("cut", r.id), ("outweighed", r.id)
-                for reason in [(r.target,), *(w for w in r.outweighed_by if not {*w} & {*r.premises, r.target})]:
+                targets = [s for s in m.statements if s.id == r.target]
+                choice = [] if targets and targets[-1].standard in THRESHOLDS else [(r.target,)]
+                for reason in [*choice, *(w for w in r.outweighed_by if not {*w} & {*r.premises, r.target})]:
                     yield ("outweighed", r.id), reason
             else:
                 yield ("beaten", r.target), r.premises, ("cut", r.id)
@@ -156,7 +216,8 @@ def relation_rules(m: ArgumentMap, r: Relation) -> Iterator[tuple]:
 def weighs(m: ArgumentMap, r: Relation) -> bool:
     """Tell whether an attack is weighed: on a recommendation, by its force, or because something outweighs it."""
     if r.force is None:
-        return bool(r.outweighed_by) or any(s.id == r.target and s.kind is Kind.RECOMMENDATION for s in m)
+        weighing = [s for s in m if s.id == r.target and (s.kind is Kind.RECOMMENDATION or s.standard in THRESHOLDS)]
+        return bool(r.outweighed_by) or bool(weighing)
     return r.force is Force.WEIGHS
 
 

@@ -111,6 +111,9 @@ MAPS = [
     "A -> B \n B -> A",
     "P: s1 \n O: s2 \n R: recommendation \n P -> R \n O -| R",
     "P: s1 \n O: s2 \n R: recommendation, not s3 \n P -> R \n O -| R < P",
+    "P: s1 \n O: s2 \n C: clear-and-convincing, s4 .2, not s3 .2 \n P -> C .8 \n O -| C .3",
+    "P: s1 \n O: s2 \n C: beyond-reasonable-doubt \n P -> C \n O -| C .1",
+    "P: s1 \n O: s2 \n C: scintilla \n P -> C .8 \n O -| C .3 \n O >< C",
 ]
 
 
@@ -250,6 +253,23 @@ def test_what_outweighs_must_be_named_and_stand(attack: str, names: tuple[str, .
     lie = Why("C", "statement", "accepted", "argued", (), lambda: [pro("P"), strike])
     evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = lie
     assert any("does not hold" in said for said in wrong(m, evaluation))
+
+
+def test_what_weighs_too_little_does_not_outweigh() -> None:
+    """An attack does not fail because of a reason that is lighter, or that does not stand, by its standard."""
+    m = drawn(
+        "P: s1 \n Q: s1 \n W: claim \n O: s2 \n C: preponderance \n P -> C .2 \n Q -> C .8 \n W -> C .9 \n O -| C .3"
+    )
+    evaluation = evaluate(m)
+    assert wrong(m, evaluation) == []
+    for name in ("P", "W"):
+        told = [evaluation.reasons.why_rule(rule) for rule in evaluation.solution.rules(evaluation.graph.index_of["C"])]
+        (support,) = [why for why in told if why.names == (name,)]
+        lighter = Why("O -| C", "comparison", "stands", "", (support.id,), lambda it=support: [it])
+        strike = Why("O -| C", "attack", "fails", "outweighed", ("O",), lambda it=lighter: [it])
+        lie = Why("C", "statement", "accepted", "argued", (), lambda it=strike: [pro("Q"), it])
+        evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = lie
+        assert any("does not hold" in said for said in wrong(m, evaluation))
 
 
 IN_VAIN = {

@@ -15,9 +15,9 @@ from .drawn import Graded, cited, drawn, graded, maps, with_grades
 
 
 def sourced(graded: Graded, names: tuple[str, ...]) -> Graded:
-    """Cite an independent source for some statements, or for some citations against one."""
+    """Cite an independent source of full weight for some statements, or for some citations against one."""
     m, grades = graded
-    fresh = {name: (cited(name, "fresh"),) for name in names}
+    fresh = {name: (cited(name, "fresh 1"),) for name in names}
     statements = tuple(evolve(s, citations=s.citations + fresh.get(s.id, ())) for s in m.statements)
     best = dict.fromkeys([*names, *(f"{name}@fresh" for name in names)], Grade.INDEPENDENT)
     return evolve(m, statements=statements), {**grades, **best}

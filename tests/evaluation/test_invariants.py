@@ -142,10 +142,13 @@ def test_order_does_not_matter(m: ArgumentMap, random) -> None:
     assert labels(evaluate(shuffled)) == labels(evaluate(m))
 
 
-@given(m=maps() | trade_offs())
+@given(m=maps(standards=False) | trade_offs(standards=False))
 @settings(max_examples=100)
 def test_question_begging_steps_can_be_dropped(m: ArgumentMap) -> None:
-    """Dropping every question-begging step changes no label but for what is contested."""
+    """Dropping every question-begging step changes no label but for what is contested, where no standard weighs them.
+
+    A heavy one may leave what it rests on undecided: see W47.
+    """
     evaluation = evaluate(m)
     begging = set(evaluation.question_begging)
     dropped = {r.id for r in m.relations if r.kind is RelationKind.SUPPORT and r.id in begging}

@@ -1,14 +1,15 @@
-"""How objections weigh, read and written; slips are in `tests/formats/slips/weights.txt`."""
+"""How reasons weigh, read and written; slips are in `tests/formats/slips/weights.txt`."""
 
 from __future__ import annotations
 
 import pytest
 
-from argmap.formats import json, yaml
+from argmap.formats import argdown, json, yaml
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
 from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
 TEXT = """\
@@ -109,3 +110,60 @@ def test_what_ranks_or_names_nothing_is_told():
     written = yaml.write(ArgumentMap(statements=(statement,), relations=(cut,), orders=orders))
     assert [finding.node for finding in written.findings] == ["o", "p", "q q", "cut"]
     assert yaml.read(written.text, "m.yaml").origin.findings == ()
+
+
+MEASURED = """\
+nodes:
+  adopt-30:
+    recommendation: Make 30 km/h the default limit.
+    standard: clear-and-convincing
+    cite: {source: law, fair: true, weight: 0.25}
+    because:
+      - {reason: fewer-injuries, values: safety, weight: 0.7}
+    but:
+      - {reason: trips-slower, weight: 0.3, force: weighs}
+"""
+
+
+def test_standards_and_weights():
+    """A statement has a standard, a reason or citation a weight; both are written as they were read."""
+    m = yaml.read(MEASURED, "m.yaml")
+    assert m.origin.findings == ()
+    assert m["adopt-30"].standard is Standard.CLEAR_AND_CONVINCING
+    assert [citation.weight for citation in m["adopt-30"].citations] == [0.25]
+    assert [relation.weight for relation in m.relations] == [0.7, 0.3]
+    written = yaml.write(m).text
+    assert "    standard: clear-and-convincing\n    cite: {source: law, fair: true, weight: 0.25}\n" in written
+    assert yaml.read(written, "m.yaml") == m
+    assert json.read(json.write(m).text, "m.json") == m
+
+
+@pytest.mark.parametrize(("written", "weight"), [(".7", 0.7), ("1", 1.0), ("1.", 1.0), ("'0.7'", 0.7), ("7e-1", 0.7)])
+def test_a_weight_is_any_number_above_0_and_up_to_1(written, weight):
+    """However a number is written in YAML, it is read as it is meant."""
+    m = yaml.read(f"nodes: {{r: {{claim: R., because: [{{reason: p, weight: {written}}}]}}}}\n", "m.yaml")
+    assert m.origin.findings == ()
+    assert m.relations[0].weight == weight
+
+
+def test_the_layout_writes_a_weight_as_a_number():
+    """`argmap format` lines keys up, and writes a weight plainly."""
+    messy = "nodes:\n  r:\n    standard: scintilla\n    claim: R.\n    but:\n      - {weight: .70, reason: o}\n"
+    laid_out = yaml.lay_out(messy)
+    assert "    claim: R.\n    standard: scintilla\n" in laid_out
+    assert "{reason: o, weight: 0.7}" in laid_out
+
+
+def test_a_weight_that_no_document_may_hold_is_told():
+    """What code weighs at 0, at more than 1, or where nothing is weighed, is left out, and told."""
+    citation = Citation("a@s", "s", weight=2.0)
+    statements = (Statement("a", Kind.CLAIM, "A.", citations=(citation,)), Statement("b", Kind.CLAIM, "B."))
+    step = Relation("r", RelationKind.SUPPORT, ("a",), "b", weight=0.0)
+    cut = Relation("cut", RelationKind.UNDERCUT, ("a",), "r", weight=0.5)
+    m = ArgumentMap(statements=statements, relations=(step, cut))
+    for write, read in ((yaml.write, yaml.read), (argdown.write, argdown.read)):
+        written = write(m)
+        assert [finding.node for finding in written.findings] == ["cut", "r", "a@s"]
+        again = read(written.text, "m")
+        assert [f.code for f in again.origin.findings if f.code != "AM013"] == []
+        assert not any(r.weight for r in again.relations)

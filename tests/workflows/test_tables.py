@@ -59,6 +59,7 @@ def test_rows_of_citations(m) -> None:
             "stance": "supports",
             "statement": "b",
             "fair": False,
+            "weight": None,
             "quote": "it rained",
             "nth": None,
         }

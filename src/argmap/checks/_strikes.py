@@ -20,7 +20,7 @@ def decisive(why: Why) -> tuple[Why, Why] | None:
     todo, seen = [why], {id(why)}
     for each in todo:
         for child in each.children:
-            if child.kind in ("attack", "contradiction", "counter-citation"):
+            if child.kind in ("attack", "contradiction", "counter-citation") or _is_unmet(child):
                 return child, each
             if child.status == "stands":
                 continue
@@ -33,6 +33,10 @@ def decisive(why: Why) -> tuple[Why, Why] | None:
     return None
 
 
+def _is_unmet(why: Why) -> bool:
+    return why.kind == "standard" and why.status == "stands"
+
+
 def told(why: Why) -> str:
     """Say what keeps a statement from being accepted.
 
@@ -43,12 +47,15 @@ def told(why: Why) -> str:
     if found is None:
         return "the support it rests on is attacked"
     strike, struck = found
+    whom = "it" if struck.id == why.id else f"{quoted(struck.id)}, on which it rests"
+    asked = f"; {strike.measure.asked}" if strike.measure and strike.status == "stands" else ""
+    if strike.kind == "standard":
+        return f"what supports {whom}{'' if struck.id == why.id else ','} is too weak{asked}"
     who = linked(strike.names)
     if struck.kind != "statement":
         return f"{who} undercuts {'the citation' if struck.kind == 'citation' else 'the step'} {quoted(struck.id)}"
-    whom = "it" if struck.id == why.id else f"{quoted(struck.id)}, on which it rests"
     if strike.kind == "counter-citation":
-        return f"a citation of {who} speaks against {whom}"
+        return f"a citation of {who} speaks against {whom}{asked}"
     if strike.kind == "contradiction":
         return f"{who} contradicts {whom}"
-    return f"{who} speaks against {whom}"
+    return f"{who} speaks against {whom}{asked}"

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from attrs import field, frozen
 
 from argmap.evaluation.program import Program
-from argmap.evaluation.translation import DROPPED, GRANTED, NEVER
+from argmap.evaluation.translation import DROPPED, GRANTED, NEVER, Comparison, Demand, Part, reason
 from argmap.model.citations import Citation
 
 
@@ -81,7 +81,7 @@ class Grounding:
         A leaf that loses its last citation with a source is an uncited leaf; a statement that is dropped is none.
         """
         program, ratings = self.program, list(self.ratings)
-        cited = [r for r, part in enumerate(program.parts) if isinstance(part, Citation) and part.source in sources]
+        cited = [rule for rule, part in enumerate(program.parts) if _is_of(part, sources)]
         for rule in cited:
             ratings[rule] = DROPPED
         for head in {program.heads[rule] for rule in cited}:
@@ -90,6 +90,9 @@ class Grounding:
                 leaf = next(rule for rule in rules if not isinstance(program.parts[rule], Citation))
                 if ratings[leaf] != DROPPED:
                     ratings[leaf] = GRANTED
+                    for rule in program.rules_with[head]:
+                        if reason(program.parts[rule]) is program.parts[leaf] and ratings[rule] != DROPPED:
+                            ratings[rule] = GRANTED
         for rule in (rule for statement in statements for rule in program.rules_for[statement]):
             ratings[rule] = DROPPED
         return Grounding.of(program, tuple(ratings))
@@ -109,8 +112,9 @@ class Grounding:
             rating <= limit and all(levels[premise] <= limit for premise in premises)
             for rating, premises in zip(self.ratings, program.positive, strict=True)
         ]
+        rules = zip(program.heads, live, program.parts, strict=True)
         struck = dict.fromkeys(
-            head for head, lives in zip(program.heads, live, strict=True) if lives and head >= statements
+            head for head, lives, part in rules if lives and head >= statements and not isinstance(part, Demand)
         )
         found = dict.fromkeys(index for index, atom in program.beaten.items() if atom in struck)
         for atom in struck:
@@ -127,3 +131,10 @@ class Grounding:
                     found[head] = None
                     todo.append(head)
         return frozenset(found)
+
+
+def _is_of(part: Part, sources: Collection[str]) -> bool:
+    """Tell whether a part is a citation of some sources, or compares one."""
+    if isinstance(part, Citation):
+        return part.source in sources
+    return isinstance(part, Comparison) and (_is_of(part.pro, sources) or _is_of(part.con, sources))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from argmap.evaluation.grounds import Grades
-from argmap.evaluation.translation import Part, translate
+from argmap.evaluation.translation import Comparison, Part, Rule, translate
 from argmap.graph import Graph, strong_components
 from argmap.model.citations import Citation
 
@@ -23,6 +24,7 @@ class Program:
         beaten: Atom *beaten(s)* by the index of s, for what is attacked.
         cut: Atom *cut(x)* by the id of x, for what is undercut.
         outweighed: Atom *outweighed(x)* by the id of x, for the attacks and citations that are weighed.
+        met: Atom *met(s)* by the index of s, for what has a standard that demands something.
         heads: The atom that the rule concludes.
         positive: The atoms that must hold.
         negative: The atoms that must not.
@@ -34,6 +36,7 @@ class Program:
     beaten: dict[int, int] = field(repr=False)
     cut: dict[str, int] = field(repr=False)
     outweighed: dict[str, int] = field(repr=False)
+    met: dict[int, int] = field(repr=False)
     heads: tuple[int, ...] = field(repr=False)
     positive: tuple[tuple[int, ...], ...] = field(repr=False)
     negative: tuple[tuple[int, ...], ...] = field(repr=False)
@@ -45,7 +48,19 @@ class Program:
         """Translate a map; a citation without a grade is an unverified ground."""
         atoms, rules = translate(graph, grades or {})
         columns = zip(*rules, strict=True) if rules else ((),) * 5
-        return cls(graph, atoms.beaten, atoms.cut, atoms.outweighed, *columns)
+        return cls(graph, atoms.beaten, atoms.cut, atoms.outweighed, atoms.met, *columns)
+
+    def extended(self, rules: Sequence[Rule]) -> Program:
+        """Add rules over the same atoms."""
+        heads, positive, negative, levels, parts = zip(*rules, strict=True) if rules else ((),) * 5
+        return evolve(
+            self,
+            heads=(*self.heads, *heads),
+            positive=(*self.positive, *positive),
+            negative=(*self.negative, *negative),
+            levels=(*self.levels, *levels),
+            parts=(*self.parts, *parts),
+        )
 
     @property
     def statements(self) -> int:
@@ -55,13 +70,17 @@ class Program:
     @property
     def atoms(self) -> int:
         """Return the number of atoms."""
-        return len(self.graph.statements) + len(self.beaten) + len(self.cut) + len(self.outweighed)
+        return self.statements + len(self.beaten) + len(self.cut) + len(self.outweighed) + len(self.met)
 
     def name(self, atom: int) -> str:
-        """Return the id of a statement, or of the best citation that beats one."""
-        if atom < self.statements:
-            return self.graph.statements[atom].id
-        return next(part.id for rule in self.rules_for[atom] if isinstance(part := self.parts[rule], Citation))
+        """Return the id of a statement, of the best citation that beats one, or of what a standard is met for."""
+        parts = (self.parts[rule] for rule in self.rules_for[atom]) if atom >= self.statements else ()
+        for part in parts:
+            if isinstance(part, Citation):
+                return part.id
+            if isinstance(part, Comparison):
+                return self.graph.statements[part.statement].id
+        return self.graph.statements[atom].id
 
     def cuts(self, rule: int) -> tuple[int, ...]:
         """Return the atoms that say that what a rule was made from is undercut."""
@@ -71,11 +90,16 @@ class Program:
         return tuple(atom for atom in self.negative[rule] if first <= atom < first + len(self.cut))
 
     def weighing(self, rule: int) -> tuple[int, ...]:
-        """Return the atoms that say that what a rule was made from is outweighed."""
-        if not self.outweighed:
+        """Return the atoms that say that what a rule was made from is outweighed, or met."""
+        if not self.outweighed and not self.met:
             return ()
-        first = self.atoms - len(self.outweighed)
+        first = self.atoms - len(self.outweighed) - len(self.met)
         return tuple(atom for atom in self.negative[rule] if atom >= first)
+
+    @cached_property
+    def struck(self) -> dict[int, int]:
+        """Return the statement that each atom *beaten(s)* is about."""
+        return {atom: statement for statement, atom in self.beaten.items()}
 
     @cached_property
     def rules_for(self) -> list[list[int]]:

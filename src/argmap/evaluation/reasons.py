@@ -9,9 +9,9 @@ from attrs import field, frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
 from argmap.evaluation.solution import Solution
-from argmap.evaluation.translation import DROPPED, GRADE, Outweighing, Part
-from argmap.evaluation.weighing import balance, is_open
-from argmap.evaluation.why import Why
+from argmap.evaluation.translation import DROPPED, GRADE, Comparison, Demand, Outweighing, Part, weight_of
+from argmap.evaluation.weighing import balance, is_judged, is_open
+from argmap.evaluation.why import Measure, Why
 from argmap.graph import Contradiction, Step, Undercut
 from argmap.model.citations import Citation, Stance
 from argmap.model.statements import Kind, Statement
@@ -45,16 +45,29 @@ class Reasons:
         key = ("rule", rule)
         if key not in self._made:
             program = self.solution.program
+            part = program.parts[rule]
             premises = tuple(program.graph.statements[premise].id for premise in program.positive[rule])
-            name, kind, names = _describe(program.parts[rule], premises)
-            grade = GRADE[program.levels[rule]] if isinstance(program.parts[rule], Citation) else None
+            name, kind, names = _id(part), _kind(part), _names(part, premises)
+            grade = GRADE[program.levels[rule]] if isinstance(part, Citation) else None
             if not self.solution.honours(rule):
                 self._made[key] = Why(name, kind, "fails", "discounted", names, list, grade)
                 return self._made[key]
             truth = self.solution.truth(rule)
-            children = partial(self._rule_children, rule, truth)
-            self._made[key] = Why(name, kind, _WORDS[truth], self._rule_reason(rule, truth), names, children, grade)
+            children, word = partial(self._rule_children, rule, truth), self._rule_reason(rule, truth)
+            measure = self._measure(rule)
+            self._made[key] = Why(name, kind, _WORDS[truth], word, names, children, grade, measure)
         return self._made[key]
+
+    def _measure(self, rule: int) -> Measure | None:
+        """Return the weight of a reason, and the standard of what it speaks for or against, if that weighs."""
+        program, part = self.solution.program, self.solution.program.parts[rule]
+        if isinstance(part, Comparison):
+            standard = program.graph.statements[part.statement].standard
+            return Measure(standard, weight_of(part.con)) if standard else None
+        head = program.heads[rule]
+        target = head if head < program.statements else program.struck.get(head)
+        standard = None if target is None else program.graph.statements[target].standard
+        return Measure(standard, weight_of(part)) if standard is not None and standard.weighs else None
 
     def _rule_reason(self, rule: int, truth: int) -> str:
         if truth != FALSE:
@@ -73,6 +86,10 @@ class Reasons:
 
     def _rule_children(self, rule: int, truth: int) -> list[Why]:
         program, values = self.solution.program, self.solution.values
+        part = program.parts[rule]
+        if isinstance(part, Comparison):
+            pros = program.rules_for[part.statement]
+            return [self.why_rule(next(each for each in pros if program.parts[each] is part.pro))]
         if truth == FALSE:
             flaw = self._flaw(rule)
             return [self.why(flaw) if flaw in program.positive[rule] else self.why_rule(self.solution.line(flaw))]
@@ -81,13 +98,14 @@ class Reasons:
             against = [*undercuts, *self._judgements(rule)]
             return [*map(self.why, program.positive[rule]), *map(self.why_rule, against)]
         premises = [atom for atom in program.positive[rule] if values[atom] == UNDECIDED]
-        return [*map(self.why, premises), *self._undecided(undercuts)]
+        found = [*map(self.why, premises), *self._undecided(undercuts)]
+        return found or self._undecided([r for atom in program.weighing(rule) for r in self.solution.rules(atom)])
 
     def _judgements(self, rule: int) -> list[int]:
-        """Return the rules of the reasons that are to outweigh an attack, in its author's judgement."""
+        """Return the rules of the reasons that are to outweigh an attack, by its author's judgement or their weight."""
         program = self.solution.program
         rules = [r for atom in program.weighing(rule) for r in self.solution.rules(atom)]
-        return [r for r in rules if isinstance(program.parts[r], Outweighing)]
+        return [r for r in rules if is_judged(program.parts[r])]
 
     def _undecided(self, rules: list[int]) -> list[Why]:
         return [self.why_rule(rule) for rule in rules if self.solution.truth(rule) == UNDECIDED]
@@ -97,8 +115,7 @@ class Reasons:
         solution = self.solution
         program, values, stages = solution.program, solution.values, solution.stages
         if values[statement] == TRUE:
-            _, kind, _ = _describe(program.parts[solution.line(statement)], ())
-            return _RESTS_ON[kind], partial(self._accepted, statement)
+            return _RESTS_ON[_kind(program.parts[solution.line(statement)])], partial(self._accepted, statement)
         if values[statement] == UNDECIDED:
             sides = balance(solution, statement)
             if sides:
@@ -108,7 +125,9 @@ class Reasons:
             return self._unsupported(statement)
         beaten = program.beaten.get(statement)
         if beaten is not None and values[beaten] == TRUE and stages[beaten] < stages[statement]:
-            return "beaten", partial(self._strike, beaten)
+            strikes = list(solution.lines(beaten))
+            weak = [rule for rule in strikes if isinstance(program.parts[rule], Demand)]
+            return "too-weak" if weak else "beaten", lambda: [self.why_rule((weak or strikes)[0])]
         return "support-lost", partial(self._lost, statement)
 
     def _accepted(self, statement: int) -> list[Why]:
@@ -116,14 +135,11 @@ class Reasons:
 
     def _deadlocked(self, statement: int) -> list[Why]:
         """Return the undecided attacks, and the undecided supports unless one stands."""
-        lines = self.solution.rules(statement)
-        strikes = self._undecided(self.solution.strikes(statement))
+        lines, strikes = self.solution.rules(statement), self.solution.strikes(statement)
         if any(self.solution.truth(line) == TRUE for line in lines):
-            return strikes
-        return [*self._undecided(lines), *strikes]
-
-    def _strike(self, beaten: int) -> list[Why]:
-        return [self.why_rule(self.solution.line(beaten))]
+            return self._undecided(strikes)
+        parts = self.solution.program.parts
+        return self._undecided([*lines, *(strike for strike in strikes if not isinstance(parts[strike], Demand))])
 
     def _lost(self, statement: int) -> list[Why]:
         """Return the lines that would hold a statement up if nothing stood against them."""
@@ -160,18 +176,42 @@ class Reasons:
 _RESTS_ON = {"support": "argued", "citation": "cited", "assumption": "assumed", "leaf": "granted"}
 
 
-def _describe(part: Part, premises: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
-    """Return the id, kind and names of what a rule was made from."""
+_KINDS = {Undercut: "undercut", Contradiction: "contradiction", Outweighing: "outweighing", Demand: "standard"}
+
+
+def _kind(part: Part) -> str:
+    """Return the kind of what a rule was made from."""
     match part:
         case Citation():
-            return part.id, "citation" if part.stance is Stance.SUPPORTS else "counter-citation", (part.source,)
+            return "citation" if part.stance is Stance.SUPPORTS else "counter-citation"
         case Statement():
-            return part.id, "assumption" if part.kind is Kind.ASSUMPTION else "leaf", ()
+            return "assumption" if part.kind is Kind.ASSUMPTION else "leaf"
         case Step():
-            return part.relation.id, "support" if part.pro else "attack", premises
-        case Undercut():
-            return part.relation.id, "undercut", premises
-        case Contradiction():
-            return part.relation.id, "contradiction", premises
+            return "support" if part.pro else "attack"
+        case Comparison():
+            return "open" if part.is_open else "comparison"
+    return _KINDS[type(part)]
+
+
+def _id(part: Part) -> str:
+    """Return the id of what a rule was made from, or of what is outweighed by it."""
+    match part:
+        case Citation() | Statement():
+            return part.id
         case Outweighing():
-            return part.attack.relation.id, "outweighing", premises
+            return part.attack.relation.id
+        case Demand():
+            return part.statement.id
+        case Comparison():
+            return _id(part.con)
+    return part.relation.id
+
+
+def _names(part: Part, premises: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a rule was made from by name: its source, the reason that is compared, or its premises."""
+    match part:
+        case Citation():
+            return (part.source,)
+        case Comparison():
+            return (_id(part.pro),)
+    return premises

@@ -113,6 +113,7 @@ class Solution:
         numbers |= {("beaten", ids[index]): number for index, number in program.beaten.items()}
         numbers |= {("cut", name): number for name, number in program.cut.items()}
         numbers |= {("outweighed", name): number for name, number in program.outweighed.items()}
+        numbers |= {("met", ids[index]): number for index, number in program.met.items()}
         return {atom: (self.values[number], self.stages[number]) for atom, number in numbers.items()}
 
     @cached_property

@@ -1,7 +1,7 @@
 """The canonical translation of a map into a normal logic program.
 
 A statement stands if some complete, uncut line of reasons stands and nothing that stands attacks it. As rules over the
-atoms *holds(s)*, *beaten(s)*, *cut(x)* and *outweighed(x)*:
+atoms *holds(s)*, *beaten(s)*, *cut(x)*, *outweighed(x)* and *met(s)*:
 
 =============================  =====================================================
 a ground g of s                holds(s) ← not beaten(s), not cut(g)
@@ -13,12 +13,20 @@ s and t contradict each other  beaten(s) ← holds(t);  beaten(t) ← holds(s)
 an attack i that weighs on c   beaten(c) ← holds(P), not cut(i), not outweighed(i);
                                outweighed(i) ← holds(c)
 W outweighs that attack        outweighed(i) ← holds(W)
+c has a standard that weighs   outweighed(i) ← holds(P), not cut(j), for each reason j from P for c that outweighs i,
+                               instead of outweighed(i) ← holds(c);
+                               outweighed(i) ← holds(c), holds(P), not cut(j), for each that may
+                               where a weight is missing
+c has one that demands         beaten(c) ← not met(c), where met(c) takes the place of outweighed(i)
+c asks for a scintilla         none for beaten(c)
 =============================  =====================================================
 
 What speaks against a recommendation weighs, unless it is said to defeat it; what speaks against anything else beats it,
 unless it is said to weigh. With nothing said, *outweighed(i) ← holds(c)* leaves the choice open: that c stands in spite
 of the attack, and that it falls to it, are each a stable model, and the well-founded one decides for neither. Costs are
-not refutations: practical arguments are weighed, and how is for their author to say (Gordon, Prakken & Walton 2007).
+not refutations: practical arguments are weighed, and how is for their author to say (Gordon, Prakken & Walton 2007):
+case by case, or by weights and a proof standard (`Standard`). Citations for c are reasons too, and so is an assumption,
+of a weight that nobody has said.
 
 This is dialectical validity as in Carneades (Gordon & Walton 2009) with evidential support (Oren & Norman 2008): what
 rests on nothing neither stands nor attacks. Read by its well-founded model, the program gives each statement the label
@@ -28,9 +36,9 @@ take no part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from attrs import frozen
 
@@ -38,6 +46,7 @@ from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade
 from argmap.graph import Contradiction, Graph, Step, Undercut
 from argmap.model.citations import Citation, Stance
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
 INDEPENDENT, UNVERIFIED, OWN_WORD, ASSUMED, DISPUTED, GRANTED, NEVER, DROPPED = range(8)
@@ -72,11 +81,48 @@ class Outweighing:
     attack: Step
 
 
-Part = Step | Undercut | Contradiction | Citation | Statement | Outweighing
+@frozen
+class Demand:
+    """What a standard asks for even where nothing speaks against a statement.
+
+    Attributes:
+        statement: The statement.
+    """
+
+    statement: Statement
+
+
+@frozen
+class Comparison:
+    """A reason for a statement that outweighs something against it, under the statement's standard.
+
+    Attributes:
+        pro: The support, the citation or, where it is assumed or granted, the statement.
+        con: The attack, the citation or the demand of the standard.
+        statement: Index of the statement.
+        is_open: Whether that hangs on a weight that is missing.
+    """
+
+    pro: Part
+    con: Part
+    statement: int
+    is_open: bool
+
+
+Part = Step | Undercut | Contradiction | Citation | Statement | Outweighing | Demand | Comparison
 """What a rule was made from; a statement where it is assumed or granted."""
+
+
+def reason(part: Part) -> Part:
+    """Return the reason that acts in a rule: in a comparison, the one that outweighs."""
+    return part.pro if isinstance(part, Comparison) else part
+
 
 Rule = tuple[int, tuple[int, ...], tuple[int, ...], int, Part]
 """The atom that a rule concludes, the atoms that must hold and those that must not, its level, and its part."""
+
+_Con = tuple[int, int, Part]
+"""The atom that says that something against a statement is outweighed, its level, and what it is."""
 
 _Cited = tuple[int, Citation, int, bool]
 """A citation with its statement's index, its level, and whether it is a cost of a recommendation."""
@@ -88,9 +134,14 @@ def translate(graph: Graph, grades: Grades) -> tuple[Atoms, list[Rule]]:
     steps = [s for s in graph.steps if told[s.conclusion] and all(told[p] for p in s.premises)]
     undercuts = [u for u in graph.undercuts if all(told[p] for p in u.premises)]
     contradictions = [c for c in graph.contradictions if told[c.first] and told[c.second]]
-    citations = _citations(graph, grades)
-    atoms = _atoms(graph, steps, undercuts, contradictions, citations)
-    return atoms, [
+    standards = _standards(graph)
+    citations = _citations(graph, grades, standards)
+    if standards:
+        lenient = {index for index, standard in standards.items() if standard is Standard.SCINTILLA}
+        steps = [s for s in steps if s.pro or s.conclusion not in lenient]
+        citations = [c for c in citations if c[1].stance is Stance.SUPPORTS or c[0] not in lenient]
+    atoms = _atoms(graph, steps, undercuts, contradictions, citations, standards)
+    rules = [
         *atoms.of_citations(each for each in citations if each[2] < DISPUTED),
         *atoms.of_leaves(graph, citations, steps),
         *atoms.of_steps(steps),
@@ -99,6 +150,7 @@ def translate(graph: Graph, grades: Grades) -> tuple[Atoms, list[Rule]]:
         *atoms.of_weighing(steps, told),
         *atoms.of_citations(each for each in citations if each[2] >= DISPUTED),
     ]
+    return atoms, [*rules, *atoms.of_standards(graph, rules)] if standards else rules
 
 
 def _atoms(
@@ -107,16 +159,23 @@ def _atoms(
     undercuts: list[Undercut],
     contradictions: list[Contradiction],
     citations: list[_Cited],
+    standards: Mapping[int, Standard],
 ) -> Atoms:
-    """Number what may be beaten, cut and outweighed."""
+    """Number what may be beaten, cut, outweighed and met."""
     attacked = [s.conclusion for s in steps if not s.pro]
     attacked += [index for c in contradictions for index in (c.first, c.second)]
     attacked += [index for index, citation, _, _ in citations if citation.stance is Stance.CONTRADICTS]
+    demanding = [index for index, standard in standards.items() if standard.demands]
+    attacked += demanding
+    if Standard.SCINTILLA in standards.values():
+        attacked = [index for index in attacked if standards.get(index) is not Standard.SCINTILLA]
     weighed = [s.relation.id for s in steps if s.weighs] + [c.id for _, c, _, is_cost in citations if is_cost]
     numbers = count(len(graph.statements))
     beaten = dict(zip(dict.fromkeys(attacked), numbers, strict=False))
     cut = dict(zip(dict.fromkeys(u.target for u in undercuts), numbers, strict=False))
-    return Atoms(beaten, cut, dict(zip(dict.fromkeys(weighed), numbers, strict=False)))
+    outweighed = dict(zip(dict.fromkeys(weighed), numbers, strict=False))
+    compared = {index: standard for index, standard in standards.items() if standard.weighs}
+    return Atoms(beaten, cut, outweighed, dict(zip(demanding, numbers, strict=False)), compared)
 
 
 @frozen
@@ -127,11 +186,15 @@ class Atoms:
         beaten: Atom *beaten(s)* by the index of s, for what is attacked.
         cut: Atom *cut(x)* by the id of x, for what is undercut.
         outweighed: Atom *outweighed(x)* by the id of x, for the attacks and citations that are weighed.
+        met: Atom *met(s)* by the index of s, for what has a standard that demands something.
+        standards: The standards that weigh, by the index of their statement.
     """
 
     beaten: dict[int, int]
     cut: dict[str, int]
     outweighed: dict[str, int]
+    met: dict[int, int]
+    standards: Mapping[int, Standard]
 
     def of_citations(self, citations: Iterable[_Cited]) -> Iterator[Rule]:
         """Let citations hold statements up, or beat them; a cost of a recommendation may be outweighed by it."""
@@ -141,7 +204,7 @@ class Atoms:
             else:
                 weighed = (self.outweighed[citation.id],) if is_cost else ()
                 yield self.beaten[index], (), self.uncut(citation.id) + weighed, level, citation
-                if is_cost:
+                if is_cost and index not in self.standards:
                     yield self.outweighed[citation.id], (index,), (), level, citation
 
     def of_leaves(self, graph: Graph, citations: list[_Cited], steps: list[Step]) -> Iterator[Rule]:
@@ -170,20 +233,54 @@ class Atoms:
             yield self.cut[undercut.target], undercut.premises, self.uncut(undercut.relation.id), INDEPENDENT, undercut
 
     def of_contradictions(self, contradictions: list[Contradiction]) -> Iterator[Rule]:
-        """Let each of two statements beat the other."""
+        """Let each of two statements beat the other, unless a scintilla is enough for that one."""
         for pair in contradictions:
-            yield self.beaten[pair.first], (pair.second,), (), INDEPENDENT, pair
-            yield self.beaten[pair.second], (pair.first,), (), INDEPENDENT, pair
+            if pair.first in self.beaten:
+                yield self.beaten[pair.first], (pair.second,), (), INDEPENDENT, pair
+            if pair.second in self.beaten:
+                yield self.beaten[pair.second], (pair.first,), (), INDEPENDENT, pair
 
     def of_weighing(self, steps: list[Step], told: list[bool]) -> Iterator[Rule]:
         """Let the target of each attack that is weighed outweigh it, and the reasons that are said to."""
         for step in steps:
             if step.weighs:
                 outweighed = self.outweighed[step.relation.id]
-                yield outweighed, (step.conclusion,), (), INDEPENDENT, step
+                if step.conclusion not in self.standards:
+                    yield outweighed, (step.conclusion,), (), INDEPENDENT, step
                 for reason in step.outweighed_by:
                     if all(told[premise] for premise in reason):
                         yield outweighed, reason, (), INDEPENDENT, Outweighing(step)
+
+    def of_standards(self, graph: Graph, rules: Sequence[Rule]) -> Iterator[Rule]:
+        """Let standards demand what they do, and hold each rule against a statement up to each that speaks for it."""
+        pros: dict[int, list[Rule]] = {index: [] for index in self.standards}
+        cons: dict[int, list[_Con]] = {index: [] for index in self.standards}
+        struck = {self.beaten[index]: index for index in self.standards if index in self.beaten}
+        first = len(graph.statements) + len(self.beaten) + len(self.cut)
+        for rule in rules:
+            head, _, negative, level, part = rule
+            if head in pros:
+                pros[head].append(rule)
+            elif head in struck and negative and negative[-1] >= first:
+                cons[struck[head]].append((negative[-1], level, part))
+        for index, met in self.met.items():
+            demand = Demand(graph.statements[index])
+            cons[index].append((met, INDEPENDENT, demand))
+            yield self.beaten[index], (), (met,), INDEPENDENT, demand
+        for index, standard in self.standards.items():
+            for con in cons[index]:
+                for pro in pros[index]:
+                    yield from self._compared(standard, index, pro, con)
+
+    def _compared(self, standard: Standard, index: int, pro: Rule, against: _Con) -> Iterator[Rule]:
+        """Let a reason outweigh something against the same statement if it does, or may where a weight is missing."""
+        _, premises, denied, level, part = pro
+        atom, other, con = against
+        does = standard.outweighs(weight_of(part), weight_of(con))
+        if does is not False:
+            holds = premises if does else tuple(dict.fromkeys((*premises, index)))
+            uncut = tuple(each for each in denied if each != self.beaten[index])
+            yield atom, holds, uncut, max(level, other), Comparison(part, con, index, is_open=not does)
 
     def unbeaten(self, index: int) -> tuple[int, ...]:
         """Return the atom that must not hold for a statement to stand, if there is one."""
@@ -194,22 +291,43 @@ class Atoms:
         return (self.cut[name],) if name in self.cut else ()
 
 
-def _citations(graph: Graph, grades: Grades) -> list[_Cited]:
+def _standards(graph: Graph) -> dict[int, Standard]:
+    """Return the standards that are named, by the index of their statement."""
+    if not any(map(attrgetter("standard"), graph.statements)):
+        return {}
+    told = ((index, s.standard) for index, s in enumerate(graph.statements) if s.kind is not Kind.QUESTION)
+    return {index: standard for index, standard in told if standard is not None}
+
+
+def _citations(graph: Graph, grades: Grades, standards: Mapping[int, Standard]) -> list[_Cited]:
     """Return the citations for statements and the grounds against them.
 
     The best of a statement come first. A citation that is no ground stays among those for a statement, so that it can
     be said why; against a statement it is left out.
     """
     found: list[_Cited] = []
+    weighing = {index for index, standard in standards.items() if standard.weighs}
     for index, statement in enumerate(graph.statements):
         if statement.citations and statement.kind is not Kind.QUESTION:
-            is_weighed = statement.kind is Kind.RECOMMENDATION
+            is_weighed = statement.kind is Kind.RECOMMENDATION or index in weighing
             graded = [
                 (index, c, _LEVEL[grades.get(c.id, Grade.UNVERIFIED)], is_weighed and c.stance is Stance.CONTRADICTS)
                 for c in statement.citations
             ]
             found += sorted(filter(_takes_part, graded), key=itemgetter(2))
     return found
+
+
+def weight_of(part: Part) -> float | None:
+    """Return the weight of a reason; None where nobody has said, and for what is assumed or granted."""
+    match part:
+        case Step():
+            return part.relation.weight
+        case Citation():
+            return part.weight
+        case Demand():
+            return 0
+    return None
 
 
 def _takes_part(cited: _Cited) -> bool:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Standing
 from argmap.evaluation.solution import STANDING, Solution
-from argmap.evaluation.translation import Outweighing
+from argmap.evaluation.translation import Comparison, Outweighing, Part
 from argmap.graph import Step, Undercut
 
 
@@ -16,7 +16,7 @@ class ToWeigh:
 
     Attributes:
         pros: Ids of the supports, citations and assumptions; an assumption has the id of the statement.
-        cons: Ids of the attacks and citations.
+        cons: Ids of the attacks and citations; what its standard demands has the id of the statement.
     """
 
     pros: tuple[str, ...]
@@ -37,13 +37,28 @@ class Balance:
 
 
 def is_open(solution: Solution, rule: int) -> bool:
-    """Tell whether what a rule is made from stands, and all that is open is whether it is outweighed."""
+    """Tell whether what a rule is made from stands, and only somebody's choice is open, whether it is outweighed."""
     program, values = solution.program, solution.values
     return (
         all(values[atom] == TRUE for atom in program.positive[rule])
         and all(values[atom] == FALSE for atom in program.cuts(rule))
-        and any(values[atom] == UNDECIDED for atom in program.weighing(rule))
+        and any(values[atom] == UNDECIDED and _is_choice(solution, atom) for atom in program.weighing(rule))
     )
+
+
+def _is_choice(solution: Solution, outweighed: int) -> bool:
+    """Tell whether something would be outweighed if only what it speaks against stood."""
+    return any(_is_left_open(solution, rule) for rule in solution.rules(outweighed))
+
+
+def _is_left_open(solution: Solution, rule: int) -> bool:
+    """Tell whether a rule leaves it open what outweighs what, and nothing else is open in it."""
+    program, values, part = solution.program, solution.values, solution.program.parts[rule]
+    if not isinstance(part, Comparison):
+        return not isinstance(part, Outweighing)
+    premises = (atom for atom in program.positive[rule] if atom != part.statement)
+    stands = all(values[atom] == TRUE for atom in premises) and all(values[a] == FALSE for a in program.negative[rule])
+    return part.is_open and stands
 
 
 def balance(solution: Solution, statement: int) -> Balance | None:
@@ -55,16 +70,27 @@ def balance(solution: Solution, statement: int) -> Balance | None:
     return Balance(pros, cons) if pros and all(is_open(solution, rule) for rule in cons) else None
 
 
+def is_judged(part: Part) -> bool:
+    """Tell whether a rule is made from a reason that outweighs something, by its author's judgement or its weight."""
+    return isinstance(part, Outweighing) or (isinstance(part, Comparison) and not part.is_open)
+
+
 def outweighed(solution: Solution) -> dict[str, tuple[str, ...]]:
-    """Return, by the id of each attack that is outweighed, the statements of the reason that does so."""
+    """Return, by the id of each attack that is outweighed, the statements of the reason that does so.
+
+    Where a citation for what is attacked does, that is the statement.
+    """
     program = solution.program
     found: dict[str, tuple[str, ...]] = {}
     for attack, atom in program.outweighed.items():
         if solution.values[atom] == TRUE:
             rules = [solution.line(atom), *solution.rules(atom)]
-            standing = [r for r in rules if isinstance(program.parts[r], Outweighing) and solution.truth(r) == TRUE]
+            standing = [rule for rule in rules if is_judged(program.parts[rule]) and solution.truth(rule) == TRUE]
             if standing:
-                found[attack] = tuple(map(program.name, program.positive[standing[0]]))
+                rule = next((each for each in standing if program.positive[each]), standing[0])
+                part, premises = program.parts[rule], program.positive[rule]
+                own = (part.statement,) if isinstance(part, Comparison) else ()
+                found[attack] = tuple(map(program.name, premises or own))
     return found
 
 

@@ -9,11 +9,38 @@ from typing import Any
 from attrs import field, frozen
 
 from argmap.evaluation.labels import Grade
+from argmap.model.standards import GAMMA, Standard
 
 _INDENT = "  "
 _DEEPEST = 20
 
 _STRIKES = ("attack", "undercut", "contradiction", "counter-citation")
+
+
+@frozen
+class Measure:
+    """What a reason is held up to where a statement's proof standard weighs.
+
+    Attributes:
+        standard: The standard.
+        weight: Of the reason; of a comparison, that of what speaks against the statement. None where nobody has said.
+    """
+
+    standard: Standard
+    weight: float | None
+
+    @property
+    def told(self) -> str:
+        """Return the weight in brackets."""
+        return "(no weight)" if self.weight is None else f"({self.weight:g})"
+
+    @property
+    def asked(self) -> str:
+        """Say what it would take to outweigh something of the weight, where nothing does."""
+        bar, name = self.standard.bar(self.weight), self.standard.words
+        if bar is None:
+            return f"for {name}, nothing against it that stands may weigh {GAMMA} or more"
+        return f"for {name}, a reason for it must weigh more than {bar}, and none that stands does"
 
 
 @frozen(eq=False)
@@ -27,15 +54,19 @@ class Why:
     Attributes:
         id: Of the statement, relation or citation.
         kind: ``statement``, ``support``, ``attack``, ``undercut``, ``contradiction``, ``citation``,
-            ``counter-citation``, ``outweighing`` (by reasons, of the attack that has its id), ``assumption`` or
-            ``leaf`` (an uncited statement that is granted).
+            ``counter-citation``, ``outweighing`` (by reasons, of the attack that has its id), ``comparison`` (the same,
+            by the weight of a reason, or of what a standard demands), ``open`` (that where a weight is missing),
+            ``standard`` (what that of a statement demands), ``assumption`` or ``leaf`` (an uncited statement that is
+            granted).
         status: A statement's standing; for all else ``stands``, ``fails`` or ``undecided``.
-        reason: For a statement ``argued``, ``cited``, ``assumed``, ``granted``, ``beaten``, ``support-lost``,
-            ``deadlock``, ``to-weigh``, ``uncited``, ``discounted`` (what is cited is no ground), ``missing`` or
-            ``circular``; for what fails ``premise``, ``cut``, ``outweighed`` or ``discounted``; for an attack that
-            stands and is not weighed ``to-weigh``; else empty.
-        names: The premises of a relation, the source of a citation; empty for a statement.
+        reason: For a statement ``argued``, ``cited``, ``assumed``, ``granted``, ``beaten``, ``too-weak`` (for its
+            standard), ``support-lost``, ``deadlock``, ``to-weigh``, ``uncited``, ``discounted`` (what is cited is no
+            ground), ``missing`` or ``circular``; for what fails ``premise``, ``cut``, ``outweighed`` or
+            ``discounted``; for an attack that stands and is not weighed ``to-weigh``; else empty.
+        names: The premises of a relation, the source of a citation, the id of the reason that is compared; empty for a
+            statement.
         grade: How good a citation is; None where its passage is missing, and for all else.
+        measure: What a reason for or against a statement is held up to, if that has a standard that weighs.
     """
 
     id: str
@@ -45,6 +76,7 @@ class Why:
     names: tuple[str, ...]
     _children: Callable[[], Sequence[Why]] = field(repr=False)
     grade: Grade | None = None
+    measure: Measure | None = None
 
     @cached_property
     def children(self) -> tuple[Why, ...]:
@@ -85,6 +117,8 @@ class Why:
         todo: list[tuple[int, Why]] = [(0, self)]
         while todo:
             level, why = todo.pop()
+            if why.kind == "standard" and why.status == "fails":
+                continue
             again = id(why) in seen
             seen.add(id(why))
             if why.kind == "statement" or _is_answered(why) or _is_revoked(why):
@@ -123,6 +157,7 @@ def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, An
             "reason": why.reason,
             "names": list(why.names),
             "grade": str(why.grade) if why.grade else None,
+            **({"standard": str(why.measure.standard), "weight": why.measure.weight} if why.measure else {}),
             "children": [indices[id(child)] for child in why.children if id(child) in indices],
         }
         for why in reasons
@@ -136,7 +171,7 @@ def _is_answered(why: Why) -> bool:
 
 def _is_revoked(why: Why) -> bool:
     """Tell whether it is a judgement that does not hold, since what it names as weightier does not stand."""
-    return why.kind == "outweighing" and why.status != "stands"
+    return why.kind in ("outweighing", "comparison") and why.status != "stands"
 
 
 def _sentence(why: Why, remarks: Mapping[str, str]) -> str:
@@ -144,6 +179,8 @@ def _sentence(why: Why, remarks: Mapping[str, str]) -> str:
         does = "does" if len(why.names) == 1 else "do"
         culprit = why.children[0]
         return f"{_and(why.names)} {does} not outweigh {why.id}: {culprit.id} is {culprit.status}"
+    if why.kind == "comparison":
+        return _compared(why)
     if why.kind != "statement":
         return f"{why.id} fails: {_failing(why)}"
     if why.reason == "discounted":
@@ -169,7 +206,25 @@ def _argued(children: Sequence[Why]) -> str:
 
 def _beaten(children: Sequence[Why]) -> str:
     strike = children[0]
-    return f"beaten by {'a citation of ' if strike.kind == 'counter-citation' else ''}{_and(strike.names)}"
+    who = f"{'a citation of ' if strike.kind == 'counter-citation' else ''}{_and(strike.names)}"
+    if strike.measure is None:
+        return f"beaten by {who}"
+    return f"beaten by {who} {strike.measure.told}: {strike.measure.asked}"
+
+
+def _too_weak(children: Sequence[Why]) -> str:
+    measure = children[0].measure
+    return f"its support is too weak: {measure.asked if measure else ''}"
+
+
+def _compared(comparison: Why) -> str:
+    """Say why a reason does not outweigh what it is heavy enough for."""
+    pro = comparison.children[0]
+    undecided = _and([f"{child.id} is undecided" for child in pro.children])
+    culprit = _failing(pro) if pro.status == "fails" else undecided
+    if comparison.measure and comparison.measure.weight == 0:
+        return f"{_side(pro)} would be enough, but {culprit}"
+    return f"{_side(pro)} does not outweigh {comparison.id}: {culprit}"
 
 
 def _support_lost(children: Sequence[Why]) -> str:
@@ -186,6 +241,9 @@ def _support_lost(children: Sequence[Why]) -> str:
 
 def _failing(strike: Why) -> str:
     culprit = strike.children[0]
+    if culprit.kind == "comparison" and strike.measure:
+        measure = strike.measure
+        return f"{_side(culprit.children[0])} outweighs it {measure.told} under {measure.standard.words}"
     if culprit.kind == "outweighing":
         return f"{_and(culprit.names)} {'outweighs' if len(culprit.names) == 1 else 'outweigh'} it"
     return f"{culprit.id} is {culprit.status}" if culprit.kind == "statement" else _undercuts(culprit, strike)
@@ -212,10 +270,13 @@ def sides(children: Sequence[Why]) -> tuple[list[str], list[str]]:
 
 
 def _side(child: Why) -> str:
-    """Name a reason for or against a statement."""
+    """Name a reason for or against a statement, with its weight where that counts."""
+    if child.kind == "standard" and child.measure:
+        return f"what {child.measure.standard.words} demands"
+    weight = f" {child.measure.told}" if child.measure else ""
     if child.kind in ("citation", "counter-citation"):
-        return f"a citation of {child.names[0]}"
-    return " + ".join(child.names) or "what is assumed"
+        return f"a citation of {child.names[0]}{weight}"
+    return f"{' + '.join(child.names) or 'what is assumed'}{weight}"
 
 
 _UNDECIDED = {
@@ -225,6 +286,7 @@ _UNDECIDED = {
     "contradiction": "the contradiction with ",
     "citation": "the citation of ",
     "counter-citation": "the citation against it from ",
+    "standard": "what its standard demands",
 }
 
 _BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {
@@ -233,6 +295,7 @@ _BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {
     "assumed": lambda _: "it is assumed",
     "granted": lambda _: "it is granted",
     "beaten": _beaten,
+    "too-weak": _too_weak,
     "support-lost": _support_lost,
     "deadlock": _deadlocked,
     "to-weigh": _to_weigh,

@@ -73,6 +73,8 @@ class Advice(NamedTuple):
         object: Attacking a statement rather than a step.
         write_out: What is written where a statement is named, after "no statement is called …".
         group: Making a group.
+        weight: Saying how much a reason weighs.
+        standard: Saying what a statement must meet.
         by_title: Whether a statement may be named by its title.
     """
 
@@ -91,6 +93,8 @@ class Advice(NamedTuple):
     object: str = "under 'but:'"
     write_out: str = "to write it here, give it a kind, as in 'premise: …'"
     group: str = "give it a heading under 'groups:'"
+    weight: str = "write {reason: id, weight: 0.7}"
+    standard: str = "'standard:'"
     by_title: bool = False
 
 

@@ -113,6 +113,8 @@ def _losses(m: ArgumentMap) -> Iterator[Finding]:
             "stance of a citation",
             "stances of citations",
         ),
+        (sum(s.standard is not None for s in m), "proof standard", "proof standards"),
+        (sum(c.weight is not None for c in citations), "weight of a citation", "weights of citations"),
         (sum(c.fair for c in citations), "mark that a quotation is fair", "marks that a quotation is fair"),
     )
     for number, one, several in counts:

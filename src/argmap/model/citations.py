@@ -109,6 +109,7 @@ class Citation:
         stance: What it does for the statement.
         statement: Id of the statement, where it was read from a map; it takes no part in equality.
         fair: A person has looked and found the quotation fair, whatever argmap makes of the words around it.
+        weight: How much it weighs for or against its statement; see `Relation.weight`.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Citation:
     span: Span | None = field(default=None, eq=False, repr=False)
     statement: str | None = field(default=None, eq=False, repr=False)
     fair: bool = field(default=False, kw_only=True)
+    weight: float | None = field(default=None, kw_only=True)
 
 
 Cited = Passage | Citation

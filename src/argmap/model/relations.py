@@ -56,6 +56,8 @@ class Relation:
         outweighed_by: What outweighs an attack in the author's judgement: reasons, each one statement or several linked
             ones, by their ids.
         values: What a support or an attack speaks for: values, which the orders of a map rank.
+        weight: How much a support or an attack weighs, more than 0 and up to 1; None where nobody has said. The
+            standard of its target says what comes of it.
 
     Example:
         >>> Relation.make("support", ["impact-speed", "speeds-drop"], "fewer-injuries").id
@@ -72,6 +74,7 @@ class Relation:
     force: Force | None = None
     outweighed_by: tuple[tuple[str, ...], ...] = ()
     values: tuple[str, ...] = ()
+    weight: float | None = None
     span: Span | None = field(default=None, eq=False, repr=False)
 
     @classmethod

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from argmap.model.citations import Citation, Cited, Passage
+from argmap.model.standards import Standard
 from argmap.text import Span
 
 
@@ -38,6 +39,7 @@ class Statement:
         note: A remark of the map's author.
         tags: Free words.
         implicit: The analysed text does not say it, but needs it.
+        standard: What it must meet to be accepted; None for the usual.
 
     Example:
         >>> Statement("fewer-injuries", Kind.CLAIM, "Lower speeds would prevent serious injuries.").label
@@ -55,6 +57,7 @@ class Statement:
     tags: tuple[str, ...] = ()
     implicit: bool = False
     span: Span | None = field(default=None, eq=False, repr=False)
+    standard: Standard | None = field(default=None, kw_only=True)
 
     @property
     def cited(self) -> tuple[Cited, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Table
 from typing import Any, TypeVar
 
 from argmap.native import fields
+from argmap.native.reasons import measures
 from argmap.native.tree import BARE, Node, Scalar, Sequence
 
 _RECORDS: dict[str, Table[str, Any]] = {
@@ -35,7 +36,8 @@ def in_order(node: _N, what: str = "document") -> _N:
     if isinstance(node, Sequence):
         return node._replace(items=[in_order(item, what) for item in node.items])
     if isinstance(node, Scalar):
-        return _bare(node) if what in ("flag", "number", "count") else node  # type: ignore[return-value]
+        bare = {"flag": _bare, "number": _bare, "count": _bare, "weight": _measured}.get(what)
+        return bare(node) if bare else node  # type: ignore[return-value]
     if what in _INSIDE:
         return node._replace(pairs=[(key, in_order(value, _INSIDE[what])) for key, value in node.pairs])
     if what in ("reasons", "reason"):
@@ -46,6 +48,12 @@ def in_order(node: _N, what: str = "document") -> _N:
     return node._replace(
         pairs=[(key, in_order(value, table.get(key.value or "", ("", ""))[0])) for key, value in pairs]
     )
+
+
+def _measured(node: Scalar) -> Scalar:
+    """Write a weight as a number, whatever it came as."""
+    weight = measures.parse(node.value or "")
+    return node if weight is None else node._replace(value=measures.write(weight), style=BARE)
 
 
 def _bare(node: Scalar) -> Scalar:

@@ -44,6 +44,7 @@ STATEMENT = {
     "group": ("text", "Id of the section that it stands in."),
     "tags": ("words", "Free words."),
     "implicit": ("flag", "Whether the analysed text does not say it, but needs it."),
+    "standard": ("standard", "What it must meet to be accepted; else dialectical validity."),
     "note": ("text", "A remark of the map's author."),
     "from": ("passages", "Where the analysed text puts it forward."),
     "cite": ("citations", "What is offered as evidence for it, or against it; `same`: what stands under `from`."),
@@ -59,6 +60,7 @@ REASON = {
     "title": ("text", "The argument's name."),
     "note": ("text", "A remark of the map's author."),
     "values": ("words", "The values that the reason speaks for, which `orders` rank."),
+    "weight": ("weight", "How much the reason weighs, above 0 and up to 1, where a `standard` compares."),
     "force": ("force", "What an attack does: it defeats, or weighs against what speaks for its target."),
     "outweighed-by": ("ids", "What outweighs an attack, in the author's judgement: `a`, or `a + b` together."),
     "unless": ("reasons", "What undercuts this step, and no other."),
@@ -75,6 +77,7 @@ CITATION = {
     **PASSAGE,
     "stance": ("stance", "What it does for the statement; else it supports."),
     "fair": ("flag", "Whether a person has looked at the words around the quotation and found it fair."),
+    "weight": ("weight", "How much it weighs, above 0 and up to 1, where a `standard` compares."),
     "id": ("text", "The citation's id."),
     "unless": ("reasons", "What undercuts this citation."),
 }

@@ -21,7 +21,7 @@ _NO_NUMBERS = (
 _AN_OBJECTION_WEIGHS = (
     "an objection weighs where it is listed, as in but: [{reason: trips-slower, outweighed-by: fewer-injuries}]"
 )
-_NO_WEIGHTS = "weights are not numbers here: what outweighs an objection stands under 'outweighed-by:'"
+_A_REASON_WEIGHS = "a weight belongs to a reason, as in because: [{reason: fewer-injuries, weight: 0.7}]"
 _WORKED_OUT = "whether a statement stands is worked out, by argmap evaluate: delete the key, or write 'note:'"
 
 RENAMED: dict[str, dict[str, str]] = {
@@ -40,6 +40,7 @@ RENAMED: dict[str, dict[str, str]] = {
         **dict.fromkeys(("name", "label", "heading"), "title"),
         **dict.fromkeys(("section", "category"), "group"),
         **dict.fromkeys(("comment", "comments", "notes", "description", "remark", "qualifier"), "note"),
+        **dict.fromkeys(("proof-standard", "burden", "burden-of-proof"), "standard"),
         "tag": "tags",
         "contradicted-by": "contradicts",
     },
@@ -83,13 +84,21 @@ SAID: dict[tuple[str, str], str] = {
         ("a statement", name): _NO_NUMBERS
         for name in ("confidence", "certainty", "probability", "credence", "likelihood")
     },
-    **{("a statement", name): _NO_NUMBERS for name in ("strength", "weight", "score", "rating")},
+    **{("a statement", name): _A_REASON_WEIGHS for name in ("strength", "weight", "score", "rating")},
     **{("a statement", name): _WORKED_OUT for name in ("status", "verdict", "standing")},
     ("a statement", "unless"): "an undercut belongs to a step, as in {reason: id, unless: [id]}, or, written in place, "
     "{reason: {claim: …}, unless: [id]}",
     ("a statement", "undercuts"): "an undercut is listed at the step that it strikes, as in {reason: id, unless: [id]}",
     **{("a statement", name): _AN_OBJECTION_WEIGHS for name in ("outweighed-by", "outweighs", "outweighed", "force")},
-    **{("a reason in 'but'", name): _NO_WEIGHTS for name in ("weight", "strength", "score", "rating")},
+    **{
+        (record, name): "write 'weight:'"
+        for record in ("a reason in 'because'", "a reason in 'but'", "a citation")
+        for name in ("strength", "score", "rating")
+    },
+    **{
+        (f"a reason in '{key}'", "standard"): "a standard belongs to the statement: write it there"
+        for key in ("because", "but")
+    },
     **{
         ("a statement", name): "a reason speaks for values, as in because: [{reason: fewer-injuries, values: safety}]"
         for name in ("values", "value")

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.model.citations import Stance
 from argmap.model.relations import Force
 from argmap.model.sources import SourceKind
+from argmap.model.standards import Standard
 from argmap.native import fields
 from argmap.native.citing.same import SAME
 from argmap.native.expectations import WORDS
@@ -53,6 +54,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
     },
     "passages": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/passage"}]}),
     "citations": _list_or_one({"anyOf": [{"const": SAME}, _TEXT, {"$ref": "#/$defs/citation"}]}),
+    "standard": {"enum": [str(standard) for standard in Standard]},
+    "weight": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
     "force": {"enum": [str(force) for force in Force]},
     "ids": _list_or_one(_REASON),
     "reason": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/statement"}]}),

@@ -11,6 +11,7 @@ from attrs import define, field
 from argmap.flaws import Flaws
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 from argmap.native import citation as short_form
 from argmap.native import fields, values
@@ -18,7 +19,7 @@ from argmap.native.citation import ID
 from argmap.native.citing import same
 from argmap.native.citing.places import items, read_place
 from argmap.native.ids import Names, slug
-from argmap.native.reasons import weighing
+from argmap.native.reasons import measures, weighing
 from argmap.native.reasons.joined import linked, unjoined
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
@@ -36,8 +37,10 @@ _STEPS = {
 _KINDS = {str(kind): kind for kind in Kind}
 _NO_KIND = f"it needs its text under one of {', '.join(_KINDS)}"
 _KINDS_MEANT = (*_KINDS, "texts", "kinds", "types", "statements")
-_Details = tuple[str | None, str | None, str | None, Force | None, tuple[tuple[str, ...], ...], tuple[str, ...]]
-_NO_DETAILS: _Details = (None, None, None, None, (), ())
+_Details = tuple[
+    str | None, str | None, str | None, Force | None, tuple[tuple[str, ...], ...], tuple[str, ...], float | None
+]
+_NO_DETAILS: _Details = (None, None, None, None, (), (), None)
 _ID_KEY = re.compile(r"id[\"']?[ \t]*:")
 
 
@@ -130,6 +133,7 @@ class _Reader:
                 values.words(*found["tags"], flaws, name) if "tags" in found else (),
                 values.flag(*found["implicit"], flaws, name) if "implicit" in found else False,
                 place,
+                standard=values.choice(*found["standard"], Standard, flaws, name) if "standard" in found else None,
             )
         )
         for key in ("because", "but", "contradicts"):
@@ -189,9 +193,12 @@ class _Reader:
             source, selector, locator, record = found
             stance = values.choice(*record["stance"], Stance, self.flaws, name) if "stance" in record else None
             fair = values.flag(*record["fair"], self.flaws, name) if "fair" in record else False
+            weight = measures.read(record["weight"][1], self.flaws, name) if "weight" in record else None
             identity = self._identity(record, f"{name}@{source}", name)
             stance = stance or Stance.SUPPORTS
-            citations.append(Citation(identity, source, selector, locator, stance, span(item), name, fair=fair))
+            citations.append(
+                Citation(identity, source, selector, locator, stance, span(item), name, fair=fair, weight=weight)
+            )
             if "unless" in record:
                 self._steps(record["unless"][1], "unless", identity)
         return tuple(citations)

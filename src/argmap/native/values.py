@@ -106,6 +106,8 @@ def whole(
         key, value = pairs[index]
         written = " ".join(flaws.text[value.start : value.end].split())
         pairs[index] = key, Scalar(written, value.start, value.end, '"')
+        if key.value == "weight":
+            continue
         message = (
             f"the text has a comma, so it needs quotes between braces: write {key.value}: {brief(quoted(written))}"
         )

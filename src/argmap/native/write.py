@@ -24,7 +24,7 @@ from argmap.native.citing.same import SAME, run_of
 from argmap.native.expectations import write_expectations
 from argmap.native.ids import Names
 from argmap.native.orders import write_orders
-from argmap.native.reasons import weighing
+from argmap.native.reasons import measures, weighing
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
@@ -65,6 +65,8 @@ def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
             }
         )
         writer.note_unwritten()
+        for flaw in measures.lost(m):
+            writer.lose(flaw.message, flaw.node)
     return tree or _EMPTY, tuple(writer.lost)
 
 
@@ -159,6 +161,8 @@ class _Writer:
             pairs.append((_key("tags"), tags))
         if statement.implicit:
             pairs.append((_key("implicit"), _TRUE))
+        if statement.standard:
+            pairs.append((_key("standard"), _scalar(str(statement.standard))))
         if statement.note:
             pairs.append((_key("note"), self._text(statement.note, name)))
         if statement.passages:
@@ -237,6 +241,7 @@ class _Writer:
             reasons = weighing.readable(relation)
         return {
             "values": self._texts(relation.values if relation.is_step else (), relation.id),
+            "weight": _measure(relation.weight) if relation.is_step else None,
             "force": _scalar(str(force)) if force else None,
             "outweighed-by": weighing.write(reasons),
         }
@@ -256,6 +261,7 @@ class _Writer:
         return {
             "stance": _scalar(str(citation.stance)) if citation.stance is not Stance.SUPPORTS else None,
             "fair": _TRUE if citation.fair else None,
+            "weight": _measure(citation.weight),
             "id": self._id(citation.id, f"{owner}@{citation.source}"),
             "unless": self._steps(RelationKind.UNDERCUT, citation.id, 0),
         }
@@ -299,6 +305,10 @@ def _scalar(value: str) -> Scalar:
 
 def _number(value: int) -> Scalar:
     return Scalar(str(value), 0, 0, BARE)
+
+
+def _measure(weight: float | None) -> Scalar | None:
+    return Scalar(measures.write(weight), 0, 0, BARE) if weight is not None and measures.is_weight(weight) else None
 
 
 _key = cache(_scalar)

@@ -67,6 +67,7 @@ def _weight(relation: Relation) -> dict[str, Any]:
         "force": str(relation.force) if relation.force else None,
         "outweighed-by": [" + ".join(reason) for reason in relation.outweighed_by],
         "values": list(relation.values),
+        "weight": relation.weight,
     }
     return {key: value for key, value in weight.items() if value}
 

@@ -4,7 +4,9 @@ What it does:
     Reports each statement that is undecided only because something speaks for
     it, something else against it, both stand, and nothing is said to outweigh
     the objection. An objection to a recommendation is weighed unless it says
-    'force: defeats'; an objection to anything else, only with 'force: weighs'.
+    'force: defeats'; an objection to anything else, only with 'force: weighs',
+    or under a standard that compares weights. Weights that are missing are
+    AM117.
 
 Why it matters:
     A cost is no refutation, and a benefit no proof: whether one is worth the
@@ -54,6 +56,7 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks._advice import advice
+from argmap.checks._weights import lacking
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.why import Why
 from argmap.flaws import Flaw
@@ -64,16 +67,19 @@ from argmap.wording import joined, linked, quoted
 _ALONE = ("citation", "counter-citation", "assumption")
 """The kinds of what speaks for or against a statement without another statement."""
 
+_COSTS = ("attack", "counter-citation")
+
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements that are to be weighed, where nothing is named that outweighs some cost."""
     standings = analysis.evaluation.standings
     judged = {relation.id for relation in analysis.map.relations if relation.outweighed_by}
-    for statement in analysis.graph.statements:
-        if standings.get(statement.id) is not Standing.UNDECIDED:
+    for index, statement in enumerate(analysis.graph.statements):
+        if standings.get(statement.id) is not Standing.UNDECIDED or lacking(analysis.graph, index):
             continue
         why = analysis.evaluation[statement.id].why
-        costs = [child for child in why.children if child.reason == "to-weigh" and child.id not in judged]
+        costs = [child for child in why.children if child.kind in _COSTS and child.reason == "to-weigh"]
+        costs = [cost for cost in costs if cost.id not in judged]
         if why.reason == "to-weigh" and costs:
             what = f"the {statement.kind} {quoted(statement.id)} is undecided: {_sides(why, costs)}"
             yield Flaw(f"{what}; {_remedy(costs, advice(analysis.map))}", statement.span, statement.id)

@@ -6,7 +6,8 @@ nothing with the program on purpose: a slip in the one shows against the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from argmap.evaluation.labels import Basis, Grade
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Force, Relation, RelationKind
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
 _CITED = {Grade.INDEPENDENT, Grade.UNVERIFIED, Grade.OWN_WORD}
@@ -25,15 +27,21 @@ _COUNTED = {
     Basis.GRANTED: _CITED | {Grade.ASSUMED, Grade.DISPUTED},
 }
 
+_WEIGHING = {Standard.PREPONDERANCE, Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT}
+
 Atom = tuple[str, str]
-"""*Holds*, *beaten*, *cut* or *outweighed*, and the id of what is."""
+"""*Holds*, *beaten*, *cut*, *outweighed* or *met*, and the id of what is."""
+
+_Reason = tuple[str, float | None, tuple[Atom, ...], tuple[Atom, ...]]
+"""The id of a reason, its weight, and the atoms that must hold and those that must not for it to apply."""
 
 
 @frozen
 class Rule:
     """A rule of the definition, and the kind and id of what it says in the map.
 
-    The grade is that of the ground in it; *independent* where it needs none, None for what is only granted.
+    The grade is that of the ground in it; *independent* where it needs none, None for what is only granted. Where one
+    reason outweighs another, *by* is the id of the one that does.
     """
 
     head: Atom
@@ -42,6 +50,7 @@ class Rule:
     kind: str
     id: str
     grade: Grade | None = Grade.INDEPENDENT
+    by: str = ""
 
     @property
     def premises(self) -> set[str]:
@@ -54,6 +63,7 @@ def definition(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Iterator[
     known = {s.id: s for s in m.statements}
     told = {name: s for name, s in known.items() if s.kind is not Kind.QUESTION}
     concluded = set()
+    steps: dict[str, list[Relation]] = {name: [] for name, s in told.items() if s.standard in _WEIGHING}
     for relation in m.relations:
         ends = (*relation.premises, *([] if relation.kind is RelationKind.UNDERCUT else [relation.target]))
         if not relation.premises or not known.keys() >= set(ends):
@@ -61,12 +71,23 @@ def definition(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Iterator[
         if relation.kind is RelationKind.CONTRADICTION:
             yield from _exclusions(relation, told)
         elif told.keys() >= set(ends):
-            yield _relation_rule(relation, told)
+            if not _is_idle(relation, told):
+                yield _relation_rule(relation, told)
             yield from _weighing_rules(relation, told)
             if relation.kind is RelationKind.SUPPORT:
                 concluded.add(relation.target)
+            if relation.is_step and relation.target in steps:
+                steps[relation.target].append(relation)
     for statement in told.values():
-        yield from _ground_rules(statement, basis, grades or {}, statement.id in concluded)
+        grounds = list(_ground_rules(statement, basis, grades or {}, statement.id in concluded))
+        yield from grounds
+        if statement.id in steps:
+            yield from _standard_rules(statement, steps[statement.id], grounds, told)
+
+
+def _is_idle(relation: Relation, told: Mapping[str, Statement]) -> bool:
+    """Tell whether a relation is an attack on what asks for a scintilla of evidence, and no more."""
+    return relation.kind is RelationKind.ATTACK and told[relation.target].standard is Standard.SCINTILLA
 
 
 def _relation_rule(relation: Relation, told: Mapping[str, Statement]) -> Rule:
@@ -82,10 +103,14 @@ def _relation_rule(relation: Relation, told: Mapping[str, Statement]) -> Rule:
 
 def _is_weighed(relation: Relation, told: Mapping[str, Statement]) -> bool:
     """Tell whether a relation is an attack with a weight: said so, outweighed, or against a recommendation."""
-    if relation.kind is not RelationKind.ATTACK or relation.force is Force.DEFEATS:
+    if relation.kind is not RelationKind.ATTACK or relation.force is Force.DEFEATS or _is_idle(relation, told):
         return False
-    is_cost = told[relation.target].kind is Kind.RECOMMENDATION
+    is_cost = _is_weighing(told[relation.target])
     return relation.force is Force.WEIGHS or bool(relation.outweighed_by) or is_cost
+
+
+def _is_weighing(statement: Statement) -> bool:
+    return statement.kind is Kind.RECOMMENDATION or statement.standard in _WEIGHING
 
 
 def _weighing_rules(relation: Relation, told: Mapping[str, Statement]) -> Iterator[Rule]:
@@ -93,7 +118,8 @@ def _weighing_rules(relation: Relation, told: Mapping[str, Statement]) -> Iterat
     if not _is_weighed(relation, told):
         return
     outweighed = ("outweighed", relation.id)
-    yield Rule(outweighed, (("holds", relation.target),), (), "choice", relation.id)
+    if told[relation.target].standard not in _WEIGHING:
+        yield Rule(outweighed, (("holds", relation.target),), (), "choice", relation.id)
     for reason in relation.outweighed_by:
         if reason and told.keys() >= set(reason) and not {*relation.premises, relation.target}.intersection(reason):
             yield Rule(outweighed, tuple(("holds", name) for name in reason), (), "outweighing", relation.id)
@@ -103,7 +129,7 @@ def _exclusions(relation: Relation, told: Mapping[str, Statement]) -> Iterator[R
     members = [*dict.fromkeys(relation.premises), relation.target]
     for index, name in enumerate(members):
         for other in members[:index] + members[index + 1 :]:
-            if name in told and other in told:
+            if name in told and other in told and told[name].standard is not Standard.SCINTILLA:
                 yield Rule(("beaten", name), (("holds", other),), (), relation.kind, relation.id)
 
 
@@ -115,7 +141,8 @@ def _ground_rules(statement: Statement, basis: Basis, grades: Grades, is_conclud
             continue
         if citation.stance is Stance.SUPPORTS:
             yield Rule(holds, (), (unbeaten, ("cut", citation.id)), "citation", citation.id, grade)
-        if citation.stance is Stance.CONTRADICTS and grade is not Grade.DISPUTED:
+        is_idle = statement.standard is Standard.SCINTILLA or grade is Grade.DISPUTED
+        if citation.stance is Stance.CONTRADICTS and not is_idle:
             yield from _counter_citation_rules(statement, citation)
     offered = any(c.stance is Stance.SUPPORTS and _graded(c, grades) for c in statement.citations)
     if statement.kind is Kind.ASSUMPTION:
@@ -127,10 +154,54 @@ def _ground_rules(statement: Statement, basis: Basis, grades: Grades, is_conclud
 
 def _counter_citation_rules(statement: Statement, citation: Citation) -> Iterator[Rule]:
     beaten, cut, outweighed = ("beaten", statement.id), ("cut", citation.id), ("outweighed", citation.id)
-    is_cost = statement.kind is Kind.RECOMMENDATION
+    is_cost = _is_weighing(statement)
     yield Rule(beaten, (), (cut, outweighed) if is_cost else (cut,), "counter-citation", citation.id)
-    if is_cost:
+    if is_cost and statement.standard not in _WEIGHING:
         yield Rule(outweighed, (("holds", statement.id),), (), "choice", citation.id)
+
+
+def _standard_rules(
+    statement: Statement, steps: Iterable[Relation], grounds: Iterable[Rule], told: Mapping[str, Statement]
+) -> Iterator[Rule]:
+    """Yield what a standard demands, and which reasons for the statement outweigh what against it, or may."""
+    weights = {citation.id: citation.weight for citation in statement.citations}
+    pros: list[_Reason] = [
+        (rule.id, weights[rule.id] if rule.kind == "citation" else None, (), rule.denied[1:])
+        for rule in grounds
+        if rule.head == ("holds", statement.id)
+    ]
+    cons: list[tuple[Atom, str, float | None]] = [
+        (("outweighed", rule.id), rule.id, weights[rule.id]) for rule in grounds if rule.kind == "counter-citation"
+    ]
+    for step in steps:
+        if step.kind is RelationKind.SUPPORT:
+            holds = tuple(("holds", name) for name in step.premises)
+            pros.append((step.id, step.weight, holds, (("cut", step.id),)))
+        elif _is_weighed(step, told):
+            cons.append((("outweighed", step.id), step.id, step.weight))
+    if statement.standard is not Standard.PREPONDERANCE:
+        met = ("met", statement.id)
+        yield Rule(("beaten", statement.id), (), (met,), "standard", statement.id)
+        cons.append((met, statement.id, 0))
+    for head, con, against in cons:
+        for pro, weight, holds, denied in pros:
+            does = [_is_enough(statement.standard, p, q) for p in _ends(weight) for q in _ends(against)]
+            if all(does):
+                yield Rule(head, holds, denied, "comparison", con, by=pro)
+            elif any(does):
+                yield Rule(head, (*holds, ("holds", statement.id)), denied, "open", con, by=pro)
+
+
+def _ends(weight: float | None) -> list[Fraction]:
+    """Return the least and the most that a reason may weigh."""
+    return [Fraction(1, 10**40), Fraction(1)] if weight is None else [Fraction(str(weight))]
+
+
+def _is_enough(standard: Standard | None, pro: Fraction, con: Fraction) -> bool:
+    clear = pro > con and pro > Fraction(1, 2) and pro - con > Fraction(3, 10)
+    if standard is Standard.PREPONDERANCE:
+        return pro > con
+    return clear if standard is Standard.CLEAR_AND_CONVINCING else clear and con < Fraction(1, 5)
 
 
 def discounted(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Mapping[str, Grades]:

@@ -76,10 +76,17 @@ class Labelling:
         )
 
     def is_open(self, rule: Rule) -> bool:
-        """Tell whether a rule stands, but for the question whether it is outweighed."""
+        """Tell whether a rule stands, but for somebody's choice whether it is outweighed."""
         cuts = [atom for atom in rule.denied if atom[0] == "cut"]
         stands = all(self.value(a) == TRUE for a in rule.holds) and all(self.value(a) == FALSE for a in cuts)
-        return stands and any(self.value(a) == UNDECIDED for a in rule.denied if a[0] == "outweighed")
+        weighed = (a for a in rule.denied if a[0] in ("outweighed", "met") and self.value(a) == UNDECIDED)
+        return stands and any(self._is_choice(each, rule.head[1]) for atom in weighed for each in self.rules_for(atom))
+
+    def _is_choice(self, rule: Rule, struck: str) -> bool:
+        """Tell whether something would be outweighed by a rule if only the statement stood that it strikes at."""
+        rest = [atom for atom in rule.holds if atom != ("holds", struck)]
+        stands = all(self.value(a) == TRUE for a in rest) and all(self.value(a) == FALSE for a in rule.denied)
+        return rule.kind in ("choice", "open") and stands
 
 
 def derivable(rules: Iterable[Rule]) -> set[Atom]:

@@ -14,6 +14,7 @@ from argmap.evaluation.why import Why
 from argmap.model.relations import RelationKind
 
 _OF_STATEMENTS = frozenset({*RelationKind, "outweighing"})
+_NAMED = _OF_STATEMENTS | {"comparison", "open"}
 _Name = tuple[str, str, frozenset[str]]
 
 
@@ -54,8 +55,8 @@ class ReasonCheck:
         statuses, reasons = {child.status for child in why.children}, {child.reason for child in why.children}
         first, *others = why.children or (why,)
         match why.reason:
-            case "beaten":
-                right = self._leads(first, beaten)
+            case "beaten" | "too-weak":
+                right = self._leads(first, beaten) and (first.kind == "standard") == (why.reason == "too-weak")
             case "support-lost":
                 right = statuses == {"fails"}
             case "deadlock":
@@ -103,6 +104,10 @@ class ReasonCheck:
         """Tell whether a relation, citation or assumption is in the map, and its children give it its label."""
         if why.reason == "discounted":
             return why.status == "fails" and not why.children
+        if why.kind in ("comparison", "open"):
+            told = [(child.id, child.status) for child in why.children]
+            is_known = any(_is_named(rule, why) for rule in self.labelling.named(why.kind, why.id))
+            return is_known and told == [(name, why.status) for name in why.names]
         return any(self._bears_out(rule, why) for rule in self.labelling.named(why.kind, why.id))
 
     def _bears_out(self, rule: Rule, why: Why) -> bool:
@@ -113,7 +118,8 @@ class ReasonCheck:
         known = {_rule_name(answer) for answer in self._answers(rule)}
         if not _is_named(rule, why) or not known >= answers.keys() or not statements.keys() <= rule.premises:
             return False
-        all_told = statements.keys() == rule.premises and known == answers.keys()
+        judged = {name for name in known if name[0] != "open"}
+        all_told = statements.keys() == rule.premises and judged == answers.keys()
         match why.status, why.reason:
             case "stands", _:
                 return all_told and statuses <= {Standing.ACCEPTED, "fails"}
@@ -121,15 +127,15 @@ class ReasonCheck:
                 return len(why.children) == 1 and statuses <= {Standing.REJECTED, Standing.UNSUPPORTED, "stands"}
             case _, "to-weigh":
                 undecided = {name[0] for name, status in answers.items() if status != "fails"}
-                is_open = set(statements.values()) <= {Standing.ACCEPTED} and undecided <= {"outweighing"}
-                return is_open and all_told and self.labelling.truth(rule) == UNDECIDED
+                stand = set(statements.values()) <= {Standing.ACCEPTED} and undecided <= {"outweighing", "comparison"}
+                return stand and all_told and self.labelling.truth(rule) == UNDECIDED and self.labelling.is_open(rule)
             case _:
                 return statuses == {"undecided"}
 
     def _answers(self, rule: Rule) -> Iterator[Rule]:
         """Yield the rules for what would keep a rule's body from standing: undercuts, and what outweighs it."""
         for atom in rule.denied:
-            if atom[0] in ("cut", "outweighed"):
+            if atom[0] in ("cut", "outweighed", "met"):
                 yield from (answer for answer in self.labelling.rules_for(atom) if answer.kind != "choice")
 
 
@@ -140,9 +146,10 @@ def _is_named(rule: Rule, why: Why) -> bool:
 
 def _rule_name(rule: Rule) -> _Name:
     """Return the kind and id of what a rule was written down for and, where statements act in it, which do."""
-    return rule.kind, rule.id, frozenset(rule.premises if rule.kind in _OF_STATEMENTS else ())
+    names = [rule.by] if rule.by else rule.premises if rule.kind in _OF_STATEMENTS else ()
+    return rule.kind, rule.id, frozenset(names)
 
 
 def _name(why: Why) -> _Name:
     """Return the kind and id of what a reason speaks of and, where statements act in it, which do."""
-    return why.kind, why.id, frozenset(why.names if why.kind in _OF_STATEMENTS else ())
+    return why.kind, why.id, frozenset(why.names if why.kind in _NAMED else ())

@@ -76,7 +76,7 @@ def _contested(labelling: Labelling) -> set[str]:
     """Return the statements that something supported strikes at, themselves or on a line that supports them."""
     held = derivable(rule for rule in labelling.rules if rule.head[0] == "holds")
     live = [rule for rule in labelling.rules if held.issuperset(rule.holds)]
-    struck = {rule.head for rule in live if rule.head[0] != "holds"}
+    struck = {rule.head for rule in live if rule.head[0] != "holds" and rule.kind != "standard"}
     lines = [rule for rule in live if rule.head[0] == "holds"]
     above: dict[str, list[str]] = {}
     for line in lines:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, islice
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from argmap import collector
 from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.labels import FALSE, TRUE, Standing
 from argmap.evaluation.program import Program
 from argmap.evaluation.solution import Solution, Solver
-from argmap.evaluation.translation import DROPPED, INDEPENDENT
+from argmap.evaluation.translation import DROPPED, INDEPENDENT, Comparison, Demand, Rule, weight_of
 
 Changes = Mapping[int, tuple[Standing, Standing]]
 """The statements whose standing a trial changes: what it is, and what it would be."""
@@ -25,38 +25,31 @@ class Trials:
     Attributes:
         solver: What decides which atoms are true.
         before: What is found as it is.
-        added: By statement, the rule that gives it a ground once it is honoured.
+        added: By statement, the rules that give it a ground, of a weight that nobody has said, once they are honoured.
     """
 
     solver: Solver
     before: Solution = field(repr=False)
-    added: Mapping[int, int] = field(repr=False)
+    added: Mapping[int, tuple[int, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, solver: Solver, solution: Solution, statements: Sequence[int]) -> Trials:
         """Prepare to give any of some statements a ground."""
-        program, first = solution.program, len(solution.program.heads)
-        extended = evolve(
-            program,
-            heads=(*program.heads, *statements),
-            positive=(*program.positive, *((),) * len(statements)),
-            negative=(*program.negative, *(_unbeaten(program, statement) for statement in statements)),
-            levels=(*program.levels, *(DROPPED,) * len(statements)),
-            parts=(*program.parts, *(program.graph.statements[statement] for statement in statements)),
-        )
-        ratings = (*solution.grounding.ratings, *(DROPPED,) * len(statements))
+        program, numbers = solution.program, count(len(solution.program.heads))
+        rules: list[Rule] = []
+        added: dict[int, tuple[int, ...]] = {}
+        for statement in statements:
+            found = list(_ground(program, statement))
+            rules += found
+            added[statement] = tuple(islice(numbers, len(found)))
+        ratings = (*solution.grounding.ratings, *(DROPPED,) * len(rules))
         with collector.paused():
-            before = solver(Grounding.of(extended, ratings), solution.limit, None)
-        return cls(solver, before, {statement: rule for rule, statement in enumerate(statements, start=first)})
-
-    @cached_property
-    def struck(self) -> Mapping[int, int]:
-        """Return the statement that each atom *beaten(s)* is about."""
-        return {atom: statement for statement, atom in self.before.program.beaten.items()}
+            before = solver(Grounding.of(program.extended(rules), ratings), solution.limit, None)
+        return cls(solver, before, added)
 
     def with_ground(self, statements: Iterable[int]) -> Changes:
         """Tell what changes once statements have a ground that counts."""
-        return self._changes({self.added[statement]: INDEPENDENT for statement in statements})
+        return self._changes({rule: INDEPENDENT for statement in statements for rule in self.added[statement]})
 
     def without(self, *strikes: int) -> Changes:
         """Tell what changes once the rules for an attack, an undercut or the like are dropped."""
@@ -82,11 +75,21 @@ def strikes(solution: Solution) -> list[int]:
         rule
         for rule, head in enumerate(program.heads)
         if head in struck
+        and not isinstance(program.parts[rule], Demand)
         and solution.honours(rule)
         and all(values[premise] != FALSE for premise in program.positive[rule])
         and all(values[atom] != TRUE for atom in program.negative[rule])
     ]
 
 
-def _unbeaten(program: Program, statement: int) -> tuple[int, ...]:
-    return (program.beaten[statement],) if statement in program.beaten else ()
+def _ground(program: Program, statement: int) -> Iterator[Rule]:
+    """Yield the rules of a ground for a statement, of a weight that nobody has said."""
+    ground, beaten = program.graph.statements[statement], program.beaten.get(statement)
+    yield statement, (), () if beaten is None else (beaten,), DROPPED, ground
+    standard = ground.standard
+    if beaten is not None and standard is not None and standard.weighs:
+        for strike in program.rules_for[beaten]:
+            con = program.parts[strike]
+            if standard.outweighs(None, weight_of(con)) is not False:
+                compared = Comparison(ground, con, statement, is_open=True)
+                yield from ((atom, (statement,), (), DROPPED, compared) for atom in program.weighing(strike))

@@ -119,18 +119,26 @@ def _content(graph: Graph, index: int, held: _Passages) -> str:
     """Write down what a reviewer of a statement looks at, premises by their ids alone."""
     statement: Statement = graph.statements[index]
     parts = [statement.id, str(statement.kind), " ".join(statement.text.split())]
+    if statement.standard is not None:
+        parts.append(str(statement.standard))
     steps = (*graph.supports_on[index], *graph.attacks_on[index])
     for step in sorted(steps, key=lambda each: each.relation.id):
         relation = step.relation
         weighs = relation.force or relation.outweighed_by or relation.values
         weight = f" {relation.force} {relation.outweighed_by} {relation.values}" if weighs else ""
+        weight += _weight(relation.weight)
         cuts = _cuts(graph, relation.id)
         parts.append(f"{relation.kind} {sorted(relation.premises)} {relation.scheme} {cuts}{weight}")
     for citation in sorted(statement.citations, key=lambda each: each.id):
         state = held.state(citation.source, citation.selector)
         back = held.taken_back(citation.source)
-        parts.append(f"{citation.stance} {citation.source} {state} {back} {_cuts(graph, citation.id)}")
+        weight = _weight(citation.weight)
+        parts.append(f"{citation.stance} {citation.source} {state} {back} {_cuts(graph, citation.id)}{weight}")
     return "\n".join(parts)
+
+
+def _weight(weight: float | None) -> str:
+    return "" if weight is None else f" weighs {weight:g}"
 
 
 def _cuts(graph: Graph, target: str) -> list[str]:

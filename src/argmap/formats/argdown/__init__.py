@@ -72,6 +72,8 @@ FORMAT = Format(
         write_out="name one that is there by its title or id",
         group="name a heading of the file, or give it a title under 'groups:' in the front matter",
         by_title=True,
+        weight="write {weight: 0.7} after it",
+        standard="{standard: …}",
     ),
     keeps_look=True,
 )

@@ -8,6 +8,7 @@ from argmap.flaws import Flaws
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.native import values
 from argmap.native.ids import is_id
+from argmap.native.reasons import measures
 from argmap.native.reasons.joined import linked, unjoined
 from argmap.native.tree import Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
@@ -16,8 +17,10 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
 KEYS = ("force", "outweighed-by")
 
-Weight = tuple[Force | None, tuple[tuple[str, ...], ...], tuple[str, ...]]
-"""The force of an attack, what outweighs it, and the values that a reason speaks for."""
+_OF_STEPS = {"values": "what a reason speaks for", "weight": "how much a reason for or against weighs"}
+
+Weight = tuple[Force | None, tuple[tuple[str, ...], ...], tuple[str, ...], float | None]
+"""The force of an attack, what outweighs it, the values that a reason speaks for, and how much it weighs."""
 
 
 def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws) -> Weight:
@@ -32,21 +35,23 @@ def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws)
     """
     is_step = kind in (RelationKind.SUPPORT, RelationKind.ATTACK)
     spoken_for = values.words(*record["values"], flaws, target) if "values" in record and is_step else ()
-    if "values" in record and not is_step:
-        message = f"'values' says what a reason speaks for, and what stands under '{key}:' is none: delete it here"
-        flaws.add(WRONG_VALUE, message, span(record["values"][0]), target)
+    measure = measures.read(record["weight"][1], flaws, target) if "weight" in record and is_step else None
+    for part, says in _OF_STEPS.items():
+        if part in record and not is_step:
+            message = f"'{part}' says {says}, and what stands under '{key}:' is none: delete it here"
+            flaws.add(WRONG_VALUE, message, span(record[part][0]), target)
     if kind is not RelationKind.ATTACK:
         for name in (record[name][0] for name in KEYS if name in record):
             flaws.add(WRONG_VALUE, misplaced(name.value or "", f"what stands under '{key}:'"), span(name), target)
-        return None, (), spoken_for
+        return None, (), spoken_for, measure
     force = values.choice(*record["force"], Force, flaws, target) if "force" in record else None
     if "outweighed-by" not in record:
-        return force, (), spoken_for
+        return force, (), spoken_for, measure
     name, node = record["outweighed-by"]
     if force is Force.DEFEATS:
         flaws.add(WRONG_VALUE, DEFEATING, span(name), target)
-        return force, (), spoken_for
-    return force, _reasons(name, node, target, flaws), spoken_for
+        return force, (), spoken_for, measure
+    return force, _reasons(name, node, target, flaws), spoken_for, measure
 
 
 def misplaced(key: str, what: str) -> str:

@@ -156,6 +156,8 @@ def _footer(card: Card) -> Iterator[_Row]:
     notes = list(_cited(card))
     if "own word" in card.words and not any("OWN WORD" in sign for sign, _ in _said(card)):
         notes.append(("on the author's own word", "muted"))
+    if card.statement.standard:
+        notes.append((f"standard: {card.statement.standard.value.replace('-', ' ')}", "muted"))
     if card.stand_in:
         notes += _inside(card, card.stand_in)
     if card.folded:
@@ -190,6 +192,8 @@ def _cited(card: Card) -> Iterator[tuple[str, str]]:
         remark = {Stance.SUPPORTS: "", Stance.CONTRADICTS: ", contradicts this"}.get(stance, f" ({stance.value})")
         places = ", ".join(dict.fromkeys(clean(c.locator) for c in citations if c.locator))
         remark += ", disputed" if disputed else ""
+        weight = max((citation.weight for citation in citations if citation.weight), default=None)
+        remark += f" ({weight:g})" if weight else ""
         tail = clip((f", {places}" if places else "") + remark, WIDTH / 2, _SOURCE)
         mark = card.source_mark(citations[0].source)
         sign = _marking.SIGN[mark] if mark else "×" if against else "»"

@@ -73,6 +73,7 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
     become = {step.fate for step in plan.steps.values()}
     linked = any(len(step.relation.premises) > 1 and not step.title for step in plan.steps.values())
     titled = any(step.title for step in plan.steps.values())
+    weighted = any(step.relation.weight for step in plan.steps.values())
     named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
     for occurs, sign, role, meaning in [
         ("supports" in words, "──►", "support", "supports"),
@@ -91,6 +92,7 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
         (linked, "together", "only hold together"),
         (titled, "name", "an argument: its premises only hold together"),
         (named, "scheme", "kind of step"),
+        (weighted, "0.7", "how much a reason weighs"),
     ]:
         if occurs:
             text, width = _bold(set_in, sign, _PLATE, "badge-text")

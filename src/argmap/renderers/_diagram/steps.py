@@ -97,6 +97,8 @@ class DrawnStep:
             name = f"{self.title} ({name})" if self.title and name else self.title or name
         if self.revoked and not self.is_lined:
             name += f", no longer outweighed by {' and '.join(self.revoked)}"
+        if self.relation.weight is not None:
+            name = f"{name} · {self.relation.weight:g}" if name else f"{self.relation.weight:g}"
         hidden = len(self.relation.premises) - len(self.tails)
         return f"{name} ({hidden}\u00a0not\u00a0shown)" if hidden else name
 
@@ -193,7 +195,7 @@ def plan(
         tails = tuple(end(s, bears_on, f"r-{number}-{place}") for place, s in enumerate(premises))
         title = "" if relation.id in m else _title(relation, look)
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
-        junction = junction or bool(relation.scheme or title or relation.values)
+        junction = junction or bool(relation.scheme or title or relation.values or relation.weight)
         word = _word(m, relation, cuts, concluded, folded)
         fate = fates.of_step(relation, folded)
         lines = [*judged(m, number, bears_on, fates.judgements.get(relation.id, ()), sections)]

@@ -155,7 +155,7 @@ def _answer(analysis: Analysis, trials: Trials, strike: int) -> Task:
     program = analysis.evaluation.solution.program
     statements, part = program.graph.statements, program.parts[strike]
     against = list(program.positive[strike])
-    struck = trials.struck.get(program.heads[strike])
+    struck = program.struck.get(program.heads[strike])
     whom = quoted(part.target if isinstance(part, Undercut) else statements[struck or 0].id)
     if isinstance(part, Citation):
         what = f"an answer to what {quoted(part.source)} says against {whom}"

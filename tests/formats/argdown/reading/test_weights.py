@@ -1,4 +1,4 @@
-"""How attacks weigh in Argdown: data after the title that a mark leads to."""
+"""How reasons weigh in Argdown: data after the title that a mark leads to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from textwrap import dedent
 import argmap
 from argmap.formats import argdown
 from argmap.model.relations import Force, RelationKind
+from argmap.model.standards import Standard
 
 
 def read(text):
@@ -153,3 +154,43 @@ def test_unknown_names_of_what_outweighs_are_told():
             "'nope': write it, or correct the name",
             "'p w': name one that is there by its title or id" if not force else "'p w': write it, or correct the name",
         ]
+
+
+def test_weights_stand_where_values_do_and_standards_at_statements():
+    """A statement has a standard in its data, a reason its weight after the title or at the inference."""
+    m = read("""\
+        [R]: R. {standard: preponderance, cite: {source: s, weight: 0.4}}
+          + [P]: P. {weight: 0.7}
+          - [O]: O. {weight: .3, force: weighs}
+
+        (1) [A]: One.
+        (2) [B]: Two.
+        -- {weight: 1} --
+        (3) [R]
+        """)
+    assert m.origin.findings == ()
+    assert m["r"].standard is Standard.PREPONDERANCE
+    assert [citation.weight for citation in m["r"].citations] == [0.4]
+    assert {r.premises: r.weight for r in m.relations} == {("p",): 0.7, ("o",): 0.3, ("a", "b"): 1.0}
+    assert argdown.FORMAT.read(argdown.FORMAT.write(m).text, "m.argdown") == m
+
+
+def test_a_wrong_weight_or_standard_is_told():
+    """What is no number above 0 and up to 1, or no standard, is told with what to write."""
+    m = read("""\
+        [R]: R. {standard: prepoderance, cite: {source: s, weight: 40%}}
+          + [P]: P. {weight: 0,7}
+          - [O]: O. {weight: high}
+          >< [Q]: Q. {weight: 0.7}
+        """)
+    takes = "'weight' takes a number above 0 and up to 1"
+    assert [(f.line, f.message) for f in m.origin.findings if f.code == "AM004"] == [
+        (1, "'standard' cannot be 'prepoderance': did you mean 'preponderance'?"),
+        (1, f"{takes}, and this is '40%': write 0.4"),
+        (2, f"{takes}, and this is '0,7': write 0.7"),
+        (3, f"{takes}, such as 0.7, and this is 'high'"),
+    ]
+    assert [(f.line, f.message) for f in m.origin.findings if f.code == "AM013"][-1] == (
+        4,
+        "the data key 'weight' is not kept",
+    )

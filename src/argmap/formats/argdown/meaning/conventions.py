@@ -6,7 +6,7 @@ from __future__ import annotations
 DENIAL = "denial"
 
 #: The data keys of a relation that say how an attack weighs and why, and what a reason speaks for.
-WEIGHTS = FORCE, OUTWEIGHED_BY, WHY, VALUES = "force", "outweighed-by", "why", "values"
+WEIGHTS = FORCE, OUTWEIGHED_BY, WHY, VALUES, WEIGHT = "force", "outweighed-by", "why", "values", "weight"
 
 #: The scheme that stands for each relation of Argdown's strict mode.
 STRICT_SCHEMES = {"entails": "entailment", "contrary": "contrary"}

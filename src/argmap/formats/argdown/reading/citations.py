@@ -9,6 +9,7 @@ from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import note_cut
 from argmap.formats.argdown.reading.context import Reading
+from argmap.formats.argdown.reading.weights import weight_in
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.native import citation as short_form
@@ -76,7 +77,8 @@ def read_citations(
             given = as_text(record.get("id"))
             name = given if given and reading.ids.claim(given) else reading.ids.make(f"{owner}@{source}")
             stance, fair = _stance(record, owner, span, reading.flaws), _fair(record, owner, span, reading.flaws)
-            yield Citation(name, source, selector, locator, stance, span, owner, fair=fair)
+            weight = weight_in(record, span, reading.flaws, owner)
+            yield Citation(name, source, selector, locator, stance, span, owner, fair=fair, weight=weight)
 
 
 def _stance(record: dict[str, Any], owner: str, span: Span, flaws: Flaws) -> Stance:

@@ -25,6 +25,7 @@ from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.syntax.tree import Element
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement, in_words
 from argmap.native.ids import is_id, slug
 from argmap.rules.bad_id import RULE as BAD_ID
@@ -33,7 +34,22 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _KINDS = frozenset(Kind)
-_KEYS = ("id", "title", "type", "kind", "text", "group", "tags", "from", "cite", "note", "implicit", "scheme", *WEIGHTS)
+_KEYS = (
+    "id",
+    "title",
+    "type",
+    "kind",
+    "text",
+    "group",
+    "tags",
+    "from",
+    "cite",
+    "note",
+    "implicit",
+    "standard",
+    "scheme",
+    *WEIGHTS,
+)
 
 _Entry = tuple[int, Titled, Member, str | None]
 """Where the text of a statement begins, the statement, its occurrence there, and its title."""
@@ -129,7 +145,17 @@ def _detailed(reading: Reading, node: Titled, plain: Statement, span: Span) -> S
         tags,
         data.get("implicit") is True,
         span,
+        standard=_standard(data["standard"], name, span, reading.flaws) if "standard" in data else None,
     )
+
+
+def _standard(value: Any, name: str, span: Span, flaws: Flaws) -> Standard | None:
+    given = as_text(value) or ""
+    if given in tuple(Standard):
+        return Standard(given)
+    hint = did_you_mean(given.lower(), map(str, Standard)) or f"it must be one of {', '.join(Standard)}"
+    flaws.add(WRONG_VALUE, f"'standard' cannot be {given!r}: {hint}", span, name)
+    return None
 
 
 def _cited(reading: Reading, node: Titled, name: str) -> tuple[tuple[Passage, ...], tuple[Citation, ...]]:

@@ -1,6 +1,7 @@
 """How reasons weigh: data after the title that a mark leads to.
 
-It names the values that a support or an attack speaks for and, of an attack, its force or what outweighs it.
+It names the values that a support or an attack speaks for, its weight and, of an attack, its force or what outweighs
+it.
 """
 
 from __future__ import annotations
@@ -10,25 +11,25 @@ from typing import Any
 
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
-from argmap.formats.argdown.meaning.conventions import FORCE, OUTWEIGHED_BY, VALUES, WEIGHTS, WHY
+from argmap.formats.argdown.meaning.conventions import FORCE, OUTWEIGHED_BY, VALUES, WEIGHT, WEIGHTS, WHY
 from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.syntax.tree import Element, RelationNode
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.relations import Force, RelationKind
-from argmap.native.reasons import weighing
+from argmap.native.reasons import measures, weighing
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 from argmap.wording import Nearest, quoted
 
-_KEYS = {RelationKind.SUPPORT: (VALUES,), RelationKind.ATTACK: WEIGHTS}
+_KEYS = {RelationKind.SUPPORT: (VALUES, WEIGHT), RelationKind.ATTACK: WEIGHTS}
 
-Weight = tuple[str | None, Force | None, tuple[tuple[str, ...], ...], tuple[str, ...]]
-"""The note of an attack, its force, what outweighs it, and the values that a reason speaks for."""
+Weight = tuple[str | None, Force | None, tuple[tuple[str, ...], ...], tuple[str, ...], float | None]
+"""The note of an attack, its force, what outweighs it, the values that a reason speaks for, and its weight."""
 
-NONE: Weight = (None, None, (), ())
+NONE: Weight = (None, None, (), (), None)
 
 
 def weight_of(reading: Reading, nodes: Sequence[RelationNode], kind: RelationKind) -> Weight:
@@ -39,10 +40,12 @@ def weight_of(reading: Reading, nodes: Sequence[RelationNode], kind: RelationKin
     force: Force | None = None
     reasons: list[tuple[str, ...]] = []
     values: list[str] = []
+    weight: float | None = None
     for element in (node.element for node in nodes if isinstance(node.element.data, dict)):
         data, span = element.data, Span(element.start, element.end)
         reading.weighing[id(element)] = kind
         values += values_in(data)
+        weight = weight or weight_in(data, span, reading.flaws)
         if kind is RelationKind.SUPPORT:
             continue
         note = note or as_text(data.get(WHY))
@@ -52,13 +55,25 @@ def weight_of(reading: Reading, nodes: Sequence[RelationNode], kind: RelationKin
             _note_unknown(reading, _reasons(reading, data[OUTWEIGHED_BY], span), span)
         elif OUTWEIGHED_BY in data:
             reasons += _reasons(reading, data[OUTWEIGHED_BY], span)
-    return note, force, tuple(reasons), tuple(values)
+    return note, force, tuple(reasons), tuple(values), weight
 
 
 def values_in(data: dict[str, Any]) -> tuple[str, ...]:
     """Return the values that data names."""
     texts = map(as_text, as_list(data.get(VALUES, [])))
     return tuple(text for text in texts if text and not text.isspace())
+
+
+def weight_in(data: dict[str, Any], span: Span, flaws: Flaws, owner: str | None = None) -> float | None:
+    """Return the weight that data names; what is none is a slip."""
+    if WEIGHT not in data:
+        return None
+    rest = next((key for key, value in data.items() if value is None and key.isdigit()), None)
+    text = f"{as_text(data[WEIGHT]) or ''}{f',{rest}' if rest else ''}"
+    weight = measures.parse(text)
+    if weight is None:
+        flaws.add(WRONG_VALUE, measures.wrong(text, repr(text) if text else "none"), span, owner)
+    return weight
 
 
 def _force(value: Any, span: Span, flaws: Flaws) -> Force | None:

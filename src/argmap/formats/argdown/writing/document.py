@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from argmap.flaws import placed
 from argmap.formats import Writing
-from argmap.formats.argdown.meaning.conventions import DENIAL, FORCE, OUTWEIGHED_BY, VALUES, WHY
+from argmap.formats.argdown.meaning.conventions import DENIAL, FORCE, OUTWEIGHED_BY, VALUES, WEIGHT, WHY
 from argmap.formats.argdown.meaning.model import words
 from argmap.formats.argdown.writing import picture_data
 from argmap.formats.argdown.writing.braces import flow
@@ -26,6 +26,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement, in_words
 from argmap.native.ids import slug
+from argmap.native.reasons import measures
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _NOTHING = "# No statements yet {isGroup: false}"
@@ -46,7 +47,7 @@ class _Writer:
         self.writable = Writable(m)
         self.labels = Labels(m, self.writable)
         self.headings = Headings(m)
-        self.lost = [*self.writable.lost, *picture_data.lost(m, self.labels.steps)]
+        self.lost = [*self.writable.lost, *picture_data.lost(m, self.labels.steps), *measures.lost(m)]
         self.position = 0
         self.last_is_argument = False
 
@@ -147,12 +148,12 @@ class _Writer:
 
     def _inference(self, relation: Relation) -> str:
         scheme = relation.scheme
-        values = {VALUES: list(relation.values)} if relation.values and relation.kind is RelationKind.SUPPORT else {}
+        said = _said(relation) if relation.kind is RelationKind.SUPPORT else {}
         if scheme is None:
-            return f"-- {flow(values)} --" if values else "----"
+            return f"-- {flow(said)} --" if said else "----"
         if all(rule.replace(" ", "").isalnum() and rule == rule.strip() for rule in scheme.split(", ")):
-            return f"-- {scheme} {flow(values)} --" if values else f"-- {scheme} --"
-        return f"-- {flow({'scheme': scheme} | values)} --"
+            return f"-- {scheme} {flow(said)} --" if said else f"-- {scheme} --"
+        return f"-- {flow({'scheme': scheme} | said)} --"
 
     def _undercuts(self, step: Relation) -> Iterator[str]:
         """Yield the undercuts of a step that follow it."""
@@ -169,14 +170,20 @@ class _Writer:
             yield f"    <_ {self.labels.bracketed(relation.premises[0])}"
 
 
+def _said(relation: Relation) -> dict[str, object]:
+    """Return what a support or an attack speaks for, and how much it weighs."""
+    data: dict[str, object] = {VALUES: list(relation.values)} if relation.values else {}
+    if relation.weight is not None and measures.is_weight(relation.weight):
+        data[WEIGHT] = relation.weight
+    return data
+
+
 def _weight(relation: Relation, note: str | None = None) -> str:
     """Return the data that says how a reason weighs, and why under a key, after the title that its mark leads to.
 
     Argdown takes a title for one that is defined if there is ``]:`` or ``>:`` further on in its line.
     """
-    data: dict[str, object] = {}
-    if relation.values and relation.is_step:
-        data[VALUES] = list(relation.values)
+    data = _said(relation) if relation.is_step else {}
     if relation.force and relation.kind is RelationKind.ATTACK:
         data[FORCE] = str(relation.force)
     if relation.outweighed_by and relation.kind is RelationKind.ATTACK:

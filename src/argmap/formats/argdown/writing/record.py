@@ -12,6 +12,7 @@ from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.citing.same import SAME, run_of
 from argmap.native.ids import Names
+from argmap.native.reasons.measures import is_weight
 
 _TAG = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
 
@@ -36,6 +37,8 @@ def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
         data["note"] = statement.note
     if statement.implicit:
         data["implicit"] = True
+    if statement.standard is not None:
+        data["standard"] = str(statement.standard)
     return data
 
 
@@ -56,6 +59,8 @@ def _extra(citation: Citation, owner: str, ids: Names) -> dict[str, Any]:
     extra: dict[str, Any] = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
     if citation.fair:
         extra["fair"] = True
+    if citation.weight is not None and is_weight(citation.weight):
+        extra["weight"] = citation.weight
     if citation.id != usual:
         extra["id"] = citation.id
     return extra
