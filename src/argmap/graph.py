@@ -13,6 +13,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.model.document import ArgumentMap
+from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
@@ -87,6 +88,7 @@ class Graph:
         steps: Supports and attacks, in order.
         undercuts: Those whose target is a step, an undercut or a citation of the map, in order.
         contradictions: By pairs, in order.
+        audience: In whose eyes costs are weighed.
 
     Example:
         >>> from argmap.model.statements import Kind
@@ -104,6 +106,7 @@ class Graph:
     steps: tuple[Step, ...]
     undercuts: tuple[Undercut, ...]
     contradictions: tuple[Contradiction, ...]
+    audience: Order | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, m: ArgumentMap) -> Graph:
@@ -131,7 +134,7 @@ class Graph:
                 outweighing = _outweighing(relation, {*premises, target}, index_of) if weighs else ()
                 steps.append(Step(premises, target, pro, relation, weighs, outweighing))
         kept = _of_something(undercuts, steps, statements) if undercuts else ()
-        return cls(statements, index_of, tuple(steps), kept, tuple(contradictions))
+        return cls(statements, index_of, tuple(steps), kept, tuple(contradictions), m.audience)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argmap.evaluation.audiences import Audience, standings, told, weighed_by
+from argmap.evaluation.audiences import Audience, standings, told
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 from argmap.model.document import ArgumentMap
@@ -56,6 +56,30 @@ def test_a_reason_without_values_is_not_ranked() -> None:
     assert seen_by(valued(COST, P="safety"), PARENTS, DRIVERS) == {"parents": "undecided", "drivers": "undecided"}
 
 
+def test_only_reasons_that_stand_keep_a_cost_from_defeating() -> None:
+    """A cost that ranks above all that stands defeats, though a reason that falls or is undercut ranks higher still."""
+    text = COST + "\n Q: s3 \n Q -> R"
+    ranked = {"P": "time", "O": "calm", "Q": "safety"}
+    assert seen_by(valued(text, **ranked), PARENTS) == {"parents": "accepted"}
+    assert seen_by(valued(text + "\n A: s4 \n A -| Q", **ranked), PARENTS) == {"parents": "rejected"}
+    assert seen_by(valued(text + "\n A: s4 \n A -x (Q -> R)", **ranked), PARENTS) == {"parents": "rejected"}
+    assert seen_by(valued(text.replace("Q: s3", "Q: claim"), **ranked), PARENTS) == {"parents": "rejected"}
+
+
+def test_where_an_order_is_silent_weights_decide() -> None:
+    """Under a standard that compares, values decide where they are ranked, and weights elsewhere."""
+    text = "P: s1 \n O: s2 \n R: recommendation, preponderance \n P -> R .2 \n O -| R .8"
+    assert seen_by(valued(text, P="safety", O="time"), PARENTS, DRIVERS, SILENT) == {
+        "parents": "accepted",
+        "drivers": "rejected",
+        "silent": "rejected",
+    }
+    assert seen_by(valued(text.replace(".8", ".1"), P="safety", O="time"), DRIVERS, SILENT) == {
+        "drivers": "rejected",
+        "silent": "accepted",
+    }
+
+
 def test_a_ground_of_its_own_is_not_outranked() -> None:
     """What is cited or assumed itself is not defeated by what ranks above its reasons."""
     m = valued(COST.replace("R: recommendation", "R: recommendation, s4"), P="safety", O="time")
@@ -87,11 +111,11 @@ def test_an_author_is_heard_where_an_order_is_silent() -> None:
 
 
 def test_an_order_overrules_the_judgement_that_it_contradicts() -> None:
-    """Where a cost ranks above the reason that is said to outweigh it, that does not, whatever else there is."""
+    """Where a cost ranks above the reason that is said to outweigh it, that does not; another that stands may."""
     judged = "P: s1 \n O: s2 \n R: recommendation \n P -> R \n O -| R < P \n Q -> R"
     cited = valued(f"{judged} \n Q: s3", P="safety", O="time")
     assert seen_by(cited, PARENTS, DRIVERS) == {"parents": "accepted", "drivers": "undecided"}
-    assert seen_by(valued(judged, P="time", O="safety", Q="beauty"), PARENTS) == {"parents": "undecided"}
+    assert seen_by(valued(judged, P="time", O="safety", Q="beauty"), PARENTS) == {"parents": "rejected"}
 
 
 def test_what_defeats_or_is_against_a_claim_is_not_weighed() -> None:
@@ -119,30 +143,37 @@ def test_it_is_told_under_which_orders_a_statement_is_accepted(found, said) -> N
 
 
 def by_hand(m: ArgumentMap, order: Order) -> list[oracle.Rule]:
-    """Return the rules of a map with those of an order: what outranks a cost outweighs it as long as its step holds.
-
-    Neither a premise of a cost nor what it speaks against outweighs it.
-    """
+    """Return the rules of a map with those of an order, which says what each reason does to each cost with values."""
     program = oracle.rules(m, Basis.DECLARED)
+    own = oracle.grounds(m, Basis.DECLARED)
     for cost in m.relations:
-        reasons = [r for r in m.relations if r.kind == "support" and r.target == cost.target]
         if cost.kind != "attack" or not cost.values or not oracle.weighs(m, cost):
             continue
         target = m[cost.target]
-        bare = target.kind is not Kind.ASSUMPTION and all(c.stance != "supports" for c in target.citations)
-        outweighed = ("outweighed", cost.id)
-        if bare and reasons and all(order.outranks(cost.values, r.values) for r in reasons):
-            program = [rule for rule in program if rule[0] != outweighed]
-            continue
-        choice = (outweighed, frozenset([("holds", cost.target)]), frozenset())
-        lighter = [r for r in reasons if order.outranks(cost.values, r.values)]
-        overruled = {frozenset(("holds", p) for p in r.premises) for r in lighter}
-        program = [rule for rule in program if rule == choice or rule[0] != outweighed or rule[1] not in overruled]
+        reasons = [r for r in m.relations if r.kind == "support" and r.target == cost.target]
+        outweighed, unless = ("outweighed", cost.id), ("holds", cost.target)
+        overruled = {
+            frozenset(("holds", p) for p in r.premises) for r in reasons if order.outranks(cost.values, r.values)
+        }
+        standard = target.standard if target.standard in oracle.THRESHOLDS else None
+        if standard is None:
+            program = [rule for rule in program if (rule[0], rule[1]) != (outweighed, frozenset([unless]))]
+        program = [rule for rule in program if rule[0] != outweighed or rule[2] or rule[1] not in overruled]
         program += [
-            (outweighed, frozenset(("holds", p) for p in r.premises), frozenset([("cut", r.id)]))
-            for r in reasons
-            if order.outranks(r.values, cost.values) and {cost.target, *cost.premises}.isdisjoint(r.premises)
+            (outweighed, frozenset([unless]), frozenset([("cut", ground)] if ground else []))
+            for ground in own[cost.target]
+            if standard is None
         ]
+        for r in reasons:
+            holds, uncut = frozenset(("holds", p) for p in r.premises), frozenset([("cut", r.id)])
+            above, below = order.outranks(r.values, cost.values), order.outranks(cost.values, r.values)
+            if standard and (above or below):
+                rules = [(outweighed, holds, uncut), (outweighed, holds | {unless}, uncut)]
+                program = [rule for rule in program if rule not in rules]
+            if above:
+                program.append((outweighed, holds, uncut))
+            elif not below and standard is None:
+                program.append((outweighed, holds | {unless}, uncut))
     questions = {("holds", s.id) for s in m if s.kind is Kind.QUESTION}
     return [rule for rule in program if not rule[1] & questions]
 
@@ -159,8 +190,7 @@ def test_audiences_follow_the_rules(m: ArgumentMap, data) -> None:
     assume(len(oracle.choices(program)) <= 6)
     model = oracle.well_founded(oracle.stable_models(program))
     supported = oracle.supported(m, Basis.DECLARED)
-    weighed = weighed_by(m, order)
-    evaluation = evaluate(weighed)
-    found = {name: evaluation.standings[name] for name in evaluate(m)}
-    assert found == {name: in_words(model, supported, name) for name in found}
-    assert evaluation.certify(weighed, None, (verdict.why for verdict in evaluation.values())) == []
+    seen = evolve(m, audience=order)
+    evaluation = evaluate(seen)
+    assert evaluation.standings == {name: in_words(model, supported, name) for name in evaluation}
+    assert evaluation.certify(seen, None, (verdict.why for verdict in evaluation.values())) == []

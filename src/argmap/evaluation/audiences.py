@@ -1,13 +1,15 @@
 """Audiences: how a map is to be weighed in the eyes of those who rank its values in some order.
 
 After Bench-Capon (2003): what speaks against something gives way to what ranks higher. A reason for a statement
-outweighs a cost where one of its values ranks above all of the cost's; a cost whose values rank above those of every
-reason for the statement defeats it. Where an order is silent, what the map's author says remains.
+outweighs a cost where one of its values ranks above all of the cost's, and does not where those of the cost rank so
+above its own; a cost defeats a statement where it ranks so above every reason for it that stands. Where an order is
+silent, the weights under the statement's standard decide, or what the map's author says. The rules are in
+`argmap.evaluation.translation`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from attrs import evolve, field, frozen
 
@@ -15,12 +17,8 @@ from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.verdict import Evaluation
-from argmap.graph import is_weighed
-from argmap.model.citations import Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.orders import Order
-from argmap.model.relations import Force, Relation, RelationKind
-from argmap.model.statements import Kind, Statement
 
 
 @frozen(eq=False)
@@ -29,7 +27,7 @@ class Audience:
 
     Attributes:
         order: The order.
-        map: The map with its costs weighed so.
+        map: The map, seen so.
         evaluation: What is said of it on declared grounds.
     """
 
@@ -40,8 +38,8 @@ class Audience:
     @classmethod
     def of(cls, m: ArgumentMap, order: Order, grades: Grades) -> Audience:
         """Weigh a map by an order and evaluate it."""
-        weighed = weighed_by(m, order)
-        return cls(order, weighed, evaluate(weighed, grades))
+        seen = evolve(m, audience=order)
+        return cls(order, seen, evaluate(seen, grades))
 
 
 def standings(statement: str, audiences: Mapping[str, Audience], basis: Basis) -> dict[str, Standing]:
@@ -64,51 +62,3 @@ def told(found: Mapping[str, Standing]) -> str:
     if not others:
         return "accepted under every order"
     return f"accepted under {'some orders: ' + ', '.join(accepted) + '; ' if accepted else 'no order: '}{others}"
-
-
-def weighed_by(m: ArgumentMap, order: Order) -> ArgumentMap:
-    """Return a map in which the costs are weighed as an order has it.
-
-    A judgement of the author's that it contradicts does not count. A reason that is undercut may outweigh only where
-    its step holds: it is led through a statement that stands for it.
-    """
-    by_target: dict[str, list[Relation]] = {}
-    for relation in m.relations:
-        by_target.setdefault(relation.target, []).append(relation)
-    through: dict[str, str] = {}
-    weighed: dict[str, Relation] = {}
-    for statement in m.statements:
-        steps = by_target.get(statement.id, ())
-        reasons = [r for r in steps if r.kind is RelationKind.SUPPORT]
-        for cost in steps:
-            if cost.kind is RelationKind.ATTACK and cost.values and is_weighed(cost, statement):
-                weightier = [r for r in reasons if order.outranks(r.values, cost.values)]
-                through |= {r.id: f"{r.id} (as a whole)" for r in weightier if _is_undercut(r, by_target)}
-                if _is_bare(statement) and reasons and all(order.outranks(cost.values, r.values) for r in reasons):
-                    weighed[cost.id] = evolve(cost, force=Force.DEFEATS, outweighed_by=())
-                else:
-                    judged = tuple((through[r.id],) if r.id in through else r.premises for r in weightier)
-                    lighter = {frozenset(r.premises) for r in reasons if order.outranks(cost.values, r.values)}
-                    kept = tuple(reason for reason in cost.outweighed_by if frozenset(reason) not in lighter)
-                    weighed[cost.id] = evolve(cost, force=Force.WEIGHS, outweighed_by=(*kept, *judged))
-    relations = (part for r in m.relations for part in _led(weighed.get(r.id, r), through))
-    stand_ins = tuple(Statement(name, Kind.CLAIM, "") for name in through.values())
-    return evolve(m, statements=(*m.statements, *stand_ins), relations=tuple(relations))
-
-
-def _is_undercut(reason: Relation, by_target: dict[str, list[Relation]]) -> bool:
-    return any(r.kind is RelationKind.UNDERCUT for r in by_target.get(reason.id, ()))
-
-
-def _is_bare(statement: Statement) -> bool:
-    """Tell whether a statement rests on reasons alone, and on no ground of its own."""
-    cited = any(citation.stance is Stance.SUPPORTS for citation in statement.citations)
-    return not cited and statement.kind is not Kind.ASSUMPTION
-
-
-def _led(relation: Relation, through: dict[str, str]) -> Iterable[Relation]:
-    """Lead a reason through the statement that stands for it, if one does."""
-    if relation.id not in through:
-        return [relation]
-    name = through[relation.id]
-    return [evolve(relation, target=name), Relation.make("support", [name], relation.target)]

@@ -62,8 +62,10 @@ class Reasons:
         """Return the weight of a reason, and the standard of what it speaks for or against, if that weighs."""
         program, part = self.solution.program, self.solution.program.parts[rule]
         if isinstance(part, Comparison):
-            standard = program.graph.statements[part.statement].standard
-            return Measure(standard, weight_of(part.con)) if standard else None
+            standard = None if part.is_ranked else program.graph.statements[part.statement].standard
+            return Measure(standard, weight_of(part.con)) if standard is not None and standard.weighs else None
+        if program.graph.audience and isinstance(part, Step) and part.relation.values:
+            return None
         head = program.heads[rule]
         target = head if head < program.statements else program.struck.get(head)
         standard = None if target is None else program.graph.statements[target].standard

@@ -19,6 +19,8 @@ c has a standard that weighs   outweighed(i) ← holds(P), not cut(j), for each 
                                where a weight is missing
 c has one that demands         beaten(c) ← not met(c), where met(c) takes the place of outweighed(i)
 c asks for a scintilla         none for beaten(c)
+an audience ranks values       as under a standard for i that names some: what ranks above i outweighs it, what ranks
+                               below does not, and of what is not ranked a standard decides, or it is left open
 =============================  =====================================================
 
 What speaks against a recommendation weighs, unless it is said to defeat it; what speaks against anything else beats it,
@@ -46,6 +48,7 @@ from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade
 from argmap.graph import Contradiction, Graph, Step, Undercut
 from argmap.model.citations import Citation, Stance
+from argmap.model.orders import Order
 from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
@@ -94,19 +97,21 @@ class Demand:
 
 @frozen
 class Comparison:
-    """A reason for a statement that outweighs something against it, under the statement's standard.
+    """A reason for a statement that outweighs something against it, by its standard or in the eyes of an audience.
 
     Attributes:
         pro: The support, the citation or, where it is assumed or granted, the statement.
         con: The attack, the citation or the demand of the standard.
         statement: Index of the statement.
-        is_open: Whether that hangs on a weight that is missing.
+        is_open: Whether that is left open: it hangs on a weight that is missing, or values are not ranked.
+        is_ranked: Whether the audience ranks its values above those of the other.
     """
 
     pro: Part
     con: Part
     statement: int
     is_open: bool
+    is_ranked: bool = False
 
 
 Part = Step | Undercut | Contradiction | Citation | Statement | Outweighing | Demand | Comparison
@@ -150,7 +155,7 @@ def translate(graph: Graph, grades: Grades) -> tuple[Atoms, list[Rule]]:
         *atoms.of_weighing(steps, told),
         *atoms.of_citations(each for each in citations if each[2] >= DISPUTED),
     ]
-    return atoms, [*rules, *atoms.of_standards(graph, rules)] if standards else rules
+    return atoms, [*rules, *atoms.of_comparisons(graph, rules)] if standards or graph.audience else rules
 
 
 def _atoms(
@@ -175,7 +180,8 @@ def _atoms(
     cut = dict(zip(dict.fromkeys(u.target for u in undercuts), numbers, strict=False))
     outweighed = dict(zip(dict.fromkeys(weighed), numbers, strict=False))
     compared = {index: standard for index, standard in standards.items() if standard.weighs}
-    return Atoms(beaten, cut, outweighed, dict(zip(demanding, numbers, strict=False)), compared)
+    met = dict(zip(demanding, numbers, strict=False))
+    return Atoms(beaten, cut, outweighed, met, compared, _overruled(graph, steps) if graph.audience else None)
 
 
 @frozen
@@ -188,6 +194,8 @@ class Atoms:
         outweighed: Atom *outweighed(x)* by the id of x, for the attacks and citations that are weighed.
         met: Atom *met(s)* by the index of s, for what has a standard that demands something.
         standards: The standards that weigh, by the index of their statement.
+        overruled: Where there is an audience, the reasons that do not outweigh an attack in its eyes, by the attack's
+            values and target.
     """
 
     beaten: dict[int, int]
@@ -195,6 +203,7 @@ class Atoms:
     outweighed: dict[str, int]
     met: dict[int, int]
     standards: Mapping[int, Standard]
+    overruled: Mapping[tuple[tuple[str, ...], int], frozenset[frozenset[int]]] | None = None
 
     def of_citations(self, citations: Iterable[_Cited]) -> Iterator[Rule]:
         """Let citations hold statements up, or beat them; a cost of a recommendation may be outweighed by it."""
@@ -245,42 +254,50 @@ class Atoms:
         for step in steps:
             if step.weighs:
                 outweighed = self.outweighed[step.relation.id]
-                if step.conclusion not in self.standards:
+                if not self.is_compared(step.conclusion, step):
                     yield outweighed, (step.conclusion,), (), INDEPENDENT, step
+                lighter = (self.overruled or {}).get((step.relation.values, step.conclusion), ())
                 for reason in step.outweighed_by:
-                    if all(told[premise] for premise in reason):
+                    if all(told[premise] for premise in reason) and frozenset(reason) not in lighter:
                         yield outweighed, reason, (), INDEPENDENT, Outweighing(step)
 
-    def of_standards(self, graph: Graph, rules: Sequence[Rule]) -> Iterator[Rule]:
+    def is_compared(self, index: int, con: Part) -> bool:
+        """Tell whether what speaks against a statement is compared with each reason for it."""
+        ranked = self.overruled is not None and isinstance(con, Step) and con.relation.values
+        return index in self.standards or bool(ranked)
+
+    def of_comparisons(self, graph: Graph, rules: Sequence[Rule]) -> Iterator[Rule]:
         """Let standards demand what they do, and hold each rule against a statement up to each that speaks for it."""
-        pros: dict[int, list[Rule]] = {index: [] for index in self.standards}
-        cons: dict[int, list[_Con]] = {index: [] for index in self.standards}
-        struck = {self.beaten[index]: index for index in self.standards if index in self.beaten}
+        pros: dict[int, list[Rule]] = {}
+        cons: dict[int, list[_Con]] = {}
+        struck = {atom: index for index, atom in self.beaten.items()}
         first = len(graph.statements) + len(self.beaten) + len(self.cut)
         for rule in rules:
             head, _, negative, level, part = rule
-            if head in pros:
-                pros[head].append(rule)
-            elif head in struck and negative and negative[-1] >= first:
-                cons[struck[head]].append((negative[-1], level, part))
+            if head in struck and negative and negative[-1] >= first and self.is_compared(struck[head], part):
+                cons.setdefault(struck[head], []).append((negative[-1], level, part))
+            elif head in self.beaten:
+                pros.setdefault(head, []).append(rule)
         for index, met in self.met.items():
             demand = Demand(graph.statements[index])
-            cons[index].append((met, INDEPENDENT, demand))
+            cons.setdefault(index, []).append((met, INDEPENDENT, demand))
             yield self.beaten[index], (), (met,), INDEPENDENT, demand
-        for index, standard in self.standards.items():
-            for con in cons[index]:
-                for pro in pros[index]:
-                    yield from self._compared(standard, index, pro, con)
+        for index, against in cons.items():
+            for con in against:
+                for pro in pros.get(index, ()):
+                    yield from self._compared(graph.audience, index, pro, con)
 
-    def _compared(self, standard: Standard, index: int, pro: Rule, against: _Con) -> Iterator[Rule]:
-        """Let a reason outweigh something against the same statement if it does, or may where a weight is missing."""
+    def _compared(self, audience: Order | None, index: int, pro: Rule, against: _Con) -> Iterator[Rule]:
+        """Let a reason outweigh something against the same statement if it does, or may as far as is known."""
         _, premises, denied, level, part = pro
         atom, other, con = against
-        does = standard.outweighs(weight_of(part), weight_of(con))
+        standard, ranked = self.standards.get(index), _ranked(audience, part, con)
+        does = ranked if ranked is not None or standard is None else standard.outweighs(weight_of(part), weight_of(con))
         if does is not False:
             holds = premises if does else tuple(dict.fromkeys((*premises, index)))
             uncut = tuple(each for each in denied if each != self.beaten[index])
-            yield atom, holds, uncut, max(level, other), Comparison(part, con, index, is_open=not does)
+            made = Comparison(part, con, index, is_open=not does, is_ranked=bool(ranked))
+            yield atom, holds, uncut, max(level, other), made
 
     def unbeaten(self, index: int) -> tuple[int, ...]:
         """Return the atom that must not hold for a statement to stand, if there is one."""
@@ -316,6 +333,30 @@ def _citations(graph: Graph, grades: Grades, standards: Mapping[int, Standard]) 
             ]
             found += sorted(filter(_takes_part, graded), key=itemgetter(2))
     return found
+
+
+def _ranked(audience: Order | None, pro: Part, con: Part) -> bool | None:
+    """Tell whether a reason ranks above another in the eyes of an audience; None where neither does."""
+    if audience is None or not isinstance(pro, Step) or not isinstance(con, Step):
+        return None
+    if audience.outranks(pro.relation.values, con.relation.values):
+        return True
+    return False if audience.outranks(con.relation.values, pro.relation.values) else None
+
+
+def _overruled(graph: Graph, steps: list[Step]) -> dict[tuple[tuple[str, ...], int], frozenset[frozenset[int]]]:
+    """Return the reasons for a statement that rank below an attack on it, by the attack's values and target."""
+    pros: dict[int, list[Step]] = {}
+    for step in steps:
+        if step.pro:
+            pros.setdefault(step.conclusion, []).append(step)
+    cons = {(s.relation.values, s.conclusion): s for s in steps if s.weighs and s.relation.values}
+    return {
+        key: frozenset(
+            frozenset(pro.premises) for pro in pros.get(key[1], ()) if _ranked(graph.audience, pro, con) is False
+        )
+        for key, con in cons.items()
+    }
 
 
 def weight_of(part: Part) -> float | None:

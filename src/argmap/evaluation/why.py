@@ -241,9 +241,11 @@ def _support_lost(children: Sequence[Why]) -> str:
 
 def _failing(strike: Why) -> str:
     culprit = strike.children[0]
-    if culprit.kind == "comparison" and strike.measure:
-        measure = strike.measure
-        return f"{_side(culprit.children[0])} outweighs it {measure.told} under {measure.standard.words}"
+    if culprit.kind == "comparison":
+        measure, pro = culprit.measure, culprit.children[0]
+        does = "outweigh" if len(pro.names) > 1 and not measure else "outweighs"
+        how = f" {measure.told} under {measure.standard.words}" if measure else ""
+        return f"{_side(pro) if measure else _and(pro.names) or _side(pro)} {does} it{how}"
     if culprit.kind == "outweighing":
         return f"{_and(culprit.names)} {'outweighs' if len(culprit.names) == 1 else 'outweigh'} it"
     return f"{culprit.id} is {culprit.status}" if culprit.kind == "statement" else _undercuts(culprit, strike)

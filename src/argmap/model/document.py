@@ -55,6 +55,7 @@ class ArgumentMap:
         orders: How audiences rank the values that its reasons name, in order.
         about_span: Where it says so.
         origin: Where it was read from; takes no part in equality.
+        audience: In whose eyes costs are weighed where values rank them; no document holds it.
 
     Example:
         >>> m = ArgumentMap(
@@ -83,6 +84,7 @@ class ArgumentMap:
     orders: tuple[Order, ...] = ()
     about_span: Span | None = field(default=None, eq=False, repr=False)
     origin: Origin | None = field(default=None, eq=False, repr=False)
+    audience: Order | None = field(default=None, repr=False)
 
     def __getitem__(self, statement: str) -> Statement:
         """Return the statement with an id; raises `UnknownNameError`, a `LookupError`."""

@@ -15,6 +15,7 @@ from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
+from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
@@ -32,8 +33,11 @@ _WEIGHING = {Standard.PREPONDERANCE, Standard.CLEAR_AND_CONVINCING, Standard.BEY
 Atom = tuple[str, str]
 """*Holds*, *beaten*, *cut*, *outweighed* or *met*, and the id of what is."""
 
-_Reason = tuple[str, float | None, tuple[Atom, ...], tuple[Atom, ...]]
-"""The id of a reason, its weight, and the atoms that must hold and those that must not for it to apply."""
+_Reason = tuple[str, float | None, tuple[str, ...], tuple[Atom, ...], tuple[Atom, ...]]
+"""The id of a reason, its weight and values, and the atoms that must hold and must not for it to apply."""
+
+_Con = tuple[Atom, str, float | None, tuple[str, ...]]
+"""What says that something against a statement is outweighed; its id, weight and values."""
 
 
 @frozen
@@ -63,7 +67,7 @@ def definition(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Iterator[
     known = {s.id: s for s in m.statements}
     told = {name: s for name, s in known.items() if s.kind is not Kind.QUESTION}
     concluded = set()
-    steps: dict[str, list[Relation]] = {name: [] for name, s in told.items() if s.standard in _WEIGHING}
+    steps = _rivals(m, told)
     for relation in m.relations:
         ends = (*relation.premises, *([] if relation.kind is RelationKind.UNDERCUT else [relation.target]))
         if not relation.premises or not known.keys() >= set(ends):
@@ -73,16 +77,25 @@ def definition(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Iterator[
         elif told.keys() >= set(ends):
             if not _is_idle(relation, told):
                 yield _relation_rule(relation, told)
-            yield from _weighing_rules(relation, told)
+            rivals = steps.get(relation.target, ())
+            yield from _weighing_rules(relation, told, m.audience, rivals)
             if relation.kind is RelationKind.SUPPORT:
                 concluded.add(relation.target)
-            if relation.is_step and relation.target in steps:
-                steps[relation.target].append(relation)
     for statement in told.values():
         grounds = list(_ground_rules(statement, basis, grades or {}, statement.id in concluded))
         yield from grounds
         if statement.id in steps:
-            yield from _standard_rules(statement, steps[statement.id], grounds, told)
+            yield from _comparing_rules(statement, steps[statement.id], grounds, told, m.audience)
+
+
+def _rivals(m: ArgumentMap, told: Mapping[str, Statement]) -> dict[str, list[Relation]]:
+    """Return the steps for and against each statement at which they may be compared."""
+    found: dict[str, list[Relation]] = {name: [] for name, s in told.items() if m.audience or s.standard in _WEIGHING}
+    for relation in m.relations if found else ():
+        is_told = bool(relation.premises) and told.keys() >= set(relation.premises)
+        if relation.is_step and relation.target in found and is_told:
+            found[relation.target].append(relation)
+    return found
 
 
 def _is_idle(relation: Relation, told: Mapping[str, Statement]) -> bool:
@@ -113,14 +126,28 @@ def _is_weighing(statement: Statement) -> bool:
     return statement.kind is Kind.RECOMMENDATION or statement.standard in _WEIGHING
 
 
-def _weighing_rules(relation: Relation, told: Mapping[str, Statement]) -> Iterator[Rule]:
+def _is_compared(relation: Relation, told: Mapping[str, Statement], audience: Order | None) -> bool:
+    return told[relation.target].standard in _WEIGHING or bool(audience and relation.values)
+
+
+def _ranks(audience: Order | None, values: Iterable[str], others: Iterable[str]) -> bool:
+    return audience is not None and audience.outranks(values, others)
+
+
+def _weighing_rules(
+    relation: Relation, told: Mapping[str, Statement], audience: Order | None, rivals: Iterable[Relation]
+) -> Iterator[Rule]:
     """Yield what outweighs an attack: its target may, and each reason that is named and does not rest on its ends."""
     if not _is_weighed(relation, told):
         return
     outweighed = ("outweighed", relation.id)
-    if told[relation.target].standard not in _WEIGHING:
+    if not _is_compared(relation, told, audience):
         yield Rule(outweighed, (("holds", relation.target),), (), "choice", relation.id)
+    pros = [rival for rival in rivals if rival.kind is RelationKind.SUPPORT]
+    overruled = [set(pro.premises) for pro in pros if _ranks(audience, relation.values, pro.values)]
     for reason in relation.outweighed_by:
+        if set(reason) in overruled:
+            continue
         if reason and told.keys() >= set(reason) and not {*relation.premises, relation.target}.intersection(reason):
             yield Rule(outweighed, tuple(("holds", name) for name in reason), (), "outweighing", relation.id)
 
@@ -160,36 +187,64 @@ def _counter_citation_rules(statement: Statement, citation: Citation) -> Iterato
         yield Rule(outweighed, (("holds", statement.id),), (), "choice", citation.id)
 
 
-def _standard_rules(
-    statement: Statement, steps: Iterable[Relation], grounds: Iterable[Rule], told: Mapping[str, Statement]
+def _comparing_rules(
+    statement: Statement,
+    steps: Iterable[Relation],
+    grounds: Iterable[Rule],
+    told: Mapping[str, Statement],
+    audience: Order | None,
 ) -> Iterator[Rule]:
     """Yield what a standard demands, and which reasons for the statement outweigh what against it, or may."""
+    pros = list(_pros(statement, steps, grounds))
+    cons = list(_cons(statement, steps, grounds, told, audience))
+    if statement.standard in _WEIGHING and statement.standard is not Standard.PREPONDERANCE:
+        met = ("met", statement.id)
+        yield Rule(("beaten", statement.id), (), (met,), "standard", statement.id)
+        cons.append((met, statement.id, 0, ()))
+    for head, con, against, costs in cons:
+        for pro, weight, values, holds, denied in pros:
+            does = _does(statement.standard, weight, against)
+            if _ranks(audience, values, costs) or _ranks(audience, costs, values):
+                does = {_ranks(audience, values, costs)}
+            if does == {True}:
+                yield Rule(head, holds, denied, "comparison", con, by=pro)
+            elif True in does:
+                yield Rule(head, (*holds, ("holds", statement.id)), denied, "open", con, by=pro)
+
+
+def _pros(statement: Statement, steps: Iterable[Relation], grounds: Iterable[Rule]) -> Iterator[_Reason]:
     weights = {citation.id: citation.weight for citation in statement.citations}
-    pros: list[_Reason] = [
-        (rule.id, weights[rule.id] if rule.kind == "citation" else None, (), rule.denied[1:])
-        for rule in grounds
-        if rule.head == ("holds", statement.id)
-    ]
-    cons: list[tuple[Atom, str, float | None]] = [
-        (("outweighed", rule.id), rule.id, weights[rule.id]) for rule in grounds if rule.kind == "counter-citation"
-    ]
+    for rule in grounds:
+        if rule.head == ("holds", statement.id):
+            weight = weights[rule.id] if rule.kind == "citation" else None
+            yield rule.id, weight, (), (), rule.denied[1:]
     for step in steps:
         if step.kind is RelationKind.SUPPORT:
             holds = tuple(("holds", name) for name in step.premises)
-            pros.append((step.id, step.weight, holds, (("cut", step.id),)))
-        elif _is_weighed(step, told):
-            cons.append((("outweighed", step.id), step.id, step.weight))
-    if statement.standard is not Standard.PREPONDERANCE:
-        met = ("met", statement.id)
-        yield Rule(("beaten", statement.id), (), (met,), "standard", statement.id)
-        cons.append((met, statement.id, 0))
-    for head, con, against in cons:
-        for pro, weight, holds, denied in pros:
-            does = [_is_enough(statement.standard, p, q) for p in _ends(weight) for q in _ends(against)]
-            if all(does):
-                yield Rule(head, holds, denied, "comparison", con, by=pro)
-            elif any(does):
-                yield Rule(head, (*holds, ("holds", statement.id)), denied, "open", con, by=pro)
+            yield step.id, step.weight, step.values, holds, (("cut", step.id),)
+
+
+def _cons(
+    statement: Statement,
+    steps: Iterable[Relation],
+    grounds: Iterable[Rule],
+    told: Mapping[str, Statement],
+    audience: Order | None,
+) -> Iterator[_Con]:
+    weights = {citation.id: citation.weight for citation in statement.citations}
+    for rule in grounds if statement.standard in _WEIGHING else ():
+        if rule.kind == "counter-citation":
+            yield ("outweighed", rule.id), rule.id, weights[rule.id], ()
+    for step in steps:
+        if _is_weighed(step, told) and _is_compared(step, told, audience):
+            yield ("outweighed", step.id), step.id, step.weight, step.values
+
+
+def _does(standard: Standard | None, weight: float | None, against: float | None) -> set[bool]:
+    """Tell whether a reason is heavy enough, for all that it and the other may weigh; either where nothing asks."""
+    if standard not in _WEIGHING:
+        return {True, False}
+    return {_is_enough(standard, pro, con) for pro in _ends(weight) for con in _ends(against)}
 
 
 def _ends(weight: float | None) -> list[Fraction]:
