@@ -44,6 +44,20 @@ def test_values_are_named_and_ranked(messages):
     assert messages("unranked_value", MAP.format(orders="a: safety > calm > time")) == []
 
 
+def test_values_that_a_word_joins_are_told_apart(messages):
+    """A text that joins known values is told as those, where it is ranked and where it is named."""
+    assert messages("unranked_value", MAP.format(orders="a: time > safety and calm")) == [
+        "no order ranks the value 'safety': rank it, or correct it",
+        "no order ranks the value 'calm': rank it, or correct it",
+        (
+            "no reason or objection has the value 'safety and calm' under 'values:': "
+            "rank 'safety' and 'calm' in chains of their own"
+        ),
+    ]
+    named = MAP.replace("[safety, calm]", '"safety, calm"').format(orders="a: [time > safety, time > calm]")
+    assert messages("unranked_value", named)[0] == "no order ranks the value 'safety, calm': write [safety, calm]"
+
+
 def test_values_without_orders_are_nobodys_business(messages):
     """A map whose reasons name values, and that has no orders, is told nothing."""
     assert messages("unranked_value", MAP.replace("orders: {{{orders}}}\n", "").format()) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from itertools import product
 
 from argmap.flaws import Flaws
 from argmap.model.orders import Order
@@ -13,6 +15,9 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
 EXAMPLE = "write it as orders: {parents: safety > calm > time}"
 """How an order is written, for messages."""
+_NO_SIGN = re.compile(r">\s*[>=]|[,;=<]")
+_JOINT = re.compile("[,;=]")
+_MOST_CHAINS = 4
 
 
 def read_orders(key: Scalar, node: Node, flaws: Flaws) -> tuple[Order, ...]:
@@ -34,9 +39,8 @@ def read_orders(key: Scalar, node: Node, flaws: Flaws) -> tuple[Order, ...]:
                 chains.append(chain)
             else:
                 what = values.described(item) if item.end > item.start else f"the order {name!r}"
-                flaws.add(
-                    WRONG_VALUE, f"{what} ranks no values: {EXAMPLE}", span(item if item.end > item.start else at), name
-                )
+                why = misused(text or "") or f"{what} ranks no values: {EXAMPLE}"
+                flaws.add(WRONG_VALUE, why, span(item if item.end > item.start else at), name)
         if chains:
             found.append(Order(name, tuple(chains), span(at)))
         elif len(flaws.found) == noted:
@@ -52,7 +56,29 @@ def chain_of(text: str) -> tuple[str, ...]:
         (('safety', 'peace and quiet'), (), ())
     """
     names = tuple(" ".join(name.split()) for name in text.split(">"))
-    return names if len(names) > 1 and all(names) else ()
+    return names if len(names) > 1 and all(names) and not _NO_SIGN.search(text) else ()
+
+
+def misused(text: str) -> str:
+    """Say which sign of a text cannot stand in a chain, and what to write instead; nothing where there is none.
+
+    Example:
+        >>> misused("jobs > health, fairness")
+        "',' does not join values in a chain: write [jobs > health, jobs > fairness]"
+        >>> misused("jobs < health")
+        "'<' ranks nothing: begin with the highest value, and write '>' between values"
+    """
+    found = _NO_SIGN.search(text)
+    if not found or ">" not in text + found[0].replace("<", ">"):
+        return ""
+    sign = "".join(found[0].split())
+    if not _JOINT.fullmatch(sign):
+        return f"{sign!r} ranks nothing: begin with the highest value, and write '>' between values"
+    parts = [" > ".join(chain_of(part)) for part in _JOINT.split(text)]
+    steps = [[name for part in _JOINT.split(step) if (name := " ".join(part.split()))] for step in text.split(">")]
+    chains = parts if all(parts) else [" > ".join(names) for names in product(*steps) if len(names) > 1]
+    listed = f"[{', '.join(chains)}]" if 1 < len(chains) <= _MOST_CHAINS else "a list of chains, as in [a > b, a > c]"
+    return f"{sign!r} does not join values in a chain: write {listed}"
 
 
 def write_orders(orders: Iterable[Order], lose: Callable[[str, str], None]) -> Mapping | None:

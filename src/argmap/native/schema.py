@@ -14,6 +14,7 @@ from argmap.native.citing.same import SAME
 from argmap.native.expectations import WORDS
 
 _ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
+_VALUE = r"[^>,;=<]*[^>,;=<\s][^>,;=<]*"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _REASON = {**_TEXT, "pattern": r"^(?!\s*\+)(?!.*\+\s*(\+|$))\s*\S"}
 """An id, or ids joined by ``+``: none of them is missing."""
@@ -43,7 +44,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "orders": {
         "type": "object",
         "propertyNames": {"pattern": _ID},
-        "additionalProperties": _list_or_one({"type": "string", "pattern": r"^[^>]*[^>\s][^>]*(>[^>]*[^>\s][^>]*)+$"}),
+        "additionalProperties": _list_or_one({"type": "string", "pattern": f"^{_VALUE}(>{_VALUE})+$"}),
     },
     "groups": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/group"}]}},
     "sources": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, {"$ref": "#/$defs/source"}]}},

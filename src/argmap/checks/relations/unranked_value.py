@@ -38,13 +38,16 @@ Use instead:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
-from argmap.wording import Nearest, quoted
+from argmap.wording import Nearest, joined, quoted
+
+_JOINT = re.compile(r"[,;&+]| and | or ")
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
@@ -57,16 +60,25 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         for value in relation.values:
             if value not in told:
                 told.add(value)
-                message = f"no order ranks the value {quoted(value)}: {nearest.hint(value, 'rank it, or correct it')}"
-                yield Flaw(message, relation.span, relation.target)
+                parts = _parts(value, ranked)
+                hint = f"write [{', '.join(parts)}]" if parts else nearest.hint(value, "rank it, or correct it")
+                yield Flaw(f"no order ranks the value {quoted(value)}: {hint}", relation.span, relation.target)
     nearest, told = Nearest(named), set(named)
     for order in orders:
         for value in (value for chain in order.chains for value in chain):
             if value not in told:
                 told.add(value)
-                hint = nearest.hint(value, "name it there, or leave it out of the order")
+                parts = [quoted(part) for part in _parts(value, named)]
+                otherwise = "name it there, or leave it out of the order"
+                hint = f"rank {joined(parts)} in chains of their own" if parts else nearest.hint(value, otherwise)
                 message = f"no reason or objection has the value {quoted(value)} under 'values:': {hint}"
                 yield Flaw(message, order.span, order.id)
+
+
+def _parts(value: str, known: Collection[str]) -> list[str]:
+    """Return the known values that a text joins; none where it is one value."""
+    parts = [" ".join(part.split()) for part in _JOINT.split(value)]
+    return parts if len(parts) > 1 and all(part in known for part in parts) else []
 
 
 CHECK = Check("AM509", Severity.NOTE, run=run)

@@ -113,6 +113,22 @@ def test_values_stand_after_the_title_or_at_the_inference():
     assert argdown.FORMAT.read(argdown.FORMAT.write(m).text, "m.argdown") == m
 
 
+def test_a_comma_joins_no_values_in_an_order():
+    """A chain with a comma is told with the list of chains that was meant."""
+    m = read("""\
+        ===
+        orders:
+            s: jobs > health, fairness
+        ===
+
+        [A]: A.
+        """)
+    assert m.orders == ()
+    assert [(f.line, f.message.rpartition("no values: ")[2]) for f in m.origin.findings] == [
+        (3, "',' does not join values in a chain: write [jobs > health, jobs > fairness]")
+    ]
+
+
 def test_a_judgement_is_written_as_a_person_would():
     """A weighed attack with a note stands below its target, names are written plainly, and one chain is no list."""
     text = dedent("""\

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.flaws import Flaws
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.orders import Order
-from argmap.native.orders import EXAMPLE, chain_of
+from argmap.native.orders import EXAMPLE, chain_of, misused
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
@@ -32,7 +32,8 @@ def read_orders(value: Any, span_of: Callable[[str], Span], flaws: Flaws) -> tup
         texts = [as_text(item) or "" for item in as_list(given)]
         chains = tuple(chain for text in texts if (chain := chain_of(text)))
         if len(chains) < len(texts) or not chains:
-            flaws.add(WRONG_VALUE, f"the order {name!r} has a part that ranks no values: {EXAMPLE}", span)
+            why = next(filter(None, map(misused, texts)), EXAMPLE)
+            flaws.add(WRONG_VALUE, f"the order {name!r} has a part that ranks no values: {why}", span)
         if chains:
             found.append(Order(name, chains, span))
     return tuple(found)
