@@ -150,6 +150,23 @@ nodes:
     ]
 
 
+@pytest.mark.parametrize(
+    ("against", "said"),
+    [
+        ("but: [o]", "a source for 'o' would answer the objection 'p': look for one"),
+        ("contradicts: [o]", "a source for 'o' would put the objection 'p' in doubt: look for one"),
+    ],
+)
+def test_what_tells_against_an_objection_is_worth_a_source(messages, against, said):
+    """A bare answer to an accepted objection is told as something to look for, and not as a danger."""
+    text = f"""
+nodes:
+  p: {{objection: P., cite: s p. 1, {against}}}
+  o: {{claim: O.}}
+"""
+    assert messages("open_challenge", text) == [said]
+
+
 def test_one_objection_against_many_is_one_finding(messages):
     """An objection that strikes at several statements is reported once, with all of them."""
     text = """

@@ -48,9 +48,12 @@ def test_a_citation_is_a_side_too(messages):
 
 
 def test_what_is_judged_is_no_open_trade_off(messages):
-    """Only costs that nothing is said to outweigh are named, and none where a judgement stands."""
+    """Nothing is told where all costs are judged; else each cost is named, and which judgements do not hold."""
     assert messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: p}")) == []
     (message,) = messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: w}, n"))
+    assert "for it, 'o' and 'n' against it" in message
+    assert message.endswith("what outweighs each objection, or answer it; what is said to outweigh 'o' does not")
+    (message,) = messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: p}, n"))
     assert "for it, 'n' against it" in message
     assert messages("unweighed_trade_off", weighed("{reason: o, outweighed-by: w}")) == []
 

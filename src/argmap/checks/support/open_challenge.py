@@ -5,6 +5,8 @@ What it does:
     against it, or against its reasons or citations, rests on no evidence: were
     uncited statements granted, it would no longer be accepted. Each objection
     is reported once, where it strikes, and not at everything built on that.
+    Where it strikes at objections only, it would answer them, and is worth a
+    source.
 
 Why it matters:
     An objection without evidence has no force here, yet it may be true. This is
@@ -47,7 +49,7 @@ Use instead:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
@@ -55,6 +57,7 @@ from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.why import Why
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
+from argmap.model.statements import Kind
 from argmap.wording import listed
 
 _STRIKES = ("attack", "contradiction")
@@ -72,7 +75,19 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     for idle, struck in found.items():
         first, relation = next(iter(struck.items()))
         what = f"if {listed(idle)} had a source, {listed([*struck])} would no longer be accepted"
-        yield Flaw(f"{what}: look into that, or answer it", relations[relation].span, first)
+        told = _answer(analysis, idle, [*struck]) or f"{what}: look into that, or answer it"
+        yield Flaw(told, relations[relation].span, first)
+
+
+def _answer(analysis: Analysis, idle: Sequence[str], struck: Sequence[str]) -> str | None:
+    """Say that a source would tell against objections; None where it would tell against anything else."""
+    if any(analysis.map[name].kind is not Kind.OBJECTION for name in struck):
+        return None
+    granted = analysis.evaluation.of(Basis.GRANTED).standings
+    objections = f"the {'objection' if len(struck) == 1 else 'objections'} {listed(struck)}"
+    if any(granted[name] is Standing.UNDECIDED for name in struck):
+        return f"a source for {listed(idle)} would put {objections} in doubt: look for one"
+    return f"a source for {listed(idle)} would answer {objections}: look for one"
 
 
 def _challenges(analysis: Analysis) -> Iterator[tuple[str, Why]]:

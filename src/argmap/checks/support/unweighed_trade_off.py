@@ -79,10 +79,11 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             continue
         why = analysis.evaluation[statement.id].why
         costs = [child for child in why.children if child.kind in _COSTS and child.reason == "to-weigh"]
-        costs = [cost for cost in costs if cost.id not in judged]
-        if why.reason == "to-weigh" and costs:
+        fallen = [cost for cost in costs if cost.id in judged]
+        if why.reason == "to-weigh" and len(costs) > len(fallen):
             what = f"the {statement.kind} {quoted(statement.id)} is undecided: {_sides(why, costs)}"
-            yield Flaw(f"{what}; {_remedy(costs, advice(analysis.map))}", statement.span, statement.id)
+            besides = f"; what is said to outweigh {_names(fallen)} does not" if fallen else ""
+            yield Flaw(f"{what}; {_remedy(costs, advice(analysis.map))}{besides}", statement.span, statement.id)
 
 
 def _sides(why: Why, costs: list[Why]) -> str:
