@@ -301,6 +301,15 @@ def test_sources_are_listed_by_what_falls_with_them(run) -> None:
     assert (first["id"], first["recommendations"], len(first["falls"])) == ("report", 1, 4)
 
 
+def test_only_a_source_without_a_record_has_none(run, project) -> None:
+    """A record without a title leaves that column empty; where there is no record, that is said."""
+    project({"bare.yaml": "nodes: {a: {claim: A., cite: [one, two]}}\nsources: {one: {kind: data}}\n"})
+    assert [line.split(maxsplit=4)[4:] for line in run("sources", "bare.yaml", "--impact").stdout.splitlines()[1:]] == [
+        [],
+        ["(no record)"],
+    ]
+
+
 def test_two_lists_at_once_are_not_printed(run) -> None:
     """Links and impact are asked for one at a time."""
     done = run("sources", "map.yaml", "--impact", "--links")

@@ -176,7 +176,7 @@ def test_the_source_with_which_most_falls_comes_first() -> None:
     rows, unfinished = impacts({"a.yaml": analyse(first), "b.yaml": analyse(second)})
     assert [(row.source, row.title, len(row.falls), row.recommendations, len(row.rises)) for row in rows] == [
         ("s2", "Two", 3, 1, 2),
-        ("x", "", 2, 0, 0),
+        ("x", None, 2, 0, 0),
         ("s1", "One", 1, 0, 0),
     ]
     assert rows[0].falls[0] == ("a.yaml", Flip("O", Standing.ACCEPTED, Standing.UNSUPPORTED))

@@ -90,7 +90,7 @@ def _counts(impact: Impact) -> dict[str, object]:
         "falls": len(impact.falls),
         "recommendations": impact.recommendations,
         "rises": len(impact.rises),
-        "title": impact.title or "(no record)",
+        "title": "(no record)" if impact.title is None else impact.title,
     }
 
 

@@ -21,14 +21,14 @@ class Impact:
 
     Attributes:
         source: Its id.
-        title: Of the source; empty for one without a record.
+        title: Of the source; None for one without a record.
         falls: The statements that stand worse without it, each with the file of its map.
         rises: Those that stand better.
         recommendations: How many of those that fall are recommendations.
     """
 
     source: str
-    title: str
+    title: str | None
     falls: tuple[tuple[str, Flip], ...]
     rises: tuple[tuple[str, Flip], ...]
     recommendations: int
@@ -56,11 +56,11 @@ def impacts(analyses: Mapping[str, Analysis]) -> tuple[list[Impact], list[str]]:
                 found.setdefault(suspect.name, []).extend((file, flip) for flip in flips)
         if len(suspects) > affordable(analysis.evaluation):
             unfinished.append(file)
-    rows = [_impact(source, titles.get(source, ""), flips, analyses) for source, flips in found.items()]
+    rows = [_impact(source, titles.get(source), flips, analyses) for source, flips in found.items()]
     return sorted(rows, key=lambda row: (-row.recommendations, -len(row.falls), -len(row.rises))), unfinished
 
 
-def _impact(source: str, title: str, flips: list[tuple[str, Flip]], analyses: Mapping[str, Analysis]) -> Impact:
+def _impact(source: str, title: str | None, flips: list[tuple[str, Flip]], analyses: Mapping[str, Analysis]) -> Impact:
     falls = tuple((file, flip) for file, flip in flips if flip.is_loss)
     rises = tuple((file, flip) for file, flip in flips if flip.is_gain)
     kinds = [analyses[file].map[flip.id].kind for file, flip in falls]
