@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from operator import itemgetter
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.errors import CertificateError, UnknownNameError
 from argmap.evaluation.audiences import Audience
@@ -236,11 +236,20 @@ class Analysis:
         Raises:
             UnknownNameError: The map has no such order.
         """
-        if order is None:
-            return self.evaluation
+        return self.evaluation if order is None else self._audience(order).evaluation
+
+    def weighed_by(self, order: str | None) -> Analysis:
+        """Return the analysis of the map as an order of values has it weighed if one is named, else this one.
+
+        Raises:
+            UnknownNameError: The map has no such order.
+        """
+        return self if order is None else evolve(self, map=self._audience(order).map)
+
+    def _audience(self, order: str) -> Audience:
         if order not in self.audiences:
             raise UnknownNameError("order of values", order, self.audiences)
-        return self.audiences[order].evaluation
+        return self.audiences[order]
 
     def certify(
         self, evaluation: Evaluation, reasons: Iterable[Why] = (), order: str | None = None, *, remarks: bool = False

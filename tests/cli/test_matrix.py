@@ -197,3 +197,20 @@ def test_circles_end(run, project) -> None:
         {"round.yaml": "nodes: {a: {claim: A., because: b, contradicts: b}, b: {claim: B., because: a, cite: x}}\n"}
     )
     assert "\n  b                     (+)  +\n" in run("matrix", "round.yaml").stdout
+
+
+def test_an_order_of_values_decides_what_stands(run, project) -> None:
+    """Under an order by which a cost is outweighed, it does not stand against the claim; a misspelt order is told."""
+    nodes = """\
+      act: {recommendation: Act., because: [{reason: r, values: health}], but: [{reason: k, values: jobs}]}
+      wait: {recommendation: Wait., because: [k]}
+      r: {claim: R., cite: s}
+      k: {objection: K., cite: t}
+    """
+    orders = "{parents: health > jobs, shops: jobs > health}"
+    project({"valued.yaml": f"orders: {orders}\nnodes:\n{nodes}\nsources: {{s: S, t: T}}\n"})
+    asked = ["matrix", "act", "wait", "valued.yaml", "--order"]
+    assert "  k                     (-)  +" in run(*asked, "parents").stdout.splitlines()
+    assert "  k                     -  +" in run(*asked, "shops").stdout.splitlines()
+    done = run(*asked, "shop")
+    assert (done.exit_code, done.stderr) == (2, "argmap: unknown order of values 'shop': did you mean 'shops'?\n")

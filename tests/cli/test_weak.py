@@ -25,6 +25,16 @@ nodes:
   q: {question: Q?}
 """
 
+VALUED = """\
+sources: {s: S, t: T}
+orders: {parents: health > jobs, shops: jobs > health, owners: [jobs > health], clerks: jobs > time}
+nodes:
+  act: {recommendation: Act., because: [{reason: r, values: health}], but: [{reason: k, values: jobs}]}
+  r: {claim: R., cite: s}
+  k: {objection: K., cite: t}
+  why: {question: Why?, because: [r, k]}
+"""
+
 
 @pytest.fixture(autouse=True)
 def _map(project) -> None:
@@ -315,3 +325,44 @@ def test_two_lists_at_once_are_not_printed(run) -> None:
     done = run("sources", "map.yaml", "--impact", "--links")
     assert done.exit_code == 2
     assert done.stderr.splitlines()[-1] == "Error: --impact and --links are two lists: ask for one of them"
+
+
+def test_whose_values_count_is_told(run, project) -> None:
+    """It is told under which orders of values a recommendation is something else, in JSON what it is under each."""
+    project({"valued.yaml": VALUED})
+    assert run("weak", "valued.yaml").stdout.splitlines()[:2] == [
+        "act is undecided",
+        "  under parents it is accepted, under shops and owners it is rejected: see --order parents",
+    ]
+    (found,) = json.loads(run("weak", "valued.yaml", "--json").stdout)
+    assert (found["order"], found["orders"]) == (
+        None,
+        {"parents": "accepted", "shops": "rejected", "owners": "rejected", "clerks": "undecided"},
+    )
+
+
+def test_weak_under_an_order(run, project) -> None:
+    """A map is told of as an order of its values has it weighed; the order is in the JSON, and no other is told."""
+    project({"valued.yaml": VALUED})
+    done = run("weak", "act", "valued.yaml", "--order", "parents")
+    assert done.stdout.splitlines()[:2] == ["act is accepted", "  falls with the source 's' (then unsupported)"]
+    (found,) = json.loads(run("weak", "valued.yaml", "--order", "shops", "--json").stdout)
+    assert (found["standing"], found["order"], found["orders"]) == ("rejected", "shops", {})
+
+
+def test_orders_that_are_not_there(run, project) -> None:
+    """A misspelt order is told with the nearest; of several maps, those are told that have it."""
+    project({"valued.yaml": VALUED})
+    done = run("weak", "valued.yaml", "--order", "parent")
+    assert (done.exit_code, done.stderr) == (2, "argmap: unknown order of values 'parent': did you mean 'parents'?\n")
+    done = run("weak", "map.yaml", "--order", "parents")
+    assert (done.exit_code, done.stderr) == (2, "argmap: unknown order of values 'parents': there are none\n")
+    assert run("weak", "map.yaml", "valued.yaml", "--order", "shops").stdout.splitlines()[0] == "act is rejected"
+
+
+def test_a_question_with_answers_is_for_the_matrix(run, project) -> None:
+    """What compares the answers to a question is named where there are some to compare."""
+    project({"valued.yaml": VALUED})
+    said = "why is a question: it takes no part in the evaluation; argmap matrix why compares its answers\n"
+    assert run("weak", "why", "valued.yaml").stderr == f"argmap: {said}"
+    assert run("why", "why", "valued.yaml").stdout == said

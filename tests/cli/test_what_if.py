@@ -163,3 +163,19 @@ def test_a_statement_of_two_maps_is_not_guessed(run, project) -> None:
         2,
         "argmap: a is in map.yaml (line 8) and other.yaml (line 8): name the map\n",
     )
+
+
+def test_what_an_order_of_values_has_of_it(run, project) -> None:
+    """Both what is and what would be are as an order of the map's values has it weighed; JSON has the order."""
+    nodes = """\
+      act: {recommendation: Act., because: [{reason: r, values: health}], but: [{reason: k, values: jobs}]}
+      r: {claim: R., cite: report}
+      k: {objection: K., cite: survey}
+    """
+    project({"valued.yaml": f"orders: {{shops: jobs > health}}\nnodes:\n{nodes}\nsources: {{report: R, survey: S}}\n"})
+    supposed = ["valued.yaml", "--without", "source=survey"]
+    assert "undecided -> accepted    unverified       act" in run("what-if", *supposed).stdout
+    assert "rejected -> accepted     unverified       act" in run("what-if", *supposed, "--order", "shops").stdout
+    assert json.loads(run("what-if", *supposed, "--order", "shops", "--json").stdout)["order"] == "shops"
+    done = run("what-if", *supposed, "--order", "shop")
+    assert (done.exit_code, done.stderr) == (2, "argmap: unknown order of values 'shop': did you mean 'shops'?\n")

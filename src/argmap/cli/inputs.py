@@ -67,6 +67,11 @@ def input_format_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def order_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be told whose eyes to see a map with."""
+    return click.option("--order", metavar="NAME", help="Weigh costs by an order of values of the map.")(command)
+
+
 def batches(names: Sequence[str]) -> list[Batch]:
     """Return the files that a command line names, by project; without any, all of the project we are in.
 
@@ -250,8 +255,29 @@ def evaluated(read: Mapping[str, Analysis], name: str) -> tuple[str, str]:
     """Return what `holding` does; raises `ReadError` besides for a question, which has no standing."""
     file, found = holding(read, name)
     if read[file].map[found].kind is Kind.QUESTION:
-        raise ReadError(f"{found} is a question: it takes no part in the evaluation")
+        raise ReadError(told_of_question(read[file], found))
     return file, found
+
+
+def told_of_question(analysis: Analysis, question: str) -> str:
+    """Say that a question has no standing, and what compares its answers where it has some."""
+    from argmap.workflows.matrix.rivals import answers
+
+    told = f"{question} is a question: it takes no part in the evaluation"
+    several = len(answers(analysis.graph, question).claims) > 1
+    return f"{told}; argmap matrix {question} compares its answers" if several else told
+
+
+def weighed(read: Mapping[str, Analysis], order: str | None) -> dict[str, Analysis]:
+    """Return the maps as an order of values has them weighed, if one is named: those that have it.
+
+    Raises:
+        UnknownNameError: None has.
+    """
+    known = {file: [each.id for each in analysis.map.orders] for file, analysis in read.items()}
+    if order is not None and not any(order in orders for orders in known.values()):
+        raise UnknownNameError("order of values", order, (each for orders in known.values() for each in orders))
+    return {file: each.weighed_by(order) for file, each in read.items() if order is None or order in known[file]}
 
 
 def _line(m: ArgumentMap, name: str) -> int:

@@ -40,6 +40,7 @@ _NONE = (
     show_default=True,
     help="Grounds that count: independent ones, all cited ones, also assumptions, or also every uncited leaf.",
 )
+@inputs.order_option
 @click.option("--csv", "style", flag_value="csv", help="Print CSV.")
 @click.option("--html", "style", flag_value="html", help="Print a table of HTML, to be put into a page.")
 @click.option("--json", "style", flag_value="json", help="Print JSON.")
@@ -50,6 +51,7 @@ def matrix(
     names: tuple[str, ...],
     by_source: bool,
     basis: str,
+    order: str | None,
     style: str | None,
     input_format: str | None,
 ) -> None:
@@ -76,6 +78,8 @@ def matrix(
         analyses, complete = inputs.analyses(names[paths:], input_format, say)
         say("following every line of reasons")
         groups = _groups(analyses, names[:paths])
+        analyses = inputs.weighed({file: analyses[file] for file, _ in groups} or analyses, order)
+        groups = [(file, each) for file, each in groups if file in analyses]
         found = [
             (file, matrix_of(analyses[file], each, Basis(basis), by_source=by_source))
             for file, each in groups[:MOST_TABLES]

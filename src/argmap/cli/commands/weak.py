@@ -36,11 +36,18 @@ _BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
     show_default=True,
     help="What pairs and sets are made of.",
 )
+@inputs.order_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: all that was found, of every statement.")
 @inputs.input_format_option
 @click.pass_context
 def weak(
-    ctx: click.Context, names: tuple[str, ...], basis: str, of: str, as_json: bool, input_format: str | None
+    ctx: click.Context,
+    names: tuple[str, ...],
+    basis: str,
+    of: str,
+    order: str | None,
+    as_json: bool,
+    input_format: str | None,
 ) -> None:
     """Tell of each recommendation what brings it down, alone or together, and how good its best line of reasons is.
 
@@ -59,6 +66,7 @@ def weak(
       argmap weak map.yaml
       argmap weak adopt-30
       argmap weak adopt-30 --of publisher
+      argmap weak adopt-30 --order drivers
       argmap weak adopt-30 arguments/ --basis cited --json
     """
     wanted, paths = ("", names) if not names or inputs.is_path(names[0]) else (names[0], names[1:])
@@ -67,32 +75,37 @@ def weak(
     statements = {file: conclusions(analysis) for file, analysis in analyses.items()}
     if wanted:
         file, statement = inputs.evaluated(analyses, wanted)
-        statements = {file: [statement]}
+        analyses, statements = {file: analyses[file]}, {file: [statement]}
+    analyses = inputs.weighed(analyses, order)
     found: dict[str, list[Weakness]] = {}
-    for file, wanted_here in statements.items():
-        found[file], finished = weaknesses(analyses[file], Basis(basis), wanted_here, of)
-        evaluation = analyses[file].evaluation.of(basis)
-        analyses[file].certify(evaluation)
-        certify(analyses[file], evaluation, {each.id: each.sets for each in found[file] if each.sets}, of)
+    for file, analysis in analyses.items():
+        found[file], finished = weaknesses(analysis, Basis(basis), statements[file], of)
+        evaluation = analysis.evaluation.of(basis)
+        analysis.certify(evaluation)
+        for name in () if order else analysis.audiences:
+            analysis.certify(analysis.seen_by(name).of(basis), order=name)
+        certify(analysis, evaluation, {each.id: each.sets for each in found[file] if each.sets}, of)
         if any(weakness.pairs is None for weakness in found[file]):
             complain(f"{file} has too many {of}s to drop every two: only lost support is told of pairs")
         if not finished:
             complain(f"{file} is large: what fells a statement and leaves it some support was not tried throughout")
     if as_json:
-        put_bytes(json_of([_values(file, weakness) for file, each in found.items() for weakness in each]))
+        put_bytes(json_of([_values(file, order, weakness) for file, each in found.items() for weakness in each]))
     else:
         heads = [f"{visible(file)}\n" if len(found) > 1 else "" for file in found]
         put("\n".join(head + _report(each) for head, each in zip(heads, found.values(), strict=True)))
     ctx.exit(0 if complete else 2)
 
 
-def _values(file: str, weakness: Weakness) -> dict[str, object]:
+def _values(file: str, order: str | None, weakness: Weakness) -> dict[str, object]:
     """Return all that was found as data for JSON."""
     sets = weakness.sets
     return {
         "map": file,
         "id": weakness.id,
         "standing": str(weakness.standing),
+        "order": order,
+        "orders": {order: str(standing) for order, standing in weakness.orders.items()},
         "grade": _text(weakness.grade),
         "weakest": list(weakness.weakest),
         "points": [

@@ -66,6 +66,7 @@ def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[s
     show_default=True,
     help="Grounds that count: independent ones, all cited ones, or also assumptions.",
 )
+@inputs.order_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @inputs.input_format_option
 @click.pass_context
@@ -75,6 +76,7 @@ def what_if(
     without: tuple[Named, ...],
     with_: tuple[Named, ...],
     basis: str,
+    order: str | None,
     as_json: bool,
     input_format: str | None,
 ) -> None:
@@ -93,6 +95,7 @@ def what_if(
     Examples:
       argmap what-if map.yaml --without source=city-survey
       argmap what-if map.yaml --without publisher="City Press" --with statement=speeds-drop
+      argmap what-if map.yaml --without source=city-survey --order parents
       argmap what-if --without statement=trips-slower --json
     """
     if not without and not with_:
@@ -101,13 +104,13 @@ def what_if(
         analyses, complete = inputs.analyses(paths, input_format, say)
     supposition = _supposition(analyses, without, with_)
     supposed: dict[str, Supposed] = {}
-    for file, analysis in analyses.items():
+    for file, analysis in inputs.weighed(analyses, order).items():
         supposed[file] = suppose(analysis, supposition, Basis(basis))
         analysis.certify(supposed[file].before)
         supposed[file].certify()
     if as_json:
-        rows = [{"map": file, **_values(each)} for file, each in supposed.items()]
-        put_bytes(json_of(rows if len(supposed) > 1 else _values(next(iter(supposed.values())))))
+        rows = [{"map": file, **_values(each, order)} for file, each in supposed.items()]
+        put_bytes(json_of(rows if len(supposed) > 1 else _values(next(iter(supposed.values())), order)))
     else:
         heads = [f"{visible(file)}\n" if len(supposed) > 1 else "" for file in supposed]
         put("\n".join(map("".join, zip(heads, map(_told, supposed.values()), strict=True))))
@@ -153,7 +156,7 @@ def _sources(analyses: Iterable[Analysis], origin: Origin, name: str) -> frozens
     return frozenset({name})
 
 
-def _values(supposed: Supposed) -> dict[str, object]:
+def _values(supposed: Supposed, order: str | None) -> dict[str, object]:
     flips = {flip.id: flip for flip in supposed.flips}
     changes = [
         {
@@ -166,7 +169,7 @@ def _values(supposed: Supposed) -> dict[str, object]:
         }
         for change in supposed.changes
     ]
-    return {"basis": str(supposed.before.basis), "changes": changes}
+    return {"basis": str(supposed.before.basis), "order": order, "changes": changes}
 
 
 def _told(supposed: Supposed) -> str:

@@ -61,7 +61,7 @@ def why(
     analysis = analyses[file]
     evaluation = analysis.seen_by(order).of(basis)
     if statement not in evaluation:
-        say(f"{statement} is a question: it takes no part in the evaluation")
+        say(inputs.told_of_question(analysis, statement))
         return
     verdict = evaluation[statement]
     outcome = analysis.certify(evaluation, (each.why for each in [verdict]), order, remarks=verify)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from attrs import field, frozen
 
 from argmap import collector
 from argmap.analysis import Analysis, analyse
 from argmap.errors import UnknownNameError
+from argmap.evaluation.audiences import standings
 from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evaluation.verdict import Evaluation
 from argmap.model.document import ArgumentMap
@@ -55,6 +56,7 @@ class Weakness:
         commons: What several lines to it, or to what it rests on, cannot do without; the nearest first.
         attacks: What speaks against it, or against what it rests on, and what becomes of that; the nearest first.
         wants: What sources would do for it, if it is not accepted.
+        orders: What it is under each order of values of the map, by its name; empty where the map is seen under one.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Weakness:
     commons: tuple[Common, ...] = field(repr=False)
     attacks: tuple[Attack, ...] = field(repr=False)
     wants: tuple[Want, ...] = field(repr=False)
+    orders: Mapping[str, Standing] = field(repr=False)
 
     @property
     def telling(self) -> tuple[Point, ...]:
@@ -108,6 +111,7 @@ def weaknesses(
         a statement but leaves it some support may be missing.
     """
     evaluation = analysis.evaluation.of(basis)
+    audiences = {} if analysis.map.audience else analysis.audiences
     with collector.paused():
         behind = origins(analysis)
         suspected = suspects(evaluation, behind, names, of)
@@ -133,6 +137,7 @@ def weaknesses(
                 shared.get(name, ()),
                 attacks(evaluation, name),
                 wanted.get(name, ()),
+                standings(name, audiences, basis),
             )
             for name in names
         ]

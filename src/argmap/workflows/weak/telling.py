@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.evaluation.labels import Grade, Standing
 from argmap.evaluation.prospects.contests import Outcome
-from argmap.wording import counted, listed, quoted
+from argmap.wording import counted, joined, listed, quoted
 from argmap.workflows.weak.attacks import Attack
 from argmap.workflows.weak.lines import Link
 from argmap.workflows.weak.points import Weakness
@@ -38,6 +38,7 @@ def told(weakness: Weakness, *, full: bool) -> Iterator[str]:
         full: Whether to list the steps, the sets, the best line and what speaks against it.
     """
     yield f"{weakness.id} is {weakness.standing}"
+    yield from _orders(weakness)
     if weakness.standing in (Standing.ACCEPTED, Standing.UNDECIDED):
         yield from _points(weakness, full=full)
         yield from _together(weakness, full=full)
@@ -46,6 +47,17 @@ def told(weakness: Weakness, *, full: bool) -> Iterator[str]:
     yield from _commons(weakness, full=full)
     yield from _attacks(weakness, full=full)
     yield from _wants(weakness, full=full)
+
+
+def _orders(weakness: Weakness) -> Iterator[str]:
+    """Tell under which orders of values it is something else."""
+    found: dict[Standing, list[str]] = {}
+    for order, standing in weakness.orders.items():
+        if standing is not weakness.standing:
+            found.setdefault(standing, []).append(order)
+    told = [f"under {joined(orders)} it is {standing}" for standing, orders in found.items()]
+    if told:
+        yield f"  {', '.join(told)}: see --order {next(iter(found.values()))[0]}"
 
 
 def _points(weakness: Weakness, *, full: bool) -> Iterator[str]:
