@@ -9,12 +9,12 @@ import click
 from argmap.analysis import Analysis
 from argmap.cli import inputs
 from argmap.cli.output import complain
-from argmap.errors import UnknownNameError
 from argmap.evaluation.labels import Basis
 from argmap.renderers import Marks
-from argmap.workflows.weak.origins import Origin, sources_of
+from argmap.workflows.weak.origins import Origin
+from argmap.workflows.weak.suspects import STATEMENT
 
-_WEAK, _STATEMENT = "weak", "statement"
+_WEAK = "weak"
 
 Asked = tuple[str, str]
 """What kind of thing is named, and its name; none for all that is weak."""
@@ -25,9 +25,9 @@ def asked(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple
     found = []
     for value in values:
         kind, equals, name = value.partition("=")
-        if kind not in (_WEAK, _STATEMENT, *Origin) or not (name.strip() if equals else kind == _WEAK):
+        if kind not in (_WEAK, STATEMENT, *Origin) or not (name.strip() if equals else kind == _WEAK):
             ways = ", ".join(f"{each}=…" for each in (_WEAK, *Origin))
-            raise click.BadParameter(f"{value!r} does not say what to mark: write weak, {ways} or {_STATEMENT}=…")
+            raise click.BadParameter(f"{value!r} does not say what to mark: write weak, {ways} or {STATEMENT}=…")
         found.append((kind, name.strip()))
     if len({kind == _WEAK for kind, _ in found}) > 1:
         raise click.BadParameter("weak points and what would change cannot be marked in one picture")
@@ -38,7 +38,7 @@ def marks(file: str, analysis: Analysis, wanted: Sequence[Asked]) -> Marks | Non
     """Work out what to mark in the picture of a map; nothing if nothing is asked for.
 
     Raises:
-        UnknownNameError: The map has no such statement, or cites no such source.
+        UnknownNameError: There is no such statement or source, or nobody has such a name.
         ReadError: A name stands for several statements, or for a question.
         CertificateError: A standing is wrong, which is a bug in argmap.
     """
@@ -62,30 +62,12 @@ def _weak(file: str, analysis: Analysis, names: Sequence[str]) -> Marks:
 
 
 def _supposed(file: str, analysis: Analysis, wanted: Sequence[Asked]) -> Marks:
+    from argmap.cli.suppositions import supposed_by
     from argmap.workflows.weak.marking import supposed_marks
-    from argmap.workflows.weak.supposing import Supposition, suppose
+    from argmap.workflows.weak.supposing import suppose
 
-    sources: set[str] = set()
-    dropped: list[str] = []
-    for kind, name in wanted:
-        if kind == _STATEMENT:
-            dropped.append(inputs.evaluated({file: analysis}, name)[1])
-        else:
-            sources |= _sources(analysis, Origin(kind), name)
-    supposition = Supposition(frozenset(sources), frozenset(dropped))
+    supposition = supposed_by({file: analysis}, wanted)
     supposed = suppose(analysis, supposition, Basis.DECLARED)
     analysis.certify(supposed.before)
     supposed.certify()
     return supposed_marks(supposed, supposition, [f"the {kind} {name}" for kind, name in wanted])
-
-
-def _sources(analysis: Analysis, origin: Origin, name: str) -> frozenset[str]:
-    """Return the ids of the sources that a map cites and that fall with what is named."""
-    cited = {citation.source for statement in analysis.map for citation in statement.citations}
-    if origin is Origin.ROOT:
-        return sources_of(origin, name, analysis.sources.values())
-    if origin is not Origin.SOURCE:
-        return sources_of(origin, name, [analysis.sources[each] for each in sorted(cited & analysis.sources.keys())])
-    if name not in cited:
-        raise UnknownNameError("source", name, cited)
-    return frozenset({name})

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
-from argmap.analysis import Analysis
 from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import put, put_bytes, visible
 from argmap.cli.progress import progress
-from argmap.errors import UnknownNameError
+from argmap.cli.suppositions import Named, supposed_by
 from argmap.evaluation.labels import Basis
-from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
-from argmap.wording import listed
-from argmap.workflows.weak.origins import Origin, sources_of
-from argmap.workflows.weak.supposing import Change, Supposed, Supposition, suppose
+from argmap.workflows.weak.origins import Origin
+from argmap.workflows.weak.supposing import Change, Supposed, suppose
 from argmap.workflows.weak.suspects import STATEMENT, STEP
 
 _BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
-
-Named = tuple[str, str]
-"""What kind of thing is named, and its name."""
 
 
 def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[Named, ...]]:
@@ -102,7 +96,7 @@ def what_if(
         raise click.UsageError("say what to suppose: --without source=…, or --with statement=…")
     with progress() as say:
         analyses, complete = inputs.analyses(paths, input_format, say)
-    supposition = _supposition(analyses, without, with_)
+    supposition = supposed_by(analyses, without, with_)
     supposed: dict[str, Supposed] = {}
     for file, analysis in inputs.weighed(analyses, order).items():
         supposed[file] = suppose(analysis, supposition, Basis(basis))
@@ -115,45 +109,6 @@ def what_if(
         heads = [f"{visible(file)}\n" if len(supposed) > 1 else "" for file in supposed]
         put("\n".join(map("".join, zip(heads, map(_told, supposed.values()), strict=True))))
     ctx.exit(0 if complete else 2)
-
-
-def _supposition(analyses: Mapping[str, Analysis], without: Iterable[Named], with_: Iterable[Named]) -> Supposition:
-    """Look up what the options name; raises where there is no such thing."""
-    sources: set[str] = set()
-    dropped: set[str] = set()
-    steps: set[str] = set()
-    for kind, name in without:
-        if kind == STATEMENT:
-            dropped.add(inputs.evaluated(analyses, name)[1])
-        elif kind == STEP:
-            steps.add(_step(analyses.values(), name))
-        else:
-            sources |= _sources(analyses.values(), Origin(kind), name)
-    sourced = {inputs.evaluated(analyses, name)[1] for _, name in with_}
-    both = sorted(dropped & sourced)
-    if both:
-        raise click.UsageError(f"{listed(both)} cannot both fall and have a source")
-    return Supposition(frozenset(sources), frozenset(dropped), frozenset(steps), frozenset(sourced))
-
-
-def _step(analyses: Iterable[Analysis], name: str) -> str:
-    """Return the id of a support, an attack or an undercut; raises where there is none."""
-    relations = (relation for analysis in analyses for relation in analysis.map.relations)
-    known = {relation.id for relation in relations if relation.kind is not RelationKind.CONTRADICTION}
-    if name not in known:
-        raise UnknownNameError(STEP, name, known)
-    return name
-
-
-def _sources(analyses: Iterable[Analysis], origin: Origin, name: str) -> frozenset[str]:
-    """Return the ids of the sources that fall with what is named."""
-    records = {source.id: source for analysis in analyses for source in analysis.sources.values()}
-    if origin is not Origin.SOURCE:
-        return sources_of(origin, name, records.values())
-    cited = {cited.source for analysis in analyses for statement in analysis.map for cited in statement.citations}
-    if name not in cited | records.keys():
-        raise UnknownNameError("source", name, cited | records.keys())
-    return frozenset({name})
 
 
 def _values(supposed: Supposed, order: str | None) -> dict[str, object]:

@@ -83,12 +83,11 @@ def supposed_marks(supposed: Supposed, supposition: Supposition, gone: Sequence[
 
 def _changes(supposed: Supposed) -> Iterator[tuple[str, Mark, str]]:
     """Return each statement that changes, its mark, and what it would be."""
-    gains = {flip.id for flip in supposed.flips if flip.is_gain}
+    flips = {flip.id: flip for flip in supposed.flips}
     for change in supposed.changes:
-        (old, new), (_, grade) = change.standing, change.grade
-        if change.id in gains:
-            yield change.id, Mark.RISES, str(new)
-        elif old != new and old in (Standing.ACCEPTED, Standing.UNDECIDED):
-            yield change.id, Mark.FALLS, str(new)
+        flip, grade = flips.get(change.id), change.grade[1]
+        if flip is None:
+            yield change.id, Mark.SHIFTS, str(grade or "no ground")
         else:
-            yield change.id, Mark.SHIFTS, str(new if old != new else grade or "no ground")
+            mark = Mark.RISES if flip.is_gain else Mark.FALLS if flip.is_loss else Mark.SHIFTS
+            yield change.id, mark, str(flip.after)
