@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.evaluation.certificate.definition import Rule, definition
+from argmap.evaluation.certificate.labelling import derivable
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis
 from argmap.model.document import ArgumentMap
@@ -83,19 +84,5 @@ def _below(statement: str, by_head: Mapping[str, Sequence[Rule]]) -> list[Rule]:
 
 
 def _holds(statement: str, rules: Sequence[Rule], lost: Collection[str]) -> bool:
-    """Tell whether a statement is in the least fixed point of support without some grounds."""
-    waiting = [len(rule.premises) for rule in rules]
-    following: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules):
-        for premise in rule.premises:
-            following.setdefault(premise, []).append(number)
-    held: set[str] = set()
-    todo = [rule.head[1] for rule in rules if not rule.premises and rule.id not in lost]
-    for name in todo:
-        if name not in held:
-            held.add(name)
-            for number in following.get(name, ()):
-                waiting[number] -= 1
-                if not waiting[number]:
-                    todo.append(rules[number].head[1])
-    return statement in held
+    """Tell whether a statement is supported without some grounds."""
+    return ("holds", statement) in derivable(rule for rule in rules if rule.premises or rule.id not in lost)
