@@ -56,7 +56,7 @@ def _beginning(text: str, element: Element, flaws: Flaws) -> None:
 
 def _comments(tree: Tree, element: Element, flaws: Flaws) -> None:
     for found in _COMMENT.finditer(tree.text, element.start, element.end):
-        if not any(start <= found.start() < end for start, end in tree.comments):
+        if not tree.is_comment(found.start()):
             _add(flaws, f"the comment that begins here has no end: write '{_CLOSED_BY[found[0]]}' after it", found)
 
 

@@ -16,7 +16,7 @@ _MISSING = "an empty line is missing before this line"
 def check_run_on_texts(tree: Tree, flaws: Flaws) -> None:
     """Note such lines, the first of each text."""
     for start, end, message in _run_on(tree):
-        if not any(first <= start < last for first, last in tree.comments):
+        if not tree.is_comment(start):
             flaws.add(RUN_ON_TEXT, f"{_MISSING}{message}", Span(start, end))
 
 

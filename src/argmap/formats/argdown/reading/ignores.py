@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from argmap.flaws import Flaws
 from argmap.formats.argdown.syntax.tree import Tree
@@ -22,8 +21,7 @@ def read_ignores(tree: Tree, flaws: Flaws) -> tuple[Ignore, ...]:
         if match:
             found.append(Ignore.of(match[1], Span(start, end)))
     for match in _IGNORE.finditer(tree.text) if "argmap:" in tree.text else ():
-        index = bisect_right(tree.comments, (match.start(), len(tree.text))) - 1
-        if index < 0 or tree.comments[index][1] <= match.start():
+        if not tree.is_comment(match.start()):
             flaws.add(UNUSED_IGNORE, _no_comment(tree.text, match), Span(*match.span()))
     return tuple(found)
 

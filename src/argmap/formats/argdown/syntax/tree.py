@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from attrs import define, field
@@ -118,3 +119,8 @@ class Tree:
     flaws: list[Flaw] = field(factory=list)
     broken_data: list[Flaw] = field(factory=list)
     comments: list[tuple[int, int]] = field(factory=list)
+
+    def is_comment(self, offset: int) -> bool:
+        """Tell whether a place in the text is inside a comment."""
+        index = bisect_right(self.comments, (offset, len(self.text))) - 1
+        return index >= 0 and offset < self.comments[index][1]
