@@ -34,6 +34,7 @@ Use instead:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from argmap.analysis import Analysis
@@ -93,8 +94,8 @@ def _remedy(first: _Details, second: _Details) -> str:
 
 def _judged_twice(relation: Relation) -> Iterator[Flaw]:
     """Report a judgement that names the same reason again, or the same statement again within a reason."""
-    reasons = [tuple(sorted(set(reason))) for reason in relation.outweighed_by]
-    again = [reason for index, reason in enumerate(reasons) if reason in reasons[:index]]
+    counts = Counter(tuple(sorted(set(reason))) for reason in relation.outweighed_by)
+    again = [reason for reason, count in counts.items() if count > 1]
     doubled = [reason for reason in relation.outweighed_by if len(set(reason)) < len(reason)]
     for reason in dict.fromkeys([*again, *doubled]):
         names = list(dict.fromkeys(reason))
