@@ -51,7 +51,7 @@ def test_rows_are_plain_values() -> None:
 def test_values_hold_the_whole() -> None:
     """Claims have their counts, and what is left out is named."""
     found = values(compared())
-    assert [found[key] for key in ("question", "exclusive", "left-out", "more-claims")] == ["Q", True, ["L"], 0]
+    assert [found[key] for key in ("question", "exclusive", "left_out", "more_claims")] == ["Q", True, ["L"], 0]
     assert found["claims"][0] == {
         "id": "A",
         "text": "A",

@@ -70,8 +70,8 @@ def values(matrix: Matrix) -> dict[str, Any]:
         ],
         "exclusive": matrix.exclusive,
         "rows": rows(matrix),
-        "left-out": list(matrix.left_out),
-        "more-claims": matrix.more,
+        "left_out": list(matrix.left_out),
+        "more_claims": matrix.more,
     }
 
 
