@@ -62,7 +62,7 @@ def test_a_question_has_its_answers_compared(run) -> None:
         "against, their sources    0    0",
         "",
         "+ for, - against, .. indirectly; ( ) no line that says so stands; . says nothing",
-        "This shows what the map says. It declares no winner: counts are no weights.",
+        "This shows what the map says. It declares no winner: counts are not weights.",
     ]
 
 
@@ -138,7 +138,7 @@ def test_what_no_evidence_bears_on_is_told_so(run, project) -> None:
         "No evidence that counts speaks for or against any of them.",
         "",
         "Left out, without a ground that counts: 'a' and 'c'.",
-        "This shows what the map says. It declares no winner: counts are no weights.",
+        "This shows what the map says. It declares no winner: counts are not weights.",
     ]
     assert "\n  c                     .  +\n" in run("matrix", "bare.yaml", "--basis", "granted").stdout
 

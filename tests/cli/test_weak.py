@@ -50,7 +50,7 @@ def test_each_recommendation_is_told(run) -> None:
         "  falls with the publisher 'City Press' (then unsupported)",
         "  falls with the statement 'a' (then rejected)",
         "  falls with 'report' and 'survey' together (then unsupported)",
-        "  held up by any of 2 sets of sources alone, objections aside: report; survey",
+        "  supported by any one of 2 sets of sources (objections aside): report; survey",
         "  weakest link of its best line: 'a' (unverified)",
         "  2 lines to 'do' go back to the publisher 'City Press': a; b",
         "  1 objection to it or its lines: 1 standing",
@@ -137,7 +137,7 @@ def test_one_statement_is_told_in_full(run, project) -> None:
         "    jump",
         "    a1 -| doubt",
         "  falls with 'leaflet' and 'audit' together (then rejected)",
-        "  held up by any of 3 sets of sources alone, objections aside and assumptions granted:",
+        "  supported by any one of 3 sets of sources (objections aside, assumptions granted):",
         "    leaflet",
         "    audit",
         "    memo",
@@ -175,7 +175,7 @@ def test_long_lists_are_cut(run, project) -> None:
     nodes = [f"  e{n}: {{evidence: E{n}., cite: [a{n}, b{n}]}}\n  f{n}: {{evidence: F{n}., cite: c}}\n" for n in many]
     project({"long.yaml": f"nodes:\n  r: {{recommendation: R., because: [{reasons}]}}\n{''.join(nodes)}"})
     told = run("weak", "r", "long.yaml").stdout.splitlines()
-    assert "  held up by any of 80 sets of sources alone, objections aside:" in told
+    assert "  supported by any one of 80 sets of sources (objections aside):" in told
     assert "    and 50 more" in told
     assert told[-1].startswith("  40 lines to 'r' go back to the source 'c': e0 + f0; e1 + f1; ")
     assert told[-1].endswith("; e5 + f5; …")

@@ -16,7 +16,7 @@ MOST_ROWS = 200
 _NARROWEST = 40
 _LONGEST = 400
 _LEGEND = "+ for, - against, .. indirectly; ( ) no line that says so stands; . says nothing"
-_CLOSING = "This shows what the map says. It declares no winner: counts are no weights."
+_CLOSING = "This shows what the map says. It declares no winner: counts are not weights."
 
 _Line = tuple[str, Sequence[str]]
 """What stands at the left, and a cell for each claim; none for a heading."""

@@ -1,7 +1,7 @@
 """The matrix of evidence and competing claims, as in the analysis of competing hypotheses (Heuer 1999).
 
-It shows what the map says, and declares no winner: numbers of lines are no weights, and one piece of evidence against a
-claim may count for more than many for it.
+It shows what the map says, and declares no winner: numbers of lines are not weights, and one piece of evidence against
+a claim may count for more than many for it.
 """
 
 from __future__ import annotations

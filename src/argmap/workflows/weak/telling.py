@@ -103,10 +103,10 @@ def _sets(weakness: Weakness, *, full: bool) -> Iterator[str]:
     if sets is None:
         return
     if sets.evidence == ((),):
-        yield f"  held up without any {sets.of}"
+        yield f"  supported without any {sets.of}"
     elif len(sets.evidence) > 1:
-        aside = "objections aside and assumptions granted" if sets.granted else "objections aside"
-        head = f"  held up by any of {len(sets.evidence)} sets of {sets.of}s alone, {aside}:"
+        aside = "objections aside, assumptions granted" if sets.granted else "objections aside"
+        head = f"  supported by any one of {len(sets.evidence)} sets of {sets.of}s ({aside}):"
         sums = _cut([" + ".join(suspect.name for suspect in one) for one in sets.evidence], _MOST[full])
         yield from _below(head, sums) if full else (f"{head} {'; '.join(sums)}",)
     if sets.complete is not None:
