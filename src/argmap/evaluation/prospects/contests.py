@@ -8,6 +8,7 @@ from attrs import frozen
 
 from argmap.evaluation.labels import FALSE, TRUE
 from argmap.evaluation.solution import Solution
+from argmap.evaluation.translation import Demand
 from argmap.evaluation.weighing import is_open
 
 
@@ -45,13 +46,15 @@ class Contest:
 def contests(solution: Solution, statement: int) -> list[Contest]:
     """Return what speaks against a statement, or against a line that supports it; the nearest come first.
 
-    Of a supported statement, the lines are those whose premises are all supported.
+    Of a supported statement, the lines are those whose premises are all supported. What its standard demands speaks
+    against nothing.
     """
     program, needs = solution.program, solution.needs
     found: dict[int, Contest] = {}
     for at in needs.below(statement):
         cuts = (cut for line in needs.lines.get(at, ()) for cut in program.cuts(line))
-        for rule in (*solution.strikes(at), *(rule for cut in cuts for rule in solution.rules(cut))):
+        strikes = (rule for rule in solution.strikes(at) if not isinstance(program.parts[rule], Demand))
+        for rule in (*strikes, *(rule for cut in cuts for rule in solution.rules(cut))):
             found.setdefault(rule, Contest(rule, at, outcome(solution, rule)))
     return list(found.values())
 

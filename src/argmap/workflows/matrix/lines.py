@@ -25,6 +25,7 @@ from attrs import frozen
 from argmap.evaluation.labels import FALSE, TRUE
 from argmap.evaluation.program import Program
 from argmap.evaluation.solution import Solution
+from argmap.evaluation.translation import Demand, reason
 from argmap.graph import Contradiction, Step, strong_components
 
 _NO_RULE = -1
@@ -131,12 +132,13 @@ def _arcs(program: Program, claims: Collection[int], rivals: Collection[int]) ->
     reached = dict.fromkeys(claims)
     todo = list(reached)
     struck = {program.beaten[rival] for rival in rivals if rival in program.beaten}
+    grounds = _grounds(program)
     for head in todo:
         beaten = program.beaten.get(head)
         arcs: list[tuple[int, int, int]] = [] if beaten is None else [(beaten, 1, _NO_RULE)]
         for rule in program.rules_for[head]:
             idle = rivals if head in struck and isinstance(program.parts[rule], Step | Contradiction) else ()
-            arcs += [(atom, 0, rule) for atom in program.positive[rule] or (~rule,) if atom not in idle]
+            arcs += [(atom, 0, rule) for atom in program.positive[rule] or grounds(rule) if atom not in idle]
             arcs += [(atom, 1, rule) for atom in program.negative[rule] if atom != beaten]
         for atom, negation, rule in arcs:
             found.setdefault(atom, []).append((head, negation, rule))
@@ -144,6 +146,23 @@ def _arcs(program: Program, claims: Collection[int], rivals: Collection[int]) ->
                 reached[atom] = None
                 todo.append(atom)
     return found
+
+
+def _grounds(program: Program) -> Callable[[int], tuple[int, ...]]:
+    """Return what tells which ground a rule without premises begins with, inverted; a demand of a standard has none.
+
+    A ground that outweighs something by its weight is that of the statement which it speaks for.
+    """
+    firsts: dict[int, int] = {}
+    for rule, part in enumerate(program.parts):
+        if not program.positive[rule] and not isinstance(part, Demand):
+            firsts.setdefault(id(reason(part)), ~rule)
+
+    def grounds(rule: int) -> tuple[int, ...]:
+        part = program.parts[rule]
+        return () if isinstance(part, Demand) else (firsts[id(reason(part))],)
+
+    return grounds
 
 
 def _reached(arcs: _Arcs, claims: Mapping[int, int], passes: _Passes) -> Mapping[int, int]:

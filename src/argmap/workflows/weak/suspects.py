@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from attrs import frozen
 
 from argmap.evaluation.labels import FALSE
+from argmap.evaluation.translation import reason
 from argmap.evaluation.verdict import Evaluation
 from argmap.graph import Step, Undercut
 from argmap.model.citations import Citation
@@ -98,16 +99,17 @@ def _outermost(roots: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...
 
 
 def rules_of(evaluation: Evaluation, chosen: Sequence[Suspect]) -> list[tuple[int, ...]]:
-    """Return the rules that fall with each of some suspects."""
+    """Return the rules that fall with each of some suspects: with a reason, also what it outweighs by its weight."""
     program, index_of = evaluation.solution.program, evaluation.graph.index_of
     by_source: dict[str, list[int]] = {}
     by_name: dict[tuple[str, str], list[int]] = {}
-    for rule, part in enumerate(program.parts):
+    for rule, made_from in enumerate(program.parts):
+        part = reason(made_from)
         if isinstance(part, Citation):
             by_source.setdefault(part.source, []).append(rule)
         if isinstance(part, Step | Undercut):
             by_name.setdefault((STEP, part.relation.id), []).append(rule)
-        elif isinstance(part, Citation | Statement) and _is_ground(evaluation, rule):
+        elif isinstance(part, Citation | Statement) and (part is not made_from or _is_ground(evaluation, rule)):
             by_name.setdefault((GROUND, part.id), []).append(rule)
 
     def rules(suspect: Suspect) -> Iterable[int]:
