@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,12 +15,14 @@ from argmap.graph import is_weighed
 from argmap.model.citations import Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
+from argmap.model.standards import Standard
 from argmap.model.statements import Kind
 from argmap.workflows.matrix.lines import Bearing, Side, bearings
 
 from ...evaluation import oracle
-from ...evaluation.drawn import Graded, circles, maps, trade_offs, with_grades
+from ...evaluation.drawn import Graded, circles, maps, measured, trade_offs, with_grades
 
+COMPARING = st.sampled_from([None, *(standard for standard in Standard if standard.weighs)])
 Grades = Mapping[str, Grade | None]
 Node = tuple[str, str]
 """A statement ("s"), or a relation, a citation or the like ("x"), by its id."""
@@ -187,7 +189,11 @@ def as_told(solution: Solution, claims: list[str], others: list[str]) -> dict[st
     return {program.parts[rule].id: bearing for rule, bearing in found.items() if solution.honours(rule)}
 
 
-@given(case=with_grades(maps() | circles() | trade_offs()), basis=st.sampled_from(Basis), data=st.data())
+@given(
+    case=with_grades(maps(standards=False) | circles() | trade_offs(standards=False)),
+    basis=st.sampled_from(Basis),
+    data=st.data(),
+)
 def test_lines_are_the_walks_that_lead_from_a_ground_to_a_claim(
     case: Graded, basis: Basis, data: st.DataObject
 ) -> None:
@@ -199,3 +205,22 @@ def test_lines_are_the_walks_that_lead_from_a_ground_to_a_claim(
     claims, others = named[:3], named[3:]
     solution = evaluate(m, grades, basis).solution
     assert as_told(solution, claims, others) == by_hand(m, basis, grades, solution, claims, others)
+
+
+@given(
+    m=(maps(standards=False) | trade_offs(standards=False)).flatmap(lambda m: measured(m, COMPARING)),
+    basis=st.sampled_from(Basis),
+    data=st.data(),
+)
+def test_standards_draw_no_lines_and_take_none_away(m: ArgumentMap, basis: Basis, data: st.DataObject) -> None:
+    """What outweighs by its weight speaks for the same claims as it does by itself; a demand says nothing."""
+    if not told(m):
+        return
+    claims = data.draw(st.lists(st.sampled_from(told(m)), min_size=1, max_size=3, unique=True))
+    plain = evolve(m, statements=tuple(evolve(s, standard=None) for s in m.statements))
+
+    def drawn(m: ArgumentMap) -> dict[str, list[tuple[int, int]]]:
+        found = as_told(evaluate(m, None, basis).solution, claims, [])
+        return {name: [(side.drawn, side.direct) for side in (each.pro, each.con)] for name, each in found.items()}
+
+    assert drawn(m) == drawn(plain)

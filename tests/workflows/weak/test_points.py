@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
-from argmap import analyse, loads
+from argmap import analyse, loads, weak_points
 from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.retraction import Flip
 from argmap.model.document import ArgumentMap
@@ -118,6 +118,17 @@ def test_an_answer_to_an_objection_can_be_a_point() -> None:
         ("step", "P -> C", Standing.UNSUPPORTED),
         ("step", "D -| O", Standing.REJECTED),
     }
+
+
+def test_what_a_standard_demands_falls_with_its_reason_and_is_no_objection() -> None:
+    """A reason that alone is heavy enough is a point, though the claim is supported without it."""
+    found = weak_points(drawn("C: beyond-reasonable-doubt \n P: s1 \n Q: s2 \n P -> C .9 \n Q -> C .2"), "C")
+    assert as_tuples(found) == {
+        ("source", "s1", Standing.REJECTED),
+        ("statement", "P", Standing.REJECTED),
+        ("step", "P -> C", Standing.REJECTED),
+    }
+    assert found.attacks == ()
 
 
 def test_two_sources_of_one_publisher_are_one_point() -> None:
