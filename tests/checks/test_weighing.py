@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import argmap
+
 MAP = """
 nodes:
   r: {{recommendation: R., because: [p, q + q2], but: [{but}]}}
@@ -97,6 +99,16 @@ def test_nothing_outweighs_what_it_rests_on(reason, why, messages):
     (message,) = messages("circular_weighing", weighed(f"{{reason: o, outweighed-by: {reason}}}"))
     assert message == f"{reason[-1]!r} cannot outweigh this objection, {why}: name a reason that stands without it"
     assert messages("circular_weighing", weighed("{reason: o, outweighed-by: [p, w]}")) == []
+
+
+@pytest.mark.parametrize(("reasons", "root"), [("w", False), ("[w, z]", True)])
+def test_a_judgement_that_presupposes_what_it_decides_is_one_flaw(reasons, root):
+    """That its reason does not stand merely follows, unless another reason does not stand either."""
+    text = CIRCLES.format(first=f"{{reason: o, outweighed-by: {reasons}}}", second="").replace(
+        "  q:", "  z: {claim: Z.}\n  q:"
+    )
+    found = {finding.code: finding.root for finding in argmap.check(argmap.loads(text))}
+    assert (found["AM507"], found["AM115"]) == (True, root)
 
 
 CIRCLES = """

@@ -1,10 +1,12 @@
-"""Judgements on what outweighs objections that go round in a circle."""
+"""Judgements on what outweighs objections that presuppose what they decide, alone or several in a circle."""
 
 from __future__ import annotations
 
 from argmap.analysis import Analysis
 from argmap.evaluation.labels import Standing
 from argmap.graph import Step, strong_components
+from argmap.model.relations import Relation
+from argmap.wording import quoted
 
 
 def circles(analysis: Analysis) -> list[tuple[Step, ...]]:
@@ -15,6 +17,27 @@ def circles(analysis: Analysis) -> list[tuple[Step, ...]]:
     """
     judged = [step for step in analysis.graph.steps if step.outweighed_by]
     return [*_mutual(judged), *_waiting([step for step in judged if _is_open(step, analysis)], analysis)]
+
+
+def presupposing(attack: Relation, analysis: Analysis) -> dict[str, list[str]]:
+    """Return the statements that cannot outweigh an attack, by what keeps them from it."""
+    found: dict[str, list[str]] = {}
+    for name in attack.weightier:
+        if name in attack.premises:
+            found.setdefault("being part of it", []).append(name)
+        elif name == attack.target:
+            found.setdefault("being what it speaks against", []).append(name)
+    needs, index_of = analysis.evaluation.solution.needs, analysis.graph.index_of
+    ids, ends = analysis.graph.ids, {*attack.premises, attack.target}
+    open_names = [
+        index for name in attack.weightier if name not in ends and (index := index_of.get(name, -1)) in needs.ranks
+    ]
+    for end in dict.fromkeys((*attack.premises, attack.target)):
+        if (other := index_of.get(end, -1)) in needs.ranks and open_names:
+            circular = [ids[index] for index in sorted(needs.needing(other, open_names))]
+            if circular:
+                found[f"resting on {quoted(end)}"] = circular
+    return found
 
 
 def _mutual(judged: list[Step]) -> list[tuple[Step, ...]]:

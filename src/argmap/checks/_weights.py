@@ -65,8 +65,8 @@ def idle(graph: Graph, index: int) -> Named | None:
     reasons: list[Step | Citation] = [*graph.supports_on[index], *graph.attacks_on[index], *statement.citations]
     weighted = [each for each in reasons if _weight(each) is not None]
     if weighted and statement.standard is not None and statement.standard.weighs:
-        counted = list(_compared(graph, index))
-        weighted = [each for each in weighted if each not in counted]
+        counted = set(map(id, _compared(graph, index)))
+        weighted = [each for each in weighted if id(each) not in counted]
     return Named.of(weighted)
 
 

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._judgements import circles
+from argmap.checks._judgements import circles, presupposing
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
 from argmap.model.relations import Relation, RelationKind
@@ -68,7 +68,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the reasons that outweigh what they are themselves, or rest on."""
     for relation in analysis.map.relations:
         if relation.kind is RelationKind.ATTACK and relation.outweighed_by:
-            for why, names in _alone(relation, analysis).items():
+            for why, names in presupposing(relation, analysis).items():
                 message = f"{listed(names)} cannot outweigh this objection, {why}: name a reason that stands without it"
                 yield Flaw(message, relation.span, relation.target)
     for circle in circles(analysis):
@@ -81,27 +81,6 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
 def _told(attack: Relation) -> str:
     reasons = " or ".join(linked(reason) for reason in attack.outweighed_by)
     return f"{reasons} is to outweigh {linked(attack.premises)} against {quoted(attack.target)}"
-
-
-def _alone(attack: Relation, analysis: Analysis) -> dict[str, list[str]]:
-    """Return the statements that cannot outweigh an attack, by what keeps them from it."""
-    found: dict[str, list[str]] = {}
-    for name in attack.weightier:
-        if name in attack.premises:
-            found.setdefault("being part of it", []).append(name)
-        elif name == attack.target:
-            found.setdefault("being what it speaks against", []).append(name)
-    needs, index_of = analysis.evaluation.solution.needs, analysis.graph.index_of
-    ids, ends = analysis.graph.ids, {*attack.premises, attack.target}
-    open_names = [
-        index for name in attack.weightier if name not in ends and (index := index_of.get(name, -1)) in needs.ranks
-    ]
-    for end in dict.fromkeys((*attack.premises, attack.target)):
-        if (other := index_of.get(end, -1)) in needs.ranks and open_names:
-            circular = [ids[index] for index in sorted(needs.needing(other, open_names))]
-            if circular:
-                found[f"resting on {quoted(end)}"] = circular
-    return found
 
 
 CHECK = Check("AM507", Severity.ERROR, run=run)

@@ -8,7 +8,7 @@ What it does:
 
 Why it matters:
     What such a reason outweighs, or is outweighed by, is left open, and the
-    statement is mostly undecided.
+    statement is usually undecided.
 
 Example:
     nodes:

@@ -60,11 +60,12 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._judgements import circles
+from argmap.checks._judgements import circles, presupposing
 from argmap.evaluation.labels import TRUE, Standing
 from argmap.flaws import Flaw
 from argmap.graph import Step
 from argmap.model.findings import Severity
+from argmap.model.relations import Relation
 from argmap.wording import joined, linked, quoted
 
 _REASONS = 3
@@ -82,7 +83,14 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
                 told = joined([each for each in fallen if each], _REASONS)
                 what = f"{who} against {whom} is said to be outweighed, but {told}"
                 message = f"{what}: mend that, or name what does outweigh it"
-                yield Flaw(message, relation.span, relation.target, follows=circular.get(relation.id, ()))
+                follows = circular.get(relation.id) or _presupposed(relation, analysis)
+                yield Flaw(message, relation.span, relation.target, follows=follows)
+
+
+def _presupposed(attack: Relation, analysis: Analysis) -> tuple[str, ...]:
+    """Return the target of an attack if each reason that is to outweigh it presupposes what it decides."""
+    idle = {name for names in presupposing(attack, analysis).values() for name in names}
+    return () if any(idle.isdisjoint(reason) for reason in attack.outweighed_by) else (attack.target,)
 
 
 def _may_stand(step: Step, analysis: Analysis) -> bool:
