@@ -265,6 +265,18 @@ def test_several_maps_are_told_in_brief(run, project) -> None:
     assert "b.yaml: nothing is offered for 6 statements." in verbose
 
 
+def test_the_worst_map_comes_first(run, project) -> None:
+    """Errors count before warnings, and these before notes; what is equally bad stays in the order of the files."""
+    project({"a.yaml": CLAIM, "b.yaml": GAPS, "c.yaml": ERROR, "d.yaml": CLAIM})
+    told = run("check", "a.yaml", "b.yaml", "c.yaml", "d.yaml").stdout.split("\n\n")[0].splitlines()
+    assert [line.partition(":")[0] for line in told if not line.startswith(" ")] == [
+        "c.yaml",
+        "b.yaml",
+        "a.yaml",
+        "d.yaml",
+    ]
+
+
 def test_twenty_maps_take_tens_of_lines(run, project) -> None:
     """However much is found in them."""
     project({f"maps/{number}.yaml": GAPS for number in range(20)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import click
@@ -18,10 +19,15 @@ _LINES = ((5, 4), (12, 2), (40, 1))
 
 
 def brief(found: Sequence[Share]) -> str:
-    """Tell of each map how much was found, and its gravest findings or what to look for first."""
+    """Tell of each map how much was found, and its gravest findings or what to look for first; the worst come first."""
     most = next((lines for maps, lines in _LINES if len(found) <= maps), 0)
-    told = "".join(line for share in found for line in _share(share, most))
+    told = "".join(line for share in sorted(found, key=_worst_first) for line in _share(share, most))
     return f"{told}\nargmap check --verbose, or with the name of one map, tells all of it.\n\n" if told else ""
+
+
+def _worst_first(share: Share) -> list[int]:
+    counts = Counter(finding.severity for finding in share.roots)
+    return [-counts[severity] for severity in Severity]
 
 
 def _share(share: Share, most: int) -> Iterator[str]:
