@@ -350,6 +350,13 @@ def test_a_judgement_that_fell_is_told_where_no_line_can_lead():
         assert "Trips get slower weighs against Adopt it, no longer outweighed by Streets get calmer" in source
 
 
+def test_all_judgements_that_fell_are_told():
+    """Where several reasons outweigh a cost no longer, each is named."""
+    both = "outweighed-by: [calm, short]}, costs]}\n  short: {claim: It is short.}"
+    text = WEIGHED.replace("outweighed-by: calm}, costs]}", both).replace("calmer., cite: s", "calmer.")
+    assert "no longer outweighed by Streets get calmer and It is short" in drawn(View(analyse(loads(text))))
+
+
 def test_what_outweighs_and_is_not_drawn_here_is_named():
     """Where no line can lead, as from another section or from what is left out, the cost names its reason."""
     whole = loads(WEIGHED.replace("calm: {", "calm: {group: g, ") + "groups: {g: G}\n")

@@ -79,12 +79,12 @@ def fates(m: ArgumentMap, evaluation: Evaluation, names: Callable[[str], str]) -
     of |= dict.fromkeys(evaluation.spent, Fate.SPENT)
     outweighed = {attack: tuple(map(names, reason)) for attack, reason in evaluation.outweighed.items()}
     fallen = frozenset(s for s, standing in evaluation.standings.items() if standing in _FALLEN)
-    revoked = {
-        attack: tuple(map(names, each.reason))
+    fallen_reasons = {
+        attack: [name for each in made if each.standing is Standing.REJECTED for name in each.reason]
         for attack, made in evaluation.judgements.items()
-        for each in made
-        if each.standing is Standing.REJECTED and attack not in outweighed
+        if attack not in outweighed
     }
+    revoked = {attack: tuple(map(names, dict.fromkeys(found))) for attack, found in fallen_reasons.items() if found}
     return Fates(of, fallen, outweighed, revoked, evaluation.judgements)
 
 
