@@ -16,6 +16,7 @@ from argmap import files, formats
 from argmap.analysis import Analysis, analyse
 from argmap.cli.output import complain
 from argmap.errors import ArgmapError, ReadError, UnknownNameError
+from argmap.evaluation.labels import Basis
 from argmap.formats import split_name
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
@@ -26,6 +27,14 @@ from argmap.root import is_root, project_root, unlinked
 
 if TYPE_CHECKING:
     from argmap.project.project import Project
+
+
+_GROUNDS = {
+    Basis.INDEPENDENT: "independent ones",
+    Basis.CITED: "all cited ones",
+    Basis.DECLARED: "also assumptions",
+    Basis.GRANTED: "also every uncited leaf",
+}
 
 
 @frozen
@@ -65,6 +74,18 @@ def input_format_option(command: Callable[..., None]) -> Callable[..., None]:
         metavar="NAME",
         help=f"Format of the input, where its ending and content do not tell: {', '.join(formats.names())}.",
     )(command)
+
+
+def basis_option(*bases: Basis) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Let a command be told which grounds count, from the fewest to the most."""
+    *first, last = (_GROUNDS[basis] for basis in bases)
+    return click.option(
+        "--basis",
+        type=click.Choice(list(map(str, bases))),
+        default=str(Basis.DECLARED),
+        show_default=True,
+        help=f"Grounds that count: {', '.join(first)}, or {last}.",
+    )
 
 
 def order_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -24,6 +24,10 @@ class Basis(StrEnum):
     GRANTED = "granted"
 
 
+UNGRANTED = Basis.INDEPENDENT, Basis.CITED, Basis.DECLARED
+"""Those that grant nothing."""
+
+
 class Grade(StrEnum):
     """How good a ground is, best first.
 

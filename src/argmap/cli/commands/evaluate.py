@@ -46,13 +46,7 @@ REMARKS = {
 
 @click.command()
 @inputs.paths_argument
-@click.option(
-    "--basis",
-    type=click.Choice([str(basis) for basis in Basis]),
-    default="declared",
-    show_default=True,
-    help="Grounds that count: independent ones, all cited ones, also assumptions, or also every uncited leaf.",
-)
+@inputs.basis_option(*Basis)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, reasons included.")
 @inputs.input_format_option
 @click.pass_context

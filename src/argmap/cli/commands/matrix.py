@@ -33,13 +33,7 @@ _NONE = (
 @click.command()
 @click.argument("names", nargs=-1, metavar="[STATEMENT]... [PATH]...")
 @click.option("--sources", "by_source", is_flag=True, help="Make a row of each source, not of each statement.")
-@click.option(
-    "--basis",
-    type=click.Choice([str(basis) for basis in Basis]),
-    default="declared",
-    show_default=True,
-    help="Grounds that count: independent ones, all cited ones, also assumptions, or also every uncited leaf.",
-)
+@inputs.basis_option(*Basis)
 @inputs.order_option
 @click.option("--csv", "style", flag_value="csv", help="Print CSV.")
 @click.option("--html", "style", flag_value="html", help="Print a table of HTML, to be put into a page.")

@@ -10,25 +10,17 @@ from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
-from argmap.evaluation.labels import Basis, Grade, Standing
+from argmap.evaluation.labels import UNGRANTED, Basis, Grade, Standing
 from argmap.workflows.weak.lines import Link
 from argmap.workflows.weak.points import KINDS, Weakness, conclusions, weaknesses
 from argmap.workflows.weak.sets import certify
 from argmap.workflows.weak.suspects import Suspect
 from argmap.workflows.weak.telling import told, unsupported
 
-_BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
-
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[STATEMENT] [PATH]...")
-@click.option(
-    "--basis",
-    type=click.Choice(_BASES),
-    default="declared",
-    show_default=True,
-    help="Grounds that count: independent ones, all cited ones, or also assumptions.",
-)
+@inputs.basis_option(*UNGRANTED)
 @click.option(
     "--of",
     type=click.Choice([str(kind) for kind in KINDS]),

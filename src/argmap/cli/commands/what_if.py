@@ -11,13 +11,11 @@ from argmap.cli.output import as_json as json_of
 from argmap.cli.output import put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.cli.suppositions import Named, supposed_by
-from argmap.evaluation.labels import Basis
+from argmap.evaluation.labels import UNGRANTED, Basis
 from argmap.model.statements import Kind
 from argmap.workflows.weak.origins import Origin
 from argmap.workflows.weak.supposing import Change, Supposed, suppose
 from argmap.workflows.weak.suspects import STATEMENT, STEP
-
-_BASES = [str(basis) for basis in Basis if basis is not Basis.GRANTED]
 
 
 def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[Named, ...]]:
@@ -53,13 +51,7 @@ def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[s
     multiple=True,
     help="What has a source: statement=ID.",
 )
-@click.option(
-    "--basis",
-    type=click.Choice(_BASES),
-    default="declared",
-    show_default=True,
-    help="Grounds that count: independent ones, all cited ones, or also assumptions.",
-)
+@inputs.basis_option(*UNGRANTED)
 @inputs.order_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @inputs.input_format_option

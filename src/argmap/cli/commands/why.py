@@ -21,13 +21,7 @@ from argmap.formats import split_name
 @click.command()
 @click.argument("statement", metavar="STATEMENT")
 @click.argument("path", required=False, type=click.Path())
-@click.option(
-    "--basis",
-    type=click.Choice([str(basis) for basis in Basis]),
-    default="declared",
-    show_default=True,
-    help="Grounds that count: independent ones, all cited ones, also assumptions, or also every uncited leaf.",
-)
+@inputs.basis_option(*Basis)
 @click.option("--order", metavar="NAME", help="The reason under an order of values of the map.")
 @click.option("--verify", is_flag=True, help="Say how much was verified by code apart from what found it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -10,7 +10,7 @@ from argmap import collector
 from argmap.analysis import Analysis, analyse
 from argmap.errors import UnknownNameError
 from argmap.evaluation.audiences import standings
-from argmap.evaluation.labels import Basis, Grade, Standing
+from argmap.evaluation.labels import UNGRANTED, Basis, Grade, Standing
 from argmap.evaluation.verdict import Evaluation
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
@@ -174,9 +174,8 @@ def weak_points(
         >>> [[source.name for source in cut] for cut in found.sets.cuts]
         [['survey', 'police', 'hospital']]
     """
-    known = [each for each in Basis if each is not Basis.GRANTED]
-    if basis not in known:
-        raise UnknownNameError("basis", basis, known)
+    if basis not in UNGRANTED:
+        raise UnknownNameError("basis", basis, UNGRANTED)
     if of not in KINDS:
         raise UnknownNameError("kind", of, KINDS)
     analysis = analyse(m)
