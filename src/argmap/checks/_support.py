@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from argmap.analysis import Analysis
-from argmap.checks._advice import advice
 from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaw
-from argmap.formats import Advice
+from argmap.formats import Advice, advice
 from argmap.graph import ends
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind, Statement

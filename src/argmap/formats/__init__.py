@@ -155,6 +155,16 @@ def named(name: str) -> Format:
     return declared
 
 
+def advice(m: ArgumentMap) -> Advice:
+    """Return the words of the format that a map was read from, for advice to its author.
+
+    Example:
+        >>> advice(ArgumentMap()).cite
+        "add 'cite:'"
+    """
+    return named(m.origin.format).advice if m.origin else Advice()
+
+
 def candidates(file: str | Path) -> tuple[str, ...]:
     """Return the names of the formats that go by a file's ending, first the one that is called after it.
 

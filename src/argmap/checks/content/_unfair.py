@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.analysis import Analysis
-from argmap.checks._advice import advice
 from argmap.checks._lines import Lines
 from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.flaws import Flaw
+from argmap.formats import advice
 from argmap.model.citations import Citation
 from argmap.native.citation import short
 from argmap.wording import quoted

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._advice import advice
 from argmap.flaws import Flaw
+from argmap.formats import advice
 from argmap.model.citations import Stance
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind, Statement

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._advice import advice
 from argmap.flaws import Flaw
-from argmap.formats import Advice
+from argmap.formats import Advice, advice
 from argmap.model.relations import Relation, RelationKind
 from argmap.rules.unknown_reference import RULE
 from argmap.wording import Nearest, quoted

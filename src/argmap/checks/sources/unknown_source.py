@@ -33,9 +33,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check, Survey
-from argmap.checks._advice import advice
 from argmap.evidence.passages.resolution import Outcome
 from argmap.flaws import Flaw
+from argmap.formats import advice
 from argmap.model.citations import Cited
 from argmap.model.findings import Severity
 from argmap.model.sources import Source

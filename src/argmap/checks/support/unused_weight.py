@@ -48,9 +48,9 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._advice import advice
 from argmap.checks._weights import idle, weighted
 from argmap.flaws import Flaw
+from argmap.formats import advice
 from argmap.model.findings import Severity
 from argmap.wording import quoted
 

@@ -55,12 +55,11 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
-from argmap.checks._advice import advice
 from argmap.checks._weights import lacking
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.why import Why
 from argmap.flaws import Flaw
-from argmap.formats import Advice
+from argmap.formats import Advice, advice
 from argmap.model.findings import Severity
 from argmap.wording import joined, linked, quoted
 

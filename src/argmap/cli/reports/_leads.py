@@ -99,8 +99,7 @@ def _left_out(fewer: int, rest: int, leads: Leads, share: Share) -> list[str]:
 
 def _remedy(share: Share, gaps: Iterable[Finding]) -> str:
     """Say what to write, in the words of the map's format, which pages tell more, and how the work list differs."""
-    origin = share.analysis.map.origin if share.analysis else None
-    words = formats.named(origin.format).advice if origin else formats.Advice()
+    words = formats.advice(share.analysis.map) if share.analysis else formats.Advice()
     pages = [f"'argmap explain {code}'" for code in sorted({finding.code for finding in gaps})]
     told = f"{', '.join(pages)} {'tells' if len(pages) == 1 else 'tell'} more"
     work_list = "This counts support alone; 'argmap next' tries each, and says what would stand in spite of objections"

@@ -178,9 +178,7 @@ def _weighing(analysis: Analysis, trials: Trials, at: int, found: Balance) -> Ta
         return None
     pros = " or ".join(_side(program, pro) for pro in reasons)
     cons = joined([_side(program, con) for con in found.cons])
-    origin = analysis.map.origin
-    words = formats.named(origin.format).advice if origin else formats.Advice()
-    what = f"a judgement whether {pros} outweighs {cons} ({words.outweigh})"
+    what = f"a judgement whether {pros} outweighs {cons} ({formats.advice(analysis.map).outweigh})"
     about = [at, *dict.fromkeys(premise for cost in costs for premise in cost)]
     return _task(analysis, TaskKind.WEIGH, about, what, trials.without(*found.cons))
 
