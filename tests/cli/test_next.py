@@ -35,6 +35,22 @@ def test_what_changes_most_comes_first(run, project) -> None:
     ]
 
 
+def test_what_another_item_changes_too_is_said(run, project) -> None:
+    """Alternatives are told with how much of it comes of an earlier item already."""
+    lines = "r: {recommendation: R., because: [a, b]}, a: {claim: A., because: [x]}, b: {claim: B., because: [y]}"
+    project({"map.yaml": f"nodes: {{{lines}, x: {{claim: X.}}, y: {{claim: Y.}}}}\n"})
+    told = "a source for {}: 3 statements would be accepted, the recommendation 'r' among them"
+    first, second = run("next", "map.yaml").stdout.splitlines()[::2]
+    assert first == "  1. " + told.format("'x'")
+    assert second == "  2. " + told.format("'y'") + " (item 1 changes 1 of these already)"
+
+
+def test_what_would_only_be_rejected_is_no_work(run, project) -> None:
+    """A source for an answered objection, by which nothing fares better or worse, is not proposed."""
+    project({"map.yaml": "nodes: {o: {objection: O., but: [c]}, c: {claim: C., cite: s}}\nsources: {s: S}\n"})
+    assert run("next", "map.yaml").stdout == "No source, no judgement and no answer would change anything.\n"
+
+
 def test_an_answer_is_work_too(run, project) -> None:
     """What would answer an objection is told, and what it would change; an answer that only fells is no task."""
     nodes = "  a: {claim: A., because: [b], but: [c]}\n  b: {assumption: B.}\n  c: {assumption: C.}\n"

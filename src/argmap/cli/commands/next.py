@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 from attrs import asdict
 
@@ -65,9 +67,19 @@ def _listed(found: list[tuple[str, Task]], most: int) -> str:
         return "No source, no judgement and no answer would change anything.\n"
     lines = []
     for number, (file, task) in enumerate(found[:most], start=1):
-        lines.append(f"{number:>3}. {visible(task.what)}: {visible(task.told)}\n     {visible(file)}:{task.line}\n")
+        told = (
+            f"{visible(task.told)}{_already(task, [each if at == file else None for at, each in found[: number - 1]])}"
+        )
+        lines.append(f"{number:>3}. {visible(task.what)}: {told}\n     {visible(file)}:{task.line}\n")
     more = f"\n{len(found) - most:,} more would change less; --most tells more of them.\n" if len(found) > most else ""
     return "".join(lines) + more
+
+
+def _already(task: Task, before: Sequence[Task | None]) -> str:
+    """Say how much of what a task would change one before it in the list changes too, that which changes most of it."""
+    shared = [task.shared(each) if each else 0 for each in before]
+    most = max(shared, default=0)
+    return f" (item {shared.index(most) + 1} changes {most:,} of these already)" if most else ""
 
 
 COMMAND = next_

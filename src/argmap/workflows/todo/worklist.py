@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from attrs import frozen
@@ -60,16 +61,25 @@ class Task:
     recommendations: tuple[str, ...]
 
     def worth(self, done: Collection[str] = ()) -> tuple[float, float]:
-        """Return how many recommendations and statements it changes, besides some, for each thing to look for."""
+        """Return how many recommendations and statements would fare better or worse, besides some, for each effort."""
         effort = len(self.statements) if self.kind is TaskKind.SOURCES else 1
-        new = [name for name in self.changes if name not in done]
+        new = [flip.id for flip in self.flips if flip.id not in done]
         return sum(name in self.recommendations for name in new) / effort, len(new) / effort
 
     @property
     def gain(self) -> int:
         """Return how many statements would fare better, less those that would fare worse."""
-        flips = (Flip(name, before, after) for name, (before, after) in self.changes.items())
-        return sum(flip.is_gain - flip.is_loss for flip in flips)
+        return sum(flip.is_gain - flip.is_loss for flip in self.flips)
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """Return the statements that would fare better or worse."""
+        changes = (Flip(name, before, after) for name, (before, after) in self.changes.items())
+        return tuple(flip for flip in changes if flip.is_gain or flip.is_loss)
+
+    def shared(self, other: Task) -> int:
+        """Return how many statements would become what they would by another task."""
+        return len(self.changes.items() & other.changes.items())
 
     @property
     def told(self) -> str:
@@ -94,7 +104,8 @@ def tasks(analysis: Analysis) -> tuple[list[Task], bool]:
     """Find what there is to do for a map, and what each would change.
 
     The trials are as many as a map of this size allows, those that promise most first; each is exact. An answer or a
-    judgement is only a task where it makes more stand than it fells.
+    judgement is only a task where it makes more stand than it fells, and nothing is one by which nothing would fare
+    better or worse.
 
     Returns:
         The tasks, and whether everything was tried.
@@ -116,7 +127,7 @@ def tasks(analysis: Analysis) -> tuple[list[Task], bool]:
         *(_sources(analysis, trials, roots) for roots in together),
     ]
     tried = max(len(lacking), len(against), len(open_balances)) <= most
-    return [task for task in found if task.changes], tried
+    return [task for task in found if any(task.worth())], tried
 
 
 def in_order(found: Iterable[tuple[str, Task]]) -> Iterator[tuple[str, Task]]:
