@@ -14,6 +14,7 @@ from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, pla
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
 
+_FOR = {"supports": "supports", "answers": "answers a question"}
 _AGAINST = {"rebuts", "undermines", "attacks", "weighs against"}
 _TITLE, _SUBTITLE, _SIGN, _TEXT, _WORD, _PLATE, _BETWEEN = 18, 10, 11, 9, 8, 7.5, 16
 
@@ -70,13 +71,14 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
 def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
     """Return each sign, its width, and what it means."""
     words = {step.word for step in plan.steps.values() if step.fate is not Fate.OUTWEIGHED}
+    speaks_for = [meaning for word, meaning in _FOR.items() if word in words]
     become = {step.fate for step in plan.steps.values()}
     linked = any(len(step.relation.premises) > 1 and not step.title for step in plan.steps.values())
     titled = any(step.title for step in plan.steps.values())
     weighted = any(step.relation.weight for step in plan.steps.values())
     named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
     for occurs, sign, role, meaning in [
-        ("supports" in words, "──►", "support", "supports"),
+        (bool(speaks_for), "──►", "support", " or ".join(speaks_for)),
         (bool(words & _AGAINST), "──┤", "attack", "speaks against"),
         (Fate.OUTWEIGHED in become, "· ·┤", "attack", "speaks against, but is outweighed"),
         (bool(plan.judgements), "──◊", "support", "outweighs, in the author's judgement"),

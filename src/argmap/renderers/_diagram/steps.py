@@ -13,7 +13,7 @@ from argmap.graph import is_weighed
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
-from argmap.model.statements import in_words
+from argmap.model.statements import Kind, in_words
 from argmap.renderers._diagram.fates import NO_FATES, DrawnJudgement, Fate, Fates, judged
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._folding import StandIn, section_of
@@ -45,7 +45,8 @@ class DrawnStep:
         bears_on: Id of the statement it bears on; for an undercut, that which the undercut step or citation bears on.
         cuts: Number of the step whose junction an undercut arrives at; None for what arrives at a card.
         junction: Whether it passes a node of its own: an attack, linked premises, a scheme, values and an undercut do.
-        word: What it does: ``supports``, ``rebuts``, ``undermines``, ``attacks``, ``weighs against``, ``undercuts``.
+        word: What it does: ``supports``, ``answers`` (a question), ``rebuts``, ``undermines``, ``attacks``, ``weighs
+            against``, ``undercuts``.
         title: The name that its author gives it, where that is shown.
         fate: What becomes of it.
         outweighed_by: The names of the statements that outweigh an attack.
@@ -235,7 +236,7 @@ def _word(
 ) -> str:
     """Say what a step does."""
     if relation.kind is RelationKind.SUPPORT:
-        return "supports"
+        return "answers" if m[relation.target].kind is Kind.QUESTION else "supports"
     if relation.kind is RelationKind.UNDERCUT:
         return "undercuts"
     if cuts is None and is_weighed(relation, m[relation.target]):
