@@ -36,15 +36,15 @@ def listing(share: Share, leads: Leads, gaps: Sequence[Finding], *, every: bool)
     told = [_head(share, leads, gaps)]
     for number, lead in enumerate(shown, start=1):
         if number == _IN_SENTENCES + 1:
-            told.append("Then, each with what it adds to those above it:")
+            told.append("Then, each with what it adds once those above it are found:")
         in_full = number <= _IN_SENTENCES
-        told.append(wrapped(f"{number:>3}. {lead if in_full else f'{_named(lead, lines)}: {lead.worth}'}"))
-        told += _quotations(lead, lines, share) if in_full else []
+        told.append(wrapped(f"{number:>3}. {lead if in_full else f'for {lead.worth}:'}"))
+        told += _quotations(lead, lines, share, named=not in_full)
     if named:
         more = "more" if leads.first else "of them"
         told.append(wrapped(f"{len(named):,} {more}{_alone(len(named), leads)}: {_all_placed(named, lines)}"))
     if not every:
-        told += _left_out(len(leads.first) - len(shown), len(rest) - len(named), leads, share)
+        told += _left_out(leads.first[len(shown) :], len(rest) - len(named), leads, share)
     return "\n".join([*told, _remedy(share, gaps)]) + "\n"
 
 
@@ -54,22 +54,23 @@ def _names(leads: Leads) -> int:
 
 
 def _head(share: Share, leads: Leads, gaps: Sequence[Finding]) -> str:
-    order = ", in the order of how many recommendations, then statements, each source would support"
+    order = "; what supports most recommendations, then most statements, for each source it takes comes first"
     first = f" Look first for these{order if len(leads.first) > 1 else ''}:" if leads.first else ""
     return wrapped(f"{visible(share.name)}: nothing is offered for {counted(len(gaps), 'statement')}.{first}", indent=0)
 
 
-def _quotations(lead: Lead, lines: Mapping[str, int], share: Share) -> list[str]:
-    """Show what a lead is about: the statements with their lines and texts, as far as they fit."""
-    m = share.analysis.map if share.analysis else ()
-    shown = (visible(f"     line {lines[s.id]}: {' '.join(s.text.split())}") for s in m if s.id in lead.needs)
+def _quotations(lead: Lead, lines: Mapping[str, int], share: Share, *, named: bool) -> list[str]:
+    """Show what a lead is about: the statements with their lines and texts, as far as they fit.
+
+    Where they are named too, it is said what they need if that is no source.
+    """
+    found = [statement for statement in (share.analysis.map if share.analysis else ()) if statement.id in lead.needs]
+    places = {s.id: f"line {lines[s.id]}" for s in found}
+    if named:
+        needs = {name: "" if need is Need.SOURCE else f", a {need}" for name, need in lead.needs.items()}
+        places = {s.id: _placed(s.id, lines, needs[s.id]) for s in found}
+    shown = (visible(f"     {places[s.id]}: {' '.join(s.text.split())}") for s in found)
     return [line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1].rstrip()}…" for line in shown]
-
-
-def _named(lead: Lead, lines: Mapping[str, int]) -> str:
-    """Name the statements of a lead with their lines, and what they need where it is not a source."""
-    told = [_placed(name, lines, "" if need is Need.SOURCE else f", a {need}") for name, need in lead.needs.items()]
-    return joined(told, len(told))
 
 
 def _placed(name: str, lines: Mapping[str, int], more: str = "") -> str:
@@ -86,12 +87,14 @@ def _alone(count: int, leads: Leads) -> str:
     return f" would support nothing else by {itself}" if leads.finished else ""
 
 
-def _left_out(fewer: int, rest: int, leads: Leads, share: Share) -> list[str]:
+def _left_out(fewer: Sequence[Lead], rest: int, leads: Leads, share: Share) -> list[str]:
     """Say what --all tells besides: further leads, what would support nothing else, and what only follows."""
     following = len(share.following) if len(share.following) > FEW else 0
+    alone = f" that{_alone(rest, leads)}" if leads.finished else ""
+    gaps = counted(sum(len(lead.needs) for lead in fewer), "statement")
     told = [
-        *([f"{fewer:,} more like these"] if fewer else []),
-        *([f"{rest:,} that{_alone(rest, leads)}" if leads.finished else f"{rest:,} others"] if rest else []),
+        *([f"{len(fewer):,} more like these (for {gaps})"] if fewer else []),
+        *([f"{counted(rest, 'statement' if leads.finished else 'other statement')}{alone}"] if rest else []),
         *([f"{following:,} findings that only follow from others"] if following else []),
     ]
     return [wrapped(f"Not listed here: {joined(told)}; --all lists them.")] if told else []
