@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-_MOST = 12
+_MOST = 20
 
 
 class ArgmapError(Exception):
@@ -83,10 +83,8 @@ class UnknownNameError(ArgmapError, LookupError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         known = sorted(set(known))
-        more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
-        hint = (
-            did_you_mean(name, known) or f"choose from {', '.join(known[:_MOST])}{more}" if known else "there are none"
-        )
+        few = f"choose from {', '.join(known)}" if len(known) <= _MOST else f"none of the {len(known):,} is like it"
+        hint = did_you_mean(name, known) or few if known else "there are none"
         super().__init__(f"unknown {what} {name!r}: {hint}")
 
 

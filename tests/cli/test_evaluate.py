@@ -256,7 +256,7 @@ def test_orders_of_values_tell_who_would_accept_what(run, project) -> None:
     """A map with orders says below the table, and in JSON, under which of them its recommendations are accepted."""
     project({"a.yaml": ORDERED})
     assert (
-        "\n\nUnder the orders of values:\nadopt: accepted under some orders: parents; rejected under drivers\n"
+        "\n\nUnder the orders of values:\nadopt: accepted under some orders (parents); rejected under drivers\n"
         "publish: accepted under every order\n\n"
     ) in run("evaluate", "a.yaml").stdout
     told = json.loads(run("evaluate", "a.yaml", "--json").stdout)["statements"]

@@ -111,6 +111,19 @@ def test_what_is_rejected_instead_of_unsupported_has_not_risen(run, project) -> 
     ]
 
 
+def test_an_objection_gains_and_loses_force(run, project) -> None:
+    """Objections are counted by themselves: what they gain is none for what they speak against."""
+    nodes = "r: {claim: R., cite: s, but: [o]}, o: {objection: O., cite: s, but: [a]}, a: {claim: A., cite: t}"
+    project({"answered.yaml": f"nodes: {{{nodes}}}\nsources: {{s: S, t: T}}\n"})
+    told = run("what-if", "answered.yaml", "--without", "source=t").stdout
+    assert told.endswith("\n\n2 would fall, 1 objection would gain force.\n")
+    told = run("what-if", "answered.yaml", "--without", "source=s").stdout
+    assert "objection" not in told
+    project({"open.yaml": f"nodes: {{{nodes.replace('A., cite: t', 'A.')}}}\nsources: {{s: S}}\n"})
+    told = run("what-if", "open.yaml", "--with", "statement=a").stdout
+    assert told.endswith("\n\n2 would rise, 1 objection would lose force.\n")
+
+
 def test_nothing_may_change(run) -> None:
     """A statement that supports nothing and has nothing changes nothing by its fall."""
     assert run("what-if", "map.yaml", "--without", "statement=d").stdout == "Nothing would change.\n"

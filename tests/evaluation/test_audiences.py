@@ -130,10 +130,10 @@ def test_what_defeats_or_is_against_a_claim_is_not_weighed() -> None:
     ("found", "said"),
     [
         ({"a": "accepted", "b": "accepted"}, "accepted under every order"),
-        ({"a": "undecided", "b": "rejected"}, "accepted under no order: undecided under a; rejected under b"),
+        ({"a": "undecided", "b": "rejected"}, "accepted under no order (undecided under a; rejected under b)"),
         (
             {"a": "accepted", "b": "rejected", "c": "undecided"},
-            "accepted under some orders: a; undecided under c; rejected under b",
+            "accepted under some orders (a); undecided under c; rejected under b",
         ),
     ],
 )

@@ -259,6 +259,17 @@ def test_legend_explains_only_what_occurs(view):
     assert "only hold together" not in drawn(view(legend=False))
 
 
+def test_what_supports_a_question_answers_it():
+    """The arrow to a question says so, and the legend explains it as what occurs."""
+    who = "who: {question: Who pays?, because: [town]}, town: {claim: The town pays., cite: s}"
+    source = drawn(View(analyse(loads(f"nodes: {{{who}}}"))))
+    assert "The town pays answers Who pays" in source
+    assert ">answers a question<" in source
+    assert ">supports" not in source
+    source = drawn(View(analyse(loads(f"nodes: {{{who}, do: {{recommendation: Do it., because: [town]}}}}"))))
+    assert ">supports or answers a question<" in source
+
+
 WEIGHED = """
 nodes:
   adopt: {recommendation: Adopt it., because: [calm], but: [{reason: slow, outweighed-by: calm}, costs]}
@@ -413,7 +424,7 @@ def test_values_stand_on_the_steps_and_orders_in_a_box():
     assert words_of(source, "s-1") == "to weigh value: time"
     for line in ("parents: safety &gt; time", "drivers: time &gt; money, money &gt; safety"):
         assert f">{line}<" in source
-    assert "<B>Adopt it: accepted under some orders: parents; undecided under drivers</B>" in source
+    assert "<B>Adopt it: accepted under some orders (parents); undecided under drivers</B>" in source
     assert "ORDERS OF VALUES" not in drawn(View(analyse(loads(WEIGHED))))
 
 

@@ -52,13 +52,15 @@ def told(found: Mapping[str, Standing]) -> str:
 
     Example:
         >>> told({"parents": Standing.ACCEPTED, "drivers": Standing.REJECTED, "owners": Standing.UNDECIDED})
-        'accepted under some orders: parents; undecided under owners; rejected under drivers'
+        'accepted under some orders (parents); undecided under owners; rejected under drivers'
         >>> told({"parents": Standing.ACCEPTED}), told({"drivers": Standing.UNDECIDED})
-        ('accepted under every order', 'accepted under no order: undecided under drivers')
+        ('accepted under every order', 'accepted under no order (undecided under drivers)')
     """
     named = {standing: [name for name, each in found.items() if each is standing] for standing in Standing}
     accepted = named.pop(Standing.ACCEPTED)
     others = "; ".join(f"{standing} under {', '.join(names)}" for standing, names in named.items() if names)
     if not others:
         return "accepted under every order"
-    return f"accepted under {'some orders: ' + ', '.join(accepted) + '; ' if accepted else 'no order: '}{others}"
+    if not accepted:
+        return f"accepted under no order ({others})"
+    return f"accepted under some orders ({', '.join(accepted)}); {others}"

@@ -21,6 +21,10 @@ _NO_NUMBERS = (
 _AN_OBJECTION_WEIGHS = (
     "an objection weighs where it is listed, as in but: [{reason: trips-slower, outweighed-by: fewer-injuries}]"
 )
+_WEIGHED_AT_THE_OBJECTION = (
+    "a judgement stands at the objection and names what is weightier, as in "
+    "but: [{reason: trips-slower, outweighed-by: fewer-injuries}]"
+)
 _A_REASON_WEIGHS = "a weight belongs to a reason, as in because: [{reason: fewer-injuries, weight: 0.7}]"
 _WORKED_OUT = "whether a statement stands is worked out, by argmap evaluate: delete the key, or write 'note:'"
 
@@ -90,6 +94,11 @@ SAID: dict[tuple[str, str], str] = {
     "{reason: {claim: …}, unless: [id]}",
     ("a statement", "undercuts"): "an undercut is listed at the step that it strikes, as in {reason: id, unless: [id]}",
     **{("a statement", name): _AN_OBJECTION_WEIGHS for name in ("outweighed-by", "outweighs", "outweighed", "force")},
+    **{
+        (f"a reason in '{key}'", name): _WEIGHED_AT_THE_OBJECTION
+        for key in ("because", "but")
+        for name in ("outweighs", "outweigh", "outweighing")
+    },
     **{
         (record, name): "write 'weight:'"
         for record in ("a reason in 'because'", "a reason in 'but'", "a citation")

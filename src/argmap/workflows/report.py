@@ -9,6 +9,7 @@ from attrs import field, frozen
 from argmap.analysis import Analysis
 from argmap.evaluation.tally import Tally
 from argmap.model.findings import Finding, Severity
+from argmap.model.statements import Kind
 from argmap.text import LineIndex
 
 
@@ -45,6 +46,11 @@ class Report:
     def statements(self) -> int:
         """Return the number of statements in the maps."""
         return sum(len(analysis.map) for analysis in self.analyses)
+
+    @property
+    def questions(self) -> int:
+        """Return the number of questions among the statements; they are not evaluated."""
+        return sum(statement.kind is Kind.QUESTION for analysis in self.analyses for statement in analysis.map)
 
     @property
     def tally(self) -> Tally:

@@ -13,6 +13,7 @@ from argmap.cli.progress import progress
 from argmap.cli.suppositions import Named, supposed_by
 from argmap.evaluation.labels import UNGRANTED, Basis
 from argmap.model.statements import Kind
+from argmap.wording import counted
 from argmap.workflows.weak.origins import Origin
 from argmap.workflows.weak.supposing import Change, Supposed, suppose
 from argmap.workflows.weak.suspects import STATEMENT, STEP
@@ -130,16 +131,23 @@ def _told(supposed: Supposed) -> str:
     ]
     first, second = (max(len(row[at]) for row in rows) for at in (0, 1))
     lines = [f"{standing:<{first}}  {ground:<{second}}  {name}" for standing, ground, name in rows]
-    flips = supposed.flips
-    falls, rises = sum(flip.is_loss for flip in flips), sum(flip.is_gain for flip in flips)
-    counts = {
-        "would fall": falls,
-        "would rise": rises,
-        "would still not stand": len(flips) - falls - rises,
-        "would only change grounds": len(changes) - len(flips),
-    }
-    told = ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
-    return "\n".join(lines) + f"\n\n{told}.\n"
+    return "\n".join(lines) + f"\n\n{_counts(supposed)}.\n"
+
+
+def _counts(supposed: Supposed) -> str:
+    """Count what would change; objections by themselves, for one that rises is no gain to what it speaks against."""
+    flips, changes = supposed.flips, supposed.changes
+    objections = {change.id for change in changes if change.kind is Kind.OBJECTION}
+    falls, rises = [flip.id for flip in flips if flip.is_loss], [flip.id for flip in flips if flip.is_gain]
+    counts = (
+        (f"{len(falls) - len(objections.intersection(falls)):,}", "would fall"),
+        (f"{len(rises) - len(objections.intersection(rises)):,}", "would rise"),
+        (counted(len(objections.intersection(falls)), "objection"), "would lose force"),
+        (counted(len(objections.intersection(rises)), "objection"), "would gain force"),
+        (f"{len(flips) - len(falls) - len(rises):,}", "would still not stand"),
+        (f"{len(changes) - len(flips):,}", "would only change grounds"),
+    )
+    return ", ".join(f"{count} {words}" for count, words in counts if not count.startswith("0"))
 
 
 def _pair(pair: tuple[object, object]) -> str:

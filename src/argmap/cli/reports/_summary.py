@@ -71,7 +71,9 @@ def counts_of(findings: Iterable[Finding]) -> str:
 def _checked(report: Report) -> str:
     if not report.analyses:
         return _count(len(report.records), "source record")
-    return f"{_count(len(report.analyses), 'map')} with {_count(report.statements, 'statement')}"
+    number = report.questions
+    questions = f", {number:,} of them {'a question' if number == 1 else 'questions'}" if number else ""
+    return f"{_count(len(report.analyses), 'map')} with {_count(report.statements, 'statement')}{questions}"
 
 
 def _supported(report: Report) -> str:
