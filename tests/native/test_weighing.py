@@ -39,6 +39,18 @@ def test_force_and_what_outweighs():
     assert json.read(json.write(m).text, "m.json") == m
 
 
+def test_unknown_ids_are_told_where_nothing_can_outweigh():
+    """What is not kept of a judgement on what defeats, no check can see."""
+    m = yaml.read(
+        TEXT.replace("force: defeats", "force: defeats, outweighed-by: [fewer-injury, calm + adopt-30]"), "m.yaml"
+    )
+    assert [finding.message for finding in m.origin.findings] == [
+        "what defeats cannot be outweighed: delete 'force: defeats', or 'outweighed-by'",
+        "no statement is called 'calm': write it, or correct the id",
+        "no statement is called 'fewer-injury': did you mean 'fewer-injuries'?",
+    ]
+
+
 def test_the_layout_lines_the_keys_up():
     """`argmap format` puts the force and what outweighs before the undercuts, whatever order they were written in."""
     messy = "nodes:\n  r:\n    recommendation: R.\n    but:\n      - {unless: [u], outweighed-by: a, reason: o}\n"

@@ -60,6 +60,9 @@ def read_statements(
     reader = _Reader(flaws, about, Names(top, reserved=written))
     for name, at, value in values.pairs(key, node, "a statement", flaws):
         reader.read(name, at, value)
+    known = {statement.id for statement in reader.statements} if reader.idle else set()
+    for outweighed_by, reasons, target in reader.idle:
+        weighing.note_idle(outweighed_by, reasons, target, known, flaws)
     return tuple(reader.statements), tuple(reader.relations)
 
 
@@ -87,6 +90,7 @@ class _Reader:
     statements: list[Statement] = field(factory=list)
     relations: list[Relation] = field(factory=list)
     waiting: deque[tuple[str, Scalar | None, Mapping]] = field(factory=deque)
+    idle: list[tuple[Scalar, Node, str]] = field(factory=list)
 
     def read(self, name: str, at: Scalar, node: Node) -> None:
         """Read a statement, and those written in place in it."""
@@ -248,7 +252,10 @@ class _Reader:
             values.text(*record[part], self.flaws, target) if part in record else None
             for part in ("scheme", "title", "note")
         )
-        return scheme, title, note, *weighing.read(record, _STEPS[key], key, target, self.flaws)
+        weight = weighing.read(record, _STEPS[key], key, target, self.flaws)
+        if weight[0] is Force.DEFEATS and "outweighed-by" in record:
+            self.idle.append((*record["outweighed-by"], target))
+        return scheme, title, note, *weight
 
     def _sources(self, node: Node, key: str, target: str) -> tuple[str, ...]:
         """Read the statements of one step: ids joined by ``+``, statements written in place, or a list of both."""

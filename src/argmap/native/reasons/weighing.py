@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from argmap.flaws import Flaws
 from argmap.model.relations import Force, Relation, RelationKind
@@ -13,7 +13,10 @@ from argmap.native.reasons.joined import linked, unjoined
 from argmap.native.tree import Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
+from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.text import Span
+from argmap.wording import Nearest, quoted
 
 KEYS = ("force", "outweighed-by")
 
@@ -52,6 +55,38 @@ def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws)
         flaws.add(WRONG_VALUE, DEFEATING, span(name), target)
         return force, (), spoken_for, measure
     return force, _reasons(name, node, target, flaws), spoken_for, measure
+
+
+def note_idle(key: Scalar, node: Node, target: str, known: Collection[str], flaws: Flaws) -> None:
+    """Note what is wrong with the reasons that are to outweigh what defeats.
+
+    Args:
+        key: The key ``outweighed-by``.
+        node: What stands after it.
+        target: Id of what the attack bears on.
+        known: The ids of the map's statements.
+        flaws: Where slips are noted.
+    """
+    note_unknown(_linked(key, node, target, flaws), known, "id", span(node), flaws, target)
+
+
+def note_unknown(
+    reasons: Iterable[tuple[str, ...]], known: Collection[str], what: str, place: Span, flaws: Flaws, owner: str | None
+) -> None:
+    """Note what names no statement in reasons that are not kept, so that no check sees them.
+
+    Args:
+        reasons: The reasons.
+        known: What statements are called.
+        what: Whether that is an id or a name, for messages.
+        place: Where they stand.
+        flaws: Where it is noted.
+        owner: Id that findings are about.
+    """
+    nearest = Nearest(known)
+    for name in dict.fromkeys(name for reason in reasons for name in reason if name not in known):
+        message = f"no statement is called {quoted(name)}: {nearest.hint(name, f'write it, or correct the {what}')}"
+        flaws.add(UNKNOWN_REFERENCE, message, place, owner)
 
 
 def misplaced(key: str, what: str) -> str:

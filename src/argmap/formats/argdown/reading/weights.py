@@ -19,10 +19,8 @@ from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.relations import Force, RelationKind
 from argmap.native.reasons import measures, weighing
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
-from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
-from argmap.wording import Nearest, quoted
 
 _KEYS = {RelationKind.SUPPORT: (VALUES, WEIGHT), RelationKind.ATTACK: WEIGHTS}
 
@@ -52,7 +50,8 @@ def weight_of(reading: Reading, nodes: Sequence[RelationNode], kind: RelationKin
         force = force or (_force(data[FORCE], span, reading.flaws) if FORCE in data else None)
         if OUTWEIGHED_BY in data and force is Force.DEFEATS:
             reading.flaws.add(WRONG_VALUE, weighing.DEFEATING, span)
-            _note_unknown(reading, _reasons(reading, data[OUTWEIGHED_BY], span), span)
+            idle = _reasons(reading, data[OUTWEIGHED_BY], span)
+            weighing.note_unknown(idle, reading.by_title, "name", span, reading.flaws, None)
         elif OUTWEIGHED_BY in data:
             reasons += _reasons(reading, data[OUTWEIGHED_BY], span)
     return note, force, tuple(reasons), tuple(values), weight
@@ -98,15 +97,6 @@ def _reasons(reading: Reading, value: Any, span: Span) -> Iterator[tuple[str, ..
             reading.flaws.add(WRONG_VALUE, message, span)
         else:
             reading.flaws.add(EMPTY_TEXT, weighing.NOTHING, span)
-
-
-def _note_unknown(reading: Reading, reasons: Iterator[tuple[str, ...]], span: Span) -> None:
-    """Note the names of no statement in what is not kept, so that no check sees it."""
-    known = reading.by_title
-    nearest = Nearest(known)
-    for name in dict.fromkeys(name for reason in reasons for name in reason if name not in known):
-        message = f"no statement is called {quoted(name)}: {nearest.hint(name, 'write it, or correct the name')}"
-        reading.flaws.add(UNKNOWN_REFERENCE, message, span)
 
 
 def check_weights(reading: Reading) -> None:
