@@ -134,6 +134,8 @@ def test_outcomes_are_told_apart() -> None:
     """Each word has its case, for attacks on a statement and on what it rests on."""
     costs = "R: recommendation \n P: s1 \n P -> R \n S: s1 \n S -| R \n W: s1 \n W -| R weighs < P"
     assert outcomes(costs, "R") == {"S": "to weigh", "W": "outweighed"}
+    undercut = "R: recommendation \n P: s1 \n P -> R \n S: s1 \n S -| R \n U: s2 \n U -x (S -| R)"
+    assert outcomes(undercut, "R") == {"S": "answered"}
     doubts = """
         P: s1 \n P -> C
         D: s1 \n E: s2 \n D >< E \n D -| P

@@ -68,7 +68,8 @@ def outcome(solution: Solution, rule: int) -> Outcome:
     if truth == TRUE:
         return Outcome.STANDING
     if truth == FALSE:
-        outweighed = all(values[premise] != FALSE for premise in program.positive[rule])
-        outweighed &= any(values[atom] == TRUE for atom in program.weighing(rule))
+        fails = any(values[premise] == FALSE for premise in program.positive[rule])
+        fails |= any(values[cut] == TRUE for cut in program.cuts(rule))
+        outweighed = not fails and any(values[atom] == TRUE for atom in program.weighing(rule))
         return Outcome.OUTWEIGHED if outweighed else Outcome.ANSWERED
     return Outcome.TO_WEIGH if is_open(solution, rule) else Outcome.DEADLOCKED
