@@ -233,6 +233,27 @@ def test_json_has_sets_lines_and_objections(run, project) -> None:
     assert found["wants"] == [{"sources_for": ["yea"], "standing": "accepted"}]
 
 
+def test_other_sets_are_counted_if_they_do_as_much(run, project) -> None:
+    """A set that leaves the statement rejected is none of those that would have it accepted."""
+    nodes = "{claim: %s., %s}"
+    reasons = nodes % ("R", "because: [a, b], but: [o]")
+    answer = "o: {claim: O., cite: x, but: [n]}, n: {claim: N.}, a: {claim: A.}, b: {claim: B.}"
+    other = "{recommendation: S., because: [a]}"
+    project({"map.yaml": f"nodes: {{r: {reasons}, {answer}}}\n"})
+    assert run("weak", "map.yaml").stdout.splitlines()[-4:] == [
+        "  would be accepted with sources for 'n' and 'a'",
+        "  would be accepted with sources for 'n' and 'b'",
+        "  would be rejected with a source for 'a'",
+        "  would be rejected with a source for 'b'",
+    ]
+    project({"map.yaml": f"nodes: {{r: {reasons.replace('claim', 'recommendation', 1)}, s: {other}, {answer}}}\n"})
+    assert run("weak", "map.yaml").stdout.splitlines() == [
+        "unsupported as it is",
+        "  r: accepted with sources for 'n' and 'a', or for one other set",
+        "  s: accepted with a source for 'a'",
+    ]
+
+
 def test_a_search_that_ends_early_is_told(run, project, monkeypatch) -> None:
     """What was not tried, and of which size sets may be missing, is said."""
     project({"full.yaml": FULL})

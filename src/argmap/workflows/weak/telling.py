@@ -171,7 +171,8 @@ def unsupported(found: Sequence[Weakness]) -> Iterator[str]:
     """Tell in short of statements that have no support: a line each, with what sources would do."""
     for weakness in found[:_MOST_UNSUPPORTED]:
         wants = weakness.wants
-        more = f", or for {_others(len(wants) - 1)}" if len(wants) > 1 else ""
+        others = _alike(wants, 1)
+        more = f", or for {_others(others)}" if others else ""
         yield f"  {weakness.id}: {_want(wants[0])}{more}" if wants else f"  {weakness.id}"
     if len(found) > _MOST_UNSUPPORTED:
         yield f"  and {len(found) - _MOST_UNSUPPORTED} more"
@@ -180,8 +181,14 @@ def unsupported(found: Sequence[Weakness]) -> Iterator[str]:
 def _wants(weakness: Weakness, *, full: bool) -> Iterator[str]:
     """Tell what it would be with a source for something."""
     yield from (f"  would be {_want(want)}" for want in weakness.wants[: _MOST[full]])
-    if len(weakness.wants) > _MOST[full]:
-        yield f"  or with sources for {_others(len(weakness.wants) - _MOST[full])}"
+    others = _alike(weakness.wants, _MOST[full])
+    if others:
+        yield f"  or with sources for {_others(others)}"
+
+
+def _alike(wants: Sequence[Want], told: int) -> int:
+    """Count the sets that are not told and would do what the last that is told would."""
+    return sum(want.standing is wants[told - 1].standing for want in wants[told:])
 
 
 def _others(number: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import frozen
 
@@ -18,6 +19,10 @@ _MOST_WORK = 1_000_000
 
 _MOST_TRIED = 40
 """How many sets are tried for a statement at most."""
+
+
+_Tried = tuple[tuple[int, ...], Standing | None]
+"""Statements that are given a source, and what the statement asked about would be then."""
 
 
 @frozen
@@ -37,9 +42,9 @@ class Want:
 def wants(evaluation: Evaluation, names: Collection[str]) -> dict[str, tuple[Want, ...]]:
     """Tell what sources would do for statements that are not accepted, by their ids; those first that do most.
 
-    An unsupported statement wants sources for its leaves: the smallest sets that would support it, and one set that
-    would have it accepted if none of these would. An undecided or rejected one wants a single source for something that
-    it can depend on, such as the answer to an objection.
+    An unsupported statement wants sources for its leaves: the smallest sets that would support it, and where none of
+    these would have it accepted, the smallest that would. An undecided or rejected one wants a single source for
+    something that it can depend on, such as the answer to an objection.
 
     Args:
         evaluation: What is said of a map.
@@ -48,15 +53,46 @@ def wants(evaluation: Evaluation, names: Collection[str]) -> dict[str, tuple[Wan
     leaves = Leaves(evaluation.solution)
     candidates = {name: _candidates(evaluation, leaves, name)[:_MOST_TRIED] for name in names}
     count = sum(map(len, candidates.values()))
-    tried: dict[str, list[tuple[tuple[int, ...], Standing | None]]] = {}
-    if 0 < count <= _MOST_WORK // len(evaluation.solution.program.heads):
-        trials = evaluation.trials(sorted({at for sets in candidates.values() for each in sets for at in each}))
-        for name, sets in candidates.items():
-            at, before = evaluation.graph.index_of[name], evaluation.standings[name]
-            tried[name] = [(each, trials.with_ground(each).get(at, (before, before))[1]) for each in sets]
+    if count * len(evaluation.solution.program.heads) <= _MOST_WORK:
+        tried = _tried(evaluation, leaves, candidates)
     else:
         tried = {name: [(each, None) for each in sets] for name, sets in candidates.items()}
     return {name: tuple(_worthwhile(evaluation, name, each)) for name, each in tried.items() if each}
+
+
+def _tried(
+    evaluation: Evaluation, leaves: Leaves, candidates: Mapping[str, Sequence[tuple[int, ...]]]
+) -> dict[str, list[_Tried]]:
+    """Try the sets of each statement, and find more for what is unsupported and accepted with none of them."""
+    index_of = evaluation.graph.index_of
+    lacking = [name for name, sets in candidates.items() if sets and not evaluation[name].supported]
+    choices = {name: _choices(evaluation, leaves, name) for name in lacking}
+    pool = {at for sets in (*candidates.values(), *choices.values()) for each in sets for at in each}
+    trials = evaluation.trials(sorted(pool))
+
+    def after(each: Sequence[int], name: str) -> Standing:
+        before = evaluation.standings[name]
+        return trials.with_ground(each).get(index_of[name], (before, before))[1]
+
+    def accepts(each: Sequence[int], name: str) -> bool:
+        return after(each, name) is Standing.ACCEPTED
+
+    tried: dict[str, list[_Tried]] = {name: [(e, after(e, name)) for e in sets] for name, sets in candidates.items()}
+    for name in lacking:
+        if all(standing is not Standing.ACCEPTED for _, standing in tried[name]):
+            holds, most_work = partial(accepts, name=name), _MOST_WORK // len(lacking)
+            found = (leaves.smallest_of(index_of[name], among, holds, most_work) for among in choices[name])
+            tried[name] += [(each, Standing.ACCEPTED) for each in next(filter(None, found), [])]
+    return tried
+
+
+def _choices(evaluation: Evaluation, leaves: Leaves, name: str) -> list[tuple[int, ...]]:
+    """Return the leaves among which to find sets: all that speak for a statement, or those of one set that would do."""
+    index_of = evaluation.graph.index_of
+    return [
+        leaves.helping(index_of[name]),
+        tuple(index_of[each] for each in evaluation[name].would_stand_if if each in index_of),
+    ]
 
 
 def _candidates(evaluation: Evaluation, leaves: Leaves, name: str) -> list[tuple[int, ...]]:
@@ -68,14 +104,10 @@ def _candidates(evaluation: Evaluation, leaves: Leaves, name: str) -> list[tuple
         _, atoms = reach(evaluation, [name])
         return [(root,) for root in gaps.roots if root in atoms]
     circle = gaps.waits[index_of[name]]
-    smallest = leaves.smallest(index_of[name]) or ([circle] if len(circle) <= MOST_ROOTS else [])
-    accepting = tuple(index_of[each] for each in evaluation[name].would_stand_if if each in index_of)
-    return [*dict.fromkeys([*([accepting] if accepting else []), *smallest])]
+    return leaves.smallest(index_of[name]) or ([circle] if len(circle) <= MOST_ROOTS else [])
 
 
-def _worthwhile(
-    evaluation: Evaluation, name: str, tried: Sequence[tuple[tuple[int, ...], Standing | None]]
-) -> Iterator[Want]:
+def _worthwhile(evaluation: Evaluation, name: str, tried: Sequence[_Tried]) -> Iterator[Want]:
     """Leave out what changes nothing, and what asks for more than is needed."""
     before = evaluation.standings[name]
     fewest = min(len(each) for each, _ in tried)
