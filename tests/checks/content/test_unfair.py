@@ -23,7 +23,7 @@ def citing(text, citation, kind="evidence"):
             "speeds fell at night",
             (
                 "line 2 of 's' denies it: “[No study shows that] speeds fell at night.”; "
-                'say so in the statement and cite s "No study shows that speeds fell at night", '
+                'first say so in the statement, then cite s "No study shows that speeds fell at night", '
             ),
         ),
         (
@@ -38,7 +38,7 @@ def citing(text, citation, kind="evidence"):
             "Speeds fell",
             (
                 "line 1 of 's' goes on or begins with a condition: “Speeds fell, [but only at night].”; "
-                'say it in the statement and cite s "Speeds fell, but only at night", '
+                'first say it in the statement, then cite s "Speeds fell, but only at night", '
             ),
         ),
         (
@@ -47,7 +47,7 @@ def citing(text, citation, kind="evidence"):
             "Speeds fell",
             (
                 "line 1 of 's' reports what others say or ask: “Speeds fell, [the builder claims].”; "
-                'name them in the statement and cite s "Speeds fell, the builder claims", '
+                'first name them in the statement, then cite s "Speeds fell, the builder claims", '
             ),
         ),
         (
@@ -56,7 +56,7 @@ def citing(text, citation, kind="evidence"):
             "speeds fell",
             (
                 "line 1 of 's' limits it: “[On two of nine roads] speeds fell.”; "
-                'limit the statement as the source does and cite s "On two of nine roads speeds fell", '
+                'first write that limit into the statement, then cite s "On two of nine roads speeds fell", '
             ),
         ),
         (
@@ -65,7 +65,7 @@ def citing(text, citation, kind="evidence"):
             "It … help",
             (
                 "line 1 of 's' says something else where the citation has its '…': "
-                '“It [never] did help.”; say it in the statement and cite s "It never did help", '
+                '“It [never] did help.”; first say it in the statement, then cite s "It never did help", '
             ),
         ),
     ],

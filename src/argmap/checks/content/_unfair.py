@@ -35,7 +35,7 @@ def unfair(misuse: Misuse, flaw: str, say: str) -> Callable[[Analysis], Iterator
                         text = analysis.texts[citation.source]
                         message = (
                             f"line {lines.of(citation.source, dispute.words)} of {quoted(citation.source)} {flaw}: "
-                            f"“{_marked(text, dispute)}”; {say}{_fair(analysis, citation, dispute)}, "
+                            f"“{_marked(text, dispute)}”; {_remedy(say, analysis, citation, dispute)}, "
                             f"or {advice(analysis.map).fair} once a person has looked"
                         )
                         yield Flaw(message, citation.span, statement.id)
@@ -54,10 +54,10 @@ def _marked(text: str, dispute: Dispute) -> str:
     return " ".join(shown.split())
 
 
-def _fair(analysis: Analysis, citation: Citation, dispute: Dispute) -> str:
-    """Return how to cite the passage with the words left out."""
+def _remedy(say: str, analysis: Analysis, citation: Citation, dispute: Dispute) -> str:
+    """Say what to write in the statement, and then how to cite the passage with the words left out."""
     selector = analysis.fair_selectors[citation.source, dispute.fair]
     if selector is None or (citation.selector is not None and selector.quote == citation.selector.quote):
-        return ""
+        return say
     written = short(citation.source, selector, None, None)
-    return f" and cite {written}" if written else ""
+    return f"first {say}, then cite {written}" if written else say

@@ -36,6 +36,4 @@ from argmap.checks.content._unfair import unfair
 from argmap.evidence.fairness.dispute import Misuse
 from argmap.model.findings import Severity
 
-CHECK = Check(
-    "AM407", Severity.WARNING, run=unfair(Misuse.SCOPE, "limits it", "limit the statement as the source does")
-)
+CHECK = Check("AM407", Severity.WARNING, run=unfair(Misuse.SCOPE, "limits it", "write that limit into the statement"))
