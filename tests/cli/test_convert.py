@@ -86,7 +86,7 @@ def test_reviews_stay_with_the_name_of_the_map(project, run) -> None:
     assert run("lock").exit_code == 0
     assert run("review", "wet").exit_code == 0
     done = run("convert", "arguments/m.yaml", "arguments/other.yaml")
-    said = "1 review of arguments/m.yaml stays behind: argmap review looks at statements anew"
+    said = "1 review of arguments/m.yaml stays behind: review the statements again there, with argmap review"
     assert done.stderr == f"argmap: arguments/other.yaml: {said}\n"
 
 

@@ -262,7 +262,7 @@ def test_a_search_that_ends_early_is_told(run, project, monkeypatch) -> None:
     done = run("weak", "r", "full.yaml")
     assert "  (the search ended early: sets of more than 0 sources may be missing)\n" in done.stdout
     assert done.stderr == (
-        "argmap: full.yaml has too many sources to drop every two: only lost support is told of pairs\n"
+        "argmap: full.yaml has too many sources to drop each pair: of pairs, only lost support is told\n"
     )
 
 

@@ -70,7 +70,7 @@ def _left_behind(m: ArgumentMap, old: Path, new: Path, file: str) -> Iterator[Fl
     if count and files.absolute(name) != files.absolute(file):
         said = counted(count, "review")
         verb = "stays" if count == 1 else "stay"
-        yield Flaw(f"{said} of {name} {verb} behind: argmap review looks at statements anew")
+        yield Flaw(f"{said} of {name} {verb} behind: review the statements again there, with argmap review")
 
 
 def _records(m: ArgumentMap, here: Project, there: Project) -> list[str]:

@@ -78,7 +78,7 @@ def weak(
             analysis.certify(analysis.seen_by(name).of(basis), order=name)
         certify(analysis, evaluation, {each.id: each.sets for each in found[file] if each.sets}, of)
         if any(weakness.pairs is None for weakness in found[file]):
-            complain(f"{file} has too many {of}s to drop every two: only lost support is told of pairs")
+            complain(f"{file} has too many {of}s to drop each pair: of pairs, only lost support is told")
         if not finished:
             complain(f"{file} is large: what fells a statement and leaves it some support was not tried throughout")
     if as_json:

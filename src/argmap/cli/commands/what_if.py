@@ -138,16 +138,17 @@ def _counts(supposed: Supposed) -> str:
     """Count what would change; objections by themselves, for one that rises is no gain to what it speaks against."""
     flips, changes = supposed.flips, supposed.changes
     objections = {change.id for change in changes if change.kind is Kind.OBJECTION}
-    falls, rises = [flip.id for flip in flips if flip.is_loss], [flip.id for flip in flips if flip.is_gain]
+    falls, rises = {flip.id for flip in flips if flip.is_loss}, {flip.id for flip in flips if flip.is_gain}
     counts = (
-        (f"{len(falls) - len(objections.intersection(falls)):,}", "would fall"),
-        (f"{len(rises) - len(objections.intersection(rises)):,}", "would rise"),
-        (counted(len(objections.intersection(falls)), "objection"), "would lose force"),
-        (counted(len(objections.intersection(rises)), "objection"), "would gain force"),
-        (f"{len(flips) - len(falls) - len(rises):,}", "would still not stand"),
-        (f"{len(changes) - len(flips):,}", "would only change grounds"),
+        (len(falls - objections), "", "would fall"),
+        (len(rises - objections), "", "would rise"),
+        (len(falls & objections), "objection", "would lose force"),
+        (len(rises & objections), "objection", "would gain force"),
+        (len(flips) - len(falls) - len(rises), "", "would still not stand"),
+        (len(changes) - len(flips), "", "would only change grounds"),
     )
-    return ", ".join(f"{count} {words}" for count, words in counts if not count.startswith("0"))
+    told = ((counted(count, noun) if noun else f"{count:,}", words) for count, noun, words in counts if count)
+    return ", ".join(f"{number} {words}" for number, words in told)
 
 
 def _pair(pair: tuple[object, object]) -> str:
