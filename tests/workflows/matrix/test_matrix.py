@@ -67,6 +67,12 @@ def test_a_claim_speaks_for_itself_by_a_ground_of_its_own() -> None:
     assert told("A: s1, not s2") == {"A": ["for", ""], "A@s2": ["against", ""]}
 
 
+def test_what_a_standard_asks_for_is_no_evidence() -> None:
+    """What weighs enough speaks for the claim once, what it outweighs against it, and the standard says nothing."""
+    found = told("A: clear-and-convincing, s1 .9, not s2 .1 \n E: s3 \n E -> A .8")
+    assert found == {"A": ["for", ""], "A@s2": ["against (does not stand)", ""], "E": ["for", ""]}
+
+
 def test_what_makes_claims_compete_leads_nowhere() -> None:
     """Contradictions between them and attacks of one on another are left aside, supports and other attacks are not."""
     assert told("E: s1 \n E -> A \n A >< B \n A -| B") == {"E": ["for", ""]}
