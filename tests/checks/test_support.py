@@ -113,7 +113,10 @@ sources: {s: S}
     dispute = Dispute(Misuse.HEDGE, whole, whole, whole)
     monkeypatch.setattr("argmap.analysis.disputes", lambda *_: (dispute,))
     assert messages("unsupported_claim", text, {"s": "it rained"}) == [
-        "the claim 'top' has no complete line of reasons: 'b' needs a source and 'a' needs a fair citation",
+        (
+            "the claim 'top' has no complete line of reasons: "
+            "'b' needs a source and 'a' needs a citation that does not mislead"
+        ),
         "what the claim 'a' cites is disputed, and nothing else supports it",
         "nothing is offered for the claim 'b': add 'cite:', or a reason under 'because:'",
         "what the claim 'c' cites is disputed, and nothing else supports it",

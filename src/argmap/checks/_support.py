@@ -94,7 +94,7 @@ def _wanted(leaves: Sequence[Statement], analysis: Analysis) -> str:
     others = [leaf.id for leaf in leaves if leaf.id not in disputed]
     return " and ".join(
         f"{some(names, _SHOWN)} {'needs' if len(names) == 1 else 'need'} {what}"
-        for names, what in ((others, "a source"), (disputed, "a fair citation"))
+        for names, what in ((others, "a source"), (disputed, "a citation that does not mislead"))
         if names
     )
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 import os
 import re
 import sys
+import textwrap
 import unicodedata
 from pathlib import Path
 
 import click
+
+_WIDTH = 100
 
 _UNSEEN = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _STEERING = re.compile(_UNSEEN)
@@ -62,6 +65,20 @@ def put(text: str) -> None:
         click.echo(harmless(text), nl=False)
     except BrokenPipeError:
         hush()
+
+
+def hanging(line: str) -> str:
+    """Wrap a line that has its own indentation, which is deeper from the second line on; words stay whole.
+
+    Example:
+        >>> print(hanging("  " + "word " * 20 + "end"))
+          word word word word word word word word word word word word word word word word word word word
+              word end
+    """
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    return "\n".join(
+        textwrap.wrap(line, _WIDTH, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+    )
 
 
 def put_bytes(data: bytes) -> None:

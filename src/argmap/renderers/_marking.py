@@ -40,7 +40,7 @@ MEANING = {
     Mark.FALLS: "would fall, and to what",
     Mark.RISES: "would rise, and to what",
     Mark.SHIFTS: "would stand no worse, but be something else or rest on other grounds",
-    Mark.POINT: "single point of failure: without it alone, a conclusion falls",
+    Mark.POINT: "single point of failure: if it alone is lost, a conclusion falls",
     Mark.WEAKEST: "the weakest link of a conclusion's best line",
 }
 

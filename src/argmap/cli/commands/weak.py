@@ -8,7 +8,7 @@ import click
 
 from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
-from argmap.cli.output import complain, put, put_bytes, visible
+from argmap.cli.output import complain, hanging, put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.evaluation.labels import UNGRANTED, Basis, Grade, Standing
 from argmap.workflows.weak.lines import Link
@@ -16,6 +16,13 @@ from argmap.workflows.weak.points import KINDS, Weakness, conclusions, weaknesse
 from argmap.workflows.weak.sets import certify
 from argmap.workflows.weak.suspects import Suspect
 from argmap.workflows.weak.telling import told, unsupported
+
+_SIGNS = {
+    " -> ": "a -> b: a is a reason for b",
+    " -| ": "a -| b: a is an objection to b",
+    " -x ": "a -x b: a says that the step or citation b fails",
+}
+"""What the signs in the ids of steps mean."""
 
 
 @click.command()
@@ -147,10 +154,14 @@ def _report(found: Sequence[Weakness]) -> str:
     """Tell of one statement in full, of several in short, those without support last."""
     full = len(found) == 1
     last = [] if full else [each for each in found if each.standing is Standing.UNSUPPORTED]
-    blocks = ["\n".join(map(visible, told(each, full=full))) for each in found if each not in last]
+    blocks = [[*told(each, full=full)] for each in found if each not in last]
     if last:
-        blocks.append("\n".join(["unsupported as it is", *map(visible, unsupported(last))]))
-    return "\n\n".join(blocks or ["There is no recommendation, and no claim that reasons lead to."]) + "\n"
+        blocks.append(["unsupported as it is", *unsupported(last)])
+    signs = [meaning for sign, meaning in _SIGNS.items() if any(sign in line for block in blocks for line in block)]
+    if signs:
+        blocks.append([f"({'; '.join(signs)})"])
+    written = ["\n".join(hanging(visible(line)) for line in block) for block in blocks]
+    return "\n\n".join(written or ["There is no recommendation, and no claim that reasons lead to."]) + "\n"
 
 
 COMMAND = weak

@@ -12,7 +12,7 @@ MEANING = {
     "unsupported": "rests on nothing yet",
     "circular": "supported only by going round in a circle",
     "rejected": "does not survive what speaks against it",
-    "undecided": "for and against are in balance",
+    "undecided": "not settled",
     "to weigh": "reasons for and against it both stand",
     "open challenge": "an objection without evidence could change this",
     "contested": "something supported speaks against it or its reasons",

@@ -46,6 +46,7 @@ def told(weakness: Weakness, *, full: bool) -> Iterator[str]:
     yield from _line(weakness, full=full)
     yield from _commons(weakness, full=full)
     yield from _attacks(weakness, full=full)
+    yield from _open(weakness)
     yield from _wants(weakness, full=full)
 
 
@@ -61,26 +62,27 @@ def _orders(weakness: Weakness) -> Iterator[str]:
 
 
 def _points(weakness: Weakness, *, full: bool) -> Iterator[str]:
-    """Tell what alone brings it down, by kind and outcome."""
+    """Tell what alone brings it down, by kind and outcome; in short, steps only where nothing else does as much."""
     names: dict[tuple[str, Standing], list[str]] = {}
     for point in weakness.telling:
         names.setdefault((str(point.suspect.kind), point.standing), []).append(point.suspect.name)
     for (kind, standing), found in names.items():
         if kind == STEP:
-            yield from _steps(found, standing) if full or len(names) == 1 else ()
+            only = all(other == STEP or then is not standing for other, then in names)
+            yield from _steps(found, standing, _MOST[full]) if full or only else ()
             continue
         which = f"the {kind}" if len(found) == 1 else f"each of the {kind}s"
         yield f"  falls with {which} {listed(found, _MOST[full] if full else _SHOWN)} (then {standing})"
     if not names:
-        yield "  falls with nothing alone"
+        yield "  no single source or statement brings it down"
 
 
-def _steps(found: Sequence[str], standing: Standing) -> Iterator[str]:
+def _steps(found: Sequence[str], standing: Standing, most: int) -> Iterator[str]:
     """Tell which steps it falls with; their ids are long, and told whole."""
     if len(found) == 1:
         yield f"  falls with the step {found[0]!r} (then {standing})"
     else:
-        yield from _below(f"  falls with each of {len(found)} steps (then {standing}):", _cut(found, _MOST[True]))
+        yield from _below(f"  falls with each of {len(found)} steps (then {standing}):", _cut(found, most))
 
 
 def _together(weakness: Weakness, *, full: bool) -> Iterator[str]:
@@ -91,10 +93,12 @@ def _together(weakness: Weakness, *, full: bool) -> Iterator[str]:
     found += [(cut, Standing.UNSUPPORTED) for cut in cuts if not any(each.issubset(cut) for each in down)]
     short = [(suspects, standing) for suspects, standing in found if len(suspects) <= _SHOWN][: _MOST[full]]
     for suspects, standing in short:
-        yield f"  falls with {listed([each.name for each in suspects], _SHOWN)} together (then {standing})"
-    if len(found) > len(short):
-        other = "other " if short else ""
-        yield f"  {'and' if short else 'falls'} with {counted(len(found) - len(short), f'{other}set')} together"
+        lost = "are both lost" if len(suspects) == 2 else "are all lost"
+        yield f"  falls if {listed([each.name for each in suspects], _SHOWN)} {lost} (then {standing})"
+    if short and len(found) > len(short):
+        yield f"  or if {_others(len(found) - len(short))} is lost whole"
+    elif found and not short:
+        yield f"  falls if a set of more than {_SHOWN} is lost whole; there {_are(len(found))} of these"
 
 
 def _sets(weakness: Weakness, *, full: bool) -> Iterator[str]:
@@ -153,14 +157,30 @@ def _commons(weakness: Weakness, *, full: bool) -> Iterator[str]:
 
 
 def _attacks(weakness: Weakness, *, full: bool) -> Iterator[str]:
-    """Count what speaks against it, by what becomes of it; in full, name it."""
+    """Name what speaks against it, by what becomes of it; in short, count what has no force."""
     found = {outcome: [each for each in weakness.attacks if each.outcome is outcome] for outcome in _OUTCOMES}
     parts = {f"{len(those)} {_OUTCOMES[outcome]}": those for outcome, those in found.items() if those}
     if parts:
         head = f"  {counted(len(weakness.attacks), 'objection')} to it or its lines:"
-        names = {part: [_attack(each, weakness.id) for each in those] for part, those in parts.items()}
-        named = (f"{part}: {', '.join(_cut(each, _MOST[True]))}" for part, each in names.items())
-        yield from _below(head, [*named]) if full else (f"{head} {', '.join(parts)}",)
+        names = {part: ", ".join(_cut([_attack(e, weakness.id) for e in x], _MOST[full])) for part, x in parts.items()}
+        if full:
+            yield from _below(head, [f"{part}: {told}" for part, told in names.items()])
+        else:
+            idle = f" {_OUTCOMES[Outcome.UNSUPPORTED]}"
+            short = (part if part.endswith(idle) else f"{part} ({told})" for part, told in names.items())
+            yield f"{head} {', '.join(short)}"
+
+
+def _open(weakness: Weakness) -> Iterator[str]:
+    """Tell what would settle what is undecided."""
+    if weakness.standing is not Standing.UNDECIDED:
+        return
+    costs = [" + ".join(each.by) for each in weakness.attacks if each.outcome is Outcome.TO_WEIGH]
+    if costs:
+        which = f"{listed(costs, _SHOWN)} {'is' if len(costs) == 1 else 'are'} outweighed"
+        yield f"  settled by a judgement whether {which}: 'argmap next' proposes it"
+    else:
+        yield f"  settled once one side of a deadlock fails: 'argmap why {weakness.id}' names the sides"
 
 
 def _attack(attack: Attack, statement: str) -> str:
@@ -189,6 +209,10 @@ def _wants(weakness: Weakness, *, full: bool) -> Iterator[str]:
 def _alike(wants: Sequence[Want], told: int) -> int:
     """Count the sets that are not told and would do what the last that is told would."""
     return sum(want.standing is wants[told - 1].standing for want in wants[told:])
+
+
+def _are(number: int) -> str:
+    return "is 1" if number == 1 else f"are {number}"
 
 
 def _others(number: int) -> str:
