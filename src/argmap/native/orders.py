@@ -28,7 +28,7 @@ def read_orders(key: Scalar, node: Node, flaws: Flaws) -> tuple[Order, ...]:
         node: Names of audiences with the chains of values that each holds.
         flaws: Where flaws are noted: texts that rank nothing, and names that stand twice.
     """
-    found = []
+    found: list[Order] = []
     for name, at, value in values.pairs(key, node, "an order", flaws):
         chains: list[tuple[str, ...]] = []
         noted = len(flaws.found)
@@ -37,15 +37,26 @@ def read_orders(key: Scalar, node: Node, flaws: Flaws) -> tuple[Order, ...]:
             chain = chain_of(text or "")
             if chain:
                 chains.append(chain)
+            elif item.end > item.start:
+                why = misused(text or "") or f"{values.described(item)} ranks no values: {EXAMPLE}"
+                flaws.add(WRONG_VALUE, why, span(item), name)
             else:
-                what = values.described(item) if item.end > item.start else f"the order {name!r}"
-                why = misused(text or "") or f"{what} ranks no values: {EXAMPLE}"
-                flaws.add(WRONG_VALUE, why, span(item if item.end > item.start else at), name)
+                meant = _cut_off(found[-1], at, flaws.text) if found else ""
+                flaws.add(WRONG_VALUE, f"the order {name!r} ranks no values: {meant or EXAMPLE}", span(at), name)
         if chains:
             found.append(Order(name, tuple(chains), span(at)))
         elif len(flaws.found) == noted:
             flaws.add(WRONG_VALUE, f"the order {name!r} ranks no values: {EXAMPLE}", span(at), name)
     return tuple(found)
+
+
+def _cut_off(before: Order, at: Scalar, text: str) -> str:
+    """Return what was meant by a name after the comma that ends another order between braces."""
+    if before.span is None or "\n" in text[before.span.end : at.start]:
+        return ""
+    chains = (*before.chains, (*before.chains[-1][:-1], at.value or ""))
+    listed = ", ".join(" > ".join(chain) for chain in chains)
+    return f"if the comma was to join it to the one before, write {before.id}: [{listed}]"
 
 
 def chain_of(text: str) -> tuple[str, ...]:
