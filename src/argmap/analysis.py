@@ -252,7 +252,13 @@ class Analysis:
         return self.audiences[order]
 
     def certify(
-        self, evaluation: Evaluation, reasons: Iterable[Why] = (), order: str | None = None, *, remarks: bool = False
+        self,
+        evaluation: Evaluation,
+        reasons: Iterable[Why] = (),
+        order: str | None = None,
+        *,
+        remarks: bool = False,
+        answered: Iterable[str] = (),
     ) -> Outcome:
         """Check every standing and grade of an evaluation, and some reasons, by code that shares nothing with the rest.
 
@@ -261,6 +267,7 @@ class Analysis:
             reasons: Reasons for verdicts; all that they rest on is checked too.
             order: The order of values that the map was weighed by, if it was by one.
             remarks: Whether the words that qualify the standings are checked too.
+            answered: The undecided statements whose deciding answers are checked too.
 
         Returns:
             How much was checked.
@@ -269,7 +276,7 @@ class Analysis:
             CertificateError: Something is wrong, which is a bug in argmap.
         """
         m = self.map if order is None else self.audiences[order].map
-        outcome = evaluation.certified(m, self.grades, reasons, remarks=remarks)
+        outcome = evaluation.certified(m, self.grades, reasons, remarks=remarks, answered=answered)
         if outcome.wrong:
             raise CertificateError(outcome.wrong)
         return outcome

@@ -301,3 +301,21 @@ def test_why_as_json(run, project) -> None:
     }
     assert [reason["id"] for reason in told["reasons"]][:2] == ["adopt-it", "people-like-it -> adopt-it"]
     assert "verified" not in told
+
+
+def test_why_tells_what_would_decide(run, project) -> None:
+    """Of what is undecided, the answers that would decide it are told below the reason, and in JSON."""
+    project({"a.yaml": ORDERED})
+    told = (
+        "adopt would be accepted if the attack by slower on adopt were outweighed, and rejected if it weighed more.\n"
+    )
+    assert run("why", "adopt", "a.yaml").stdout.endswith(told)
+    assert json.loads(run("why", "adopt", "a.yaml", "--json").stdout)["decided_by"] == {
+        "answers": [
+            {"answer": "outweighed", "to": ["slower -| adopt"], "then": "accepted"},
+            {"answer": "prevailing", "to": ["slower -| adopt"], "then": "rejected"},
+        ],
+        "tried": 2,
+        "finished": True,
+    }
+    assert json.loads(run("why", "publish", "a.yaml", "--json").stdout)["decided_by"] is None

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.certificate.certify import certify
+from argmap.evaluation.certificate.tree import everything
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Basis, Grade, Standing
@@ -18,7 +19,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
-from .drawn import Graded, circles, drawn, graded, maps, with_grades
+from .drawn import Graded, circles, drawn, graded, maps, trade_offs, with_grades
 
 
 def wrong(m: ArgumentMap, evaluation: Evaluation, known: Grades | None = None) -> list[str]:
@@ -153,15 +154,15 @@ def test_a_wrong_standing_is_found(name: str, right: str, other: str) -> None:
 LIES = {
     "beaten by what is no attack": Why("C", "statement", "rejected", "beaten", (), lambda: [strike("P", "fails")]),
     "no reason": Why("C", "statement", "accepted", "argued", (), list),
-    "another line": Why("C", "statement", "accepted", "argued", (), lambda: [line("O")]),
-    "an attack untold": Why("C", "statement", "accepted", "argued", (), lambda: [line("P")]),
+    "another line": Why("C", "statement", "accepted", "argued", (), lambda: [line("O")], Grade.UNVERIFIED),
+    "an attack untold": Why("C", "statement", "accepted", "argued", (), lambda: [line("P")], Grade.UNVERIFIED),
     "another label": Why("C", "statement", "undecided", "deadlock", (), lambda: [strike("O", "undecided")]),
 }
 
 
 def line(premise: str) -> Why:
     """Return a support that stands."""
-    return Why(f"{premise} -> C", "support", "stands", "", (premise,), lambda: [fact(premise)])
+    return Why(f"{premise} -> C", "support", "stands", "", (premise,), lambda: [fact(premise)], Grade.UNVERIFIED)
 
 
 def strike(premise: str, status: str) -> Why:
@@ -171,8 +172,8 @@ def strike(premise: str, status: str) -> Why:
 
 def fact(name: str) -> Why:
     """Return a cited statement."""
-    citation = Why(f"{name}@s1", "citation", "stands", "", ("s1",), list)
-    return Why(name, "statement", "accepted", "cited", (), lambda: [citation])
+    citation = Why(f"{name}@s1", "citation", "stands", "", ("s1",), list, Grade.UNVERIFIED)
+    return Why(name, "statement", "accepted", "cited", (), lambda: [citation], Grade.UNVERIFIED)
 
 
 @pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
@@ -197,24 +198,17 @@ def cost(premise: str, reason: str = "to-weigh", judgements: tuple[str, ...] = (
     ]
     source = "s2" if premise == "O" else "s3"
     citation = Why(f"{premise}@{source}", "citation", "stands", "", (source,), list, Grade.UNVERIFIED)
-    premises = [Why(premise, "statement", "accepted", "cited", (), lambda: [citation])]
+    premises = [Why(premise, "statement", "accepted", "cited", (), lambda: [citation], Grade.UNVERIFIED)]
     return Why(f"{premise} -| C", "attack", "undecided", reason, (premise,), lambda: [*premises, *whys])
 
 
-def pro(premise: str) -> Why:
-    """Return a support that stands, by a statement whose citation is unverified."""
-    citation = Why(f"{premise}@s1", "citation", "stands", "", ("s1",), list, Grade.UNVERIFIED)
-    fact = Why(premise, "statement", "accepted", "cited", (), lambda: [citation])
-    return Why(f"{premise} -> C", "support", "stands", "", (premise,), lambda: [fact])
-
-
 BALANCES = {
-    "a side left out": lambda: [pro("P"), pro("Q"), cost("N")],
-    "a reason left out": lambda: [pro("P"), cost("O", judgements=("W",)), cost("N")],
-    "a judgement left out": lambda: [pro("P"), pro("Q"), cost("O"), cost("N")],
-    "a judgement that is none": lambda: [pro("P"), pro("Q"), cost("O", judgements=("W", "P")), cost("N")],
+    "a side left out": lambda: [line("P"), line("Q"), cost("N")],
+    "a reason left out": lambda: [line("P"), cost("O", judgements=("W",)), cost("N")],
+    "a judgement left out": lambda: [line("P"), line("Q"), cost("O"), cost("N")],
+    "a judgement that is none": lambda: [line("P"), line("Q"), cost("O", judgements=("W", "P")), cost("N")],
     "no reason at all": lambda: [cost("O", judgements=("W",)), cost("N")],
-    "a mere deadlock": lambda: [pro("P"), pro("Q"), cost("O", "", ("W",)), cost("N")],
+    "a mere deadlock": lambda: [line("P"), line("Q"), cost("O", "", ("W",)), cost("N")],
 }
 
 
@@ -223,7 +217,7 @@ def test_what_is_to_be_weighed_is_told_whole(children) -> None:
     """A balance that lacks a side, a reason, a cost or a judgement, or that has one too many, is noticed."""
     m = drawn(WEIGHED)
     evaluation = evaluate(m)
-    right = [pro("P"), pro("Q"), cost("O", judgements=("W",)), cost("N")]
+    right = [line("P"), line("Q"), cost("O", judgements=("W",)), cost("N")]
     assert wrong_balance(m, evaluation, lambda: right) == []
     assert any("does not hold" in said for said in wrong_balance(m, evaluate(m), children))
 
@@ -250,7 +244,7 @@ def test_what_outweighs_must_be_named_and_stand(attack: str, names: tuple[str, .
     assert wrong(m, evaluation) == []
     judgement = Why(attack, "outweighing", "stands", "", names, lambda: [evaluation[name].why for name in names])
     strike = Why(attack, "attack", "fails", "outweighed", ("O",), lambda: [judgement])
-    lie = Why("C", "statement", "accepted", "argued", (), lambda: [pro("P"), strike])
+    lie = Why("C", "statement", "accepted", "argued", (), lambda: [line("P"), strike], Grade.UNVERIFIED)
     evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = lie
     assert any("does not hold" in said for said in wrong(m, evaluation))
 
@@ -267,7 +261,7 @@ def test_what_weighs_too_little_does_not_outweigh() -> None:
         (support,) = [why for why in told if why.names == (name,)]
         lighter = Why("O -| C", "comparison", "stands", "", (support.id,), lambda it=support: [it])
         strike = Why("O -| C", "attack", "fails", "outweighed", ("O",), lambda it=lighter: [it])
-        lie = Why("C", "statement", "accepted", "argued", (), lambda it=strike: [pro("Q"), it])
+        lie = Why("C", "statement", "accepted", "argued", (), lambda it=strike: [line("Q"), it])
         evaluation.reasons._made["statement", evaluation.graph.index_of["C"]] = lie
         assert any("does not hold" in said for said in wrong(m, evaluation))
 
@@ -332,3 +326,77 @@ def test_a_wrong_grade_of_a_statement_is_found(drawn_map: Graded, basis: Basis) 
         for other in {*Grade, None} - {right}:
             lie = evolve(claims, grades={**claims.grades, name: other})
             assert len(certify(m, lie, grades).wrong) == 1
+
+
+WORDS = {
+    "status": ["accepted", "rejected", "undecided", "unsupported", "stands", "fails"],
+    "reason": [
+        "",
+        "argued",
+        "cited",
+        "assumed",
+        "beaten",
+        "support-lost",
+        "deadlock",
+        "to-weigh",
+        "uncited",
+        "premise",
+    ],
+    "kind": ["statement", "support", "attack", "undercut", "contradiction", "citation", "outweighing", "line"],
+    "id": ["A", "B", "R", "nothing"],
+    "names": [(), ("A",), ("nothing",), ("A", "nothing")],
+    "grade": [None, *Grade],
+}
+MORE_IS_TRUE = {"missing", "missing-among-others", "missing-and-circular", "circular"}
+"""Here another reason may be as right: another small set does as well, and not every line need be told."""
+
+
+@given(m=maps() | trade_offs() | circles(), basis=st.sampled_from(Basis), data=st.data())
+@settings(max_examples=400)
+def test_a_reason_that_is_tampered_with_is_found(m: ArgumentMap, basis: Basis, data) -> None:
+    """Another word, name, grade or status anywhere in a reason, a reason left out or one too many is noticed."""
+    evaluation = evaluate(m, basis=basis)
+    if not evaluation:
+        return
+    claims = evaluation._claims(remarks=False)
+    root = evaluation[data.draw(st.sampled_from(list(evaluation)))].why
+    whys = everything([root])
+    at = data.draw(st.sampled_from(whys))
+    changes: dict[str, object] = {}
+    what = data.draw(st.sampled_from([*WORDS, "children", "also"]))
+    if what in WORDS:
+        others = [word for word in WORDS[what] if word != getattr(at, what)]
+        changes[what] = data.draw(st.sampled_from(others))
+        if what == "names" and set(changes[what]) == set(at.names):
+            return
+        above = [why for why in whys if at in (*why.children, *why.also)]
+        if what == "id" and at.kind == "statement" and all(why.reason in MORE_IS_TRUE for why in above):
+            return
+    else:
+        told = list(getattr(at, what))
+        if told and data.draw(st.booleans()):
+            told.remove(data.draw(st.sampled_from(told)))
+        else:
+            told.append(data.draw(st.sampled_from(whys)))
+        if at.reason in MORE_IS_TRUE or (what == "also" and at.reason == "discounted"):
+            return
+        changes[what] = told
+    assert certify(m, claims, None, [root]).wrong == ()
+    assert certify(m, claims, None, [copied(whys, at, changes)]).wrong != ()
+
+
+def copied(whys: list[Why], at: Why, changes: dict[str, object]) -> Why:
+    """Copy a reason with all that it rests on, and change one of them."""
+    copies: dict[int, Why] = {}
+
+    def copy(why: Why) -> Why:
+        parts = {name: getattr(why, name) for name in (*WORDS, "children", "also")} | (changes if why is at else {})
+        below, beside = ([id(each) for each in parts.pop(name)] for name in ("children", "also"))
+        return Why(
+            **parts,
+            children=lambda: [copies[each] for each in below],
+            also=lambda: [copies[each] for each in beside],
+        )
+
+    copies.update((id(why), copy(why)) for why in whys)
+    return copies[id(whys[0])]

@@ -112,7 +112,9 @@ def test_the_best_citation_gives_the_reason_and_the_grade() -> None:
     known = graded(m, {"s1": Grade.DISPUTED, "s2": Grade.OWN_WORD, "s3": Grade.INDEPENDENT})
     verdict = evaluate(m, known)["P"]
     assert verdict.grade is Grade.INDEPENDENT
-    assert verdict.why.lines() == ["P is accepted: s3 is cited for it (independent)"]
+    assert verdict.why.lines() == [
+        "P is accepted: s3 is cited for it (independent); also supported by a citation of s2 (own word)"
+    ]
 
 
 def test_on_independent_grounds_a_weaker_citation_against_a_statement_is_an_open_challenge() -> None:

@@ -51,9 +51,7 @@ def test_w3_going_round_in_a_circle_supports_nothing() -> None:
     assert evaluation["C"].missing == ()
     assert why(evaluation, "C") == (
         "C is unsupported: its support goes round in a circle, through A\n"
-        "  A is unsupported: its support goes round in a circle, through B\n"
-        "    B is unsupported: its support goes round in a circle, through A\n"
-        "      A is unsupported: its support goes round in a circle, through B (see above)"
+        "  A is unsupported: its support goes round in a circle: A rests on B and B on A"
     )
 
 

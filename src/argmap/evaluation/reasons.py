@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 
 from attrs import field, frozen
 
-from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
-from argmap.evaluation.solution import Solution
-from argmap.evaluation.translation import DROPPED, GRADE, Comparison, Demand, Outweighing, Part, weight_of
+from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Grade, Standing
+from argmap.evaluation.solution import Lines, Solution
+from argmap.evaluation.translation import DROPPED, GRADE, NEVER, Comparison, Demand, Outweighing, Part, weight_of
 from argmap.evaluation.weighing import balance, is_judged, is_open
-from argmap.evaluation.why import Measure, Why
+from argmap.evaluation.why import Why
 from argmap.graph import Contradiction, Step, Undercut
 from argmap.model.citations import Citation, Stance
+from argmap.model.standards import Measure
 from argmap.model.statements import Kind, Statement
+
+_Parts = tuple[str, Callable[[], list[Why]], Callable[[], list[Why]]]
 
 _WORDS = {TRUE: "stands", FALSE: "fails", UNDECIDED: "undecided"}
 
@@ -35,9 +38,12 @@ class Reasons:
         key = ("statement", statement)
         if key not in self._made:
             name = self.solution.program.graph.statements[statement].id
-            reason, children = self._reason(statement)
+            reason, children, also = self._reason(statement)
             standing = self.solution.standing(statement)
-            self._made[key] = Why(name, "statement", standing, reason, (), children)
+            grade = GRADE[self._lines.levels[statement]] if standing is Standing.ACCEPTED else None
+            self._made[key] = Why(
+                name, "statement", standing, reason, (), partial(_once, children), grade, also=partial(_once, also)
+            )
         return self._made[key]
 
     def why_rule(self, rule: int) -> Why:
@@ -48,15 +54,27 @@ class Reasons:
             part = program.parts[rule]
             premises = tuple(program.graph.statements[premise].id for premise in program.positive[rule])
             name, kind, names = _id(part), _kind(part), _names(part, premises)
-            grade = GRADE[program.levels[rule]] if isinstance(part, Citation) else None
             if not self.solution.honours(rule):
+                grade = GRADE[program.levels[rule]]
                 self._made[key] = Why(name, kind, "fails", "discounted", names, list, grade)
                 return self._made[key]
             truth = self.solution.truth(rule)
-            children, word = partial(self._rule_children, rule, truth), self._rule_reason(rule, truth)
-            measure = self._measure(rule)
+            children = partial(_once, partial(self._rule_children, rule, truth))
+            word, grade, measure = self._rule_reason(rule, truth), self._grade(rule, truth), self._measure(rule)
             self._made[key] = Why(name, kind, _WORDS[truth], word, names, children, grade, measure)
         return self._made[key]
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines.of(self.solution)
+
+    def _grade(self, rule: int, truth: int) -> Grade | None:
+        """Return how good a citation is, and the weakest link of a line that stands."""
+        program = self.solution.program
+        if isinstance(program.parts[rule], Citation):
+            return GRADE[program.levels[rule]]
+        is_line = truth == TRUE and program.heads[rule] < program.statements
+        return GRADE[self._lines.level(rule) if is_line else NEVER]
 
     def _measure(self, rule: int) -> Measure | None:
         """Return the weight of a reason, and the standard of what it speaks for or against, if that weighs."""
@@ -84,7 +102,12 @@ class Reasons:
         program, values = self.solution.program, self.solution.values
         flaws = [atom for atom in program.positive[rule] if values[atom] == FALSE]
         flaws += [atom for atom in (*program.cuts(rule), *program.weighing(rule)) if values[atom] == TRUE]
-        return min(flaws, key=self.solution.stages.__getitem__)
+        return min(flaws, key=self._settled)
+
+    def _settled(self, atom: int) -> tuple[bool, int]:
+        """Tell when an atom was settled; what is unsupported, whatever stands, comes first."""
+        is_unsupported = atom < self.solution.program.statements and not self.solution.is_supported(atom)
+        return not is_unsupported, self.solution.stages[atom]
 
     def _rule_children(self, rule: int, truth: int) -> list[Why]:
         program, values = self.solution.program, self.solution.values
@@ -112,28 +135,35 @@ class Reasons:
     def _undecided(self, rules: list[int]) -> list[Why]:
         return [self.why_rule(rule) for rule in rules if self.solution.truth(rule) == UNDECIDED]
 
-    def _reason(self, statement: int) -> tuple[str, Callable[[], list[Why]]]:
-        """Return the word for why a statement has its label, and what will work out the reasons below it."""
+    def _reason(self, statement: int) -> _Parts:
+        """Return the word for why a statement has its label, and what will work out the reasons below and beside it."""
         solution = self.solution
         program, values, stages = solution.program, solution.values, solution.stages
         if values[statement] == TRUE:
-            return _RESTS_ON[_kind(program.parts[solution.line(statement)])], partial(self._accepted, statement)
+            kind = _kind(program.parts[self._lines.via[statement]])
+            return _RESTS_ON[kind], partial(self._accepted, statement), partial(self._other_lines, statement)
         if values[statement] == UNDECIDED:
             sides = balance(solution, statement)
             if sides:
-                return "to-weigh", lambda: [self.why_rule(rule) for rule in (*sides.pros, *sides.cons)]
-            return "deadlock", partial(self._deadlocked, statement)
+                return "to-weigh", lambda: [self.why_rule(rule) for rule in (*sides.pros, *sides.cons)], list
+            return "deadlock", partial(self._deadlocked, statement), list
         if not solution.is_supported(statement):
             return self._unsupported(statement)
         beaten = program.beaten.get(statement)
         if beaten is not None and values[beaten] == TRUE and stages[beaten] < stages[statement]:
-            strikes = list(solution.lines(beaten))
-            weak = [rule for rule in strikes if isinstance(program.parts[rule], Demand)]
-            return "too-weak" if weak else "beaten", lambda: [self.why_rule((weak or strikes)[0])]
-        return "support-lost", partial(self._lost, statement)
+            is_weak = any(isinstance(program.parts[rule], Demand) for rule in solution.lines(beaten))
+            word = "too-weak" if is_weak else "beaten"
+            return word, partial(self._strikes, statement), partial(self._other_strikes, statement)
+        return "support-lost", partial(self._lost, statement), partial(self._all_strikes, statement)
 
     def _accepted(self, statement: int) -> list[Why]:
-        return [self.why_rule(self.solution.line(statement)), *map(self.why_rule, self.solution.strikes(statement))]
+        return [self.why_rule(self._lines.via[statement]), *map(self.why_rule, self.solution.strikes(statement))]
+
+    def _other_lines(self, statement: int) -> list[Why]:
+        """Return the lines that stand for an accepted statement besides the one that is told."""
+        told = self.why_rule(self._lines.via[statement])
+        lines = [rule for rule in self.solution.rules(statement) if self.solution.truth(rule) == TRUE]
+        return [why for why in map(self.why_rule, lines) if _name(why) != _name(told)]
 
     def _deadlocked(self, statement: int) -> list[Why]:
         """Return the undecided attacks, and the undecided supports unless one stands."""
@@ -143,17 +173,40 @@ class Reasons:
         parts = self.solution.program.parts
         return self._undecided([*lines, *(strike for strike in strikes if not isinstance(parts[strike], Demand))])
 
+    def _all_strikes(self, statement: int) -> list[Why]:
+        """Return the attacks on a statement that stand, but for costs that do so just because it falls."""
+        solution, program = self.solution, self.solution.program
+        standing = [rule for rule in solution.strikes(statement) if solution.truth(rule) == TRUE]
+        attacks = [rule for rule in standing if not isinstance(program.parts[rule], Demand)]
+        return [self.why_rule(r) for r in attacks if not program.weighing(r) or self._lines.precede(r, statement)]
+
+    def _strikes(self, statement: int) -> list[Why]:
+        """Return what a standard demands in vain, or the attacks that stand and not because the statement falls."""
+        solution, program = self.solution, self.solution.program
+        lines = list(solution.lines(program.beaten[statement]))
+        weak = [rule for rule in lines if isinstance(program.parts[rule], Demand)]
+        rules = [rule for rule in solution.strikes(statement) if self._lines.precede(rule, statement)]
+        return list(map(self.why_rule, weak[:1] or (lines[0], *rules)))
+
+    def _other_strikes(self, statement: int) -> list[Why]:
+        told = set(map(_name, self._strikes(statement)))
+        return [strike for strike in self._all_strikes(statement) if _name(strike) not in told]
+
     def _lost(self, statement: int) -> list[Why]:
         """Return the lines that would hold a statement up if nothing stood against them."""
-        return [self.why_rule(rule) for rule in self.solution.needs.real_lines(statement)]
+        return list(map(self.why_rule, self.solution.needs.real_lines(statement)))
 
-    def _unsupported(self, statement: int) -> tuple[str, Callable[[], list[Why]]]:
+    def _unsupported(self, statement: int) -> _Parts:
         positive, via = self.solution.program.positive, self.solution.repairs.via.get(statement)
         if via is None:
-            return "circular", partial(self._circle, statement)
+            circle = self._round(statement)
+            return "circular", partial(self._circle, statement, circle), partial(self._all, circle[1:])
         if positive[via]:
-            return "missing", partial(self._missing, statement)
-        return ("discounted", partial(self._discounted, statement)) if self._in_vain(statement) else ("uncited", list)
+            word = "missing-and-circular" if statement in self.solution.repairs.circling else "missing"
+            return word, partial(self._missing, statement), partial(self._elsewhere, statement)
+        if self._in_vain(statement):
+            return "discounted", partial(self._discounted, statement), partial(self._elsewhere, statement)
+        return "uncited", list, partial(self._elsewhere, statement)
 
     def _in_vain(self, statement: int) -> list[int]:
         """Return the citations for a statement without a ground."""
@@ -165,17 +218,57 @@ class Reasons:
         return [self.why_rule(rule) for rule in self._in_vain(statement)]
 
     def _missing(self, statement: int) -> list[Why]:
-        return [self.why(leaf) for leaf in self.solution.repairs.leaves(statement)]
+        repairs = self.solution.repairs
+        return [self.why(each) for each in (*repairs.leaves(statement), *repairs.circles(statement))]
 
-    def _circle(self, statement: int) -> list[Why]:
-        """Return the premises through which the first line that goes round does so."""
+    def _elsewhere(self, statement: int) -> list[Why]:
+        """Return the other lines on which something else is missing, by the step through which each goes."""
+        repairs, program = self.solution.repairs, self.solution.program
+        if statement in repairs.circling:
+            return []
+        others, finished = repairs.alternatives(statement)
+        reason = "missing" if finished else "missing-among-others"
+        found = []
+        for rule, leaves in others.items():
+            names = tuple(map(program.name, leaves))
+            found.append(Why(_id(program.parts[rule]), "line", "fails", reason, names, partial(self._all, leaves)))
+        return found
+
+    def _all(self, statements: Iterable[int]) -> list[Why]:
+        return list(map(self.why, statements))
+
+    def _round(self, statement: int) -> tuple[int, ...]:
+        """Return the circle through a statement, which begins and ends with it; empty where it merely rests on one."""
+        found = self.solution.circles.through(statement, self._only_round)
+        return (*found, statement) if found else ()
+
+    def _only_round(self, statement: int) -> list[int]:
+        """Return the premises of a statement that no leaves would support."""
+        positive, via = self.solution.program.positive, self.solution.repairs.via
+        return [p for rule in self.solution.rules(statement) for p in positive[rule] if p not in via]
+
+    def _circle(self, statement: int, circle: tuple[int, ...]) -> list[Why]:
+        """Return the premises through which a line goes round: the line that the circle takes, or else the first."""
         solution, positive = self.solution, self.solution.program.positive
         lines = ([p for p in positive[rule] if not solution.is_supported(p)] for rule in solution.rules(statement))
-        line = next(line for line in lines if line and solution.circles.members.issuperset(line))
+        round_about = [line for line in lines if line and solution.circles.members.issuperset(line)]
+        line = next((line for line in round_about if circle and circle[1] in line), round_about[0])
         return [self.why(premise) for premise in line if premise not in solution.repairs.via]
 
 
 _RESTS_ON = {"support": "argued", "citation": "cited", "assumption": "assumed", "leaf": "granted"}
+
+
+def _once(make: Callable[[], list[Why]]) -> list[Why]:
+    """Return reasons, of those that name the same thing the first: a relation may be drawn twice."""
+    found: dict[tuple[str, str, frozenset[str]], Why] = {}
+    for why in make():
+        found.setdefault(_name(why), why)
+    return list(found.values())
+
+
+def _name(why: Why) -> tuple[str, str, frozenset[str]]:
+    return why.kind, why.id, frozenset(why.names)
 
 
 _KINDS = {Undercut: "undercut", Contradiction: "contradiction", Outweighing: "outweighing", Demand: "standard"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from attrs import field, frozen
@@ -9,6 +10,11 @@ from attrs import field, frozen
 from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.translation import NEVER
 from argmap.graph import gather, strong_components
+
+_MOST_LINES = 20
+_MOST_WALKED = 200
+_LONGEST_CIRCLE = 50
+_MOST_LOOKED_AT = 1_000
 
 
 @frozen(eq=False)
@@ -53,6 +59,30 @@ class Circles:
             if len(component) > 1 or component[0] in following[component[0]]
         ]
         return cls(members, tuple(sorted(loops)))
+
+    def through(self, statement: int, rests_on: Callable[[int], Iterable[int]]) -> tuple[int, ...]:
+        """Return the statements of a shortest circle through one, in order: it rests on the second, that on the next.
+
+        Args:
+            statement: Where to begin.
+            rests_on: Returns the premises of what supports a statement.
+
+        Returns:
+            The circle; empty where none leads back to the statement, or none that is short and soon found.
+        """
+        came_from = {statement: statement}
+        todo = [statement]
+        for at in todo:
+            for premise in (each for each in rests_on(at) if each in self.members):
+                if premise == statement:
+                    circle = [at]
+                    while circle[-1] != statement:
+                        circle.append(came_from[circle[-1]])
+                    return tuple(reversed(circle)) if len(circle) <= _LONGEST_CIRCLE else ()
+                if premise not in came_from and len(came_from) < _MOST_LOOKED_AT:
+                    came_from[premise] = at
+                    todo.append(premise)
+        return ()
 
 
 @frozen(eq=False)
@@ -116,6 +146,62 @@ class Repairs:
     def leaves(self, statement: int) -> tuple[int, ...]:
         """Return the leaves that a statement lacks, in the order of the map; none where it only goes round."""
         return gather(statement, self._step, self._known)
+
+    def circles(self, statement: int) -> tuple[int, ...]:
+        """Return what only goes round on the line that stands for what a statement lacks, in the order of the map."""
+        if statement not in self.circling:
+            return ()
+        walked = self._walk(statement, {}, most=len(self.via))
+        premises = {premise for at in walked for premise in self._lacking(self.via[at])}
+        return tuple(sorted(premises - self.via.keys()))
+
+    def alternatives(self, statement: int) -> tuple[dict[int, tuple[int, ...]], bool]:
+        """Return other leaves that would do as well: those lacking if one statement took another of its lines.
+
+        Returns:
+            By the rule of the other line, the leaves in the order of the map, the fewest first; and whether all were
+            looked at. Left out are lines that lack the same and more, and those that lead through a circle.
+        """
+        walked, lacking = self._walk(statement, {}), set(self.leaves(statement))
+        program = self.grounding.program
+        others = [
+            rule
+            for at in walked
+            for rule in program.rules_for[at]
+            if program.positive[rule] and rule != self.via[at] and self.circling.isdisjoint(self._lacking(rule))
+        ]
+        found: dict[frozenset[int], int] = {}
+        finished = len(walked) < _MOST_WALKED and len(others) <= _MOST_LINES
+        for rule in others[:_MOST_LINES]:
+            below = [self._walk(premise, {}) for premise in self._lacking(rule)]
+            whole = self._walk(statement, {program.heads[rule]: rule})
+            if any(program.heads[rule] in walk for walk in below):
+                continue
+            if any(len(walk) == _MOST_WALKED for walk in (whole, *below)):
+                finished = False
+                continue
+            leaves = frozenset(filter(self._is_leaf, whole))
+            if not leaves >= lacking:
+                found.setdefault(leaves, rule)
+        return {found[leaves]: tuple(sorted(leaves)) for leaves in sorted(found, key=len)}, finished
+
+    def _walk(self, statement: int, instead: Mapping[int, int], most: int = _MOST_WALKED) -> list[int]:
+        """Return a statement and what it lacks support through, by the chosen lines or by others instead."""
+        found = {statement: None}
+        todo = [statement]
+        for at in todo:
+            for premise in self._lacking(instead.get(at, self.via[at])):
+                if premise in self.via and premise not in found and len(found) < most:
+                    found[premise] = None
+                    todo.append(premise)
+        return todo
+
+    def _lacking(self, rule: int) -> list[int]:
+        """Return the premises of a rule that are not supported."""
+        return [p for p in self.grounding.program.positive[rule] if p in self.via or p in self.circling]
+
+    def _is_leaf(self, statement: int) -> bool:
+        return not self.grounding.program.positive[self.via[statement]]
 
     def _step(self, statement: int) -> tuple[bool, list[int]]:
         body = self.grounding.program.positive[self.via[statement]] if statement in self.via else ()

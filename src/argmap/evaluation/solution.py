@@ -106,15 +106,19 @@ class Solution:
         return false + [atom for atom in self.program.negative[rule] if values[atom] == TRUE]
 
     @property
-    def settled(self) -> dict[tuple[str, str], tuple[int, int]]:
-        """Return the truth of each atom, and when it was settled, by its name: what it says, and of what."""
+    def names(self) -> dict[int, tuple[str, str]]:
+        """Return the names of the atoms: what each says, and of what."""
         program, ids = self.program, self.program.graph.ids
-        numbers = {("holds", name): number for number, name in enumerate(ids)}
-        numbers |= {("beaten", ids[index]): number for index, number in program.beaten.items()}
-        numbers |= {("cut", name): number for name, number in program.cut.items()}
-        numbers |= {("outweighed", name): number for name, number in program.outweighed.items()}
-        numbers |= {("met", ids[index]): number for index, number in program.met.items()}
-        return {atom: (self.values[number], self.stages[number]) for atom, number in numbers.items()}
+        named = {number: ("holds", name) for number, name in enumerate(ids)}
+        named |= {number: ("beaten", ids[index]) for index, number in program.beaten.items()}
+        named |= {number: ("cut", name) for name, number in program.cut.items()}
+        named |= {number: ("outweighed", name) for name, number in program.outweighed.items()}
+        return named | {number: ("met", ids[index]) for index, number in program.met.items()}
+
+    @property
+    def settled(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Return the truth of each atom, and when it was settled, by its name."""
+        return {name: (self.values[number], self.stages[number]) for number, name in self.names.items()}
 
     @cached_property
     def circles(self) -> Circles:
@@ -140,6 +144,57 @@ class Solution:
     def contested(self) -> frozenset[int]:
         """Return the statements that something supported attacks, themselves or on a line that supports them."""
         return self.grounding.contested(self.limit)
+
+
+@frozen(eq=False)
+class Lines:
+    """The line by which each accepted statement is told to stand.
+
+    What nothing supported strikes at stands by its best line of all. What is contested stands by the best of the lines
+    that rest on such statements, or on what was settled before it; so no reason leads back to where it began.
+
+    Attributes:
+        solution: What is accepted.
+        firm: The accepted statements that are not contested; none where standards demand something of their own.
+        via: By accepted statement, the rule that closes its line.
+        levels: By accepted statement, the weakest link of that line.
+    """
+
+    solution: Solution = field(repr=False)
+    firm: frozenset[int] = field(repr=False)
+    via: dict[int, int] = field(factory=dict, repr=False)
+    levels: dict[int, int] = field(factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, solution: Solution) -> Lines:
+        """Choose the lines: of what is firm as it was grounded, of what is contested as it was settled."""
+        values, stages, contested = solution.values, solution.stages, solution.contested
+        accepted = [statement for statement in range(solution.program.statements) if values[statement] == TRUE]
+        firm = frozenset[int]() if solution.program.met else frozenset(accepted) - contested
+        lines = cls(solution, firm)
+        for statement in lines.firm:
+            lines.via[statement] = solution.grounding.via[statement]
+            lines.levels[statement] = solution.grounding.levels[statement]
+        for statement in sorted(set(accepted) - firm, key=stages.__getitem__):
+            rules = (rule for rule in solution.rules(statement) if lines.precede(rule, statement))
+            levels = {rule: lines.level(rule) for rule in rules}
+            via = min(levels, key=levels.__getitem__)
+            lines.via[statement], lines.levels[statement] = via, levels[via]
+        return lines
+
+    def precede(self, rule: int, atom: int) -> bool:
+        """Tell whether a rule is met by firm statements and by what was settled before an atom."""
+        program, values, stages = self.solution.program, self.solution.values, self.solution.stages
+        stage = stages[atom]
+        return all(
+            values[each] == TRUE and (each in self.firm or stages[each] < stage) for each in program.positive[rule]
+        ) and all(values[each] == FALSE and stages[each] < stage for each in program.negative[rule])
+
+    def level(self, rule: int) -> int:
+        """Return the weakest link of a line of accepted premises."""
+        grounding = self.solution.grounding
+        premises = (self.levels[premise] for premise in grounding.program.positive[rule])
+        return max((grounding.ratings[rule], *premises))
 
 
 Solver = Callable[[Grounding, int, Solution | None], Solution]

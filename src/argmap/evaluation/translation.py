@@ -67,7 +67,7 @@ LIMIT = {
 }
 """The last level that a basis honours."""
 
-GRADE = (*Grade, None, None)
+GRADE: tuple[Grade | None, ...] = (*Grade, None, None)
 """What readers call a level up to *never*."""
 
 _LEVEL = {Grade(grade): level for level, grade in enumerate(Grade)} | {None: NEVER}

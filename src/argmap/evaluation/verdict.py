@@ -16,6 +16,7 @@ from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.evaluation.modifiers import modifiers
 from argmap.evaluation.necessity import FailurePoints
+from argmap.evaluation.prospects.answers import Answers, answers
 from argmap.evaluation.prospects.gaps import Gaps
 from argmap.evaluation.prospects.trials import Trials
 from argmap.evaluation.reasons import Reasons
@@ -126,6 +127,13 @@ class Verdict:
             return None
         whys = self._evaluation.reasons.why_rule
         return ToWeigh(tuple(whys(rule).id for rule in found.pros), tuple(whys(rule).id for rule in found.cons))
+
+    @cached_property
+    def answers(self) -> Answers | None:
+        """Return which single answers to attacks would decide an undecided statement; None for any other."""
+        if self.standing is not Standing.UNDECIDED:
+            return None
+        return answers(self._evaluation.solutions.solver, self._evaluation.solution, self._index)
 
     @property
     def _index(self) -> int:
@@ -261,7 +269,13 @@ class Evaluation(Mapping[str, Verdict]):
         return list(self.certified(m, grades, reasons).wrong)
 
     def certified(
-        self, m: ArgumentMap, grades: Grades | None = None, reasons: Iterable[Why] = (), *, remarks: bool = False
+        self,
+        m: ArgumentMap,
+        grades: Grades | None = None,
+        reasons: Iterable[Why] = (),
+        *,
+        remarks: bool = False,
+        answered: Iterable[str] = (),
     ) -> Outcome:
         """Check what `certify` does, and tell how much was checked.
 
@@ -270,9 +284,10 @@ class Evaluation(Mapping[str, Verdict]):
             grades: How good its citations are, where that was known when it was evaluated.
             reasons: Reasons for verdicts; all that they rest on is checked too.
             remarks: Whether the words that qualify the standings are checked too, for which other bases are evaluated.
+            answered: The undecided statements whose deciding answers are checked too.
         """
         with collector.paused():
-            return self.semantics.certify(m, self._claims(remarks=remarks), grades, reasons)
+            return self.semantics.certify(m, self._claims(remarks=remarks, answered=answered), grades, reasons)
 
     # What follows speaks of statements by their index in the graph.
 
@@ -320,11 +335,19 @@ class Evaluation(Mapping[str, Verdict]):
         statements = self.graph.statements
         return {s.id: index for index, s in enumerate(statements) if s.kind is not Kind.QUESTION}
 
-    def _claims(self, *, remarks: bool) -> Claims:
-        from argmap.evaluation.certificate.claims import Claims
+    def _claims(self, *, remarks: bool, answered: Iterable[str] = ()) -> Claims:
+        from argmap.evaluation.certificate.claims import Claims, Supposed
 
         grades = {name: verdict.grade for name, verdict in self.items()}
-        return Claims(self.basis, self.solution.settled, self.standings, grades, self._remarks if remarks else None)
+        tried = (self[name].answers for name in answered)
+        supposed = tuple(
+            Supposed(each.statement, answer.standing, answer.dropped, answer.after.settled)
+            for each in tried
+            if each
+            for answer in each.deciding
+        )
+        words = self._remarks if remarks else None
+        return Claims(self.basis, self.solution.settled, self.standings, grades, words, supposed)
 
     def _remarks(self) -> Remarks:
         from argmap.evaluation.certificate.claims import Claims, Remarks

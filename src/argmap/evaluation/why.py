@@ -4,43 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from attrs import field, frozen
 
 from argmap.evaluation.labels import Grade
-from argmap.model.standards import GAMMA, Standard
+from argmap.model.standards import Measure
 
 _INDENT = "  "
 _DEEPEST = 20
+_FEW = 3
+_ROUND = "its support goes round in a circle"
 
 _STRIKES = ("attack", "undercut", "contradiction", "counter-citation")
-
-
-@frozen
-class Measure:
-    """What a reason is held up to where a statement's proof standard weighs.
-
-    Attributes:
-        standard: The standard.
-        weight: Of the reason; of a comparison, that of what speaks against the statement. None where nobody has said.
-    """
-
-    standard: Standard
-    weight: float | None
-
-    @property
-    def told(self) -> str:
-        """Return the weight in brackets."""
-        return "(no weight)" if self.weight is None else f"({self.weight:g})"
-
-    @property
-    def asked(self) -> str:
-        """Say what it would take to outweigh something of the weight, where nothing does."""
-        bar, name = self.standard.bar(self.weight), self.standard.words
-        if bar is None:
-            return f"for {name}, nothing against it that stands may weigh {GAMMA} or more"
-        return f"for {name}, a reason for it must weigh more than {bar}, and none that stands does"
 
 
 @frozen(eq=False)
@@ -56,16 +33,19 @@ class Why:
         kind: ``statement``, ``support``, ``attack``, ``undercut``, ``contradiction``, ``citation``,
             ``counter-citation``, ``outweighing`` (by reasons, of the attack that has its id), ``comparison`` (the same,
             by the weight of a reason, or of what a standard demands), ``open`` (that where a weight is missing),
-            ``standard`` (what that of a statement demands), ``assumption`` or ``leaf`` (an uncited statement that is
-            granted).
+            ``standard`` (what that of a statement demands), ``assumption``, ``leaf`` (an uncited statement that is
+            granted) or ``line`` (through a step, for what lacks support).
         status: A statement's standing; for all else ``stands``, ``fails`` or ``undecided``.
         reason: For a statement ``argued``, ``cited``, ``assumed``, ``granted``, ``beaten``, ``too-weak`` (for its
             standard), ``support-lost``, ``deadlock``, ``to-weigh``, ``uncited``, ``discounted`` (what is cited is no
-            ground), ``missing`` or ``circular``; for what fails ``premise``, ``cut``, ``outweighed`` or
-            ``discounted``; for an attack that stands and is not weighed ``to-weigh``; else empty.
-        names: The premises of a relation, the source of a citation, the id of the reason that is compared; empty for a
-            statement.
-        grade: How good a citation is; None where its passage is missing, and for all else.
+            ground), ``missing``, ``missing-and-circular`` (what is missing would leave it going round) or
+            ``circular``; for a line ``missing``, or ``missing-among-others`` where not all were looked at; for what
+            fails ``premise``, ``cut``, ``outweighed`` or ``discounted``; for an attack that stands and is not weighed
+            ``to-weigh``; else empty.
+        names: The premises of a relation, the source of a citation, the id of the reason that is compared, what a line
+            lacks; empty for a statement.
+        grade: How good a citation is, None where its passage is missing; the weakest link of what supports an accepted
+            statement, None where something is only granted; None for all else.
         measure: What a reason for or against a statement is held up to, if that has a standard that weighs.
     """
 
@@ -77,11 +57,22 @@ class Why:
     _children: Callable[[], Sequence[Why]] = field(repr=False)
     grade: Grade | None = None
     measure: Measure | None = None
+    _also: Callable[[], Sequence[Why]] = field(default=tuple, repr=False)
 
     @cached_property
     def children(self) -> tuple[Why, ...]:
         """Return the reasons that it rests on."""
         return tuple(self._children())
+
+    @cached_property
+    def also(self) -> tuple[Why, ...]:
+        """Return what the label does not rest on and a reader wants to know.
+
+        These are further lines that stand for what is accepted; further attacks that stand against what is rejected;
+        other lines on which something else is missing; and the circle of what goes round in one, in order, that
+        statement last.
+        """
+        return tuple(self._also())
 
     def walk(self) -> Iterator[tuple[int, Why, bool]]:
         """Go through the tree, parents first: depth, reason, and whether it was met before (then it is not entered)."""
@@ -126,7 +117,8 @@ class Why:
                 yield f"{_INDENT * min(level, _DEEPEST)}{_sentence(why, remarks or {})}{more}"
                 level += 1
             if not again and (depth is None or level <= depth):
-                todo.extend((level, child) for child in reversed(why.children))
+                told = why.also if why.reason == "circular" else ()
+                todo.extend((level, child) for child in reversed(why.children) if child not in told)
 
     def as_dict(self, depth: int | None = None) -> dict[str, Any]:
         """Return the tree as data for JSON: see `as_list`; the first reason is this one."""
@@ -159,6 +151,7 @@ def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, An
             "grade": str(why.grade) if why.grade else None,
             **({"standard": str(why.measure.standard), "weight": why.measure.weight} if why.measure else {}),
             "children": [indices[id(child)] for child in why.children if id(child) in indices],
+            "also": [{"id": each.id, "kind": each.kind, "names": list(each.names)} for each in why.also],
         }
         for why in reasons
     ]
@@ -184,8 +177,59 @@ def _sentence(why: Why, remarks: Mapping[str, str]) -> str:
     if why.kind != "statement":
         return f"{why.id} fails: {_failing(why)}"
     if why.reason == "discounted":
-        return f"{why.id} is {why.status}: {'; '.join(_discounted(child, remarks) for child in why.children)}"
-    return f"{why.id} is {why.status}: {_BECAUSE[why.reason](why.children)}"
+        because = "; ".join(_discounted(child, remarks) for child in why.children) + _lacking_also(why)
+    elif why.reason == "circular":
+        because = _circular(why)
+    else:
+        because = _BECAUSE[why.reason](why.children) + (_FURTHER[why.status](why) if why.also else "")
+    return f"{why.id} is {why.status}: {because}"
+
+
+def _supported_also(why: Why) -> str:
+    """Name the grade of the line that is told, and the other lines that stand."""
+    grade = "" if why.reason == "cited" else f" ({why.grade or 'granted'})"
+    also = [f"{_side(line)} ({line.grade or 'granted'})" for line in why.also]
+    return f"{grade}; also supported by {_few(also, 'other line')}"
+
+
+def _struck_also(why: Why) -> str:
+    """Name the attacks that stand besides."""
+    verb = "stands" if len(why.also) == 1 else "stand"
+    return f"; {_few([_side(strike) for strike in why.also], 'other')} {verb} against it too"
+
+
+def _lacking_also(why: Why) -> str:
+    """Name what is missing on other lines, where that is as little, and count the lines that lack more."""
+    few, missing = (len(why.children), "") if why.reason == "missing" else (1, "missing ")
+    as_few = [line for line in why.also if len(line.names) <= few]
+    more = len(why.also) - len(as_few)
+    words = [f"or, on another line, {missing}{_and(line.names)}" for line in as_few[:_FEW]]
+    if len(as_few) > _FEW:
+        words.append(f"{len(as_few) - _FEW} other lines lack as few")
+    if more:
+        number = more if why.also[-1].reason == "missing" else f"at least {more}"
+        words.append(f"{number} other {'line lacks' if more == 1 else 'lines lack'} more")
+    return f" ({'; '.join(words)})" if words else ""
+
+
+_FURTHER: dict[str, Callable[[Why], str]] = {
+    "accepted": _supported_also,
+    "rejected": _struck_also,
+    "unsupported": _lacking_also,
+}
+
+
+def _circular(why: Why) -> str:
+    """Name the circle whole and in order, or where it is entered."""
+    if not why.also:
+        entries = _and([child.id for child in why.children])
+        return f"its support goes round in a circle, through {entries}"
+    *others, last = (each.id for each in why.also)
+    if not others:
+        return f"{_ROUND}: it rests on itself"
+    first, *rest = others
+    links = [f"{why.id} rests on {first}", *(f"{a} on {b}" for a, b in pairwise([first, *rest, last]))]
+    return f"{_ROUND}: {_and(links)}"
 
 
 def _discounted(citation: Why, remarks: Mapping[str, str]) -> str:
@@ -205,6 +249,8 @@ def _argued(children: Sequence[Why]) -> str:
 
 
 def _beaten(children: Sequence[Why]) -> str:
+    if len(children) > 1:
+        return f"beaten by {_and([_side(strike) for strike in children])}, each of which would have to be answered"
     strike = children[0]
     who = f"{'a citation of ' if strike.kind == 'counter-citation' else ''}{_and(strike.names)}"
     if strike.measure is None:
@@ -228,15 +274,25 @@ def _compared(comparison: Why) -> str:
 
 
 def _support_lost(children: Sequence[Why]) -> str:
-    culprits = [line.children[0] for line in children]
-    premises = [culprit.id for culprit in culprits if culprit.kind == "statement"]
-    where = [f"at {_and(premises)}"] if premises else []
-    where += [
-        f"where {_undercuts(culprit, line)}"
-        for culprit, line in zip(culprits, children, strict=True)
-        if culprit.kind != "statement"
-    ]
-    return f"support lost {_and(where)}"
+    places = dict.fromkeys(map(_fallen, children))
+    lines = {1: "", 2: " on both lines"}.get(len(children), f" on all {len(children)} lines")
+    return f"support lost{lines}{',' if lines else ''} {_and(list(places))}"
+
+
+def _fallen(line: Why) -> str:
+    """Say where a line falls."""
+    culprit = line.children[0]
+    return f"at {culprit.id}" if culprit.kind == "statement" else f"where {_undercuts(culprit, line)}"
+
+
+def _missing_and_circular(children: Sequence[Why]) -> str:
+    leaves, circles = (
+        [c.id for c in children if (c.reason == "circular") is goes_round] for goes_round in (False, True)
+    )
+    if not circles:
+        return f"missing {_and(leaves)}, and even then its support would go round in a circle"
+    told = f"missing {_and(leaves)}, and " if leaves else ""
+    return f"{told}{_and(circles)} {'goes' if len(circles) == 1 else 'go'} round in a circle"
 
 
 def _failing(strike: Why) -> str:
@@ -303,10 +359,15 @@ _BECAUSE: dict[str, Callable[[Sequence[Why]], str]] = {
     "to-weigh": _to_weigh,
     "uncited": lambda _: "nothing is cited for it",
     "missing": lambda children: f"missing {_and([child.id for child in children])}",
-    "circular": lambda children: (
-        f"its support goes round in a circle, through {_and([child.id for child in children])}"
-    ),
+    "missing-and-circular": _missing_and_circular,
 }
+
+
+def _few(words: Sequence[str], noun: str) -> str:
+    """Join some words, and count the rest."""
+    rest = len(words) - _FEW
+    shown = words if rest < 2 else [*words[:_FEW], f"{rest} {noun}s"]
+    return _and(shown)
 
 
 def _and(words: Sequence[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from attrs import frozen
+
 ALPHA, BETA, GAMMA = Decimal("0.5"), Decimal("0.3"), Decimal("0.2")
 """The thresholds. The papers leave them open; these are those of the engine of Carneades for clear and convincing
 evidence, and its γ."""
@@ -100,3 +102,29 @@ _WORDS = {
     Standard.BEYOND_REASONABLE_DOUBT: "proof beyond reasonable doubt",
     Standard.DIALECTICAL_VALIDITY: "dialectical validity",
 }
+
+
+@frozen
+class Measure:
+    """What a reason is held up to where a statement's proof standard weighs.
+
+    Attributes:
+        standard: The standard.
+        weight: Of the reason; of a comparison, that of what speaks against the statement. None where nobody has said.
+    """
+
+    standard: Standard
+    weight: float | None
+
+    @property
+    def told(self) -> str:
+        """Return the weight in brackets."""
+        return "(no weight)" if self.weight is None else f"({self.weight:g})"
+
+    @property
+    def asked(self) -> str:
+        """Say what it would take to outweigh something of the weight, where nothing does."""
+        bar, name = self.standard.bar(self.weight), self.standard.words
+        if bar is None:
+            return f"for {name}, nothing against it that stands may weigh {GAMMA} or more"
+        return f"for {name}, a reason for it must weigh more than {bar}, and none that stands does"

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.evaluation.certificate.claims import Outcome
 from argmap.evaluation.labels import Basis
-from argmap.evaluation.verdict import Evaluation
-from argmap.evaluation.why import Why
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
 
@@ -17,7 +15,7 @@ def certify_all(analysis: Analysis) -> Outcome:
     """Check every label, grade and remark of a map, on every basis and in the eyes of each of its audiences.
 
     The reasons for its recommendations, and for what is no reason for anything else, are checked too, with all that
-    they rest on.
+    they rest on, and which answers would decide them.
 
     Raises:
         CertificateError: Something is wrong, which is a bug in argmap.
@@ -37,11 +35,9 @@ def _outcomes(analysis: Analysis) -> Iterator[Outcome]:
     for basis in Basis:
         for order in orders:
             evaluation = analysis.seen_by(order).of(basis)
-            yield analysis.certify(evaluation, _reasons(evaluation, names), order, remarks=True)
-
-
-def _reasons(evaluation: Evaluation, names: tuple[str, ...]) -> Iterator[Why]:
-    return (evaluation[name].why for name in names if name in evaluation)
+            told = [name for name in names if name in evaluation]
+            reasons = (evaluation[name].why for name in told)
+            yield analysis.certify(evaluation, reasons, order, remarks=True, answered=told)
 
 
 def _ends(m: ArgumentMap) -> Iterator[str]:

@@ -14,6 +14,7 @@ from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.evaluation.certificate.claims import Outcome
 from argmap.evaluation.labels import Basis
+from argmap.evaluation.prospects.answers import Answers
 from argmap.evaluation.verdict import Verdict
 from argmap.formats import split_name
 
@@ -58,11 +59,15 @@ def why(
         say(inputs.told_of_question(analysis, statement))
         return
     verdict = evaluation[statement]
-    outcome = analysis.certify(evaluation, (each.why for each in [verdict]), order, remarks=verify)
+    outcome = analysis.certify(
+        evaluation, (each.why for each in [verdict]), order, remarks=verify, answered=[statement]
+    )
     if as_json:
         put_bytes(json_of(_values(verdict, file, basis, order) | ({"verified": _verified(outcome)} if verify else {})))
         return
     put("".join(f"{visible(line)}\n" for line in verdict.why.lines(analysis.remarks)))
+    if verdict.answers:
+        say(f"{verdict.answers}.")
     if verify:
         say(f"Verified: {outcome}.")
 
@@ -75,8 +80,16 @@ def _values(verdict: Verdict, file: str, basis: str, order: str | None) -> dict[
         "order": order,
         "status": str(verdict.standing),
         "modifiers": list(verdict.modifiers),
+        "decided_by": _answers(verdict.answers),
         **verdict.why.as_dict(),
     }
+
+
+def _answers(found: Answers | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    told = [{"answer": str(each.kind), "to": list(each.ids), "then": str(each.standing)} for each in found.deciding]
+    return {"answers": told, "tried": found.tried, "finished": found.finished}
 
 
 def _verified(outcome: Outcome) -> dict[str, int]:

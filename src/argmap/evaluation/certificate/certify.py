@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.evaluation.certificate.claims import Claims, Outcome, Remarks
-from argmap.evaluation.certificate.definition import definition, discounted
+from argmap.evaluation.certificate.claims import Claims, Outcome, Remarks, Supposed
+from argmap.evaluation.certificate.definition import Rule, cited_sources, definition, discounted
 from argmap.evaluation.certificate.labelling import Labelling
 from argmap.evaluation.certificate.labels import wrong_labels, wrong_standings
 from argmap.evaluation.certificate.reasons import ReasonCheck
 from argmap.evaluation.certificate.remarks import wrong_grades, wrong_remarks
+from argmap.evaluation.certificate.tree import everything, wrong_reasons
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.why import Why
 from argmap.model.document import ArgumentMap
+from argmap.model.statements import Kind
 
 
 def certify(m: ArgumentMap, claims: Claims, grades: Grades | None = None, reasons: Iterable[Why] = ()) -> Outcome:
@@ -45,16 +47,21 @@ def certify(m: ArgumentMap, claims: Claims, grades: Grades | None = None, reason
     """
     rules = tuple(definition(m, claims.basis, grades))
     labelling = Labelling(rules, claims.settled)
-    check = ReasonCheck(labelling, claims.standings, grades or {}, discounted(m, claims.basis, grades))
+    known = grades or {}
+    assumptions = {statement.id for statement in m.statements if statement.kind is Kind.ASSUMPTION}
+    in_vain = discounted(m, claims.basis, grades)
+    check = ReasonCheck(labelling, claims.standings, known, cited_sources(m), assumptions, in_vain)
     wrong = [*wrong_labels(labelling), *wrong_standings(labelling, claims.standings)]
     if not wrong and claims.grades:
         granted = rules if claims.basis is Basis.GRANTED else definition(m, Basis.GRANTED, grades)
         wrong += wrong_grades(granted, claims)
     if not wrong and claims.remarks:
         wrong += _wrong_remarks(m, labelling, claims, claims.remarks(), grades)
-    wrong = wrong or list(check.wrong_reasons(reasons))
+    wrong = wrong or [said for each in claims.supposed for said in _wrong_supposed(rules, each)]
+    told_reasons = everything(reasons) if not wrong else []
+    wrong += wrong_reasons(told_reasons, check)
     told = [word for word, claimed in (("grades", claims.grades), ("remarks", claims.remarks)) if claimed]
-    return Outcome(tuple(wrong), len(rules), len(claims.standings), check.count, tuple(told))
+    return Outcome(tuple(wrong), len(rules), len(claims.standings), len(told_reasons), tuple(told))
 
 
 def _wrong_remarks(
@@ -66,3 +73,12 @@ def _wrong_remarks(
         yield from wrong_labels(beside)
         yield from wrong_standings(beside, other.standings)
     yield from wrong_remarks(labelling, claims, remarks)
+
+
+def _wrong_supposed(rules: Iterable[Rule], supposed: Supposed) -> Iterator[str]:
+    """Say whether a statement would not be what is said without some rules."""
+    kept = tuple(rule for rule in rules if (rule.head, rule.id, frozenset(rule.premises)) not in supposed.dropped)
+    beside = Labelling(kept, supposed.settled)
+    wrong = any(wrong_labels(beside)) or any(wrong_standings(beside, {supposed.statement: supposed.standing}))
+    if wrong or not supposed.dropped:
+        yield f"{supposed.statement} would not be {supposed.standing}"

@@ -21,6 +21,7 @@ class Claims:
         standings: The standing of each statement that is no question.
         grades: The grade of each statement, where that is claimed.
         remarks: Works out the remarks, where any are claimed; called once all labels are found right.
+        supposed: What some statements would be if something that speaks against something were answered.
     """
 
     basis: Basis
@@ -28,6 +29,24 @@ class Claims:
     standings: Mapping[str, Standing] = field(repr=False)
     grades: Mapping[str, Grade | None] = field(factory=dict, repr=False)
     remarks: Callable[[], Remarks] | None = None
+    supposed: tuple[Supposed, ...] = field(default=(), repr=False)
+
+
+@frozen
+class Supposed:
+    """What a statement would be without some rules.
+
+    Attributes:
+        statement: Its id.
+        standing: What it would be.
+        dropped: The rules, by what they conclude, their ids and the statements that must hold.
+        settled: The truth that each atom would have, and when it would be settled.
+    """
+
+    statement: str
+    standing: Standing
+    dropped: frozenset[tuple[Atom, str, frozenset[str]]]
+    settled: Mapping[Atom, tuple[int, int]] = field(repr=False)
 
 
 @frozen

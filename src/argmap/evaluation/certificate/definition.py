@@ -271,5 +271,14 @@ def discounted(m: ArgumentMap, basis: Basis, grades: Grades | None) -> Mapping[s
     }
 
 
+def cited_sources(m: ArgumentMap) -> Mapping[str, set[tuple[str, ...]]]:
+    """Return what the citations of each id name: a source each."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for statement in m.statements:
+        for citation in statement.citations:
+            found.setdefault(citation.id, set()).add((citation.source,))
+    return found
+
+
 def _graded(citation: Citation, grades: Grades) -> Grade | None:
     return grades.get(citation.id, Grade.UNVERIFIED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from argmap.evaluation.certificate.definition import Atom, Rule
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
@@ -69,11 +69,13 @@ class Labelling:
             self.value(a) == TRUE and self.stage(a) < stage for a in rule.denied
         )
 
+    def truth_of_part(self, rule: Rule) -> int:
+        """Return the truth of what a rule was written down for, whatever may beat its conclusion."""
+        return self.truth(evolve(rule, denied=tuple(atom for atom in rule.denied if atom[0] != "beaten")))
+
     def stands_unless_beaten(self, rule: Rule) -> bool:
         """Tell whether what a rule was written down for stands, whatever may beat its conclusion."""
-        return all(self.value(atom) == TRUE for atom in rule.holds) and all(
-            self.value(atom) == FALSE for atom in rule.denied if atom[0] != "beaten"
-        )
+        return self.truth_of_part(rule) == TRUE
 
     def is_open(self, rule: Rule) -> bool:
         """Tell whether a rule stands, but for somebody's choice whether it is outweighed."""
@@ -87,6 +89,11 @@ class Labelling:
         rest = [atom for atom in rule.holds if atom != ("holds", struck)]
         stands = all(self.value(a) == TRUE for a in rest) and all(self.value(a) == FALSE for a in rule.denied)
         return rule.kind in ("choice", "open") and stands
+
+
+def supporting(rules: Iterable[Rule], without: str | None = None) -> Iterator[Rule]:
+    """Return the rules that hold statements up, those for one of them left out."""
+    return (rule for rule in rules if rule.head[0] == "holds" and rule.head[1] != without)
 
 
 def derivable(rules: Iterable[Rule]) -> set[Atom]:

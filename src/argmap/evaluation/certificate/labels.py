@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from argmap.evaluation.certificate.labelling import Labelling, derivable
+from argmap.evaluation.certificate.labelling import Labelling, derivable, supporting
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Standing
 
 _TRUTH = {
@@ -38,7 +38,7 @@ def wrong_labels(labelling: Labelling) -> Iterator[str]:
 
 def wrong_standings(labelling: Labelling, standings: Mapping[str, Standing]) -> Iterator[str]:
     """Say which standings are wrong, that of a statement without support for one that has it included."""
-    supported = derivable(rule for rule in labelling.rules if rule.head[0] == "holds")
+    supported = derivable(supporting(labelling.rules))
     for name, standing in standings.items():
         atom = ("holds", name)
         if _TRUTH[standing] != labelling.value(atom) or (standing is Standing.UNSUPPORTED) == (atom in supported):

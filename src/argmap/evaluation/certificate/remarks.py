@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.evaluation.certificate.claims import Claims, Remarks
 from argmap.evaluation.certificate.definition import Rule
-from argmap.evaluation.certificate.labelling import Labelling, derivable, sustained
+from argmap.evaluation.certificate.labelling import Labelling, derivable, supporting, sustained
 from argmap.evaluation.labels import UNDECIDED, Basis, Grade, Standing
 
 _READINGS = {"either-way", "on-some-readings", "on-none", "undetermined"}
@@ -23,7 +23,7 @@ def wrong_grades(granted: Iterable[Rule], claims: Claims) -> Iterator[str]:
         granted: The rules of the map where all grounds are granted.
         claims: What is claimed.
     """
-    lines = [rule for rule in granted if rule.head[0] == "holds"]
+    lines = list(supporting(granted))
     best: dict[str, Grade | str | None] = {}
     honoured: set[Grade | None] = set()
     for grade in (*Grade, None):
@@ -40,7 +40,7 @@ def wrong_grades(granted: Iterable[Rule], claims: Claims) -> Iterator[str]:
 def wrong_remarks(labelling: Labelling, claims: Claims, remarks: Remarks) -> Iterator[str]:
     """Say which remarks are wrong or lacking, given standings on each basis that were checked."""
     accepted = {basis: _accepted(each) for basis, each in {**remarks.kin, claims.basis: claims}.items()}
-    lines = [rule for rule in labelling.rules if rule.head[0] == "holds"]
+    lines = list(supporting(labelling.rules))
     supported, contested = derivable(lines), _contested(labelling)
     circular = sustained(lines) - supported
     for name, told in remarks.words.items():
@@ -74,10 +74,10 @@ def _accepted(claims: Claims) -> set[str]:
 
 def _contested(labelling: Labelling) -> set[str]:
     """Return the statements that something supported strikes at, themselves or on a line that supports them."""
-    held = derivable(rule for rule in labelling.rules if rule.head[0] == "holds")
+    held = derivable(supporting(labelling.rules))
     live = [rule for rule in labelling.rules if held.issuperset(rule.holds)]
     struck = {rule.head for rule in live if rule.head[0] != "holds" and rule.kind != "standard"}
-    lines = [rule for rule in live if rule.head[0] == "holds"]
+    lines = list(supporting(live))
     above: dict[str, list[str]] = {}
     for line in lines:
         for premise in line.premises:
