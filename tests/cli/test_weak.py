@@ -195,7 +195,13 @@ def test_long_lists_are_cut(run, project) -> None:
     [
         ("root", ["falls if 'survey' and 'audit' are both lost (then unsupported)"]),
         ("origin", ["falls if 'city data' and 'leaflet' are both lost (then rejected)"]),
-        ("publisher", ["falls if 'leaflet' and 'audit' are both lost (then rejected)"]),
+        (
+            "publisher",
+            [
+                "falls if 'leaflet' and 'audit' are both lost (then rejected)",
+                "(no publisher is recorded for 'leaflet', 'audit' and 'memo', which stand by themselves)",
+            ],
+        ),
         ("ground", ["falls with the ground 'a2' (then rejected)", "a1@leaflet + a2", "a1@audit + a2", "b@memo"]),
     ],
 )

@@ -192,3 +192,17 @@ def test_what_an_order_of_values_has_of_it(run, project) -> None:
     assert json.loads(run("what-if", *supposed, "--order", "shops", "--json").stdout)["order"] == "shops"
     done = run("what-if", *supposed, "--order", "shop")
     assert (done.exit_code, done.stderr) == (2, "argmap: unknown order of values 'shop': did you mean 'shops'?\n")
+
+
+def test_a_single_citation_or_assumption_can_fall(run, project) -> None:
+    """A ground is named as weak names it, and falls by itself."""
+    nodes = "a: {claim: A., cite: s}, b: {claim: B., cite: s}, c: {assumption: C.}, r: {claim: R., because: [a, c]}"
+    project({"grounds.yaml": f"nodes: {{{nodes}}}\n"})
+    (found,) = json.loads(run("weak", "r", "grounds.yaml", "--of", "ground", "--json").stdout)
+    names = [each["name"] for each in found["cut_sets"][0]]
+    assert names == ["a@s", "c"]
+    told = run("what-if", "grounds.yaml", *(f"--without=ground={name}" for name in names)).stdout
+    assert [line.split()[-1] for line in told.splitlines()[1:4]] == ["a", "c", "r"]
+    assert "2 would fall" in run("what-if", "grounds.yaml", "--without", "source=s", "--basis", "declared").stdout
+    done = run("what-if", "grounds.yaml", "--without", "ground=a@t")
+    assert (done.exit_code, done.stderr) == (2, "argmap: unknown ground 'a@t': did you mean 'a@s'?\n")

@@ -10,10 +10,11 @@ from argmap.analysis import Analysis
 from argmap.cli import inputs
 from argmap.errors import UnknownNameError
 from argmap.model.relations import RelationKind
+from argmap.model.statements import Kind
 from argmap.wording import listed
 from argmap.workflows.weak.origins import Origin, sources_of
 from argmap.workflows.weak.supposing import Supposition
-from argmap.workflows.weak.suspects import STATEMENT, STEP
+from argmap.workflows.weak.suspects import GROUND, STATEMENT, STEP
 
 Named = tuple[str, str]
 """What kind of thing is named, and its name."""
@@ -28,25 +29,28 @@ def supposed_by(analyses: Mapping[str, Analysis], without: Iterable[Named], with
         with_: The statements that have a source.
 
     Raises:
-        UnknownNameError: No map has such a statement, step or source, or nobody such a name.
+        UnknownNameError: No map has such a statement, step, ground or source, or nobody such a name.
         ReadError: A name stands for several statements, or for a question.
         click.UsageError: A statement is to fall and to have a source.
     """
     sources: set[str] = set()
     dropped: set[str] = set()
     steps: set[str] = set()
+    grounds: set[str] = set()
     for kind, name in without:
         if kind == STATEMENT:
             dropped.add(inputs.evaluated(analyses, name)[1])
         elif kind == STEP:
             steps.add(_step(analyses.values(), name))
+        elif kind == GROUND:
+            grounds.add(_ground(analyses.values(), name))
         else:
             sources |= _sources(analyses.values(), Origin(kind), name)
     sourced = {inputs.evaluated(analyses, name)[1] for _, name in with_}
     both = sorted(dropped & sourced)
     if both:
         raise click.UsageError(f"{listed(both)} cannot both fall and have a source")
-    return Supposition(frozenset(sources), frozenset(dropped), frozenset(steps), frozenset(sourced))
+    return Supposition(*map(frozenset, (sources, dropped, steps, grounds, sourced)))
 
 
 def _step(analyses: Iterable[Analysis], name: str) -> str:
@@ -55,6 +59,16 @@ def _step(analyses: Iterable[Analysis], name: str) -> str:
     known = {relation.id for relation in relations if relation.kind is not RelationKind.CONTRADICTION}
     if name not in known:
         raise UnknownNameError(STEP, name, known)
+    return name
+
+
+def _ground(analyses: Iterable[Analysis], name: str) -> str:
+    """Return the id of a citation or of an assumption; raises where there is none."""
+    statements = [statement for analysis in analyses for statement in analysis.map]
+    known = {citation.id for statement in statements for citation in statement.citations}
+    known |= {statement.id for statement in statements if statement.kind is Kind.ASSUMPTION}
+    if name not in known:
+        raise UnknownNameError(GROUND, name, known)
     return name
 
 

@@ -16,7 +16,7 @@ from argmap.model.statements import Kind
 from argmap.wording import counted
 from argmap.workflows.weak.origins import Origin
 from argmap.workflows.weak.supposing import Change, Supposed, suppose
-from argmap.workflows.weak.suspects import STATEMENT, STEP
+from argmap.workflows.weak.suspects import GROUND, STATEMENT, STEP
 
 
 def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[Named, ...]]:
@@ -40,9 +40,9 @@ def _things(*kinds: str) -> Callable[[click.Context, click.Parameter, Sequence[s
 @click.option(
     "--without",
     metavar="KIND=NAME",
-    callback=_things(*Origin, STATEMENT, STEP),
+    callback=_things(*Origin, STATEMENT, STEP, GROUND),
     multiple=True,
-    help="What falls: source=ID, statement=ID, step=ID, author=NAME, publisher=NAME, origin=NAME or root=ID.",
+    help="What falls: source=, statement=, step=, ground= or root=ID, author=, publisher= or origin=NAME.",
 )
 @click.option(
     "--with",
@@ -71,8 +71,9 @@ def what_if(
 
     A source falls with all that is cited from it, an author, a publisher or an origin (such as a dataset) with all of
     its sources, a root with the sources that are based on nothing else. A statement falls with its grounds and
-    supports; a step, which is a support, an attack or an undercut, by itself. A statement that has a source has one
-    that is independent and was looked up. Both options can be given several times, and all of it is supposed together.
+    supports; a step, which is a support, an attack or an undercut, by itself; so does a ground, which is one citation
+    ('speeds-drop@city-survey') or an assumption. A statement that has a source has one that is independent and was
+    looked up. Both options can be given several times, and all of it is supposed together.
     A statement is named by its id, title or text.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are looked at. Of

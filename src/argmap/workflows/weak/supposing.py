@@ -27,12 +27,14 @@ class Supposition:
         without: Ids of the sources of which no citation counts.
         dropped: Ids of the statements that have neither a ground nor a support.
         steps: Ids of the supports, attacks and undercuts that are not there.
+        grounds: Ids of the citations that do not count, and of the statements that are not assumed.
         sourced: Ids of the statements that have an independent ground of their own.
     """
 
     without: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
     steps: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()
 
 
@@ -117,10 +119,15 @@ def suppose(analysis: Analysis, supposition: Supposition, basis: Basis) -> Suppo
 
 
 def _supposed(statement: Statement, supposition: Supposition) -> Statement:
-    citations = [citation for citation in statement.citations if citation.source not in supposition.without]
+    citations = [
+        citation
+        for citation in statement.citations
+        if citation.source not in supposition.without and citation.id not in supposition.grounds
+    ]
+    if statement.kind is Kind.ASSUMPTION and statement.id in supposition.dropped | supposition.grounds:
+        statement = evolve(statement, kind=Kind.CLAIM)
     if statement.id in supposition.dropped:
-        kind = Kind.CLAIM if statement.kind is Kind.ASSUMPTION else statement.kind
-        return evolve(statement, kind=kind, citations=())
+        return evolve(statement, citations=())
     if statement.id in supposition.sourced:
         citations.append(_ground(statement.id))
     return evolve(statement, citations=tuple(citations))

@@ -113,6 +113,10 @@ def _sets(weakness: Weakness, *, full: bool) -> Iterator[str]:
         head = f"  supported by any one of {len(sets.evidence)} sets of {sets.of}s ({aside}):"
         sums = _cut([" + ".join(suspect.name for suspect in one) for one in sets.evidence], _MOST[full])
         yield from _below(head, sums) if full else (f"{head} {'; '.join(sums)}",)
+    single = dict.fromkeys(each.name for one in sets.evidence for each in one if each.kind != sets.of)
+    if single:
+        apart = "stands by itself" if len(single) == 1 else "stand by themselves"
+        yield f"  (no {sets.of} is recorded for {listed([*single], _SHOWN)}, which {apart})"
     if sets.complete is not None:
         yield f"  (the search ended early: sets of more than {counted(sets.complete, sets.of)} may be missing)"
 
