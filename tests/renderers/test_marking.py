@@ -70,6 +70,8 @@ def test_a_marked_source_has_its_sign_on_the_cards():
     source = node(drawn(), "n-calm")
     assert ">■ Survey, p. 3<" in source
     assert ">» Memo, p. 4<" in source
+    assert ">■ Survey, p. 3<" in node(drawn(evolve(MARKS, citing=frozenset({"calm"}))), "n-calm")
+    assert ">» Survey, p. 3<" in node(drawn(evolve(MARKS, citing=frozenset({"hoped"}))), "n-calm")
 
 
 def test_the_heading_and_the_legend_explain_the_marks():

@@ -98,11 +98,13 @@ class Marks:
         told: What is marked, in a sentence or two.
         statements: The marks of statements by their ids, each with what it says of the statement beside; may be empty.
         sources: The marks of sources by their ids.
+        citing: The statements at which sources are marked; None for all that cite them.
     """
 
     told: str
     statements: Mapping[str, Mapping[Mark, str]]
     sources: Mapping[str, Mark] = Factory(dict)
+    citing: frozenset[str] | None = None
 
 
 @frozen

@@ -87,7 +87,10 @@ class Card:
 
     def source_mark(self, source: str) -> Mark | None:
         """Return what a source that it cites is marked as."""
-        return self.marking.sources.get(source) if self.marking else None
+        citing = self.marking.citing if self.marking else None
+        if self.marking is None or (citing is not None and self.statement.id not in citing):
+            return None
+        return self.marking.sources.get(source)
 
     @property
     def is_bare(self) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.analysis import Analysis
 from argmap.evaluation.labels import Grade, Standing
 from argmap.renderers import Mark, Marks
-from argmap.wording import counted, listed
+from argmap.wording import counted, listed, quoted
 from argmap.workflows.weak.origins import Origin
 from argmap.workflows.weak.points import Weakness
 from argmap.workflows.weak.supposing import Supposed, Supposition
-from argmap.workflows.weak.suspects import STATEMENT, STEP
+from argmap.workflows.weak.suspects import STATEMENT, STEP, reach
 
 _FALLS, _HOLDS, _UNSUPPORTED = "Marked: what alone brings down", "Nothing alone brings down", "Unsupported as it is:"
 _MOST = 6
+_MOST_PAIRS = 2
 
 
 def weak_marks(analysis: Analysis, found: Sequence[Weakness]) -> Marks:
@@ -38,7 +39,15 @@ def weak_marks(analysis: Analysis, found: Sequence[Weakness]) -> Marks:
             marks.setdefault(name, {})[Mark.WEAKEST] = str(weakness.grade)
     sources = {name: Mark.POINT for kind, name in felled if kind == Origin.SOURCE}
     behind = [f"{kind} {name}" for kind, name in felled if kind not in (STATEMENT, STEP, Origin.SOURCE)]
-    return Marks(" ".join(_told(analysis, found, behind)), marks, sources)
+    fallen = {name for (kind, _), names in felled.items() if kind == Origin.SOURCE for name in names}
+    return Marks(" ".join(_told(analysis, found, behind)), marks, sources, _below(analysis, fallen))
+
+
+def _below(analysis: Analysis, names: Collection[str]) -> frozenset[str]:
+    """Return what is said of some statements can rest on, themselves included."""
+    statements = analysis.graph.statements
+    _, atoms = reach(analysis.evaluation, names)
+    return frozenset(statements[at].id for at in atoms if at < len(statements))
 
 
 def _told(analysis: Analysis, found: Sequence[Weakness], behind: Sequence[str]) -> Iterator[str]:
@@ -48,10 +57,19 @@ def _told(analysis: Analysis, found: Sequence[Weakness], behind: Sequence[str]) 
         words = _UNSUPPORTED if weakness.standing is Standing.UNSUPPORTED else _FALLS if weakness.points else _HOLDS
         said[words].append(analysis.map[weakness.id].label)
     yield from (f"{words} {listed(names, _MOST)}." for words, names in said.items() if names)
+    yield from (_together(analysis, weakness) for weakness in found if weakness.pairs and not weakness.points)
     if behind:
         yield f"On no card, and enough alone too: {listed(behind, _MOST)}."
     if not found:
         yield "Nothing is marked: there is no recommendation, and no claim that reasons lead to."
+
+
+def _together(analysis: Analysis, weakness: Weakness) -> str:
+    """Say which two bring a statement down that nothing brings down alone."""
+    pairs = weakness.pairs or ()
+    told = [f"{listed([each.name for each in pair.suspects])} are both lost" for pair in pairs[:_MOST_PAIRS]]
+    more = f", or {counted(len(pairs) - len(told), 'other pair')}" if len(pairs) > len(told) else ""
+    return f"{quoted(analysis.map[weakness.id].label)} falls if {', or if '.join(told)}{more}."
 
 
 def _for(analysis: Analysis, conclusions: Sequence[str], of: int) -> str:
