@@ -66,6 +66,13 @@ def test_expectations_of_what_is_no_statement(messages):
     assert not any("adopt" in message or "zzz" in message for message in messages("expectation_failed", text))
 
 
+def test_a_word_that_stands_twice_is_told_once(messages):
+    """What is expected is one of some words, however often each is written."""
+    text = "expect: {a: [rejected, accepted, rejected]}\nnodes: {a: {claim: A.}}"
+    (message,) = messages("expectation_failed", text)
+    assert message.startswith("'a' is expected to be rejected or accepted, but it is unsupported: ")
+
+
 def test_it_stands_at_the_expectation(inspector):
     """The place is the id under 'expect:', which an editor underlines."""
     flaw = inspector.flaws("expectation_failed", TEXT)[0]

@@ -202,6 +202,16 @@ def test_a_standard_needs_the_weights_of_all_reasons(messages):
     assert "'q' + 'q2' and a citation of 's' have no weight" in messages("missing_weight", defeating)[0]
 
 
+def test_standards_and_weights_of_questions_count_for_nothing(messages) -> None:
+    """A question takes no part in the evaluation, so that what is said of it is told to be idle."""
+    text = "nodes: {{q: {{question: Q?, {more}because: [{{reason: a, weight: 0.5}}]}}, a: {{assumption: A.}}}}"
+    idle = "counts for nothing: {} is a question, which takes no part in the evaluation"
+    weight = f"the weight of 'a' {idle.format(chr(39) + 'q' + chr(39))}"
+    assert messages("unused_weight", text.format(more="")) == [weight]
+    standard = f"the standard of 'q' {idle.format('it')}"
+    assert messages("unused_weight", text.format(more="standard: preponderance, ")) == [weight, standard]
+
+
 def test_a_weight_that_counts_for_nothing_is_told(messages):
     """Without a standard that compares, or where an objection defeats, weights say nothing."""
     (message,) = messages("unused_weight", MEASURED.format(standard="scintilla", but="{reason: o, weight: 0.3}"))

@@ -275,6 +275,13 @@ def test_why_under_an_order_of_values(run, project) -> None:
     )
 
 
+def test_a_map_of_questions_says_so(run, project) -> None:
+    """There is no table where nothing takes part; JSON has no statements then."""
+    project({"a.yaml": "nodes: {q: {question: Who decides?}}"})
+    assert run("evaluate", "a.yaml").stdout == "There are only questions, which take no part in the evaluation.\n"
+    assert json.loads(run("evaluate", "a.yaml", "--json").stdout)["statements"] == {}
+
+
 def test_why_says_how_much_was_verified(run, project) -> None:
     """On request the reason closes with what was checked; as JSON it is counted."""
     project({"a.yaml": MAP})

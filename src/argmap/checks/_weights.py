@@ -64,7 +64,8 @@ def idle(graph: Graph, index: int) -> Named | None:
     statement = graph.statements[index]
     reasons: list[Step | Citation] = [*graph.supports_on[index], *graph.attacks_on[index], *statement.citations]
     weighted = [each for each in reasons if _weight(each) is not None]
-    if weighted and statement.standard is not None and statement.standard.weighs:
+    told = statement.kind is not Kind.QUESTION
+    if told and weighted and statement.standard is not None and statement.standard.weighs:
         counted = set(map(id, _compared(graph, index)))
         weighted = [each for each in weighted if id(each) not in counted]
     return Named.of(weighted)

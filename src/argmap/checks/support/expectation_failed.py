@@ -64,7 +64,9 @@ def holds(expectation: Expectation, analysis: Analysis) -> bool:
 
 def told(expectation: Expectation, analysis: Analysis) -> str:
     """Say what is expected of a statement, and what it is instead."""
-    expected = f"{quoted(expectation.statement)} is expected to be {_either(expectation.standings)}"
+    expected = (
+        f"{quoted(expectation.statement)} is expected to be {_either(tuple(dict.fromkeys(expectation.standings)))}"
+    )
     standing = analysis.evaluation.standings.get(expectation.statement)
     if standing is None:
         return f"{expected}, but it is a question, which has no standing: delete the expectation, or make it a claim"

@@ -3,7 +3,9 @@
 What it does:
     Reports each statement with weights on the reasons for or against it that
     are held against nothing: it has no standard that compares them, or the
-    objection beats it whatever it weighs, as 'force: defeats' has it.
+    objection beats it whatever it weighs, as 'force: defeats' has it. So it does
+    each question with weights or a standard, since it takes no part in the
+    evaluation.
 
 Why it matters:
     Its author wanted the weight to count, and it does not.
@@ -52,6 +54,7 @@ from argmap.checks._weights import idle, weighted
 from argmap.flaws import Flaw
 from argmap.formats import advice
 from argmap.model.findings import Severity
+from argmap.model.statements import Kind
 from argmap.wording import quoted
 
 
@@ -64,9 +67,15 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             one, name = names.count == 1, quoted(statement.id)
             what = f"the weight{'' if one else 's'} of {names.told} count{'s' if one else ''} for nothing"
             reason = f"{name} has no {advice(analysis.map).standard} that compares, such as preponderance"
-            if statement.standard and statement.standard.weighs:
+            if statement.kind is Kind.QUESTION:
+                reason = f"{name} is a question, which takes no part in the evaluation"
+            elif statement.standard and statement.standard.weighs:
                 reason = f"what defeats {name} is not weighed"
             yield Flaw(f"{what}: {reason}", statement.span, statement.id)
+    for statement in analysis.graph.statements:
+        if statement.standard and statement.kind is Kind.QUESTION:
+            what = f"the standard of {quoted(statement.id)} counts for nothing: it is a question"
+            yield Flaw(f"{what}, which takes no part in the evaluation", statement.span, statement.id)
 
 
 CHECK = Check("AM118", Severity.NOTE, run=run)

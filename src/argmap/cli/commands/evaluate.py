@@ -111,7 +111,9 @@ def _values(evaluation: Evaluation, audiences: Audiences) -> dict[str, object]:
 def _table(evaluation: Evaluation) -> str:
     """Write a line for each statement; what is long stands last, so that the columns stay narrow."""
     rows = [(str(v.standing), str(v.grade or "-"), visible(name), _remarks(v)) for name, v in evaluation.items()]
-    width = min(_WIDEST_ID, max(len(row[2]) for row in rows)) if rows else 0
+    if not rows:
+        return "There are only questions, which take no part in the evaluation.\n"
+    width = min(_WIDEST_ID, max(len(row[2]) for row in rows))
     lines = [f"{'standing':<11}  {'ground':<11}  {'statement':<{width}}  remarks"]
     for standing, ground, name, remarks in rows:
         coloured = click.style(standing, fg=_COLOURS[Standing(standing)]) + " " * (11 - len(standing))
@@ -120,7 +122,7 @@ def _table(evaluation: Evaluation) -> str:
     listed = ", ".join(f"{counts[standing]} {standing}" for standing in Standing if counts[standing])
     basis = "" if evaluation.basis is Basis.DECLARED else f" on the basis {str(evaluation.basis)!r}"
     told = str(evaluation.tally)
-    closing = f"{counted(len(rows), 'statement')}{basis}: {listed}.\n{told[0].upper()}{told[1:]}.\n" if rows else ""
+    closing = f"{counted(len(rows), 'statement')}{basis}: {listed}.\n{told[0].upper()}{told[1:]}.\n"
     return "\n".join(lines) + f"\n\n{closing}"
 
 
