@@ -237,3 +237,33 @@ def test_a_rejected_recommendation_says_what_its_standard_takes(messages):
     weak = "{nodes: {r: {recommendation: R., standard: clear-and-convincing, cite: {source: s, weight: 0.4}}}}"
     (message,) = messages("rejected_recommendation", weak)
     assert "what supports it is too weak; for clear and convincing evidence, a reason for it must weigh" in message
+
+
+def test_what_is_outweighed_keeps_nothing_from_standing(messages):
+    """An undecided recommendation is told to be so by what is in a deadlock, not by a cost that is outweighed."""
+    text = """
+    nodes:
+      r: {recommendation: R., because: [p], but: [{reason: o, outweighed-by: q, note: Because.}]}
+      p: {claim: P., cite: s p. 1, contradicts: [n]}
+      n: {claim: N., cite: t p. 1}
+      q: {premise: Q., cite: s p. 2}
+      o: {objection: O., cite: t p. 2}
+    """
+    assert messages("undecided_recommendation", text) == [
+        "the recommendation 'r' is undecided: 'n' contradicts 'p', on which it rests, and nothing settles which stands"
+    ]
+
+
+def test_an_undercut_cost_is_no_open_challenge(messages):
+    """What would be to weigh if leaves were granted is challenged by the open cost, not by what undercuts another."""
+    text = """
+    nodes:
+      r: {recommendation: R., because: [p], but: [o, {reason: k, unless: [u]}]}
+      p: {premise: P., cite: s p. 1}
+      o: {objection: O.}
+      k: {objection: K., cite: t p. 2}
+      u: {premise: U., cite: s p. 3}
+    """
+    (said,) = messages("open_challenge", text)
+    assert "'o'" in said
+    assert "'u'" not in said

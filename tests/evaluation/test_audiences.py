@@ -8,10 +8,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.audiences import Audience, standings, told
+from argmap.evaluation.certificate.ranks import wrong_ranks
+from argmap.evaluation.certificate.tree import everything
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 from argmap.model.document import ArgumentMap
-from argmap.model.orders import Order
+from argmap.model.orders import Order, Ranking
 from argmap.model.statements import Kind
 
 from . import oracle
@@ -140,6 +142,81 @@ def test_what_defeats_or_is_against_a_claim_is_not_weighed() -> None:
 def test_it_is_told_under_which_orders_a_statement_is_accepted(found, said) -> None:
     """Under every order, under none, or under some; which, and what it is under the others, is said."""
     assert told({name: Standing(word) for name, word in found.items()}) == said
+
+
+TWO_COSTS = """
+    P: s1
+    Q: s2
+    O: s3
+    U: s4
+    R: recommendation
+    P -> R
+    Q -> R
+    O -| R
+    U -| R
+"""
+
+
+def why_under(m: ArgumentMap, order: Order) -> list[str]:
+    """Return why R is what it is in the eyes of an audience, but for the grounds."""
+    lines = Audience.of(m, order, {}).evaluation["R"].why.lines()
+    return [line for line in lines if "is cited for it" not in line]
+
+
+def test_why_a_cost_defeats_names_the_ranks() -> None:
+    """What beats a statement by rank is told with the values that rank above, and those of the reasons that stand."""
+    m = valued(TWO_COSTS, P="safety", Q="calm", O="money")
+    assert why_under(m, DRIVERS) == [
+        "R is rejected: beaten by O: money ranks above safety and calm under drivers",
+    ]
+    (both,) = why_under(valued(TWO_COSTS, P="safety", Q="calm", O="money", U="money"), DRIVERS)
+    assert both.startswith("R is rejected: beaten by O and U, each of which would have to be answered")
+    assert both.endswith(": money ranks above safety and calm under drivers")
+    assert why_under(valued(COST + " defeats", P="safety", O="money"), DRIVERS) == ["R is rejected: beaten by O"]
+
+
+def test_why_a_cost_is_outweighed_says_by_whom() -> None:
+    """That a cost is outweighed is told to be by rank where it is, and else by the author's judgement."""
+    text = TWO_COSTS.replace("U -| R", "U -| R < Q")
+    assert why_under(valued(text, P="safety", O="time"), PARENTS)[-2:] == [
+        "  O -| R fails: P outweighs it, as safety ranks above time under parents",
+        "  U -| R fails: Q outweighs it, in the author's judgement",
+    ]
+    judged = valued(COST + " < P", P="safety", O="time")
+    assert why_under(judged, PARENTS)[-1] == "  O -| R fails: P outweighs it, as safety ranks above time under parents"
+    assert evaluate(judged)["R"].why.lines()[2] == "  O -| R fails: P outweighs it"
+
+
+def test_what_an_order_settles_is_told_where_the_rest_is_open() -> None:
+    """Of a statement that is to be weighed, the costs that are outweighed are told too, in JSON with the ranks."""
+    m = valued(TWO_COSTS, P="safety", O="time")
+    assert why_under(m, PARENTS) == [
+        "R is undecided: P and Q are to be weighed against U",
+        "  O -| R fails: P outweighs it, as safety ranks above time under parents",
+    ]
+    reasons = Audience.of(m, PARENTS, {}).evaluation["R"].why.as_dict()["reasons"]
+    assert [each["above"] for each in reasons if "above" in each] == [{"safety": ("time",)}]
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        Ranking("drivers", (("money", ("time",)),)),
+        Ranking("drivers", (("time", ("safety",)),)),
+        Ranking("drivers", (("money", ("calm", "safety", "beauty")),)),
+        Ranking("parents", (("money", ("safety",)),)),
+        Ranking("drivers", ()),
+    ],
+)
+def test_ranks_that_are_made_up_are_found(lie: Ranking) -> None:
+    """Values of something else, ranks that are none, another audience, and none at all are found wrong."""
+    m = valued(TWO_COSTS, P="safety", Q="calm", O="money")
+    seen = Audience.of(m, DRIVERS, {})
+    reasons = everything([seen.evaluation["R"].why])
+    assert list(wrong_ranks(reasons, seen.map)) == []
+    told = [evolve(why, ranking=lie) if why.ranking else why for why in reasons]
+    assert list(wrong_ranks(told, seen.map)) == ["the ranks told of O -| R are wrong"]
+    assert list(wrong_ranks(reasons, m)) == ["the ranks told of O -| R are wrong"]
 
 
 def by_hand(m: ArgumentMap, order: Order) -> list[oracle.Rule]:

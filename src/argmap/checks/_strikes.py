@@ -20,6 +20,8 @@ def decisive(why: Why) -> tuple[Why, Why] | None:
     todo, seen = [why], {id(why)}
     for each in todo:
         for child in each.children:
+            if child.is_answered:
+                continue
             if child.kind in ("attack", "contradiction", "counter-citation") or _is_unmet(child):
                 return child, each
             if child.status == "stands":

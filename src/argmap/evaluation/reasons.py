@@ -10,10 +10,11 @@ from attrs import field, frozen
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Grade, Standing
 from argmap.evaluation.solution import Lines, Solution
 from argmap.evaluation.translation import DROPPED, GRADE, NEVER, Comparison, Demand, Outweighing, Part, weight_of
-from argmap.evaluation.weighing import balance, is_judged, is_open
+from argmap.evaluation.weighing import Balance, balance, is_judged, is_open
 from argmap.evaluation.why import Why
 from argmap.graph import Contradiction, Step, Undercut
 from argmap.model.citations import Citation, Stance
+from argmap.model.orders import Ranking
 from argmap.model.standards import Measure
 from argmap.model.statements import Kind, Statement
 
@@ -61,7 +62,8 @@ class Reasons:
             truth = self.solution.truth(rule)
             children = partial(_once, partial(self._rule_children, rule, truth))
             word, grade, measure = self._rule_reason(rule, truth), self._grade(rule, truth), self._measure(rule)
-            self._made[key] = Why(name, kind, _WORDS[truth], word, names, children, grade, measure)
+            ranking = self._ranking(part, truth)
+            self._made[key] = Why(name, kind, _WORDS[truth], word, names, children, grade, measure, ranking=ranking)
         return self._made[key]
 
     @cached_property
@@ -88,6 +90,25 @@ class Reasons:
         target = head if head < program.statements else program.struck.get(head)
         standard = None if target is None else program.graph.statements[target].standard
         return Measure(standard, weight_of(part)) if standard is not None and standard.weighs else None
+
+    def _ranking(self, part: Part, truth: int) -> Ranking | None:
+        """Return by which ranks of values a cost defeats, or a reason outweighs it; none by its author's judgement."""
+        audience = self.solution.program.graph.audience
+        match part:
+            case Comparison(pro=Step() as pro, con=Step() as con, is_ranked=True) if audience:
+                return audience.ranking(pro.relation.values, [con.relation.values])
+            case Outweighing() if audience:
+                return audience.ranking((), ())
+            case Step(pro=False) if audience and truth == TRUE and part.weighs:
+                found = audience.ranking(part.relation.values, self._values_for(part.conclusion))
+                return found if found.above else None
+        return None
+
+    def _values_for(self, statement: int) -> list[tuple[str, ...]]:
+        """Return the values of each reason that stands for a statement."""
+        parts, rules = self.solution.program.parts, self.solution.rules(statement)
+        standing = [parts[rule] for rule in rules if self.solution.truth(rule) == TRUE]
+        return [part.relation.values for part in standing if isinstance(part, Step)]
 
     def _rule_reason(self, rule: int, truth: int) -> str:
         if truth != FALSE:
@@ -117,7 +138,7 @@ class Reasons:
             return [self.why_rule(next(each for each in pros if program.parts[each] is part.pro))]
         if truth == FALSE:
             flaw = self._flaw(rule)
-            return [self.why(flaw) if flaw in program.positive[rule] else self.why_rule(self.solution.line(flaw))]
+            return [self.why(flaw) if flaw in program.positive[rule] else self.why_rule(self._answer(flaw))]
         undercuts = [r for atom in program.cuts(rule) for r in self.solution.rules(atom)]
         if truth == TRUE or is_open(self.solution, rule):
             against = [*undercuts, *self._judgements(rule)]
@@ -125,6 +146,11 @@ class Reasons:
         premises = [atom for atom in program.positive[rule] if values[atom] == UNDECIDED]
         found = [*map(self.why, premises), *self._undecided(undercuts)]
         return found or self._undecided([r for atom in program.weighing(rule) for r in self.solution.rules(atom)])
+
+    def _answer(self, flaw: int) -> int:
+        """Return the first rule by which something is cut or outweighed; ranks come before judgements."""
+        parts = self.solution.program.parts
+        return min(self.solution.lines(flaw), key=lambda rule: not _is_ranked(parts[rule]))
 
     def _judgements(self, rule: int) -> list[int]:
         """Return the rules of the reasons that are to outweigh an attack, by its author's judgement or their weight."""
@@ -145,7 +171,7 @@ class Reasons:
         if values[statement] == UNDECIDED:
             sides = balance(solution, statement)
             if sides:
-                return "to-weigh", lambda: [self.why_rule(rule) for rule in (*sides.pros, *sides.cons)], list
+                return "to-weigh", partial(self._sides, statement, sides), list
             return "deadlock", partial(self._deadlocked, statement), list
         if not solution.is_supported(statement):
             return self._unsupported(statement)
@@ -155,6 +181,13 @@ class Reasons:
             word = "too-weak" if is_weak else "beaten"
             return word, partial(self._strikes, statement), partial(self._other_strikes, statement)
         return "support-lost", partial(self._lost, statement), partial(self._all_strikes, statement)
+
+    def _sides(self, statement: int, found: Balance) -> list[Why]:
+        """Return what is to be weighed, and the attacks that fail besides."""
+        return [self.why_rule(rule) for rule in (*found.pros, *found.cons, *self._failing(statement))]
+
+    def _failing(self, statement: int) -> list[int]:
+        return [rule for rule in self.solution.strikes(statement) if self.solution.truth(rule) == FALSE]
 
     def _accepted(self, statement: int) -> list[Why]:
         return [self.why_rule(self._lines.via[statement]), *map(self.why_rule, self.solution.strikes(statement))]
@@ -166,12 +199,14 @@ class Reasons:
         return [why for why in map(self.why_rule, lines) if _name(why) != _name(told)]
 
     def _deadlocked(self, statement: int) -> list[Why]:
-        """Return the undecided attacks, and the undecided supports unless one stands."""
+        """Return the undecided attacks, the undecided supports unless one stands, and the costs that are outweighed."""
         lines, strikes = self.solution.rules(statement), self.solution.strikes(statement)
+        weighed = [why for why in map(self.why_rule, self._failing(statement)) if why.reason == "outweighed"]
         if any(self.solution.truth(line) == TRUE for line in lines):
-            return self._undecided(strikes)
+            return [*self._undecided(strikes), *weighed]
         parts = self.solution.program.parts
-        return self._undecided([*lines, *(strike for strike in strikes if not isinstance(parts[strike], Demand))])
+        strikes = [strike for strike in strikes if not isinstance(parts[strike], Demand)]
+        return [*self._undecided([*lines, *strikes]), *weighed]
 
     def _all_strikes(self, statement: int) -> list[Why]:
         """Return the attacks on a statement that stand, but for costs that do so just because it falls."""
@@ -254,6 +289,10 @@ class Reasons:
         round_about = [line for line in lines if line and solution.circles.members.issuperset(line)]
         line = next((line for line in round_about if circle and circle[1] in line), round_about[0])
         return [self.why(premise) for premise in line if premise not in solution.repairs.via]
+
+
+def _is_ranked(part: Part) -> bool:
+    return isinstance(part, Comparison) and part.is_ranked
 
 
 _RESTS_ON = {"support": "argued", "citation": "cited", "assumption": "assumed", "leaf": "granted"}

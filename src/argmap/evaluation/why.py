@@ -10,6 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from argmap.evaluation.labels import Grade
+from argmap.model.orders import Ranking
 from argmap.model.standards import Measure
 
 _INDENT = "  "
@@ -47,6 +48,8 @@ class Why:
         grade: How good a citation is, None where its passage is missing; the weakest link of what supports an accepted
             statement, None where something is only granted; None for all else.
         measure: What a reason for or against a statement is held up to, if that has a standard that weighs.
+        ranking: Where an order of values weighs: by which ranks a cost defeats, or something outweighs it; it says
+            nothing where that is by the author's judgement. None for all else.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Why:
     grade: Grade | None = None
     measure: Measure | None = None
     _also: Callable[[], Sequence[Why]] = field(default=tuple, repr=False)
+    ranking: Ranking | None = None
 
     @cached_property
     def children(self) -> tuple[Why, ...]:
@@ -73,6 +77,11 @@ class Why:
         statement last.
         """
         return tuple(self._also())
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether it is an attack that fails; what fails to support is told by the statement it fails."""
+        return self.status == "fails" and self.kind in _STRIKES
 
     def walk(self) -> Iterator[tuple[int, Why, bool]]:
         """Go through the tree, parents first: depth, reason, and whether it was met before (then it is not entered)."""
@@ -112,7 +121,7 @@ class Why:
                 continue
             again = id(why) in seen
             seen.add(id(why))
-            if why.kind == "statement" or _is_answered(why) or _is_revoked(why):
+            if why.kind == "statement" or why.is_answered or _is_revoked(why):
                 more = " (see above)" if again and why.children else ""
                 yield f"{_INDENT * min(level, _DEEPEST)}{_sentence(why, remarks or {})}{more}"
                 level += 1
@@ -150,16 +159,12 @@ def as_list(roots: Sequence[Why], depth: int | None = None) -> list[dict[str, An
             "names": list(why.names),
             "grade": str(why.grade) if why.grade else None,
             **({"standard": str(why.measure.standard), "weight": why.measure.weight} if why.measure else {}),
+            **({"order": why.ranking.order, "above": dict(why.ranking.above)} if why.ranking else {}),
             "children": [indices[id(child)] for child in why.children if id(child) in indices],
             "also": [{"id": each.id, "kind": each.kind, "names": list(each.names)} for each in why.also],
         }
         for why in reasons
     ]
-
-
-def _is_answered(why: Why) -> bool:
-    """Tell whether it is an attack that fails; what fails to support is told by the statement it fails."""
-    return why.status == "fails" and why.kind in _STRIKES
 
 
 def _is_revoked(why: Why) -> bool:
@@ -249,12 +254,15 @@ def _argued(children: Sequence[Why]) -> str:
 
 
 def _beaten(children: Sequence[Why]) -> str:
+    ranks = dict.fromkeys(str(strike.ranking) for strike in children if strike.ranking)
+    by_rank = f": {'; '.join(ranks)}" if ranks else ""
     if len(children) > 1:
-        return f"beaten by {_and([_side(strike) for strike in children])}, each of which would have to be answered"
+        who = _and([_side(strike) for strike in children])
+        return f"beaten by {who}, each of which would have to be answered{by_rank}"
     strike = children[0]
     who = f"{'a citation of ' if strike.kind == 'counter-citation' else ''}{_and(strike.names)}"
     if strike.measure is None:
-        return f"beaten by {who}"
+        return f"beaten by {who}{by_rank}"
     return f"beaten by {who} {strike.measure.told}: {strike.measure.asked}"
 
 
@@ -300,11 +308,18 @@ def _failing(strike: Why) -> str:
     if culprit.kind == "comparison":
         measure, pro = culprit.measure, culprit.children[0]
         does = "outweigh" if len(pro.names) > 1 and not measure else "outweighs"
-        how = f" {measure.told} under {measure.standard.words}" if measure else ""
+        how = f" {measure.told} under {measure.standard.words}" if measure else _as_ranked(culprit)
         return f"{_side(pro) if measure else _and(pro.names) or _side(pro)} {does} it{how}"
     if culprit.kind == "outweighing":
-        return f"{_and(culprit.names)} {'outweighs' if len(culprit.names) == 1 else 'outweigh'} it"
+        return f"{_and(culprit.names)} {'outweighs' if len(culprit.names) == 1 else 'outweigh'} it{_as_ranked(culprit)}"
     return f"{culprit.id} is {culprit.status}" if culprit.kind == "statement" else _undercuts(culprit, strike)
+
+
+def _as_ranked(heavier: Why) -> str:
+    """Say by whose word something outweighs a cost, where an order of values weighs."""
+    if heavier.ranking is None:
+        return ""
+    return f", as {heavier.ranking}" if heavier.ranking.above else ", in the author's judgement"
 
 
 def _undercuts(undercut: Why, target: Why) -> str:
@@ -312,8 +327,8 @@ def _undercuts(undercut: Why, target: Why) -> str:
 
 
 def _deadlocked(children: Sequence[Why]) -> str:
-    undecided = _and([_UNDECIDED[child.kind] + _and(child.names) for child in children])
-    return f"{undecided} {'is' if len(children) == 1 else 'are'} undecided too"
+    undecided = [_UNDECIDED[child.kind] + _and(child.names) for child in children if child.status == "undecided"]
+    return f"{_and(undecided)} {'is' if len(undecided) == 1 else 'are'} undecided too"
 
 
 def _to_weigh(children: Sequence[Why]) -> str:
@@ -323,7 +338,7 @@ def _to_weigh(children: Sequence[Why]) -> str:
 
 def sides(children: Sequence[Why]) -> tuple[list[str], list[str]]:
     """Name what is to be weighed: what stands for a statement, and what is open against it."""
-    pros, cons = ([_side(c) for c in children if (c.status == "stands") is stands] for stands in (True, False))
+    pros, cons = ([_side(c) for c in children if c.status == status] for status in ("stands", "undecided"))
     return pros, cons
 
 

@@ -105,6 +105,8 @@ def _challenges(analysis: Analysis) -> Iterator[tuple[str, Why]]:
         if why.reason == "support-lost" and not undercut:
             continue
         for child in why.children:
+            if child.is_answered:
+                continue
             if child.kind in _STRIKES:
                 yield name, child
             elif child.id in undercut and child.status != "stands":

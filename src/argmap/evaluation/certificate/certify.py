@@ -13,6 +13,7 @@ from argmap.evaluation.certificate.claims import Claims, Outcome, Remarks, Suppo
 from argmap.evaluation.certificate.definition import Rule, cited_sources, definition, discounted
 from argmap.evaluation.certificate.labelling import Labelling
 from argmap.evaluation.certificate.labels import wrong_labels, wrong_standings
+from argmap.evaluation.certificate.ranks import wrong_ranks
 from argmap.evaluation.certificate.reasons import ReasonCheck
 from argmap.evaluation.certificate.remarks import wrong_grades, wrong_remarks
 from argmap.evaluation.certificate.tree import everything, wrong_reasons
@@ -59,7 +60,7 @@ def certify(m: ArgumentMap, claims: Claims, grades: Grades | None = None, reason
         wrong += _wrong_remarks(m, labelling, claims, claims.remarks(), grades)
     wrong = wrong or [said for each in claims.supposed for said in _wrong_supposed(rules, each)]
     told_reasons = everything(reasons) if not wrong else []
-    wrong += wrong_reasons(told_reasons, check)
+    wrong += [*wrong_reasons(told_reasons, check), *wrong_ranks(told_reasons, m)]
     told = [word for word, claimed in (("grades", claims.grades), ("remarks", claims.remarks)) if claimed]
     return Outcome(tuple(wrong), len(rules), len(claims.standings), len(told_reasons), tuple(told))
 

@@ -127,15 +127,19 @@ class ReasonCheck:
         open_lines = [] if stands else [rule for rule in lines if self.labelling.truth_of_part(rule) == UNDECIDED]
         open_strikes = [rule for rule in strikes if self.labelling.truth(rule) == UNDECIDED]
         open_strikes = [rule for rule in open_strikes if stands or rule.kind != "standard"]
-        told = named(why.children) == {rule_name(rule) for rule in (*open_lines, *open_strikes)}
-        return told and {child.status for child in why.children} == {"undecided"} and not why.also
+        undecided, failing = ([c for c in why.children if c.status == word] for word in ("undecided", "fails"))
+        told = named(undecided) == {rule_name(rule) for rule in (*open_lines, *open_strikes)} != set()
+        told &= named(failing) <= {rule_name(rule) for rule in strikes if self.labelling.truth(rule) == FALSE}
+        return told and len(undecided) + len(failing) == len(why.children) and not why.also
 
     def _is_balance(self, why: Why, lines: list[Rule], strikes: list[Rule]) -> bool:
         """Tell whether reasons are all that stand for a statement, and all that is open against it, each by weight."""
         pros = {name_of(child) for child in why.children if child.status == "stands"}
-        cons = {name_of(child): child.reason for child in why.children if child.status != "stands"}
+        cons = {name_of(child): child.reason for child in why.children if child.status == "undecided"}
+        failing = {name_of(child) for child in why.children if child.status == "fails"}
         right = pros == {rule_name(rule) for rule in lines if self.labelling.stands_unless_beaten(rule)} != set()
         right &= cons.keys() == {rule_name(rule) for rule in strikes if self.labelling.truth(rule) != FALSE}
+        right &= failing == {rule_name(rule) for rule in strikes if self.labelling.truth(rule) == FALSE}
         return right and set(cons.values()) == {"to-weigh"} and not why.also
 
     def _is_bare(self, why: Why, lines: list[Rule], _: list[Rule]) -> bool:
