@@ -45,8 +45,8 @@ def test_what_is_expected_what_it_is_and_why(messages):
             "'argmap why trips-slower' shows the whole chain"
         ),
         (
-            "'ambulances-delayed' is expected to be rejected, but it is accepted: minute-lost, log-says-so and "
-            "radio-says-so support it; 'argmap why ambulances-delayed' shows the whole chain"
+            "'ambulances-delayed' is expected to be rejected, but it is accepted: minute-lost + log-says-so + "
+            "radio-says-so supports it; 'argmap why ambulances-delayed' shows the whole chain"
         ),
         (
             "'who-decides' is expected to be accepted, but it is a question, which has no standing: delete "

@@ -92,7 +92,7 @@ def test_w21_what_outweighs_together_must_stand_together() -> None:
     """O is outweighed by V (cited) and W (uncited) together: R is to be weighed; with W sourced it is accepted."""
     text = COST + "V: s3 \n W: claim \n O -| R < V + W"
     assert words(evaluate(drawn(text)))["R"] == "undecided on-some-readings to-weigh"
-    assert "V and W do not outweigh O -| R: W is unsupported" in why(evaluate(drawn(text)), "R")
+    assert "V + W does not outweigh O -| R: W is unsupported" in why(evaluate(drawn(text)), "R")
     assert words(evaluate(drawn(text.replace("W: claim", "W: s4"))))["R"] == "accepted"
 
 

@@ -174,9 +174,8 @@ def _is_revoked(why: Why) -> bool:
 
 def _sentence(why: Why, remarks: Mapping[str, str]) -> str:
     if why.kind == "outweighing":
-        does = "does" if len(why.names) == 1 else "do"
         culprit = why.children[0]
-        return f"{_and(why.names)} {does} not outweigh {why.id}: {culprit.id} is {culprit.status}"
+        return f"{_linked(why.names)} does not outweigh {why.id}: {culprit.id} is {culprit.status}"
     if why.kind == "comparison":
         return _compared(why)
     if why.kind != "statement":
@@ -249,8 +248,7 @@ def _discounted(citation: Why, remarks: Mapping[str, str]) -> str:
 
 
 def _argued(children: Sequence[Why]) -> str:
-    names = children[0].names
-    return f"{_and(names)} {'supports' if len(names) == 1 else 'support'} it"
+    return f"{_linked(children[0].names)} supports it"
 
 
 def _beaten(children: Sequence[Why]) -> str:
@@ -260,7 +258,7 @@ def _beaten(children: Sequence[Why]) -> str:
         who = _and([_side(strike) for strike in children])
         return f"beaten by {who}, each of which would have to be answered{by_rank}"
     strike = children[0]
-    who = f"{'a citation of ' if strike.kind == 'counter-citation' else ''}{_and(strike.names)}"
+    who = f"{'a citation of ' if strike.kind == 'counter-citation' else ''}{_linked(strike.names)}"
     if strike.measure is None:
         return f"beaten by {who}{by_rank}"
     return f"beaten by {who} {strike.measure.told}: {strike.measure.asked}"
@@ -307,11 +305,10 @@ def _failing(strike: Why) -> str:
     culprit = strike.children[0]
     if culprit.kind == "comparison":
         measure, pro = culprit.measure, culprit.children[0]
-        does = "outweigh" if len(pro.names) > 1 and not measure else "outweighs"
         how = f" {measure.told} under {measure.standard.words}" if measure else _as_ranked(culprit)
-        return f"{_side(pro) if measure else _and(pro.names) or _side(pro)} {does} it{how}"
+        return f"{_side(pro) if measure else _linked(pro.names) or _side(pro)} outweighs it{how}"
     if culprit.kind == "outweighing":
-        return f"{_and(culprit.names)} {'outweighs' if len(culprit.names) == 1 else 'outweigh'} it{_as_ranked(culprit)}"
+        return f"{_linked(culprit.names)} outweighs it{_as_ranked(culprit)}"
     return f"{culprit.id} is {culprit.status}" if culprit.kind == "statement" else _undercuts(culprit, strike)
 
 
@@ -323,11 +320,11 @@ def _as_ranked(heavier: Why) -> str:
 
 
 def _undercuts(undercut: Why, target: Why) -> str:
-    return f"{_and(undercut.names)} {'undercuts' if len(undercut.names) == 1 else 'undercut'} {target.id}"
+    return f"{_linked(undercut.names)} undercuts {target.id}"
 
 
 def _deadlocked(children: Sequence[Why]) -> str:
-    undecided = [_UNDECIDED[child.kind] + _and(child.names) for child in children if child.status == "undecided"]
+    undecided = [_UNDECIDED[child.kind] + _linked(child.names) for child in children if child.status == "undecided"]
     return f"{_and(undecided)} {'is' if len(undecided) == 1 else 'are'} undecided too"
 
 
@@ -349,7 +346,7 @@ def _side(child: Why) -> str:
     weight = f" {child.measure.told}" if child.measure else ""
     if child.kind in ("citation", "counter-citation"):
         return f"a citation of {child.names[0]}{weight}"
-    return f"{' + '.join(child.names) or 'what is assumed'}{weight}"
+    return f"{_linked(child.names) or 'what is assumed'}{weight}"
 
 
 _UNDECIDED = {
@@ -383,6 +380,11 @@ def _few(words: Sequence[str], noun: str) -> str:
     rest = len(words) - _FEW
     shown = words if rest < 2 else [*words[:_FEW], f"{rest} {noun}s"]
     return _and(shown)
+
+
+def _linked(names: Sequence[str]) -> str:
+    """Name one reason by its statements."""
+    return " + ".join(names)
 
 
 def _and(words: Sequence[str]) -> str:
