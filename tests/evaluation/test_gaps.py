@@ -98,6 +98,13 @@ def test_with_sources_for_all_that_it_waits_for_a_statement_is_supported(graded:
             assert index in gaps.supported_by(roots)
 
 
+def test_a_circle_that_its_first_cannot_hold_up_waits_for_what_can() -> None:
+    """Where a step of the circle needs its own conclusion, a source for the first of the circle is not enough."""
+    gaps = evaluate(drawn("B + C -> C \n A -> C \n C -> B")).gaps
+    a, b, c = (gaps.solution.program.graph.index_of[name] for name in "ABC")
+    assert (gaps.waits, gaps.supported_by([a])) == ({a: (a,), b: (a,), c: (a,)}, tuple(sorted((a, b, c))))
+
+
 @given(graded=with_grades(maps()))
 @settings(max_examples=200)
 def test_every_root_is_told_once_and_each_lead_adds_what_it_says(graded: Graded) -> None:

@@ -129,10 +129,9 @@ class Gaps:
         return sorted(waiting, key=lambda found: (-waiting[found] / len(found), found))
 
     def _held_up_by(self, loop: Sequence[int]) -> Sequence[int]:
-        """Return the statements of a circle that wait for its first: all, unless one cites something itself."""
-        if not any(map(self.is_discounted, loop)):
-            return loop
-        return [statement for statement in loop if statement in self.solution.repairs.circling]
+        """Return the statements of a circle that wait for its first: all, unless a source there leaves one out."""
+        found, _ = _Spread(self.solution, frozenset(loop)).found(loop[:1])
+        return loop if len(found) == len(loop) else [at for at in loop if at in self.solution.repairs.circling]
 
     @cached_property
     def _unsupported(self) -> list[int]:
@@ -158,11 +157,13 @@ class _Spread:
 
     Attributes:
         solution: What is supported to begin with.
+        within: The statements beyond which it does not go; None if it goes as far as it can.
         held: What is supported besides by now.
         work: How many premises were looked at.
     """
 
     solution: Solution
+    within: frozenset[int] | None = None
     held: set[int] = field(factory=set)
     work: int = 0
 
@@ -175,7 +176,7 @@ class _Spread:
             self.work += len(program.rules_with[statement])
             for rule in program.rules_with[statement]:
                 head = program.heads[rule]
-                if head >= program.statements or head in self.held or is_supported(head):
+                if head >= program.statements or head in self.held or is_supported(head) or self._is_beyond(head):
                     continue
                 if rule not in lacking:
                     lacking[rule] = sum(p not in self.held and not is_supported(p) for p in program.positive[rule])
@@ -184,6 +185,9 @@ class _Spread:
                     new.add(head)
                     found.append(head)
         return found, lacking
+
+    def _is_beyond(self, statement: int) -> bool:
+        return self.within is not None and statement not in self.within
 
 
 @define(eq=False)
