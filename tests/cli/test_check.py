@@ -178,8 +178,8 @@ def test_one_map_begins_with_what_to_do(run, project) -> None:
     error, _, rest = run("check", "a.yaml").stdout.partition("\n\n")
     assert error.startswith("error AM301 unknown-source")
     assert rest.startswith(
-        "a.yaml: nothing is offered for 6 statements. Look first for these; what supports most\n"
-        "recommendations, then most statements, for each source it takes comes first:\n"
+        "a.yaml: nothing is offered for 6 statements. Look first for these, in order of recommendations per\n"
+        "source, then of statements per source:\n"
         "  1. sources for 'aa' and 'bb' would support 5 statements, the recommendation 'do' among them\n"
         "     line 4: A.\n"
         "     line 6: A.\n"

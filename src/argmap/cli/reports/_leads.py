@@ -54,7 +54,7 @@ def _names(leads: Leads) -> int:
 
 
 def _head(share: Share, leads: Leads, gaps: Sequence[Finding]) -> str:
-    order = "; what supports most recommendations, then most statements, for each source it takes comes first"
+    order = ", in order of recommendations per source, then of statements per source"
     first = f" Look first for these{order if len(leads.first) > 1 else ''}:" if leads.first else ""
     return wrapped(f"{visible(share.name)}: nothing is offered for {counted(len(gaps), 'statement')}.{first}", indent=0)
 
