@@ -359,6 +359,18 @@ def test_a_large_map_is_told_to_be_looked_at_in_part(run, monkeypatch) -> None:
     assert done.stderr == "argmap: map.yaml is large: for some sources only what loses all support was counted\n"
 
 
+def test_of_very_many_recommendations_the_first_are_told(run, project) -> None:
+    """The number is said, and any other is told by its id."""
+    nodes = "".join(f"  r{number}: {{recommendation: R., cite: s}}\n" for number in range(1_001))
+    project({"many.yaml": f"sources: {{s: S}}\nnodes:\n{nodes}"})
+    done = run("weak", "many.yaml", "--json")
+    assert [each["id"] for each in json.loads(done.stdout)] == [f"r{number}" for number in range(100)]
+    assert done.stderr == (
+        "argmap: many.yaml has 1,001 conclusions: the first 100 are told, others by their ids, as in 'argmap weak ID'\n"
+    )
+    assert run("weak", "r1000", "many.yaml").stdout.startswith("r1000 is accepted\n")
+
+
 def test_sources_are_listed_by_what_falls_with_them(run) -> None:
     """The source with which most falls comes first, and what rises without it is counted."""
     done = run("sources", "map.yaml", "--impact")

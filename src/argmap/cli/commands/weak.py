@@ -17,6 +17,9 @@ from argmap.workflows.weak.sets import certify
 from argmap.workflows.weak.suspects import Suspect
 from argmap.workflows.weak.telling import told, unsupported
 
+_MOST = 100
+"""How many statements of a map are told of at once."""
+
 _SIGNS = {
     " -> ": "a -> b: a is a reason for b",
     " -| ": "a -| b: a is an objection to b",
@@ -78,7 +81,7 @@ def weak(
     analyses = inputs.weighed(analyses, order)
     found: dict[str, list[Weakness]] = {}
     for file, analysis in analyses.items():
-        found[file], finished = weaknesses(analysis, Basis(basis), statements[file], of)
+        found[file], finished = weaknesses(analysis, Basis(basis), _first(file, statements[file]), of)
         evaluation = analysis.evaluation.of(basis)
         analysis.certify(evaluation)
         for name in () if order else analysis.audiences:
@@ -94,6 +97,14 @@ def weak(
         heads = [f"{visible(file)}\n" if len(found) > 1 else "" for file in found]
         put("\n".join(head + _report(each) for head, each in zip(heads, found.values(), strict=True)))
     ctx.exit(0 if complete else 2)
+
+
+def _first(file: str, names: list[str]) -> list[str]:
+    """Return the first of many statements, and say so."""
+    if len(names) > _MOST:
+        first = f"the first {_MOST} are told, others by their ids, as in 'argmap weak ID'"
+        complain(f"{file} has {len(names):,} conclusions: {first}")
+    return names[:_MOST]
 
 
 def _values(file: str, order: str | None, weakness: Weakness) -> dict[str, object]:
