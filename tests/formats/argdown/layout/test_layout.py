@@ -84,6 +84,8 @@ def test_pairs(before, after):
 @settings(max_examples=200)
 @given(TEXTS)
 @example("[A]: a\n\r\n\r")
+@example("(1)p\n----\n(4) [C]: c\n(1)p\n----\n(4) [C]: c\n")
+@example("(0)p\n----\n(4) [C]: c\n(1)p\n----\n(4) [C]: c\n")
 @example("[A]: see http://example.org")
 @example("# \nTitle")
 @example("a\n\r\t\n")

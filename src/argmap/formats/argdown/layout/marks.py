@@ -12,6 +12,7 @@ from argmap.formats.argdown.syntax import tokens as t
 _BEFORE_BLANK = AT_MARGIN | {t.RELATION, t.STATEMENT_DEFINITION, t.ARGUMENT_DEFINITION}
 _DIGITS = re.compile(r"[0-9]+")
 _MOST_DIGITS = 9
+_FIRST = "1"
 
 
 def gaps(text: str, tokens: Sequence[t.Token]) -> Iterator[Edit]:
@@ -49,22 +50,36 @@ def numbers(text: str, tokens: Sequence[t.Token]) -> Iterator[Edit]:
         return
     own = {start + 1 for start, _ in numbers}
     named = {found[0].lstrip("0") for found in _DIGITS.finditer(text) if found.start() not in own}
-    for rows in _reconstructions(tokens):
-        old = [text[start + 1 : end - 1] for start, end in rows]
+    for rows in _reconstructions(text, tokens):
+        old = [_number(text, row) for row in rows]
         if max(map(len, old)) > _MOST_DIGITS:
             continue
         new = [str(int(old[0]) + index) for index in range(len(rows))]
+        if new[1:] == [_FIRST]:
+            continue
         changed = {number.lstrip("0") for pair in zip(old, new, strict=True) if pair[0] != pair[1] for number in pair}
         if not changed & named:
             for (start, end), number in zip(rows, new, strict=True):
                 yield start, end, f"({number})"
 
 
-def _reconstructions(tokens: Sequence[t.Token]) -> Iterator[list[tuple[int, int]]]:
+def _reconstructions(text: str, tokens: Sequence[t.Token]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the numbers of each argument; a row (1) below a conclusion, which is not (1), begins another."""
     rows: list[tuple[int, int]] = []
+    concludes = is_below = False
     for kind, start, end in tokens:
         if kind == t.NUMBER:
+            if rows and is_below and _number(text, rows[-1]) != _FIRST == _number(text, (start, end)):
+                yield rows
+                rows = []
             rows.append((start, end))
+            is_below, concludes = concludes, False
+        elif kind == t.INFERENCE_START:
+            concludes = True
         elif kind in (t.EMPTYLINE, t.END) and rows:
             yield rows
             rows = []
+
+
+def _number(text: str, row: tuple[int, int]) -> str:
+    return text[row[0] + 1 : row[1] - 1]
