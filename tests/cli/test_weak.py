@@ -369,6 +369,10 @@ def test_of_very_many_recommendations_the_first_are_told(run, project) -> None:
         "argmap: many.yaml has 1,001 conclusions: the first 100 are told, others by their ids, as in 'argmap weak ID'\n"
     )
     assert run("weak", "r1000", "many.yaml").stdout.startswith("r1000 is accepted\n")
+    assert (
+        "has 1,001 conclusions: the first 100 are told"
+        in run("render", "many.yaml", "--mark", "weak", "-o", "m.dot").stderr
+    )
 
 
 def test_sources_are_listed_by_what_falls_with_them(run) -> None:

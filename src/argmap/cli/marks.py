@@ -8,6 +8,7 @@ import click
 
 from argmap.analysis import Analysis
 from argmap.cli import inputs
+from argmap.cli.conclusions import first_conclusions
 from argmap.cli.output import complain
 from argmap.evaluation.labels import Basis
 from argmap.renderers import Marks
@@ -51,9 +52,10 @@ def marks(file: str, analysis: Analysis, wanted: Sequence[Asked]) -> Marks | Non
 
 def _weak(file: str, analysis: Analysis, names: Sequence[str]) -> Marks:
     from argmap.workflows.weak.marking import weak_marks
-    from argmap.workflows.weak.points import conclusions, weaknesses
+    from argmap.workflows.weak.points import weaknesses
 
-    statements = [inputs.evaluated({file: analysis}, name)[1] for name in names] or conclusions(analysis)
+    named = [inputs.evaluated({file: analysis}, name)[1] for name in names]
+    statements = named or first_conclusions(file, analysis)
     found, finished = weaknesses(analysis, Basis.DECLARED, list(dict.fromkeys(statements)))
     analysis.certify(analysis.evaluation)
     if not finished:

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED, Grade, Standing
 from argmap.evaluation.solution import Lines, Solution
-from argmap.evaluation.translation import DROPPED, GRADE, NEVER, Comparison, Demand, Outweighing, Part, weight_of
+from argmap.evaluation.translation import DROPPED, GRADE, NEVER, Comparison, Demand, Outweighing, Part, id_of, weight_of
 from argmap.evaluation.weighing import Balance, balance, is_judged, is_open
 from argmap.evaluation.why import Why
 from argmap.graph import Contradiction, Step, Undercut
@@ -54,7 +54,7 @@ class Reasons:
             program = self.solution.program
             part = program.parts[rule]
             premises = tuple(program.graph.statements[premise].id for premise in program.positive[rule])
-            name, kind, names = _id(part), _kind(part), _names(part, premises)
+            name, kind, names = id_of(part), _kind(part), _names(part, premises)
             if not self.solution.honours(rule):
                 grade = GRADE[program.levels[rule]]
                 self._made[key] = Why(name, kind, "fails", "discounted", names, list, grade)
@@ -266,7 +266,7 @@ class Reasons:
         found = []
         for rule, leaves in others.items():
             names = tuple(map(program.name, leaves))
-            found.append(Why(_id(program.parts[rule]), "line", "fails", reason, names, partial(self._all, leaves)))
+            found.append(Why(id_of(program.parts[rule]), "line", "fails", reason, names, partial(self._all, leaves)))
         return found
 
     def _all(self, statements: Iterable[int]) -> list[Why]:
@@ -327,25 +327,11 @@ def _kind(part: Part) -> str:
     return _KINDS[type(part)]
 
 
-def _id(part: Part) -> str:
-    """Return the id of what a rule was made from, or of what is outweighed by it."""
-    match part:
-        case Citation() | Statement():
-            return part.id
-        case Outweighing():
-            return part.attack.relation.id
-        case Demand():
-            return part.statement.id
-        case Comparison():
-            return _id(part.con)
-    return part.relation.id
-
-
 def _names(part: Part, premises: tuple[str, ...]) -> tuple[str, ...]:
     """Return what a rule was made from by name: its source, the reason that is compared, or its premises."""
     match part:
         case Citation():
             return (part.source,)
         case Comparison():
-            return (_id(part.pro),)
+            return (id_of(part.pro),)
     return premises

@@ -359,6 +359,20 @@ def _overruled(graph: Graph, steps: list[Step]) -> dict[tuple[tuple[str, ...], i
     }
 
 
+def id_of(part: Part) -> str:
+    """Return the id of what a rule was made from, or of what is outweighed by it."""
+    match part:
+        case Citation() | Statement():
+            return part.id
+        case Outweighing():
+            return part.attack.relation.id
+        case Demand():
+            return part.statement.id
+        case Comparison():
+            return id_of(part.con)
+    return part.relation.id
+
+
 def weight_of(part: Part) -> float | None:
     """Return the weight of a reason; None where nobody has said, and for what is assumed or granted."""
     match part:

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 import click
 
 from argmap.cli import inputs
+from argmap.cli.conclusions import first_conclusions
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, hanging, put, put_bytes, visible
 from argmap.cli.progress import progress
 from argmap.evaluation.labels import UNGRANTED, Basis, Grade, Standing
 from argmap.workflows.weak.lines import Link
-from argmap.workflows.weak.points import KINDS, Weakness, conclusions, weaknesses
+from argmap.workflows.weak.points import KINDS, Weakness, weaknesses
 from argmap.workflows.weak.sets import certify
 from argmap.workflows.weak.suspects import Suspect
 from argmap.workflows.weak.telling import told, unsupported
-
-_MOST = 100
-"""How many statements of a map are told of at once."""
 
 _SIGNS = {
     " -> ": "a -> b: a is a reason for b",
@@ -74,14 +72,15 @@ def weak(
     wanted, paths = ("", names) if not names or inputs.is_path(names[0]) else (names[0], names[1:])
     with progress() as say:
         analyses, complete = inputs.analyses(paths, input_format, say)
-    statements = {file: conclusions(analysis) for file, analysis in analyses.items()}
     if wanted:
         file, statement = inputs.evaluated(analyses, wanted)
         analyses, statements = {file: analyses[file]}, {file: [statement]}
+    else:
+        statements = {file: first_conclusions(file, analysis) for file, analysis in analyses.items()}
     analyses = inputs.weighed(analyses, order)
     found: dict[str, list[Weakness]] = {}
     for file, analysis in analyses.items():
-        found[file], finished = weaknesses(analysis, Basis(basis), _first(file, statements[file]), of)
+        found[file], finished = weaknesses(analysis, Basis(basis), statements[file], of)
         evaluation = analysis.evaluation.of(basis)
         analysis.certify(evaluation)
         for name in () if order else analysis.audiences:
@@ -97,14 +96,6 @@ def weak(
         heads = [f"{visible(file)}\n" if len(found) > 1 else "" for file in found]
         put("\n".join(head + _report(each) for head, each in zip(heads, found.values(), strict=True)))
     ctx.exit(0 if complete else 2)
-
-
-def _first(file: str, names: list[str]) -> list[str]:
-    """Return the first of many statements, and say so."""
-    if len(names) > _MOST:
-        first = f"the first {_MOST} are told, others by their ids, as in 'argmap weak ID'"
-        complain(f"{file} has {len(names):,} conclusions: {first}")
-    return names[:_MOST]
 
 
 def _values(file: str, order: str | None, weakness: Weakness) -> dict[str, object]:

@@ -10,11 +10,10 @@ from attrs import evolve, field, frozen
 from argmap import collector
 from argmap.evaluation.labels import FALSE, UNDECIDED, Standing
 from argmap.evaluation.solution import Solution, Solver
-from argmap.evaluation.translation import DROPPED, Comparison, Demand, Outweighing, Part
+from argmap.evaluation.translation import DROPPED, Demand, id_of
 from argmap.evaluation.weighing import balance, is_open
 from argmap.graph import Contradiction, Step, Undercut
 from argmap.model.citations import Citation
-from argmap.model.statements import Statement
 
 _MOST_TRIALS = 60
 _FEWEST_TRIALS = 6
@@ -60,14 +59,18 @@ class Answer:
     @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of what is answered."""
-        return tuple(dict.fromkeys(_id(self.after.program.parts[rule]) for rule in self.against))
+        return tuple(dict.fromkeys(id_of(self.after.program.parts[rule]) for rule in self.against))
 
     @property
     def dropped(self) -> frozenset[tuple[tuple[str, str], str, frozenset[str]]]:
         """Return the rules that would no longer count, by what they conclude, their ids and what must hold."""
         program, names = self.after.program, self.after.names
         return frozenset(
-            (names[program.heads[rule]], _id(program.parts[rule]), frozenset(map(program.name, program.positive[rule])))
+            (
+                names[program.heads[rule]],
+                id_of(program.parts[rule]),
+                frozenset(map(program.name, program.positive[rule])),
+            )
             for rule in _dropped(self.after, self.kind, self.against)
         )
 
@@ -191,21 +194,7 @@ def _dropped(solution: Solution, kind: AnswerKind, against: Iterable[int]) -> fr
 def _alike(solution: Solution, rule: int) -> _Alike:
     """Return what is the same for a relation that is drawn twice."""
     program = solution.program
-    return program.heads[rule], _id(program.parts[rule]), frozenset(program.positive[rule])
-
-
-def _id(part: Part) -> str:
-    """Return the id of what a rule was made from, or of what is outweighed by it."""
-    match part:
-        case Citation() | Statement():
-            return part.id
-        case Outweighing():
-            return part.attack.relation.id
-        case Demand():
-            return part.statement.id
-        case Comparison():
-            return _id(part.con)
-    return part.relation.id
+    return program.heads[rule], id_of(program.parts[rule]), frozenset(program.positive[rule])
 
 
 def _named(solution: Solution, rule: int) -> str:
