@@ -6,19 +6,17 @@ from os.path import lexists
 from pathlib import Path
 
 import click
-from attrs import evolve
 
 from argmap import files
 from argmap.cli import inputs
+from argmap.cli.drawing import drawing_options, named
 from argmap.cli.marks import Asked, asked, marks
 from argmap.cli.output import complain, put_bytes, write
 from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.formats import split_name
-from argmap.model.document import ArgumentMap
-from argmap.model.statements import Kind
 from argmap.project.paths import STDIN
-from argmap.renderers import Arrangement, Direction, DrawingOptions, Engine, Theme
+from argmap.renderers import DrawingOptions
 from argmap.root import unlinked
 from argmap.workflows import pictures
 
@@ -27,35 +25,7 @@ from argmap.workflows import pictures
 @inputs.paths_argument
 @click.option("-o", "--output", type=click.Path(), help="File or folder to write to; - for standard output.")
 @click.option("--to", metavar="FORMAT", help="dot, svg, png or pdf, where the ending of --output does not tell.  [svg]")
-@click.option(
-    "--direction",
-    type=click.Choice([str(d) for d in Direction], case_sensitive=False),
-    default="auto",
-    show_default=True,
-    help="Which way the support runs: BT puts the conclusion on top, RL on the left.",
-)
-@click.option("--type", "types", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Draw only this kind.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Draw only what has this tag.")
-@click.option("--group", "groups", multiple=True, metavar="SECTION", help="Draw only this one.")
-@click.option("--around", metavar="STATEMENT", help="Draw only what is near this one.")
-@click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How far --around reaches.")
-@click.option("--all", "whole", is_flag=True, help="Draw what the map's own settings leave out or close, too.")
-@click.option("--no-evidence", is_flag=True, help="Count evidence on the cards that it supports.")
-@click.option("--no-legend", is_flag=True, help="Leave out the explanation of the signs.")
-@click.option(
-    "--theme",
-    type=click.Choice([str(t) for t in Theme]),
-    default="auto",
-    show_default=True,
-    help="The colours; auto follows the reader's screen.",
-)
-@click.option(
-    "--arrangement",
-    type=click.Choice([str(a) for a in Arrangement]),
-    default="auto",
-    show_default=True,
-    help="Sections joined by edges, or apart with cards that refer to each other; auto parts those of large maps.",
-)
+@drawing_options
 @click.option(
     "--mark",
     "wanted",
@@ -65,13 +35,6 @@ from argmap.workflows import pictures
     help="Mark weak points (weak, weak=STATEMENT), or what changes without source=ID, statement=ID, author=NAME, "
     "publisher=NAME, origin=NAME or root=ID.",
 )
-@click.option(
-    "--engine",
-    type=click.Choice([str(e) for e in Engine]),
-    default="auto",
-    show_default=True,
-    help="Graphviz's own dot, or the one of the extra 'render', which draws no PDF; auto takes dot first.",
-)
 @inputs.input_format_option
 @click.pass_context
 def render(
@@ -79,19 +42,8 @@ def render(
     paths: tuple[str, ...],
     output: str | None,
     to: str | None,
-    direction: str,
-    types: tuple[str, ...],
-    tags: tuple[str, ...],
-    groups: tuple[str, ...],
-    around: str | None,
-    depth: int,
-    whole: bool,
-    no_evidence: bool,
-    no_legend: bool,
-    theme: str,
-    arrangement: str,
     wanted: tuple[Asked, ...],
-    engine: str,
+    drawing: DrawingOptions,
     input_format: str | None,
 ) -> None:
     """Draw maps as SVG, PNG, PDF or DOT; the findings of the checks stand on the cards.
@@ -115,27 +67,13 @@ def render(
       argmap render map.yaml --mark weak=adopt-30
       argmap render map.yaml --mark source=city-survey
     """
-    options = DrawingOptions(
-        direction=Direction(direction),
-        types=tuple(Kind(name) for name in types),
-        tags=tags,
-        groups=groups,
-        around=around,
-        depth=depth,
-        evidence=not no_evidence,
-        legend=not no_legend,
-        theme=Theme(theme),
-        arrangement=Arrangement(arrangement),
-        whole=whole,
-        engine=Engine(engine),
-    )
     kind = to or _ending(output) or "svg"
     pictures.renderer(kind)
-    named = inputs.maps(paths, input_format)
-    targets = _targets([file for _, file in named], output, kind)
+    maps = inputs.maps(paths, input_format)
+    targets = _targets([file for _, file in maps], output, kind)
     unread = False
     with progress() as doing:
-        for (project, file), target in zip(named, targets, strict=True):
+        for (project, file), target in zip(maps, targets, strict=True):
             doing(f"drawing {file}")
             try:
                 analysis = inputs.analysed(project, file, input_format)
@@ -143,19 +81,12 @@ def render(
                 complain(error)
                 unread = True
                 continue
-            named_options, marked = _named(options, analysis.map), marks(file, analysis, wanted)
-            drawing = pictures.draw(analysis, kind, named_options, marked)
+            drawn = pictures.draw(analysis, kind, named(drawing, analysis.map), marks(file, analysis, wanted))
             doing("")
-            for warning in drawing.warnings:
+            for warning in drawn.warnings:
                 complain(f"{file}: {warning}")
-            _put(drawing.data, target, output)
+            _put(drawn.data, target, output)
     ctx.exit(2 if unread else 0)
-
-
-def _named(options: DrawingOptions, m: ArgumentMap) -> DrawingOptions:
-    """Return the options with ids for what a user may name by title."""
-    around = None if options.around is None else inputs.statement(m, options.around)
-    return evolve(options, around=around, groups=tuple(inputs.group(m, name) for name in options.groups))
 
 
 def _ending(output: str | None) -> str | None:
