@@ -101,14 +101,15 @@ def measured(svg: bytes) -> Picture:
         if words[:1] in (["edge"], ["cluster"])
         for box in _texts(group)
     ]
-    counts = [0, 0]
+    crossings = [0, 0]
     for one, other in combinations(edges.values(), 2):
-        counts[one.judges or other.judges] += _crossings(one, other)
+        crossings[one.judges or other.judges] += _crossings(one, other)
     length = sum(line.length for line in edges.values())
     return Picture(
         f"{width:.0f} × {height:.0f}",
         sum(card.area for card in cards) / (width * height),
-        *counts,
+        crossings[False],
+        crossings[True],
         sum(one.meets(other) for one, other in combinations(cards, 2)),
         sum(_runs_through(line, card) for line in edges.values() for card in cards if line.box.meets(card)),
         sum(any(box.holds(p) for p in line.points) for n, line in edges.items() for owner, box in labels if owner != n),
@@ -218,13 +219,13 @@ def _row(found: Sequence[Picture], name: str) -> str:
 def _total(found: Sequence[Picture]) -> Picture:
     """Add pictures up; of shares and of lengths of a line, take the mean."""
     sums = [sum(values) for values in list(zip(*found, strict=True))[1:]]
-    return Picture("", sums[0] / len(found), *sums[1:-1], sums[-1] / len(found))
+    return Picture._make(["", sums[0] / len(found), *sums[1:-1], sums[-1] / len(found)])
 
 
 def main(files: Sequence[Path], before: Path | None) -> None:
     """Print a line for each picture, and one for all."""
     rows = [[measured(file.read_bytes()) for file in ((before / one.name, one) if before else (one,))] for one in files]
-    head = _row([Picture(*Picture._fields)] * len(rows[0]), "file")  # type: ignore[arg-type]
+    head = _row([Picture._make(Picture._fields)] * len(rows[0]), "file")
     print(head)
     for found, file in zip(rows, files, strict=True):
         print(_row(found, file.name))
