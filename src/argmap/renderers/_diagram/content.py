@@ -13,11 +13,12 @@ from argmap.model.look import Label
 from argmap.model.statements import Statement
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
-from argmap.renderers._diagram.bidi import runs_to_left, turned
+from argmap.renderers._diagram.bidi import turned
 from argmap.renderers._diagram.card import WIDTH, Card, frame
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
 from argmap.renderers._folding import StandIn
+from argmap.text import runs_to_left
 
 REFERENCE_HEIGHT = 34.0
 
