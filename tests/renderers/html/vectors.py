@@ -12,7 +12,7 @@ from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.model.document import ArgumentMap
 from argmap.renderers._diagram.standing import words
-from argmap.renderers.html.program import compact
+from argmap.renderers._program import compact
 from argmap.workflows.weak.supposing import Supposition, suppose
 
 Removed = dict[str, list[str]]
