@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from argmap.analysis import Analysis
-from argmap.evidence.passages.fragments import Directive, write_directives, write_fragment
+from argmap.evidence.passages.fragments import address
 
 
 @frozen
@@ -28,17 +28,11 @@ class Link:
 
 
 def links(analysis: Analysis) -> Iterator[Link]:
-    """Return a link for each passage and citation whose source has an address; one for a place that is both.
-
-    Where the source's text is at hand, the link is in its own characters, as a browser folds no quotation marks.
-    """
+    """Return a link for each passage and citation whose source has an address; one for a place that is both."""
     for statement, place, resolution in analysis.anchored_once:
         source, selector = analysis.sources.get(place.source), place.selector
         if source is None or not source.url or selector is None:
             continue
-        if place.source in analysis.texts and len(resolution.places) == 1:
-            directives = write_directives(analysis.texts[place.source], resolution.places[0])
-        else:
-            directives = (Directive(selector.start, selector.end, selector.before, selector.after),)
-        address = source.url.partition("#")[0] + write_fragment(*directives)
-        yield Link(statement.id, place.source, selector.quote, address)
+        text = analysis.texts.get(place.source)
+        opened = address(source.url, selector, text, resolution.places)
+        yield Link(statement.id, place.source, selector.quote, opened)

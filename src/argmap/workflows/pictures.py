@@ -11,6 +11,7 @@ from argmap.model.document import ArgumentMap
 from argmap.renderers import Drawing, DrawingOptions, Marks, Renderer, View
 from argmap.wording import counted
 from argmap.workflows.checking import check_all
+from argmap.workflows.rules import explanation
 
 
 def renderer(name: str) -> Renderer:
@@ -24,7 +25,7 @@ def draw(analysis: Analysis, name: str, options: DrawingOptions | None = None, m
 
     Args:
         analysis: The map in its project.
-        name: Name of a renderer: ``dot``, ``svg``, ``png`` or ``pdf``.
+        name: Name of a renderer: ``dot``, ``svg``, ``png``, ``pdf`` or ``html``.
         options: What to draw, and how.
         marks: What to mark.
 
@@ -35,7 +36,8 @@ def draw(analysis: Analysis, name: str, options: DrawingOptions | None = None, m
     """
     made = renderer(name)
     report = check_all([analysis], analysis.project)
-    return made.render(View(analysis, report.findings, options or DrawingOptions(), marks))
+    explained = {finding.code: explanation(finding.name) for finding in report.findings}
+    return made.render(View(analysis, report.findings, options or DrawingOptions(), marks, explained))
 
 
 def render(m: ArgumentMap, file: str | Path, *, options: DrawingOptions | None = None) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ def render(m: ArgumentMap, file: str | Path, *, options: DrawingOptions | None =
 
     Args:
         m: The map.
-        file: Where to; its ending tells the format: ``.svg``, ``.png``, ``.pdf`` or ``.dot``.
+        file: Where to; its ending tells the format: ``.html``, ``.svg``, ``.png``, ``.pdf`` or ``.dot``.
         options: What to draw, and how.
 
     Returns:

@@ -94,6 +94,21 @@ def first_line(name: str) -> str:
     return page(name).partition("\n")[0]
 
 
+def explanation(name: str) -> str:
+    """Return what a rule looks for and why, as its page says, without the examples.
+
+    Example:
+        >>> print(explanation("unsupported-claim"))
+        A claim that rests on no evidence.
+        Reports each claim, ...
+        Readers take a drawn argument for an evidenced one. ...
+    """
+    first, *parts = page(name).split("\n\n")
+    told = [part.partition("\n") for part in parts]
+    said = [body for head, _, body in told if head in ("What it does:", "Why it matters:")]
+    return "\n".join(" ".join(part.split()) for part in (first, *said))
+
+
 def listing(some: Mapping[Rule, Check]) -> str:
     """Return a table of checks, one a line: code, name, severity, and the flaw that each looks for."""
     width = max(len(rule.name) for rule in some)

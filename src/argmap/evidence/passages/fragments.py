@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from urllib.parse import quote, unquote
 
@@ -250,6 +250,27 @@ def _first_line(part: str) -> str | None:
 
 def _last_line(part: str) -> str | None:
     return _BLOCK_END.split(part.strip())[-1].strip() or None
+
+
+def address(url: str, selector: Selector, text: str | None = None, places: Sequence[Span] = ()) -> str:
+    """Return the address that opens a page at a passage.
+
+    Args:
+        url: The page's own address; a fragment that it has is replaced.
+        selector: The passage, as a map names it.
+        text: The page's text, where that is at hand: then the fragment is in its own characters, as a browser folds no
+            quotation marks.
+        places: Where the passage stands in it.
+
+    Example:
+        >>> address("https://example.org/wells#top", Selector("six wells … safe level"))
+        'https://example.org/wells#:~:text=six%20wells,safe%20level'
+    """
+    if text is not None and len(places) == 1:
+        directives = write_directives(text, places[0])
+    else:
+        directives = (Directive(selector.start, selector.end, selector.before, selector.after),)
+    return url.partition("#")[0] + write_fragment(*directives)
 
 
 def write_fragment(*directives: Directive) -> str:

@@ -9,8 +9,7 @@ from urllib.parse import quote
 
 import graphviz
 
-from argmap.renderers._diagram.bidi import turned
-from argmap.text import runs_to_left
+from argmap.renderers._diagram.bidi import runs_to_left, turned
 
 PLATE_MARGIN = 5
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
@@ -159,6 +159,26 @@ class Plan:
     order: Mapping[str, int]
     roots: tuple[str, ...]
 
+    def elements(self, relations: Sequence[Relation]) -> dict[str, tuple[str, ...]]:
+        """Return the names of the edges, junctions and references that each relation is drawn as, by its id."""
+        found: dict[int, list[str]] = {}
+        for number, step in self.steps.items():
+            ways = [f"{step.edge}-{place}" for place in range(len(step.tails))] if step.junction else []
+            found[number] = [step.edge, *([step.node, *ways] if step.junction else [])]
+        for one in self.judgements:
+            ways = [f"{one.edge}-{place}" for place in range(len(one.tails))] if one.is_linked else []
+            found.setdefault(one.number, []).extend([one.edge, *([one.node, *ways] if one.is_linked else [])])
+        for edge in (one.edge for one in self.contradictions):
+            found.setdefault(_number(edge), []).append(edge)
+        for reference in self.references:
+            found.setdefault(_number(reference.name), []).append(reference.name)
+        return {relations[number].id: tuple(names) for number, names in found.items()}
+
+
+def _number(name: str) -> int:
+    """Return the number of the relation that a drawn element is named by."""
+    return int(name.split("-")[1])
+
 
 def plan(
     m: ArgumentMap,
@@ -188,7 +208,7 @@ def plan(
         return name
 
     steps, judgements = {}, []
-    drawn = _drawn(m)
+    drawn = bearings(m)
     cut = {cuts for _, cuts in drawn.values()}
     for number, (bears_on, cuts) in sorted(drawn.items()):
         relation = m.relations[number]
@@ -197,7 +217,7 @@ def plan(
         title = "" if relation.id in m else _title(relation, look)
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
         junction = junction or bool(relation.scheme or title or relation.values or relation.weight)
-        word = _word(m, relation, cuts, concluded, folded)
+        word = verb(m, relation, cuts, concluded, folded)
         fate = fates.of_step(relation, folded)
         lines = [*judged(m, number, bears_on, fates.judgements.get(relation.id, ()), sections)]
         judgements += lines
@@ -231,7 +251,7 @@ def _title(relation: Relation, look: Look) -> str:
     return relation.title or in_words(relation.id) if is_shown else ""
 
 
-def _word(
+def verb(
     m: ArgumentMap, relation: Relation, cuts: int | None, concluded: Container[str], folded: Container[str]
 ) -> str:
     """Say what a step does."""
@@ -244,7 +264,7 @@ def _word(
     return "attacks" if relation.target in folded else "rebuts" if relation.target in concluded else "undermines"
 
 
-def _drawn(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
+def bearings(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
     """Return, by number, what each step and undercut bears on, and the number of the step that an undercut cuts."""
     owners = {c.id: s.id for s in m.statements for c in s.citations}
     numbers = {r.id: n for n, r in reversed(list(enumerate(m.relations)))}

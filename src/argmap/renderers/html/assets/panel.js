@@ -1,0 +1,153 @@
+// @ts-check
+// The details of what is selected.
+
+const panel = byId("panel");
+
+/** Further parts of the panel, made by other files for a statement; nothing where one has nothing to say.
+ * @type {((statement: Statement) => Node | null)[]} */
+const panelParts = [];
+
+const RELATED = [
+  ["bearing", "support", "What speaks for it"],
+  ["bearing", "attack", "What speaks against it"],
+  ["bearing", "undercut", "What speaks against a step to it, or a citation of it"],
+  ["starting", "support", "What it speaks for"],
+  ["starting", "attack", "What it speaks against"],
+  ["starting", "undercut", "Of what it undercuts a step or a citation"],
+];
+
+/** @param {Statement} statement */
+function head(statement) {
+  const kind = make("span", { class: `kind ${statement.kind}` }, `${statement.implicit ? "implicit " : ""}${statement.kind}`);
+  const close = button("×", () => {
+    const card = statement.card;
+    select(null);
+    elements.get(card)?.focus({ preventScroll: true });
+  }, { class: "plain close", "aria-label": "Close" });
+  return make("header", {}, make("div", { class: "line" }, kind, close), make("h2", { dir: "auto" }, statement.label));
+}
+
+/** @param {Statement} statement */
+function standing(statement) {
+  if (!statement.standing) return null;
+  const words = statement.words.length ? statement.words : [statement.standing];
+  const pills = words.map((word) =>
+    make("span", { class: `said ${gravity(statement)}`, title: facts.meanings.words[word] ?? "" }, word));
+  const told = words.map((word) => facts.meanings.words[word]).filter((meaning) => meaning);
+  return make(
+    "section", { class: "standing" },
+    make("p", { class: "pills" }, ...pills),
+    told.length ? make("p", { class: "muted" }, `${told.join("; ").replace(/^./, (first) => first.toUpperCase())}.`) : null,
+    statement.why ? make("p", { class: "why", dir: "auto" }, statement.why) : null,
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {(Node | null)[]} parts
+ */
+function section(title, parts) {
+  return parts.length ? make("section", {}, make("h3", {}, title), ...parts) : null;
+}
+
+/** @param {Finding} finding */
+function foundPart(finding) {
+  const explained = (facts.meanings.codes[finding.code] ?? []).map((part) => make("p", {}, part));
+  return make(
+    "details", { class: `finding ${finding.severity}` },
+    make("summary", {}, make("b", {}, finding.code), " ", finding.message),
+    ...explained,
+  );
+}
+
+/** @param {Passage & Partial<Citation>} cited */
+function citedPart(cited) {
+  const source = sources.get(cited.source);
+  const stance = { contradicts: "against it", qualifies: "qualifies it", context: "for context" }[cited.stance ?? ""];
+  const facts_ = [source?.authors.join(", "), source?.published, cited.locator].filter((part) => part).join(", ");
+  const sound = ["verified", "moved"].includes(cited.state) && cited.grade !== "disputed";
+  return make(
+    "div", { class: `cited ${cited.stance ?? ""}` },
+    make("p", {}, own(source?.label ?? cited.source, { class: "source" }), stance ? make("em", {}, ` ${stance}`) : null),
+    facts_ ? make("p", { class: "muted", dir: "auto" }, facts_) : null,
+    cited.quote ? make("blockquote", { dir: "auto" }, `“${cited.quote}”`) : null,
+    make("p", { class: `state ${sound ? "good" : "open"}` }, cited.remark || facts.meanings.states[cited.state] || cited.state,
+      cited.grade ? ` · ${cited.grade}` : ""),
+    cited.href ? make("p", {}, link(cited.href, cited.quote ? "Open at the passage" : "Open the source")) : null,
+  );
+}
+
+/**
+ * A button that leads to a statement.
+ * @param {string} id
+ */
+function leadTo(id) {
+  const statement = statements.get(id);
+  if (!statement) return null;
+  const name = make("span", { class: "name" }, make("span", { class: `dot ${statement.kind}` }), own(statement.label));
+  const said = statement.words[0] ?? statement.standing;
+  if (said) name.append(make("span", { class: `said ${gravity(statement)}` }, said));
+  return button(name, () => select(id), { class: "lead", "data-lead": id });
+}
+
+/**
+ * @param {Relation} relation
+ * @param {string[]} ends
+ */
+function relationPart(relation, ends) {
+  const told = [
+    relation.word === "supports" ? "" : relation.word,
+    relation.scheme,
+    relation.title,
+    relation.values.length ? `speaks for ${relation.values.join(", ")}` : "",
+    relation.weight === null ? "" : `weight ${relation.weight}`,
+    relation.fate === "holds" ? "" : relation.fate,
+    relation.outweighed.length ? `by ${relation.outweighed.join(" and ")}` : "",
+  ].filter((part) => part).join(" · ");
+  return make(
+    "div", { class: `relation ${relation.kind}` },
+    ends.length > 1 ? make("p", { class: "muted" }, "only together:") : null,
+    ...ends.map(leadTo),
+    told ? make("p", { class: "muted", dir: "auto" }, told) : null,
+    relation.note ? make("p", { class: "note", dir: "auto" }, relation.note) : null,
+  );
+}
+
+/** @param {Statement} statement */
+function related(statement) {
+  const parts = RELATED.map(([side, kind, title]) => {
+    const found = (side === "bearing" ? bearing : starting).get(statement.id) ?? [];
+    return section(title, found.filter((relation) => relation.kind === kind)
+      .map((relation) => relationPart(relation, side === "bearing" ? relation.premises : [relation.on])));
+  });
+  const pairs = [...(bearing.get(statement.id) ?? []), ...(starting.get(statement.id) ?? [])]
+    .filter((relation) => relation.kind === "contradiction")
+    .map((relation) => relationPart(relation, [...relation.premises, relation.on].filter((id) => id !== statement.id)));
+  return [...parts, section("What it contradicts", pairs)];
+}
+
+/** @param {Statement} statement */
+function showPanel(statement) {
+  panel.replaceChildren(...[
+    head(statement),
+    statement.title && statement.text ? make("p", { class: "text", dir: "auto" }, statement.text) : null,
+    standing(statement),
+    ...panelParts.map((part) => part(statement)),
+    section("Findings", statement.findings.map(foundPart)),
+    section("What it cites", statement.citations.map(citedPart)),
+    section("In the analysed text", statement.passages.map(citedPart)),
+    ...related(statement),
+    statement.note ? section("Note", [make("p", { dir: "auto" }, statement.note)]) : null,
+    statement.tags.length ? make("p", { class: "tags" }, ...statement.tags.map((tag) => own(`#${tag} `))) : null,
+  ].filter((part) => part !== null));
+  panel.scrollTop = 0;
+}
+
+function startPanel() {
+  onSelect((id) => {
+    const statement = id === null ? undefined : statements.get(id);
+    panel.hidden = !statement;
+    document.documentElement.classList.toggle("with-panel", Boolean(statement));
+    if (statement) showPanel(statement);
+  });
+}

@@ -1,0 +1,239 @@
+"""What a page knows of its map, as data for its script.
+
+::
+
+    {title, description, about, direction, lacking,
+     statements: [{id, card, kind, label, title, text, group, implicit, tags, note, depth, standing, words, grade, why,
+                   findings: [{code, name, severity, message}],
+                   passages: [{source, quote, locator, state, href}],
+                   citations: [{id, source, stance, quote, locator, state, grade, remark, href}]}],
+     relations: [{id, kind, premises, target, on, word, scheme, title, note, values, weight, fate, outweighed,
+                  elements}],
+     sources: [{id, label, authors, published, publisher, kind, note, href, about, findings}],
+     groups: [{id, title, parent}],
+     findings: [{code, name, severity, message}],
+     references: {card: statement},
+     meanings: {codes, words, grades, states}}
+
+Statements stand in reading order. A ``card`` is the name of an element of the picture; a ``label`` is what a statement
+is called elsewhere; ``words`` are those for its standing on the card, the gravest first, and ``why`` is its reason.
+``on`` is the statement that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it. ``href``
+is an address of the web, or nothing. What stands in no record of the map is null. All texts are for people: on one line
+and without control characters; only ids are as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from argmap.analysis import Analysis
+from argmap.evidence.passages.fragments import address
+from argmap.model.citations import Cited
+from argmap.model.findings import Finding
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.sources import Source
+from argmap.renderers import View
+from argmap.renderers._diagram import standing
+from argmap.renderers._diagram.content import heading, name, section_title
+from argmap.renderers._diagram.fates import Fate, fates
+from argmap.renderers._diagram.markup import clean, element_id
+from argmap.renderers._diagram.steps import verb
+from argmap.renderers.html.picture import Picture
+from argmap.renderers.html.reading import Line, borne_on, reading
+from argmap.renderers.html.reason import Called, calling, reason
+
+_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_FATES = {Fate.HOLDS: "holds", Fate.SPENT: "comes to nothing", Fate.OUTWEIGHED: "outweighed", Fate.TO_WEIGH: "to weigh"}
+
+GRADES = {
+    "independent": "verified in a source of its own",
+    "unverified": "cited, but nobody could look the passage up",
+    "own word": "in the analysed text itself, or another of its author or publisher",
+    "assumed": "declared as an assumption",
+    "disputed": "found, but quoted so that it misleads",
+}
+STATES = {
+    "verified": "found in the source",
+    "moved": "found in the source, at another place than before",
+    "context-changed": "found, but the words around it have changed",
+    "fuzzy": "found, but with other words than before",
+    "ambiguous": "stands at several places of the source",
+    "missing": "not in the source",
+    "source-absent": "not looked up: the source's text is not at hand",
+    "unknown-source": "there is no record of the source",
+    "whole-source": "the source as a whole",
+}
+
+
+def facts(view: View, drawn: Picture) -> dict[str, Any]:
+    """Gather what a page knows of its map."""
+    m, analysis = view.analysis.map, view.analysis
+    bears_on = borne_on(m)
+    found = _findings(view, bears_on)
+    names = {statement.id: name(statement) for statement in m.statements}
+    called = calling(analysis, names)
+    return {
+        "title": clean(m.title) or "Argument map",
+        "description": clean(m.description or ""),
+        "about": m.about,
+        "direction": drawn.direction,
+        "lacking": drawn.lacking,
+        "statements": [_statement(line, analysis, found, names, called) for line in reading(m, bears_on)],
+        "relations": list(_relations(analysis, drawn, bears_on, names)),
+        "sources": [_source(source, m.about, found) for source in _used(analysis)],
+        "groups": [{"id": g.id, "title": section_title(g), "parent": g.parent} for g in m.groups],
+        "findings": found.get(None, []),
+        "references": dict(drawn.references),
+        "meanings": {
+            "codes": {code: text.split("\n") for code, text in view.explanations.items()},
+            "words": standing.MEANING,
+            "grades": GRADES,
+            "states": STATES,
+        },
+    }
+
+
+def _findings(view: View, bears_on: Mapping[str, str]) -> dict[str | None, list[dict[str, str]]]:
+    """Return the findings by the statement or source that they are about; those about neither by None."""
+    m = view.analysis.map
+    owners = dict(bears_on) | {c.id: s.id for s in m.statements for c in s.citations} | {s.id: s.id for s in m}
+    found: dict[str | None, list[dict[str, str]]] = {}
+    for finding in view.findings:
+        known = finding.node in owners or finding.node in view.analysis.sources
+        found.setdefault(owners.get(finding.node or "", finding.node) if known else None, []).append(_finding(finding))
+    return found
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {
+        "code": finding.code,
+        "name": finding.name.replace("-", " "),
+        "severity": finding.severity.value,
+        "message": clean(finding.message),
+    }
+
+
+def _statement(
+    line: Line,
+    analysis: Analysis,
+    found: Mapping[str | None, list[dict[str, str]]],
+    names: Mapping[str, str],
+    called: Called,
+) -> dict[str, Any]:
+    statement, verdict = line.statement, analysis.evaluation.get(line.statement.id)
+    return {
+        "id": statement.id,
+        "card": element_id("n", statement.id),
+        "kind": statement.kind.value,
+        "label": names[statement.id],
+        "title": heading(statement) or "",
+        "text": clean(statement.text),
+        "group": statement.group,
+        "implicit": statement.implicit,
+        "tags": [clean(tag) for tag in statement.tags],
+        "note": clean(statement.note or ""),
+        "depth": line.depth,
+        "standing": verdict.standing.value if verdict else None,
+        "words": list(standing.words(verdict)),
+        "grade": verdict.grade.value if verdict and verdict.grade else None,
+        "why": reason(verdict.why, analysis.remarks, called) if verdict else "",
+        "findings": found.get(statement.id, []),
+        "passages": [_cited(passage, analysis) for passage in statement.passages],
+        "citations": [
+            _cited(citation, analysis)
+            | {
+                "id": citation.id,
+                "stance": citation.stance.value,
+                "grade": grade.value if (grade := analysis.grades.get(citation.id)) else None,
+                "remark": clean(analysis.remarks.get(citation.id, "")),
+            }
+            for citation in statement.citations
+        ],
+    }
+
+
+def _cited(cited: Cited, analysis: Analysis) -> dict[str, Any]:
+    resolution = analysis.resolutions.get((cited.source, cited.selector))
+    source = analysis.sources.get(cited.source)
+    href = web_address(source)
+    if href and cited.selector and source and source.url and resolution:
+        href = address(href, cited.selector, analysis.texts.get(cited.source), resolution.places)
+    return {
+        "source": cited.source,
+        "quote": clean(cited.selector.quote) if cited.selector else "",
+        "locator": clean(cited.locator or ""),
+        "state": resolution.outcome.value if resolution else "unknown-source",
+        "href": href,
+    }
+
+
+def _relations(
+    analysis: Analysis, drawn: Picture, bears_on: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
+    m = analysis.map
+    become = fates(m, analysis.evaluation, lambda statement: names.get(statement, statement))
+    concluded = frozenset(r.target for r in m.relations if r.kind is RelationKind.SUPPORT)
+    for relation in m.relations:
+        if relation.id in bears_on:
+            yield {
+                "id": relation.id,
+                "kind": relation.kind.value,
+                "premises": [premise for premise in relation.premises if premise in m],
+                "target": relation.target,
+                "on": bears_on[relation.id],
+                "word": _word(analysis, relation, concluded),
+                "scheme": clean((relation.scheme or "").replace("-", " ")),
+                "title": clean(relation.title or ""),
+                "note": clean(relation.note or ""),
+                "values": [clean(value) for value in relation.values],
+                "weight": relation.weight,
+                "fate": _FATES[become.of.get(relation.id, Fate.HOLDS)],
+                "outweighed": list(become.outweighed.get(relation.id, ())),
+                "elements": list(drawn.elements.get(relation.id, ())),
+            }
+
+
+def _word(analysis: Analysis, relation: Relation, concluded: frozenset[str]) -> str:
+    if relation.kind is RelationKind.CONTRADICTION:
+        return "contradicts"
+    return verb(analysis.map, relation, None, concluded, ())
+
+
+def _used(analysis: Analysis) -> Iterable[Source]:
+    """Return the sources that a map names, in order; one without a record by its id alone."""
+    m = analysis.map
+    cited = (each.source for statement in m.statements for each in statement.cited)
+    named = dict.fromkeys([*([m.about] if m.about else []), *cited])
+    return [analysis.sources.get(source, Source(source)) for source in named]
+
+
+def _source(source: Source, about: str | None, found: Mapping[str | None, list[dict[str, str]]]) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "label": clean(source.label),
+        "authors": [clean(author) for author in source.authors],
+        "published": clean(source.published or ""),
+        "publisher": clean(source.publisher or ""),
+        "kind": source.kind.value if source.kind else "",
+        "note": clean(source.note or ""),
+        "href": web_address(source),
+        "about": source.id == about,
+        "findings": found.get(source.id, []),
+    }
+
+
+def web_address(source: Source | None) -> str | None:
+    """Return the address of a source on the web, if it has one that may stand in a link.
+
+    Example:
+        >>> web_address(Source("a", doi="10.1/x y")), web_address(Source("b", url="javascript:alert(1)"))
+        ('https://doi.org/10.1/x%20y', None)
+    """
+    if source is None:
+        return None
+    if source.url:
+        return source.url if _WEB.match(source.url) and source.url.isprintable() and " " not in source.url else None
+    return f"https://doi.org/{quote(source.doi, safe='/:;()<>.-_', errors='replace')}" if source.doi else None

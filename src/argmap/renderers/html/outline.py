@@ -1,0 +1,116 @@
+"""The argument as an outline in reading order: all that the page says where no script runs, and to screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from attrs import frozen
+
+_DEEPEST = 8
+_SIDES = (
+    ("support", "for", "For it"),
+    ("attack", "against", "Against it"),
+    ("undercut", "against", "Against a step to it or a citation of it"),
+    ("contradiction", "against", "Contradicted by"),
+)
+_STANCES = {
+    None: "From the analysed text",
+    "supports": "Cites",
+    "contradicts": "Cites against it",
+    "qualifies": "Cites as a qualification",
+    "context": "Cites for context",
+}
+
+_Fact = Mapping[str, Any]
+
+
+@frozen
+class _Index:
+    """Look-ups over what a page knows: statements, sources, titles of sections by id, and what bears on a statement."""
+
+    statements: Mapping[str, _Fact]
+    sources: Mapping[str, _Fact]
+    sections: Mapping[str, str]
+    bearing: Mapping[str, list[_Fact]]
+    states: Mapping[str, str]
+
+
+def outline(facts: _Fact) -> str:
+    """Write the outline of what a page knows: an entry for each statement, indented by its depth."""
+    bearing: dict[str, list[_Fact]] = {}
+    for relation in facts["relations"]:
+        bearing.setdefault(relation["on"], []).append(relation)
+    index = _Index(
+        {statement["id"]: statement for statement in facts["statements"]},
+        {source["id"]: source for source in facts["sources"]},
+        {group["id"]: group["title"] for group in facts["groups"]},
+        bearing,
+        facts["meanings"]["states"],
+    )
+    return f"<ol>{''.join(_entry(statement, index) for statement in facts['statements'])}</ol>"
+
+
+def _entry(statement: _Fact, index: _Index) -> str:
+    kind = f"implicit {statement['kind']}" if statement["implicit"] else statement["kind"]
+    return (
+        f'<li id="{_anchor(statement)}" class="d{min(statement["depth"], _DEEPEST)}">'
+        f'<a class="entry" href="#{_anchor(statement)}"><span class="kind {statement["kind"]}">{kind}</span> '
+        f'<bdi class="label">{escape(statement["label"])}</bdi>{_said(statement)}</a>'
+        f'<div class="more">{"".join(_body(statement, index))}</div></li>'
+    )
+
+
+def _anchor(statement: _Fact) -> str:
+    """Return the name of a statement's entry, ``o-ID`` where its card is ``n-ID``."""
+    return escape(f"o{statement['card'][1:]}")
+
+
+def _said(statement: _Fact) -> str:
+    said = ", ".join(statement["words"]) or statement["standing"]
+    if not said:
+        return ""
+    look = "open" if statement["words"] else "good"
+    look = "bad" if statement["standing"] in ("unsupported", "rejected") else look
+    return f' <span class="said {look}">{said}</span>'
+
+
+def _body(statement: _Fact, index: _Index) -> Iterator[str]:
+    if statement["title"] and statement["text"]:
+        yield f'<p dir="auto">{escape(statement["text"])}</p>'
+    if statement["why"]:
+        yield f'<p class="why" dir="auto">{escape(statement["why"])}</p>'
+    if statement["note"]:
+        yield f'<p class="note" dir="auto">{escape(statement["note"])}</p>'
+    for cited in (*statement["citations"], *statement["passages"]):
+        yield _cited(cited, index)
+    for kind, side, word in _SIDES:
+        reasons = [_reason(r, index) for r in index.bearing.get(statement["id"], ()) if r["kind"] == kind]
+        if reasons:
+            yield f'<p class="{side}">{word}: {"; ".join(reasons)}.</p>'
+    for finding in statement["findings"]:
+        yield f'<p class="finding {finding["severity"]}"><b>{finding["code"]}</b> {escape(finding["message"])}</p>'
+    if statement["group"] in index.sections:
+        yield f'<p class="section">Section: <bdi>{escape(index.sections[statement["group"]])}</bdi></p>'
+
+
+def _cited(cited: _Fact, index: _Index) -> str:
+    label = f"<bdi>{escape(index.sources[cited['source']]['label'])}</bdi>"
+    if cited["href"]:
+        label = f'<a href="{escape(cited["href"])}" rel="noreferrer noopener">{label}</a>'
+    quoted = f'<q dir="auto">“{escape(cited["quote"])}”</q>' if cited["quote"] else ""
+    told = ", ".join(part for part in (label, quoted, escape(cited["locator"])) if part)
+    state = escape(cited.get("remark") or index.states[cited["state"]])
+    return f'<p class="cited">{_STANCES[cited.get("stance")]}: {told} <small>({state})</small></p>'
+
+
+def _reason(relation: _Fact, index: _Index) -> str:
+    told = " together with ".join(_link(index.statements[premise]) for premise in relation["premises"])
+    scheme = f" – {escape(relation['scheme'])}" if relation["scheme"] else ""
+    but = f" ({relation['fate']})" if relation["fate"] != "holds" else ""
+    return f"{told}{scheme}{but}"
+
+
+def _link(statement: _Fact) -> str:
+    return f'<a href="#{_anchor(statement)}"><bdi>{escape(statement["label"])}</bdi></a>'

@@ -1,0 +1,91 @@
+"""The page as a document: its content policy, style and script, the picture, the outline and the data."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from argmap.renderers import View
+from argmap.renderers.html.outline import outline
+from argmap.renderers.html.picture import Picture, colour_style
+from argmap.version import __version__
+
+SCRIPTS = "facts dom state map minimap panel theme start".split()
+"""The script files, in the order in which they run; the first ones declare what the others use."""
+
+_UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_MARK = re.compile(r"<!--\[(\w+)\]-->")
+
+
+def page(view: View, facts: Mapping[str, Any], drawn: Picture) -> bytes:
+    """Write the page of a view."""
+    style = f"{colour_style(drawn.colours)}\n{_asset('page.css')}"
+    script = "\n".join(["(() => {", '"use strict";', *(_asset(f"{name}.js") for name in SCRIPTS), "})();"])
+    parts = {
+        "theme": view.options.theme.value,
+        "policy": policy(style, script),
+        "title": escape(facts["title"]),
+        "description": escape(facts["description"]),
+        "counts": escape(_counts(facts)),
+        "style": style,
+        "script": script,
+        "picture": drawn.svg or f'<p class="lacking">{escape(_lacking(drawn))}</p>',
+        "outline": outline(facts),
+        "facts": as_json(facts),
+        "version": __version__,
+    }
+    written = _MARK.sub(lambda mark: parts[mark[1]], _asset("page.html"))
+    return written.encode("utf-8", "backslashreplace")
+
+
+def policy(style: str, script: str) -> str:
+    """Return a content policy under which this style and this script run, and nothing else.
+
+    Example:
+        >>> policy("", "")[:60]
+        "default-src 'none'; script-src 'sha256-47DEQpj8HBSa+/TImW+5J"
+    """
+    return (
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def as_json(value: object) -> str:
+    r"""Return a value as JSON that ends no element, whatever its texts hold.
+
+    Example:
+        >>> print(as_json("</script>"))
+        "\u003c/script\u003e"
+    """
+    import json
+
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _asset(name: str) -> str:
+    return (files("argmap.renderers.html") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _counts(facts: Mapping[str, Any]) -> str:
+    """Say how many statements there are, and how many of them stand or not."""
+    statements = facts["statements"]
+    told = [f"{len(statements):,} {'statement' if len(statements) == 1 else 'statements'}"]
+    for word in ("accepted", "undecided", "rejected", "unsupported"):
+        number = sum(statement["standing"] == word for statement in statements)
+        if number:
+            told.append(f"{number:,} {word}")
+    return ", ".join(told)
+
+
+def _lacking(drawn: Picture) -> str:
+    return f"There is no picture here: {drawn.lacking}. The outline below holds all of the argument."

@@ -1,0 +1,64 @@
+"""The reason for a standing in a sentence that names statements and sources as a reader knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attrs import evolve
+
+from argmap.analysis import Analysis
+from argmap.evaluation.why import Why
+from argmap.renderers._diagram.markup import clean
+
+Called = Callable[[str, str], str]
+
+_STATEMENTS = ("statement", "leaf", "assumption")
+_CITATIONS = ("citation", "counter-citation")
+
+
+def calling(analysis: Analysis, names: Mapping[str, str]) -> Called:
+    """Return what gives an id of a statement, a source or a step the words that a reader knows it by.
+
+    Args:
+        analysis: Of the map.
+        names: What each statement is called.
+    """
+    sources = analysis.sources
+    steps = {relation.id: _step(relation.premises, names) for relation in analysis.map.relations}
+
+    def called(what: str, name: str) -> str:
+        """Return the words for an id."""
+        if what == "source":
+            return f"“{clean(sources[name].label)}”" if name in sources else name
+        return f"“{names[name]}”" if name in names else steps.get(name, name)
+
+    return called
+
+
+def reason(why: Why, remarks: Mapping[str, str], called: Called) -> str:
+    """Return the reason for the standing of a statement, without its name and standing.
+
+    Args:
+        why: The reason.
+        remarks: What is said against disputed citations, by id.
+        called: Gives ids the words of readers.
+    """
+    told = next(_renamed(why, called).told(remarks), "")
+    said = told.removeprefix(f"{called('statement', why.id)} is {why.status}: ")
+    return clean(f"{said[:1].upper()}{said[1:]}.") if said else ""
+
+
+def _step(premises: tuple[str, ...], names: Mapping[str, str]) -> str:
+    return "the step from " + " and ".join(f"“{names.get(premise, premise)}”" for premise in premises)
+
+
+def _renamed(why: Why, called: Called) -> Why:
+    """Return a reason and all that it rests on with the names of readers, as far down as it is looked into."""
+    is_cited = why.kind in _CITATIONS
+    return evolve(
+        why,
+        id=why.id if is_cited else called("statement" if why.kind in _STATEMENTS else "step", why.id),
+        names=tuple(called("source" if is_cited else "statement", name) for name in why.names),
+        children=lambda: [_renamed(child, called) for child in why.children],
+        also=lambda: [_renamed(each, called) for each in why.also],
+    )

@@ -1,0 +1,94 @@
+"""The page as a file: what it holds, what it asks for, and what becomes of hostile text in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+from attrs import evolve
+
+from argmap.renderers.html import render
+
+
+def drawn(view):
+    """Return the page of a view as text."""
+    return render(view).data.decode()
+
+
+def facts(page):
+    """Return the data in a page."""
+    return json.loads(re.search(r'<script type="application/json" id="facts">(.*?)</script>', page, re.DOTALL)[1])
+
+
+def test_the_policy_lets_the_pages_own_style_and_script_run_alone(view):
+    """The content policy names the hashes of the one style and the one script, and forbids all else."""
+    page = drawn(view())
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    for what, text in (("style-src", style), ("script-src", script)):
+        assert f"{what} 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in policy
+    assert policy.startswith("default-src 'none'")
+
+
+def test_the_page_names_no_other_file(view):
+    """Nothing in the page asks for another file, and no element has a style or an event handler of its own."""
+    page = drawn(view())
+    outside = re.sub(r"<(style|script)\b.*?</\1>", "", page, flags=re.DOTALL)
+    assert not re.findall(r"<(?:link|img|iframe|object|embed|base|form)\b", outside)
+    assert not re.findall(r"<[^>]*\s(?:style|on\w+|src)=", outside)
+
+
+def test_the_same_view_gives_the_same_page(view):
+    """A page depends on its view alone."""
+    assert drawn(view()) == drawn(view())
+
+
+def test_without_an_engine_the_page_has_all_but_the_picture(view, no_graphviz):
+    """Where nothing can lay the picture out, the page says so, and the outline is there."""
+    made = render(view())
+    page = made.data.decode()
+    assert "<svg" not in page
+    assert "There is no picture here: drawing needs Graphviz" in page
+    assert 'id="o-bridge-is-safe"' in page
+    assert any("no picture" in warning for warning in made.warnings)
+
+
+def test_the_outline_says_what_the_picture_says(view):
+    """The outline has each statement once, with its standing, its sources and what bears on it."""
+    page = drawn(view())
+    outline = re.search(r'<section id="contents".*?</section>', page, re.DOTALL)[0]
+    assert len(re.findall(r"<li ", outline)) == 10
+    entry = re.search(r'<li id="o-bridge-is-safe".*?</li>', outline, re.DOTALL)[0]
+    told = re.sub(r"<[^>]*>", "", entry)
+    for words in (
+        "Bridge is safe",
+        "The bridge is safe to cross.",
+        "Against it: Crack seen",
+        "It holds the load together",
+    ):
+        assert words in told
+    assert "with No lorry is heavier than 30 t. – cause to effect" in told
+
+
+def test_statements_stand_in_reading_order(view):
+    """A statement comes after what it bears on, one level deeper; what speaks for that comes first."""
+    found = [(s["id"], s["depth"]) for s in facts(drawn(view()))["statements"]]
+    start = found.index(("bridge-is-safe", 1))
+    assert found[start - 1] == ("open-it", 0)
+    assert found[start + 1 : start + 4] == [("c1", 2), ("holds-load", 2), ("lorries", 2)]
+
+
+@pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "]]> & \u2028"])
+def test_hostile_text_stays_text(view, text):
+    """Whatever a text says, it ends no element of the page and begins none."""
+    base = view()
+    m = base.analysis.map
+    hostile = tuple(evolve(s, text=text, title=text, note=text, tags=(text,)) for s in m.statements)
+    page = drawn(view(evolve(m, title=text, description=text, statements=hostile)))
+    assert len(re.findall(r"<script", page)) == 2
+    assert "<img" not in page
+    assert facts(page)["statements"][0]["text"].split() == text.split()
