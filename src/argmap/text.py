@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -273,3 +274,16 @@ def first_words(text: str, most: int) -> str:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(rf"[{UNSPACED}]|[^\s\u3000-\u303f\uff00-\uff65{UNSPACED}]+")
+
+
+def runs_to_left(text: str) -> bool:
+    """Tell whether a text runs from right to left: its first letter does (Unicode's Annex 9, P2 and P3).
+
+    Example:
+        >>> [runs_to_left(text) for text in ("15 % \u05d4\u05de\u05d7", "rose \u05d4\u05de\u05d7", "15 %")]
+        [True, False, False]
+    """
+    if text.isascii():
+        return False
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
+    return next(strong, "L") != "L"

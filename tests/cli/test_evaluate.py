@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from argmap.cli.commands.evaluate import REMARKS
 from argmap.evaluation import verdict
+from argmap.evaluation.modifiers import MEANINGS
 
 MAP = """\
 nodes:
@@ -64,7 +64,7 @@ def test_each_remark_has_a_meaning() -> None:
     """Whatever word qualifies a standing is explained below the table."""
     words = re.findall(r"^ {8}``([a-z-]+)`` ", inspect.getsource(verdict), re.MULTILINE)
     assert "to-weigh" in words
-    assert set(words) == set(REMARKS)
+    assert set(words) == set(MEANINGS)
 
 
 def test_what_is_to_be_weighed_is_named(evaluate, project) -> None:

@@ -11,7 +11,7 @@ from argmap.cli.reports import Detail, concise, full, github, sarif
 from argmap.cli.reports import json as as_json
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 
 TEXT = "title: T\nnodes:\n  é日:  # x\n\tb\n"
 
@@ -22,9 +22,9 @@ def finding(line=3, column=3, end=(3, 5), file="maps/a b.yaml", message="it is s
     return Finding(message=message, file=file, line=line, column=column, end_line=end[0], end_column=end[1], **values)
 
 
-def report(*findings: Finding, text: str = TEXT) -> Report:
+def report(*findings: Finding, text: str = TEXT) -> Checked:
     """Make a report on findings of one file."""
-    return Report(findings, lines={f.file: LineIndex(text) for f in findings}, records=("seeds/s.yaml",))
+    return Checked(findings, lines={f.file: LineIndex(text) for f in findings}, records=("seeds/s.yaml",))
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +91,7 @@ def test_every_finding_of_a_file_of_one_line_has_its_own_frame():
 
 def test_full_has_no_frame_without_a_text() -> None:
     """What was made in code has no lines to show."""
-    said = full.write(Report((finding(file="", node="a"),), records=("r",)))
+    said = full.write(Checked((finding(file="", node="a"),), records=("r",)))
     assert said == "warning AM101 unsupported-claim: it is so\n --> a\n\nFound 1 warning in 1 source record.\n"
 
 
@@ -107,7 +107,7 @@ def test_counts_are_worded() -> None:
         finding(severity=severity) for severity in (Severity.NOTE, Severity.ERROR, Severity.NOTE, Severity.WARNING)
     ]
     assert concise.write(report(*found)).splitlines()[-1] == "Found 1 error, 1 warning and 2 notes in 1 source record."
-    assert concise.write(Report()) == ""
+    assert concise.write(Checked()) == ""
 
 
 def test_json_has_the_agreed_keys() -> None:

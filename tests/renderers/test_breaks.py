@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.renderers import DrawingOptions
-from argmap.renderers._diagram.bidi import runs_to_left
 from argmap.renderers._diagram.breaks import CLOSING, OPENING, atoms, clusters
 from argmap.renderers._diagram.wrap import measure, wrap
+from argmap.text import runs_to_left
 
 SVG = "{http://www.w3.org/2000/svg}"
 TEXTS = {

@@ -11,20 +11,20 @@ from argmap.errors import ConfigError
 from argmap.model.findings import Severity
 from argmap.project.choice import Selection
 from argmap.project.discovery import Projects
+from argmap.workflows.checked import Checked
 from argmap.workflows.checking import check_all
-from argmap.workflows.report import Report
 
 CLAIM = "nodes:\n  a:\n    claim: A.\n"
 TWO = CLAIM + "  b:\n    assumption: B.\n"
 RECORD = "seeds/s.yaml"
 
 
-def report(*files: str, **options) -> Report:
+def report(*files: str, **options) -> Checked:
     """Check maps of the project in the working folder."""
     return check_all([argmap.analyse(argmap.load(file)) for file in files], Projects().around("."), **options)
 
 
-def codes(found: Report) -> list[str]:
+def codes(found: Checked) -> list[str]:
     """Return the codes of the findings, in order."""
     return [finding.code for finding in found.findings]
 
@@ -142,7 +142,7 @@ def test_what_fails_a_run(project) -> None:
     project({"a.yaml": CLAIM})
     found = report("a.yaml", selection=Selection(select=("AM101",)))
     assert [found.fails(severity) for severity in Severity] == [False, True, True]
-    assert not Report().fails(Severity.NOTE)
+    assert not Checked().fails(Severity.NOTE)
 
 
 def test_reports_are_joined(project) -> None:
@@ -153,6 +153,6 @@ def test_reports_are_joined(project) -> None:
         check_all([argmap.analyse(argmap.load(f"{name}/a.yaml"))], Projects().around(name), selection=selection)
         for name in "ba"
     ]
-    joined = Report.of(parts)
+    joined = Checked.of(parts)
     assert [f.file for f in joined.findings] == ["a/a.yaml", "b/a.yaml"]
     assert (len(joined.analyses), joined.statements, len(joined.lines)) == (2, 2, 2)

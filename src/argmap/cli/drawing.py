@@ -12,7 +12,7 @@ from attrs import evolve
 from argmap.cli import inputs
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
-from argmap.renderers import Arrangement, Direction, DrawingOptions, Engine, Theme
+from argmap.renderers import Arrangement, Direction, DrawingOptions, Engine, Findings, Theme
 
 _OPTIONS = [
     click.option(
@@ -32,6 +32,14 @@ _OPTIONS = [
     click.option("--all", "whole", is_flag=True, help="Draw what the map's own settings leave out or close, too."),
     click.option("--no-evidence", is_flag=True, help="Count evidence on the cards that it supports."),
     click.option("--no-legend", is_flag=True, help="Leave out the explanation of the signs."),
+    click.option(
+        "--findings",
+        type=click.Choice([str(f) for f in Findings]),
+        default="all",
+        show_default=True,
+        help="Which findings stand on the cards; all are errors and warnings.",
+    ),
+    click.option("--plain", is_flag=True, help="Neither findings nor badges: the picture for a report."),
     click.option(
         "--theme",
         type=click.Choice([str(t) for t in Theme]),
@@ -72,7 +80,19 @@ def drawing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return given
 
 
-_SAME = ("direction", "tags", "groups", "around", "depth", "theme", "arrangement", "whole", "engine")
+_SAME = (
+    "direction",
+    "tags",
+    "groups",
+    "around",
+    "depth",
+    "theme",
+    "arrangement",
+    "whole",
+    "engine",
+    "findings",
+    "plain",
+)
 """The options whose values stand in `DrawingOptions` under the same names."""
 
 

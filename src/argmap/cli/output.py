@@ -16,25 +16,13 @@ from pathlib import Path
 
 import click
 
+from argmap.unseen import UNSEEN
+from argmap.unseen import visible as visible  # noqa: PLC0414  (who prints has it from here)
+
 _WIDTH = 100
 
-_UNSEEN = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-_STEERING = re.compile(_UNSEEN)
-_STRANGE = re.compile(rf"(\x1b\[[0-9;]*m|[\n\t])|{_UNSEEN}")
+_STRANGE = re.compile(rf"(\x1b\[[0-9;]*m|[\n\t])|{UNSEEN}")
 _UNSEEN_IN_JSON = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def visible(text: str) -> str:
-    r"""Return a text of others on one line that steers nothing: what has no shape of its own is written as an escape.
-
-    These are control characters, line ends included, what turns the direction of writing, and lone surrogates. A
-    terminal obeys the first, a reader is misled by the second, and a new line may be a command to a build service.
-
-    Example:
-        >>> print(visible("A title\n::error::no \x1b[2J\u202e"))
-        A title\n::error::no \x1b[2J\u202e
-    """
-    return _STEERING.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def harmless(text: str) -> str:

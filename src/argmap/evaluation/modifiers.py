@@ -7,6 +7,20 @@ from argmap.evaluation.solution import Solutions
 from argmap.evaluation.translation import LIMIT
 from argmap.evaluation.weighing import balance
 
+MEANINGS = {
+    "conditional": "it stands only if declared assumptions are granted",
+    "open-challenge": "an objection without evidence would beat it, if it had any",
+    "would-stand": "it would stand if what is uncited or disputed counted",
+    "circular": "it is supported only by going round in a circle",
+    "contested": "something supported speaks against it, or against what it rests on",
+    "to-weigh": "reasons for it and against it stand, and nobody has said which weigh more",
+    "either-way": "it stands however the deadlock is broken",
+    "on-some-readings": "it stands on some ways of breaking the deadlock, but not on all",
+    "on-none": "it stands on no way of breaking the deadlock",
+    "undetermined": "there are too many ways of breaking the deadlock to try them all",
+}
+"""What each word means, for readers."""
+
 
 def modifiers(solutions: Solutions, basis: Basis, statement: int) -> tuple[str, ...]:
     """Return the words that qualify a statement's standing; `Verdict.modifiers` tells what they mean."""

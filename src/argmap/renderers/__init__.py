@@ -46,6 +46,14 @@ class Engine(StrEnum):
     BUNDLED = "bundled"
 
 
+class Findings(StrEnum):
+    """Which findings stand on the cards: errors and warnings, errors alone, or none; notes never do."""
+
+    ALL = "all"
+    ERRORS = "errors"
+    NONE = "none"
+
+
 @frozen
 class DrawingOptions:
     """What to draw of a map, and how.
@@ -63,6 +71,9 @@ class DrawingOptions:
         arrangement: How sections stand to each other; ``auto`` draws those of a large map apart.
         whole: Whether all is drawn that the map's author leaves out or closes.
         engine: Which Graphviz draws SVG and PNG; only ``dot`` draws PDF.
+        findings: Which findings of the checks stand on the cards.
+        plain: Whether cards have no badges, no words for their standing and no findings, as a report wants it; the
+            legend then tells the kinds by their colours.
     """
 
     direction: Direction = field(default=Direction.AUTO, converter=Direction)
@@ -77,6 +88,8 @@ class DrawingOptions:
     arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
     whole: bool = False
     engine: Engine = field(default=Engine.AUTO, converter=Engine)
+    findings: Findings = field(default=Findings.ALL, converter=Findings)
+    plain: bool = False
 
 
 class Mark(StrEnum):

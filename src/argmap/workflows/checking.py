@@ -12,9 +12,9 @@ from argmap.model.findings import Finding
 from argmap.model.origin import Origin
 from argmap.project.choice import NO_CHOICE, Selection
 from argmap.project.project import Project
+from argmap.workflows.checked import Checked
 from argmap.workflows.following import rooted, without_echoes
 from argmap.workflows.ignores import owner_lines, silence
-from argmap.workflows.report import Report
 from argmap.workflows.rules import Rules
 
 
@@ -50,7 +50,7 @@ def check_all(
     selection: Selection = NO_CHOICE,
     records: Collection[str] = (),
     complete: bool = False,
-) -> Report:
+) -> Checked:
     """Check several maps of one project.
 
     Args:
@@ -75,7 +75,7 @@ def check_all(
     kept = rooted(kept, analyses, rules)
     origins = (*(analysis.map.origin for analysis in analyses), *shown.values())
     lines = {origin.file: origin.lines for origin in origins if origin}
-    return Report(tuple(sorted(kept, key=lambda f: f.place)), tuple(analyses), tuple(shown), silenced, lines)
+    return Checked(tuple(sorted(kept, key=lambda f: f.place)), tuple(analyses), tuple(shown), silenced, lines)
 
 
 def _flaws(analysis: Analysis, rules: Rules) -> Iterator[Finding]:

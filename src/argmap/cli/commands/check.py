@@ -18,8 +18,8 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Severity
 from argmap.project.choice import Selection
 from argmap.workflows.certifying import certify_all
+from argmap.workflows.checked import Checked
 from argmap.workflows.checking import check_all
-from argmap.workflows.report import Report
 
 
 def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def check(
             failed = failed or part.fails(Severity(fail_on or batch.project.settings.fail_on))
             parts.append(part)
             verified += map(certify_all, part.analyses if strict else ())
-    written = registry.load(reports, output_format).write(Report.of(parts), Detail(follows, verbose, statistics))
+    written = registry.load(reports, output_format).write(Checked.of(parts), Detail(follows, verbose, statistics))
     if isinstance(written, bytes):
         put_bytes(written)
     else:

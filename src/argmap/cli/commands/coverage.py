@@ -8,8 +8,8 @@ from attrs import asdict
 from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put, put_bytes, say
+from argmap.evidence.text.coverage import Sentence
 from argmap.workflows import annotating
-from argmap.workflows.coverage import Sentence
 from argmap.workflows.coverage import coverage as covered
 
 _COLOURS = {"used": "green", "context": "cyan", "unused": "yellow"}

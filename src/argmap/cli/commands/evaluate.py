@@ -15,6 +15,7 @@ from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.evaluation.audiences import Audience, standings, told
 from argmap.evaluation.labels import Basis, Standing
+from argmap.evaluation.modifiers import MEANINGS
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.evaluation.why import sides
 from argmap.model.statements import Kind
@@ -29,19 +30,6 @@ _COLOURS = {
     Standing.UNSUPPORTED: "bright_black",
 }
 _WIDEST_ID = 40
-REMARKS = {
-    "conditional": "it stands only if declared assumptions are granted",
-    "open-challenge": "an objection without evidence would beat it, if it had any",
-    "would-stand": "it would stand if what is uncited or disputed counted",
-    "circular": "it is supported only by going round in a circle",
-    "contested": "something supported speaks against it, or against what it rests on",
-    "to-weigh": "reasons for it and against it stand, and nobody has said which weigh more",
-    "either-way": "it stands however the deadlock is broken",
-    "on-some-readings": "it stands on some ways of breaking the deadlock, but not on all",
-    "on-none": "it stands on no way of breaking the deadlock",
-    "undetermined": "there are too many ways of breaking the deadlock to try them all",
-}
-"""What each remark means."""
 
 
 @click.command()
@@ -140,7 +128,7 @@ def _orders(evaluation: Evaluation, audiences: Audiences) -> str:
 def _legend(evaluations: Iterable[Evaluation]) -> str:
     """Say what the remarks mean that were made."""
     made = {word for evaluation in evaluations for verdict in evaluation.values() for word in verdict.modifiers}
-    lines = [f"{word}: {meaning}\n" for word, meaning in REMARKS.items() if word in made]
+    lines = [f"{word}: {meaning}\n" for word, meaning in MEANINGS.items() if word in made]
     return "".join(["\n", *lines]) if lines else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from argmap.model.findings import Finding, Severity
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -49,7 +49,7 @@ def _follow(count: int) -> str:
     return "follows" if count == 1 else "follow"
 
 
-def summary(report: Report) -> str:
+def summary(report: Checked) -> str:
     """Say in a line what was found in how much; nothing where nothing was checked."""
     if not report.analyses and not report.records:
         return ""
@@ -68,7 +68,7 @@ def counts_of(findings: Iterable[Finding]) -> str:
     return " and ".join(filter(None, [", ".join(counts[:-1]), *counts[-1:]]))
 
 
-def _checked(report: Report) -> str:
+def _checked(report: Checked) -> str:
     if not report.analyses:
         return _count(len(report.records), "source record")
     number = report.questions
@@ -76,7 +76,7 @@ def _checked(report: Report) -> str:
     return f"{_count(len(report.analyses), 'map')} with {_count(report.statements, 'statement')}{questions}"
 
 
-def _supported(report: Report) -> str:
+def _supported(report: Checked) -> str:
     """Say on whose word the statements rest that are supported."""
     told = str(report.tally)
     return f" {told[0].upper()}{told[1:]}." if report.tally else ""

@@ -7,10 +7,10 @@ import click
 from argmap.cli.output import visible
 from argmap.cli.reports import USUAL, Detail
 from argmap.cli.reports._summary import colour, statistics, summary
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 
 
-def write(report: Report, detail: Detail = USUAL) -> str:
+def write(report: Checked, detail: Detail = USUAL) -> str:
     """Write the findings, and a line that counts them."""
     if detail.only_counts:
         return statistics(report.findings) + summary(report)

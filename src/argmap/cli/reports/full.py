@@ -14,7 +14,7 @@ from argmap.cli.reports._leads import FEW, following, listing, wrapped
 from argmap.cli.reports._summary import colour, statistics, summary
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 from argmap.workflows.todo.leads import Lead
 from argmap.workflows.todo.shares import Share, shares
 
@@ -22,7 +22,7 @@ NO_WORTH: Mapping[Finding, Lead] = {}
 _WIDEST = 160
 
 
-def write(report: Report, detail: Detail = USUAL) -> str:
+def write(report: Checked, detail: Detail = USUAL) -> str:
     """Write what was found, the counts by rule, and a line that sums up."""
     is_table = detail.only_counts or len(report.analyses) > 1 or len({f.code for f in report.findings}) > 1
     counts = f"{statistics(report.findings)}\n" if is_table and report.findings else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from argmap.cli.output import visible
 from argmap.cli.reports import USUAL, Detail
 from argmap.model.findings import Finding, Severity
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 
 _IN_MESSAGE = "%\r\n"
 _IN_PROPERTY = "%\r\n:,"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def write(report: Report, detail: Detail = USUAL) -> str:
+def write(report: Checked, detail: Detail = USUAL) -> str:
     """Write one command per finding; those that merely follow are left out unless they are asked for."""
     return "".join(f"{_command(finding)}\n" for finding in report.findings if finding.root or detail.follows)
 

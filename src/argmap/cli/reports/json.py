@@ -7,10 +7,10 @@ from attrs import asdict
 from argmap.cli.output import as_json
 from argmap.cli.reports import USUAL, Detail
 from argmap.model.findings import Severity
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 
 
-def write(report: Report, detail: Detail = USUAL) -> bytes:
+def write(report: Checked, detail: Detail = USUAL) -> bytes:
     """Write ``{"findings": […], "summary": {…}}``, or the summary alone."""
     summary = {
         "files": len(report.analyses),
@@ -24,7 +24,7 @@ def write(report: Report, detail: Detail = USUAL) -> bytes:
     return as_json({"findings": findings, "summary": summary})
 
 
-def _rules(report: Report) -> dict[str, dict[str, int]]:
+def _rules(report: Checked) -> dict[str, dict[str, int]]:
     """Count the findings of each rule, and those among them that are to be mended themselves."""
     found: dict[str, dict[str, int]] = {}
     for finding in sorted(report.findings, key=lambda f: (f.severity.rank, f.code)):

@@ -11,14 +11,14 @@ from argmap.cli.output import as_json
 from argmap.cli.reports import USUAL, Detail
 from argmap.model.findings import Finding, Rule, Severity
 from argmap.version import __version__
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 from argmap.workflows.rules import all_checks, first_line, page
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def write(report: Report, _: Detail = USUAL) -> bytes:
+def write(report: Checked, _: Detail = USUAL) -> bytes:
     """Write one run with its rules and results."""
     named = {finding.name for finding in report.findings}
     rules = [_rule(rule) for rule in all_checks() if rule.name in named]

@@ -1,8 +1,7 @@
-"""The direction of writing: which texts run from right to left, and how Graphviz and SVG are told."""
+"""The direction of writing: how Graphviz and SVG are told that a text runs from right to left."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,19 +9,6 @@ if TYPE_CHECKING:
 
 _MARK = "\u200f"
 _NO_COLOUR = ("transparent", "none")
-
-
-def runs_to_left(text: str) -> bool:
-    """Tell whether a text runs from right to left: its first letter does (Unicode's Annex 9, P2 and P3).
-
-    Example:
-        >>> [runs_to_left(text) for text in ("15 % \u05d4\u05de\u05d7", "rose \u05d4\u05de\u05d7", "15 %")]
-        [True, False, False]
-    """
-    if text.isascii():
-        return False
-    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
 
 
 def turned(line: str) -> str:

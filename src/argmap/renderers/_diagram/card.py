@@ -19,6 +19,7 @@ from argmap.renderers._diagram.markup import gap, table
 from argmap.renderers._folding import StandIn
 
 WIDTH, MARGIN = 190, 8
+MOST_STRIPS = 2
 
 _LOOKS = {
     Kind.RECOMMENDATION: {"penwidth": "2.8"},
@@ -52,6 +53,7 @@ class Card:
         stand_in: What it stands for, if it is no statement of the map.
         bare_inside: How many of the statements that it stands for rest on nothing.
         marking: What is marked in the picture, if that was asked for.
+        plain: Whether it has no badge and no words for its standing.
     """
 
     statement: Statement
@@ -73,6 +75,7 @@ class Card:
     stand_in: StandIn | None = None
     bare_inside: int = 0
     marking: Marks | None = None
+    plain: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -108,6 +111,19 @@ class Card:
     def role(self) -> str:
         """Return the role of its ink in the palette."""
         return "section-title" if self.is_section else self.statement.kind.value
+
+
+def by_word(card: Card) -> Finding | None:
+    """Return the finding that the word for the standing tells, on a compact card."""
+    told = [f for f in card.findings if standing.TOLD_BY.get(f.name) in card.words] if card.compact else []
+    return min(told, key=lambda finding: finding.code, default=None)
+
+
+def on_strips(card: Card) -> list[Finding]:
+    """Return the findings that have a strip of their own, one of each code, the gravest first; some find no room."""
+    told = by_word(card)
+    grave = {f.code: f for f in card.findings if told is None or f.code != told.code}
+    return sorted(grave.values(), key=lambda finding: (finding.severity.rank, finding.code))
 
 
 def outline(card: Card) -> dict[str, str]:

@@ -8,23 +8,24 @@ from collections.abc import Iterator
 from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import Group
-from argmap.model.findings import Severity
 from argmap.model.look import Label
 from argmap.model.statements import Statement
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
-from argmap.renderers._diagram.bidi import runs_to_left, turned
-from argmap.renderers._diagram.card import WIDTH, Card, frame
+from argmap.renderers._diagram.bidi import turned
+from argmap.renderers._diagram.card import MOST_STRIPS, WIDTH, Card, by_word, frame, on_strips
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
 from argmap.renderers._folding import StandIn
+from argmap.renderers._found import in_words
+from argmap.text import runs_to_left
 
 REFERENCE_HEIGHT = 34.0
 
 _TITLE, _TEXT, _BARE, _SOURCE, _BADGE = 11.5, 10, 11, 9, 8
 _LEADING = 1.15
 _REFERENCE_WIDTH = 176
-_MOST_BOLD, _MOST_LINES, _MOST_SOURCES, _MOST_FINDINGS = 4, 9, 3, 2
+_MOST_BOLD, _MOST_LINES, _MOST_SOURCES = 4, 9, 3
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 
 _Row = tuple[str, float]
@@ -32,7 +33,8 @@ _Row = tuple[str, float]
 
 def label(card: Card) -> tuple[str, float]:
     """Return a card's HTML-like label, and about how high it is in points."""
-    rows = [*_marks(card), _head(card), _gap(3), *_body(card), *_footer(card), *_strips(card)]
+    head = [(f'<TR><TD WIDTH="{WIDTH}"></TD></TR>', 0)] if card.plain else [_head(card), _gap(3)]
+    rows = [*_marks(card), *head, *_body(card), *_footer(card), *_strips(card)]
     return frame(card, "".join(html for html, _ in rows), sum(height for _, height in rows))
 
 
@@ -127,7 +129,8 @@ def _room(card: Card) -> float:
 
 def _said(card: Card) -> list[tuple[str, str]]:
     """Return the words for the standing that fit beside the badge, and the role that each is set in."""
-    found = [(f"{code} ", standing.role(card.words[0])) for code in _told(card)]
+    finding = by_word(card)
+    found = [(f"{finding.code} ", standing.role(card.words[0]))] if finding else []
     for place, word in enumerate(card.words):
         sign = f" · {word.upper()}" if place else word.upper()
         if found and measure("".join([*(each for each, _ in found), sign]), _BADGE, bold=True) > _room(card) - 4:
@@ -154,7 +157,9 @@ def _body(card: Card) -> Iterator[_Row]:
 def _footer(card: Card) -> Iterator[_Row]:
     """Set a rule and under it what the statement cites, what is folded into it, and where it is used."""
     notes = list(_cited(card))
-    if "own word" in card.words and not any("OWN WORD" in sign for sign, _ in _said(card)):
+    if card.plain and card.statement.implicit:
+        notes.append(("implicit", "muted"))
+    if not card.plain and "own word" in card.words and not any("OWN WORD" in sign for sign, _ in _said(card)):
         notes.append(("on the author's own word", "muted"))
     if card.statement.standard:
         notes.append((f"standard: {card.statement.standard.value.replace('-', ' ')}", "muted"))
@@ -212,22 +217,14 @@ def _source_name(card: Card, citation: Citation, room: float) -> str:
     return clip(clean(label), room, _SOURCE)
 
 
-def _told(card: Card) -> tuple[str, ...]:
-    """Return the code of the finding that the standing tells, on a compact card."""
-    codes = sorted({f.code for f in card.findings if standing.TOLD_BY.get(f.name) in card.words})
-    return tuple(codes[:1]) if card.compact else ()
-
-
 def _strips(card: Card) -> Iterator[_Row]:
     """Set the gravest findings on coloured strips, and count the rest."""
-    told = _told(card)
-    grave = {f.code: f for f in card.findings if f.severity is not Severity.NOTE and f.code not in told}
-    shown = sorted(grave.values(), key=lambda finding: (finding.severity.rank, finding.code))
-    rest = len(shown) - _MOST_FINDINGS
-    for place, finding in enumerate(shown[:_MOST_FINDINGS]):
+    shown = on_strips(card)
+    rest = len(shown) - MOST_STRIPS
+    for place, finding in enumerate(shown[:MOST_STRIPS]):
         role = finding.severity.value
-        text = f"! {finding.code} {finding.name.replace('-', ' ')}"
-        if place == _MOST_FINDINGS - 1 and rest > 0:
+        text = f"! {finding.code} {in_words(finding.name)}"
+        if place == MOST_STRIPS - 1 and rest > 0:
             text += f", {rest} more"
         line = font(clip(text, WIDTH - 2 * PLATE_MARGIN, _SOURCE, bold=True), _SOURCE, card.colours[role], bold=True)
         strip = row(plate(line, card.colours[f"{role}-fill"], width=WIDTH))

@@ -8,9 +8,8 @@ import graphviz
 from attrs import Factory, frozen
 
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Finding
 from argmap.model.relations import RelationKind
-from argmap.renderers import Arrangement, Direction, DrawingOptions, View
+from argmap.renderers import Arrangement, Direction, DrawingOptions, Findings, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import name, section_title
@@ -25,6 +24,7 @@ from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sectio
 from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._diagram.tint import with_colours
 from argmap.renderers._folding import StandIn
+from argmap.renderers._found import Found, found
 from argmap.renderers._marking import undrawn
 from argmap.renderers._selection import Selection, select
 
@@ -89,8 +89,9 @@ def diagram(view: View) -> Diagram:
         len(m) > LARGE,
         look,
     )
-    cards = _cards(view, selection, pen)
-    lines = _subtitle(view, selection, cards)
+    findings = found(m, view.findings, Findings.NONE if view.options.plain else view.options.findings)
+    cards = _cards(view, selection, pen, findings)
+    lines = _subtitle(view, selection, cards, findings)
     dot = _graph(pen)
     title = clean(m.title)
     set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
@@ -99,10 +100,10 @@ def diagram(view: View) -> Diagram:
     dot.attr("graph", label=heading(set_in, title, lines, ranked, key))
     heights = draw_sections(dot, pen, cards)
     draw_edges(dot, pen)
-    found = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
-    _draw_columns(dot, found)
+    stacks = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
+    _draw_columns(dot, stacks)
     references = {reference.name: reference.statement for reference in planned.references}
-    warnings = _warnings(len(m), len(whole))
+    warnings = (*_warnings(len(m), len(whole)), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(lines), told(pen), warnings, authored
     return Diagram(dot.source, title, *said, elements, references, pen.direction)
@@ -192,14 +193,8 @@ def _graph(pen: Pen) -> graphviz.Digraph:
     return dot
 
 
-def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
+def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[str, Card]:
     """Gather what each card says, in reading order."""
-    owners = {c.id: s.id for s in selection.map.statements for c in s.citations}
-    owners |= {r.id: r.target for r in selection.map.relations}
-    found: dict[str, list[Finding]] = {}
-    for finding in view.findings:
-        if finding.node is not None:
-            found.setdefault(owners.get(finding.node, finding.node), []).append(finding)
     titles = {group.id: section_title(group) for group in selection.map.groups}
     used: dict[str, dict[str, None]] = {}
     for reference in pen.plan.references:
@@ -213,7 +208,7 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
             s,
             pen.colours,
             view.analysis.evaluation.get(s.id),
-            tuple(found.get(s.id, ())),
+            findings.on_cards[s.id],
             view.analysis.sources,
             view.analysis.map.about,
             view.analysis.grades,
@@ -229,6 +224,7 @@ def _cards(view: View, selection: Selection, pen: Pen) -> dict[str, Card]:
             stand_in=selection.stand_ins.get(s.id),
             bare_inside=_bare_inside(view, selection.stand_ins.get(s.id)),
             marking=view.marks,
+            plain=view.options.plain,
         )
         for s in ordered
         for arrivals in [pen.plan.arrivals.get(element_id("n", s.id), ())]
@@ -256,7 +252,7 @@ def _bare_inside(view: View, stand_in: StandIn | None) -> int:
     return sum(bool(said) and standing.is_bare(said[0]) for said in words)
 
 
-def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> list[str]:
+def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card], findings: Found) -> list[str]:
     """Return the lines under the title: the description, then the counts and what was left out."""
     shown, all_ = sum(s.id not in selection.stand_ins for s in selection.map), len(view.analysis.map)
     counts = [
@@ -270,6 +266,7 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card]) -> li
         view.analysis.map.description or "",
         ", ".join(counts) + ".",
         *(f"{words}." for words in selection.left_out),
+        *findings.told(),
         *([view.marks.told + undrawn(view.marks, _shown(selection))] if view.marks else []),
     ]
     return [line for line in map(clean, said) if line]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from argmap.model.findings import Finding
+from argmap.model.statements import Kind
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
-from argmap.renderers._diagram.card import Card
+from argmap.renderers._diagram.card import MOST_STRIPS, Card, by_word, on_strips
 from argmap.renderers._diagram.fates import Fate
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
+from argmap.renderers._found import in_words
 
 _FOR = {"supports": "supports", "answers": "answers a question"}
 _AGAINST = {"rebuts", "undermines", "attacks", "weighs against"}
@@ -50,7 +54,9 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
     """Explain the signs and words that occur, in rows as wide as the heading; empty where nothing needs it."""
     rows: list[str] = []
     room, size = 0.0, _TEXT * set_in.scale
-    signs = (*_marks(set_in, cards), *_signs(set_in, plan, cards), *_words(set_in, cards), *_stripes(set_in, key))
+    words = (*_words(set_in, cards), *_codes(set_in, cards))
+    signs = (*_marks(set_in, cards), *_kinds(set_in, cards), *_signs(set_in, plan, cards), *words)
+    signs = (*signs, *_stripes(set_in, key))
     for sign, sign_width, meaning in signs:
         needed = sign_width + measure(meaning, size) + _BETWEEN + 5
         if needed > room:
@@ -111,9 +117,37 @@ def _marks(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, st
             yield plate(text, set_in.colours[_marking.INK[mark]]), width + 2 * PLATE_MARGIN, _marking.MEANING[mark]
 
 
+def _kinds(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
+    """Return a patch of the colour of each kind that occurs, where the cards do not name it."""
+    kinds = {card.statement.kind for card in cards if card.plain and not card.is_section}
+    for kind in (kind for kind in Kind if kind in kinds):
+        yield *_bold(set_in, "█", _WORD, kind.value), kind.value
+
+
+def _codes(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
+    """Return the code of each rule that occurs, its width, and what it is called."""
+    for finding, number in _shown(cards):
+        text, width = _bold(set_in, finding.code, _PLATE, finding.severity.value)
+        sign = plate(text, set_in.colours[f"{finding.severity.value}-fill"])
+        yield sign, width + 2 * PLATE_MARGIN, f"{in_words(finding.name)} ({number})"
+
+
+def _shown(cards: Iterable[Card]) -> list[tuple[Finding, int]]:
+    """Return a finding of each code that is drawn, the gravest first, and on how many cards it is."""
+    first: dict[str, Finding] = {}
+    numbers: Counter[str] = Counter()
+    for card in cards:
+        told = by_word(card)
+        for finding in [*([told] if told else []), *on_strips(card)[:MOST_STRIPS]]:
+            first.setdefault(finding.code, finding)
+            numbers[finding.code] += 1
+    ordered = sorted(first.values(), key=lambda finding: (finding.severity.rank, finding.code))
+    return [(finding, numbers[finding.code]) for finding in ordered]
+
+
 def _words(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
     """Return each word for a standing that its card does not explain, its width, and what it means."""
-    said = {word for card in cards for word in card.words} - {"unsupported"}
+    said = {word for card in cards if not card.plain for word in card.words} - {"unsupported"}
     for word, meaning in standing.MEANING.items():
         if word in said:
             yield *_bold(set_in, word.upper(), _WORD, standing.role(word)), meaning

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import graphviz
 
-from argmap.renderers._diagram.bidi import runs_to_left, turned
+from argmap.renderers._diagram.bidi import turned
+from argmap.text import runs_to_left
 
 PLATE_MARGIN = 5
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from argmap.analysis import Analysis
 from argmap.checks.support import unsupported_claim
 from argmap.model.findings import Finding
-from argmap.workflows.report import Report
+from argmap.workflows.checked import Checked
 from argmap.workflows.todo.leads import MOST, Lead, Leads, leads
 
 GAPS = frozenset({"unsupported-claim", "unsupported-recommendation", "evidence-without-citation"})
@@ -64,7 +64,7 @@ class Share:
         return found
 
 
-def shares(report: Report) -> Iterator[Share]:
+def shares(report: Checked) -> Iterator[Share]:
     """Divide the findings of a report among its maps and files, in order; what nothing was found in is left out."""
     by_file: dict[str, list[Finding]] = {}
     for finding in report.findings:

@@ -14,7 +14,7 @@ from argmap.text import LineIndex
 
 
 @frozen
-class Report:
+class Checked:
     """What a run found, and in what.
 
     Attributes:
@@ -32,8 +32,8 @@ class Report:
     lines: Mapping[str, LineIndex] = field(factory=dict, repr=False)
 
     @classmethod
-    def of(cls, parts: Sequence[Report]) -> Report:
-        """Join the reports on several projects."""
+    def of(cls, parts: Sequence[Checked]) -> Checked:
+        """Join what was found in several projects."""
         return cls(
             tuple(sorted((finding for part in parts for finding in part.findings), key=lambda f: f.place)),
             tuple(analysis for part in parts for analysis in part.analyses),
@@ -66,7 +66,7 @@ class Report:
 
         Example:
             >>> found = Finding("AM101", "unsupported-claim", Severity.WARNING, "it is so")
-            >>> Report((found,)).fails(Severity.ERROR), Report((found,)).fails(Severity.NOTE)
+            >>> Checked((found,)).fails(Severity.ERROR), Checked((found,)).fails(Severity.NOTE)
             (False, True)
         """
         return any(finding.severity.rank <= mildest.rank for finding in self.findings)

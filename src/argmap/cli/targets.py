@@ -1,0 +1,89 @@
+"""Where what is made of maps is written to: the files that ``--output`` stands for."""
+
+from __future__ import annotations
+
+from os.path import lexists
+from pathlib import Path
+
+from argmap import files
+from argmap.cli.output import put_bytes, write
+from argmap.errors import ReadError
+from argmap.formats import split_name
+from argmap.project.paths import STDIN
+from argmap.root import unlinked
+
+
+def ending(output: str | None) -> str | None:
+    """Return the format that the ending of the output names, if it has an ending."""
+    if not output or output == STDIN or output.endswith("/") or files.is_folder(output):
+        return None
+    return Path(output).suffix[1:].lower() or None
+
+
+def targets_of(
+    names: list[str], output: str | None, kind: str, *, suffix: str = "", what: str = "picture", made: str = "drawn"
+) -> list[str]:
+    """Return the file that what is made of each map is written to, ``-`` for standard output.
+
+    Args:
+        names: The maps.
+        output: A file, a folder or ``-``; None for files in the working folder, and ``-`` of standard input.
+        kind: The ending of the files.
+        suffix: What stands between a map's name and the ending.
+        what: What is made of a map, in a word.
+        made: How it is made, as a participle.
+
+    Raises:
+        ReadError: Two would be one file, or a map would be written over.
+    """
+    several = len(names) > 1
+    if several and _is_file(output):
+        raise ReadError(f"several maps need a folder to be {made} to, and {output} is a file")
+    targets = [_target(f"{_stem(name)}{suffix}.{kind}", name, output, several=several) for name in names]
+    maps = {files.absolute(name) for name in names}
+    found: dict[str, str] = {}
+    for name, target in zip(names, targets, strict=True):
+        if target in found:
+            raise ReadError(f"{found[target]} and {name} would both be {made} to {target}")
+        found[target] = name
+        if target != STDIN and files.absolute(target) in maps:
+            raise ReadError(f"the {what} would be written over the map {target}")
+    return targets
+
+
+def put_at(target: str, data: bytes, output: str | None) -> None:
+    """Write what was made of a map to its target; a folder that the user has named is made without a word."""
+    if target == STDIN:
+        put_bytes(data)
+        return
+    if target != output:
+        files.make_folder(Path(target).parent)
+    write(target, data)
+
+
+def _is_file(output: str | None) -> bool:
+    if output in (None, STDIN):
+        return False
+    return (lexists(output) and not files.is_folder(output)) or ending(output) is not None
+
+
+def _stem(name: str) -> str:
+    file, number = split_name(name)
+    if name == STDIN:
+        return "map"
+    return f"{Path(file).stem}-{number}" if number else Path(file).stem
+
+
+def _target(file: str, name: str, output: str | None, *, several: bool) -> str:
+    if output is None:
+        return STDIN if name == STDIN else _free(Path(file))
+    if output == STDIN or not (several or files.is_folder(output) or output.endswith("/")):
+        return output
+    _free(Path(output).resolve() / file)
+    return str(Path(output) / file)
+
+
+def _free(path: Path) -> str:
+    """Return a path that argmap has named; raises `ReadError` where a link out of the project, or no file, is there."""
+    unlinked(path)
+    return str(files.regular(path))
