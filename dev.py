@@ -5,6 +5,7 @@
     python3 dev.py test [...]    run the tests; what follows goes to pytest, but for --resolution highest or lowest:
                                  the newest or lowest versions that pyproject.toml allows, in .venv-highest or -lowest
     python3 dev.py lint          style, types and floors
+    python3 dev.py docs          build the documentation into build/docs; warnings are errors
     python3 dev.py wheel         build the package and try it in a clean environment
     python3 dev.py lock          renew requirements-dev.txt, the versions that all of this uses
 
@@ -41,7 +42,7 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 def main(arguments: list[str]) -> int:
     """Run one of the commands; give its exit status."""
     name, *rest = arguments or ["--help"]
-    commands = {"demo": demo, "test": test, "lint": lint, "wheel": wheel, "lock": lock}
+    commands = {"demo": demo, "test": test, "lint": lint, "docs": docs, "wheel": wheel, "lock": lock}
     if name not in commands:
         print(__doc__)
         return 0 if name in ("-h", "--help", "help") else 2
@@ -108,6 +109,16 @@ def lint(_: list[str]) -> int:
     for tool in tools:
         print(f"-- {' '.join(tool)}", flush=True)
         status = run(*tool) or status
+    return status
+
+
+def docs(_: list[str]) -> int:
+    """Build the documentation, and say which page to open."""
+    set_up()
+    pages = ROOT / "build" / "docs"
+    status = run("python", "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", str(ROOT / "docs"), str(pages))
+    if not status:
+        print(f"The documentation is built: {pages / 'index.html'}")
     return status
 
 

@@ -1,0 +1,267 @@
+"""Pages made from the program itself when the documentation is built: rules, commands, fields, Python, the gallery.
+
+They are written to ``docs/made``, which git ignores, in Markdown for Sphinx. What they say stands in docstrings, in the
+help of the commands, in the schema and in the maps; nothing is written twice.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import click
+
+import argmap
+from argmap import errors
+from argmap.checks import Check
+from argmap.cli.group import argmap as commands
+from argmap.model.findings import Rule
+from argmap.native.schema import schema
+from argmap.workflows.rules import all_checks, first_line, page
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "made"
+FAMILIES = {
+    "AM0": "Reading the file",
+    "AM1": "Support and standing",
+    "AM2": "Citations and passages",
+    "AM3": "Sources",
+    "AM4": "What a passage says",
+    "AM5": "Relations",
+    "AM7": "Wording and copying",
+}
+ROOMS = {
+    "project": "Reading and writing maps",
+    "workflows": "Checking, drawing, tables",
+    "analysis": "All about one map",
+    "evaluation": "Support and standing",
+    "model": "What a map is made of",
+    "renderers": "Pictures",
+    "errors": "Errors",
+}
+"""The rooms of the package in which public names live, each with its heading."""
+
+
+def write() -> None:
+    """Write all pages; one that has not changed is left alone, so that Sphinx need not read it again."""
+    pages = dict(_pages())
+    for name, text in pages.items():
+        file = FOLDER / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+    for file in set(FOLDER.rglob("*.md")) - {FOLDER / name for name in pages}:
+        file.unlink()
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    yield "gallery.md", _joined(_gallery())
+    yield "rules.md", _joined(_rules())
+    for family in FAMILIES:
+        yield f"{family.lower()}.md", _joined(_family(family))
+    yield "commands.md", _joined(_commands())
+    yield "fields.md", _joined(_fields())
+    yield "python.md", _joined(_python())
+
+
+def _joined(parts: Iterator[str]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+# Maps
+
+
+def _gallery() -> Iterator[str]:
+    """Yield each shipped map: its picture, and the text it is drawn from."""
+    yield "# Gallery"
+    yield "The maps that argmap comes with, drawn when this page was made. A picture opens at its full size."
+    for file in sorted([*ROOT.glob("arguments/*.*"), *ROOT.glob("docs/examples/*.*")]):
+        if file.suffix not in (".yaml", ".argdown"):
+            continue
+        m = argmap.load(file)
+        path = Path(os.path.relpath(file, FOLDER)).as_posix()
+        yield f"## {_plain(m.title or file.stem)}"
+        if m.description:
+            yield _plain(m.description)
+        yield f"```{{argmap}} {path}\n```"
+        lines = len(file.read_text(encoding="utf-8").splitlines())
+        shown = file.relative_to(ROOT).as_posix()
+        yield f"<details><summary><code>{shown}</code>, {lines} lines</summary>"
+        yield f"```{{literalinclude}} {path}\n:language: {'yaml' if file.suffix == '.yaml' else 'text'}\n```"
+        yield "</details>"
+
+
+# Rules
+
+
+def _rules() -> Iterator[str]:
+    """Yield the list of all rules."""
+    yield "# Rules"
+    yield (
+        "What `argmap check` looks for. Each rule has a code, a name and a severity; a code is never used again. "
+        "`argmap explain CODE` prints the same pages in a terminal."
+    )
+    for family, title in FAMILIES.items():
+        yield f"## {family}: {title}"
+        rows = [
+            f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {_severity(rule, check)} | {_flaw(rule)} |"
+            for rule, check in all_checks().items()
+            if rule.code.startswith(family)
+        ]
+        yield "\n".join(["| Code | Name | Severity | The flaw |", "|---|---|---|---|", *rows])
+    others = "\n".join(f"{family.lower()}" for family in FAMILIES)
+    yield f"```{{toctree}}\n:hidden:\n\n{others}\n```"
+
+
+def _family(family: str) -> Iterator[str]:
+    """Yield the pages of the rules whose codes begin alike."""
+    yield f"# {family}: {FAMILIES[family]}"
+    for rule, check in all_checks().items():
+        if not rule.code.startswith(family):
+            continue
+        rest = page(rule.name).partition("\n")[2]
+        yield f"({rule.code.lower()})=\n## {rule.code} {rule.name}"
+        yield f"**{_flaw(rule)}** {_severity(rule, check).capitalize()}."
+        for head, body in re.findall(r"^(\S.*):\n((?:(?: {4}.*)?\n?)+)", rest, re.MULTILINE):
+            yield from _section(head, inspect.cleandoc(body))
+
+
+def _flaw(rule: Rule) -> str:
+    return _prose(first_line(rule.name))
+
+
+def _severity(rule: Rule, check: Check) -> str:
+    return f"{rule.severity}{'' if check.default else ', only when selected'}"
+
+
+def _section(head: str, body: str) -> Iterator[str]:
+    """Yield a section of a rule's page: prose, or an example with what its sources say."""
+    if not head.startswith(("Example", "Use instead")):
+        yield f"*{head}.* {_prose(body)}"
+        return
+    example, *told = re.split(r"\n\n(?=with )", body)
+    yield f"*{head}:*"
+    yield f"```{'text' if 'Argdown' in head else 'yaml'}\n{example.rstrip()}\n```"
+    yield from (line.rstrip() for line in told)
+
+
+# Commands
+
+
+def _commands() -> Iterator[str]:
+    """Yield each command: what it does, its options, examples."""
+    yield "# Commands"
+    yield "What `argmap COMMAND --help` prints. Exit status of all: 0 clean, 1 findings, 2 cannot run."
+    context = click.Context(commands, info_name="argmap")
+    for name in commands.list_commands(context):
+        if command := commands.get_command(context, name):
+            yield from _command(command, click.Context(command, info_name=name, parent=context), "##")
+
+
+def _command(command: click.Command, context: click.Context, level: str) -> Iterator[str]:
+    yield f"{level} {context.command_path}"
+    usage = " ".join(command.get_usage(context).removeprefix("Usage: ").split())
+    yield f"```text\n{usage}\n```"
+    for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
+        if not paragraph.startswith("\b"):
+            yield _prose(paragraph)
+            continue
+        _, _, lines = paragraph.partition("\n")
+        lines = lines.removeprefix("Examples:\n")
+        yield f"```text\n{inspect.cleandoc(lines)}\n```"
+    records = [param.get_help_record(context) for param in command.params if isinstance(param, click.Option)]
+    yield from (f"`{names}`\n: {_prose(told)}" for names, told in filter(None, records))
+    if isinstance(command, click.Group):
+        for name, each in sorted(command.commands.items()):
+            yield from _command(each, click.Context(each, info_name=name, parent=context), level + "#")
+
+
+# Fields
+
+
+def _fields() -> Iterator[str]:
+    """Yield the fields of maps and source records, from the schemas."""
+    yield "# Fields"
+    yield (
+        "What a map and a source record may hold, from the schemas that `argmap schema` prints. "
+        "[The document](../format.md) tells how they are used."
+    )
+    made = schema("map")
+    yield "## The map"
+    yield from _table(made)
+    for name, definition in made["$defs"].items():
+        yield f"(field-{name})=\n## {name.capitalize()}"
+        yield from _table(definition)
+
+
+def _table(definition: Mapping[str, Any]) -> Iterator[str]:
+    needed = definition.get("required", ())
+    rows = []
+    for name, field in definition["properties"].items():
+        takes = f"{_kind(field)}, required" if name in needed else _kind(field)
+        rows.append(f"| `{name}` | {_prose(field.get('description', ''))} | {takes} |")
+    yield "\n".join(["| Field | Meaning | Takes |", "|---|---|---|", *rows])
+
+
+def _kind(field: Mapping[str, Any]) -> str:
+    """Say in words what a field takes."""
+    if "$ref" in field:
+        name = field["$ref"].rpartition("/")[2]
+        return f"[{name}](#field-{name})"
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if "anyOf" in field:
+        return " or ".join(dict.fromkeys(_kind(each) for each in field["anyOf"]))
+    if field.get("type") == "array":
+        return f"a list of {_kind(field['items'])}"
+    if field.get("type") == "object":
+        return f"by id: {_kind(field['additionalProperties'])}"
+    words = {"boolean": "`true`, `false`", "integer": "a whole number", "number": "a number"}
+    return words.get(str(field.get("type")), "text")
+
+
+# Python
+
+
+def _python() -> Iterator[str]:
+    """Yield the public names, by the room of the package that they live in."""
+    yield "# Python"
+    yield (
+        "The public names of `argmap`. Values are frozen: `attrs.evolve` makes a changed copy. "
+        "[The library](../library.md) shows how they are used together."
+    )
+    values = {name: getattr(argmap, name) for name in argmap.__all__}
+    more = {f"errors.{name}": value for name, value in vars(errors).items() if inspect.isclass(value)}
+    del more["errors.ArgmapError"]
+    for room, title in ROOMS.items():
+        yield f"## {title}"
+        for name, value in (values | more).items():
+            if value.__module__.split(".")[1] == room:
+                yield f"```{{eval-rst}}\n{_directive(name, value)}\n```"
+
+
+def _directive(name: str, value: Any) -> str:
+    if inspect.isfunction(value):
+        return f".. autofunction:: argmap.{name}"
+    options = "   :members:" + ("\n   :undoc-members:" if issubclass(value, Enum) else "")
+    kind = "autoexception" if issubclass(value, Exception) else "autoclass"
+    return f".. {kind}:: argmap.{name}\n{options}"
+
+
+# Text
+
+
+def _prose(text: str) -> str:
+    """Return text as Markdown that says just that; options, and what stands between backquotes, are code."""
+    parts = re.split(r"(``?[^`]+``?|(?<!\S)--[a-z][a-z-]*)", " ".join(text.split()) if "\n\n" not in text else text)
+    codes = [f"`{part.strip('`')}`" if at % 2 else _plain(part) for at, part in enumerate(parts)]
+    return "".join(codes)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([\\`*_<\[\]|])", r"\\\1", text)
