@@ -116,3 +116,24 @@ def test_clean_text_is_one_printable_line(text):
     cleaned = clean(text)
     assert cleaned == " ".join(part for part in cleaned.split(" ") if part)
     assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in cleaned)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("the “streets of the town” are calm", "the “streets of…”"),
+        ("he said “no” and then went home", "he said “no” and…"),
+        ('he said "no way, never in town"', 'he said "no…"'),
+        ("»Nie wieder heute« sagte er und ging", "»Nie wieder…«"),
+        ("streets of the “town” are calm", "streets of the…"),
+    ],
+)
+def test_a_quotation_that_is_cut_is_closed(text, cut):
+    """A line that is cut inside a quotation ends with its closing mark; no mark is left without words."""
+    assert clip(text, 78, 9) == cut
+
+
+@given(st.text(alphabet='ab “”„«»"…', max_size=40))
+def test_a_clipped_line_fits(text):
+    """Closing marks do not make a line too wide."""
+    assert measure(clip(text, 60, 9), 9) <= 60

@@ -193,7 +193,7 @@ def group(m: ArgumentMap, name: str) -> str:
         UnknownNameError: There is none.
         ReadError: Several have that heading.
     """
-    found = [g.id for g in m.groups if g.id == name] or [g.id for g in m.groups if g.title == name]
+    found = [g.id for g in m.groups if g.id == name] or [g.id for g in m.groups if name in (g.title, m.headings[g.id])]
     if not found:
         raise UnknownNameError("group", name, [g.id for g in m.groups])
     if len(found) > 1:

@@ -15,6 +15,7 @@ from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
+from argmap.model.titles import spelled
 from argmap.text import Span
 
 
@@ -105,7 +106,7 @@ class ArgumentMap:
             >>> m.called("rain"), m.called("The rain"), m.called("It rained."), m.called("Snow")
             (('rain',), ('rain',), ('rain',), ())
         """
-        return (name,) if name in self else tuple(s.id for s in self.statements if name in (s.label, s.text))
+        return (name,) if name in self else tuple(s.id for s in self.statements if s.is_called(name))
 
     def __iter__(self) -> Iterator[Statement]:
         """Go through the statements in order."""
@@ -114,6 +115,22 @@ class ArgumentMap:
     def __len__(self) -> int:
         """Return the number of statements."""
         return len(self.statements)
+
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """Return the heading of each section by its id: its title, or its id in words, spelled as in its texts.
+
+        Example:
+            >>> short = Statement("shortage", Kind.CLAIM, "GPUs are short.", group="gpus")
+            >>> ArgumentMap(groups=(Group("gpus", "gpus"),), statements=(short,)).headings
+            {'gpus': 'GPUs'}
+        """
+        texts: dict[str, list[str]] = {group.id: [] for group in self.groups if group.title in ("", group.id)}
+        for statement in self.statements if texts else ():
+            if statement.group in texts:
+                texts[statement.group].append(statement.text)
+        made = {group: spelled(group, "\n".join(texts[group])) for group in texts}
+        return {group.id: made.get(group.id, group.title) for group in self.groups}
 
     def of_kind(self, kind: Kind | str) -> tuple[Statement, ...]:
         """Return the statements of a kind, in order."""

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from argmap.model.citations import Citation, Cited, Passage
 from argmap.model.standards import Standard
+from argmap.model.titles import in_words, is_alike, spelled
 from argmap.text import Span
 
 
@@ -66,18 +67,10 @@ class Statement:
 
     @property
     def label(self) -> str:
-        """Return the title, or the id in words."""
-        if self.title:
-            return self.title
-        return in_words(self.id)
+        """Return the title, or the id in words, spelled as the text spells them."""
+        return self.title or spelled(self.id, self.text)
 
-
-def in_words(name: str) -> str:
-    """Return the words that an id is made of.
-
-    Example:
-        >>> in_words("fewer-injuries")
-        'Fewer injuries'
-    """
-    words = name.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name is its title, the id in words, or its text."""
+        known = (self.title or in_words(self.id), self.text)
+        return name in known or (is_alike(name, self.id) and name == self.label)

@@ -233,7 +233,7 @@ class _Folding:
             group = next(g for g in self.m.groups if g.id == stand_in.group)
             count = len(stand_in.inside)
             text = f"{count} {'statement' if count == 1 else 'statements'}" if count else ""
-            return Statement(card, Kind.ARGUMENT, text, group.title or group.id, group.parent)
+            return Statement(card, Kind.ARGUMENT, text, self.m.headings[group.id], group.parent)
         step = self.by_id[card]
         found = self.folds[card]
         made = Statement(card, Kind.ARGUMENT, step.note or "", step.title, found.group, tags=found.tags, span=step.span)

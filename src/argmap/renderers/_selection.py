@@ -114,7 +114,7 @@ def _cuts(m: ArgumentMap, options: DrawingOptions) -> Iterator[tuple[set[str], s
         yield {s.id for s in m.statements if not set(options.tags).isdisjoint(s.tags)}, f"only with {names}"
     if options.groups:
         inside = _inside(m, options.groups)
-        titles = ", ".join(g.title for g in m.groups if g.id in options.groups)
+        titles = ", ".join(m.headings[g.id] for g in m.groups if g.id in options.groups)
         yield {s.id for s in m.statements if s.group in inside}, f"only of section {titles}"
     if options.around is not None:
         steps = f"{options.depth} {'step' if options.depth == 1 else 'steps'}"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Stance
-from argmap.model.document import Group
+from argmap.model.document import ArgumentMap
 from argmap.model.look import Label
 from argmap.model.statements import Statement
+from argmap.model.titles import is_readable
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.bidi import turned
@@ -60,10 +61,14 @@ def heading(statement: Statement, label: Label | None = None) -> str | None:
         >>> from argmap.model.statements import Kind
         >>> heading(Statement("fewer-injuries", Kind.CLAIM, "Lower speeds prevent injuries."))
         'Fewer injuries'
+        >>> heading(Statement("rl-doesnt-scale", Kind.CLAIM, "The cost of RL doesn't scale."))
+        "RL doesn't scale"
         >>> heading(Statement("c12", Kind.CLAIM, "Lower speeds prevent injuries.")) is None
         True
     """
-    is_named = statement.title or not statement.text or len(_WORD.findall(statement.id)) > 1
+    is_named = bool(statement.title or not statement.text)
+    if not is_named and len(_WORD.findall(statement.id)) > 1:
+        is_named = is_readable(statement.id, statement.text)
     if label in (Label.BOTH, Label.TITLE):
         is_named = True
     elif label is Label.TEXT:
@@ -76,9 +81,9 @@ def name(statement: Statement, label: Label | None = None) -> str:
     return heading(statement, label) or clean(statement.text)
 
 
-def section_title(group: Group) -> str:
-    """Return the words over a section: its title, or its id where the title has nothing that can be shown."""
-    return clean(group.title) or clean(group.id)
+def section_titles(m: ArgumentMap) -> dict[str, str]:
+    """Return the words over each section by its id: its heading, or its id where nothing of that can be shown."""
+    return {group: clean(heading) or clean(group) for group, heading in m.headings.items()}
 
 
 def _gap(height: int) -> _Row:
@@ -149,7 +154,7 @@ def _body(card: Card) -> Iterator[_Row]:
         yield from _lines(text, _TEXT if is_long else _BARE, ink, bold=not is_long)
         return
     yield from _lines(title, _TITLE, ink, bold=True)
-    if card.label is not Label.TITLE and text.rstrip(".").casefold() not in ("", title.casefold()):
+    if card.label is not Label.TITLE and text.rstrip(".").casefold() not in ("", title.rstrip(".").casefold()):
         yield _gap(2)
         yield from _lines(text, _TEXT, ink)
 

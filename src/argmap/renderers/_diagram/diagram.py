@@ -12,7 +12,7 @@ from argmap.model.relations import RelationKind
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Findings, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.content import name, section_title
+from argmap.renderers._diagram.content import name, section_titles
 from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
 from argmap.renderers._diagram.fates import fates
 from argmap.renderers._diagram.legend import Type, heading, legend
@@ -88,6 +88,7 @@ def diagram(view: View) -> Diagram:
         colours,
         len(m) > LARGE,
         look,
+        section_titles(whole),
     )
     findings = found(m, view.findings, Findings.NONE if view.options.plain else view.options.findings)
     cards = _cards(view, selection, pen, findings)
@@ -195,11 +196,10 @@ def _graph(pen: Pen) -> graphviz.Digraph:
 
 def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[str, Card]:
     """Gather what each card says, in reading order."""
-    titles = {group.id: section_title(group) for group in selection.map.groups}
     used: dict[str, dict[str, None]] = {}
     for reference in pen.plan.references:
         group = selection.map[reference.beside].group
-        used.setdefault(reference.statement, {})[titles.get(group or "", "")] = None
+        used.setdefault(reference.statement, {})[pen.sections.get(group or "", "")] = None
     supports = {step.edge for step in pen.plan.steps.values() if step.is_support}
     look = selection.look
     ordered = sorted(selection.map.statements, key=lambda s: pen.plan.order[element_id("n", s.id)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from argmap.evaluation.labels import Standing
 from argmap.model.document import ArgumentMap
@@ -48,6 +48,7 @@ class Pen:
         colours: The colour of each role.
         compact: Whether room is short.
         look: How the map's author asks for it to be drawn.
+        sections: The words over each section, by its id.
     """
 
     map: ArgumentMap
@@ -57,6 +58,7 @@ class Pen:
     colours: Mapping[str, str]
     compact: bool
     look: Look = PLAIN
+    sections: Mapping[str, str] = Factory(dict)
 
     @property
     def is_flat(self) -> bool:

@@ -9,7 +9,7 @@ import graphviz
 from argmap.model.document import Group
 from argmap.renderers import Direction
 from argmap.renderers._diagram.card import Card, outline
-from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label, section_title
+from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label
 from argmap.renderers._diagram.edges import Pen, junction, meeting
 from argmap.renderers._diagram.markup import element_id, font, plain
 from argmap.renderers._diagram.steps import DrawnStep, Reference
@@ -44,7 +44,7 @@ def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) ->
         text, heights[element_id("n", statement)] = label(cards[statement])
         _draw_card(home(statement), statement, cards[statement], text)
     for reference in pen.plan.references:
-        _draw_reference(home(reference.beside), reference, cards[reference.statement], groups)
+        _draw_reference(home(reference.beside), reference, cards[reference.statement], pen)
         heights[reference.name] = REFERENCE_HEIGHT
     for step in filter(lambda step: step.junction, pen.plan.steps.values()):
         (home(step.bears_on) if _is_inside(pen, step) else dot).node(step.node, **junction(pen, step))
@@ -102,7 +102,7 @@ def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
 
 
 def _section(group: Group, pen: Pen) -> graphviz.Digraph:
-    title = section_title(group)
+    title = pen.sections[group.id]
     size = _TITLE_OF_LARGE if pen.compact else _TITLE
     lines = wrap(title, _TITLE_WIDTH, size, bold=True)
     set_lines = [font(line, size, pen.colours["section-title"], bold=True) for line in lines]
@@ -138,8 +138,7 @@ def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> 
     )
 
 
-def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, groups: Mapping[str, Group]) -> None:
-    group = groups.get(card.statement.group or "")
+def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, pen: Pen) -> None:
     look = {
         "color": card.colours["error" if card.is_bare else card.role],
         "fillcolor": card.colours["page"],
@@ -149,7 +148,7 @@ def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, gro
         look["style"] = "rounded,filled,dashed"
     dot.node(
         reference.name,
-        reference_label(card, section_title(group) if group else ""),
+        reference_label(card, pen.sections.get(card.statement.group or "", "")),
         id=reference.name,
         tooltip=plain(f"See {card.statement.label}"),
         URL=f"#{element_id('n', reference.statement)}",

@@ -13,7 +13,8 @@ from argmap.graph import is_weighed
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
-from argmap.model.statements import Kind, in_words
+from argmap.model.statements import Kind
+from argmap.model.titles import spelled
 from argmap.renderers._diagram.fates import NO_FATES, DrawnJudgement, Fate, Fates, judged
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._folding import StandIn, section_of
@@ -214,7 +215,7 @@ def plan(
         relation = m.relations[number]
         premises = [s for s in dict.fromkeys(relation.premises) if s in m]
         tails = tuple(end(s, bears_on, f"r-{number}-{place}") for place, s in enumerate(premises))
-        title = "" if relation.id in m else _title(relation, look)
+        title = "" if relation.id in m else _title(m, relation, look)
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
         junction = junction or bool(relation.scheme or title or relation.values or relation.weight)
         word = verb(m, relation, cuts, concluded, folded)
@@ -245,10 +246,12 @@ def plan(
     return Plan(steps, tuple(contradictions), tuple(judgements), beside, arrivals, ports, links, order, roots)
 
 
-def _title(relation: Relation, look: Look) -> str:
+def _title(m: ArgumentMap, relation: Relation, look: Look) -> str:
     """Return the name that an author gives a step, where it is to be shown."""
-    is_shown = look.labels.get(relation.id) in (Label.BOTH, Label.TITLE)
-    return relation.title or in_words(relation.id) if is_shown else ""
+    if look.labels.get(relation.id) not in (Label.BOTH, Label.TITLE):
+        return ""
+    texts = (m[name].text for name in relation.names if name in m)
+    return relation.title or spelled(relation.id, "\n".join(texts))
 
 
 def verb(

@@ -17,6 +17,9 @@ _EMOJI = 1300
 _LINE = 1000  # one line more is worse than any unevenness
 
 _NO_BREAK = "\u00a0"
+_CLOSED_BY = {"“": "”", "„": "“", "«": "»", "‹": "›", "「": "」", "『": "』", '"': '"', "»": "«", "›": "‹"}
+_QUOTES = re.compile('[“”„«»‹›「」『』"]')
+_OPENING = re.compile(rf'[\s{_NO_BREAK}][“„«»‹›「『"]+$')
 _UNITS = (
     r"%|‰|°[CF]?|[kMGT]?(?:W|Wh|B|Hz|J|t|m)\b|km/h|m/s|mph|[cmµn]m\b|k?g\b|mg\b|ha\b|[dk]?B\b|s\b|ms\b|min\b|h\b|l\b|pt\b|ppm\b"
     r"|percent\b|per cent\b|thousand\b|million\b|billion\b|trillion\b|[mb]n\b|[ap]\.?m\b|€|\$|£|EUR\b|USD\b|GBP\b|CO2\b"
@@ -84,13 +87,28 @@ def clip(text: str, limit: float, size: float, *, bold: bool = False) -> str:
         'City speed survey of…'
         >>> clip("carry weapons … in the streets of the town", 78, 9)
         'carry weapons…'
+        >>> clip("the “streets of the town” are calm", 78, 9)
+        'the “streets of…”'
     """
     if measure(text, size, bold=bold) <= limit:
         return text
-    room = limit - measure("…", size, bold=bold)
+    closing = sorted(measure(_CLOSED_BY[mark], size, bold=bold) for mark in _QUOTES.findall(text) if mark in _CLOSED_BY)
+    room = limit - measure("…", size, bold=bold) - sum(closing[-2:])
     head = _split(text, room, size, bold)[0]
     at_word = head.rpartition(" ")[0] if text[len(head) : len(head) + 1] != " " else head
-    return (at_word if len(at_word) > len(head) / 2 else head).rstrip(f"{_NO_BREAK} …,;:.–—-") + "…"
+    kept = _OPENING.sub("", at_word if len(at_word) > len(head) / 2 else head).rstrip(f"{_NO_BREAK} …,;:.–—-")
+    return f"{kept}…{_left_open(kept)}"
+
+
+def _left_open(text: str) -> str:
+    """Return the marks that would close the quotations that a text opens, two at most, one inside the other."""
+    waiting: list[str] = []
+    for mark in _QUOTES.findall(text):
+        if waiting and mark == waiting[-1]:
+            waiting.pop()
+        elif mark in _CLOSED_BY:
+            waiting.append(_CLOSED_BY[mark])
+    return "".join(reversed(waiting[:2]))
 
 
 def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:

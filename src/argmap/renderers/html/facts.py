@@ -37,7 +37,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.renderers import View
 from argmap.renderers._diagram import standing
-from argmap.renderers._diagram.content import heading, name, section_title
+from argmap.renderers._diagram.content import heading, name, section_titles
 from argmap.renderers._diagram.fates import Fate, fates
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.steps import verb
@@ -73,7 +73,7 @@ def facts(view: View, drawn: Picture) -> dict[str, Any]:
     m, analysis = view.analysis.map, view.analysis
     bears_on = borne_on(m)
     found = _findings(view, bears_on)
-    names = {statement.id: name(statement) for statement in m.statements}
+    names, sections = {statement.id: name(statement) for statement in m.statements}, section_titles(m)
     called = calling(analysis, names)
     return {
         "title": clean(m.title) or "Argument map",
@@ -84,7 +84,7 @@ def facts(view: View, drawn: Picture) -> dict[str, Any]:
         "statements": [_statement(line, analysis, found, names, called) for line in reading(m, bears_on)],
         "relations": list(_relations(analysis, drawn, bears_on, names)),
         "sources": [_source(source, m.about, found) for source in _used(analysis)],
-        "groups": [{"id": g.id, "title": section_title(g), "parent": g.parent} for g in m.groups],
+        "groups": [{"id": g.id, "title": sections[g.id], "parent": g.parent} for g in m.groups],
         "findings": found.get(None, []),
         "references": dict(drawn.references),
         "meanings": {

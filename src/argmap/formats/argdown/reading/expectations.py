@@ -9,6 +9,7 @@ from argmap.flaws import Flaws
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.expectations import Expectation
 from argmap.model.statements import Statement
+from argmap.model.titles import in_words
 from argmap.native.expectations import EXAMPLE, wrong_word
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
@@ -45,7 +46,8 @@ def ids_by_title(statements: Iterable[Statement]) -> dict[str, str]:
     """Return the ids of statements by ids and titles; a title that several have, or that is another's id, has none."""
     ids: dict[str, list[str]] = {}
     for statement in statements:
-        ids.setdefault(statement.label, []).append(statement.id)
+        for name in {statement.title or in_words(statement.id), statement.label}:
+            ids.setdefault(name, []).append(statement.id)
         ids.setdefault(statement.id, []).append(statement.id)
     return {name: one for name, (one, *others) in ids.items() if not set(others) - {one}}
 

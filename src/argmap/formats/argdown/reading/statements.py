@@ -26,7 +26,8 @@ from argmap.formats.argdown.syntax.tree import Element
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage
 from argmap.model.standards import Standard
-from argmap.model.statements import Kind, Statement, in_words
+from argmap.model.statements import Kind, Statement
+from argmap.model.titles import in_words
 from argmap.native.ids import is_id, slug
 from argmap.rules.bad_id import RULE as BAD_ID
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID

@@ -24,7 +24,7 @@ from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.reading.weights import NONE, Weight, values_in, weight_in, weight_of
 from argmap.formats.argdown.syntax.values import as_text
 from argmap.model.relations import Relation, RelationKind, relation_id
-from argmap.model.statements import in_words
+from argmap.model.titles import in_words
 from argmap.native.ids import slug
 from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
 from argmap.rules.wrong_value import RULE as WRONG_VALUE

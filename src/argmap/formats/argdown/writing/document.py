@@ -24,7 +24,8 @@ from argmap.formats.argdown.writing.record import data_of, is_plain_tag
 from argmap.formats.argdown.writing.writable import Writable
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
-from argmap.model.statements import Statement, in_words
+from argmap.model.statements import Statement
+from argmap.model.titles import in_words
 from argmap.native.ids import slug
 from argmap.native.reasons import measures
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING

@@ -12,7 +12,7 @@ from argmap.formats.argdown.writing.picture_data import data_of_node, look_of
 from argmap.formats.argdown.writing.writable import Writable
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, relation_id
-from argmap.model.statements import in_words
+from argmap.model.titles import in_words
 from argmap.native.ids import slug
 
 _BAD = re.compile(r"[\[\]<>\x00-\x1f\x7f-\xa0\u2028\u2029]|@(?=include)")
