@@ -74,6 +74,7 @@ class DrawingOptions:
         findings: Which findings of the checks stand on the cards.
         plain: Whether cards have no badges, no words for their standing and no findings, as a report wants it; the
             legend then tells the kinds by their colours.
+        changes: Where a page asks whether something has changed since it was made; empty where no server made it.
     """
 
     direction: Direction = field(default=Direction.AUTO, converter=Direction)
@@ -90,6 +91,7 @@ class DrawingOptions:
     engine: Engine = field(default=Engine.AUTO, converter=Engine)
     findings: Findings = field(default=Findings.ALL, converter=Findings)
     plain: bool = False
+    changes: str = ""
 
 
 class Mark(StrEnum):

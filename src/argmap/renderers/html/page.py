@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -15,7 +15,7 @@ from argmap.renderers.html.outline import outline
 from argmap.renderers.html.picture import Picture, colour_style
 from argmap.version import __version__
 
-SCRIPTS = "facts dom state map minimap panel theme start".split()
+SCRIPTS = "facts dom state map minimap panel theme follow live start".split()
 """The script files, in the order in which they run; the first ones declare what the others use."""
 
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -25,10 +25,11 @@ _MARK = re.compile(r"<!--\[(\w+)\]-->")
 def page(view: View, facts: Mapping[str, Any], drawn: Picture) -> bytes:
     """Write the page of a view."""
     style = f"{colour_style(drawn.colours)}\n{_asset('page.css')}"
-    script = "\n".join(["(() => {", '"use strict";', *(_asset(f"{name}.js") for name in SCRIPTS), "})();"])
+    script = joined(SCRIPTS)
     parts = {
         "theme": view.options.theme.value,
-        "policy": policy(style, script),
+        "policy": policy(style, script, asks=bool(view.options.changes)),
+        "changes": escape(view.options.changes),
         "title": escape(facts["title"]),
         "description": escape(facts["description"]),
         "counts": escape(_counts(facts)),
@@ -43,15 +44,26 @@ def page(view: View, facts: Mapping[str, Any], drawn: Picture) -> bytes:
     return written.encode("utf-8", "backslashreplace")
 
 
-def policy(style: str, script: str) -> str:
+def joined(scripts: Iterable[str], *last: str) -> str:
+    """Return some script files, and what is done at last, as one script, whose names are its own."""
+    return "\n".join(["(() => {", '"use strict";', *(_asset(f"{name}.js") for name in scripts), *last, "})();"])
+
+
+def policy(style: str, script: str, *, asks: bool = False) -> str:
     """Return a content policy under which this style and this script run, and nothing else.
+
+    Args:
+        style: The style.
+        script: The script.
+        asks: Whether the page may ask the server that it came from.
 
     Example:
         >>> policy("", "")[:60]
         "default-src 'none'; script-src 'sha256-47DEQpj8HBSa+/TImW+5J"
     """
+    asked = "connect-src 'self'; " if asks else ""
     return (
-        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data:; "
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data:; {asked}"
         "base-uri 'none'; form-action 'none'"
     )
 

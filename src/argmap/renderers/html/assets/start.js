@@ -5,8 +5,9 @@
 function start() {
   document.documentElement.classList.add("live");
   byId("tools").hidden = false;
-  for (const part of [startMap, startMinimap, startPanel, startTheme]) part();
+  for (const part of [startMap, startMinimap, startPanel, startLive, startTheme]) part();
   begin();
+  takeUpPlace();
   selectByAddress();
   addEventListener("hashchange", selectByAddress);
 }

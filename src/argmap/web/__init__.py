@@ -1,0 +1,1 @@
+"""A server on this machine that shows maps as pages, and shows them anew when their files change."""

@@ -1,0 +1,119 @@
+"""The maps that are shown, and their pages: made when asked for, and made again when a file has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+
+from attrs import define, evolve, field, frozen
+
+from argmap.analysis import Analysis
+from argmap.errors import ArgmapError
+from argmap.formats import split_name
+from argmap.project.project import Project
+from argmap.renderers import DrawingOptions
+from argmap.web.pages import index_page, message_page
+from argmap.workflows import pictures
+
+Found = tuple[Project, str]
+
+
+@frozen
+class Desk:
+    """How maps are found and read, as the command that serves them does it.
+
+    Attributes:
+        find: Finds the maps: each with its project, by a name; raises `ArgmapError`.
+        read: Reads one of them; raises `ArgmapError`.
+        drawing: Returns how it is to be drawn; raises `ArgmapError`.
+    """
+
+    find: Callable[[], list[Found]]
+    read: Callable[[Project, str], Analysis]
+    drawing: Callable[[Analysis], DrawingOptions]
+
+
+@define
+class Shelf:
+    """Pages by the names of their maps.
+
+    Attributes:
+        desk: How maps are found and read.
+        base: The path that all addresses begin with.
+        version: How often something has changed.
+    """
+
+    desk: Desk
+    base: str = field(repr=False)
+    version: int = 0
+    _found: list[Found] = field(factory=list, init=False)
+    _read: dict[str, Analysis] = field(factory=dict, init=False)
+    _pages: dict[str, bytes] = field(factory=dict, init=False)
+    _alone: Lock = field(factory=Lock, init=False)
+
+    def changed(self) -> None:
+        """Forget what was read: a file has changed."""
+        with self._alone:
+            self.version += 1
+            self._found.clear()
+            self._read.clear()
+            self._pages.clear()
+
+    def names(self) -> list[str]:
+        """Return the names of the maps; raises `ArgmapError` where none is found."""
+        with self._alone:
+            return self._names()
+
+    def folders(self) -> tuple[set[Path], set[Path]]:
+        """Return the folders in which files matter: those that count whole, and those whose own files do."""
+        whole: set[Path] = set()
+        flat: set[Path] = set()
+        for project, name in self._found:
+            whole |= {folder for folder in (project.arguments, project.seeds) if folder.is_dir()}
+            flat |= {project.root, Path(split_name(name)[0]).resolve().parent}
+        return whole, {folder for folder in flat if not any(folder.is_relative_to(each) for each in whole)}
+
+    def index(self) -> bytes:
+        """Return the page that lists the maps."""
+        try:
+            return index_page([(name, self._title(name)) for name in self.names()], self._changes)
+        except ArgmapError as error:
+            return message_page("There is nothing to show", str(error), self._changes)
+
+    def page(self, name: str) -> bytes | None:
+        """Return the page of a map, or one that says why there is none; None where no map has that name."""
+        with self._alone:
+            try:
+                if name not in self._names():
+                    return None
+                if name not in self._pages:
+                    analysis = self._analysis(name)
+                    options = evolve(self.desk.drawing(analysis), changes=self._changes)
+                    self._pages[name] = pictures.draw(analysis, "html", options).data
+            except ArgmapError as error:
+                return message_page(name, str(error), self._changes)
+            return self._pages[name]
+
+    @property
+    def _changes(self) -> str:
+        """Return where a page that is made now asks whether something has changed since."""
+        return f"{self.base}version?known={self.version}"
+
+    def _names(self) -> list[str]:
+        if not self._found:
+            self._found = self.desk.find()
+        return [name for _, name in self._found]
+
+    def _analysis(self, name: str) -> Analysis:
+        if name not in self._read:
+            project = next(project for project, each in self._found if each == name)
+            self._read[name] = self.desk.read(project, name)
+        return self._read[name]
+
+    def _title(self, name: str) -> str:
+        with self._alone:
+            try:
+                return self._analysis(name).map.title
+            except ArgmapError as error:
+                return str(error)
