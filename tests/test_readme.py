@@ -3,7 +3,8 @@
 A ``python`` block is a doctest where it has prompts, and is simply run where it has none; the blocks of a page share
 their names. A ``console`` block that begins with ``$ argmap`` or ``$ pytest`` is run in a copy of the project as a
 fresh clone has it. In what is printed, ``...`` stands for anything. A ``yaml`` block with ``nodes:`` is a map without a
-slip.
+slip. A block below a line that ends with "`file.txt`:" is that file; a page that has one is gone through from top to
+bottom in an empty folder, as its reader does, and so its commands see what those above them made.
 """
 
 from __future__ import annotations
@@ -23,16 +24,18 @@ import argmap
 
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"`([\w./-]+\.\w+)`:\n\n\Z")
 PROMPT = re.compile(r"^\$ ", re.MULTILINE)
 
 
 class Block(NamedTuple):
-    """A fenced block: its page, the line of its fence, its language and its text."""
+    """A fenced block: its page, the line of its fence, its language, its text, and the name of the file that it is."""
 
     page: Path
     line: int
     language: str
     text: str
+    file: str
 
     def __str__(self) -> str:
         return f"{self.page.relative_to(ROOT)}:{self.line}"
@@ -41,31 +44,27 @@ class Block(NamedTuple):
 def blocks(page: Path) -> list[Block]:
     """Return the fenced blocks of a page in order."""
     text = page.read_text(encoding="utf-8")
-    return [Block(page, text.count("\n", 0, m.start()) + 1, m[1], m[2]) for m in FENCE.finditer(text)]
+    named = {m.start(): FILE.search(text[: m.start()]) for m in FENCE.finditer(text)}
+    return [
+        Block(page, text.count("\n", 0, m.start()) + 1, m[1], m[2], file[1] if (file := named[m.start()]) else "")
+        for m in FENCE.finditer(text)
+    ]
 
 
 MADE = ROOT / "docs" / "made"  # by Sphinx, from what is tested where it stands
 PAGES = [ROOT / "README.md", *(page for page in sorted(ROOT.glob("docs/**/*.md")) if MADE not in page.parents)]
 BLOCKS = [block for page in PAGES for block in blocks(page)]
+STEPS = [page for page in PAGES if any(block.file for block in blocks(page))]
 SESSIONS = [
     pytest.param(block, id=str(block))
     for block in BLOCKS
-    if block.language == "console" and block.text.startswith(("$ argmap", "$ pytest"))
+    if block.language == "console" and block.text.startswith(("$ argmap", "$ pytest")) and block.page not in STEPS
 ]
 
 
 @pytest.fixture
-def clone(tmp_path, monkeypatch) -> Path:
-    """Stand in a copy of the project as a fresh clone has it: without the texts that are the user's own."""
-    own = re.findall(r"^!/seeds/texts/(\S+)", (ROOT / ".gitignore").read_text(encoding="utf-8"), re.MULTILINE)
-    for folder in ("arguments", "seeds", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    for text in (tmp_path / "seeds" / "texts").iterdir():
-        if text.name not in own:
-            text.unlink()
-    for file in ("pyproject.toml", "argmap.toml"):
-        if (ROOT / file).is_file():
-            shutil.copy(ROOT / file, tmp_path)
+def terminal(tmp_path, monkeypatch) -> Path:
+    """Stand in an empty folder, where commands find argmap and a screen of 100 columns."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("COLUMNS", "100")
@@ -73,6 +72,21 @@ def clone(tmp_path, monkeypatch) -> Path:
         "PYTEST_ADDOPTS", "-p no:argmap -p argmap.pytest_plugin"
     )  # whether it is installed by now or not
     return tmp_path
+
+
+@pytest.fixture
+def clone(terminal) -> Path:
+    """Stand in a copy of the project as a fresh clone has it: without the texts that are the user's own."""
+    own = re.findall(r"^!/seeds/texts/(\S+)", (ROOT / ".gitignore").read_text(encoding="utf-8"), re.MULTILINE)
+    for folder in ("arguments", "seeds", "docs"):
+        shutil.copytree(ROOT / folder, terminal / folder)
+    for text in (terminal / "seeds" / "texts").iterdir():
+        if text.name not in own:
+            text.unlink()
+    for file in ("pyproject.toml", "argmap.toml", "argmap.lock"):
+        if (ROOT / file).is_file():
+            shutil.copy(ROOT / file, terminal)
+    return terminal
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -95,6 +109,22 @@ def test_python_examples_hold(clone, page):
 @pytest.mark.parametrize("block", SESSIONS)
 def test_commands_print_what_the_page_shows(clone, block):
     """Each command of a page prints, to both streams, what the page shows below it."""
+    run(block)
+
+
+@pytest.mark.parametrize("page", STEPS, ids=lambda page: page.name)
+def test_pages_can_be_followed(terminal, page):
+    """Who saves the files of a page and gives its commands, from top to bottom, gets what the page shows."""
+    for block in blocks(page):
+        if block.file:
+            Path(block.file).parent.mkdir(parents=True, exist_ok=True)
+            Path(block.file).write_text(block.text, encoding="utf-8")
+        elif block.language == "console":
+            run(block)
+
+
+def run(block: Block) -> None:
+    """Give the commands of a block, and compare what they print with what it shows."""
     for session in PROMPT.split(block.text)[1:]:
         command, _, shown = session.partition("\n")
         done = subprocess.run(  # noqa: S602
