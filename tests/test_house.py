@@ -198,8 +198,8 @@ def test_one_constant_declares_a_check():
 
 
 def test_tests_mirror_the_package():
-    """Each folder of tests stands for a room of the package, or holds cases by others (`conformance`)."""
-    rooms = {folder.name for folder in PACKAGE.iterdir() if folder.is_dir()} | {"conformance"}
+    """Each folder of tests stands for a room, holds cases by others (`conformance`), or drives pages (`browser`)."""
+    rooms = {folder.name for folder in PACKAGE.iterdir() if folder.is_dir()} | {"browser", "conformance"}
     folders = {folder.name for folder in (ROOT / "tests").iterdir() if folder.is_dir() and any(folder.glob("**/*.py"))}
     assert folders <= rooms
 

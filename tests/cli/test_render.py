@@ -238,3 +238,11 @@ def test_an_empty_picture_is_told(run, project) -> None:
     done = run("render", "a.argdown", "--to", "dot")
     assert done.exit_code == 0
     assert "nothing is drawn: every statement is left out (argmap render --all" in done.stderr
+
+
+def test_only_a_page_has_texts_beside_it(run, project) -> None:
+    """Asked for a picture with the texts of the sources, argmap says that only a page has them."""
+    project({"m.yaml": MAP})
+    done = run("render", "m.yaml", "--with-source", "--to", "svg")
+    assert done.exit_code == 2
+    assert "only a page has the texts beside it: add --to html" in done.stderr

@@ -40,6 +40,7 @@ _OPTIONS = [
         help="Which findings stand on the cards; all are errors and warnings.",
     ),
     click.option("--plain", is_flag=True, help="Neither findings nor badges: the picture for a report."),
+    click.option("--with-source", is_flag=True, help="Put the texts of the sources beside the map, in a page."),
     click.option(
         "--theme",
         type=click.Choice([str(t) for t in Theme]),
@@ -92,6 +93,7 @@ _SAME = (
     "engine",
     "findings",
     "plain",
+    "with_source",
 )
 """The options whose values stand in `DrawingOptions` under the same names."""
 

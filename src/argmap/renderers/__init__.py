@@ -75,6 +75,7 @@ class DrawingOptions:
         plain: Whether cards have no badges, no words for their standing and no findings, as a report wants it; the
             legend then tells the kinds by their colours.
         changes: Where a page asks whether something has changed since it was made; empty where no server made it.
+        with_source: Whether a page has the texts that the map rests on beside it, as far as they are at hand.
     """
 
     direction: Direction = field(default=Direction.AUTO, converter=Direction)
@@ -92,6 +93,7 @@ class DrawingOptions:
     findings: Findings = field(default=Findings.ALL, converter=Findings)
     plain: bool = False
     changes: str = ""
+    with_source: bool = False
 
 
 class Mark(StrEnum):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.renderers._program import compact
+from argmap.renderers.html.program import compact
 
 from ...evaluation.drawn import Graded, circles, drawn, maps, trade_offs, with_grades
 from ...tangles import tangles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from types import SimpleNamespace
 from typing import Any
@@ -12,34 +12,37 @@ from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.model.document import ArgumentMap
 from argmap.renderers._diagram.standing import words
-from argmap.renderers._program import compact
+from argmap.renderers.html.program import compact
 from argmap.workflows.weak.supposing import Supposition, suppose
 
 Removed = dict[str, list[str]]
 """The ids of the sources and statements that are taken away."""
 
 
-def vectors(m: ArgumentMap, evaluation: Evaluation) -> dict[str, Any]:
-    """Return the program of a map with what is taken away from it in turn, and the labels without that.
+def vectors(m: ArgumentMap, evaluation: Evaluation, removed: Iterable[Removed] | None = None) -> dict[str, Any]:
+    """Return the program of a map with what is taken away from it in turn, and the labels without that."""
+    cases = [
+        {"removed": each, "labels": labels(m, without(evaluation, each))}
+        for each in (every(m, evaluation) if removed is None else removed)
+    ]
+    return {"program": compact(evaluation.solutions.grounding.program), "cases": cases}
 
-    Each source and each statement is taken away alone, some pairs together, and nothing at all.
-    """
+
+def every(m: ArgumentMap, evaluation: Evaluation) -> list[Removed]:
+    """Return each source and each statement of a map by itself, some pairs, and nothing at all."""
     sources = list(dict.fromkeys(c.source for s in m.statements for c in s.citations))
     statements = list(evaluation)
     removed = [([], []), *(([source], []) for source in sources), *(([], [name]) for name in statements)]
     removed += [(sources[:1], [name]) for name in statements[:2]]
     removed += [([], list(two)) for two in list(combinations(statements, 2))[:3]]
     removed += [(sources[:2], [])]
-    cases = [
-        {"removed": {"sources": s, "statements": n}, "labels": labels(m, without(evaluation, s, n))} for s, n in removed
-    ]
-    return {"program": compact(evaluation.solutions.grounding.program), "cases": cases}
+    return [{"sources": gone, "statements": names} for gone, names in removed]
 
 
-def without(evaluation: Evaluation, sources: list[str], statements: list[str]) -> Evaluation:
+def without(evaluation: Evaluation, removed: Removed) -> Evaluation:
     """Return the evaluation of a map without some sources and statements."""
-    indices = [evaluation.graph.index_of[name] for name in statements]
-    rest = evaluation.solutions.without(sources, indices)
+    indices = [evaluation.graph.index_of[name] for name in removed["statements"]]
+    rest = evaluation.solutions.without(removed["sources"], indices)
     return Evaluation(evaluation.basis, evaluation.semantics, rest)
 
 

@@ -66,6 +66,8 @@ def render(
     """
     kind = to or ending(output) or "svg"
     pictures.renderer(kind)
+    if drawing.with_source and kind != "html":
+        raise click.UsageError("only a page has the texts beside it: add --to html")
     maps = inputs.maps(paths, input_format)
     targets = targets_of([file for _, file in maps], output, kind)
     unread = False

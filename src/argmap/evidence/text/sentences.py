@@ -78,6 +78,16 @@ def sentences(text: str) -> Iterator[tuple[int, Span]]:
             start = end
 
 
+def own_line_ends(text: str, span: Span) -> Iterator[int]:
+    r"""Yield where lines end for themselves within a part of a text, rather than being wrapped.
+
+    Example:
+        >>> list(own_line_ends("It rained for so\nlong.\n- Then it\n- stopped.", Span(0, 43)))
+        [22, 32]
+    """
+    return (match.start() for match in _LINE_END.finditer(text, span.start, span.end) if _is_line(text, match))
+
+
 def sentence_at(text: str, span: Span) -> Span | None:
     r"""Return the sentences that a span touches: the smallest stretch of whole ones that covers it.
 

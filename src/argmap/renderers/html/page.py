@@ -11,12 +11,18 @@ from importlib.resources import files
 from typing import Any
 
 from argmap.renderers import View
+from argmap.renderers.html.columns import columns, places
 from argmap.renderers.html.outline import outline
+from argmap.renderers.html.passages import readings
 from argmap.renderers.html.picture import Picture, colour_style
+from argmap.renderers.html.program import compact
 from argmap.version import __version__
 
-SCRIPTS = "facts dom state map minimap panel theme follow live start".split()
+SCRIPTS = "facts dom state map minimap panel columns theme follow live start".split()
 """The script files, in the order in which they run; the first ones declare what the others use."""
+
+STYLES = "page columns".split()
+"""The style sheets, in order."""
 
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _MARK = re.compile(r"<!--\[(\w+)\]-->")
@@ -24,8 +30,9 @@ _MARK = re.compile(r"<!--\[(\w+)\]-->")
 
 def page(view: View, facts: Mapping[str, Any], drawn: Picture) -> bytes:
     """Write the page of a view."""
-    style = f"{colour_style(drawn.colours)}\n{_asset('page.css')}"
+    style = "\n".join([colour_style(drawn.colours), *(_asset(f"{name}.css") for name in STYLES)])
     script = joined(SCRIPTS)
+    texts = readings(view.analysis) if view.options.with_source else ()
     parts = {
         "theme": view.options.theme.value,
         "policy": policy(style, script, asks=bool(view.options.changes)),
@@ -37,7 +44,10 @@ def page(view: View, facts: Mapping[str, Any], drawn: Picture) -> bytes:
         "script": script,
         "picture": drawn.svg or f'<p class="lacking">{escape(_lacking(drawn))}</p>',
         "outline": outline(facts),
+        "texts": columns(texts, view.analysis.sources, facts) if view.options.with_source else "",
         "facts": as_json(facts),
+        "places": as_json(places(texts)),
+        "program": as_json(compact(view.analysis.evaluation.solutions.grounding.program)),
         "version": __version__,
     }
     written = _MARK.sub(lambda mark: parts[mark[1]], _asset("page.html"))

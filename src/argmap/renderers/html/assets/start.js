@@ -5,7 +5,7 @@
 function start() {
   document.documentElement.classList.add("live");
   byId("tools").hidden = false;
-  for (const part of [startMap, startMinimap, startPanel, startLive, startTheme]) part();
+  for (const part of [startMap, startMinimap, startPanel, startTexts, startLive, startTheme]) part();
   begin();
   takeUpPlace();
   selectByAddress();

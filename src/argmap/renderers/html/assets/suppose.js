@@ -1,9 +1,9 @@
 // @ts-check
 // What a map says without some of its sources and statements: the labels that the library gives, found in the page.
-// The program is that of renderers/_program.py; the rules and words are those of argmap.evaluation.
+// The program is that of renderers/html/program.py; the rules and words are those of argmap.evaluation.
 
 /**
- * @typedef {object} Program The fields of `Compact` in _program.py.
+ * @typedef {object} Program The fields of `Compact` in program.py.
  * @property {string[]} ids
  * @property {number[]} questions
  * @property {string[]} sources

@@ -1,7 +1,7 @@
 """The program of a map as compact JSON: what the page evaluates when something is supposed to be gone.
 
 It is `argmap.evaluation.program.Program` in numbers, with what each rule was made from as far as that bears on a
-label. The page's `suppose.js` finds from it what the library finds, for any sources and statements that are taken
+label. `assets/suppose.js` finds from it what the library finds, for any sources and statements that are taken
 away; vectors that both are tested with hold the two together.
 """
 
