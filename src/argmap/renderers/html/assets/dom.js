@@ -20,7 +20,7 @@ function byId(id) {
 function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  for (const child of children) if (child !== null && child !== undefined && child !== "") made.append(child);
   return made;
 }
 

@@ -60,19 +60,30 @@ function foundPart(finding) {
   );
 }
 
+const STANCES = /** @type {Record<string, string>} */ ({
+  contradicts: "against it", qualifies: "qualifies it", context: "for context",
+});
+
+/** @param {Passage & Partial<Citation>} cited */
+function sourcePart(cited) {
+  const source = sources.get(cited.source);
+  const stance = STANCES[cited.stance ?? ""];
+  const told = [source?.authors.join(", "), source?.published, cited.locator].filter((part) => part).join(", ");
+  return [
+    make("p", {}, own(source?.label ?? cited.source, { class: "source" }), stance ? make("em", {}, ` ${stance}`) : null),
+    told ? make("p", { class: "muted", dir: "auto" }, told) : null,
+  ];
+}
+
 /** @param {Passage & Partial<Citation>} cited */
 function citedPart(cited) {
-  const source = sources.get(cited.source);
-  const stance = { contradicts: "against it", qualifies: "qualifies it", context: "for context" }[cited.stance ?? ""];
-  const facts_ = [source?.authors.join(", "), source?.published, cited.locator].filter((part) => part).join(", ");
   const sound = ["verified", "moved"].includes(cited.state) && cited.grade !== "disputed";
+  const state = cited.remark || facts.meanings.states[cited.state];
   return make(
     "div", { class: `cited ${cited.stance ?? ""}` },
-    make("p", {}, own(source?.label ?? cited.source, { class: "source" }), stance ? make("em", {}, ` ${stance}`) : null),
-    facts_ ? make("p", { class: "muted", dir: "auto" }, facts_) : null,
+    ...sourcePart(cited),
     cited.quote ? make("blockquote", { dir: "auto" }, `“${cited.quote}”`) : null,
-    make("p", { class: `state ${sound ? "good" : "open"}` }, cited.remark || facts.meanings.states[cited.state] || cited.state,
-      cited.grade ? ` · ${cited.grade}` : ""),
+    make("p", { class: `state ${sound ? "good" : "open"}` }, state, cited.grade ? ` · ${cited.grade}` : ""),
     cited.href ? make("p", {}, link(cited.href, cited.quote ? "Open at the passage" : "Open the source")) : null,
   );
 }

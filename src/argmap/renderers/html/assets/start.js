@@ -1,11 +1,16 @@
 // @ts-check
-// Starting the page: first all parts, each by itself, then what its address leads to.
+// Starting the page: its parts, then what its address leads to.
+
+const PARTS = [
+  startFolding, startMap, startMinimap, startPanel, startTexts, startSearch, startFilters, startOutline, startLive,
+  startTheme, startKeys,
+];
 
 /** Start the page; should something be wrong, all that needs no script stays in sight. */
 function start() {
   document.documentElement.classList.add("live");
-  byId("tools").hidden = false;
-  for (const part of [startMap, startMinimap, startPanel, startTexts, startLive, startTheme]) part();
+  for (const name of ["tools", "outline-close"]) byId(name).hidden = false;
+  for (const part of PARTS) part();
   begin();
   takeUpPlace();
   selectByAddress();
@@ -16,6 +21,7 @@ try {
   start();
 } catch (error) {
   document.documentElement.classList.remove("live");
+  byId("tools").hidden = true;
   const notice = byId("notice");
   notice.textContent = `The page could not be started (${error}). The picture and the outline below hold all of it.`;
   notice.hidden = false;
