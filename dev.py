@@ -4,7 +4,7 @@
     python3 dev.py demo          check and draw the shipped maps
     python3 dev.py test [...]    run the tests; what follows goes to pytest, but for --resolution highest or lowest:
                                  the newest or lowest versions that pyproject.toml allows, in .venv-highest or -lowest
-    python3 dev.py lint          style, types and floors
+    python3 dev.py lint          style, types and floors; the scripts of the page where npm is at hand
     python3 dev.py docs          build the documentation into build/docs; warnings are errors
     python3 dev.py wheel         build the package and try it in a clean environment
     python3 dev.py lock          renew requirements-dev.txt, the versions that all of this uses
@@ -53,13 +53,14 @@ def main(arguments: list[str]) -> int:
 
 
 def demo(_: list[str]) -> int:
-    """Check and draw the shipped maps, and say where the pictures are."""
+    """Check and draw the shipped maps, and say where the pictures are; the page to open comes last."""
     set_up()
     (ROOT / "build").mkdir(exist_ok=True)
     status = run("argmap", "check", "--exit-zero", "arguments")
     print("\nThe same as pictures:", flush=True)
-    for kind in ("svg", "png"):
+    for kind in ("svg", "png", "html"):
         status = run("argmap", "render", "arguments", "--output", "build", "--to", kind) or status
+    print(f"\nOpen this page in a browser:\n{ROOT / 'build' / 'harbourton-30kmh.html'}", flush=True)
     return status
 
 
@@ -109,7 +110,20 @@ def lint(_: list[str]) -> int:
     for tool in tools:
         print(f"-- {' '.join(tool)}", flush=True)
         status = run(*tool) or status
-    return status
+    return lint_scripts() or status
+
+
+def lint_scripts() -> int:
+    """Look at the scripts of the page with tsc and eslint, where npm is at hand to fetch and run them."""
+    npm, folder = shutil.which("npm"), ROOT / ".ci" / "js"
+    if not npm:
+        print("-- the scripts of the page: not looked at, as npm is not on PATH", flush=True)
+        return 0
+    print("-- npm run lint", flush=True)
+    if not (folder / "node_modules").is_dir() and (failure := attempt(npm, "ci", "--prefix", str(folder))):
+        print(f"{failure}\nnpm could not fetch tsc and eslint (see above).", file=sys.stderr)
+        return 1
+    return subprocess.run([npm, "run", "--silent", "--prefix", str(folder), "lint"], cwd=ROOT, check=False).returncode
 
 
 def docs(_: list[str]) -> int:
@@ -141,6 +155,7 @@ def wheel(_: list[str]) -> int:
             ("argmap", "--version"),
             ("argmap", "check", "--exit-zero", "--output-format", "concise", map_file),
             ("argmap", "render", "--output", "map.dot", map_file),
+            ("argmap", "render", "--output", "map.html", map_file),
             ("python", "-c", program),
         )
         return next(filter(None, (run(*use, venv=environment, cwd=away) for use in uses)), 0)

@@ -18,7 +18,9 @@ from argmap.renderers.html.picture import Picture, colour_style
 from argmap.renderers.html.program import compact
 from argmap.version import __version__
 
-SCRIPTS = "facts dom state map minimap panel columns search filters folding outline theme keys follow live start".split()
+SCRIPTS = (
+    "facts dom state map minimap panel columns search filters folding outline theme keys follow live start".split()
+)
 """The script files, in the order in which they run; the first ones declare what the others use."""
 
 STYLES = "page columns".split()

@@ -1,0 +1,251 @@
+"""A reader's way through a page, in a real browser: picture, details, search, filters, folds, keys, links, print."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from .conftest import SHIPPED, box, until
+
+PANEL = "#panel"
+CARD = "#sheet #n-{}"
+
+
+@pytest.fixture
+def harbourton(made, visit):
+    """Return a function that opens the page of the smaller shipped map."""
+    return lambda fragment="", **facts: visit(made(SHIPPED[0]) + fragment, **facts)
+
+
+def shown(page, name):
+    """Tell how a card looks: whether it is dimmed, hidden, selected or a hit."""
+    return set(page.locator(CARD.format(name)).get_attribute("class").split()) & {"dim", "folded", "selected", "hit"}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_page_opens_by_itself(made, visit, name):
+    """A shipped map's page starts, asks for nothing and complains of nothing."""
+    page = visit(made(name))
+    assert page.locator("html.live").count() == 1
+    assert page.locator("#sheet svg [role=button]").count() >= 28
+
+
+def test_a_card_shows_its_details_and_lights_its_chain(harbourton):
+    """A click on a card opens its details; what it rests on and leads to stays lit, and the rest is dimmed."""
+    page = harbourton()
+    page.locator(CARD.format("compliance-fades")).click()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Compliance fades"
+    assert "Follow-up counts” supports it" in page.locator(f"{PANEL} .why").inner_text()
+    assert shown(page, "compliance-fades") == {"selected"}
+    assert shown(page, "follow-up-counts") == shown(page, "publish-counts") == set()
+    assert shown(page, "trips-become-slower") == {"dim"}
+    assert page.url.endswith("#n-compliance-fades")
+    page.locator(f"{PANEL} .lead", has_text="Publish counts").click()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Publish counts"
+    page.locator(f"{PANEL} .close").click()
+    assert page.locator(PANEL).is_hidden()
+    assert shown(page, "trips-become-slower") == set()
+
+
+def test_details_show_findings_with_what_they_mean(harbourton):
+    """A finding in the details opens to what its code means."""
+    page = harbourton("#n-budget-covers-the-signs")
+    finding = page.locator(f"{PANEL} details.finding", has_text="AM101")
+    finding.locator("summary").click()
+    assert "A claim that rests on no evidence." in finding.inner_text()
+
+
+def test_details_show_the_passage_and_where_it_is(harbourton):
+    """A citation in the details has its quotation, its locator and whether it was found."""
+    page = harbourton("#n-follow-up-counts")
+    cited = page.locator(f"{PANEL} .cited", has_text="Harbourton speed survey 2024")
+    assert re.search(r"p\. 19", cited.inner_text())
+    assert "found in the source" in cited.inner_text()
+
+
+def test_an_address_leads_to_a_statement(harbourton):
+    """A page opened with the address of a card, or of an entry of the outline, shows that statement in sight."""
+    page = harbourton("#n-delay-under-a-minute")
+    assert page.locator(f"{PANEL} h2").inner_text() == "Delay under a minute"
+    stage = box(page, "#stage")
+    until(page, lambda: stage["x"] <= box(page, CARD.format("delay-under-a-minute"))["x"] <= stage["width"] - 100)
+    page.evaluate("location.hash = '#o-renters-agree'")
+    page.locator(f"{PANEL} h2", has_text="Renters agree").wait_for()
+
+
+def test_search_finds_texts_and_sources(harbourton):
+    """A search counts what it finds in texts and sources, dims the rest, and goes from hit to hit."""
+    page = harbourton()
+    page.keyboard.press("/")
+    page.keyboard.type("CENSUS")
+    assert page.locator("#hits").inner_text() == "1 hit"
+    assert shown(page, "owners-over-represented") == {"hit"}
+    assert shown(page, "adopt-30") == {"dim"}
+    page.keyboard.press("Enter")
+    assert page.locator("#hits").inner_text() == "1 of 1"
+    assert page.locator(f"{PANEL} h2").inner_text() == "Owners are over-represented"
+    page.keyboard.press("Escape")
+    assert page.locator("#hits").inner_text() == ""
+    page.locator("#search").fill("nowhere to be found")
+    assert page.locator("#hits").inner_text() == "no hit"
+
+
+def test_filters_dim_what_does_not_match(harbourton):
+    """Filters of two kinds both count; clearing them lights all."""
+    page = harbourton()
+    page.locator("#filter-button").click()
+    page.locator("#filters label", has_text="objection").click()
+    assert shown(page, "adopt-30") == {"dim"}
+    assert shown(page, "trips-become-slower") == shown(page, "panel-tilted-by-owners") == set()
+    page.locator("#filters label", has_text="rejected").click()
+    assert shown(page, "trips-become-slower") == {"dim"}
+    assert page.locator("#filter-count").inner_text() == "1 of 28 statements"
+    page.locator("#filter-clear").click()
+    assert shown(page, "adopt-30") == set()
+    page.keyboard.press("Escape")
+    assert page.locator("#filters").is_hidden()
+
+
+def test_a_branch_folds_and_unfolds(harbourton):
+    """What bears on a statement alone is hidden with its edges, counted on the card, and comes back."""
+    page = harbourton("#n-residents-want-calm")
+    fold = page.locator(f"{PANEL} button.fold")
+    count = int(re.search(r"\((\d+)\)", fold.inner_text())[1])
+    fold.click()
+    assert "folded" in shown(page, "panel-in-favour") & shown(page, "renters-agree")
+    assert "folded" not in shown(page, "adopt-30")
+    assert page.locator(f"{CARD.format('residents-want-calm')} .fold-count").text_content() == f"+ {count} folded"
+    page.locator("#search").fill("renters on the panel")
+    page.keyboard.press("Enter")
+    assert "folded" not in shown(page, "renters-agree")
+    assert page.locator(".fold-count").count() == 0
+
+
+def test_the_keyboard_walks_the_argument(harbourton):
+    """Arrows lead from a conclusion to what bears on it, to its neighbours and back; Enter and Escape to and fro."""
+    page = harbourton()
+    at = "document.activeElement.id"
+    page.locator(CARD.format("adopt-30")).focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(at) == "n-fewer-injuries"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(at) == "n-residents-want-calm"
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate(at) == "n-adopt-30"
+    page.keyboard.press("Enter")
+    assert page.evaluate(at) == "panel"
+    page.keyboard.press("Escape")
+    assert page.evaluate(at) == "n-adopt-30"
+    page.keyboard.press("Escape")
+    assert page.locator(PANEL).is_hidden()
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#help").is_hidden()
+
+
+def test_the_tab_key_reaches_one_card(harbourton):
+    """Of all cards one is a stop of the tab key, so that the page can be passed through."""
+    page = harbourton()
+    assert page.locator("#sheet [tabindex='0']").count() == 1
+    page.locator(CARD.format("adopt-30")).click()
+    assert page.locator("#sheet [tabindex='0']").get_attribute("id") == "n-adopt-30"
+
+
+def test_the_outline_selects_and_follows(harbourton):
+    """An entry of the outline selects its statement, and the entry of what is selected is marked."""
+    page = harbourton()
+    page.keyboard.press("o")
+    page.locator("#o-signs-clutter-streets > .entry").click()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Signs clutter streets"
+    assert page.locator("#contents [aria-current]").inner_text().startswith("OBJECTION")
+    page.locator("#outline-close").click()
+    assert page.locator("#contents").is_hidden()
+
+
+def test_the_picture_is_dragged_and_zoomed(harbourton):
+    """Dragging moves the picture and selects nothing; the wheel zooms about the pointer; a key shows all of it."""
+    page = harbourton()
+    before = box(page, CARD.format("adopt-30"))
+    x, y = before["x"] + 40, before["y"] + 20
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 30, steps=4)
+    page.mouse.up()
+    after = box(page, CARD.format("adopt-30"))
+    assert (round(after["x"] - before["x"]), round(after["y"] - before["y"])) == (60, 30)
+    assert page.locator(PANEL).is_hidden()
+    page.mouse.wheel(0, -240)
+    until(page, lambda: box(page, CARD.format("adopt-30"))["width"] > after["width"])
+    larger = box(page, CARD.format("adopt-30"))
+    assert abs((x + 60 - larger["x"]) / larger["width"] - 40 / before["width"]) < 0.05
+    page.keyboard.press("f")
+    stage = box(page, "#stage")
+    until(page, lambda: all(box(page, "#sheet")[side] <= stage[side] for side in ("width", "height")))
+
+
+def test_two_fingers_zoom(harbourton):
+    """Two fingers that part enlarge the picture."""
+    page = harbourton(has_touch=True, size=(390, 844))
+    before = box(page, "#sheet")["width"]
+    touch = page.context.new_cdp_session(page)
+    for kind, gap in (("touchStart", 20), ("touchMove", 40), ("touchMove", 80)):
+        points = [{"x": 200 - gap, "y": 400, "id": 0}, {"x": 200 + gap, "y": 400, "id": 1}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    until(page, lambda: box(page, "#sheet")["width"] > before * 1.5)
+
+
+def test_the_colours_follow_the_screen_and_the_reader(harbourton):
+    """The page is dark on a dark screen, the picture with it; a button makes it light, and dark again."""
+    page = harbourton(color_scheme="dark")
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    card = "getComputedStyle(document.querySelector('#sheet #n-adopt-30 path')).fill"
+    assert page.evaluate(ground) == "rgb(18, 22, 28)"
+    assert page.evaluate(card) == "rgb(42, 31, 41)"
+    page.locator("#theme-button").click()
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    assert page.evaluate(card) == "rgb(251, 241, 248)"
+    page.locator("#theme-button").click()
+    assert page.evaluate(ground) == "rgb(18, 22, 28)"
+
+
+def test_the_page_prints_the_picture_and_then_the_outline(harbourton):
+    """On paper there is the picture, undimmed and on its first page, then all of the outline, and no tools."""
+    from pypdfium2 import PdfDocument
+
+    page = harbourton("#n-compliance-fades", color_scheme="dark")
+    pages = [each.get_textpage().get_text_bounded() for each in PdfDocument(page.pdf(prefer_css_page_size=True))]
+    assert "Trips become slower" in pages[0]
+    assert "Owners are over-represented" in pages[0]
+    told = " ".join(" ".join(pages[1:]).split())
+    assert "For it: Fewer injuries" in told
+    assert "Close the outline" not in told
+    width, height = PdfDocument(page.pdf(prefer_css_page_size=True))[0].get_size()
+    assert width > height
+
+
+def test_without_a_script_the_page_says_all(made, visit):
+    """Where no script runs there are the picture, as wide as the page, and the outline with all its words."""
+    page = visit(made(SHIPPED[0]), java_script_enabled=False)
+    assert page.locator("#tools").is_hidden()
+    assert box(page, "#sheet svg")["width"] <= 1280
+    entry = page.locator("#o-fewer-injuries")
+    assert entry.is_visible()
+    for words in ("Lower speeds would prevent serious injuries.", "contested", "For it:", "Briefing note"):
+        assert words in entry.inner_text()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("width", [360, 2560])
+def test_nothing_reaches_out_of_the_window(made, visit, name, width):
+    """From a phone to a wall screen, the page is as wide as the window, with the details open too."""
+    page = visit(made(name), size=(width, 740))
+    page.locator("#outline-button").click()
+    page.locator("#contents .entry").first.click()
+    assert page.locator(PANEL).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(
+        "[...document.querySelectorAll('#bar button')].every((e) => e.getBoundingClientRect().right <= innerWidth)"
+    )
