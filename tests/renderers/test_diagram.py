@@ -23,7 +23,7 @@ from argmap.model.statements import Kind, Statement
 from argmap.project.documents import load, loads
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View, dot, svg
 from argmap.renderers._diagram.markup import element_id
-from argmap.renderers._diagram.sheet import divide, top_sections
+from argmap.renderers._diagram.sheet import top_sections
 from argmap.renderers._diagram.steps import plan
 from argmap.text import Span
 
@@ -485,14 +485,6 @@ def test_dark_pictures_are_dark(view):
     """The dark theme has the dark page, the others the light one."""
     assert 'bgcolor="#12161C"' in drawn(view(theme=Theme.DARK))
     assert 'bgcolor="#FFFFFF"' in drawn(view(theme=Theme.AUTO))
-
-
-def test_sections_fill_columns_evenly():
-    """Columns take the sections in order, and a single section stays one column."""
-    assert divide([(500, 3)]) == [0]
-    assert divide([(1000, 4)] * 6)[0] == 0
-    assert divide([(1000, 4)] * 6) == sorted(set(divide([(1000, 4)] * 6)))
-    assert divide([(100, 3), (100, 3), (3000, 3)])[-1] == 2
 
 
 def test_rings_of_groups_hold_their_statements():

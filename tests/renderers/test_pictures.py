@@ -15,7 +15,7 @@ from argmap.errors import MissingExtraError, RenderError
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import DrawingOptions, Engine, Renderer, Theme, View, pdf, png, svg
+from argmap.renderers import Arrangement, DrawingOptions, Engine, Renderer, Theme, View, pdf, png, svg
 from argmap.renderers._diagram.palette import DARK, LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -267,3 +267,34 @@ def test_graphviz_that_never_ends_is_stopped(view, fake_dot, monkeypatch):
     fake_dot("exec sleep 60")
     with pytest.raises(RenderError, match="draw a part"):
         svg.render(view())
+
+
+def box(element):
+    """Return left, top, right and bottom of the outline of a card or a section."""
+    drawn = next(e for e in element.iter() if e.tag in (f"{SVG}path", f"{SVG}polygon"))
+    numbers = list(map(float, re.findall(r"-?[\d.]+", drawn.get("d") or drawn.get("points"))))
+    return min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])
+
+
+def test_sections_drawn_apart_keep_apart(view, engine):
+    """Sections drawn apart hold their own cards, sections inside them and titles, and do not overlap."""
+    root = parsed(svg.render(view(arrangement=Arrangement.APART, engine=engine)))
+    elements = {element.get("id"): element for element in root.iter(f"{SVG}g") if element.get("id")}
+    boxes = {name: box(element) for name, element in elements.items() if name[:2] in ("n-", "g-")}
+    load, north = boxes["g-load"], boxes["g-north"]
+    assert load[2] < north[0] or north[2] < load[0] or load[3] < north[1] or north[3] < load[1]
+    for inner, outer in [("n-holds-load", "g-load"), ("g-crack", "g-north"), ("n-crack-seen", "g-crack")]:
+        assert all(boxes[outer][side] < boxes[inner][side] for side in (0, 1))
+        assert all(boxes[inner][side] < boxes[outer][side] for side in (2, 3))
+    assert min((name for name in boxes if name[0] == "n"), key=lambda name: boxes[name][:2]) == "n-open-it"
+
+
+def test_lines_of_sections_drawn_apart_keep_to_their_ends(view, engine):
+    """A line of a section that was set on the sheet begins and ends at what it joins there."""
+    root = parsed(svg.render(view(arrangement=Arrangement.APART, engine=engine)))
+    elements = {element.get("id"): element for element in root.iter(f"{SVG}g") if element.get("id")}
+    path = next(elements["e-2-0"].iter(f"{SVG}path")).get("d")
+    x, y = map(float, re.findall(r"-?[\d.]+", path)[-2:])
+    left, top, right, bottom = box(elements["r-2-0"])
+    assert left - 3 < x < right + 3
+    assert top - 3 < y < bottom + 3

@@ -1,29 +1,38 @@
-"""Dividing a sheet into columns."""
+"""Laying parts on a sheet."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import log
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.renderers._diagram import sheet
-from argmap.renderers._diagram.sheet import divide
+from argmap.renderers._diagram.sheet import laid
 
-SIZES = st.lists(st.tuples(st.floats(60, 3000), st.integers(1, 9)), min_size=1, max_size=60)
-
-
-def off_paper(sizes, starts):
-    """Return how far columns are from the shape of paper."""
-    parts = [sizes[first:end] for first, end in pairwise([*starts, len(sizes)])]
-    width = sum(max(depth for _, depth in part) * sheet._LEVEL_WIDTH for part in parts)
-    return abs(log(width / max(sum(height for height, _ in part) for part in parts) / 2**0.5))
+SIZES = st.lists(st.tuples(st.floats(60, 3000), st.floats(30, 3000)), max_size=40)
 
 
 @given(SIZES)
-def test_no_number_of_columns_is_nearer_to_paper(sizes):
-    """Numbers of columns that are not tried, as too many, are no nearer to the shape of paper than the one chosen."""
-    total = sum(height for height, _ in sizes)
-    every = [sheet._fill(sizes, total, count) for count in range(1, len(sizes) + 1)]
-    assert off_paper(sizes, divide(sizes)) == min(off_paper(sizes, starts) for starts in every)
+def test_parts_keep_clear_of_each_other(sizes):
+    """Between any two parts there is the gap at least, and all lie on the sheet."""
+    sheet = laid(sizes, 20)
+    boxes = [(x, y, x + wide, y + high) for (x, y), (wide, high) in zip(sheet.corners, sizes, strict=True)]
+    for one, other in combinations(boxes, 2):
+        across = max(one[0], other[0]) - min(one[2], other[2])
+        assert max(across, max(one[1], other[1]) - min(one[3], other[3])) >= 20 - 1e-6
+    for left, top, right, bottom in boxes:
+        assert 0 <= left <= right <= sheet.width + 1e-6
+        assert 0 <= top <= bottom <= sheet.height + 1e-6
+
+
+@given(SIZES.filter(bool))
+def test_the_first_part_stands_where_reading_begins(sizes):
+    """Whatever order fills the sheet best, the first part stands at its left upper corner."""
+    assert laid(sizes, 20).corners[0] == (0, 0)
+
+
+def test_the_order_is_kept_where_it_costs_little():
+    """Parts alike stand in rows in their order; a high one late in the order comes before the low ones it wastes."""
+    assert laid([(500, 350)] * 4, 20).corners == ((0, 0), (520, 0), (0, 370), (520, 370))
+    low, high = (500, 100), (500, 730)
+    assert laid([low, low, low, low, low, low, high], 10).corners[-1][1] == 0

@@ -15,7 +15,7 @@ def render(view: View) -> Drawing:
     from argmap.renderers._diagram.engine import lay_out
 
     made = diagram(view)
-    drawn = lay_out(made.source, "pdf", engine=view.options.engine)
+    drawn = lay_out(made, "pdf", engine=view.options.engine)
     return Drawing(_DATE.sub(rb"\g<1>19700101000000", drawn.data), made.warnings + drawn.warnings)
 
 

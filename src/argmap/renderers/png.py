@@ -11,7 +11,7 @@ def render(view: View) -> Drawing:
     from argmap.renderers._diagram.engine import lay_out
 
     made = diagram(view)
-    drawn = lay_out(made.source, "png", "-Gdpi=192", engine=view.options.engine)
+    drawn = lay_out(made, "png", "-Gdpi=192", engine=view.options.engine)
     return Drawing(drawn.data, made.warnings + drawn.warnings)
 
 

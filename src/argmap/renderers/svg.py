@@ -18,7 +18,7 @@ def render(view: View) -> Drawing:
     made = diagram(view)
     light, dark = with_colours(LIGHT, made.colours), with_colours(DARK, made.colours)
     style = _dark_style(light, dark) if view.options.theme is Theme.AUTO else ""
-    drawn = lay_out(made.source, "svg", engine=view.options.engine)
+    drawn = lay_out(made, "svg", engine=view.options.engine)
     written = f'<?xml version="1.0" encoding="UTF-8"?>\n{finish(drawn.data, made, style)}\n'
     return Drawing(written.encode(), made.warnings + drawn.warnings)
 

@@ -145,20 +145,17 @@ def outline(card: Card) -> dict[str, str]:
     return look
 
 
-def frame(card: Card, rows: str, height: float) -> tuple[str, float]:
+def frame(card: Card, rows: str, height: float) -> str:
     """Put a card's rows into its label, with a port ``p0``, ``p1`` … for each edge that arrives.
 
     Args:
         card: The card.
         rows: The rows of its inner table.
         height: How high they are, in points.
-
-    Returns:
-        The label, and how high it is.
     """
     if card.direction in (Direction.RL, Direction.LR):
         lacking = max(0, round(sum(_port_heights(card)) - height))
-        rows, height = (gap(lacking // 2) + rows + gap(lacking // 2) if lacking else rows), height + lacking
+        rows = gap(lacking // 2) + rows + gap(lacking // 2) if lacking else rows
     inner = table(rows, f' COLOR="{card.colours["rule"]}" WIDTH="{WIDTH}"')
     content = f'<TD ALIGN="LEFT">{inner}</TD>'
     side, edge = f'<TD WIDTH="{MARGIN}"></TD>', f'<TR><TD COLSPAN="3" HEIGHT="{MARGIN - 2}"></TD></TR>'
@@ -172,7 +169,7 @@ def frame(card: Card, rows: str, height: float) -> tuple[str, float]:
             rows = f"{_row(card.ports)}<TR>{stripe}{content}{side}</TR>{edge}"
         case _:
             rows = f"{edge}<TR>{stripe}{content}{_column(card)}</TR>{edge}"
-    return f"<{table(rows)}>", height + 2 * MARGIN - 4
+    return f"<{table(rows)}>"
 
 
 def _stripe(card: Card) -> str:

@@ -21,8 +21,6 @@ from argmap.renderers._folding import StandIn
 from argmap.renderers._found import in_words
 from argmap.text import runs_to_left
 
-REFERENCE_HEIGHT = 34.0
-
 _TITLE, _TEXT, _BARE, _SOURCE, _BADGE = 11.5, 10, 11, 9, 8
 _LEADING = 1.15
 _REFERENCE_WIDTH = 176
@@ -32,8 +30,8 @@ _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _Row = tuple[str, float]
 
 
-def label(card: Card) -> tuple[str, float]:
-    """Return a card's HTML-like label, and about how high it is in points."""
+def label(card: Card) -> str:
+    """Return a card's HTML-like label."""
     head = [(f'<TR><TD WIDTH="{WIDTH}"></TD></TR>', 0)] if card.plain else [_head(card), _gap(3)]
     rows = [*_marks(card), *head, *_body(card), *_footer(card), *_strips(card)]
     return frame(card, "".join(html for html, _ in rows), sum(height for _, height in rows))

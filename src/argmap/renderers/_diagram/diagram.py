@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import graphviz
 from attrs import Factory, frozen
@@ -20,7 +20,7 @@ from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.orders import orders
 from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sections import draw_sections
-from argmap.renderers._diagram.sheet import Column, breadth, columns, top_sections
+from argmap.renderers._diagram.sheet import breadth, top_sections
 from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._diagram.tint import with_colours
 from argmap.renderers._folding import StandIn
@@ -65,6 +65,7 @@ class Diagram:
     elements: Mapping[str, tuple[str, ...]] = Factory(dict)
     references: Mapping[str, str] = Factory(dict)
     direction: Direction = Direction.RL
+    parts: tuple[str, ...] = ()
 
 
 def diagram(view: View) -> Diagram:
@@ -93,21 +94,19 @@ def diagram(view: View) -> Diagram:
     findings = found(m, view.findings, Findings.NONE if view.options.plain else view.options.findings)
     cards = _cards(view, selection, pen, findings)
     lines = _subtitle(view, selection, cards, findings)
-    dot = _graph(pen)
     title = clean(m.title)
     set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
     key = legend(set_in, pen.plan, tuple(cards.values()), _key(pen, cards)) if view.options.legend else ""
     ranked = orders(set_in, view.analysis, tuple(m), names)
-    dot.attr("graph", label=heading(set_in, title, lines, ranked, key))
-    heights = draw_sections(dot, pen, cards)
-    draw_edges(dot, pen)
-    stacks = columns(pen.plan, _node_sections(pen, sections), heights) if sections else _root_columns(pen)
-    _draw_columns(dot, stacks)
+    graphs = draw_sections(pen, cards, sections)
+    draw_edges(graphs, pen, sections)
+    parts = tuple(_part(pen, graph) for graph in graphs.values() if graph.body) if sections else ()
+    dot = _whole(pen, graphs, heading(set_in, title, lines, ranked, key))
     references = {reference.name: reference.statement for reference in planned.references}
     warnings = (*_warnings(len(m), len(whole)), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(lines), told(pen), warnings, authored
-    return Diagram(dot.source, title, *said, elements, references, pen.direction)
+    return Diagram(dot.source, title, *said, elements, references, pen.direction, parts)
 
 
 def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:
@@ -125,33 +124,42 @@ def _direction(asked: Direction, planned: Plan) -> Direction:
     return Direction.BT if len(planned.order) <= SMALL and breadth(planned) <= NARROW else Direction.RL
 
 
-def _node_sections(pen: Pen, sections: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Return the section of every node that has a place of its own, section by section."""
-    places = {group.id: place for place, group in enumerate(pen.map.groups)}
-    homes = {element_id("n", s): section for s, section in sections.items()}
-    homes |= {reference.name: sections[reference.beside] for reference in pen.plan.references}
-    return {node: homes[node] for node in sorted(pen.plan.order, key=lambda node: places.get(homes[node] or "", -1))}
+def _part(pen: Pen, graph: graphviz.Digraph) -> str:
+    """Return in DOT a part that is laid out by itself; the title of a section is its own."""
+    dot = _graph(pen)
+    dot.body += graph.body
+    return str(dot.source)
 
 
-def _root_columns(pen: Pen) -> tuple[Column, ...]:
-    """Put the roots that stand in a section one level after those that stand in none."""
+def _whole(pen: Pen, graphs: Mapping[str | None, graphviz.Digraph], label: str) -> graphviz.Digraph:
+    """Put the parts of a picture together under a heading."""
+    dot = _graph(pen)
+    dot.attr("graph", label=label)
+    for section, graph in graphs.items():
+        if section is None:
+            dot.body += graph.body
+        else:
+            dot.subgraph(graph)
+    if len(graphs) == 1:
+        _line_up(dot, pen)
+    return dot
+
+
+def _line_up(dot: graphviz.Digraph, pen: Pen) -> None:
+    """Put the roots in line; those that stand in a section one level after those that stand in none."""
     outside = {element_id("n", s.id) for s in pen.map.statements if s.group is None}
-    first = tuple(root for root in pen.plan.roots if root in outside)
-    second = tuple(root for root in pen.plan.roots if root not in outside)
-    return (Column(first, 0), Column(second, 1)) if first and second else (Column(pen.plan.roots, 0),)
-
-
-def _draw_columns(dot: graphviz.Digraph, found: Sequence[Column]) -> None:
-    """Put the roots of each column in line, so far from the first as the columns before it are deep."""
-    for place, column in enumerate(found):
+    first = [root for root in pen.plan.roots if root in outside]
+    second = [root for root in pen.plan.roots if root not in outside]
+    lines = [first, second] if first and second else [pen.plan.roots]
+    for place, roots in enumerate(lines):
         with dot.subgraph() as line:
             line.attr(rank="same" if place else "source")
-            for root in column.roots:
+            for root in roots:
                 line.node(root)
-            if len(found) > 1:
+            if len(lines) > 1:
                 line.node(f"c-{place}", style="invis", label="", width="0.01", height="0.01")
-        if place:
-            draw(dot, f"c-{place}", "c-0", style="invis", minlen=str(2 * column.start))
+    if len(lines) > 1:
+        draw(dot, "c-1", "c-0", style="invis", minlen="2")
 
 
 def _graph(pen: Pen) -> graphviz.Digraph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from argmap.evaluation.labels import Standing
 from argmap.model.document import ArgumentMap
@@ -138,14 +138,29 @@ def _plate(lines: Sequence[str], ports: int, direction: Direction, plain_lines: 
             return table(f"<TR>{side}<TD>{text}</TD><TD>{across}</TD></TR>")
 
 
-def draw_edges(dot: graphviz.Digraph, pen: Pen) -> None:
-    """Draw the edges of all steps and contradictions, kind by kind."""
+def draw_edges(graphs: Mapping[str | None, graphviz.Digraph], pen: Pen, apart: Mapping[str, str | None]) -> None:
+    """Draw the edges of all steps and contradictions in the graph of their section.
+
+    Args:
+        graphs: The graph of each section that is drawn apart; under None all else.
+        pen: What the edges have in common.
+        apart: The outermost section of each statement where these are drawn apart; empty to draw them joined.
+    """
+    for section, part in pen.plan.divided(apart).items():
+        _draw_part(graphs[section], evolve(pen, plan=part))
+
+
+def _draw_part(dot: graphviz.Digraph, pen: Pen) -> None:
+    """Draw edges kind by kind."""
     for kind, look in _looks(pen).items():
+        steps = [step for step in pen.plan.steps.values() if step.relation.kind is kind]
+        contradictions = pen.plan.contradictions if kind is RelationKind.CONTRADICTION else ()
+        if not steps and not contradictions:
+            continue
         with dot.subgraph(edge_attr=look | {"class": kind.value}) as part:
-            for step in pen.plan.steps.values():
-                if step.relation.kind is kind:
-                    _draw_step(part, pen, step)
-            for edge in pen.plan.contradictions if kind is RelationKind.CONTRADICTION else ():
+            for step in steps:
+                _draw_step(part, pen, step)
+            for edge in contradictions:
                 free = {"constraint": "false", "tailport": "_"}
                 place = {"minlen": "2", "headport": _port(pen, edge.edge)} if edge.leads else free
                 draw(part, edge.tail, edge.head, id=edge.edge, tooltip="contradict each other", **place)

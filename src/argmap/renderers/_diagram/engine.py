@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.errors import MissingExtraError, RenderError
 from argmap.renderers import Drawing, Engine
 from argmap.renderers._diagram.glyphs import lacking
+from argmap.renderers._diagram.sheet import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from subprocess import CompletedProcess
+
+    from argmap.renderers._diagram.diagram import Diagram
 
 TIMEOUT = 120
 
@@ -23,11 +26,11 @@ _BUNDLED = "graphviz-pure"
 _ROUTED, _ON_EDGE = "splines=true", re.compile("label=(?=<<B> |<<TABLE BGCOLOR)")
 
 
-def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
-    """Have Graphviz lay out and draw a graph, and say where the picture is not as good as it should be.
+def lay_out(made: Diagram, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
+    """Have Graphviz lay out and draw a picture, and say where it is not as good as it should be.
 
     Args:
-        source: The graph in DOT.
+        made: The picture; parts that stand apart are laid out each by itself.
         format_: What to draw: ``svg``, ``png`` or ``pdf``.
         options: Further options of ``dot``.
         engine: Which Graphviz draws it.
@@ -37,9 +40,19 @@ def lay_out(source: str, format_: str, *options: str, engine: Engine = Engine.AU
         MissingExtraError: The bundled engine is asked for, and is not installed.
     """
     program = _program(engine, format_)
-    command = [program, "-Kdot", f"-T{format_}", *options]
-    warnings = list(_unshown(source)) if format_ == "png" and Path(program).stem == _BUNDLED else []
-    done, easier = _run(command, source), _easier(source)
+    unshown = tuple(_unshown(made.source)) if format_ == "png" and Path(program).stem == _BUNDLED else ()
+    if not made.parts:
+        drawn = _drawn([program, "-Kdot", f"-T{format_}", *options], made.source)
+        return Drawing(drawn.data, unshown + drawn.warnings)
+    parts = _drawn([program, "-Kdot", "-Tjson0"], "".join(made.parts))
+    placed = composed(made.source, parts.data)
+    drawn = _drawn([program, "-Kneato", "-n2", f"-T{format_}", *options], placed)
+    return Drawing(drawn.data, unshown + parts.warnings + drawn.warnings)
+
+
+def _drawn(command: list[str], source: str) -> Drawing:
+    """Run Graphviz on a graph, and where it fails on what is easier to draw."""
+    done, easier, warnings = _run(command, source), _easier(source), []
     while done.returncode and (graph := next(easier, None)):
         done = _run(command, graph.source)
         if not done.returncode:
@@ -64,9 +77,9 @@ def _easier(source: str) -> Iterator[_Easier]:
     """
     said = "Graphviz failed on this map as it should be drawn"
     beside = _ON_EDGE.sub("xlabel=", source)
-    yield _Easier(source.replace(_ROUTED, "splines=curved", 1), f"{said}: its edges are curves that may cross cards")
+    yield _Easier(source.replace(_ROUTED, "splines=curved"), f"{said}: its edges are curves that may cross cards")
     yield _Easier(beside, f"{said}: the words of its edges stand beside them")
-    yield _Easier(beside.replace(_ROUTED, "splines=line", 1), f"{said}: its edges are lines that may cross cards")
+    yield _Easier(beside.replace(_ROUTED, "splines=line"), f"{said}: its edges are lines that may cross cards")
 
 
 def _run(command: list[str], source: str) -> CompletedProcess[bytes]:

@@ -9,7 +9,7 @@ import graphviz
 from argmap.model.document import Group
 from argmap.renderers import Direction
 from argmap.renderers._diagram.card import Card, outline
-from argmap.renderers._diagram.content import REFERENCE_HEIGHT, label, reference_label
+from argmap.renderers._diagram.content import label, reference_label
 from argmap.renderers._diagram.edges import Pen, junction, meeting
 from argmap.renderers._diagram.markup import element_id, font, plain
 from argmap.renderers._diagram.steps import DrawnStep, Reference
@@ -19,47 +19,51 @@ _INDENTED = 20  # levels; deeper sections are not indented further in DOT, or th
 _TITLE, _TITLE_OF_LARGE, _TITLE_WIDTH = 11, 17, 600
 
 
-def draw_sections(dot: graphviz.Digraph, pen: Pen, cards: Mapping[str, Card]) -> dict[str, float]:
+def draw_sections(
+    pen: Pen, cards: Mapping[str, Card], apart: Mapping[str, str | None]
+) -> dict[str | None, graphviz.Digraph]:
     """Draw the nodes of a picture.
 
     Args:
-        dot: Where to.
         pen: What they have in common.
         cards: What each card says, by the id of its statement, in reading order.
+        apart: The outermost section of each statement where these are drawn apart; empty to draw them joined.
 
     Returns:
-        About how high the node of each card and reference is, in points.
+        The graph of each section that is drawn apart, in the order of the sections; under None all else.
     """
     groups = {group.id: group for group in pen.map.groups}
     sections = {group: _section(groups[group], pen) for group in groups}
+    rest = graphviz.Digraph()
     used: dict[str | None, None] = {}
-    heights = {}
 
     def home(statement: str) -> graphviz.Digraph:
         group = pen.map[statement].group
         used[group if group in groups else None] = None
-        return sections.get(group or "", dot)
+        return sections.get(group or "", rest)
+
+    def outside(statement: str) -> graphviz.Digraph:
+        return sections.get(apart.get(statement) or "", rest)
 
     for statement in _in_order(pen, cards):
-        text, heights[element_id("n", statement)] = label(cards[statement])
-        _draw_card(home(statement), statement, cards[statement], text)
+        _draw_card(home(statement), statement, cards[statement])
     for reference in pen.plan.references:
         _draw_reference(home(reference.beside), reference, cards[reference.statement], pen)
-        heights[reference.name] = REFERENCE_HEIGHT
     for step in filter(lambda step: step.junction, pen.plan.steps.values()):
-        (home(step.bears_on) if _is_inside(pen, step) else dot).node(step.node, **junction(pen, step))
+        place = home if _is_inside(pen, step) else outside
+        place(step.bears_on).node(step.node, **junction(pen, step))
     for one in filter(lambda one: one.is_linked, pen.plan.judgements):
-        dot.node(one.node, **meeting(pen, one))
+        outside(pen.plan.steps[one.number].bears_on).node(one.node, **meeting(pen, one))
     for group, parent, depth in _inside_out(pen):
-        if group in used:
+        if group in used and (parent is not None or not apart):
             used[parent] = None
-            outer = dot if parent is None else sections[parent]
+            outer = rest if parent is None else sections[parent]
             if depth > _INDENTED:
                 head = next(sections[group].__iter__(subgraph=True))
                 outer.body += [head, *sections[group].body, "}\n"]
             else:
                 outer.subgraph(sections[group])
-    return heights
+    return {None: rest} | {group: sections[group] for group in dict.fromkeys(apart.values()) if group is not None}
 
 
 def _in_order(pen: Pen, cards: Mapping[str, Card]) -> Iterator[str]:
@@ -124,12 +128,12 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
     return section
 
 
-def _draw_card(dot: graphviz.Digraph, statement: str, card: Card, text: str) -> None:
+def _draw_card(dot: graphviz.Digraph, statement: str, card: Card) -> None:
     kind = "section" if card.is_section else card.statement.kind.value
     name = element_id("n", statement)
     dot.node(
         name,
-        text,
+        label(card),
         id=name,
         tooltip=plain(f"{kind.capitalize()}: {card.statement.text or card.statement.label}"),
         URL=f"#{name}",

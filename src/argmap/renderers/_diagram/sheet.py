@@ -1,129 +1,170 @@
-"""How a large map is laid on a sheet: its sections apart from each other, in columns, as in a newspaper.
+"""How parts of a picture that stand apart are laid on a sheet of the shape of paper.
 
-Edges that cross a whole map are what makes it unreadable. So in a large map each section is drawn by itself; what it
-takes from another section is a small card that refers there. The sections stand in their order, in as many columns as
-bring the sheet nearest to the shape of paper.
+Lines that cross a whole map are what makes it unreadable. So where sections are drawn apart, each is laid out by
+itself; what it takes from another section is a small card that refers there. The first part stands where reading
+begins; the others follow in their order, or the highest first where that fills the sheet better. Each is set as high up
+as it fits, and of all widths of the sheet the one is taken that makes the picture largest on paper.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from math import log
+from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
+from typing import Any
 
 from attrs import frozen
 
 from argmap.model.document import ArgumentMap
 from argmap.renderers._diagram.steps import Plan
 
-_LEVEL_WIDTH, _SECTION_MARGIN, _GAP = 300, 50, 16
 _PAPER = 2**0.5
+_GAP, _MARGIN = 18.0, 14.0
+_WIDTHS, _WIDEST = 60, 2.5
+_WORTH = 1.04  # how much larger a sheet may be that keeps the order
+_ID = re.compile(r'(?<=[\[\t ])id="([^"]*)"')
+_POINT = re.compile(r"(-?[\d.]+(?:e[+-]?\d+)?),(-?[\d.]+(?:e[+-]?\d+)?)")
 
 
 @frozen
-class Column:
-    """Sections that stand one under the other.
+class Sheet:
+    """Where parts stand.
 
     Attributes:
-        roots: The nodes at the column's near side.
-        start: How far that side is from the sheet's, in levels.
+        corners: The left upper corner of each, in points from the sheet's own, downwards.
+        width: Of the sheet, in points.
+        height: Of the sheet, in points.
     """
 
-    roots: tuple[str, ...]
-    start: int
+    corners: tuple[tuple[float, float], ...]
+    width: float
+    height: float
+
+    @property
+    def side(self) -> float:
+        """Return the height of the smallest sheet of the shape of paper that holds it."""
+        return max(self.width / _PAPER, self.height)
 
 
 def top_sections(m: ArgumentMap) -> dict[str, str | None]:
-    """Return the outermost group that each statement stands in, by the statement's id; None where it stands in none."""
+    """Return the outermost group that each statement stands in, by the statement's id; None where it stands in none.
+
+    Groups that stand in each other in a ring stand in none, nor does what stands in them.
+    """
     parents = {group.id: group.parent for group in m.groups}
     tops: dict[str | None, str | None] = {None: None}
+    rings: set[str] = set()
     for group in parents:
         path = [group]
         while path[-1] not in tops and (parent := parents[path[-1]]) in parents and parent not in path:
             path.append(parent)
-        tops |= dict.fromkeys(path, tops.get(path[-1], path[-1]))
+        last = path[-1]
+        if last in rings or (last not in tops and parents[last] in path):
+            rings.update(path)
+            tops |= {inner: inner for inner in path}
+        else:
+            tops |= dict.fromkeys(path, tops.get(last, last))
     return {s.id: tops.get(s.group) for s in m.statements}
 
 
-def columns(plan: Plan, sections: Mapping[str, str | None], heights: Mapping[str, float]) -> tuple[Column, ...]:
-    """Divide the sections into columns.
+def laid(sizes: Sequence[tuple[float, float]], gap: float) -> Sheet:
+    """Lay parts on the sheet of whose widths tried the picture is largest on paper.
 
     Args:
-        plan: What is drawn.
-        sections: The section of each node, in the order of the sections.
-        heights: How high each node is, in points.
+        sizes: Width and height of each part, in points.
+        gap: The room between two, in points.
+
+    Example:
+        >>> laid([(500, 400), (500, 400), (500, 400), (500, 400)], 20).corners
+        ((0, 0), (520, 0), (0, 420), (520, 420))
     """
-    level = _levels(plan)
-    stacks: dict[str | None, dict[int, float]] = {section: {} for section in sections.values()}
-    for node, section in sections.items():
-        stack = stacks[section]
-        stack[level[node]] = stack.get(level[node], _SECTION_MARGIN) + heights[node] + _GAP
-    sizes = {section: (max(stack.values()), max(stack) + 1) for section, stack in stacks.items()}
-    starts = divide(list(sizes.values()))
-    bounds = [*starts, len(sizes)]
-    names, found, start = list(sizes), [], 0
-    for first, end in pairwise(bounds):
-        inside = set(names[first:end])
-        found.append(Column(tuple(root for root in plan.roots if sections[root] in inside), start))
-        start += max(depth for _, depth in list(sizes.values())[first:end])
-    return tuple(found)
+    wide = max((width for width, _ in sizes), default=0.0)
+    square = sqrt(_PAPER * sum((width + gap) * (height + gap) for width, height in sizes))
+    widths = dict.fromkeys(max(wide, square * (1 + (_WIDEST - 1) * step / _WIDTHS)) for step in range(_WIDTHS))
+    given = range(len(sizes))
+    by_height = sorted(given, key=lambda place: (place > 0, -sizes[place][1]))
+    kept, changed = (
+        min((_filled(sizes, order, width, gap) for width in widths), key=lambda sheet: sheet.side)
+        for order in (given, by_height)
+    )
+    return kept if kept.side <= changed.side * _WORTH else changed
+
+
+def _filled(sizes: Sequence[tuple[float, float]], order: Sequence[int], width: float, gap: float) -> Sheet:
+    """Set parts in an order on a sheet of a width, each as high up as it fits, and there to the left.
+
+    The lower edge of what is set is kept as steps: from each place to the next one, how far down the sheet is taken.
+    """
+    steps, corners = [(0.0, 0.0)], {}
+    for part in order:
+        wide, high = sizes[part]
+        y, x = min(
+            (max(y for start, y in steps[place:] if start < x + wide + gap), x)
+            for place, (x, _) in enumerate(steps)
+            if not x or x + wide <= width
+        )
+        corners[part] = x, y
+        after = [step for step in steps if step[0] > x + wide + gap]
+        resumed = x + wide + gap, steps[-len(after) - 1][1]
+        steps = [*(step for step in steps if step[0] < x), (x, y + high + gap), resumed, *after]
+    right = max((x + sizes[part][0] for part, (x, _) in corners.items()), default=0.0)
+    return Sheet(tuple(corners[part] for part in range(len(sizes))), right, max(y for _, y in steps) - gap)
+
+
+def composed(source: str, parts: bytes) -> str:
+    """Return a graph in DOT with the place of everything in it, for Graphviz to draw as it is.
+
+    Args:
+        source: The graph; whatever has a place has an id.
+        parts: Its parts, as Graphviz has laid out each by itself: one after the other, in its JSON.
+    """
+    graphs = list(_read(parts.decode()))
+    bounds = [_bounds(graph) for graph in graphs]
+    sheet = laid([(right - left, top - bottom) for left, bottom, right, top in bounds], _GAP)
+    places: dict[str, str] = {}
+    for graph, (x, y), (left, _, _, top) in zip(graphs, sheet.corners, bounds, strict=True):
+        places |= _placed(graph, x - left, sheet.height - y - top)
+
+    def place(found: re.Match[str]) -> str:
+        return f"{found[0]} {places[found[1]]}" if found[1] in places else found[0]
+
+    return _ID.sub(place, source)
+
+
+def _read(parts: str) -> Iterator[dict[str, Any]]:
+    decoder, at = json.JSONDecoder(), 0
+    while (at := parts.find("{", at)) >= 0:
+        graph, at = decoder.raw_decode(parts, at)
+        yield graph
+
+
+def _bounds(graph: Mapping[str, Any]) -> tuple[float, float, float, float]:
+    """Return the left, lower, right and upper end of a part; a section, which has an id, has a margin around it."""
+    left, bottom, right, top = map(float, graph["bb"].split(","))
+    margin = _MARGIN if "id" in graph else 0.0
+    return left - margin, bottom - margin, right + margin, top + margin
+
+
+def _placed(graph: Mapping[str, Any], x: float, y: float) -> dict[str, str]:
+    """Return the attributes by which everything in a part has its place when the part is moved, by its id."""
+
+    def moved(points: str) -> str:
+        return _POINT.sub(lambda found: f"{float(found[1]) + x:.2f},{float(found[2]) + y:.2f}", points)
+
+    places = {}
+    section = dict(graph, bb=",".join(map(str, _bounds(graph))))
+    for item in (section, *graph.get("objects", ()), *graph.get("edges", ())):
+        found = {name: item[name] for name in ("pos", "bb", "lp") if item.get(name)}
+        if found and "id" in item:
+            places[item["id"]] = " ".join(f'{name}="{moved(points)}"' for name, points in found.items())
+    return places
 
 
 def breadth(plan: Plan) -> int:
     """Return how many nodes stand side by side where they are most."""
     return max(Counter(_levels(plan).values()).values(), default=0)
-
-
-def divide(sizes: Sequence[tuple[float, int]]) -> list[int]:
-    """Divide sections, in their order, into the columns that bring the sheet nearest to the shape of A paper.
-
-    Args:
-        sizes: Height in points and depth in levels of each section.
-
-    Returns:
-        The place of the first section of each column.
-
-    Example:
-        >>> divide([(900, 4), (800, 4), (1100, 4), (700, 4)])
-        [0, 2]
-    """
-    total = sum(height for height, _ in sizes)
-    tallest = max((height for height, _ in sizes), default=0)
-    best, nearest = [0], float("inf")
-    for count in range(1, len(sizes) + 1):
-        widest = (
-            _LEVEL_WIDTH * total / (total / count + tallest + _SECTION_MARGIN) ** 2
-        )  # or wider, and so are all after
-        if log(widest / _PAPER) > nearest:
-            break
-        starts = _fill(sizes, total, count)
-        parts = [sizes[first:end] for first, end in pairwise([*starts, len(sizes)])]
-        width = sum(max(depth for _, depth in part) * _LEVEL_WIDTH for part in parts)
-        height = max(sum(height for height, _ in part) for part in parts)
-        distance = abs(log(width / height / _PAPER))
-        if distance < nearest:
-            best, nearest = starts, distance
-    return best
-
-
-def _fill(sizes: Sequence[tuple[float, int]], total: float, count: int) -> list[int]:
-    """Fill at most so many columns, the highest of them as low as can be."""
-    low, high, best = total / count, total, [0]
-    while high - low > _SECTION_MARGIN:
-        limit = (low + high) / 2
-        starts, room, highest = [0], limit, 0.0
-        for place, (height, _) in enumerate(sizes):
-            if height > room and place > starts[-1]:
-                starts.append(place)
-                room = limit
-            room -= height
-            highest = max(highest, limit - room)
-        if len(starts) <= count and highest <= limit:
-            best, high = starts, limit
-        else:
-            low = limit
-    return best
 
 
 def _levels(plan: Plan) -> dict[str, int]:

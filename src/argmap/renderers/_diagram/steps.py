@@ -175,6 +175,30 @@ class Plan:
             found.setdefault(_number(reference.name), []).append(reference.name)
         return {relations[number].id: tuple(names) for number, names in found.items()}
 
+    def divided(self, sections: Mapping[str, str | None]) -> dict[str | None, Plan]:
+        """Divide the edges by the sections in which they are drawn.
+
+        Args:
+            sections: The section of each statement; all edges are in None where it is empty.
+        """
+        if not sections:
+            return {None: self}
+        homes = {element_id("n", statement): section for statement, section in sections.items()}
+        homes |= {reference.name: sections[reference.beside] for reference in self.references}
+        parts: dict[str | None, tuple[dict[int, DrawnStep], list[DrawnContradiction], list[DrawnJudgement]]] = {}
+        for section in homes.values():
+            parts.setdefault(section, ({}, [], []))
+        for number, step in self.steps.items():
+            parts[sections[step.bears_on]][0][number] = step
+        for contradiction in self.contradictions:
+            parts[homes[contradiction.head]][1].append(contradiction)
+        for judgement in self.judgements:
+            parts[homes[judgement.bears_on]][2].append(judgement)
+        return {
+            section: evolve(self, steps=steps, contradictions=tuple(both), judgements=tuple(judged))
+            for section, (steps, both, judged) in parts.items()
+        }
+
 
 def _number(name: str) -> int:
     """Return the number of the relation that a drawn element is named by."""

@@ -41,7 +41,7 @@ def picture(view: View) -> Picture:
 
     made = diagram(evolve(view, options=evolve(view.options, theme=Theme.LIGHT)))
     try:
-        drawn = lay_out(made.source, "svg", engine=view.options.engine)
+        drawn = lay_out(made, "svg", engine=view.options.engine)
     except (RenderError, MissingExtraError) as error:
         return Picture("", f"{error}", (*made.warnings, f"the page has no picture: {error}"))
     return Picture(
