@@ -74,6 +74,7 @@ class DrawingOptions:
         findings: Which findings of the checks stand on the cards.
         plain: Whether cards have no badges, no words for their standing and no findings, as a report wants it; the
             legend then tells the kinds by their colours.
+        folded: Ids of statements of which what bears on them, and on nothing else that is drawn, is not drawn.
         changes: Where a page asks whether something has changed since it was made; empty where no server made it.
         with_source: Whether a page has the texts that the map rests on beside it, as far as they are at hand.
     """
@@ -92,6 +93,7 @@ class DrawingOptions:
     engine: Engine = field(default=Engine.AUTO, converter=Engine)
     findings: Findings = field(default=Findings.ALL, converter=Findings)
     plain: bool = False
+    folded: tuple[str, ...] = ()
     changes: str = ""
     with_source: bool = False
 

@@ -13,6 +13,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
 from argmap.renderers import DrawingOptions
 from argmap.renderers._folding import StandIn, fold
+from argmap.renderers._reading import seen_with
 
 
 @frozen
@@ -116,6 +117,8 @@ def _cuts(m: ArgumentMap, options: DrawingOptions) -> Iterator[tuple[set[str], s
         inside = _inside(m, options.groups)
         titles = ", ".join(m.headings[g.id] for g in m.groups if g.id in options.groups)
         yield {s.id for s in m.statements if s.group in inside}, f"only of section {titles}"
+    if options.folded:
+        yield seen_with(m, frozenset(options.folded)), "folded"
     if options.around is not None:
         steps = f"{options.depth} {'step' if options.depth == 1 else 'steps'}"
         yield _near(m, options.around, options.depth), f"further than {steps} from {m[options.around].label}"

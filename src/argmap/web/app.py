@@ -80,7 +80,8 @@ class Server:
 
     async def page(self, request: Request) -> Response:
         """Answer with the page of a map."""
-        page = await asyncio.to_thread(self.shelf.page, request.path_params["name"])
+        folded = request.query_params.getlist("fold")
+        page = await asyncio.to_thread(self.shelf.page, request.path_params["name"], folded)
         return _refusal(404, "no map has this name") if page is None else _answer(page, "text/html")
 
     async def version(self, request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -81,19 +81,30 @@ class Shelf:
         except ArgmapError as error:
             return message_page("There is nothing to show", str(error), self._changes)
 
-    def page(self, name: str) -> bytes | None:
-        """Return the page of a map, or one that says why there is none; None where no map has that name."""
+    def page(self, name: str, folded: Sequence[str] = ()) -> bytes | None:
+        """Return the page of a map, or one that says why there is none; None where no map has that name.
+
+        Args:
+            name: Of the map.
+            folded: Ids of the statements that are folded; those that are not there do not count.
+        """
         with self._alone:
             try:
                 if name not in self._names():
                     return None
+                if folded:
+                    return self._drawn(name, folded)
                 if name not in self._pages:
-                    analysis = self._analysis(name)
-                    options = evolve(self.desk.drawing(analysis), changes=self._changes)
-                    self._pages[name] = pictures.draw(analysis, "html", options).data
+                    self._pages[name] = self._drawn(name)
             except ArgmapError as error:
                 return message_page(name, str(error), self._changes)
             return self._pages[name]
+
+    def _drawn(self, name: str, folded: Sequence[str] = ()) -> bytes:
+        analysis = self._analysis(name)
+        known = tuple(each for each in folded if each in analysis.map)
+        options = evolve(self.desk.drawing(analysis), changes=self._changes, folded=known)
+        return pictures.draw(analysis, "html", options).data
 
     @property
     def _changes(self) -> str:

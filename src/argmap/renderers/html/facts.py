@@ -41,8 +41,8 @@ from argmap.renderers._diagram.content import heading, name, section_titles
 from argmap.renderers._diagram.fates import Fate, fates
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.steps import verb
+from argmap.renderers._reading import Line, borne_on, reading
 from argmap.renderers.html.picture import Picture
-from argmap.renderers.html.reading import Line, borne_on, reading
 from argmap.renderers.html.reason import Called, calling, reason
 
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)

@@ -7,6 +7,17 @@ const folds = new Set();
 /** The statements that folds hide. @type {Set<string>} */
 let away = new Set();
 
+/** @type {(() => void)[]} */
+const foldListeners = [];
+
+/**
+ * Be told whenever something is folded or unfolded.
+ * @param {() => void} listener
+ */
+function onFold(listener) {
+  foldListeners.push(listener);
+}
+
 /** The statements from which reading begins. */
 const roots = facts.statements.filter((statement) => statement.depth === 0).map((statement) => statement.id);
 
@@ -75,7 +86,7 @@ function showFolds() {
   }
   for (const plate of sheet.querySelectorAll(".fold-count")) plate.remove();
   for (const id of folds) countOn(id);
-  for (const listener of lightListeners) listener();
+  for (const listener of [...lightListeners, ...foldListeners]) listener();
 }
 
 /**

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from attrs import frozen
 
@@ -55,3 +55,28 @@ def reading(m: ArgumentMap, bears_on: Mapping[str, str]) -> tuple[Line, ...]:
                 found[name] = Line(m[name], depth, relation_id)
                 waiting += ((premise, depth + 1, by) for premise, by in reversed(below.get(name, [])))
     return tuple(found.values())
+
+
+def seen_with(m: ArgumentMap, folded: Collection[str]) -> set[str]:
+    """Return the statements that a reader meets who goes no further at some that are folded.
+
+    Example:
+        >>> import argmap
+        >>> m = argmap.loads("nodes: {a: {claim: A., because: [b]}, b: {claim: B., because: [c]}, c: {claim: C.}}")
+        >>> sorted(seen_with(m, ["b"]))
+        ['a', 'b']
+    """
+    bears_on = borne_on(m)
+    below: dict[str, list[str]] = {}
+    for relation in m.relations:
+        if relation.id in bears_on:
+            below.setdefault(bears_on[relation.id], []).extend(relation.premises)
+    todo = [line.statement.id for line in reading(m, bears_on) if line.depth == 0]
+    seen = set(todo)
+    while todo:
+        at = todo.pop()
+        for premise in below.get(at, []) if at not in folded else []:
+            if premise not in seen:
+                seen.add(premise)
+                todo.append(premise)
+    return seen
