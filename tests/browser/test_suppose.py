@@ -18,7 +18,8 @@ from ..renderers.html.vectors import vectors
 from ..tangles import tangles
 
 ROOT = Path(__file__).parent.parent.parent
-SHIPPED = [*sorted((ROOT / "arguments").glob("*.yaml")), *sorted((ROOT / "docs" / "examples").glob("*.*"))]
+FOLDERS = (ROOT / "arguments", ROOT / "docs" / "examples")
+SHIPPED = [file for folder in FOLDERS for file in sorted(folder.iterdir()) if file.suffix in (".yaml", ".argdown")]
 SCRIPT = (files("argmap.renderers.html") / "assets" / "suppose.js").read_text(encoding="utf-8")
 COMPARE = """vectors => vectors.flatMap(({ program, cases }) => cases
     .map(({ removed, labels }) => ({ removed, labels, found: suppose(program, removed) }))
@@ -49,7 +50,7 @@ def test_drawn_maps_without_each_source_and_statement(differences):
     made: list[Any] = []
 
     @given(graded=with_grades(maps() | circles() | trade_offs() | tangles() | circles().flatmap(measured)))
-    @settings(max_examples=200, phases=[Phase.generate], database=None)
+    @settings(max_examples=120, phases=[Phase.generate], database=None)
     def draw(graded: Graded) -> None:
         m, grades = graded
         seen = (evaluate(evolve(m, audience=audience), grades) for audience in (None, *m.orders))

@@ -100,7 +100,8 @@ def _column(column: _Column, source: Source) -> str:
     unplaced = f'<ul class="unplaced">{items}</ul>' if items else ""
     language = f' lang="{escape(clean(source.language))}"' if source.language else ""
     return (
-        f'<article class="column" id="{escape(element_id("t", source.id))}" data-share="{_share(reading)}">'
+        f'<article class="column" id="{escape(element_id("t", source.id))}" data-source="{escape(source.id)}"'
+        f' data-share="{_share(reading)}">'
         f'<h3 dir="auto">{escape(clean(source.label))}</h3>{_origin(source, column.is_about)}'
         f'<p class="share">{_share(reading)}{_context(reading)}.</p>{unplaced}'
         f'<div class="prose"{language}>{"".join(_paragraphs(column))}</div></article>'

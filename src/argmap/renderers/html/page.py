@@ -19,11 +19,12 @@ from argmap.renderers.html.program import compact
 from argmap.version import __version__
 
 SCRIPTS = (
-    "facts dom state map minimap panel columns search filters folding outline theme keys follow live start".split()
+    *"facts dom state map minimap panel columns search filters folding outline".split(),
+    *"suppose whatif theme keys follow live start".split(),
 )
 """The script files, in the order in which they run; the first ones declare what the others use."""
 
-STYLES = "page columns".split()
+STYLES = "page columns whatif".split()
 """The style sheets, in order."""
 
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})

@@ -48,6 +48,11 @@ function showTexts(open) {
   if (open && selected !== null) showPlaces(selected);
 }
 
+function toggleTexts() {
+  showTexts(!isTextsShown());
+  if (isTextsShown()) texts?.focus({ preventScroll: true });
+}
+
 /** @param {Element} column */
 function showColumn(column) {
   for (const other of texts?.querySelectorAll(".column") ?? []) other.classList.toggle("shown", other === column);
@@ -203,13 +208,15 @@ function startTexts() {
   document.body.append(make("div", { id: "carried", popover: "auto", role: "dialog", "aria-label": "Statements of the passage" }));
   const opener = byId("texts-button");
   opener.hidden = false;
-  opener.addEventListener("click", () => showTexts(!isTextsShown()));
+  opener.addEventListener("click", toggleTexts);
   texts.addEventListener("click", (event) => {
     const part = /** @type {Element} */ (event.target).closest(".passage");
     if (!(part instanceof HTMLElement)) return;
     event.preventDefault();
     choosePassage(part);
   });
+  SHORTCUTS.t = () => toggleTexts();
+  KEYS.push(["t", "the texts beside the map"]);
   panelParts.push(placesPart);
   onSelect((id) => {
     lightPlaces(id);

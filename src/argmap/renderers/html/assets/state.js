@@ -7,6 +7,14 @@ let selected = null;
 /** @type {((id: string | null) => void)[]} */
 const selectListeners = [];
 
+/** What the page's address tells beside what is selected: pairs of a name and a value.
+ * @type {(() => [string, string][])[]} */
+const addressParts = [];
+
+/** What is told when the page's address leads to something.
+ * @type {((asked: URLSearchParams) => void)[]} */
+const addressListeners = [];
+
 /**
  * Select a statement, or none; the address of the page then leads to it.
  * @param {string | null} id
@@ -15,8 +23,7 @@ function select(id) {
   const next = id !== null && statements.has(id) ? id : null;
   if (next === selected) return;
   selected = next;
-  const card = next === null ? "" : `#${statements.get(next)?.card}`;
-  if (location.hash !== card) history.replaceState(null, "", card || location.pathname + location.search);
+  writeAddress();
   for (const listener of selectListeners) listener(next);
 }
 
@@ -28,9 +35,18 @@ function onSelect(listener) {
   selectListeners.push(listener);
 }
 
+/** Have the page's address lead to what is shown: `#n-ID`, and what other files tell after a question mark. */
+function writeAddress() {
+  const card = selected === null ? "" : statements.get(selected)?.card;
+  const asked = new URLSearchParams(addressParts.flatMap((part) => part())).toString();
+  const address = card || asked ? `#${card}${asked && "?"}${asked}` : "";
+  if (location.hash !== address) history.replaceState(null, "", address || location.pathname + location.search);
+}
+
 /** Select what the page's address leads to: `#n-ID`, or `#o-ID` from the outline. */
 function selectByAddress() {
-  let name = location.hash.slice(1);
+  let name = location.hash.slice(1).split("?", 1)[0];
+  for (const listener of addressListeners) listener(new URLSearchParams(location.hash.slice(name.length + 2)));
   if (!byCard.has(name) && name.startsWith("o-")) name = `n${name.slice(1)}`;
   const id = byCard.get(name);
   if (id !== undefined) select(id);
