@@ -45,6 +45,7 @@ from argmap.renderers._reading import Line, borne_on, reading
 from argmap.renderers.html.picture import Picture
 from argmap.renderers.html.reason import Called, calling, reason
 
+_QUOTED = re.compile(r"'([^'\s]++)'")
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _FATES = {Fate.HOLDS: "holds", Fate.SPENT: "comes to nothing", Fate.OUTWEIGHED: "outweighed", Fate.TO_WEIGH: "to weigh"}
 
@@ -72,8 +73,8 @@ def facts(view: View, drawn: Picture) -> dict[str, Any]:
     """Gather what a page knows of its map."""
     m, analysis = view.analysis.map, view.analysis
     bears_on = borne_on(m)
-    found = _findings(view, bears_on)
     names, sections = {statement.id: name(statement) for statement in m.statements}, section_titles(m)
+    found = _findings(view, bears_on, names)
     called = calling(analysis, names)
     return {
         "title": clean(m.title) or "Argument map",
@@ -96,23 +97,29 @@ def facts(view: View, drawn: Picture) -> dict[str, Any]:
     }
 
 
-def _findings(view: View, bears_on: Mapping[str, str]) -> dict[str | None, list[dict[str, str]]]:
+def _findings(
+    view: View, bears_on: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str | None, list[dict[str, str]]]:
     """Return the findings by the statement or source that they are about; those about neither by None."""
     m = view.analysis.map
     owners = dict(bears_on) | {c.id: s.id for s in m.statements for c in s.citations} | {s.id: s.id for s in m}
     found: dict[str | None, list[dict[str, str]]] = {}
     for finding in view.findings:
         known = finding.node in owners or finding.node in view.analysis.sources
-        found.setdefault(owners.get(finding.node or "", finding.node) if known else None, []).append(_finding(finding))
+        found.setdefault(owners.get(finding.node or "", finding.node) if known else None, []).append(
+            _finding(finding, names)
+        )
     return found
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, str]:
+    """Tell of a finding; where its message names statements by their ids, a reader gets their names."""
+    message = _QUOTED.sub(lambda quoted: f"“{names[quoted[1]]}”" if quoted[1] in names else quoted[0], finding.message)
     return {
         "code": finding.code,
         "name": finding.name.replace("-", " "),
         "severity": finding.severity.value,
-        "message": clean(finding.message),
+        "message": clean(message),
     }
 
 

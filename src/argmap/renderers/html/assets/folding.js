@@ -100,7 +100,7 @@ function countOn(id) {
   const words = `+ ${branch(id).length} folded`;
   const width = 14 + words.length * 5.4;
   const plate = drawn("g", { class: "fold-count" });
-  const corner = { x: box.x + box.width - width - 6, y: box.y + box.height - 9 };
+  const corner = { x: box.x + box.width - width - 6, y: box.y + box.height - 5 };
   const shape = drawn("rect", { x: corner.x, y: corner.y, width, height: 18, rx: 9 });
   const text = drawn("text", { x: corner.x + width / 2, y: corner.y + 12.5, "text-anchor": "middle", "font-size": 10 });
   text.textContent = words;
