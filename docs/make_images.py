@@ -22,8 +22,9 @@ def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        argmap(ROOT, "render", "arguments/harbourton-30kmh.yaml", "-o", str(folder / "page.html"))
-        shoot(folder / "page.html", IMAGES / "page.png", 1280, 800)
+        page = str(folder / "page.html")
+        argmap(ROOT, "render", "arguments/harbourton-30kmh.yaml", "--with-source", "--no-legend", "-o", page)
+        shoot(Path(page), IMAGES / "page.png", 1440, 810, "wide-streets-slowed-too", "Harbourton speed survey")
         shoot(tutorial(folder), IMAGES / "night-bus.png", 1000, 600)
 
 
@@ -43,16 +44,17 @@ def argmap(folder: Path, *words: str) -> None:
     subprocess.run([sys.executable, "-m", "argmap", *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
-def shoot(page: Path, image: Path, width: int, height: int) -> None:
-    """Take a picture of a page as it opens, in light colours and at one pixel and a half for each."""
+def shoot(page: Path, image: Path, width: int, height: int, statement: str = "", source: str = "") -> None:
+    """Take a picture of a page in light colours: as it opens, or with a statement and a source that it cites chosen."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        shown = browser.new_page(
-            viewport={"width": width, "height": height}, color_scheme="light", device_scale_factor=1.5
-        )
-        shown.goto(page.as_uri())
+        shown = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+        shown.goto(page.as_uri() + (f"#n-{statement}" if statement else ""))
+        if source:
+            shown.get_by_role("button", name=source).first.click()
+        shown.get_by_role("button", name="Fit", exact=True).click()
         shown.wait_for_timeout(500)
         shown.screenshot(path=image)
         browser.close()
