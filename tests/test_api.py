@@ -57,6 +57,7 @@ PUBLIC = [
     "load_all",
     "loads",
     "render",
+    "report",
     "rows",
     "save",
     "to_networkx",

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from argmap.renderers import Theme as Theme
     from argmap.workflows.checking import check as check
     from argmap.workflows.pictures import render as render
+    from argmap.workflows.reporting.making import report as report
     from argmap.workflows.tables import rows as rows
     from argmap.workflows.tables import to_networkx as to_networkx
     from argmap.workflows.weak.points import Weakness as Weakness
@@ -116,6 +117,7 @@ _HOMES = {
     "load_all": "project.documents",
     "loads": "project.documents",
     "render": "workflows.pictures",
+    "report": "workflows.reporting.making",
     "rows": "workflows.tables",
     "save": "project.documents",
     "to_networkx": "workflows.tables",
@@ -167,6 +169,7 @@ __all__ = [
     "load_all",
     "loads",
     "render",
+    "report",
     "rows",
     "save",
     "to_networkx",

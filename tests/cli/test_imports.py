@@ -18,6 +18,7 @@ GROUP = {
     "argmap.model",
     "argmap.model.notebook",
     "argmap.registry",
+    "argmap.unseen",
     "argmap.version",
 }
 HEAVY = {"attr", "attrs", "yaml", "graphviz", "networkx", "json", "tomllib"}

@@ -294,4 +294,4 @@ def _written(directive: Directive) -> str:
 
 
 def _escape(term: str) -> str:
-    return quote(term, safe="").replace("-", "%2D")
+    return quote(term, safe="", errors="replace").replace("-", "%2D")

@@ -1,0 +1,127 @@
+"""The recommendations of a map in a report: how each stands and why, and what became of what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.analysis import Analysis
+from argmap.evaluation.audiences import standings, told
+from argmap.evaluation.labels import Standing
+from argmap.evaluation.modifiers import MEANINGS
+from argmap.evaluation.prospects.contests import Outcome, contests
+from argmap.evaluation.verdict import Verdict
+from argmap.wording import joined
+from argmap.workflows.reporting.naming import Names
+from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, Table, Words
+from argmap.workflows.reporting.words import FATES, GRADES, STANDINGS, passage
+from argmap.workflows.weak.attacks import attacks
+from argmap.workflows.weak.lines import Link, best_lines
+from argmap.workflows.weak.points import conclusions
+
+MOST = 100
+"""How many conclusions are told in full."""
+
+_BOUND = 200
+"""Up to how many objections to one conclusion, and links of its best line, are told."""
+
+
+_SETTLED = (Outcome.ANSWERED, Outcome.OUTWEIGHED)
+
+
+def recommendations(analysis: Analysis, names: Names) -> Section:
+    """Write the section on the recommendations; without any, on the topmost claims."""
+    found = conclusions(analysis)
+    heading = "Recommendations" if analysis.map.recommendations else "Main claims"
+    if not found:
+        return Section(heading, (Paragraph("The map has no recommendation, and no claim that reasons lead to."),))
+    verdicts = [analysis.evaluation[name] for name in found]
+    rows = [(analysis.map[v.id].text or names.one(v.id), str(v.standing), _grade(v)) for v in verdicts]
+    about = tuple(f"statement {name}" for name in found)
+    overview = Table(f"{heading}, and how they stand", (heading[:-1], "Standing", "Rests on"), tuple(rows))
+    lines = best_lines(analysis.evaluation, found[:MOST])
+    parts = [_conclusion(analysis, names, verdict, lines.get(verdict.id, ((), ()))[0:2]) for verdict in verdicts[:MOST]]
+    return Section(heading, (overview,), tuple(parts), left_out=max(0, len(about) - MOST))
+
+
+def _conclusion(
+    analysis: Analysis, names: Names, verdict: Verdict, lines: tuple[Sequence[Link], Sequence[Link]]
+) -> Section:
+    statement = analysis.map[verdict.id]
+    blocks: list[Block] = [Paragraph(statement.text), Facts(tuple(_facts(analysis, names, verdict)))]
+    best, upright = lines
+    if best:
+        blocks.append(_line(analysis, names, upright or best))
+    against = _against(analysis, names, verdict)
+    if against.rows:
+        blocks.append(against)
+    elif verdict.standing is not Standing.UNSUPPORTED:
+        blocks.append(Paragraph("Nothing in the map speaks against it, or against what it rests on."))
+    return Section(names.statements[statement.id].strip("“”"), tuple(blocks), about=f"statement {statement.id}")
+
+
+def _facts(analysis: Analysis, names: Names, verdict: Verdict) -> Iterator[tuple[str, Words]]:
+    statement = analysis.map[verdict.id]
+    yield "Standing", f"{verdict.standing} ({STANDINGS[verdict.standing]})"
+    yield "Reason", names.sentence(verdict.why, analysis.remarks)
+    if verdict.grade:
+        yield "Rests on", f"{verdict.grade} ({GRADES[verdict.grade]})"
+    if verdict.modifiers:
+        yield "Remarks", "; ".join(f"{word.replace('-', ' ')} ({MEANINGS[word]})" for word in verdict.modifiers)
+    if verdict.conditional_on:
+        yield "Stands only if", joined([names.one(name) for name in verdict.conditional_on], 6)
+    if verdict.challenges:
+        yield "Would fall by", joined([names.one(name) for name in verdict.challenges], 6)
+    if verdict.would_stand_if:
+        yield "Would stand with a source for", joined([names.one(name) for name in verdict.would_stand_if], 6)
+    if analysis.audiences:
+        yield "By what readers value", told(standings(verdict.id, analysis.audiences, analysis.evaluation.basis))
+    said = [f"{passage(each)} in {names.source(each.source)}" for each in statement.passages]
+    if said:
+        yield "Said in the text", joined(said, 6)
+    if statement.note:
+        yield "Note", statement.note
+
+
+def _grade(verdict: Verdict) -> str:
+    return str(verdict.grade) if verdict.grade else "nothing yet"
+
+
+def _line(analysis: Analysis, names: Names, line: Sequence[Link]) -> Table:
+    """List the best line of reasons, from the conclusion down to its grounds."""
+    rows = [(analysis.map[link.statement].text, _rests(analysis, names, link), _how(link)) for link in line[:_BOUND]]
+    columns = ("Statement", "Rests on", "Ground")
+    return Table("What it rests on: its best line of reasons", columns, tuple(rows), left_out=len(line) - len(rows))
+
+
+def _rests(analysis: Analysis, names: Names, link: Link) -> str:
+    if link.step:
+        return names.linked(link.premises)
+    if link.source is None:
+        return "is assumed"
+    cited = [c for c in analysis.map[link.statement].citations if c.source == link.source]
+    places = [f"{passage(c)}{f', {c.locator}' if c.locator else ''}" for c in cited]
+    return f"{names.source(link.source)}: {joined(places)}"
+
+
+def _how(link: Link) -> str:
+    words = [str(link.grade)] if link.grade else []
+    return ", ".join(words if link.standing is Standing.ACCEPTED else [*words, str(link.standing)])
+
+
+def _against(analysis: Analysis, names: Names, verdict: Verdict) -> Table:
+    """List what speaks against a conclusion, or against what it rests on, and what became of it; the nearest first."""
+    evaluation, graph = analysis.evaluation, analysis.graph
+    found = attacks(evaluation, verdict.id)
+    reasons = [each.rule for each in contests(evaluation.solution, graph.index_of[verdict.id])[:_BOUND]]
+    rows = []
+    for attack, rule in zip(found, reasons, strict=False):
+        by_source = attack.kind == "citation"
+        said = [names.source(by) if by_source else analysis.map[by].text for by in attack.by]
+        why = names.failing(evaluation.reasons.why_rule(rule), analysis.remarks)
+        on = "this itself" if attack.on == verdict.id else names.one(attack.on)
+        rows.append(
+            (" + ".join(said), on, f"{FATES[attack.outcome]}{f': {why}' if why and attack.outcome in _SETTLED else ''}")
+        )
+    columns = ("Objection", "Against", "What became of it")
+    caption = "What speaks against it, and what became of that"
+    return Table(caption, columns, tuple(rows), left_out=len(found) - len(rows))

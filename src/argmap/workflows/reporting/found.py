@@ -1,0 +1,94 @@
+"""What the checks found in a map, in a report: rule by rule, with what each means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.analysis import Analysis
+from argmap.model.findings import Finding
+from argmap.wording import counted
+from argmap.workflows.reporting.naming import Names
+from argmap.workflows.reporting.report import Paragraph, Section, Table, plain
+from argmap.workflows.rules import explanation, first_line
+from argmap.workflows.todo.leads import Leads
+from argmap.workflows.todo.shares import Share
+
+
+def findings(analysis: Analysis, share: Share, leads: Leads, names: Names) -> Section:
+    """Write the section on all findings: errors first, and of each rule first what is most worth mending."""
+    if not share.findings:
+        return Section("Findings", (Paragraph("The checks found nothing."),))
+    ordered = sorted(in_order(share, leads), key=lambda f: (f.severity.rank, f.code))
+    by_rule: dict[tuple[str, str], list[Finding]] = {}
+    for finding in ordered:
+        by_rule.setdefault((finding.code, finding.name), []).append(finding)
+    head = (
+        "All that the checks found, what is gravest first. Errors and warnings ask to be mended, or to be justified; "
+        "notes are no faults. A finding that only follows from others goes once these are mended."
+    )
+    parts = tuple(_rule(analysis, names, found) for found in by_rule.values())
+    return Section("Findings", (Paragraph(head),), parts)
+
+
+def in_order(share: Share, leads: Leads) -> Iterator[Finding]:
+    """Return the findings of a map: those worth most first, last those that only follow from others."""
+    order = {finding: number for number, finding in enumerate(share.worth(leads))}
+    yield from sorted(share.roots, key=lambda f: order.get(f, len(order)))
+    yield from share.following
+
+
+def _rule(analysis: Analysis, names: Names, found: Sequence[Finding]) -> Section:
+    first = found[0]
+    follow = sum(not finding.root for finding in found)
+    head = f"{counted(len(found), str(first.severity))} ({first.code}, {first.name}){_only(follow)}."
+    rows = tuple((_what(analysis, names, each), each.message, _place(analysis, each)) for each in found)
+    table = Table("What was found", ("About", "Finding", "Place"), rows)
+    title, *told = explanation(first.name).splitlines()
+    return Section(title.removesuffix("."), (Paragraph(head), *map(Paragraph, told), table))
+
+
+def _only(follow: int) -> str:
+    return f"; {follow:,} only {'follows' if follow == 1 else 'follow'} from others" if follow else ""
+
+
+def _what(analysis: Analysis, names: Names, finding: Finding) -> str:
+    """Say what a finding is about: the text of a statement, or what else has the id."""
+    name = finding.node or ""
+    if name in analysis.map:
+        return analysis.map[name].text
+    return names.steps.get(name) or names.sources.get(name) or "the map"
+
+
+def _place(analysis: Analysis, finding: Finding) -> str:
+    follows = "" if finding.root else " (only follows)"
+    if not finding.file:
+        return follows.strip(" ()")
+    origin = analysis.map.origin
+    elsewhere = f"{analysis.project.relative(finding.file)}, " if not origin or finding.file != origin.file else ""
+    return f"{elsewhere}line {finding.line}{follows}"
+
+
+def comments(analysis: Analysis, found: Sequence[Finding]) -> Mapping[str, tuple[str, ...]]:
+    """Return what was found as remarks, by what each is about: ``statement ID``, ``source ID``, or the whole map."""
+    told: dict[str, list[str]] = {}
+    for finding in found:
+        line = f"{str(finding.severity).capitalize()} {finding.code}. {first_line(finding.name)} {finding.message}"
+        told.setdefault(_anchor(analysis, finding), []).append(plain(line))
+    return {about: tuple(lines) for about, lines in told.items()}
+
+
+def _anchor(analysis: Analysis, finding: Finding) -> str:
+    name = finding.node or ""
+    if name in analysis.map:
+        return f"statement {name}"
+    if name in analysis.sources:
+        return f"source {name}"
+    owner = _owners(analysis).get(name)
+    return f"statement {owner}" if owner else ""
+
+
+def _owners(analysis: Analysis) -> Mapping[str, str]:
+    """Return the statement that each relation leads to and each citation belongs to, by its id."""
+    targets = {relation.id: relation.target for relation in analysis.map.relations}
+    cited = {c.id: s.id for s in analysis.map for c in s.citations}
+    return {name: owner for name, owner in (targets | cited).items() if owner in analysis.map}

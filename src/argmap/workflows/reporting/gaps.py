@@ -1,0 +1,46 @@
+"""What is missing in a map, in a report: what to look for first, and what that would support."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from argmap.analysis import Analysis
+from argmap.workflows.reporting.naming import Names
+from argmap.workflows.reporting.report import Block, Paragraph, Section, Table
+from argmap.workflows.todo.leads import Lead, Leads
+from argmap.workflows.todo.shares import Share
+
+_HEADING = "What is missing"
+
+
+def gaps(analysis: Analysis, share: Share, leads: Leads, names: Names) -> Section:
+    """Write the section on what is missing in the first place; what merely waits for that is not told again."""
+    rest = [name for name in leads.rest if name in share.gaps]
+    if not leads.first and not rest:
+        return Section(_HEADING, (Paragraph("Nothing: every statement that needs a ground has a line to one."),))
+    blocks: list[Block] = [
+        Paragraph(
+            "These statements are unsupported in the first place: nothing is offered for them, or what is cited for "
+            "them does not count. What would support the most recommendations comes first, then what would support "
+            "the most statements; each counts what it adds to those above it, objections left aside."
+        )
+    ]
+    if leads.first:
+        columns = ("Look for", "to show that", "It would support")
+        rows = tuple(_row(analysis, names, lead) for lead in leads.first)
+        blocks.append(Table("What to look for first", columns, rows))
+    if rest:
+        found = tuple((analysis.map[name].text, names.one(name)) for name in rest)
+        alone = ", each of use to itself alone" if leads.finished else ""
+        caption = f"More that need a source{alone}"
+        blocks.append(Table(caption, ("Statement", "Title"), found))
+    return Section(_HEADING, tuple(blocks))
+
+
+def _row(analysis: Analysis, names: Names, lead: Lead) -> tuple[str, str, str]:
+    called = evolve(
+        lead,
+        needs={names.one(name).strip("“”"): need for name, need in lead.needs.items()},
+        recommendations=tuple(names.one(name).strip("“”") for name in lead.recommendations),
+    )
+    return called.wanted, " — ".join(analysis.map[name].text for name in lead.needs), called.worth

@@ -1,0 +1,36 @@
+"""Every statement of a map, in a report: what it says, what it is put forward as, and how it stands."""
+
+from __future__ import annotations
+
+from argmap.analysis import Analysis
+from argmap.evaluation.modifiers import MEANINGS
+from argmap.wording import counted
+from argmap.workflows.reporting.report import Block, Paragraph, Section, Table
+
+
+def statements(analysis: Analysis) -> Section:
+    """Write the section that lists every statement, under the headings of the map where it has some."""
+    evaluation, m = analysis.evaluation, analysis.map
+    headings = {group.id: group.title for group in m.groups}
+    rows = []
+    for statement in m:
+        verdict = evaluation.get(statement.id)
+        rows.append(
+            (
+                statement.text,
+                str(statement.kind) + (", not in the text" if statement.implicit else ""),
+                headings.get(statement.group or "", statement.group or ""),
+                str(verdict.standing) if verdict else "asked",
+                str(verdict.grade or "") if verdict else "",
+                ", ".join(word.replace("-", " ") for word in verdict.modifiers) if verdict else "",
+                statement.id,
+            )
+        )
+    columns = ("Statement", "Kind", "Section", "Standing", "Rests on", "Remarks", "Id")
+    about = tuple(f"statement {statement.id}" for statement in m)
+    made = {word for verdict in evaluation.values() for word in verdict.modifiers}
+    blocks: list[Block] = [Table(f"All {counted(len(rows), 'statement')} of the map", columns, tuple(rows), about)]
+    if made:
+        told = [f"{word.replace('-', ' ')}: {meaning}" for word, meaning in MEANINGS.items() if word in made]
+        blocks.append(Paragraph("; ".join(told) + "."))
+    return Section("Every statement", tuple(blocks))

@@ -1,0 +1,257 @@
+"""Reports: what they say, in which order, and what they leave out."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap import registry
+from argmap.analysis import analyse
+from argmap.errors import ConfigError, ReadError, UnknownNameError
+from argmap.workflows.reporting import writers
+from argmap.workflows.reporting.fitting import Measure, cut, left_out
+from argmap.workflows.reporting.making import make, report_of, today, writer
+from argmap.workflows.reporting.report import Facts, Link, Paragraph, Picture, Report, Section, Table, linked, plain
+
+WHEN = date(2026, 11, 30)
+
+
+def told(report: Report) -> dict[str, Section]:
+    """Return the sections of a report by their titles."""
+    return {section.title: section for section in report.sections}
+
+
+def cells(section: Section) -> list[tuple[str, ...]]:
+    """Return the rows of a section's tables, its parts' included."""
+    rows = [row for block in section.blocks if isinstance(block, Table | Facts) for row in block.rows]
+    found = [tuple(cell.text if isinstance(cell, Link) else cell for cell in row) for row in rows]
+    return found + [row for part in section.sections for row in cells(part)]
+
+
+@pytest.fixture
+def report(analysis) -> Report:
+    """Return the report on the small map, without pictures."""
+    return report_of(analysis, writer("html"), WHEN, "street", pictured=False)[0]
+
+
+def test_the_order_of_what_is_told(report) -> None:
+    """A report says what it is of, then the recommendations, the evidence, what is missing, findings and sources."""
+    assert list(told(report)) == [
+        "About this report",
+        "Recommendations",
+        "Evidence",
+        "What is missing",
+        "Findings",
+        "Sources",
+        "Every statement",
+    ]
+    assert report.title == "The street"
+
+
+def test_what_a_reader_needs_to_check_it(report) -> None:
+    """The date, the version, the file of the map and its fingerprint are told."""
+    facts = dict(cells(told(report)["About this report"])[:10])
+    assert facts["Date"] == "30 November 2026"
+    assert facts["Made by"] == f"argmap {argmap.__version__}"
+    assert facts["File of the map"] == "street.yaml"
+    assert facts["Fingerprint of that file (SHA-256)"] == hashlib.sha256(Path("street.yaml").read_bytes()).hexdigest()
+
+
+def test_a_recommendation_is_told_in_words(report) -> None:
+    """Of a recommendation, the standing, the reason by titles, the best line, and the fate of objections are told."""
+    (close,) = told(report)["Recommendations"].sections
+    rows = cells(close)
+    facts = dict(rows[:3])
+    assert facts["Standing"].startswith("accepted (")
+    assert facts["Reason"] == "“Close” is accepted: “Noise” supports it."
+    assert ("It is too loud.", "Street survey: “it is … too loud”, p. 3", "unverified") in rows
+    assert ("The shops would lose.", "this itself", "has no evidence") in rows
+    assert ("Drivers must go round.", "this itself", "outweighed: “Noise” outweighs it") in rows
+
+
+def test_each_citation_is_told_with_its_place_and_state(report) -> None:
+    """The evidence names the statement, the passage, the source, the place, the state and the ground."""
+    rows = cells(told(report)["Evidence"])
+    state = "not looked up: the text of the source is not at hand"
+    assert ("It is too loud.", "for it", "“it is … too loud”", "Street survey", "p. 3", state, "unverified") in rows
+    links = [
+        cell
+        for block in told(report)["Evidence"].blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+        if isinstance(cell, Link)
+    ]
+    assert links[0].url == "https://example.org/survey#:~:text=it%20is,too%20loud"
+
+
+def test_what_is_missing_is_told_at_its_root(report) -> None:
+    """Only what is to be mended itself is missing, with what it would support."""
+    rows = cells(told(report)["What is missing"])
+    assert [row[:2] for row in rows] == [
+        ("It is dangerous.", "“Danger”"),
+        ("The shops would lose.", "“Shops”"),
+    ]
+
+
+def test_what_to_look_for_first(project) -> None:
+    """What would support most comes first, named by its title, with its text and what it would support."""
+    project({})
+    m = argmap.loads("nodes: {a: {recommendation: A., because: [the-rain]}, the-rain: {claim: It rained.}}")
+    report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
+    assert cells(told(report)["What is missing"]) == [
+        ("a source for 'The rain'", "It rained.", "2 statements, the recommendation 'A' among them")
+    ]
+
+
+def test_findings_are_told_with_what_they_mean(report) -> None:
+    """Each rule that is broken is a part, headed by what it means, with why it matters and each finding."""
+    parts = {part.title: part for part in told(report)["Findings"].sections}
+    part = parts["A claim that rests on no evidence"]
+    assert "Readers take a drawn argument for an evidenced one." in part.blocks[2].text
+    assert ("It is dangerous.", "line 10") in [(about, place) for about, _, place in cells(part)]
+
+
+def test_sources_are_told_by_their_records(report) -> None:
+    """A source has its address as a link, the day it was fetched, and whether its text is at hand."""
+    survey = next(part for part in told(report)["Sources"].sections if part.title == "Street survey")
+    facts = dict(survey.blocks[0].rows)
+    assert facts["Address"] == Link("https://example.org/survey", "https://example.org/survey")
+    assert facts["Last fetched"] == "2026-11-01"
+    assert facts["Text"] == "none is named"
+
+
+def test_the_fingerprint_of_a_text(project) -> None:
+    """A source whose text is at hand has its fingerprint, as any program computes it of the file."""
+    project({"m.yaml": "nodes: {a: {claim: A., cite: s}}\nsources: {s: {title: S, text: s.txt}}\n", "s.txt": "Wet.\n"})
+    report, _ = report_of(analyse(argmap.load("m.yaml")), writer("md"), WHEN, "m", pictured=False)
+    facts = dict(told(report)["Sources"].sections[0].blocks[0].rows)
+    assert facts["Fingerprint of the text (SHA-256)"] == hashlib.sha256(b"Wet.\n").hexdigest()
+
+
+def test_findings_are_remarks_on_what_they_are_about(report) -> None:
+    """For Word, findings stand by the statement they are about, or by the source."""
+    assert "statement danger" in report.comments
+    assert report.comments["statement danger"][0].startswith("Warning AM101. A claim that rests on no evidence.")
+
+
+def test_a_map_without_anything(project) -> None:
+    """An empty map, one with a question alone and one without recommendations have reports in every form."""
+    project({})
+    claims = "nodes: {a: {claim: A., because: [b]}, b: {claim: B.}}"
+    for text in ("title: Nothing", "nodes: {q: {question: Why?}}", claims):
+        for name in registry.names(writers):
+            assert make(analyse(argmap.loads(text)), name, WHEN, "m", pictured=False).data
+
+
+def test_a_map_without_recommendations_tells_its_main_claims(project) -> None:
+    """Without recommendations, the topmost claims are told instead."""
+    project({})
+    m = argmap.loads("nodes: {a: {claim: A., because: [b]}, b: {claim: B.}}")
+    report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
+    assert [part.title for part in told(report)["Main claims"].sections] == ["A"]
+
+
+def test_alike_titles_are_told_apart(project) -> None:
+    """Statements with one title are named with their ids."""
+    project({})
+    m = argmap.loads(
+        "nodes: {a: {recommendation: A., because: [b, c]}, b: {title: It, assumption: B.}, c: {title: It, premise: C.}}"
+    )
+    report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
+    reason = dict(cells(told(report)["Recommendations"].sections[0])[:2])["Reason"]
+    assert reason == "“A” is accepted: “It” (b) supports it."
+
+
+@pytest.mark.dot
+def test_pictures_of_a_large_map_are_of_its_sections(project) -> None:
+    """A map of few cards is drawn whole, a larger one section by section, those inside a section with it."""
+    groups = "groups: {a: A, b: {title: B, in: a}, c: C}\n"
+    nodes = "".join(f"  n{n}: {{claim: N{n}., group: {'abc'[n % 3]}}}\n" for n in range(60))
+    project({"m.yaml": f"{groups}nodes:\n{nodes}", "n.yaml": "nodes: {a: {claim: A.}}"})
+    shown = {}
+    for name in "mn":
+        report, _ = report_of(analyse(argmap.load(f"{name}.yaml")), writer("html"), WHEN, name)
+        blocks = next(s for s in report.sections if s.title.startswith("Picture")).blocks
+        shown[name] = [(block.caption, block.name) for block in blocks if isinstance(block, Picture)]
+    assert shown["m"] == [("Section “A”", "m-1.svg"), ("Section “C”", "m-2.svg")]
+    assert shown["n"] == [("The whole map", "n-1.svg")]
+
+
+def test_without_graphviz_the_rest_is_told(analysis, no_graphviz) -> None:
+    """Where nothing draws, the report says so in the picture's place, and warns."""
+    report, warnings = report_of(analysis, writer("docx"), WHEN, "m")
+    assert "could not be drawn: drawing needs Graphviz" in told(report)["Picture"].blocks[0].text
+    assert len(warnings) == 1
+
+
+def test_what_markdown_leaves_out_is_counted(project) -> None:
+    """A large map fits into what GitHub takes; what is left out is said at the top and in its place."""
+    nodes = "".join(f"  n{n}: {{claim: Statement number {n}., because: [n{n + 1}]}}\n" for n in range(3000))
+    project({"m.yaml": f"nodes:\n{nodes}  n3000: {{claim: The last.}}\n"})
+    analysis = analyse(argmap.load("m.yaml"))
+    made = make(analysis, "md", WHEN, "m", pictured=False)
+    assert len(made.data.decode()) <= 65_536
+    text = made.data.decode()
+    assert "rows and parts of this report are left out" in text.partition("## Recommendations")[0]
+    assert "more rows are left out here." in text
+    assert "left out; --all leaves out nothing" in made.warnings[0]
+    whole = make(analysis, "md", WHEN, "m", pictured=False, whole=True)
+    assert whole.warnings == ()
+    assert whole.data.decode().count("\n| Statement number") > 6000
+
+
+def test_long_words_are_cut_where_the_form_is_full(project) -> None:
+    """A text of a hundred thousand letters does not keep Markdown from fitting."""
+    project({})
+    m = argmap.loads(f"nodes: {{a: {{claim: {'x' * 100_000}}}}}")
+    assert len(make(analyse(m), "md", WHEN, "m", pictured=False).data.decode()) <= 65_536
+
+
+def test_cutting_counts_what_is_gone(report) -> None:
+    """What is left out of a report that is cut is what it has no longer."""
+    short = cut(report, Measure(1, 20))
+    assert left_out(short) > 0
+    assert all(len(cell) <= 21 for section in short.sections for row in cells(section) for cell in row)
+
+
+def test_only_addresses_of_the_web_are_links() -> None:
+    """Nothing but http and https becomes a link, and no control character is in one."""
+    for url in ("javascript:a(1)", "data:text/html,x", "file:///etc/passwd", "//x", "http://[", "https://a\n.org", ""):
+        assert linked("a", url) == "a"
+    assert linked("a", "HTTPS://example.org/ü|<x>") == Link("a", "HTTPS://example.org/%C3%BC%7C%3Cx%3E")
+
+
+def test_texts_are_made_plain_at_the_door() -> None:
+    """Whatever text goes into a report, it is on one line and steers nothing."""
+    bad = "a\n\x1b[2J \u202eb\ufffe"
+    good = r"a \x1b[2J \u202eb\ufffe"
+    assert plain(bad) == good
+    assert Paragraph(bad).text == Link(bad, "").text == Section(bad).title == good
+    assert Table(bad, (bad,), ((bad, Link(bad, "")),)).rows == ((good, Link(good, "")),)
+
+
+def test_the_date_can_be_set_from_outside(monkeypatch) -> None:
+    """SOURCE_DATE_EPOCH sets the date; what is no number is told."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert today() == date(1970, 1, 2)
+    for wrong in ("now", "9" * 30):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        with pytest.raises(ConfigError, match="no number of seconds since 1970"):
+            today()
+
+
+def test_the_library_writes_reports(project) -> None:
+    """`argmap.report` writes a file by its ending, and the pictures of Markdown beside it."""
+    project({})
+    m = argmap.loads("nodes: {a: {claim: A.}}")
+    assert argmap.report(m, "a.html", date=WHEN, pictured=False) == ()
+    assert "30 November 2026" in Path("a.html").read_text(encoding="utf-8")
+    with pytest.raises(ReadError, match=r"a.pdf: argmap writes reports as docx, html, md, xlsx"):
+        argmap.report(m, "a.pdf")
+    with pytest.raises(UnknownNameError, match="unknown writer 'odt'"):
+        writer("odt")

@@ -1,0 +1,86 @@
+"""Markdown: what GitHub makes of it is what the map says, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from argmap.workflows.reporting.making import make
+from argmap.workflows.reporting.report import plain
+from argmap.workflows.reporting.writers.md import escape
+
+WHEN = date(2026, 11, 30)
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+NOTHING = "<!-- -->"
+
+
+def inlines(text: str):
+    """Return the inline tokens of a text."""
+    for token in READER.parse(text):
+        assert token.type != "html_block", token.content
+        yield from token.children or ()
+
+
+def test_hostile_texts_are_text(hostile) -> None:
+    """No text of a map becomes HTML, a link, a picture, code, a heading or a row of its own."""
+    made = make(hostile, "md", WHEN, "m", pictured=False, whole=True).data.decode()
+    tokens = list(inlines(made))
+    assert {token.content for token in tokens if token.type == "html_inline"} <= {NOTHING}
+    assert not [token for token in tokens if token.type in ("image", "code_inline", "s_open")]
+    links = {token.attrs["href"] for token in tokens if token.type == "link_open"}
+    assert links
+    assert all(link.startswith(("https://example.org/", "https://doi.org/")) for link in links)
+    said = "".join(token.content for token in tokens if token.type == "text")
+    assert plain("turn\u202e around, \x1b[2J clear, \x00 nothing, \ufffe none, \ud800 half") in said
+    assert not re.search("[\u202e\x1b\x00\ufffe\ud800]", made)
+    assert not [token for token in tokens if token.type == "text" and re.search(r"@\w|#\d", token.content)]
+
+
+def test_rows_have_the_cells_of_their_table(hostile) -> None:
+    """A pipe in a text does not make a cell."""
+    made = make(hostile, "md", WHEN, "m", pictured=False, whole=True).data.decode()
+    widths: list[int] = []
+    for token in READER.parse(made):
+        if token.type == "tr_open":
+            widths.append(0)
+        if token.type in ("td_open", "th_open"):
+            widths[-1] += 1
+    tables = made.count("|---|")
+    assert tables
+    assert len(widths) == len([line for line in made.splitlines() if line.startswith("| ")])
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_any_text_is_read_as_it_was_written(text) -> None:
+    """Whatever a text holds, a reader of Markdown sees it in a paragraph, in a cell of a table and in bold."""
+    text = plain(text)
+    for shape in (f"A\n\n{escape(text)}", f"| {escape(text)} |\n|---|\n| {escape(text)} |", f"- **{escape(text)}:** x"):
+        tokens = list(inlines(shape))
+        assert {token.type for token in tokens} <= {
+            "text",
+            "text_special",
+            "html_inline",
+            "strong_open",
+            "strong_close",
+        }
+        assert text.replace(" ", "") in "".join(t.content for t in tokens if t.type != "html_inline").replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["30 km/h", "A (b), c. d: e; f", "1.5 million", "50 % “so”", "a - b", "it's"])
+def test_plain_words_are_left_as_they_are(text) -> None:
+    """Ordinary prose has no signs of escape in it."""
+    assert escape(text) == text
+
+
+@pytest.mark.dot
+def test_pictures_stand_beside_it(analysis) -> None:
+    """A picture is a file of its own, and Markdown shows it with a text for who cannot see it."""
+    made = make(analysis, "md", WHEN, "street-report")
+    assert list(made.beside) == ["street-report-1.svg"]
+    assert "](<street-report-1.svg>)" in made.data.decode()
+    assert made.beside["street-report-1.svg"].startswith(b"<?xml")
