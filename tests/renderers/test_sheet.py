@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.renderers._diagram.sheet import laid
+from argmap.renderers._diagram.sheet import Sheet, laid
 
 SIZES = st.lists(st.tuples(st.floats(60, 3000), st.floats(30, 3000)), max_size=40)
 
@@ -32,7 +32,12 @@ def test_the_first_part_stands_where_reading_begins(sizes):
 
 
 def test_the_order_is_kept_where_it_costs_little():
-    """Parts alike stand in rows in their order; a high one late in the order comes before the low ones it wastes."""
+    """Parts alike stand in rows in their order; where that leaves a large hole, a part that fits it comes before."""
     assert laid([(500, 350)] * 4, 20).corners == ((0, 0), (520, 0), (0, 370), (520, 370))
-    low, high = (500, 100), (500, 730)
-    assert laid([low, low, low, low, low, low, high], 10).corners[-1][1] == 0
+    corners = laid([(470, 285), (1095, 250), (930, 625), (770, 420), (540, 240)], 20).corners
+    assert corners[4][1] < corners[2][1]
+
+
+def test_nothing_needs_no_sheet():
+    """No parts lie on a sheet without size."""
+    assert laid([], 20) == Sheet((), 0, 0)

@@ -68,7 +68,7 @@ class DrawingOptions:
         evidence: Whether pieces of evidence are cards; if not, a count stands on what they support.
         legend: Whether the signs are explained.
         theme: The colours.
-        arrangement: How sections stand to each other; ``auto`` draws those of a large map apart.
+        arrangement: How sections stand to each other; ``auto`` draws those of more than 20 cards apart.
         whole: Whether all is drawn that the map's author leaves out or closes.
         engine: Which Graphviz draws SVG and PNG; only ``dot`` draws PDF.
         findings: Which findings of the checks stand on the cards.

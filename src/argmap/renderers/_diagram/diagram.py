@@ -28,7 +28,7 @@ from argmap.renderers._found import Found, found
 from argmap.renderers._marking import undrawn
 from argmap.renderers._selection import Selection, select
 
-NARROW, SMALL, LARGE, MANY = 4, 12, 40, 300
+NARROW, SMALL, PARTED, LARGE, MANY = 4, 12, 20, 40, 300
 
 _FAST = {"nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1"}
 
@@ -100,7 +100,7 @@ def diagram(view: View) -> Diagram:
     ranked = orders(set_in, view.analysis, tuple(m), names)
     graphs = draw_sections(pen, cards, sections)
     draw_edges(graphs, pen, sections)
-    parts = tuple(_part(pen, graph) for graph in graphs.values() if graph.body) if sections else ()
+    parts = tuple(_part(pen, graph) for graph in graphs.values() if graph.body) if len(graphs) > 1 else ()
     dot = _whole(pen, graphs, heading(set_in, title, lines, ranked, key))
     references = {reference.name: reference.statement for reference in planned.references}
     warnings = (*_warnings(len(m), len(whole)), *findings.warnings())
@@ -114,7 +114,7 @@ def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:
     if options.arrangement is Arrangement.JOINED or options.direction in (Direction.BT, Direction.TB):
         return False
     several = len({s.group for s in m.statements}) > 1
-    return several and (options.arrangement is Arrangement.APART or len(m) > LARGE)
+    return several and (options.arrangement is Arrangement.APART or len(m) > PARTED)
 
 
 def _direction(asked: Direction, planned: Plan) -> Direction:

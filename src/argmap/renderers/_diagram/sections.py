@@ -11,7 +11,7 @@ from argmap.renderers import Direction
 from argmap.renderers._diagram.card import Card, outline
 from argmap.renderers._diagram.content import label, reference_label
 from argmap.renderers._diagram.edges import Pen, junction, meeting
-from argmap.renderers._diagram.markup import element_id, font, plain
+from argmap.renderers._diagram.markup import element_id, font, gap, plain, row, table
 from argmap.renderers._diagram.steps import DrawnStep, Reference
 from argmap.renderers._diagram.wrap import wrap
 
@@ -45,7 +45,7 @@ def draw_sections(
     def outside(statement: str) -> graphviz.Digraph:
         return sections.get(apart.get(statement) or "", rest)
 
-    for statement in _in_order(pen, cards):
+    for statement in _in_order(pen, cards, is_apart=bool(apart)):
         _draw_card(home(statement), statement, cards[statement])
     for reference in pen.plan.references:
         _draw_reference(home(reference.beside), reference, cards[reference.statement], pen)
@@ -66,11 +66,11 @@ def draw_sections(
     return {None: rest} | {group: sections[group] for group in dict.fromkeys(apart.values()) if group is not None}
 
 
-def _in_order(pen: Pen, cards: Mapping[str, Card]) -> Iterator[str]:
-    """Return the statements in the order in which Graphviz has to meet them, those outside the sections first."""
-    groups = {group.id for group in pen.map.groups}
-    yield from pen.stacked(s for s in cards if cards[s].statement.group not in groups)
-    yield from (s for s in cards if cards[s].statement.group in groups)
+def _in_order(pen: Pen, cards: Mapping[str, Card], *, is_apart: bool) -> Iterator[str]:
+    """Return the statements in the order in which Graphviz has to meet them, those outside the clusters first."""
+    clustered = set() if is_apart else {group.id for group in pen.map.groups}
+    yield from pen.stacked(s for s in cards if cards[s].statement.group not in clustered)
+    yield from (s for s in cards if cards[s].statement.group in clustered)
 
 
 def _is_inside(pen: Pen, step: DrawnStep) -> bool:
@@ -109,7 +109,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
     title = pen.sections[group.id]
     size = _TITLE_OF_LARGE if pen.compact else _TITLE
     lines = wrap(title, _TITLE_WIDTH, size, bold=True)
-    set_lines = [font(line, size, pen.colours["section-title"], bold=True) for line in lines]
+    rows = [row(font(line, size, pen.colours["section-title"], bold=True)) for line in lines]
     colour = pen.look.group_colours.get(group.id)
     section = graphviz.Digraph(f"cluster_{element_id('g', group.id)}")
     section.attr(
@@ -123,7 +123,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
         labeljust="r" if pen.direction is Direction.LR else "l",
         labelloc="t",
         tooltip=plain(title),
-        label=f"<{'<BR/>'.join(set_lines) or ' '}>",
+        label=f"<{table(''.join([gap(4), *rows]))}>",
     )
     return section
 

@@ -2,7 +2,7 @@
 
 Lines that cross a whole map are what makes it unreadable. So where sections are drawn apart, each is laid out by
 itself; what it takes from another section is a small card that refers there. The first part stands where reading
-begins; the others follow in their order, or the highest first where that fills the sheet better. Each is set as high up
+begins; the others follow in their order, unless two in each other's place fill the sheet better. Each is set as high up
 as it fits, and of all widths of the sheet the one is taken that makes the picture largest on paper.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
@@ -22,8 +23,8 @@ from argmap.renderers._diagram.steps import Plan
 
 _PAPER = 2**0.5
 _GAP, _MARGIN = 18.0, 14.0
-_WIDTHS, _WIDEST = 60, 2.5
-_WORTH = 1.04  # how much larger a sheet may be that keeps the order
+_WIDTHS, _FEW_WIDTHS, _TRIES = 24, 6, 1_000
+_WORTH = 0.99  # a swap must make the sheet smaller by this
 _ID = re.compile(r'(?<=[\[\t ])id="([^"]*)"')
 _POINT = re.compile(r"(-?[\d.]+(?:e[+-]?\d+)?),(-?[\d.]+(?:e[+-]?\d+)?)")
 
@@ -82,14 +83,27 @@ def laid(sizes: Sequence[tuple[float, float]], gap: float) -> Sheet:
     """
     wide = max((width for width, _ in sizes), default=0.0)
     square = sqrt(_PAPER * sum((width + gap) * (height + gap) for width, height in sizes))
-    widths = dict.fromkeys(max(wide, square * (1 + (_WIDEST - 1) * step / _WIDTHS)) for step in range(_WIDTHS))
-    given = range(len(sizes))
-    by_height = sorted(given, key=lambda place: (place > 0, -sizes[place][1]))
-    kept, changed = (
-        min((_filled(sizes, order, width, gap) for width in widths), key=lambda sheet: sheet.side)
-        for order in (given, by_height)
-    )
-    return kept if kept.side <= changed.side * _WORTH else changed
+    tried = max(_FEW_WIDTHS, _WIDTHS - len(sizes) // 10)
+    widths = dict.fromkeys(max(wide, square * (1 + step / tried)) for step in range(tried))
+
+    def best(order: Sequence[int]) -> Sheet:
+        return min((_filled(sizes, order, width, gap) for width in widths), key=lambda sheet: sheet.side)
+
+    order, sheet = list(range(len(sizes))), best(range(len(sizes)))
+    for one, other in _swaps(sizes):
+        order[one], order[other] = order[other], order[one]
+        if (found := best(order)).side < sheet.side * _WORTH:
+            sheet = found
+        else:
+            order[one], order[other] = order[other], order[one]
+    return sheet
+
+
+def _swaps(sizes: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Return the pairs of parts to try in each other's place, the first one aside; the more parts, the nearer pairs."""
+    reach = _TRIES // max(len(sizes), 1) ** 2
+    for distance in range(1, min(reach, len(sizes) - 1)):
+        yield from ((one, one + distance) for one in range(1, len(sizes) - distance))
 
 
 def _filled(sizes: Sequence[tuple[float, float]], order: Sequence[int], width: float, gap: float) -> Sheet:
@@ -101,7 +115,7 @@ def _filled(sizes: Sequence[tuple[float, float]], order: Sequence[int], width: f
     for part in order:
         wide, high = sizes[part]
         y, x = min(
-            (max(y for start, y in steps[place:] if start < x + wide + gap), x)
+            (max(y for _, y in steps[place : bisect_left(steps, (x + wide + gap,))]), x)
             for place, (x, _) in enumerate(steps)
             if not x or x + wide <= width
         )
@@ -109,8 +123,9 @@ def _filled(sizes: Sequence[tuple[float, float]], order: Sequence[int], width: f
         after = [step for step in steps if step[0] > x + wide + gap]
         resumed = x + wide + gap, steps[-len(after) - 1][1]
         steps = [*(step for step in steps if step[0] < x), (x, y + high + gap), resumed, *after]
-    right = max((x + sizes[part][0] for part, (x, _) in corners.items()), default=0.0)
-    return Sheet(tuple(corners[part] for part in range(len(sizes))), right, max(y for _, y in steps) - gap)
+    ends = [(x + sizes[part][0], y + sizes[part][1]) for part, (x, y) in corners.items()] or [(0.0, 0.0)]
+    right, low = (max(values) for values in zip(*ends, strict=True))
+    return Sheet(tuple(corners[part] for part in range(len(sizes))), right, low)
 
 
 def composed(source: str, parts: bytes) -> str:
