@@ -53,7 +53,7 @@ _OPTIONS = [
         type=click.Choice([str(a) for a in Arrangement]),
         default="auto",
         show_default=True,
-        help="Sections joined by edges, or apart with cards that refer to each other; auto parts those of maps of more than 20 cards.",
+        help="Sections joined by edges, or apart with cards that refer to each other, as auto has them above 20 cards.",
     ),
     click.option(
         "--engine",
