@@ -130,7 +130,8 @@ def docs(_: list[str]) -> int:
     """Build the documentation, and say which page to open."""
     set_up()
     pages = ROOT / "build" / "docs"
-    status = run("python", "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", str(ROOT / "docs"), str(pages))
+    options = ("--quiet", "--fail-on-warning", "--keep-going", "--fresh-env", "--write-all")
+    status = run("python", "-m", "sphinx", *options, str(ROOT / "docs"), str(pages))
     if not status:
         print(f"The documentation is built: {pages / 'index.html'}")
     return status

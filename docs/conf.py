@@ -23,6 +23,8 @@ exclude_patterns = ["README.md"]  # index.md includes it
 
 html_theme = "furo"
 html_title = "argmap"
+html_static_path = ["site.css"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_copyright = False
 html_show_sphinx = False

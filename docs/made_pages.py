@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -48,15 +49,11 @@ ROOMS = {
 
 
 def write() -> None:
-    """Write all pages; one that has not changed is left alone, so that Sphinx need not read it again."""
-    pages = dict(_pages())
-    for name, text in pages.items():
-        file = FOLDER / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8")
-    for file in set(FOLDER.rglob("*.md")) - {FOLDER / name for name in pages}:
-        file.unlink()
+    """Write all pages, in place of those of the last time."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    for name, text in _pages():
+        (FOLDER / name).write_text(text, encoding="utf-8")
 
 
 def _pages() -> Iterator[tuple[str, str]]:
@@ -79,7 +76,7 @@ def _joined(parts: Iterator[str]) -> str:
 def _gallery() -> Iterator[str]:
     """Yield each shipped map: its picture, and the text it is drawn from."""
     yield "# Gallery"
-    yield "The maps that argmap comes with, drawn when this page was made. A picture opens at its full size."
+    yield "The maps that argmap comes with, drawn when this page was made. A picture opens the map as a page."
     for file in sorted([*ROOT.glob("arguments/*.*"), *ROOT.glob("docs/examples/*.*")]):
         if file.suffix not in (".yaml", ".argdown"):
             continue
@@ -88,12 +85,19 @@ def _gallery() -> Iterator[str]:
         yield f"## {_plain(m.title or file.stem)}"
         if m.description:
             yield _plain(m.description)
-        yield f"```{{argmap}} {path}\n```"
+        beside = ":with-source:\n" if _are_ours(m) else ""
+        yield f"```{{argmap}} {path}\n:page:\n{beside}```"
         lines = len(file.read_text(encoding="utf-8").splitlines())
         shown = file.relative_to(ROOT).as_posix()
         yield f"<details><summary><code>{shown}</code>, {lines} lines</summary>"
         yield f"```{{literalinclude}} {path}\n:language: {'yaml' if file.suffix == '.yaml' else 'text'}\n```"
         yield "</details>"
+
+
+def _are_ours(m: argmap.ArgumentMap) -> bool:
+    """Tell whether the texts of a map's sources may be published with these pages."""
+    analysis = argmap.analyse(m)
+    return {analysis.sources[source].licence for source in analysis.texts} == {"MIT"}
 
 
 # Rules

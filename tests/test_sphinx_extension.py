@@ -94,6 +94,20 @@ def test_a_picture_can_be_had_at_its_full_size(documents):
     assert len(links) == 2
 
 
+def test_a_picture_can_lead_to_the_map_as_a_page(documents):
+    """With ``:page:`` both pictures lead to one page, which has the map, and the texts of its sources if asked for."""
+    edit("index.rst", "wet.yaml\n", "wet.yaml\n   :page:\n   :with-source:\n")
+    built = Built()
+    assert built.warnings == ""
+    first, second = re.findall(r'<a class="reference internal[^"]*" href="(_argmap/[^"]*)"><img', built.page())
+    assert first == second
+    page = built.page(first)
+    assert "It rained." in page
+    assert "In the morning" in page
+    edit("maps/wet.yaml", "It rained.", "It poured.")
+    assert "It poured." in Built().page(first)
+
+
 def test_caption_alternative_text_and_name_are_the_directives_own(documents):
     """A caption is set with its marks, the alternative text is taken as it is, and a name can be referred to."""
     edit("index.rst", "wet.yaml\n", "wet.yaml\n   :caption: It *is* wet\n   :alt: Rain <wets> it\n   :name: wet-map\n")

@@ -7,8 +7,10 @@ writes that of an image, and the options of ``argmap render`` without their dash
        :caption: Should the library open on Sundays?
        :around: people-would-come
        :no-legend:
+       :page:
 
 A web page has the picture twice, for light and for dark screens; other documents have it in a format that they take.
+With ``:page:``, the picture leads to the map as a page of its own.
 An error in a map is a warning of Sphinx, at its line in the map, so that ``sphinx-build -W`` fails. A document is made
 anew when its map has changed, or the records, texts, lock or settings that the map's picture depends on.
 """
@@ -16,6 +18,7 @@ anew when its map has changed, or the records, texts, lock or settings that the 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +30,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.osutil import relative_uri
 
 from argmap import files
 from argmap.analysis import Analysis, analyse
@@ -68,8 +72,8 @@ _asked: click.Command = click.command("argmap")(drawing_options(lambda *, drawin
 class _Map(nodes.General, nodes.Element):
     """Stands for a map until it is known what kind of document is made.
 
-    Attributes: ``map``, its path; ``drawing``, what to draw of it; ``alt``, ``width``, ``align`` and ``classes``, as
-    those of an image.
+    Attributes: ``map``, its path; ``drawing``, what to draw of it; ``page``, whether it has a page of its own; ``alt``,
+    ``width``, ``align`` and ``classes``, as those of an image.
     """
 
 
@@ -85,6 +89,7 @@ class ArgmapDirective(SphinxDirective):
         "align": lambda text: directives.choice(text, ("left", "center", "right")),
         "class": directives.class_option,
         "name": directives.unchanged,
+        "page": directives.flag,
         **{
             option.opts[0].removeprefix("--"): directives.flag if option.is_flag else directives.unchanged_required
             for option in _asked.params
@@ -108,6 +113,7 @@ class ArgmapDirective(SphinxDirective):
         place = _Map(
             map=path,
             drawing=drawing,
+            page="page" in self.options,
             alt=self.options.get("alt") or (f"Argument map: {title}" if title else "Argument map"),
             classes=self.options.get("class", []),
             **{name: self.options[name] for name in ("width", "align") if name in self.options},
@@ -172,10 +178,13 @@ def _put_pictures(app: Sphinx, document: nodes.document, name: str) -> None:
             place.replace_self(nodes.paragraph("", place["alt"]))
 
 
-def _pictures(app: Sphinx, document: str, place: _Map) -> Iterator[nodes.image]:
+def _pictures(app: Sphinx, document: str, place: _Map) -> Iterator[nodes.Element]:
     """Return the pictures of a map: two for a web page, one for other documents, without a file where none show."""
     if app.builder.format == "html" and app.builder.name != "epub":
-        yield from (_picture(app, document, place, "svg", theme) for theme in (Theme.LIGHT, Theme.DARK))
+        page = _page(app, document, place) if place["page"] else None
+        for theme in (Theme.LIGHT, Theme.DARK):
+            image = _picture(app, document, place, "svg", theme)
+            yield nodes.reference("", "", image, refuri=page, internal=True) if page else image
         return
     known = {"image/svg+xml": "svg", "image/png": "png"}
     shown = [kind for name, kind in known.items() if name in app.builder.supported_image_types]
@@ -185,8 +194,7 @@ def _pictures(app: Sphinx, document: str, place: _Map) -> Iterator[nodes.image]:
 def _picture(app: Sphinx, document: str, place: _Map, kind: str, theme: Theme) -> nodes.image:
     """Draw a map into a file of its own, named by what it holds, and return its image."""
     data = draw(analyse(load(place["map"])), kind, evolve(place["drawing"], theme=theme)).data
-    stem = re.sub(r"\W+", "-", Path(place["map"]).stem)
-    file = Path(app.doctreedir) / "argmap" / f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.{kind}"
+    file = Path(app.doctreedir) / "argmap" / _name(place, data, kind)
     files.make_folder(file.parent)
     files.write(file, data)
     app.env.images.add_file(document, str(file))
@@ -195,6 +203,21 @@ def _picture(app: Sphinx, document: str, place: _Map, kind: str, theme: Theme) -
     if width:
         image.setdefault("width", width[1].decode())
     return image
+
+
+def _page(app: Sphinx, document: str, place: _Map) -> str:
+    """Make the page of a map, whose name stays the same when the map changes, and return its address in a document."""
+    told = f"{os.path.relpath(place['map'], app.srcdir)} {place['drawing']}"
+    name = f"_argmap/{_name(place, told.encode(), 'html')}"
+    file = Path(app.outdir) / name
+    files.make_folder(file.parent)
+    files.write(file, draw(analyse(load(place["map"])), "html", place["drawing"]).data)
+    return relative_uri(app.builder.get_target_uri(document), name)
+
+
+def _name(place: _Map, told: bytes, kind: str) -> str:
+    stem = re.sub(r"\W+", "-", Path(place["map"]).stem)
+    return f"{stem}-{hashlib.sha256(told).hexdigest()[:12]}.{kind}"
 
 
 def _image(place: _Map, uri: str, *classes: str) -> nodes.image:
