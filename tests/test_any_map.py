@@ -156,6 +156,7 @@ def options(draw: st.DrawFn, m: ArgumentMap) -> DrawingOptions:
         theme=draw(st.sampled_from(Theme)),
         arrangement=draw(st.sampled_from(Arrangement)),
         whole=draw(st.booleans()),
+        overview=draw(rarely),
     )
 
 

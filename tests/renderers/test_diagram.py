@@ -23,8 +23,8 @@ from argmap.model.statements import Kind, Statement
 from argmap.project.documents import load, loads
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View, dot, svg
 from argmap.renderers._diagram.markup import element_id
-from argmap.renderers._diagram.sheet import top_sections
 from argmap.renderers._diagram.steps import plan
+from argmap.renderers._sections import top_sections
 from argmap.text import Span
 
 XLINK = "{http://www.w3.org/1999/xlink}"

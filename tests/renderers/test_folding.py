@@ -107,7 +107,7 @@ def test_a_closed_section_is_one_card():
         *("support section:in x", "attack y section:in", "support section:in+y x"),
     }
     card = folded.map["section:in"]
-    assert (card.title, card.text, card.group) == ("Inside", "2 statements", None)
+    assert (card.title, card.text, card.group) == ("Inside", "", None)
     assert folded.stand_ins["section:in"].inside == ("a", "b")
 
 

@@ -29,7 +29,13 @@ _OPTIONS = [
     click.option("--group", "groups", multiple=True, metavar="SECTION", help="Draw only this one."),
     click.option("--around", metavar="STATEMENT", help="Draw only what is near this one."),
     click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How far --around reaches."),
-    click.option("--all", "whole", is_flag=True, help="Draw what the map's own settings leave out or close, too."),
+    click.option(
+        "--all",
+        "whole",
+        is_flag=True,
+        help="Draw what the map's own settings leave out or close, and more than 3,000 cards.",
+    ),
+    click.option("--overview", is_flag=True, help="Draw what is on top, and one card for each part below."),
     click.option("--no-evidence", is_flag=True, help="Count evidence on the cards that it supports."),
     click.option("--no-legend", is_flag=True, help="Leave out the explanation of the signs."),
     click.option(
@@ -90,6 +96,7 @@ _SAME = (
     "theme",
     "arrangement",
     "whole",
+    "overview",
     "engine",
     "findings",
     "plain",

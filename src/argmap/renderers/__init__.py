@@ -69,7 +69,9 @@ class DrawingOptions:
         legend: Whether the signs are explained.
         theme: The colours.
         arrangement: How sections stand to each other; ``auto`` draws those of more than 20 cards apart.
-        whole: Whether all is drawn that the map's author leaves out or closes.
+        whole: Whether all is drawn that the map's author leaves out or closes, however large the picture.
+        overview: Whether the map is drawn from afar: what is on top, and a card for each part below. More than 3,000
+            cards are drawn so unless `whole` asks for all.
         engine: Which Graphviz draws SVG and PNG; only ``dot`` draws PDF.
         findings: Which findings of the checks stand on the cards.
         plain: Whether cards have no badges, no words for their standing and no findings, as a report wants it; the
@@ -90,6 +92,7 @@ class DrawingOptions:
     theme: Theme = field(default=Theme.AUTO, converter=Theme)
     arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
     whole: bool = False
+    overview: bool = False
     engine: Engine = field(default=Engine.AUTO, converter=Engine)
     findings: Findings = field(default=Findings.ALL, converter=Findings)
     plain: bool = False

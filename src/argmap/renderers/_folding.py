@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import Factory, evolve, frozen
 
 from argmap.model.document import ArgumentMap
-from argmap.model.look import Fold, Look
+from argmap.model.look import PLAIN, Fold, Look
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 
@@ -57,18 +57,31 @@ def fold(m: ArgumentMap, look: Look) -> Folded:
         >>> folded.stand_ins["why"].inside
         ('a',)
     """
-    return _Folding(m, look).folded()
+    return _Folding(m, look, _closed(m, look)).folded()
+
+
+def gather(m: ArgumentMap, cards: Mapping[str, str]) -> Folded:
+    """Draw each statement on the card that is named for it: another statement's, or that of a section of the map.
+
+    Example:
+        >>> m = ArgumentMap(
+        ...     statements=tuple(Statement(name, Kind.CLAIM, f"{name}.") for name in ("a", "b", "c")),
+        ...     relations=(Relation("why", RelationKind.SUPPORT, ("a",), "b"), Relation.make("support", ["b"], "c")),
+        ... )
+        >>> [(r.premises, r.target) for r in gather(m, {"a": "b"}).map.relations]
+        [(('b',), 'c')]
+    """
+    return _Folding(m, PLAIN, cards).folded()
 
 
 class _Folding:
-    def __init__(self, m: ArgumentMap, look: Look) -> None:
+    def __init__(self, m: ArgumentMap, look: Look, cards: Mapping[str, str]) -> None:
         self.m = m
+        self.cards = cards
         self.hidden = look.hidden
         self.by_id = {relation.id: relation for relation in m.relations}
         self.folds = {f.id: f for f in look.folds if all(step in self.by_id for step in f.steps)}
         self.fold_of = {step: f for f in self.folds.values() for step in f.steps}
-        self.closed = _closed(m, look.closed)
-        self.homes = {s.id: s.group for s in m.statements} | {f.id: f.group for f in self.folds.values()}
         self.into: dict[str, list[str]] = {}
         self.out_of: dict[str, list[str]] = {}
         for f in self.folds.values():
@@ -110,8 +123,8 @@ class _Folding:
         return list(dict.fromkeys([*(p for step in steps for p in step.premises), *(s.target for s in steps[:-1])]))
 
     def _card(self, name: str) -> str:
-        """Return the card on which something that is drawn stands: its own, or that of a closed section."""
-        return self.closed.get(self.homes.get(name) or "", name)
+        """Return the card on which something that is drawn stands: its own, or one that stands for it."""
+        return self.cards.get(name, name)
 
     def _heads(self, name: str) -> list[str]:
         """Return the cards at which what bears on a statement arrives."""
@@ -212,8 +225,8 @@ class _Folding:
         }
         inside = self._inside_closed()
         for group in self.m.groups:
-            card = self.closed.get(group.id)
-            if card in inside and card == _card_of(group.id):
+            card = card_of(group.id)
+            if card in inside:
                 found[card] = StandIn(tuple(inside[card]), group.id)
         return found
 
@@ -231,9 +244,7 @@ class _Folding:
     def _as_statement(self, card: str, stand_in: StandIn) -> Statement:
         if stand_in.group is not None:
             group = next(g for g in self.m.groups if g.id == stand_in.group)
-            count = len(stand_in.inside)
-            text = f"{count} {'statement' if count == 1 else 'statements'}" if count else ""
-            return Statement(card, Kind.ARGUMENT, text, self.m.headings[group.id], group.parent)
+            return Statement(card, Kind.ARGUMENT, "", self.m.headings[group.id], group.parent)
         step = self.by_id[card]
         found = self.folds[card]
         made = Statement(card, Kind.ARGUMENT, step.note or "", step.title, found.group, tags=found.tags, span=step.span)
@@ -243,23 +254,24 @@ class _Folding:
         return evolve(made, title=made.label)
 
 
-def _closed(m: ArgumentMap, asked: frozenset[str]) -> dict[str, str]:
-    """Return the card of each group that is closed or stands inside one that is, the outermost counting."""
+def _closed(m: ArgumentMap, look: Look) -> dict[str, str]:
+    """Return the card of each statement and fold in a section that is closed or stands inside one, the outermost."""
     parents = {group.id: group.parent for group in m.groups}
-    found = {}
+    found: dict[str | None, str] = {}
     for group in parents:
         path: list[str] = []
         at: str | None = group
         while at in parents and at not in path:
             path.append(at)
             at = parents[at]
-        outermost = next((name for name in reversed(path) if name in asked), None)
+        outermost = next((name for name in reversed(path) if name in look.closed), None)
         if outermost is not None:
-            found[group] = _card_of(outermost)
-    return found
+            found[group] = card_of(outermost)
+    homes = {s.id: s.group for s in m.statements} | {f.id: f.group for f in look.folds}
+    return {name: found[group] for name, group in homes.items() if group in found}
 
 
-def _card_of(group: str) -> str:
+def card_of(group: str) -> str:
     """Return the name of a closed section's card, which no statement can bear."""
     return f"{_SECTION}{group}"
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Statement
-from argmap.renderers._diagram.steps import bearings
+from argmap.renderers._bearing import bearings
 
 
 @frozen

@@ -13,7 +13,11 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
 from argmap.renderers import DrawingOptions
 from argmap.renderers._folding import StandIn, fold
+from argmap.renderers._overview import overview
 from argmap.renderers._reading import seen_with
+
+MOST_CARDS = 3000
+"""The most cards that are drawn of a map unless all are asked for."""
 
 
 @frozen
@@ -26,6 +30,8 @@ class Selection:
         folded: How many pieces of evidence stand as a count on the statement they support, by its id.
         look: How the author asks for it to be drawn.
         stand_ins: What the cards stand for that are no statements, by their id.
+        below: In an overview, the statements that are not drawn below each statement that is, by its id.
+        warnings: What the caller should know, each a sentence.
     """
 
     map: ArgumentMap
@@ -33,6 +39,8 @@ class Selection:
     folded: Mapping[str, int] = Factory(dict)
     look: Look = PLAIN
     stand_ins: Mapping[str, StandIn] = Factory(dict)
+    below: Mapping[str, tuple[str, ...]] = Factory(dict)
+    warnings: tuple[str, ...] = ()
 
 
 def select(m: ArgumentMap, options: DrawingOptions) -> Selection:
@@ -65,7 +73,22 @@ def select(m: ArgumentMap, options: DrawingOptions) -> Selection:
             left_out.append(f"{len(evidence)} {'piece' if len(evidence) == 1 else 'pieces'} of evidence not drawn")
     if len(kept) < len(m):
         m = evolve(m, statements=tuple(s for s in m.statements if s.id in kept))
-    return Selection(m, tuple(left_out), folded, look, stand_ins)
+    return _seen_from_afar(Selection(m, tuple(left_out), folded, look, stand_ins), options)
+
+
+def _seen_from_afar(selection: Selection, options: DrawingOptions) -> Selection:
+    """Return an overview where the options ask for one, or the map is too large to be drawn whole unasked."""
+    cards = len(selection.map)
+    is_too_large = cards > MOST_CARDS and not options.whole
+    if not (options.overview or is_too_large):
+        return selection
+    seen = overview(selection.map, selection.stand_ins)
+    shown = {*(s.id for s in seen.map), *seen.stand_ins}
+    left_out = f"{sum(s.id not in shown for s in selection.map):,} counted on the cards"
+    warning = f"of {cards:,} cards an overview is drawn: --all draws them all, and --around, --group or --type a part"
+    warnings = () if options.overview else (warning,)
+    made = (seen.map, (*selection.left_out, left_out), selection.folded, selection.look, seen.stand_ins)
+    return Selection(*made, seen.below, warnings)
 
 
 def look_of(m: ArgumentMap, options: DrawingOptions) -> Look:

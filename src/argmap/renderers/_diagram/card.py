@@ -14,6 +14,7 @@ from argmap.model.look import Label
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.renderers import Direction, Mark, Marks, _marking
+from argmap.renderers._below import NOTHING, Below
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.markup import gap, table
 from argmap.renderers._folding import StandIn
@@ -51,7 +52,7 @@ class Card:
         shows_tags: Whether its tags are shown.
         colour: The colour that its author gives it.
         stand_in: What it stands for, if it is no statement of the map.
-        bare_inside: How many of the statements that it stands for rest on nothing.
+        below: What it stands for, or what is below it, and is not drawn.
         marking: What is marked in the picture, if that was asked for.
         plain: Whether it has no badge and no words for its standing.
     """
@@ -73,7 +74,7 @@ class Card:
     shows_tags: bool = False
     colour: str | None = None
     stand_in: StandIn | None = None
-    bare_inside: int = 0
+    below: Below = NOTHING
     marking: Marks | None = None
     plain: bool = False
 
@@ -99,7 +100,7 @@ class Card:
     def is_bare(self) -> bool:
         """Tell whether it rests on nothing, or some premise of the argument that it stands for."""
         if self.stand_in:
-            return bool(self.bare_inside) and not self.is_section
+            return bool(self.below.bare) and not self.is_section
         return bool(self.words) and standing.is_bare(self.words[0])
 
     @property

@@ -17,7 +17,6 @@ from argmap.renderers._diagram.bidi import turned
 from argmap.renderers._diagram.card import MOST_STRIPS, WIDTH, Card, by_word, frame, on_strips
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
-from argmap.renderers._folding import StandIn
 from argmap.renderers._found import in_words
 from argmap.text import runs_to_left
 
@@ -166,8 +165,7 @@ def _footer(card: Card) -> Iterator[_Row]:
         notes.append(("on the author's own word", "muted"))
     if card.statement.standard:
         notes.append((f"standard: {card.statement.standard.value.replace('-', ' ')}", "muted"))
-    if card.stand_in:
-        notes += _inside(card, card.stand_in)
+    notes += _below(card)
     if card.folded:
         notes.append((f"+ {card.folded} {'piece' if card.folded == 1 else 'pieces'} of evidence", "muted"))
     if card.used_in:
@@ -180,13 +178,17 @@ def _footer(card: Card) -> Iterator[_Row]:
             yield _line(clip(text, WIDTH, _SOURCE), _SOURCE, card.colours[role], to_left=runs_to_left(text))
 
 
-def _inside(card: Card, stand_in: StandIn) -> Iterator[tuple[str, str]]:
-    """Say what a card stands for that is not drawn, and how many of them rest on nothing."""
-    count = len(stand_in.inside)
-    if stand_in.group is None and count:
-        yield f"+ {count} {'statement' if count == 1 else 'statements'} not drawn", "muted"
-    if card.bare_inside:
-        yield f"{card.bare_inside} of them unsupported" if count > 1 else "unsupported", "error"
+def _below(card: Card) -> Iterator[tuple[str, str]]:
+    """Say what a card stands for, or has below it, that is not drawn, and how much of it is in trouble."""
+    count = card.below.statements
+    if not count:
+        return
+    noun = "statement" if count == 1 else "statements"
+    what = "below" if card.stand_in is None else noun if card.is_section else f"{noun} not drawn"
+    for line in wrap(card.below.told(what), WIDTH, _SOURCE):
+        yield line, "muted"
+    for line in wrap(card.below.trouble, WIDTH, _SOURCE):
+        yield line, "error"
 
 
 def _cited(card: Card) -> Iterator[tuple[str, str]]:

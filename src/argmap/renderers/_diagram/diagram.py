@@ -10,6 +10,7 @@ from attrs import Factory, frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Findings, View
+from argmap.renderers._below import NOTHING, Below, below
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import name, section_titles
@@ -20,13 +21,14 @@ from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.orders import orders
 from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sections import draw_sections
-from argmap.renderers._diagram.sheet import breadth, top_sections
+from argmap.renderers._diagram.sheet import breadth
 from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._diagram.tint import with_colours
-from argmap.renderers._folding import StandIn
 from argmap.renderers._found import Found, found
 from argmap.renderers._marking import undrawn
+from argmap.renderers._sections import top_sections
 from argmap.renderers._selection import Selection, select
+from argmap.wording import counted
 
 NARROW, SMALL, PARTED, LARGE, MANY = 4, 12, 20, 40, 300
 
@@ -103,7 +105,7 @@ def diagram(view: View) -> Diagram:
     parts = tuple(_part(pen, graph) for graph in graphs.values() if graph.body) if len(graphs) > 1 else ()
     dot = _whole(pen, graphs, heading(set_in, title, lines, ranked, key))
     references = {reference.name: reference.statement for reference in planned.references}
-    warnings = (*_warnings(len(m), len(whole)), *findings.warnings())
+    warnings = (*selection.warnings, *_warnings(len(m), len(whole)), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(lines), told(pen), warnings, authored
     return Diagram(dot.source, title, *said, elements, references, pen.direction, parts)
@@ -230,7 +232,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
             shows_tags=look.shows_tags,
             colour=_colour(selection, s.id),
             stand_in=selection.stand_ins.get(s.id),
-            bare_inside=_bare_inside(view, selection.stand_ins.get(s.id)),
+            below=_below(view, selection, s.id),
             marking=view.marks,
             plain=view.options.plain,
         )
@@ -254,18 +256,17 @@ def _colour(selection: Selection, card: str) -> str | None:
     return selection.look.colours.get(card)
 
 
-def _bare_inside(view: View, stand_in: StandIn | None) -> int:
-    """Count the statements that rest on nothing for which a card stands."""
-    words = [standing.words(view.analysis.evaluation.get(name)) for name in stand_in.inside] if stand_in else []
-    return sum(bool(said) and standing.is_bare(said[0]) for said in words)
+def _below(view: View, selection: Selection, card: str) -> Below:
+    """Count what a card stands for, or has below it, that is not drawn."""
+    stand_in = selection.stand_ins.get(card)
+    names = stand_in.inside if stand_in else selection.below.get(card, ())
+    return below(names, view.analysis.map, view.analysis.evaluation) if names else NOTHING
 
 
 def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card], findings: Found) -> list[str]:
     """Return the lines under the title: the description, then the counts and what was left out."""
     shown, all_ = sum(s.id not in selection.stand_ins for s in selection.map), len(view.analysis.map)
-    counts = [
-        f"{shown} of {all_} statements" if shown < all_ else f"{all_} {'statement' if all_ == 1 else 'statements'}"
-    ]
+    counts = [f"{shown:,} of {counted(all_, 'statement')}" if shown < all_ else counted(all_, "statement")]
     for word in standing.MEANING:
         number = sum(word in card.words for card in cards.values())
         if number:
@@ -293,4 +294,5 @@ def _warnings(cards: int, statements: int) -> tuple[str, ...]:
         )
     if cards <= MANY:
         return ()
-    return (f"a picture of {cards} statements is hard to read: draw a part with --around, --group or --type",)
+    instead = "--overview draws its parts as cards, and --around, --group or --type one part"
+    return (f"a picture of {cards:,} statements is hard to read: {instead}",)

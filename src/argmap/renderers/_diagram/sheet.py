@@ -18,7 +18,6 @@ from typing import Any
 
 from attrs import frozen
 
-from argmap.model.document import ArgumentMap
 from argmap.renderers._diagram.steps import Plan
 
 _PAPER = 2**0.5
@@ -47,27 +46,6 @@ class Sheet:
     def side(self) -> float:
         """Return the height of the smallest sheet of the shape of paper that holds it."""
         return max(self.width / _PAPER, self.height)
-
-
-def top_sections(m: ArgumentMap) -> dict[str, str | None]:
-    """Return the outermost group that each statement stands in, by the statement's id; None where it stands in none.
-
-    Groups that stand in each other in a ring stand in none, nor does what stands in them.
-    """
-    parents = {group.id: group.parent for group in m.groups}
-    tops: dict[str | None, str | None] = {None: None}
-    rings: set[str] = set()
-    for group in parents:
-        path = [group]
-        while path[-1] not in tops and (parent := parents[path[-1]]) in parents and parent not in path:
-            path.append(parent)
-        last = path[-1]
-        if last in rings or (last not in tops and parents[last] in path):
-            rings.update(path)
-            tops |= {inner: inner for inner in path}
-        else:
-            tops |= dict.fromkeys(path, tops.get(last, last))
-    return {s.id: tops.get(s.group) for s in m.statements}
 
 
 def laid(sizes: Sequence[tuple[float, float]], gap: float) -> Sheet:

@@ -15,6 +15,7 @@ from argmap.model.look import PLAIN, Label, Look
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
 from argmap.model.titles import spelled
+from argmap.renderers._bearing import bearings
 from argmap.renderers._diagram.fates import NO_FATES, DrawnJudgement, Fate, Fates, judged
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._folding import StandIn, section_of
@@ -289,29 +290,6 @@ def verb(
     if cuts is None and is_weighed(relation, m[relation.target]):
         return "weighs against"
     return "attacks" if relation.target in folded else "rebuts" if relation.target in concluded else "undermines"
-
-
-def bearings(m: ArgumentMap) -> dict[int, tuple[str, int | None]]:
-    """Return, by number, what each step and undercut bears on, and the number of the step that an undercut cuts."""
-    owners = {c.id: s.id for s in m.statements for c in s.citations}
-    numbers = {r.id: n for n, r in reversed(list(enumerate(m.relations)))}
-    drawn: dict[int, tuple[str, int | None]] = {}
-    cut_by: dict[int, list[int]] = {}
-    for number, relation in enumerate(m.relations):
-        if not any(premise in m for premise in relation.premises):
-            continue
-        if relation.is_step and relation.target in m:
-            drawn[number] = relation.target, None
-        elif relation.kind is RelationKind.UNDERCUT and relation.target in numbers:
-            cut_by.setdefault(numbers[relation.target], []).append(number)
-        elif relation.kind is RelationKind.UNDERCUT and relation.target in owners:
-            drawn[number] = owners[relation.target], None
-    waiting = list(drawn)
-    for number in waiting:
-        for undercut in cut_by.get(number, ()):
-            drawn[undercut] = drawn[number][0], number
-            waiting.append(undercut)
-    return drawn
 
 
 def _contradictions(m: ArgumentMap) -> Iterator[tuple[int, int, str, str]]:
