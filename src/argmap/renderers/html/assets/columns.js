@@ -131,7 +131,7 @@ function listCarried(part, carried) {
     make("h3", {}, `This passage carries ${counted(carried.size, "statement")}`),
     ...[...carried].map(([id, roles]) => {
       const statement = /** @type {Statement} */ (statements.get(id));
-      const name = make("span", { class: "name" }, make("span", { class: `dot ${statement.kind}` }), " ", own(statement.label));
+      const name = make("span", { class: "name" }, make("span", { class: `dot ${statement.kind}` }), own(statement.label));
       const told = make("span", { class: "role" }, `${statement.kind}, ${[...new Set(roles)].join(", ")}`);
       return button(make("span", {}, name, told), () => {
         list.hidePopover();
@@ -139,6 +139,12 @@ function listCarried(part, carried) {
       });
     }),
   );
+  list.onkeydown = (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    list.hidePopover();
+    part.focus({ preventScroll: true });
+  };
   list.showPopover();
   const box = part.getClientRects()[0], size = list.getBoundingClientRect();
   const under = box.bottom + 6 + size.height < innerHeight ? box.bottom + 6 : Math.max(8, box.top - 6 - size.height);
@@ -190,7 +196,7 @@ function makeColumns() {
       make("option", { value: column.id }, `${column.querySelector("h3")?.textContent} (${column.dataset.share})`)));
     choice.addEventListener("change", () =>
       showColumn(byId(/** @type {HTMLSelectElement} */ (choice).value)));
-    title.replaceWith(choice);
+    title.after(choice);
     texts?.classList.add("several", "choice");
   }
   texts?.prepend(head);

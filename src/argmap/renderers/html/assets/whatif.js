@@ -187,36 +187,25 @@ function markCards() {
     card?.removeAttribute("aria-description");
     if (!card || !supposed || !card.getBBox().width) continue;
     card.setAttribute("aria-description", supposedWords(supposed));
-    card.append(cardMark(card.getBBox(), supposed));
+    card.append(cardMark(card.getBBox(), supposed, name in facts.references));
   }
 }
 
 /**
  * @param {DOMRect} box
  * @param {Supposed} supposed
+ * @param {boolean} small Whether the card has no room for words.
  */
-function cardMark(box, supposed) {
+function cardMark(box, supposed, small) {
   const words = `${FATES[supposed.fate].sign} ${supposedWords(supposed)}`;
   const width = Math.min(16 + words.length * 5.3, box.width);
-  const mark = drawnMark("g", { class: `supposed ${supposed.fate}`, "aria-hidden": "true" });
-  const text = drawnMark("text", { x: box.x + 8, y: box.y - 1, "font-size": 9.5 });
+  const mark = drawn("g", { class: `supposed ${supposed.fate}`, "aria-hidden": "true" });
+  mark.append(drawn("rect", { class: "frame", x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4, rx: 7 }));
+  if (small) return mark;
+  const text = drawn("text", { x: box.x + 8, y: box.y - 1, "font-size": 9.5 });
   text.textContent = words;
-  mark.append(
-    drawnMark("rect", { class: "frame", x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4, rx: 7 }),
-    drawnMark("rect", { class: "plate", x: box.x + 2, y: box.y - 11, width, height: 14, rx: 7 }),
-    text,
-  );
+  mark.append(drawn("rect", { class: "plate", x: box.x + 2, y: box.y - 11, width, height: 14, rx: 7 }), text);
   return mark;
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- */
-function drawnMark(tag, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, `${value}`);
-  return made;
 }
 
 /** Mark what would change in the outline. */
