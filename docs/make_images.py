@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 FILE = re.compile(r"`([\w./-]+\.\w+)`:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STATEMENT = "wide-streets-slowed-too"
 COMMAND = re.compile(r"^\$ argmap (source .*|render .*)$", re.MULTILINE)
 
 
@@ -23,8 +24,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         page = str(folder / "page.html")
-        argmap(ROOT, "render", "arguments/harbourton-30kmh.yaml", "--with-source", "--no-legend", "-o", page)
-        shoot(Path(page), IMAGES / "page.png", 1440, 810, "wide-streets-slowed-too", "Harbourton speed survey")
+        part = ("--around", STATEMENT, "--depth", "3", "--no-legend")
+        argmap(ROOT, "render", "arguments/harbourton-30kmh.yaml", "--with-source", *part, "-o", page)
+        shoot(Path(page), IMAGES / "page.png", 1440, 760, STATEMENT, "Harbourton speed survey")
         shoot(tutorial(folder), IMAGES / "night-bus.png", 1000, 600)
 
 
