@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from contextlib import chdir
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ from argmap.workflows.coverage import coverage
 from argmap.workflows.layout import laid_out
 from argmap.workflows.links import links
 from argmap.workflows.pictures import draw
+from argmap.workflows.reporting import writers
+from argmap.workflows.reporting.making import make
 from argmap.workflows.rules import all_checks
 
 from .tangles import TEXTS, tangles
@@ -73,6 +76,15 @@ def test_every_map_is_checked_and_every_report_written(m, home):
         assert all(finding.message and 1 <= finding.line <= finding.end_line for finding in found.findings)
         for report in registry.names(reports):
             assert registry.load(reports, report).write(found)
+
+
+@FEW
+@given(m=tangles())
+def test_every_map_has_a_report_in_every_form(m, home):
+    """A report on any map is written in every form, and made again it is the same to the byte."""
+    for form in registry.names(writers):
+        made = [make(Analysis(m, home), form, date(2026, 11, 30), "m", pictured=False) for _ in range(2)]
+        assert made[0].data == made[1].data != b""
 
 
 @given(m=tangles())

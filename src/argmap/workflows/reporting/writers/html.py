@@ -95,7 +95,7 @@ def _contents(report: Report) -> str:
 
 def _section(section: Section, name: str, level: int = 2) -> Iterator[str]:
     head = f"h{min(level, 6)}"
-    yield f'<section aria-labelledby="{name}">\n'
+    yield "<section>\n"
     yield f'<{head} id="{name}"{_direction(section.title)}>{escape(section.title) or "—"}</{head}>\n'
     for block in section.blocks:
         yield from _block(block)
@@ -117,13 +117,14 @@ def _block(block: Block) -> Iterable[str]:
             media = "image/svg+xml" if block.name.endswith(".svg") else "image/png"
             data = base64.b64encode(block.data).decode()
             shown = f'<img src="data:{media};base64,{data}" alt="{escape(block.told)}">'
-            return [f"<figure>\n{shown}\n<figcaption>{escape(block.caption)}</figcaption>\n</figure>\n"]
+            told = f"<figcaption>{escape(block.caption)}</figcaption>"
+            return [f'<figure tabindex="0">\n{shown}\n{told}\n</figure>\n']
     return _table(block)
 
 
 def _table(table: Table) -> Iterator[str]:
     """Write a table; where it is wider than the screen it is moved sideways, by the keyboard too."""
-    yield f'<div class="scroll" role="region" aria-label="{escape(table.caption)}" tabindex="0">\n<table>\n'
+    yield f'<div class="scroll" role="group" aria-label="{escape(table.caption)}" tabindex="0">\n<table>\n'
     yield f"<caption>{escape(table.caption)}</caption>\n<thead>\n<tr>"
     yield "".join(f'<th scope="col">{_words(column)}</th>' for column in table.columns)
     yield "</tr>\n</thead>\n<tbody>\n"
