@@ -25,6 +25,7 @@ import argmap
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"`([\w./-]+\.\w+)`:\n\n\Z")
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)[^)]*\)")
 PROMPT = re.compile(r"^\$ ", re.MULTILINE)
 
 
@@ -140,6 +141,16 @@ def test_maps_read_without_a_slip(block):
     """Each map that a page shows reads without a finding."""
     if re.search(r"^nodes:", block.text, re.MULTILINE):
         assert argmap.loads(block.text).origin.findings == ()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    """Each link of a page to a file leads to one; to what a build of the documentation makes, only its index links."""
+    text = FENCE.sub("", page.read_text(encoding="utf-8"))
+    targets = {page.parent / name for name in LINK.findall(text)}
+    made = {target for target in targets if MADE in target.parents}
+    assert not [str(target) for target in targets - made if not target.exists()]
+    assert not made or page.name == "index.md"
 
 
 def test_readme_has_examples_of_both_kinds():
