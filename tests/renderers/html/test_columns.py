@@ -18,6 +18,7 @@ from argmap.renderers.html import render
 from argmap.renderers.html.passages import Place, Reading, paragraphs, readings
 from argmap.text import Span
 from argmap.workflows.coverage import coverage
+from argmap.workflows.pictures import draw
 
 ROOT = Path(__file__).parent.parent.parent.parent
 TEXT = "The wells were dry in May. Nobody knew why.\n\nThe river was high, and the wells were full in June.\n"
@@ -128,7 +129,7 @@ def test_shipped_maps_keep_the_texts_to_themselves(file, no_graphviz):
     """Of the texts behind the shipped maps, the page holds no eight words in a row that the map does not have."""
     path = ROOT / "arguments" / f"{file}.yaml"
     analysis = analyse(argmap.load(path))
-    page = " ".join(unescape(render(View(analysis)).data.decode()).split())
+    page = " ".join(unescape(draw(analysis, "html").data.decode()).split())
     titles = [source.title for source in analysis.sources.values()]
     own = " ".join(" ".join([path.read_text(encoding="utf-8"), *titles]).split()).replace("'", "’")
     for text in analysis.texts.values():

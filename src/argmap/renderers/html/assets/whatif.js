@@ -179,15 +179,20 @@ function toldPart(fate) {
     make("b", {}, `${FATES[fate].sign} ${found.length} ${FATES[fate].words}`), ...links.slice(0, MOST_TOLD), more)];
 }
 
-/** Mark what would change on the cards. */
+/** Mark what would change on the cards, all of which are measured before any is marked. */
 function markCards() {
-  for (const mark of sheet.querySelectorAll(".supposed")) mark.remove();
-  for (const [name, id] of byCard) {
+  for (const mark of sheet.querySelectorAll(".supposed")) {
+    mark.parentElement?.removeAttribute("aria-description");
+    mark.remove();
+  }
+  const found = [...byCard].flatMap(([name, id]) => {
     const card = elements.get(name), supposed = supposedOf.get(id);
-    card?.removeAttribute("aria-description");
-    if (!card || !supposed || !card.getBBox().width) continue;
+    return card && supposed ? [{ card, supposed, box: card.getBBox(), small: name in facts.references }] : [];
+  });
+  for (const { card, supposed, box, small } of found) {
+    if (!box.width) continue;
     card.setAttribute("aria-description", supposedWords(supposed));
-    card.append(cardMark(card.getBBox(), supposed, name in facts.references));
+    card.append(cardMark(box, supposed, small));
   }
 }
 
