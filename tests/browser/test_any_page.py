@@ -63,7 +63,13 @@ def large(size):
         kind = argmap.Kind.CLAIM if number == start else chance.choice(kinds)
         text = " ".join(chance.choices(words, k=15)).capitalize() + "."
         statements.append(argmap.Statement(f"s{number}", kind, text, f"Statement {number}", f"g{start // 20}"))
-        target = chance.randrange(max(start, number - 6), number) if number > start else start - 20
+        target = (
+            chance.randrange(max(start, number - 6), number)
+            if number > start
+            else (start // 20 - 1) // 4 * 20
+            if start
+            else -1
+        )
         if target >= 0:
             against = kind is argmap.Kind.OBJECTION
             kind_ = argmap.RelationKind.ATTACK if against else argmap.RelationKind.SUPPORT
@@ -119,3 +125,31 @@ def test_a_map_of_three_hundred_cards_is_worked_with(made, visit):
     page.locator("#panel button.fold").click()
     assert page.locator("#sheet .node:not(.folded)[role=button][id^='n-']").count() == 1
     assert box(page, "#panel")["width"] > 200
+
+
+def test_a_larger_map_opens_as_an_overview(made, visit):
+    """Above 300 cards an overview comes first; a section shows what it holds, and its cards when they are wanted."""
+    page = visit(made("larger", large(320)))
+    assert page.locator("#level-whole").inner_text() == "All 320 cards"
+    assert page.locator("#sheet #n-s45").count() == 0
+    page.locator("#sheet #v-n-section\\%3Ag2").click()
+    assert page.locator("#panel h2").inner_text() == "Section 2"
+    assert page.locator("#panel .lead").count() == 20
+    page.locator("#panel button", has_text="Show its cards").click()
+    assert page.locator("#sheet #n-s45").is_visible()
+    assert page.locator("#level-whole").get_attribute("aria-pressed") == "true"
+    page.locator("#level-overview").click()
+    assert page.locator("#sheet #n-s45").is_hidden()
+    page.locator("#search").fill("statement 219")
+    assert "dim" in page.locator("#sheet #v-n-section\\%3Ag3").get_attribute("class")
+    page.keyboard.press("Enter")
+    assert page.locator("#sheet #n-s219").is_visible()
+    assert "selected" in page.locator("#sheet #n-s219").get_attribute("class")
+
+
+def test_axe_finds_nothing_in_an_overview(made, visit):
+    """An overview with a section's details open has no violation either."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python").Axe()
+    page = visit(made("larger", large(320)))
+    page.locator("#sheet #v-n-section\\%3Ag2").click()
+    assert not [each["id"] for each in axe.run(page).response["violations"]]

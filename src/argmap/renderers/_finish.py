@@ -14,7 +14,7 @@ _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _TITLE, _DESC = f"{{{_SVG}}}title", f"{{{_SVG}}}desc"
 
 
-def finish(drawn: bytes, made: Diagram, style: str = "") -> str:
+def finish(drawn: bytes, made: Diagram, style: str = "", prefix: str = "") -> str:
     """Make Graphviz's SVG fit to be read: words for people in place of its own, fonts that any machine has, a style.
 
     Cards stand in reading order, each with a description of what bears on it; edges and junctions, which say no more
@@ -24,6 +24,7 @@ def finish(drawn: bytes, made: Diagram, style: str = "") -> str:
         drawn: What Graphviz wrote.
         made: What it was made of.
         style: A style sheet, or nothing.
+        prefix: What the names of all elements begin with, where two pictures stand in one document.
 
     Returns:
         The element ``svg``.
@@ -52,6 +53,10 @@ def finish(drawn: bytes, made: Diagram, style: str = "") -> str:
     root.attrib |= {"aria-labelledby": "map-title", "aria-describedby": "map-description"}
     _insert(root, 0, _TITLE, made.title or "Argument map", id="map-title")
     _insert(root, 1, _DESC, made.description, id="map-description")
+    for element in root.iter() if prefix else ():
+        for name in ("id", "aria-labelledby", "aria-describedby"):
+            if name in element.attrib:
+                element.set(name, prefix + element.attrib[name])
     if style:
         _insert(root, 2, f"{{{_SVG}}}style", style)
     written: str = ET.tostring(root, encoding="unicode")

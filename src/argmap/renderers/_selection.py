@@ -44,7 +44,16 @@ class Selection:
 
 
 def select(m: ArgumentMap, options: DrawingOptions) -> Selection:
-    """Cut a map down to what its author and the options ask for.
+    """Cut a map down to what its author and the options ask for, or to an overview of that.
+
+    Raises:
+        UnknownNameError: The options name a statement or a group that the map has not.
+    """
+    return _seen_from_afar(cut(m, options), options)
+
+
+def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
+    """Cut a map down to what its author and the options ask for, however much that is.
 
     Raises:
         UnknownNameError: The options name a statement or a group that the map has not.
@@ -73,7 +82,7 @@ def select(m: ArgumentMap, options: DrawingOptions) -> Selection:
             left_out.append(f"{len(evidence)} {'piece' if len(evidence) == 1 else 'pieces'} of evidence not drawn")
     if len(kept) < len(m):
         m = evolve(m, statements=tuple(s for s in m.statements if s.id in kept))
-    return _seen_from_afar(Selection(m, tuple(left_out), folded, look, stand_ins), options)
+    return Selection(m, tuple(left_out), folded, look, stand_ins)
 
 
 def _seen_from_afar(selection: Selection, options: DrawingOptions) -> Selection:

@@ -10,6 +10,9 @@ from hashlib import sha256
 import pytest
 from attrs import evolve
 
+from argmap.model.document import ArgumentMap, Group
+from argmap.model.relations import Relation
+from argmap.model.statements import Kind, Statement
 from argmap.renderers.html import render
 
 
@@ -92,3 +95,19 @@ def test_hostile_text_stays_text(view, text):
     assert len(re.findall(r"<script", page)) == 4
     assert "<img" not in page
     assert facts(page)["statements"][0]["text"].split() == text.split()
+
+
+def test_a_very_large_map_has_an_overview_and_a_brief_outline(view):
+    """Of more than 3,000 cards a page has the overview alone, and says so; its data and its outline have all."""
+    statements = tuple(Statement(f"s{n}", Kind.CLAIM, f"Claim {n}.", group=f"g{n % 30}") for n in range(3001))
+    relations = tuple(Relation.make("support", [f"s{n}"], f"s{n // 30}") for n in range(30, 3001))
+    groups = tuple(Group(f"g{n}", f"Part {n}") for n in range(30))
+    made = render(view(ArgumentMap("Large", groups=groups, statements=statements, relations=relations)))
+    page = made.data.decode()
+    told = facts(page)
+    assert told["overview"]
+    assert told["cards"] == len(told["statements"]) == 3001
+    assert len(told["within"]) + len(re.findall('id="v-n-s[0-9]', page)) >= 3001
+    assert 'id="whole"' not in page
+    assert "Of 3,001 statements, the outline has the texts" in page
+    assert any("of 3,001 cards the page shows an overview" in warning for warning in made.warnings)

@@ -38,6 +38,7 @@ _FAST = {"nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1"}
 _RANKDIR = {Direction.RL: "LR", Direction.BT: "TB", Direction.LR: "RL", Direction.TB: "BT"}
 
 
+_NOTHING = Selection(ArgumentMap())
 _BEFORE = {"open challenge": "with ", "own word": "on the author's "}
 
 
@@ -56,6 +57,7 @@ class Diagram:
             another section, by its id.
         references: The statement that each of these cards stands for.
         direction: Which way the support runs, chosen.
+        selection: What is drawn of the map.
     """
 
     source: str
@@ -68,6 +70,7 @@ class Diagram:
     references: Mapping[str, str] = Factory(dict)
     direction: Direction = Direction.RL
     parts: tuple[str, ...] = ()
+    selection: Selection = _NOTHING
 
 
 def diagram(view: View) -> Diagram:
@@ -108,7 +111,7 @@ def diagram(view: View) -> Diagram:
     warnings = (*selection.warnings, *_warnings(len(m), len(whole)), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(lines), told(pen), warnings, authored
-    return Diagram(dot.source, title, *said, elements, references, pen.direction, parts)
+    return Diagram(dot.source, title, *said, elements, references, pen.direction, parts, selection)
 
 
 def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:

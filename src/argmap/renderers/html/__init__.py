@@ -13,10 +13,11 @@ def render(view: View) -> Drawing:
     """Draw a view as a page; where there is no Graphviz, the page says so and the outline stands for the picture."""
     from argmap.renderers.html.facts import facts
     from argmap.renderers.html.page import page
-    from argmap.renderers.html.picture import picture
+    from argmap.renderers.html.picture import pictures
 
-    drawn = picture(view)
-    return Drawing(page(view, facts(view, drawn), drawn), drawn.warnings)
+    drawn = pictures(view)
+    warnings = dict.fromkeys(warning for each in drawn.all for warning in each.warnings)
+    return Drawing(page(view, facts(view, drawn), drawn), tuple(warnings))
 
 
 RENDERER = Renderer(render)

@@ -12,14 +12,17 @@
      sources: [{id, label, authors, published, publisher, kind, note, href, about, findings}],
      groups: [{id, title, parent}],
      findings: [{code, name, severity, message}],
-     references: {card: statement},
+     references: {card: statement}, overview, cards,
+     parts: {card: {title, statements}}, within: {statement: card},
      meanings: {codes, words, grades, states}}
 
 Statements stand in reading order. A ``card`` is the name of an element of the picture; a ``label`` is what a statement
 is called elsewhere; ``words`` are those for its standing on the card, the gravest first, and ``why`` is its reason.
-``on`` is the statement that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it. ``href``
-is an address of the web, or nothing. What stands in no record of the map is null. All texts are for people: on one line
-and without control characters; only ids are as they are written.
+``on`` is the statement that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it. ``cards``
+is how many cards all of the picture has; where an ``overview`` is shown first, or the map's author closes a section,
+``parts`` are the cards that are no statements, and ``within`` says which of them holds a statement. ``href`` is an
+address of the web, or nothing. What stands in no record of the map is null. All texts are for people: on one line and
+without control characters; only ids are as they are written.
 """
 
 from __future__ import annotations
@@ -42,7 +45,7 @@ from argmap.renderers._diagram.fates import Fate, fates
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.steps import verb
 from argmap.renderers._reading import Line, borne_on, reading
-from argmap.renderers.html.picture import Picture
+from argmap.renderers.html.picture import Picture, Pictures
 from argmap.renderers.html.reason import Called, calling, reason
 
 _QUOTED = re.compile(r"'([^'\s]++)'")
@@ -69,7 +72,7 @@ STATES = {
 }
 
 
-def facts(view: View, drawn: Picture) -> dict[str, Any]:
+def facts(view: View, drawn: Pictures) -> dict[str, Any]:
     """Gather what a page knows of its map."""
     m, analysis = view.analysis.map, view.analysis
     bears_on = borne_on(m)
@@ -80,14 +83,17 @@ def facts(view: View, drawn: Picture) -> dict[str, Any]:
         "title": clean(m.title) or "Argument map",
         "description": clean(m.description or ""),
         "about": m.about,
-        "direction": drawn.direction,
-        "lacking": drawn.lacking,
+        "direction": drawn.first.direction,
+        "lacking": drawn.first.lacking,
         "statements": [_statement(line, analysis, found, names, called) for line in reading(m, bears_on)],
         "relations": list(_relations(analysis, drawn, bears_on, names)),
         "sources": [_source(source, m.about, found) for source in _used(analysis)],
         "groups": [{"id": g.id, "title": sections[g.id], "parent": g.parent} for g in m.groups],
         "findings": found.get(None, []),
-        "references": dict(drawn.references),
+        "references": {card: statement for each in drawn.all for card, statement in each.references.items()},
+        "overview": drawn.is_overview,
+        "cards": drawn.cards,
+        **_parts(drawn.first),
         "meanings": {
             "codes": {code: text.split("\n") for code, text in view.explanations.items()},
             "words": standing.MEANING,
@@ -95,6 +101,16 @@ def facts(view: View, drawn: Picture) -> dict[str, Any]:
             "states": STATES,
         },
     }
+
+
+def _parts(drawn: Picture) -> dict[str, Any]:
+    """Return what the cards stand for that are no statements, and the card that holds each statement without one."""
+    within: dict[str, str] = {}
+    for card, inside in (*((card, inside) for card, (_, inside) in drawn.parts.items()), *drawn.below.items()):
+        for statement in inside:
+            within.setdefault(statement, card)
+    parts = {card: {"title": title, "statements": list(inside)} for card, (title, inside) in drawn.parts.items()}
+    return {"parts": parts, "within": within}
 
 
 def _findings(
@@ -178,7 +194,7 @@ def _cited(cited: Cited, analysis: Analysis) -> dict[str, Any]:
 
 
 def _relations(
-    analysis: Analysis, drawn: Picture, bears_on: Mapping[str, str], names: Mapping[str, str]
+    analysis: Analysis, drawn: Pictures, bears_on: Mapping[str, str], names: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
     m = analysis.map
     become = fates(m, analysis.evaluation, lambda statement: names.get(statement, statement))
@@ -199,7 +215,7 @@ def _relations(
                 "weight": relation.weight,
                 "fate": _FATES[become.of.get(relation.id, Fate.HOLDS)],
                 "outweighed": list(become.outweighed.get(relation.id, ())),
-                "elements": list(drawn.elements.get(relation.id, ())),
+                "elements": [name for each in drawn.all for name in each.elements.get(relation.id, ())],
             }
 
 

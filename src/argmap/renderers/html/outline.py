@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
 from attrs import frozen
 
 _DEEPEST = 8
+_MOST_WHOLE = 3000
+"""Of more statements than this the outline is brief, as a browser takes long to lay out so much."""
 _SIDES = (
     ("support", "for", "For it"),
     ("attack", "against", "Against it"),
@@ -38,7 +40,10 @@ class _Index:
 
 
 def outline(facts: _Fact) -> str:
-    """Write the outline of what a page knows: an entry for each statement, indented by its depth."""
+    """Write the outline of what a page knows: an entry for each statement, indented by its depth.
+
+    Of a very large map, entries have the text and the standing alone, and the outline says so.
+    """
     bearing: dict[str, list[_Fact]] = {}
     for relation in facts["relations"]:
         bearing.setdefault(relation["on"], []).append(relation)
@@ -49,16 +54,22 @@ def outline(facts: _Fact) -> str:
         bearing,
         facts["meanings"]["states"],
     )
-    return f"<ol>{''.join(_entry(statement, index) for statement in facts['statements'])}</ol>"
+    if len(index.statements) <= _MOST_WHOLE:
+        return f"<ol>{''.join(_entry(each, _body(each, index)) for each in facts['statements'])}</ol>"
+    told = (
+        f"Of {len(index.statements):,} statements, the outline has the texts and how they stand. What they rest on and "
+        "where it is written is in their details, which need a script, and in the pages of single sections."
+    )
+    return f'<p class="brief">{told}</p><ol>{"".join(_entry(each, _text(each)) for each in facts["statements"])}</ol>'
 
 
-def _entry(statement: _Fact, index: _Index) -> str:
+def _entry(statement: _Fact, body: Iterable[str]) -> str:
     kind = f"implicit {statement['kind']}" if statement["implicit"] else statement["kind"]
     return (
         f'<li id="{_anchor(statement)}" class="d{min(statement["depth"], _DEEPEST)}">'
         f'<a class="entry" href="#{_anchor(statement)}"><span class="kind {statement["kind"]}">{kind}</span> '
         f'<bdi class="label">{escape(statement["label"])}</bdi>{_said(statement)}</a>'
-        f'<div class="more">{"".join(_body(statement, index))}</div></li>'
+        f'<div class="more">{"".join(body)}</div></li>'
     )
 
 
@@ -76,9 +87,13 @@ def _said(statement: _Fact) -> str:
     return f' <span class="said {look}">{said}</span>'
 
 
-def _body(statement: _Fact, index: _Index) -> Iterator[str]:
+def _text(statement: _Fact) -> Iterator[str]:
     if statement["title"] and statement["text"]:
         yield f'<p dir="auto">{escape(statement["text"])}</p>'
+
+
+def _body(statement: _Fact, index: _Index) -> Iterator[str]:
+    yield from _text(statement)
     if statement["why"]:
         yield f'<p class="why" dir="auto">{escape(statement["why"])}</p>'
     if statement["note"]:

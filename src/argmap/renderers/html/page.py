@@ -14,12 +14,12 @@ from argmap.renderers import View
 from argmap.renderers.html.columns import columns, places
 from argmap.renderers.html.outline import outline
 from argmap.renderers.html.passages import readings
-from argmap.renderers.html.picture import Picture, colour_style
+from argmap.renderers.html.picture import Pictures, colour_style
 from argmap.renderers.html.program import compact
 from argmap.version import __version__
 
 SCRIPTS = (
-    *"facts dom state map minimap panel columns search filters folding outline".split(),
+    *"facts dom state map levels minimap panel columns search filters folding outline".split(),
     *"suppose whatif theme keys follow live start".split(),
 )
 """The script files, in the order in which they run; the first ones declare what the others use."""
@@ -31,9 +31,9 @@ _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028
 _MARK = re.compile(r"<!--\[(\w+)\]-->")
 
 
-def page(view: View, facts: Mapping[str, Any], drawn: Picture) -> bytes:
+def page(view: View, facts: Mapping[str, Any], drawn: Pictures) -> bytes:
     """Write the page of a view."""
-    style = "\n".join([colour_style(drawn.colours), *(_asset(f"{name}.css") for name in STYLES)])
+    style = "\n".join([colour_style(drawn.first.colours), *(_asset(f"{name}.css") for name in STYLES)])
     script = joined(SCRIPTS)
     texts = readings(view.analysis) if view.options.with_source else ()
     parts = {
@@ -45,7 +45,8 @@ def page(view: View, facts: Mapping[str, Any], drawn: Picture) -> bytes:
         "counts": escape(_counts(facts)),
         "style": style,
         "script": script,
-        "picture": drawn.svg or f'<p class="lacking">{escape(_lacking(drawn))}</p>',
+        "picture": drawn.first.svg or f'<p class="lacking">{escape(_lacking(facts))}</p>',
+        "whole": f'<script type="image/svg+xml" id="whole">{drawn.whole.svg}</script>' if drawn.whole else "",
         "outline": outline(facts),
         "texts": columns(texts, view.analysis.sources, facts) if view.options.with_source else "",
         "facts": as_json(facts),
@@ -112,5 +113,5 @@ def _counts(facts: Mapping[str, Any]) -> str:
     return ", ".join(told)
 
 
-def _lacking(drawn: Picture) -> str:
-    return f"There is no picture here: {drawn.lacking}. The outline below holds all of the argument."
+def _lacking(facts: Mapping[str, Any]) -> str:
+    return f"There is no picture here: {facts['lacking']}. The outline below holds all of the argument."

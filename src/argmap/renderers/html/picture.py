@@ -9,6 +9,11 @@ from attrs import Factory, evolve, frozen
 from argmap.errors import MissingExtraError, RenderError
 from argmap.renderers import Theme, View
 
+MOST_AT_ONCE = 300
+"""Of more cards than this a page shows an overview first."""
+
+_OVERVIEW = "v-"
+
 
 @frozen
 class Picture:
@@ -21,6 +26,8 @@ class Picture:
         direction: Which way the support runs: ``RL``, ``BT``, ``LR`` or ``TB``.
         elements: The names of the elements that each relation is drawn as, by its id.
         references: The statement that each small card from another section stands for.
+        parts: The title of each card that is no statement, and the statements that it stands for.
+        below: The statements without a card that are counted on the card of another.
         colours: The colours that the map's author gives.
     """
 
@@ -30,13 +37,63 @@ class Picture:
     direction: str = "RL"
     elements: Mapping[str, tuple[str, ...]] = Factory(dict)
     references: Mapping[str, str] = Factory(dict)
+    parts: Mapping[str, tuple[str, tuple[str, ...]]] = Factory(dict)
+    below: Mapping[str, tuple[str, ...]] = Factory(dict)
     colours: tuple[str, ...] = ()
 
 
-def picture(view: View) -> Picture:
-    """Lay the picture of a view out in light colours, which the page's style turns dark."""
+@frozen
+class Pictures:
+    """The pictures of a page.
+
+    Attributes:
+        cards: How many cards there are when all are drawn.
+        first: What a reader sees first: all cards, or an overview.
+        whole: All cards, where the first is an overview and they are not too many.
+        is_overview: Whether the first picture is one.
+    """
+
+    cards: int
+    first: Picture
+    whole: Picture | None = None
+    is_overview: bool = False
+
+    @property
+    def all(self) -> tuple[Picture, ...]:
+        """Return both, or the one."""
+        return (self.first, self.whole) if self.whole else (self.first,)
+
+
+def pictures(view: View) -> Pictures:
+    """Lay out what a page shows: up to 300 cards all at once; of more an overview, and up to 3,000 all on request.
+
+    Whoever asks for all gets all, however many there are.
+    """
+    from argmap.renderers._selection import MOST_CARDS, cut
+
+    options = view.options
+    cards = len(cut(view.analysis.map, options).map)
+    if cards <= MOST_AT_ONCE and not options.overview:
+        return Pictures(cards, picture(view))
+    first = picture(evolve(view, options=evolve(options, overview=True)), _OVERVIEW)
+    is_small = cards <= MOST_CARDS or options.whole
+    whole = picture(evolve(view, options=evolve(options, overview=False))) if is_small and first.svg else None
+    if not whole and not options.overview:
+        warning = f"of {cards:,} cards the page shows an overview: --all has them all, --group one section"
+        first = evolve(first, warnings=(*first.warnings, warning))
+    return Pictures(cards, first, whole, is_overview=True)
+
+
+def picture(view: View, prefix: str = "") -> Picture:
+    """Lay the picture of a view out in light colours, which the page's style turns dark.
+
+    Args:
+        view: The view.
+        prefix: What the names of its elements begin with.
+    """
     from argmap.renderers._diagram.diagram import diagram
     from argmap.renderers._diagram.engine import lay_out
+    from argmap.renderers._diagram.markup import clean, element_id
     from argmap.renderers._finish import finish
 
     made = diagram(evolve(view, options=evolve(view.options, theme=Theme.LIGHT)))
@@ -44,13 +101,20 @@ def picture(view: View) -> Picture:
         drawn = lay_out(made, "svg", engine=view.options.engine)
     except (RenderError, MissingExtraError) as error:
         return Picture("", f"{error}", (*made.warnings, f"the page has no picture: {error}"))
+    chosen = made.selection
+
+    def name(card: str) -> str:
+        return prefix + element_id("n", card)
+
     return Picture(
-        finish(drawn.data, made),
+        finish(drawn.data, made, prefix=prefix),
         "",
         made.warnings + drawn.warnings,
         made.direction,
-        made.elements,
-        made.references,
+        {relation: tuple(prefix + name for name in names) for relation, names in made.elements.items()},
+        {prefix + card: statement for card, statement in made.references.items()},
+        {name(card): (clean(chosen.map[card].label), one.inside) for card, one in chosen.stand_ins.items()},
+        {name(card): inside for card, inside in chosen.below.items()},
         made.colours,
     )
 

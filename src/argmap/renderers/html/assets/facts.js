@@ -14,9 +14,11 @@
  * @typedef {{id: string, label: string, authors: string[], published: string, publisher: string, kind: string,
  *   note: string, href: string | null, about: boolean, findings: Finding[]}} Source
  * @typedef {{id: string, title: string, parent: string | null}} Group
+ * @typedef {{title: string, statements: string[]}} Part
  * @typedef {{title: string, description: string, about: string | null, direction: string, lacking: string,
  *   statements: Statement[], relations: Relation[], sources: Source[], groups: Group[], findings: Finding[],
- *   references: Record<string, string>,
+ *   references: Record<string, string>, overview: boolean, cards: number, parts: Record<string, Part>,
+ *   within: Record<string, string>,
  *   meanings: {codes: Record<string, string[]>, words: Record<string, string>, grades: Record<string, string>,
  *   states: Record<string, string>}}} Facts
  */
@@ -41,6 +43,7 @@ const starting = gathered(
 const byCard = new Map([
   ...Object.entries(facts.references),
   ...facts.statements.map((statement) => /** @type {[string, string]} */ ([statement.card, statement.id])),
+  ...facts.statements.map((statement) => /** @type {[string, string]} */ ([`v-${statement.card}`, statement.id])),
 ]);
 
 /**

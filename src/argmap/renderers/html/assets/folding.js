@@ -125,6 +125,7 @@ function drawn(tag, attributes) {
 function startFolding() {
   if (!picture) return;
   panelParts.push((statement) => {
+    if (picture === overview) return null;
     const count = folds.has(statement.id) ? 0 : branch(statement.id).length;
     if (!count && !folds.has(statement.id)) return null;
     const words = count ? `Fold what bears on it (${count})` : "Unfold what bears on it";

@@ -61,19 +61,21 @@ function neighbour(id, way) {
 /** @param {KeyboardEvent} event */
 function onCard(event) {
   const name = cardAt(event.target);
-  const id = name === null ? undefined : byCard.get(name);
-  if (name === null || id === undefined) return false;
+  if (name === null) return false;
+  const id = byCard.get(name);
   const way = ARROWS[facts.direction]?.[event.key];
   if (way) {
-    const next = neighbour(id, way);
-    if (next !== undefined) walkTo(next);
+    const next = id === undefined ? undefined : neighbour(id, way);
+    if (next !== undefined && isDrawn(next)) walkTo(next);
+    else if (facts.overview) walkOn(name, way === "down" || way === "after" ? 1 : -1);
     return true;
   }
   if (event.key === "Enter" || event.key === " ") {
-    select(id);
+    choose(name);
     panel.focus({ preventScroll: true });
     return true;
   }
+  if (id === undefined) return false;
   if (event.key === "c") {
     toggleFold(id);
     return true;
@@ -84,8 +86,22 @@ function onCard(event) {
 /** Go to the card of a statement, which is selected where details are shown.
  * @param {string} id */
 function walkTo(id) {
-  const card = statements.get(id)?.card ?? "";
+  const card = cardOf(id) ?? "";
   if (selected !== null) select(id);
+  focusCard(card);
+}
+
+/** Go to the next card of the picture, or the one before.
+ * @param {string} name
+ * @param {number} step */
+function walkOn(name, step) {
+  const cards = [...(picture?.querySelectorAll('[role="button"]') ?? [])].map((card) => card.id);
+  const next = cards[cards.indexOf(name) + step];
+  if (next !== undefined) focusCard(next);
+}
+
+/** @param {string} card */
+function focusCard(card) {
   reach(card);
   elements.get(card)?.focus({ preventScroll: true });
   reveal(card);
@@ -93,14 +109,15 @@ function walkTo(id) {
 
 /** Close what is open, the innermost first. */
 function stepBack() {
-  const card = statements.get(selected ?? "")?.card ?? "";
+  const card = cardOf(selected) ?? "";
   if (!byId("filters").hidden) {
     showFilters(false);
     byId("filter-button").focus();
   } else if (panel.contains(document.activeElement) && elements.has(card) && !matchMedia("(max-width: 720px)").matches) {
     elements.get(card)?.focus({ preventScroll: true });
-  } else if (selected !== null) {
+  } else if (selected !== null || !panel.hidden) {
     select(null);
+    showPanelAtAll(false);
     elements.get(card)?.focus({ preventScroll: true });
   } else if (isOutlineShown()) {
     showOutline(false);

@@ -3,8 +3,10 @@
 
 const stage = byId("stage");
 const sheet = byId("sheet");
-const picture = /** @type {SVGSVGElement | null} */ (sheet.querySelector("svg"));
-const size = { width: picture?.viewBox.baseVal.width ?? 0, height: picture?.viewBox.baseVal.height ?? 0 };
+
+/** The picture that is seen, and its size in its own units. */
+let picture = /** @type {SVGSVGElement | null} */ (sheet.querySelector("svg"));
+let size = { width: 0, height: 0 };
 
 /** Where the picture's corner is on the stage, and how many pixels one of its units takes. */
 const place = { x: 0, y: 0, scale: 1 };
@@ -12,14 +14,78 @@ const place = { x: 0, y: 0, scale: 1 };
 /** @type {(() => void)[]} */
 const moveListeners = [];
 
-/** @type {Map<string, SVGGElement>} */
+/** @type {(() => void)[]} */
+const pictureListeners = [];
+
+/** The elements of all pictures, by their names. @type {Map<string, SVGGElement>} */
 const elements = new Map();
-for (const child of picture?.querySelectorAll("g[id]") ?? []) {
-  elements.set(child.id, /** @type {SVGGElement} */ (child));
-}
 
 const LARGEST = 4;
 const READABLE = 0.9;
+
+/**
+ * Be told whenever another picture is shown.
+ * @param {() => void} listener
+ */
+function onPicture(listener) {
+  pictureListeners.push(listener);
+}
+
+/**
+ * Take in what a picture has, and make its cards buttons, one of which the tab key reaches.
+ * @param {SVGSVGElement} made
+ */
+function takeIn(made) {
+  const { width, height } = made.viewBox.baseVal;
+  made.setAttribute("width", `${width}`);
+  made.setAttribute("height", `${height}`);
+  let stop = "0";
+  for (const child of made.querySelectorAll("g[id]")) {
+    elements.set(child.id, /** @type {SVGGElement} */ (child));
+    if (!isCard(child.id)) continue;
+    child.setAttribute("role", "button");
+    child.setAttribute("tabindex", stop);
+    stop = "-1";
+  }
+}
+
+/**
+ * Whether an element of a picture stands for a statement, or for a part of the map.
+ * @param {string} name
+ */
+function isCard(name) {
+  return byCard.has(name) || Object.hasOwn(facts.parts, name);
+}
+
+/**
+ * Show a picture that was taken in.
+ * @param {SVGSVGElement} made
+ */
+function show(made) {
+  const { width, height } = made.viewBox.baseVal;
+  picture = made;
+  size = { width, height };
+  sheet.style.width = `${width}px`;
+  for (const listener of pictureListeners) listener();
+}
+
+/**
+ * The name of the card that is seen for a statement: its own, or that of the part which holds it.
+ * @param {string | null} id
+ * @returns {string | undefined}
+ */
+function cardOf(id) {
+  const statement = statements.get(id ?? "");
+  if (!statement) return undefined;
+  const names = [statement.card, `v-${statement.card}`, facts.within[statement.id]];
+  return names.find((name) => name !== undefined && picture?.contains(elements.get(name) ?? null));
+}
+
+/** Whether a statement has a card of its own in the picture that is seen.
+ * @param {string} id */
+function isDrawn(id) {
+  return byCard.get(cardOf(id) ?? "") === id;
+}
 
 /**
  * Be told whenever the picture moves.
@@ -36,9 +102,15 @@ function moved(glide = false) {
   for (const listener of moveListeners) listener();
 }
 
+/** How much of the stage's top is taken. */
+function inset() {
+  return byId("levels").hidden ? 0 : 44;
+}
+
 /** The scale at which all of the picture is seen. */
 function fitting() {
-  return Math.min((stage.clientWidth - 24) / size.width, (stage.clientHeight - 24) / size.height, 1.25);
+  const height = stage.clientHeight - 24 - inset();
+  return Math.min((stage.clientWidth - 24) / size.width, height / size.height, 1.25);
 }
 
 /** Show all of the picture. */
@@ -46,7 +118,7 @@ function fit() {
   if (!size.width || !stage.clientWidth) return;
   place.scale = fitting();
   place.x = (stage.clientWidth - size.width * place.scale) / 2;
-  place.y = (stage.clientHeight - size.height * place.scale) / 2;
+  place.y = inset() + (stage.clientHeight - inset() - size.height * place.scale) / 2;
   moved(true);
 }
 
@@ -56,11 +128,11 @@ function begin() {
   fit();
   if (place.scale >= 0.55) return;
   place.scale = Math.min(READABLE, Math.max(0.6, stage.clientWidth / size.width));
-  const first = facts.statements.find((statement) => elements.has(statement.card));
-  const box = first && boxOf(first.card);
+  const first = facts.statements.find((statement) => isDrawn(statement.id));
+  const box = first && boxOf(cardOf(first.id) ?? "");
   if (box) {
     place.x = Math.min(24, 24 - (box.x - 12) * place.scale);
-    place.y = Math.min(16, stage.clientHeight / 3 - box.y * place.scale);
+    place.y = Math.min(16 + inset(), stage.clientHeight / 3 - box.y * place.scale);
   }
   if (place.x < 24 && size.width * place.scale < stage.clientWidth) place.x = 12;
   moved();
@@ -89,7 +161,7 @@ function boxOf(name) {
   const element = elements.get(name);
   const graph = picture?.querySelector("g");
   const matrix = graph?.transform.baseVal.consolidate()?.matrix;
-  if (!element || !matrix || element.getAttribute("display") === "none") return null;
+  if (!element || !matrix || !picture?.contains(element)) return null;
   const box = element.getBBox();
   return new DOMRect(box.x + matrix.e, box.y + matrix.f, box.width, box.height);
 }
@@ -179,8 +251,18 @@ function moveByHand() {
   sheet.addEventListener("click", (event) => {
     if (travelled >= 5) return;
     const card = cardAt(event.target);
-    select(card === null ? null : byCard.get(card) ?? null);
+    choose(card);
   });
+}
+
+/**
+ * Select the statement of a card, or show what a part of the map holds.
+ * @param {string | null} card
+ */
+function choose(card) {
+  const id = byCard.get(card ?? "");
+  if (card === null || id !== undefined) select(id ?? null);
+  else showPart(card);
 }
 
 /**
@@ -190,21 +272,9 @@ function moveByHand() {
  */
 function cardAt(target) {
   for (let at = /** @type {Element | null} */ (target); at && at !== sheet; at = at.parentElement) {
-    if (byCard.has(at.id)) return at.id;
+    if (isCard(at.id)) return at.id;
   }
   return null;
-}
-
-/** Make the cards buttons, one of which the tab key reaches. */
-function cardsAsButtons() {
-  let first = "0";
-  for (const name of byCard.keys()) {
-    const card = elements.get(name);
-    if (!card) continue;
-    card.setAttribute("role", "button");
-    card.setAttribute("tabindex", first);
-    first = "-1";
-  }
 }
 
 /**
@@ -235,6 +305,9 @@ function onLight(listener) {
 function light() {
   const lit = lights.reduce((/** @type {Set<string> | null} */ found, each) => found ?? each(), null);
   for (const [name, id] of byCard) elements.get(name)?.classList.toggle("dim", lit !== null && !lit.has(id));
+  for (const [name, part] of Object.entries(facts.parts)) {
+    elements.get(name)?.classList.toggle("dim", lit !== null && !part.statements.some((id) => lit.has(id)));
+  }
   for (const relation of facts.relations) {
     const dim = lit !== null && !(lit.has(relation.on) && relation.premises.every((premise) => lit.has(premise)));
     for (const name of relation.elements) if (!byCard.has(name)) elements.get(name)?.classList.toggle("dim", dim);
@@ -271,25 +344,35 @@ function chain(id) {
   return lit;
 }
 
+/** Mark the card of what is selected, or of the part which holds it. */
+function markSelected() {
+  for (const marked of sheet.querySelectorAll(".selected")) marked.classList.remove("selected");
+  if (selected === null) return;
+  const card = cardOf(selected);
+  if (card !== undefined) elements.get(card)?.classList.add("selected");
+  for (const [name, id] of Object.entries(facts.references)) {
+    if (id === selected) elements.get(name)?.classList.add("selected");
+  }
+}
+
 function startMap() {
   if (!picture) {
     document.documentElement.classList.add("no-picture");
     return;
   }
-  picture.setAttribute("width", `${size.width}`);
-  picture.setAttribute("height", `${size.height}`);
-  sheet.style.width = `${size.width}px`;
+  takeIn(picture);
+  show(picture);
   byId("zoom").hidden = false;
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
   byId("zoom-fit").addEventListener("click", fit);
-  cardsAsButtons();
   moveByHand();
   lights.push(() => (selected === null ? null : chain(selected)));
   onSelect((id) => {
-    for (const [name, each] of byCard) elements.get(name)?.classList.toggle("selected", each === id);
+    if (id !== null && !isDrawn(id)) showWhole();
+    markSelected();
     light();
-    const card = id === null ? undefined : statements.get(id)?.card;
+    const card = cardOf(id);
     if (card === undefined) return;
     reach(card);
     requestAnimationFrame(() => reveal(card));

@@ -1,63 +1,92 @@
 // @ts-check
 // The whole picture, small, with a frame around what is in sight.
 
-function startMinimap() {
-  const canvas = /** @type {HTMLCanvasElement} */ (byId("minimap"));
-  const brush = canvas.getContext("2d");
-  if (!picture || !brush) return;
-  const scale = Math.min(176 / size.width, 132 / size.height);
-  const [width, height] = [Math.ceil(size.width * scale), Math.ceil(size.height * scale)];
-  const dots = Math.min(2, window.devicePixelRatio || 1);
-  canvas.width = width * dots;
-  canvas.height = height * dots;
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const cards = facts.statements.map(({ card, kind }) => ({ card, kind, box: boxOf(card) }));
+const minimap = /** @type {HTMLCanvasElement} */ (byId("minimap"));
+const WIDEST = 176;
+const HIGHEST = 132;
 
-  const draw = () => {
-    const seen = stage.clientWidth >= size.width * place.scale && stage.clientHeight >= size.height * place.scale;
-    canvas.hidden = seen;
-    if (seen) return;
-    const style = getComputedStyle(document.documentElement);
-    brush.setTransform(dots * scale, 0, 0, dots * scale, 0, 0);
-    brush.clearRect(0, 0, size.width, size.height);
-    for (const { card, kind, box } of cards) {
-      if (!box) continue;
-      const classes = elements.get(card)?.classList;
-      brush.globalAlpha = classes?.contains("folded") ? 0 : classes?.contains("dim") ? 0.25 : 0.75;
-      brush.fillStyle = style.getPropertyValue(`--${kind}`);
-      brush.fillRect(box.x, box.y, box.width, box.height);
-    }
-    brush.globalAlpha = 1;
-    brush.strokeStyle = style.getPropertyValue("--text");
-    brush.lineWidth = 1.5 / scale;
-    brush.strokeRect(
-      -place.x / place.scale, -place.y / place.scale, stage.clientWidth / place.scale, stage.clientHeight / place.scale,
-    );
-  };
+/** How small the picture is there, and where its cards are.
+ * @type {{scale: number, cards: {name: string, kind: string, box: DOMRect}[]}} */
+const small = { scale: 1, cards: [] };
+
+/** Take the measures of the picture that is seen. */
+function measure() {
+  small.scale = Math.min(WIDEST / size.width, HIGHEST / size.height);
+  const [width, height] = [Math.ceil(size.width * small.scale), Math.ceil(size.height * small.scale)];
+  minimap.width = width * dots();
+  minimap.height = height * dots();
+  minimap.style.width = `${width}px`;
+  minimap.style.height = `${height}px`;
+  const drawn = [...byCard].map(([name, id]) => ({ name, kind: statements.get(id)?.kind ?? "claim" }));
+  const parts = Object.keys(facts.parts).map((name) => ({ name, kind: "section-title" }));
+  small.cards = [...drawn, ...parts].flatMap(({ name, kind }) => {
+    const box = boxOf(name);
+    return box ? [{ name, kind, box }] : [];
+  });
+}
+
+/** How many dots of the screen a pixel has. */
+function dots() {
+  return Math.min(2, window.devicePixelRatio || 1);
+}
+
+/** @param {CanvasRenderingContext2D} brush */
+function drawMinimap(brush) {
+  minimap.hidden = stage.clientWidth >= size.width * place.scale && stage.clientHeight >= size.height * place.scale;
+  if (minimap.hidden) return;
+  const style = getComputedStyle(document.documentElement);
+  const fine = dots() * small.scale;
+  brush.setTransform(fine, 0, 0, fine, 0, 0);
+  brush.clearRect(0, 0, size.width, size.height);
+  for (const { name, kind, box } of small.cards) {
+    const classes = elements.get(name)?.classList;
+    if (classes?.contains("folded")) continue;
+    brush.globalAlpha = classes?.contains("dim") ? 0.25 : 0.75;
+    brush.fillStyle = style.getPropertyValue(`--${kind}`);
+    brush.fillRect(box.x, box.y, box.width, box.height);
+  }
+  brush.globalAlpha = 1;
+  brush.strokeStyle = style.getPropertyValue("--text");
+  brush.lineWidth = 1.5 / small.scale;
+  brush.strokeRect(
+    -place.x / place.scale, -place.y / place.scale, stage.clientWidth / place.scale, stage.clientHeight / place.scale,
+  );
+}
+
+/**
+ * Bring what a point of the small picture shows into the middle.
+ * @param {PointerEvent} event
+ */
+function centreOn(event) {
+  const corner = minimap.getBoundingClientRect();
+  place.x = stage.clientWidth / 2 - ((event.clientX - corner.x) / small.scale) * place.scale;
+  place.y = stage.clientHeight / 2 - ((event.clientY - corner.y) / small.scale) * place.scale;
+  moved();
+}
+
+function startMinimap() {
+  const brush = minimap.getContext("2d");
+  if (!picture || !brush) return;
   let waiting = false;
   const drawSoon = () => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      draw();
+      drawMinimap(brush);
     });
   };
-  onMove(drawSoon);
-  onSelect(drawSoon);
-  onLight(drawSoon);
-  const centre = (/** @type {PointerEvent} */ event) => {
-    const corner = canvas.getBoundingClientRect();
-    place.x = stage.clientWidth / 2 - ((event.clientX - corner.x) / scale) * place.scale;
-    place.y = stage.clientHeight / 2 - ((event.clientY - corner.y) / scale) * place.scale;
-    moved();
-  };
-  canvas.addEventListener("pointerdown", (event) => {
-    canvas.setPointerCapture(event.pointerId);
-    centre(event);
+  measure();
+  for (const listen of [onMove, onSelect, onLight]) listen(drawSoon);
+  onPicture(() => {
+    measure();
+    drawSoon();
   });
-  canvas.addEventListener("pointermove", (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) centre(event);
+  minimap.addEventListener("pointerdown", (event) => {
+    minimap.setPointerCapture(event.pointerId);
+    centreOn(event);
+  });
+  minimap.addEventListener("pointermove", (event) => {
+    if (minimap.hasPointerCapture(event.pointerId)) centreOn(event);
   });
 }

@@ -20,9 +20,9 @@ const RELATED = [
 function head(statement) {
   const kind = make("span", { class: `kind ${statement.kind}` }, `${statement.implicit ? "implicit " : ""}${statement.kind}`);
   const close = button("×", () => {
-    const card = statement.card;
+    const card = cardOf(statement.id);
     select(null);
-    elements.get(card)?.focus({ preventScroll: true });
+    elements.get(card ?? "")?.focus({ preventScroll: true });
   }, { class: "plain close", "aria-label": "Close" });
   return make("header", {}, make("div", { class: "line" }, kind, close), make("h2", { dir: "auto" }, statement.label));
 }
@@ -154,11 +154,16 @@ function showPanel(statement) {
   panel.scrollTop = 0;
 }
 
+/** @param {boolean} open */
+function showPanelAtAll(open) {
+  panel.hidden = !open;
+  document.documentElement.classList.toggle("with-panel", open);
+}
+
 function startPanel() {
   onSelect((id) => {
     const statement = id === null ? undefined : statements.get(id);
-    panel.hidden = !statement;
-    document.documentElement.classList.toggle("with-panel", Boolean(statement));
+    showPanelAtAll(Boolean(statement));
     if (statement) showPanel(statement);
   });
 }

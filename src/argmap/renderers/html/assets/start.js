@@ -2,7 +2,7 @@
 // Starting the page: its parts, then what its address leads to.
 
 const PARTS = [
-  startFolding, startMap, startMinimap, startPanel, startTexts, startSearch, startFilters, startOutline, startWhatif,
+  startFolding, startMap, startLevels, startMinimap, startPanel, startTexts, startSearch, startFilters, startOutline, startWhatif,
   startLive, startTheme, startKeys,
 ];
 
