@@ -38,8 +38,8 @@ autodoc_typehints_format = "short"
 napoleon_use_ivar = True
 nitpicky = True
 default_role = "py:obj"
-nitpick_ignore_regex = [("py:obj", ".*"), ("py:class", r"(pathlib|decimal|collections\.abc|nx|argmap)\..*|_?[A-Z]\w*")]
-"""What is no public name of argmap: single backquotes stand round any code, and some annotations name inner values."""
+nitpick_ignore_regex = [("py:obj|py:class", ".*")]
+"""Single backquotes stand round any code, and annotations name what belongs to Python or is not public."""
 
 
 def public(app: Any, env: Any, node: Any, words: Any) -> Any:
