@@ -34,6 +34,7 @@ FAMILIES = {
     "AM3": "Sources",
     "AM4": "What a passage says",
     "AM5": "Relations",
+    "AM6": "Schemes and critical questions",
     "AM7": "Wording and copying",
 }
 ROOMS = {
@@ -59,7 +60,7 @@ def write() -> None:
 def _pages() -> Iterator[tuple[str, str]]:
     yield "gallery.md", _joined(_gallery())
     yield "rules.md", _joined(_rules())
-    for family in FAMILIES:
+    for family in _families():
         yield f"{family.lower()}.md", _joined(_family(family))
     yield "commands.md", _joined(_commands())
     yield "fields.md", _joined(_fields())
@@ -110,16 +111,20 @@ def _rules() -> Iterator[str]:
         "What `argmap check` looks for. Each rule has a code, a name and a severity; a code is never used again. "
         "`argmap explain CODE` prints the same pages in a terminal."
     )
-    for family, title in FAMILIES.items():
-        yield f"## {family}: {title}"
+    for family in _families():
+        yield f"## {family}: {FAMILIES[family]}"
         rows = [
             f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {_severity(rule, check)} | {_flaw(rule)} |"
             for rule, check in all_checks().items()
             if rule.code.startswith(family)
         ]
         yield "\n".join(["| Code | Name | Severity | The flaw |", "|---|---|---|---|", *rows])
-    others = "\n".join(f"{family.lower()}" for family in FAMILIES)
+    others = "\n".join(_families()).lower()
     yield f"```{{toctree}}\n:hidden:\n\n{others}\n```"
+
+
+def _families() -> list[str]:
+    return list(dict.fromkeys(rule.code[:3] for rule in all_checks()))
 
 
 def _family(family: str) -> Iterator[str]:
@@ -240,13 +245,15 @@ def _python() -> Iterator[str]:
         "[The library](../library.md) shows how they are used together."
     )
     values = {name: getattr(argmap, name) for name in argmap.__all__}
-    more = {f"errors.{name}": value for name, value in vars(errors).items() if inspect.isclass(value)}
-    del more["errors.ArgmapError"]
-    for room, title in ROOMS.items():
-        yield f"## {title}"
-        for name, value in (values | more).items():
-            if value.__module__.split(".")[1] == room:
-                yield f"```{{eval-rst}}\n{_directive(name, value)}\n```"
+    for name, value in vars(errors).items():
+        if inspect.isclass(value) and issubclass(value, argmap.ArgmapError) and value is not argmap.ArgmapError:
+            values[f"errors.{name}"] = value
+    rooms: dict[str, list[str]] = {room: [] for room in ROOMS}
+    for name, value in values.items():
+        rooms[value.__module__.split(".")[1]].append(_directive(name, value))
+    for room, shown in rooms.items():
+        yield f"## {ROOMS[room]}"
+        yield from (f"```{{eval-rst}}\n{each}\n```" for each in shown)
 
 
 def _directive(name: str, value: Any) -> str:
