@@ -123,6 +123,16 @@ def test_a_wide_screen_has_several_columns(reading):
     until(page, lambda: box(page, LIT)["x"] + 20 < box(page, "#stage")["x"])
 
 
+def test_what_is_missing_leads_to_what_is_most_like_it(made, visit, tmp_path):
+    """A passage that is not in a text is told above it, and leads to the most similar place."""
+    m = written(tmp_path, f"{'Nothing of note happened. ' * 400}The river was high in June.", "river was very high")
+    page = visit(made("missing", m, with_source=True))
+    page.locator(".unplaced a", has_text="nearest").click()
+    until(page, lambda: in_sight(page, ".passage.nearest"))
+    assert page.evaluate("document.activeElement.textContent") == "river was high"
+    assert page.locator(".state.nearest").inner_text() == "only the nearest to what is not here"
+
+
 def test_the_key_t_shows_and_hides_the_texts(reading):
     """The texts are shown and hidden by the key t and by their button."""
     page = reading()
@@ -142,6 +152,9 @@ def test_without_a_script_the_texts_are_sections(reading):
     assert carried.text_content() == "[Residents want calm]"
     carried.locator("a").click()
     assert re.search(r"#o-residents-want-calm$", page.url)
+    page.locator("#o-residents-want-calm .cited a", has_text="Residents want").click()
+    assert re.search(r"#p-\d+$", page.url)
+    assert page.locator(f"#{page.url.partition('#')[2]}").inner_text() == "Residents want calmer streets"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -71,6 +71,16 @@ def places(texts: Iterable[Reading]) -> list[dict[str, Any]]:
     ]
 
 
+def numbers(texts: Iterable[Reading]) -> dict[tuple[str, str, str], int]:
+    """Return the number of the first place that a statement names in a source, by statement, source and quotation."""
+    found: dict[tuple[str, str, str], int] = {}
+    every = ((reading.source, place) for reading in texts for place in reading.places)
+    for number, (source, place) in enumerate(every):
+        for bearing in place.bearings:
+            found.setdefault((bearing.statement, source, clean(bearing.quote)), number)
+    return found
+
+
 def columns(texts: Sequence[Reading], sources: Mapping[str, Source], known: Fact) -> str:
     """Write the texts, and which are not at hand.
 

@@ -37,12 +37,17 @@ class _Index:
     sections: Mapping[str, str]
     bearing: Mapping[str, list[_Fact]]
     states: Mapping[str, str]
+    places: Mapping[tuple[str, str, str], int]
 
 
-def outline(facts: _Fact) -> str:
+def outline(facts: _Fact, places: Mapping[tuple[str, str, str], int]) -> str:
     """Write the outline of what a page knows: an entry for each statement, indented by its depth.
 
     Of a very large map, entries have the text and the standing alone, and the outline says so.
+
+    Args:
+        facts: What the page knows.
+        places: The numbers of the places in its texts, by statement, source and quotation.
     """
     bearing: dict[str, list[_Fact]] = {}
     for relation in facts["relations"]:
@@ -53,6 +58,7 @@ def outline(facts: _Fact) -> str:
         {group["id"]: group["title"] for group in facts["groups"]},
         bearing,
         facts["meanings"]["states"],
+        places,
     )
     if len(index.statements) <= _MOST_WHOLE:
         return f"<ol>{''.join(_entry(each, _body(each, index)) for each in facts['statements'])}</ol>"
@@ -99,7 +105,7 @@ def _body(statement: _Fact, index: _Index) -> Iterator[str]:
     if statement["note"]:
         yield f'<p class="note" dir="auto">{escape(statement["note"])}</p>'
     for cited in (*statement["citations"], *statement["passages"]):
-        yield _cited(cited, index)
+        yield _cited(cited, index, index.places.get((statement["id"], cited["source"], cited["quote"])))
     for kind, side, word in _SIDES:
         reasons = [_reason(r, index) for r in index.bearing.get(statement["id"], ()) if r["kind"] == kind]
         if reasons:
@@ -110,11 +116,13 @@ def _body(statement: _Fact, index: _Index) -> Iterator[str]:
         yield f'<p class="section">Section: <bdi>{escape(index.sections[statement["group"]])}</bdi></p>'
 
 
-def _cited(cited: _Fact, index: _Index) -> str:
+def _cited(cited: _Fact, index: _Index, place: int | None) -> str:
     label = f"<bdi>{escape(index.sources[cited['source']]['label'])}</bdi>"
     if cited["href"]:
         label = f'<a href="{escape(cited["href"])}" rel="noreferrer noopener">{label}</a>'
     quoted = f'<q dir="auto">“{escape(cited["quote"])}”</q>' if cited["quote"] else ""
+    if place is not None:
+        quoted = f'<a href="#p-{place}">{quoted}</a>'
     told = ", ".join(part for part in (label, quoted, escape(cited["locator"])) if part)
     state = escape(cited.get("remark") or index.states[cited["state"]])
     return f'<p class="cited">{_STANCES[cited.get("stance")]}: {told} <small>({state})</small></p>'

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from argmap.renderers import View
-from argmap.renderers.html.columns import columns, places
+from argmap.renderers.html.columns import columns, numbers, places
 from argmap.renderers.html.outline import outline
 from argmap.renderers.html.passages import readings
 from argmap.renderers.html.picture import Pictures, colour_style
@@ -47,7 +47,7 @@ def page(view: View, facts: Mapping[str, Any], drawn: Pictures) -> bytes:
         "script": script,
         "picture": drawn.first.svg or f'<p class="lacking">{escape(_lacking(facts))}</p>',
         "whole": f'<script type="image/svg+xml" id="whole">{drawn.whole.svg}</script>' if drawn.whole else "",
-        "outline": outline(facts),
+        "outline": outline(facts, numbers(texts)),
         "texts": columns(texts, view.analysis.sources, facts) if view.options.with_source else "",
         "facts": as_json(facts),
         "places": as_json(places(texts)),

@@ -30,11 +30,13 @@ class Bearing:
         statement: Id of the statement.
         role: `FROM`, or the stance of the citation.
         state: What became of the search for it: an `Outcome`, `DISPUTED` or `NEAREST`.
+        quote: The phrases by which the map names it.
     """
 
     statement: str
     role: str
     state: str
+    quote: str
 
 
 @frozen
@@ -112,8 +114,9 @@ def readings(analysis: Analysis) -> tuple[Reading, ...]:
         for span, bearing in _bearings(analysis, statement, cited, resolution):
             places.setdefault(span, {})[bearing] = None
         if resolution.outcome in (Outcome.MISSING, Outcome.WHOLE_SOURCE):
-            quote = cited.selector.quote if cited.selector else ""
-            unplaced.setdefault(cited.source, []).append(Unplaced(statement.id, _role(cited), quote, resolution.guess))
+            unplaced.setdefault(cited.source, []).append(
+                Unplaced(statement.id, _role(cited), _quote(cited), resolution.guess)
+            )
     about = [analysis.map.about] if analysis.map.about else []
     named = dict.fromkeys([*about, *bearings])
     return tuple(
@@ -129,13 +132,17 @@ def _bearings(
     disputed = isinstance(cited, Citation) and cited.id in analysis.disputes
     state = DISPUTED if disputed else resolution.outcome.value
     for span in resolution.places:
-        yield span, Bearing(statement.id, _role(cited), state)
+        yield span, Bearing(statement.id, _role(cited), state, _quote(cited))
     if resolution.outcome is Outcome.MISSING and resolution.guess:
-        yield resolution.guess, Bearing(statement.id, _role(cited), NEAREST)
+        yield resolution.guess, Bearing(statement.id, _role(cited), NEAREST, _quote(cited))
 
 
 def _role(cited: Cited) -> str:
     return cited.stance.value if isinstance(cited, Citation) else FROM
+
+
+def _quote(cited: Cited) -> str:
+    return cited.selector.quote if cited.selector else ""
 
 
 def _reading(name: str, text: str, bearings: Mapping[Span, Iterable[Bearing]], unplaced: Iterable[Unplaced]) -> Reading:

@@ -27,9 +27,18 @@ const MOST_PLACES = 12;
 /** Whether a statement is being selected from within a text, which then stays where it is. */
 let choosing = false;
 
+/** The parts of the texts that a place covers, by its number. */
+const coveredParts = gathered([...(texts?.querySelectorAll(".passage") ?? [])].flatMap((part) =>
+  numbersOf(part).map((number) => /** @type {const} */ ([number, /** @type {HTMLElement} */ (part)]))));
+
+/** @param {Element} part */
+function numbersOf(part) {
+  return (/** @type {HTMLElement} */ (part).dataset.p ?? "").split(" ");
+}
+
 /** @param {number} number */
 function partsOf(number) {
-  return /** @type {HTMLElement[]} */ ([...(texts?.querySelectorAll(`[data-p~="${number}"]`) ?? [])]);
+  return coveredParts.get(`${number}`) ?? [];
 }
 
 function isTextsShown() {
@@ -75,6 +84,16 @@ function revealPlace(number) {
 }
 
 /**
+ * Show the texts at a place, and go there.
+ * @param {number} number
+ */
+function goToPlace(number) {
+  showTexts(true);
+  revealPlace(number);
+  partsOf(number)[0]?.focus({ preventScroll: true });
+}
+
+/**
  * Light the passages of a statement, and show the first: one of the text in sight before others.
  * @param {string} id
  */
@@ -108,7 +127,7 @@ function chooseFromText(id) {
  * @param {HTMLElement} part
  */
 function carriedBy(part) {
-  const found = (part.dataset.p ?? "").split(" ").flatMap((number) => textPlaces[Number(number)].bearings);
+  const found = numbersOf(part).flatMap((number) => textPlaces[Number(number)].bearings);
   return gathered(found.map(([id, role]) => [id, ROLES[role]]));
 }
 
@@ -164,9 +183,7 @@ function placesPart(statement) {
     const source = sources.get(textPlaces[number].source);
     const told = [ROLES[role], STATE_WORDS[state]].filter((word) => word).join(", ");
     return button(make("span", {}, own(source?.label ?? ""), make("span", { class: "muted" }, ` – ${told}`)), () => {
-      showTexts(true);
-      revealPlace(number);
-      partsOf(number)[0]?.focus({ preventScroll: true });
+      goToPlace(number);
     }, { class: "place" });
   });
   const more = numbers.length - shown.length;
@@ -223,6 +240,12 @@ function startTexts() {
   });
   SHORTCUTS.t = () => toggleTexts();
   KEYS.push(["t", "the texts beside the map"]);
+  document.addEventListener("click", (event) => {
+    const leading = /** @type {Element} */ (event.target).closest("a[href^='#p-']");
+    if (!leading) return;
+    event.preventDefault();
+    goToPlace(Number(leading.getAttribute("href")?.slice(3)));
+  });
   panelParts.push(placesPart);
   onSelect((id) => {
     lightPlaces(id);
