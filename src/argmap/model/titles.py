@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’/.][^\W_]+)*")
+_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _APART = re.compile(r"[-_\s]+")
 _FEWEST_IN_CAPITALS = 3  # words; a text in capitals throughout tells no acronym
 _UNREADABLE = re.compile(
@@ -62,6 +63,16 @@ def is_readable(name: str, text: str) -> bool:
         return True
     known = _spellings(text).keys() | {_letters(token[0]) for token in _TOKEN.finditer(text)}
     return known.issuperset(odd)
+
+
+def is_heading(name: str, text: str) -> bool:
+    """Tell whether an id is made of words that can stand over a text.
+
+    Example:
+        >>> is_heading("fewer-injuries", "Lower speeds prevent injuries."), is_heading("c12", "Lower speeds.")
+        (True, False)
+    """
+    return len(_WORDS.findall(name)) > 1 and is_readable(name, text)
 
 
 def is_alike(title: str, name: str) -> bool:

@@ -67,10 +67,10 @@ def test_a_recommendation_is_told_in_words(report) -> None:
     rows = cells(close)
     facts = dict(rows[:3])
     assert facts["Standing"].startswith("accepted (")
-    assert facts["Reason"] == "“Close” is accepted: “Noise” supports it."
+    assert facts["Reason"] == "“Close the street” is accepted: “It is too loud” supports it."
     assert ("It is too loud.", "Street survey: “it is … too loud”, p. 3", "unverified") in rows
     assert ("The shops would lose.", "this itself", "has no evidence") in rows
-    assert ("Drivers must go round.", "this itself", "outweighed: “Noise” outweighs it") in rows
+    assert ("Drivers must go round.", "this itself", "outweighed: “It is too loud” outweighs it") in rows
 
 
 def test_each_citation_is_told_with_its_place_and_state(report) -> None:
@@ -93,8 +93,8 @@ def test_what_is_missing_is_told_at_its_root(report) -> None:
     """Only what is to be mended itself is missing, with what it would support."""
     rows = cells(told(report)["What is missing"])
     assert [row[:2] for row in rows] == [
-        ("It is dangerous.", "“Danger”"),
-        ("The shops would lose.", "“Shops”"),
+        ("It is dangerous.", "line 10"),
+        ("The shops would lose.", "line 12"),
     ]
 
 
@@ -104,7 +104,7 @@ def test_what_to_look_for_first(project) -> None:
     m = argmap.loads("nodes: {a: {recommendation: A., because: [the-rain]}, the-rain: {claim: It rained.}}")
     report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
     assert cells(told(report)["What is missing"]) == [
-        ("a source for 'The rain'", "It rained.", "2 statements, the recommendation 'A' among them")
+        ("a source for “The rain”", "It rained.", "2 statements, the recommendation “A” among them")
     ]
 
 
@@ -164,7 +164,7 @@ def test_alike_titles_are_told_apart(project) -> None:
     )
     report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
     reason = dict(cells(told(report)["Recommendations"].sections[0])[:2])["Reason"]
-    assert reason == "“A” is accepted: “It” (b) supports it."
+    assert reason == "“A” is accepted: “It (b)” supports it."
 
 
 @pytest.mark.dot

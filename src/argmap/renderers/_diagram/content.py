@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.evaluation.labels import Grade
@@ -10,7 +9,7 @@ from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.look import Label
 from argmap.model.statements import Statement
-from argmap.model.titles import is_readable
+from argmap.model.titles import is_heading
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.bidi import turned
@@ -24,7 +23,6 @@ _TITLE, _TEXT, _BARE, _SOURCE, _BADGE = 11.5, 10, 11, 9, 8
 _LEADING = 1.15
 _REFERENCE_WIDTH = 176
 _MOST_BOLD, _MOST_LINES, _MOST_SOURCES = 4, 9, 3
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 
 _Row = tuple[str, float]
 
@@ -63,9 +61,7 @@ def heading(statement: Statement, label: Label | None = None) -> str | None:
         >>> heading(Statement("c12", Kind.CLAIM, "Lower speeds prevent injuries.")) is None
         True
     """
-    is_named = bool(statement.title or not statement.text)
-    if not is_named and len(_WORD.findall(statement.id)) > 1:
-        is_named = is_readable(statement.id, statement.text)
+    is_named = bool(statement.title or not statement.text) or is_heading(statement.id, statement.text)
     if label in (Label.BOTH, Label.TITLE):
         is_named = True
     elif label is Label.TEXT:

@@ -38,6 +38,7 @@ from argmap.model.citations import Cited
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
+from argmap.plain_words import GRADES, STATES, Called, titled
 from argmap.renderers import View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.content import heading, name, section_titles
@@ -46,30 +47,10 @@ from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.steps import verb
 from argmap.renderers._reading import Line, borne_on, reading
 from argmap.renderers.html.picture import Picture, Pictures
-from argmap.renderers.html.reason import Called, calling, reason
+from argmap.renderers.html.reason import calling, reason
 
-_QUOTED = re.compile(r"'([^'\s]++)'")
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _FATES = {Fate.HOLDS: "holds", Fate.SPENT: "comes to nothing", Fate.OUTWEIGHED: "outweighed", Fate.TO_WEIGH: "to weigh"}
-
-GRADES = {
-    "independent": "verified in a source of its own",
-    "unverified": "cited, but nobody could look the passage up",
-    "own word": "in the analysed text itself, or another of its author or publisher",
-    "assumed": "declared as an assumption",
-    "disputed": "found, but quoted so that it misleads",
-}
-STATES = {
-    "verified": "found in the source",
-    "moved": "found in the source, at another place than before",
-    "context-changed": "found, but the words around it have changed",
-    "fuzzy": "found, but with other words than before",
-    "ambiguous": "stands at several places of the source",
-    "missing": "not in the source",
-    "source-absent": "not looked up: the source's text is not at hand",
-    "unknown-source": "there is no record of the source",
-    "whole-source": "the source as a whole",
-}
 
 
 def facts(view: View, drawn: Pictures) -> dict[str, Any]:
@@ -130,12 +111,11 @@ def _findings(
 
 def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, str]:
     """Tell of a finding; where its message names statements by their ids, a reader gets their names."""
-    message = _QUOTED.sub(lambda quoted: f"“{names[quoted[1]]}”" if quoted[1] in names else quoted[0], finding.message)
     return {
         "code": finding.code,
         "name": finding.name.replace("-", " "),
         "severity": finding.severity.value,
-        "message": clean(message),
+        "message": clean(titled(finding.message, names)),
     }
 
 

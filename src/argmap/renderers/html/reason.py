@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from attrs import evolve
+from collections.abc import Mapping
 
 from argmap.analysis import Analysis
 from argmap.evaluation.why import Why
+from argmap.plain_words import Called, renamed
 from argmap.renderers._diagram.markup import clean
-
-Called = Callable[[str, str], str]
-
-_STATEMENTS = ("statement", "leaf", "assumption")
-_CITATIONS = ("citation", "counter-citation")
 
 
 def calling(analysis: Analysis, names: Mapping[str, str]) -> Called:
@@ -43,22 +37,10 @@ def reason(why: Why, remarks: Mapping[str, str], called: Called) -> str:
         remarks: What is said against disputed citations, by id.
         called: Gives ids the words of readers.
     """
-    told = next(_renamed(why, called).told(remarks), "")
+    told = next(renamed(why, called).told(remarks), "")
     said = told.removeprefix(f"{called('statement', why.id)} is {why.status}: ")
     return clean(f"{said[:1].upper()}{said[1:]}.") if said else ""
 
 
 def _step(premises: tuple[str, ...], names: Mapping[str, str]) -> str:
     return "the step from " + " and ".join(f"“{names.get(premise, premise)}”" for premise in premises)
-
-
-def _renamed(why: Why, called: Called) -> Why:
-    """Return a reason and all that it rests on with the names of readers, as far down as it is looked into."""
-    is_cited = why.kind in _CITATIONS
-    return evolve(
-        why,
-        id=why.id if is_cited else called("statement" if why.kind in _STATEMENTS else "step", why.id),
-        names=tuple(called("source" if is_cited else "statement", name) for name in why.names),
-        children=lambda: [_renamed(child, called) for child in why.children],
-        also=lambda: [_renamed(each, called) for each in why.also],
-    )

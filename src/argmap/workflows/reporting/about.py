@@ -12,13 +12,14 @@ from argmap.evaluation.labels import Standing
 from argmap.evidence.lockfile import fingerprint
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
+from argmap.plain_words import GRADES, STANDINGS
 from argmap.unseen import UNSEEN
 from argmap.version import __version__
 from argmap.wording import counted, joined
 from argmap.workflows.checked import Checked
 from argmap.workflows.reporting.naming import Names
 from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, Table, Words, linked
-from argmap.workflows.reporting.words import GRADES, SIGNS, STANDINGS, day
+from argmap.workflows.reporting.words import SIGNS, day
 
 _HIDDEN = re.compile(UNSEEN)
 _BREAKS = str.maketrans("", "", "\n\r\t")

@@ -10,10 +10,11 @@ from argmap.evaluation.labels import Standing
 from argmap.evaluation.modifiers import MEANINGS
 from argmap.evaluation.prospects.contests import Outcome, contests
 from argmap.evaluation.verdict import Verdict
+from argmap.plain_words import GRADES, STANDINGS
 from argmap.wording import joined
 from argmap.workflows.reporting.naming import Names
 from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, Table, Words
-from argmap.workflows.reporting.words import FATES, GRADES, STANDINGS, passage
+from argmap.workflows.reporting.words import FATES, passage
 from argmap.workflows.weak.attacks import attacks
 from argmap.workflows.weak.lines import Link, best_lines
 from argmap.workflows.weak.points import conclusions
@@ -47,7 +48,9 @@ def _conclusion(
     analysis: Analysis, names: Names, verdict: Verdict, lines: tuple[Sequence[Link], Sequence[Link]]
 ) -> Section:
     statement = analysis.map[verdict.id]
-    blocks: list[Block] = [Paragraph(statement.text), Facts(tuple(_facts(analysis, names, verdict)))]
+    title = names.titles[statement.id]
+    said = [] if statement.text.removesuffix(".") == title else [Paragraph(statement.text)]
+    blocks: list[Block] = [*said, Facts(tuple(_facts(analysis, names, verdict)))]
     best, upright = lines
     if best:
         blocks.append(_line(analysis, names, upright or best))
@@ -56,7 +59,7 @@ def _conclusion(
         blocks.append(against)
     elif verdict.standing is not Standing.UNSUPPORTED:
         blocks.append(Paragraph("Nothing in the map speaks against it, or against what it rests on."))
-    return Section(names.statements[statement.id].strip("“”"), tuple(blocks), about=f"statement {statement.id}")
+    return Section(title, tuple(blocks), about=f"statement {statement.id}")
 
 
 def _facts(analysis: Analysis, names: Names, verdict: Verdict) -> Iterator[tuple[str, Words]]:

@@ -41,7 +41,7 @@ def _rule(analysis: Analysis, names: Names, found: Sequence[Finding]) -> Section
     first = found[0]
     follow = sum(not finding.root for finding in found)
     head = f"{counted(len(found), str(first.severity))} ({first.code}, {first.name}){_only(follow)}."
-    rows = tuple((_what(analysis, names, each), each.message, _place(analysis, each)) for each in found)
+    rows = tuple((_what(analysis, names, each), names.told(each.message), _place(analysis, each)) for each in found)
     table = Table("What was found", ("About", "Finding", "Place"), rows)
     title, *told = explanation(first.name).splitlines()
     return Section(title.removesuffix("."), (Paragraph(head), *map(Paragraph, told), table))
@@ -68,11 +68,12 @@ def _place(analysis: Analysis, finding: Finding) -> str:
     return f"{elsewhere}line {finding.line}{follows}"
 
 
-def comments(analysis: Analysis, found: Sequence[Finding]) -> Mapping[str, tuple[str, ...]]:
+def comments(analysis: Analysis, found: Sequence[Finding], names: Names) -> Mapping[str, tuple[str, ...]]:
     """Return what was found as remarks, by what each is about: ``statement ID``, ``source ID``, or the whole map."""
     told: dict[str, list[str]] = {}
     for finding in found:
-        line = f"{str(finding.severity).capitalize()} {finding.code}. {first_line(finding.name)} {finding.message}"
+        head = f"{str(finding.severity).capitalize()} {finding.code}. {first_line(finding.name)}"
+        line = f"{head} {names.told(finding.message)}"
         told.setdefault(_anchor(analysis, finding), []).append(plain(line))
     return {about: tuple(lines) for about, lines in told.items()}
 

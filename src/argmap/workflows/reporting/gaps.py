@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from argmap.analysis import Analysis
 from argmap.workflows.reporting.naming import Names
 from argmap.workflows.reporting.report import Block, Paragraph, Section, Table
@@ -26,21 +24,17 @@ def gaps(analysis: Analysis, share: Share, leads: Leads, names: Names) -> Sectio
         )
     ]
     if leads.first:
-        columns = ("Look for", "to show that", "It would support")
+        columns = ("Look for", "To show that", "It would support")
         rows = tuple(_row(analysis, names, lead) for lead in leads.first)
         blocks.append(Table("What to look for first", columns, rows))
     if rest:
-        found = tuple((analysis.map[name].text, names.one(name)) for name in rest)
+        found = tuple((analysis.map[name].text, f"line {share.gaps[name].line}") for name in rest)
         alone = ", each of use to itself alone" if leads.finished else ""
         caption = f"More that need a source{alone}"
-        blocks.append(Table(caption, ("Statement", "Title"), found))
+        blocks.append(Table(caption, ("Statement", "Place"), found))
     return Section(_HEADING, tuple(blocks))
 
 
 def _row(analysis: Analysis, names: Names, lead: Lead) -> tuple[str, str, str]:
-    called = evolve(
-        lead,
-        needs={names.one(name).strip("“”"): need for name, need in lead.needs.items()},
-        recommendations=tuple(names.one(name).strip("“”") for name in lead.recommendations),
-    )
-    return called.wanted, " — ".join(analysis.map[name].text for name in lead.needs), called.worth
+    texts = " — ".join(analysis.map[name].text for name in lead.needs)
+    return names.told(lead.wanted), texts, names.told(lead.worth)

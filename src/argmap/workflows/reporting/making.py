@@ -152,7 +152,7 @@ def report_of(
         statements(analysis),
     )
     title = analysis.map.title or f"Report on {analysis.path or 'a map'}"
-    remarks = comments(analysis, tuple(in_order(share, leads)))
+    remarks = comments(analysis, tuple(in_order(share, leads)), names)
     made = sheets(analysis, head, checked.findings) if form.sheets else ()
     return Report(title, when, sections, remarks, made), warnings
 

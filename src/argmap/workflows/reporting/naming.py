@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from argmap.analysis import Analysis
 from argmap.evaluation.why import Why
 from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Statement
+from argmap.model.titles import is_heading
+from argmap.plain_words import renamed, titled
 
 _STEP = {
     RelationKind.SUPPORT: "the step from {} to {}",
@@ -17,7 +21,7 @@ _STEP = {
     RelationKind.UNDERCUT: "the exception {}",
     RelationKind.CONTRADICTION: "the contradiction between {} and {}",
 }
-_CITED = ("citation", "counter-citation")
+_LONGEST = 80
 
 
 @frozen
@@ -25,32 +29,33 @@ class Names:
     """What things are called.
 
     Attributes:
-        statements: The title of each statement in quotation marks, by its id; the id is added where titles are alike.
+        titles: The title of each statement, by its id; the id is added where titles are alike.
         sources: The title of each source, by its id.
         steps: Words for each relation and citation, by its id.
     """
 
-    statements: Mapping[str, str] = field(repr=False)
+    titles: Mapping[str, str] = field(repr=False)
     sources: Mapping[str, str] = field(repr=False)
     steps: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def of(cls, analysis: Analysis) -> Names:
         """Name all that is in a map."""
-        often = Counter(statement.label for statement in analysis.map)
-        statements = {s.id: f"“{s.label}”{f' ({s.id})' if often[s.label] > 1 else ''}" for s in analysis.map}
+        found = {statement.id: _title(statement) for statement in analysis.map}
+        often = Counter(found.values())
+        titles = {name: f"{title} ({name})" if often[title] > 1 else title for name, title in found.items()}
         sources = {name: source.label for name, source in analysis.sources.items()}
         steps = {
-            c.id: f"the citation of {sources.get(c.source, c.source)} for {statements[s.id]}"
+            c.id: f"the citation of {sources.get(c.source, c.source)} for “{titles[s.id]}”"
             for s in analysis.map
             for c in s.citations
         }
-        steps |= {relation.id: _step(relation, statements) for relation in analysis.map.relations}
-        return cls(statements, sources, steps)
+        steps |= {relation.id: _step(relation, titles) for relation in analysis.map.relations}
+        return cls(titles, sources, steps)
 
     def one(self, name: str) -> str:
         """Return what an id of a statement, a step or a citation is called."""
-        return self.statements.get(name) or self.steps.get(name) or name
+        return f"“{self.titles[name]}”" if name in self.titles else self.steps.get(name, name)
 
     def linked(self, names: Iterable[str]) -> str:
         """Name one reason by its statements."""
@@ -60,34 +65,42 @@ class Names:
         """Return what an id of a source is called."""
         return self.sources.get(name, name)
 
-    def why(self, why: Why) -> Why:
-        """Return a reason whose ids are replaced by what they stand for, all that it rests on included."""
-        names = map(self.source if why.kind in _CITED else self.one, why.names)
-        return evolve(
-            why,
-            id=self.one(why.id),
-            names=tuple(names),
-            children=lambda: tuple(map(self.why, why.children)),
-            also=lambda: tuple(map(self.why, why.also)),
-        )
+    def called(self, what: str, name: str) -> str:
+        """Return what an id of a statement, a source or a step is called."""
+        return self.source(name) if what == "source" else self.one(name)
+
+    def told(self, message: str) -> str:
+        """Return a message with titles for the ids in it, but for what is the id of a statement and of a source."""
+        return titled(message, self._told)
+
+    @cached_property
+    def _told(self) -> Mapping[str, str]:
+        found = {**self.sources, **self.titles}
+        return {name: title for name, title in found.items() if not (name in self.sources and name in self.titles)}
 
     def sentence(self, why: Why, remarks: Mapping[str, str]) -> str:
         """Say why something is what it is, in one sentence; nothing for a relation of which that is not told."""
-        named = {self.one(citation): remark for citation, remark in remarks.items()}
-        told = next(self.why(why).told(named, depth=0), "").strip()
+        told = next(renamed(why, self.called).told(remarks, depth=0), "").strip()
         return f"{told[:1].upper()}{told[1:]}." if told else ""
 
     def failing(self, why: Why, remarks: Mapping[str, str]) -> str:
         """Say what makes an objection fail: what it starts from and why that does not stand, or what strikes it."""
-        named = {self.one(citation): remark for citation, remark in remarks.items()}
-        first, *rest = list(self.why(why).told(named, depth=1)) or [""]
+        first, *rest = list(renamed(why, self.called).told(remarks, depth=1)) or [""]
         if rest and why.children[0].kind == "statement":
             return rest[0].strip()
         return first.removeprefix(f"{self.one(why.id)} fails: ")
 
 
-def _step(relation: Relation, statements: Mapping[str, str]) -> str:
+def _title(statement: Statement) -> str:
+    """Return the title of a statement; where it has none, its id in words, or its text where the id is no words."""
+    if statement.title or not statement.text or is_heading(statement.id, statement.text):
+        return statement.label
+    text = " ".join(statement.text.split()).removesuffix(".")
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _step(relation: Relation, titles: Mapping[str, str]) -> str:
     if relation.title:
         return f"“{relation.title}”"
-    premises = " + ".join(statements.get(premise, premise) for premise in relation.premises)
-    return _STEP[relation.kind].format(premises, statements.get(relation.target, relation.target))
+    premises = " + ".join(f"“{titles.get(premise, premise)}”" for premise in relation.premises)
+    return _STEP[relation.kind].format(premises, f"“{titles.get(relation.target, relation.target)}”")

@@ -61,7 +61,7 @@ def _parts(m: ArgumentMap) -> list[tuple[str, str | None, int]]:
         top_id = top_of.get(statement.group or "")
         if top_id in counts:
             counts[top_id] += 1
-    return [(f"Section “{group.title or group.id}”", group.id, counts[group.id]) for group in tops if counts[group.id]]
+    return [(f"Section “{m.headings[group.id]}”", group.id, counts[group.id]) for group in tops if counts[group.id]]
 
 
 def _tops(m: ArgumentMap) -> dict[str, str]:

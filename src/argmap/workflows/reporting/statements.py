@@ -11,7 +11,6 @@ from argmap.workflows.reporting.report import Block, Paragraph, Section, Table
 def statements(analysis: Analysis) -> Section:
     """Write the section that lists every statement, under the headings of the map where it has some."""
     evaluation, m = analysis.evaluation, analysis.map
-    headings = {group.id: group.title for group in m.groups}
     rows = []
     for statement in m:
         verdict = evaluation.get(statement.id)
@@ -19,7 +18,7 @@ def statements(analysis: Analysis) -> Section:
             (
                 statement.text,
                 str(statement.kind) + (", not in the text" if statement.implicit else ""),
-                headings.get(statement.group or "", statement.group or ""),
+                m.headings.get(statement.group or "", statement.group or ""),
                 str(verdict.standing) if verdict else "asked",
                 str(verdict.grade or "") if verdict else "",
                 ", ".join(word.replace("-", " ") for word in verdict.modifiers) if verdict else "",

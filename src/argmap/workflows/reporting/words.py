@@ -1,28 +1,16 @@
-"""The words of a report: what standings, grounds, and states of passages mean to who reads about them first."""
+"""The words of a report that pages do without: of objections, sources and dates."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from argmap.evaluation.labels import Grade, Standing
+from argmap.evaluation.labels import Grade
 from argmap.evaluation.prospects.contests import Outcome as Fate
 from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.model.citations import Citation, Cited, Selector, Stance
 from argmap.model.sources import SourceKind
+from argmap.plain_words import STATES
 
-STANDINGS = {
-    Standing.ACCEPTED: "it stands against all that is put forward against it in this map",
-    Standing.UNDECIDED: "reasons for it and against it stand, and nothing in this map settles which prevail",
-    Standing.REJECTED: "something that stands speaks against it, and beats it",
-    Standing.UNSUPPORTED: "no complete chain of reasons leads from it to evidence",
-}
-GRADES = {
-    Grade.INDEPENDENT: "the passage is there, in another source than the analysed text",
-    Grade.UNVERIFIED: "another source is named for it, but the passage could not be looked up there",
-    Grade.OWN_WORD: "it is the word of the author, in the analysed text or in another by the same author or publisher",
-    Grade.ASSUMED: "it is openly assumed",
-    Grade.DISPUTED: "the passage is there, but quoted so that it misleads; no ground until a person has looked",
-}
 FATES = {
     Fate.STANDING: "stands",
     Fate.TO_WEIGH: "stands, and nobody has said whether it is outweighed",
@@ -48,25 +36,14 @@ KINDS = {
     SourceKind.SECONDARY: "secondary: it reports others",
     SourceKind.OPINION: "opinion",
 }
-_STATES = {
-    Outcome.VERIFIED: "found in the source",
-    Outcome.MOVED: "found in the source, elsewhere than when it was recorded",
-    Outcome.CONTEXT_CHANGED: "found in the source, but what stands around it has changed",
-    Outcome.FUZZY: "its words have changed in the source",
-    Outcome.AMBIGUOUS: "stands at several places of the source",
-    Outcome.MISSING: "not found in the source",
-    Outcome.SOURCE_ABSENT: "not looked up: the text of the source is not at hand",
-    Outcome.UNKNOWN_SOURCE: "not looked up: nothing is known of the source",
-    Outcome.WHOLE_SOURCE: "no passage is named",
-}
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
 def state(resolution: Resolution | None) -> str:
     """Say whether a passage is in its source."""
     if resolution is None:
-        return _STATES[Outcome.UNKNOWN_SOURCE]
-    told = _STATES[resolution.outcome]
+        return STATES[Outcome.UNKNOWN_SOURCE]
+    told = STATES[resolution.outcome]
     return f"{told}, in other capitals or punctuation" if resolution.is_verified and resolution.loose else told
 
 

@@ -101,7 +101,7 @@ def test_a_picture_has_a_text_for_who_cannot_see_it(analysis) -> None:
 def test_argmap_reads_it_as_a_source(analysis) -> None:
     """The text that argmap takes out of it has what the report says."""
     read = extract(written(analysis), "report.docx")
-    assert "“Close” is accepted: “Noise” supports it." in read.text
+    assert "“Close the street” is accepted: “It is too loud” supports it." in read.text
 
 
 def test_the_same_report_is_the_same_bytes(analysis) -> None:

@@ -1,0 +1,73 @@
+"""What an evaluation says, in words for who reads about it first: the same in pages and in reports.
+
+What the modifiers of a standing mean is in `argmap.evaluation.modifiers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from attrs import evolve
+
+from argmap.evaluation.labels import Grade, Standing
+from argmap.evaluation.why import Why
+from argmap.evidence.passages.resolution import Outcome
+
+STANDINGS = {
+    Standing.ACCEPTED: "it stands against all that is put forward against it in this map",
+    Standing.UNDECIDED: "reasons for it and against it stand, and nothing in this map settles which prevail",
+    Standing.REJECTED: "something that stands speaks against it, and beats it",
+    Standing.UNSUPPORTED: "no complete chain of reasons leads from it to evidence",
+}
+GRADES = {
+    Grade.INDEPENDENT: "the passage is there, in another source than the analysed text",
+    Grade.UNVERIFIED: "another source is named for it, but nobody could look the passage up",
+    Grade.OWN_WORD: "it is the word of the author, in the analysed text or in another by the same author or publisher",
+    Grade.ASSUMED: "it is declared as an assumption",
+    Grade.DISPUTED: "the passage is there, but quoted so that it misleads; no ground until a person has looked",
+}
+STATES = {
+    Outcome.VERIFIED: "found in the source",
+    Outcome.MOVED: "found in the source, at another place than when it was recorded",
+    Outcome.CONTEXT_CHANGED: "found in the source, but what stands around it has changed",
+    Outcome.FUZZY: "found in the source, but with other words than when it was recorded",
+    Outcome.AMBIGUOUS: "stands at several places of the source",
+    Outcome.MISSING: "not found in the source",
+    Outcome.SOURCE_ABSENT: "not looked up: the text of the source is not at hand",
+    Outcome.UNKNOWN_SOURCE: "not looked up: there is no record of the source",
+    Outcome.WHOLE_SOURCE: "the source as a whole, no passage of it",
+}
+
+Called = Callable[[str, str], str]
+"""Gives the words that a reader knows something by: what it is (``statement``, ``source`` or ``step``), and its id."""
+
+_STATEMENTS = ("statement", "leaf", "assumption")
+_CITATIONS = ("citation", "counter-citation")
+_QUOTED = re.compile(r"'([^'\s]++)'")
+
+
+def renamed(why: Why, called: Called) -> Why:
+    """Return a reason and all that it rests on with the names of readers, as far down as it is looked into.
+
+    The ids of citations that support stay as they are: by them, what is said against one is known.
+    """
+    is_cited = why.kind in _CITATIONS
+    kind = "statement" if why.kind in _STATEMENTS else "step"
+    return evolve(
+        why,
+        id=why.id if why.kind == "citation" else called(kind, why.id),
+        names=tuple(called("source" if is_cited else "statement", name) for name in why.names),
+        children=lambda: [renamed(child, called) for child in why.children],
+        also=lambda: [renamed(each, called) for each in why.also],
+    )
+
+
+def titled(message: str, titles: Mapping[str, str]) -> str:
+    """Return a message in which statements are named by what they are called, where it names them by their ids.
+
+    Example:
+        >>> titled("nothing is offered for 'the-rain': add 'cite:'", {"the-rain": "The rain"})
+        "nothing is offered for “The rain”: add 'cite:'"
+    """
+    return _QUOTED.sub(lambda quoted: f"“{titles[quoted[1]]}”" if quoted[1] in titles else quoted[0], message)
