@@ -115,3 +115,15 @@ def test_a_source_is_taken_away_at_its_text(made, visit):
     assert page.url.endswith("#?source=trauma-audit")
     page.locator("#whatif-changes .supposed-link").first.click()
     assert page.locator("#panel h2").inner_text() == "Fewer injuries"
+
+
+def test_an_overview_counts_what_changes_in_its_parts(made, visit):
+    """A card that stands for a section tells how many of its statements would fall; shown by themselves, each tells."""
+    m = argmap.load(ROOT / "arguments" / f"{SHIPPED[1]}.yaml")
+    page = visit(made("iraq-overview", m, overview=True) + "#?source=fikra-militia-takeover")
+    marks = page.locator("#sheet svg:not([hidden]) .supposed text")
+    told = [int(words.split()[1]) for words in marks.all_text_contents() if words.endswith(" would fall")]
+    assert (sum(told), marks.count() - len(told)) == (33, 1)
+    page.locator("#level-whole").click()
+    assert set(marks.all_text_contents()) == {"▼ would fall: unsupported"}
+    assert marks.count() == 34

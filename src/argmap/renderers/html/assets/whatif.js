@@ -179,38 +179,69 @@ function toldPart(fate) {
     make("b", {}, `${FATES[fate].sign} ${found.length} ${FATES[fate].words}`), ...links.slice(0, MOST_TOLD), more)];
 }
 
-/** Mark what would change on the cards, all of which are measured before any is marked. */
+/** @typedef {{fate: Fate, words: string, small: boolean}} CardMark What is marked on a card; a small one has no room for words. */
+
+/** What is marked on the cards, by their names: of a card that stands for others too, how many of them change. */
+function cardMarks() {
+  /** @type {Map<string, CardMark>} */
+  const marks = new Map();
+  for (const [name, id] of byCard) {
+    const supposed = supposedOf.get(id);
+    if (supposed) marks.set(name, { fate: supposed.fate, words: supposedWords(supposed), small: name in facts.references });
+  }
+  const inside = gathered([...supposedOf.values()].flatMap((supposed) => {
+    const card = facts.within[supposed.id];
+    return card ? [/** @type {const} */ ([card, supposed])] : [];
+  }));
+  for (const [name, found] of inside) {
+    const own = marks.get(name), counts = toldCounts(found);
+    marks.set(name, own ? { ...own, words: `${own.words}, below: ${counts}` } : { fate: gravest(found), words: counts, small: false });
+  }
+  return marks;
+}
+
+/** @param {Supposed[]} found */
+function gravest(found) {
+  return /** @type {Fate[]} */ (Object.keys(FATES)).find((fate) => found.some((each) => each.fate === fate)) ?? "shifts";
+}
+
+/** @param {Supposed[]} found */
+function toldCounts(found) {
+  return Object.entries(FATES).flatMap(([fate, { words }]) => {
+    const count = found.filter((each) => each.fate === fate).length;
+    return count ? [`${count} ${words}`] : [];
+  }).join(", ");
+}
+
+/** Mark what would change on the cards that are seen, all of which are measured before any is marked. */
 function markCards() {
   for (const mark of sheet.querySelectorAll(".supposed")) {
     mark.parentElement?.removeAttribute("aria-description");
     mark.remove();
   }
-  const found = [...byCard].flatMap(([name, id]) => {
-    const card = elements.get(name), supposed = supposedOf.get(id);
-    return card && supposed ? [{ card, supposed, box: card.getBBox(), small: name in facts.references }] : [];
+  const found = [...cardMarks()].flatMap(([name, mark]) => {
+    const card = elements.get(name);
+    return card ? [{ card, mark, box: card.getBBox() }] : [];
   });
-  for (const { card, supposed, box, small } of found) {
+  for (const { card, mark, box } of found) {
     if (!box.width) continue;
-    card.setAttribute("aria-description", supposedWords(supposed));
-    card.append(cardMark(box, supposed, small));
+    card.setAttribute("aria-description", mark.words);
+    card.append(drawnMark(box, mark));
   }
 }
 
 /**
  * @param {DOMRect} box
- * @param {Supposed} supposed
- * @param {boolean} small Whether the card has no room for words.
+ * @param {CardMark} mark
  */
-function cardMark(box, supposed, small) {
-  const words = `${FATES[supposed.fate].sign} ${supposedWords(supposed)}`;
-  const width = Math.min(16 + words.length * 5.3, box.width);
-  const mark = drawn("g", { class: `supposed ${supposed.fate}`, "aria-hidden": "true" });
-  mark.append(drawn("rect", { class: "frame", x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4, rx: 7 }));
-  if (small) return mark;
+function drawnMark(box, { fate, words, small }) {
   const text = drawn("text", { x: box.x + 8, y: box.y - 1, "font-size": 9.5 });
-  text.textContent = words;
-  mark.append(drawn("rect", { class: "plate", x: box.x + 2, y: box.y - 11, width, height: 14, rx: 7 }), text);
-  return mark;
+  text.textContent = `${FATES[fate].sign} ${words}`;
+  const made = drawn("g", { class: `supposed ${fate}`, "aria-hidden": "true" });
+  made.append(drawn("rect", { class: "frame", x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4, rx: 7 }));
+  const width = 26 + words.length * 5.3;
+  if (!small) made.append(drawn("rect", { class: "plate", x: box.x + 2, y: box.y - 11, width, height: 14, rx: 7 }), text);
+  return made;
 }
 
 /** Mark what would change in the outline. */
@@ -304,6 +335,7 @@ function startWhatif() {
   KEYS.push(["x", "what if the statement were not there; again to give it back"]);
   panelParts.push(whatifPart);
   supposeListeners.push(showTaken, markCards, markOutline, showWhatifPart, light);
+  onPicture(markCards);
   lights.push(() => (supposedOf.size ? new Set(supposedOf.keys()) : null));
   takeTexts();
   addressParts.push(() => taken.map(({ kind, id }) => [kind, id]));
