@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from urllib.request import url2pathname
 
 import pytest
 
@@ -237,6 +239,14 @@ def test_without_a_script_the_page_says_all(made, visit):
         assert words in entry.inner_text()
 
 
+def test_an_address_leads_to_a_card_above_the_details_on_a_phone(made, visit):
+    """On a phone the details lie over the lower part of the picture, and the card is seen above them."""
+    page = visit(made(SHIPPED[1]) + "#n-adjust-the-approach", size=(390, 844))
+    card = CARD.format("adjust-the-approach")
+    until(page, lambda: box(page, "#bar")["height"] <= box(page, card)["y"] < box(page, PANEL)["y"] - 40)
+    assert 0 <= box(page, card)["x"] < 390
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 @pytest.mark.parametrize("width", [360, 2560])
 def test_nothing_reaches_out_of_the_window(made, visit, name, width):
@@ -249,3 +259,22 @@ def test_nothing_reaches_out_of_the_window(made, visit, name, width):
     assert page.evaluate(
         "[...document.querySelectorAll('#bar button')].every((e) => e.getBoundingClientRect().right <= innerWidth)"
     )
+
+
+def test_data_that_cannot_be_read_leave_no_blank_page(made, browser, tmp_path):
+    """Where the script fails, the picture and the outline are there as without one."""
+    whole = Path(url2pathname(made(SHIPPED[0]).removeprefix("file://"))).read_text(encoding="utf-8")
+    (tmp_path / "cut.html").write_text(whole.replace('"relations":[', '"relations":null,"was":['), encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((tmp_path / "cut.html").as_uri())
+    assert page.locator("#o-adopt-30").is_visible()
+    assert page.locator("#sheet svg").is_visible()
+    assert page.locator("#tools").is_hidden()
+    context.close()
+
+
+def test_sources_and_findings_about_them_are_told(harbourton):
+    """The outline ends with the sources; what was found about one stands there, and where it is cited."""
+    page = harbourton("#n-follow-up-counts", java_script_enabled=False)
+    assert "Harbourton speed survey 2024" in page.locator("#contents .sources").inner_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -60,13 +60,15 @@ def outline(facts: _Fact, places: Mapping[tuple[str, str, str], int]) -> str:
         facts["meanings"]["states"],
         places,
     )
+    after = _sources(facts["sources"]) + _about_all(facts["findings"])
     if len(index.statements) <= _MOST_WHOLE:
-        return f"<ol>{''.join(_entry(each, _body(each, index)) for each in facts['statements'])}</ol>"
+        return f"<ol>{''.join(_entry(each, _body(each, index)) for each in facts['statements'])}</ol>{after}"
     told = (
         f"Of {len(index.statements):,} statements, the outline has the texts and how they stand. What they rest on and "
         "where it is written is in their details, which need a script, and in the pages of single sections."
     )
-    return f'<p class="brief">{told}</p><ol>{"".join(_entry(each, _text(each)) for each in facts["statements"])}</ol>'
+    entries = "".join(_entry(each, _text(each)) for each in facts["statements"])
+    return f'<p class="brief">{told}</p><ol>{entries}</ol>{after}'
 
 
 def _entry(statement: _Fact, body: Iterable[str]) -> str:
@@ -110,8 +112,7 @@ def _body(statement: _Fact, index: _Index) -> Iterator[str]:
         reasons = [_reason(r, index) for r in index.bearing.get(statement["id"], ()) if r["kind"] == kind]
         if reasons:
             yield f'<p class="{side}">{word}: {"; ".join(reasons)}.</p>'
-    for finding in statement["findings"]:
-        yield f'<p class="finding {finding["severity"]}"><b>{finding["code"]}</b> {escape(finding["message"])}</p>'
+    yield _findings(statement["findings"])
     if statement["group"] in index.sections:
         yield f'<p class="section">Section: <bdi>{escape(index.sections[statement["group"]])}</bdi></p>'
 
@@ -137,3 +138,33 @@ def _reason(relation: _Fact, index: _Index) -> str:
 
 def _link(statement: _Fact) -> str:
     return f'<a href="#{_anchor(statement)}"><bdi>{escape(statement["label"])}</bdi></a>'
+
+
+def _findings(findings: Iterable[_Fact]) -> str:
+    return "".join(
+        f'<p class="finding {finding["severity"]}"><b>{finding["code"]}</b> {escape(finding["message"])}</p>'
+        for finding in findings
+    )
+
+
+def _sources(sources: Sequence[_Fact]) -> str:
+    """List the sources, with what was found about each."""
+    if not sources:
+        return ""
+    return f'<h2>Sources</h2><ul class="sources">{"".join(map(_source, sources))}</ul>'
+
+
+def _source(source: _Fact) -> str:
+    label = f'<bdi class="label">{escape(source["label"])}</bdi>'
+    if source["href"]:
+        label = f'<a href="{escape(source["href"])}" rel="noreferrer noopener">{label}</a>'
+    facts = (", ".join(source["authors"]), source["publisher"], source["published"])
+    told = "".join(f", <bdi>{escape(fact)}</bdi>" for fact in facts if fact)
+    about = " (the analysed text)" if source["about"] else ""
+    note = f'<p class="note" dir="auto">{escape(source["note"])}</p>' if source["note"] else ""
+    return f'<li>{label}{told}{about}<div class="more">{note}{_findings(source["findings"])}</div></li>'
+
+
+def _about_all(findings: Sequence[_Fact]) -> str:
+    """List what was found about the map as a whole."""
+    return f'<h2>About the map</h2><div class="more">{_findings(findings)}</div>' if findings else ""

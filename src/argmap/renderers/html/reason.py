@@ -39,6 +39,7 @@ def reason(why: Why, remarks: Mapping[str, str], called: Called) -> str:
     """
     told = next(renamed(why, called).told(remarks), "")
     said = told.removeprefix(f"{called('statement', why.id)} is {why.status}: ")
+    said = said.replace("” + “", "” together with “")
     return clean(f"{said[:1].upper()}{said[1:]}.") if said else ""
 
 

@@ -72,6 +72,7 @@ function sourcePart(cited) {
   return [
     make("p", {}, own(source?.label ?? cited.source, { class: "source" }), stance ? make("em", {}, ` ${stance}`) : null),
     told ? make("p", { class: "muted", dir: "auto" }, told) : null,
+    ...(cited.stance ? source?.findings ?? [] : []).map(foundPart),
   ];
 }
 

@@ -14,6 +14,7 @@ function start() {
   begin();
   takeUpPlace();
   selectByAddress();
+  addEventListener("scroll", () => scrollTo(0, 0)); // a browser scrolls to what an address names, which is moved there
   addEventListener("hashchange", selectByAddress);
 }
 
