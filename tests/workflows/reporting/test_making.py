@@ -169,7 +169,7 @@ def test_alike_titles_are_told_apart(project) -> None:
 
 @pytest.mark.dot
 def test_pictures_of_a_large_map_are_of_its_sections(project) -> None:
-    """A map of few cards is drawn whole, a larger one section by section, those inside a section with it."""
+    """A map of few cards is drawn whole, a larger one from afar and by sections, those inside a section with it."""
     groups = "groups: {a: A, b: {title: B, in: a}, c: C}\n"
     nodes = "".join(f"  n{n}: {{claim: N{n}., group: {'abc'[n % 3]}}}\n" for n in range(60))
     project({"m.yaml": f"{groups}nodes:\n{nodes}", "n.yaml": "nodes: {a: {claim: A.}}"})
@@ -178,8 +178,23 @@ def test_pictures_of_a_large_map_are_of_its_sections(project) -> None:
         report, _ = report_of(analyse(argmap.load(f"{name}.yaml")), writer("html"), WHEN, name)
         blocks = next(s for s in report.sections if s.title.startswith("Picture")).blocks
         shown[name] = [(block.caption, block.name) for block in blocks if isinstance(block, Picture)]
-    assert shown["m"] == [("Section “A”", "m-1.svg"), ("Section “C”", "m-2.svg")]
-    assert shown["n"] == [("The whole map", "n-1.svg")]
+    assert shown["m"] == [
+        ("The map from afar", "m-1.svg"),
+        ("Section “A” (40 statements)", "m-2.svg"),
+        ("Section “C” (20 statements)", "m-3.svg"),
+    ]
+    assert shown["n"] == [("The whole map (1 statement)", "n-1.svg")]
+
+
+@pytest.mark.dot
+def test_what_is_too_large_to_be_drawn_is_said(project) -> None:
+    """A section of too many cards is not drawn, which the report and a warning say once."""
+    nodes = "".join(f"  n{n}: {{claim: N{n}., group: {'ab'[n % 50 == 0]}}}\n" for n in range(200))
+    project({"m.yaml": f"groups: {{a: A, b: B}}\nnodes:\n{nodes}"})
+    report, warnings = report_of(analyse(argmap.load("m.yaml")), writer("html"), WHEN, "m")
+    *_, last = told(report)["Pictures"].blocks
+    assert last == Paragraph("Section “A” (196 statements) is not drawn here.")
+    assert warnings == ("Section “A” (196 statements) is not drawn here: 'argmap render --group' draws a section",)
 
 
 def test_without_graphviz_the_rest_is_told(analysis, no_graphviz) -> None:

@@ -1,12 +1,17 @@
-"""The pictures of a report: of the whole map, or of each of its sections where that would be too small to read."""
+"""The pictures of a report: of the whole map, or where that would be too small to read, from afar and by sections."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import frozen
 
 from argmap.analysis import Analysis
 from argmap.errors import ArgmapError
 from argmap.model.document import ArgumentMap
 from argmap.renderers import DrawingOptions, Theme, View
-from argmap.wording import counted
+from argmap.wording import counted, joined
 from argmap.workflows.pictures import renderer
 from argmap.workflows.reporting.report import Block, Paragraph, Picture, Section
 
@@ -21,6 +26,21 @@ Shown = tuple[Section, tuple[str, ...]]
 """A section, and what to know of its pictures, a sentence each."""
 
 
+@frozen
+class _Part:
+    """What is drawn in one picture.
+
+    Attributes:
+        caption: What it shows.
+        cards: How many statements that are, those that an overview counts not included.
+        options: What is to be drawn.
+    """
+
+    caption: str
+    cards: int
+    options: DrawingOptions
+
+
 def pictures(analysis: Analysis, kind: str, stem: str) -> Shown:
     """Draw the map without its findings, which the report tells in words; what cannot be drawn is said in its place.
 
@@ -29,39 +49,37 @@ def pictures(analysis: Analysis, kind: str, stem: str) -> Shown:
         kind: Name of a renderer: ``svg`` or ``png``.
         stem: What the names of the files begin with.
     """
+    parts = list(_parts(analysis.map, Theme.AUTO if kind == "svg" else Theme.LIGHT))
+    shown = [part for part in parts if part.cards <= _MOST_CARDS][:_MOST]
     blocks: list[Block] = []
     warnings: list[str] = []
-    theme = Theme.AUTO if kind == "svg" else Theme.LIGHT
-    for number, (caption, group, cards) in enumerate(_parts(analysis.map), start=1):
-        if cards > _MOST_CARDS or number > _MOST:
-            warnings.append(
-                f"{caption} ({counted(cards, 'statement')}) is not drawn: argmap render has pictures of parts"
-            )
-            blocks.append(Paragraph(f"{caption}: {counted(cards, 'statement')}, too many for a picture here."))
-            continue
-        options = DrawingOptions(groups=(group,) if group else (), theme=theme)
+    for number, part in enumerate(shown, start=1):
         try:
-            drawn = renderer(kind).render(View(analysis, (), options))
+            drawn = renderer(kind).render(View(analysis, (), part.options))
         except ArgmapError as error:
             return Section("Picture", (Paragraph(f"The map could not be drawn: {error}."),)), (str(error),)
         warnings += drawn.warnings
-        told = f"{caption}: {counted(cards, 'statement')} as cards, joined by arrows; all of it is told in words below."
-        blocks.append(Picture(caption, told, f"{stem}-{number}.{kind}", drawn.data))
-    return Section("Pictures" if len(blocks) > 1 else "Picture", tuple(blocks)), tuple(dict.fromkeys(warnings))
+        told = f"{part.caption}, as cards joined by arrows; all of it is told in words below."
+        blocks.append(Picture(part.caption, told, f"{stem}-{number}.{kind}", drawn.data))
+    left = [part.caption for part in parts if part not in shown]
+    if left:
+        which = f"{joined(left)} {'is' if len(left) == 1 else 'are'} not drawn here"
+        warnings.append(f"{which}: 'argmap render --group' draws a section")
+        blocks.append(Paragraph(f"{which}."))
+    return Section("Pictures" if len(shown) > 1 else "Picture", tuple(blocks)), tuple(dict.fromkeys(warnings))
 
 
-def _parts(m: ArgumentMap) -> list[tuple[str, str | None, int]]:
-    """Return what is drawn in a picture each: a caption, the id of a section or None for all, the number of cards."""
-    tops = [group for group in m.groups if group.parent is None]
-    if len(m) <= _WHOLE or not tops:
-        return [("The whole map", None, len(m))]
-    top_of = _tops(m)
-    counts = dict.fromkeys((group.id for group in tops), 0)
-    for statement in m:
-        top_id = top_of.get(statement.group or "")
-        if top_id in counts:
-            counts[top_id] += 1
-    return [(f"Section “{m.headings[group.id]}”", group.id, counts[group.id]) for group in tops if counts[group.id]]
+def _parts(m: ArgumentMap, theme: Theme) -> Iterator[_Part]:
+    """Return what is drawn in a picture each: a small map whole, another from afar and then section by section."""
+    if len(m) <= _WHOLE:
+        yield _Part(f"The whole map ({counted(len(m), 'statement')})", len(m), DrawingOptions(theme=theme))
+        return
+    yield _Part("The map from afar", 0, DrawingOptions(theme=theme, overview=True))
+    tops = _tops(m)
+    counts = Counter(tops[statement.group] for statement in m if statement.group in tops)
+    for group, cards in ((group.id, counts[group.id]) for group in m.groups if counts[group.id]):
+        caption = f"Section “{m.headings[group]}” ({counted(cards, 'statement')})"
+        yield _Part(caption, cards, DrawingOptions(theme=theme, groups=(group,)))
 
 
 def _tops(m: ArgumentMap) -> dict[str, str]:

@@ -95,7 +95,7 @@ def test_a_picture_has_a_text_for_who_cannot_see_it(analysis) -> None:
     assert shape.width.mm <= 178.1
     assert shape.height.mm <= 235.1
     (told,) = document.element.xpath(".//wp:docPr")
-    assert told.get("descr").startswith("The whole map: 8 statements as cards")
+    assert told.get("descr").startswith("The whole map (8 statements), as cards")
 
 
 def test_argmap_reads_it_as_a_source(analysis) -> None:

@@ -102,4 +102,4 @@ def test_pictures_stand_in_the_page(analysis) -> None:
     page = Page(make(analysis, "html", WHEN, "m").data)
     (picture,) = (attributes for tag, attributes in page.tags if tag == "img")
     assert picture["src"].startswith("data:image/svg+xml;base64,")
-    assert picture["alt"].startswith("The whole map: 8 statements as cards")
+    assert picture["alt"].startswith("The whole map (8 statements), as cards")
