@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import graphviz
@@ -32,7 +33,8 @@ from argmap.wording import counted
 
 NARROW, SMALL, PARTED, LARGE, MANY = 4, 12, 20, 40, 300
 
-_FAST = {"nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1"}
+_CAREFUL = {"splines": "true", "remincross": "true"}
+_FAST = {"splines": "polyline", "nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1"}
 
 # edges lead back from the root, so DOT's direction is the opposite of ours
 _RANKDIR = {Direction.RL: "LR", Direction.BT: "TB", Direction.LR: "RL", Direction.TB: "BT"}
@@ -105,7 +107,7 @@ def diagram(view: View) -> Diagram:
     ranked = orders(set_in, view.analysis, tuple(m), names)
     graphs = draw_sections(pen, cards, sections)
     draw_edges(graphs, pen, sections)
-    parts = tuple(_part(pen, graph) for graph in graphs.values() if graph.body) if len(graphs) > 1 else ()
+    parts = _parts(pen, graphs, Counter(sections.values())) if len(graphs) > 1 else ()
     dot = _whole(pen, graphs, heading(set_in, title, lines, ranked, key))
     references = {reference.name: reference.statement for reference in planned.references}
     warnings = (*selection.warnings, *_warnings(len(m), len(whole)), *findings.warnings())
@@ -129,16 +131,19 @@ def _direction(asked: Direction, planned: Plan) -> Direction:
     return Direction.BT if len(planned.order) <= SMALL and breadth(planned) <= NARROW else Direction.RL
 
 
-def _part(pen: Pen, graph: graphviz.Digraph) -> str:
-    """Return in DOT a part that is laid out by itself; the title of a section is its own."""
-    dot = _graph(pen)
-    dot.body += graph.body
-    return str(dot.source)
+def _parts(pen: Pen, graphs: Mapping[str | None, graphviz.Digraph], cards: Mapping[str | None, int]) -> tuple[str, ...]:
+    """Return in DOT each part that is laid out by itself; the title of a section is its own."""
+    parts = []
+    for section, graph in graphs.items():
+        dot = _graph(pen, cards.get(section, 0))
+        dot.body += graph.body
+        parts += [str(dot.source)] if graph.body else []
+    return tuple(parts)
 
 
 def _whole(pen: Pen, graphs: Mapping[str | None, graphviz.Digraph], label: str) -> graphviz.Digraph:
     """Put the parts of a picture together under a heading."""
-    dot = _graph(pen)
+    dot = _graph(pen, len(pen.map))
     dot.attr("graph", label=label)
     for section, graph in graphs.items():
         if section is None:
@@ -167,12 +172,12 @@ def _line_up(dot: graphviz.Digraph, pen: Pen) -> None:
         draw(dot, "c-1", "c-0", style="invis", minlen="2")
 
 
-def _graph(pen: Pen) -> graphviz.Digraph:
-    dot, colours, cards = graphviz.Digraph("argmap"), pen.colours, len(pen.map)
+def _graph(pen: Pen, cards: int) -> graphviz.Digraph:
+    """Begin a graph of so many cards."""
+    dot, colours = graphviz.Digraph("argmap"), pen.colours
     dot.attr(
         "graph",
         rankdir=_RANKDIR[pen.direction],
-        splines="true",
         nodesep="0.17" if pen.compact else "0.22",
         ranksep="0.2" if pen.compact else "0.25",
         pad="0.3",
@@ -182,8 +187,8 @@ def _graph(pen: Pen) -> graphviz.Digraph:
         tooltip=" ",
         labelloc="t",
         labeljust="l",
+        **(_FAST if cards > MANY else _CAREFUL),
     )
-    dot.attr("graph", **(_FAST if cards > MANY else {"remincross": "true"}))
     dot.attr(
         "node",
         shape="box",

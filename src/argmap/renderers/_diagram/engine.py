@@ -23,7 +23,7 @@ _MOST = 12
 
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
-_ROUTED, _ON_EDGE = "splines=true", re.compile("label=(?=<<B> |<<TABLE BGCOLOR)")
+_ROUTED, _ON_EDGE = re.compile("splines=(true|polyline)"), re.compile("label=(?=<<B> |<<TABLE BGCOLOR)")
 
 
 def lay_out(made: Diagram, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
@@ -77,9 +77,9 @@ def _easier(source: str) -> Iterator[_Easier]:
     """
     said = "Graphviz failed on this map as it should be drawn"
     beside = _ON_EDGE.sub("xlabel=", source)
-    yield _Easier(source.replace(_ROUTED, "splines=curved"), f"{said}: its edges are curves that may cross cards")
+    yield _Easier(_ROUTED.sub("splines=curved", source), f"{said}: its edges are curves that may cross cards")
     yield _Easier(beside, f"{said}: the words of its edges stand beside them")
-    yield _Easier(beside.replace(_ROUTED, "splines=line"), f"{said}: its edges are lines that may cross cards")
+    yield _Easier(_ROUTED.sub("splines=line", beside), f"{said}: its edges are lines that may cross cards")
 
 
 def _run(command: list[str], source: str) -> CompletedProcess[bytes]:
