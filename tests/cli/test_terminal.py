@@ -16,7 +16,7 @@ EVIL = "\x1b]0;x\x07\n::error::owned\r\u202e\x9b2J\x1b[8m"
 NAME = EVIL.replace("/", "")
 ESCAPED = json.dumps(EVIL)[1:-1]
 BAD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|^\s*::error::owned", re.MULTILINE)
-OURS = re.compile(r"\x1b\[(?:[01]|3\d|9\d)m")
+OURS = re.compile(r"\x1b\[(?:[0124]|3\d|9\d)m")
 MAP = f"""\
 title: "Title {ESCAPED}"
 sources:
@@ -88,6 +88,10 @@ LINES = [
     ["rules", "--json"],
     ["schema"],
     ["completion", "bash"],
+    ["show"],
+    ["show", "--json"],
+    ["show", EVIL],
+    ["show", "--group", EVIL],
     ["source", "add", f"{NAME}.txt", "--title", EVIL],
     ["source", "add", f"{EVIL}.none"],
     ["source", "fetch", "letter"],

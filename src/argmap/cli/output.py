@@ -12,6 +12,7 @@ import re
 import sys
 import textwrap
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -39,12 +40,17 @@ def columns(text: str) -> int:
     """Return the columns that a line takes on a terminal.
 
     Example:
-        >>> columns("rain"), columns("雨"), columns("e\N{COMBINING ACUTE ACCENT}")
-        (4, 2, 1)
+        >>> columns("rain"), columns("雨"), columns("e\N{COMBINING ACUTE ACCENT}"), columns("\N{THAI CHARACTER SARA I}")
+        (4, 2, 1, 0)
     """
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def put(text: str) -> None:

@@ -9,7 +9,8 @@ from attrs import Factory, evolve, frozen
 from argmap.errors import UnknownNameError
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Look
-from argmap.model.relations import Relation, RelationKind
+from argmap.model.parts import inside, near
+from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
 from argmap.renderers import DrawingOptions
 from argmap.renderers._folding import StandIn, fold
@@ -64,9 +65,9 @@ def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
     if look.hidden or look.folds or look.closed:
         made = fold(m, look)
         m, stand_ins = made.map, made.stand_ins
-        inside = sum(s not in look.hidden for one in stand_ins.values() if one.group is not None for s in one.inside)
-        if inside:
-            left_out.append(f"{inside} inside closed sections")
+        closed = sum(s not in look.hidden for one in stand_ins.values() if one.group is not None for s in one.inside)
+        if closed:
+            left_out.append(f"{closed} inside closed sections")
     kept = {s.id for s in m.statements}
     for keep, words in _cuts(m, options):
         gone = len(kept - keep)
@@ -146,63 +147,14 @@ def _cuts(m: ArgumentMap, options: DrawingOptions) -> Iterator[tuple[set[str], s
         names = ", ".join(f"#{tag}" for tag in options.tags)
         yield {s.id for s in m.statements if not set(options.tags).isdisjoint(s.tags)}, f"only with {names}"
     if options.groups:
-        inside = _inside(m, options.groups)
+        within = inside(m, options.groups)
         titles = ", ".join(m.headings[g.id] for g in m.groups if g.id in options.groups)
-        yield {s.id for s in m.statements if s.group in inside}, f"only of section {titles}"
+        yield {s.id for s in m.statements if s.group in within}, f"only of section {titles}"
     if options.folded:
         yield seen_with(m, frozenset(options.folded)), "folded"
     if options.around is not None:
         steps = f"{options.depth} {'step' if options.depth == 1 else 'steps'}"
-        yield _near(m, options.around, options.depth), f"further than {steps} from {m[options.around].label}"
-
-
-def _inside(m: ArgumentMap, groups: tuple[str, ...]) -> set[str]:
-    """Return the groups and all those that stand inside one of them."""
-    known = {g.id for g in m.groups}
-    for group in groups:
-        if group not in known:
-            raise UnknownNameError("group", group, known)
-    children: dict[str | None, list[str]] = {}
-    for known_group in m.groups:
-        children.setdefault(known_group.parent, []).append(known_group.id)
-    inside, open_ = set(groups), list(groups)
-    while open_:
-        new = [g for g in children.get(open_.pop(), []) if g not in inside]
-        inside.update(new)
-        open_ += new
-    return inside
-
-
-def _near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
-    """Return the statements that at most so many relations part from one of them."""
-    m[centre]
-    touching: dict[str, list[tuple[str, ...]]] = {}
-    for relation, ends in zip(m.relations, _ends(m), strict=True):
-        for end in dict.fromkeys((*relation.premises, *ends)):
-            touching.setdefault(end, []).append((*relation.premises, *ends))
-    near, edge = {centre}, [centre]
-    for _ in range(depth):
-        edge = [
-            n for n in dict.fromkeys(n for e in edge for ends in touching.get(e, []) for n in ends) if n not in near
-        ]
-        near.update(edge)
-    return near
-
-
-def _ends(m: ArgumentMap) -> Iterator[tuple[str, ...]]:
-    """Return the statements that each relation bears on: for an undercut, those of what it cuts."""
-    relations = {r.id: r for r in m.relations}
-    owners = {c.id: s.id for s in m.statements for c in s.citations}
-    for relation in m.relations:
-        target: Relation | None = relation
-        seen = 0
-        while target and target.kind is RelationKind.UNDERCUT and target.target in relations and seen <= len(relations):
-            target = relations[target.target]
-            seen += 1
-        if target is None or target.kind is RelationKind.UNDERCUT:
-            yield (owners.get(target.target, ""),) if target else ()
-        else:
-            yield (target.target, *target.premises)
+        yield near(m, options.around, options.depth), f"further than {steps} from {m[options.around].label}"
 
 
 def _fold(m: ArgumentMap, evidence: set[str], kept: set[str]) -> dict[str, int]:

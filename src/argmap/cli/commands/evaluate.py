@@ -9,6 +9,7 @@ import click
 from attrs import asdict
 
 from argmap.cli import inputs
+from argmap.cli.colours import STANDING
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
@@ -23,12 +24,6 @@ from argmap.wording import counted
 
 Audiences = Mapping[str, Audience]
 
-_COLOURS = {
-    Standing.ACCEPTED: "green",
-    Standing.UNDECIDED: "yellow",
-    Standing.REJECTED: "red",
-    Standing.UNSUPPORTED: "bright_black",
-}
 _WIDEST_ID = 40
 
 
@@ -104,7 +99,7 @@ def _table(evaluation: Evaluation) -> str:
     width = min(_WIDEST_ID, max(len(row[2]) for row in rows))
     lines = [f"{'standing':<11}  {'ground':<11}  {'statement':<{width}}  remarks"]
     for standing, ground, name, remarks in rows:
-        coloured = click.style(standing, fg=_COLOURS[Standing(standing)]) + " " * (11 - len(standing))
+        coloured = click.style(standing, fg=STANDING[Standing(standing)]) + " " * (11 - len(standing))
         lines.append(f"{coloured}  {ground:<11}  {name:<{width}}  {remarks}".rstrip())
     counts = Counter(standing for standing, *_ in rows)
     listed = ", ".join(f"{counts[standing]} {standing}" for standing in Standing if counts[standing])

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli import inputs
+from argmap.cli.colours import STANDING
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import put, put_bytes, say, visible
 from argmap.cli.progress import progress
@@ -17,6 +18,8 @@ from argmap.evaluation.labels import Basis
 from argmap.evaluation.prospects.answers import Answers
 from argmap.evaluation.verdict import Verdict
 from argmap.formats import split_name
+
+_COLOURS = {str(standing): colour for standing, colour in STANDING.items()} | {"fails": "red", "stands": "green"}
 
 
 @click.command()
@@ -65,11 +68,18 @@ def why(
     if as_json:
         put_bytes(json_of(_values(verdict, file, basis, order) | ({"verified": _verified(outcome)} if verify else {})))
         return
-    put("".join(f"{visible(line)}\n" for line in verdict.why.lines(analysis.remarks)))
+    put("".join(f"{_coloured(visible(line))}\n" for line in verdict.why.lines(analysis.remarks)))
     if verdict.answers:
         say(f"{verdict.answers}.")
     if verify:
         say(f"Verified: {outcome}.")
+
+
+def _coloured(line: str) -> str:
+    """Colour the word for how something stands, which is the last one before its reason."""
+    head, colon, reason = line.partition(": ")
+    about, blank, word = head.rpartition(" ")
+    return f"{about}{blank}{click.style(word, fg=_COLOURS[word])}{colon}{reason}" if word in _COLOURS else line
 
 
 def _values(verdict: Verdict, file: str, basis: str, order: str | None) -> dict[str, object]:
