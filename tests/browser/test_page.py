@@ -8,7 +8,11 @@ from urllib.request import url2pathname
 
 import pytest
 
-from .conftest import SHIPPED, box, until
+from argmap import load
+from argmap.analysis import analyse
+from argmap.workflows.pictures import draw
+
+from .conftest import ROOT, SHIPPED, box, until
 
 PANEL = "#panel"
 CARD = "#sheet #n-{}"
@@ -85,6 +89,7 @@ def test_search_finds_texts_and_sources(harbourton):
     assert shown(page, "owners-over-represented") == {"hit"}
     assert shown(page, "adopt-30") == {"dim"}
     page.keyboard.press("Enter")
+    assert page.locator("#contents li:not([hidden])[id]").count() == 1
     assert page.locator("#hits").inner_text() == "1 of 1"
     assert page.locator(f"{PANEL} h2").inner_text() == "Owners are over-represented"
     page.keyboard.press("Escape")
@@ -278,3 +283,13 @@ def test_sources_and_findings_about_them_are_told(harbourton):
     """The outline ends with the sources; what was found about one stands there, and where it is cited."""
     page = harbourton("#n-follow-up-counts", java_script_enabled=False)
     assert "Harbourton speed survey 2024" in page.locator("#contents .sources").inner_text()
+
+
+def test_a_page_without_a_picture_is_worked_with(opened, no_graphviz):
+    """Where argmap had no Graphviz the page says so, and outline, details, search and filters are there."""
+    page = opened(draw(analyse(load(ROOT / "arguments" / f"{SHIPPED[0]}.yaml")), "html").data)
+    assert "There is no picture here" in page.locator("#notice").inner_text()
+    page.locator("#o-fewer-injuries > .entry").click()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Fewer injuries"
+    page.locator("#search").fill("census")
+    assert page.locator("#contents ol > li:visible").count() == 1

@@ -49,6 +49,17 @@ function passes(statement) {
   return FILTERS.every((filter, at) => !wanted[at].size || filter.of(statement).some((value) => wanted[at].has(value)));
 }
 
+/**
+ * The statements that search and filters ask for; null where neither is used.
+ * @returns {Set<string> | null}
+ */
+function sought() {
+  if (hits === null && wanted.every((values) => !values.size)) return null;
+  const found = hits && new Set(hits);
+  const passing = facts.statements.filter((statement) => passes(statement) && (!found || found.has(statement.id)));
+  return new Set(passing.map((statement) => statement.id));
+}
+
 /** Show how many filters are on, and dim what does not pass. */
 function filtered() {
   const count = wanted.reduce((sum, values) => sum + values.size, 0);
@@ -107,10 +118,5 @@ function startFilters() {
     make("div", { class: "choices" }, ...FILTERS.map((filter, at) => filterPart(filter, wanted[at]))),
   );
   byId("filter-button").addEventListener("click", () => showFilters(part.hidden));
-  lights.unshift(() => {
-    if (selected !== null || wanted.every((values) => !values.size)) return null;
-    const found = hits && new Set(hits);
-    const passing = facts.statements.filter((statement) => passes(statement) && (!found || found.has(statement.id)));
-    return new Set(passing.map((statement) => statement.id));
-  });
+  lights.unshift(() => (selected === null ? sought() : null));
 }

@@ -358,6 +358,8 @@ function markSelected() {
 function startMap() {
   if (!picture) {
     document.documentElement.classList.add("no-picture");
+    byId("notice").textContent = sheet.textContent;
+    byId("notice").hidden = false;
     return;
   }
   takeIn(picture);

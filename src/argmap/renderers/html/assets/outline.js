@@ -25,6 +25,16 @@ function isOutlineShown() {
   return document.documentElement.classList.contains("with-contents");
 }
 
+let isThinned = false;
+
+/** Leave the entries that search and filters ask for. */
+function thin() {
+  const left = sought();
+  if (!left && !isThinned) return;
+  isThinned = left !== null;
+  for (const { id } of facts.statements) entryOf(id)?.toggleAttribute("hidden", left !== null && !left.has(id));
+}
+
 function startOutline() {
   byId("outline-button").addEventListener("click", () => showOutline(!isOutlineShown()));
   byId("outline-close").addEventListener("click", () => {
@@ -39,6 +49,7 @@ function startOutline() {
     select(id);
     if (matchMedia("(max-width: 720px)").matches) showOutline(false);
   });
+  onLight(thin);
   onSelect((id) => {
     contents.querySelector("[aria-current]")?.removeAttribute("aria-current");
     const entry = id === null ? null : entryOf(id);

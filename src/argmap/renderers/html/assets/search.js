@@ -77,5 +77,4 @@ function startSearch() {
   });
   byId("hit-back").addEventListener("click", () => goToHit(-1));
   byId("hit-next").addEventListener("click", () => goToHit(1));
-  lights.unshift(() => (hits === null || selected !== null ? null : new Set(hits)));
 }
