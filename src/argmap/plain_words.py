@@ -36,7 +36,7 @@ STATES = {
     Outcome.MISSING: "not found in the source",
     Outcome.SOURCE_ABSENT: "not looked up: the text of the source is not at hand",
     Outcome.UNKNOWN_SOURCE: "not looked up: there is no record of the source",
-    Outcome.WHOLE_SOURCE: "the source as a whole, no passage of it",
+    Outcome.WHOLE_SOURCE: "no passage is named",
 }
 
 Called = Callable[[str, str], str]

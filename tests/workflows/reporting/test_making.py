@@ -136,7 +136,7 @@ def test_the_fingerprint_of_a_text(project) -> None:
 def test_findings_are_remarks_on_what_they_are_about(report) -> None:
     """For Word, findings stand by the statement they are about, or by the source."""
     assert "statement danger" in report.comments
-    assert report.comments["statement danger"][0].startswith("Warning AM101. A claim that rests on no evidence.")
+    assert report.comments["statement danger"][0].startswith("Warning AM101, A claim that rests on no evidence: ")
 
 
 def test_a_map_without_anything(project) -> None:

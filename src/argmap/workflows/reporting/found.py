@@ -72,8 +72,8 @@ def comments(analysis: Analysis, found: Sequence[Finding], names: Names) -> Mapp
     """Return what was found as remarks, by what each is about: ``statement ID``, ``source ID``, or the whole map."""
     told: dict[str, list[str]] = {}
     for finding in found:
-        head = f"{str(finding.severity).capitalize()} {finding.code}. {first_line(finding.name)}"
-        line = f"{head} {names.told(finding.message)}"
+        rule = first_line(finding.name).removesuffix(".")
+        line = f"{str(finding.severity).capitalize()} {finding.code}, {rule}: {names.told(finding.message)}"
         told.setdefault(_anchor(analysis, finding), []).append(plain(line))
     return {about: tuple(lines) for about, lines in told.items()}
 

@@ -15,8 +15,8 @@ from argmap.wording import counted, joined
 from argmap.workflows.pictures import renderer
 from argmap.workflows.reporting.report import Block, Paragraph, Picture, Section
 
-_WHOLE = 40
-"""Cards of a map that is drawn whole."""
+_WHOLE, _WHOLE_WITHOUT_SECTIONS = 20, 40
+"""Cards of a map that is drawn whole, where it has sections and where it has none."""
 _MOST_CARDS = 150
 """Cards of one picture."""
 _MOST = 24
@@ -71,12 +71,12 @@ def pictures(analysis: Analysis, kind: str, stem: str) -> Shown:
 
 def _parts(m: ArgumentMap, theme: Theme) -> Iterator[_Part]:
     """Return what is drawn in a picture each: a small map whole, another from afar and then section by section."""
-    if len(m) <= _WHOLE:
+    tops = _tops(m)
+    counts = Counter(tops[statement.group] for statement in m if statement.group in tops)
+    if len(m) <= (_WHOLE if counts else _WHOLE_WITHOUT_SECTIONS):
         yield _Part(f"The whole map ({counted(len(m), 'statement')})", len(m), DrawingOptions(theme=theme))
         return
     yield _Part("The map from afar", 0, DrawingOptions(theme=theme, overview=True))
-    tops = _tops(m)
-    counts = Counter(tops[statement.group] for statement in m if statement.group in tops)
     for group, cards in ((group.id, counts[group.id]) for group in m.groups if counts[group.id]):
         caption = f"Section “{m.headings[group]}” ({counted(cards, 'statement')})"
         yield _Part(caption, cards, DrawingOptions(theme=theme, groups=(group,)))

@@ -41,9 +41,10 @@ thead th{background:var(--band);border-bottom:2px solid var(--line)}
 td{overflow-wrap:anywhere}
 .note{color:var(--muted);font-size:.86rem}
 figure{margin:1.5rem calc(50% - min(48vw,52rem));overflow-x:auto}
-figure img{display:block;width:100%;min-width:46rem;height:auto;margin:0 auto}
+figure img{display:block;max-width:100%;height:auto;margin:0 auto}
+figcaption{text-align:center}
 figcaption{color:var(--muted);font-size:.86rem;margin-top:.5rem}
-@media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+@media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}figure img{max-width:none}}
 @media print{
 @page{margin:16mm}
 :root{--ink:#000;--muted:#444;--page:#fff;--band:#eee;--line:#999;--link:#000}
@@ -51,7 +52,7 @@ html{font-size:9.5pt}body{max-width:none;padding:0}p{max-width:none}
 .scroll{overflow:visible}th,td{min-width:20mm;padding:.25rem .35rem}
 h2,h3,caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
 tr,figure{break-inside:avoid}thead{display:table-header-group}
-figure{margin:0;overflow:visible}figure img{width:auto;min-width:0;max-width:100%;max-height:225mm}}
+figure{margin:0;overflow:visible}figure img{max-width:100%;max-height:225mm}}
 """
 
 

@@ -6,13 +6,15 @@ from argmap.workflows.reporting.report import Link, Table, Words
 
 _LONGEST_WORD = 16
 _LONGEST_CELL = 160
+_UNBROKEN = 12
 _MARGIN = 4
 
 
 def shares(table: Table, letters: int) -> tuple[float, ...]:
     """Return the share of the width that each column gets, together 1.
 
-    A column has room for its longest word, as far as that is usual; what is left goes to those with the longest texts.
+    A column has room for its longest word, as far as that is usual, and for texts of two short words; what is left goes
+    to those with the longest texts.
 
     Args:
         table: The table.
@@ -36,4 +38,5 @@ def _text(words: Words) -> str:
 
 
 def _longest(words: Words) -> int:
-    return max(map(len, _text(words).split()), default=1)
+    text = _text(words)
+    return max(map(len, text.split()), default=1) if len(text) > _UNBROKEN else len(text)
