@@ -20,7 +20,8 @@ from ..tangles import tangles
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = (ROOT / "arguments", ROOT / "docs" / "examples")
 SHIPPED = [file for folder in FOLDERS for file in sorted(folder.iterdir()) if file.suffix in (".yaml", ".argdown")]
-SCRIPT = (files("argmap.renderers.html") / "assets" / "suppose.js").read_text(encoding="utf-8")
+ASSETS = files("argmap.renderers.html") / "assets"
+SCRIPTS = ("program", "grounding", "model", "suppose")
 COMPARE = """vectors => vectors.flatMap(({ program, cases }) => cases
     .map(({ removed, labels }) => ({ removed, labels, found: suppose(program, removed) }))
     .filter(({ labels, found }) => JSON.stringify(labels) !== JSON.stringify(found)))"""
@@ -30,7 +31,8 @@ COMPARE = """vectors => vectors.flatMap(({ program, cases }) => cases
 def differences(browser):
     """Return a function that gives what the browser finds otherwise than some vectors say."""
     page = browser.new_page()
-    page.add_script_tag(content=SCRIPT)
+    for name in SCRIPTS:
+        page.add_script_tag(content=(ASSETS / f"{name}.js").read_text(encoding="utf-8"))
     yield lambda made: page.evaluate(COMPARE, made)
     page.close()
 
@@ -62,6 +64,15 @@ def test_drawn_maps_without_each_source_and_statement(differences):
     }
     assert {"to weigh", "circular", "conditional", "open challenge", "contested", "disputed", "own word"} <= words
     assert differences(made) == []
+
+
+def test_an_undecided_judgement_leaves_nothing_to_weigh(differences):
+    """Where only an undecided reason outweighs what is heavier, the statement is undecided for that, not to weigh."""
+    sides = "P: s1 \n O: s2 \n W: s3 \n V: s3 \n W -| V \n V -| W"
+    m = drawn(f"{sides} \n C: preponderance \n P -> C .3 \n O -| C .8 < W")
+    made = vectors(m, evaluate(m))
+    assert made["cases"][0]["labels"][-1]["words"] == ["undecided"]
+    assert differences([made]) == []
 
 
 def test_a_ring_of_a_thousand_statements_falls_at_once(differences):
