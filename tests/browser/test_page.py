@@ -140,6 +140,10 @@ def test_the_keyboard_walks_the_argument(harbourton):
     assert page.evaluate(at) == "n-residents-want-calm"
     page.keyboard.press("ArrowLeft")
     assert page.evaluate(at) == "n-adopt-30"
+    page.keyboard.press("c")
+    assert "folded" in shown(page, "trips-become-slower")
+    page.keyboard.press("c")
+    assert "folded" not in shown(page, "trips-become-slower")
     page.keyboard.press("Enter")
     assert page.evaluate(at) == "panel"
     page.keyboard.press("Escape")
@@ -190,6 +194,18 @@ def test_the_picture_is_dragged_and_zoomed(harbourton):
     page.keyboard.press("f")
     stage = box(page, "#stage")
     until(page, lambda: all(box(page, "#sheet")[side] <= stage[side] for side in ("width", "height")))
+
+
+def test_the_small_picture_leads_to_what_it_shows(made, visit):
+    """A press on the lower right of the small picture brings the lower right of the large one into sight."""
+    page = visit(made(SHIPPED[1]))
+    before = box(page, "#sheet")
+    small = box(page, "#minimap")
+    page.mouse.click(small["x"] + small["width"] - 4, small["y"] + small["height"] - 4)
+    after, stage = box(page, "#sheet"), box(page, "#stage")
+    assert after["x"] < before["x"]
+    assert after["y"] < before["y"]
+    assert abs(after["x"] + after["width"] - stage["x"] - stage["width"] / 2) < after["width"] / 10
 
 
 def test_two_fingers_zoom(harbourton):

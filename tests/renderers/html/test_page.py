@@ -111,3 +111,13 @@ def test_a_very_large_map_has_an_overview_and_a_brief_outline(view):
     assert 'id="whole"' not in page
     assert "Of 3,001 statements, the outline has the texts" in page
     assert any("of 3,001 cards the page shows an overview" in warning for warning in made.warnings)
+
+
+def test_that_a_large_map_is_hard_to_read_is_not_said_of_its_page(view):
+    """A page of more than 300 cards begins with an overview, so nobody is told to draw a part instead."""
+    statements = tuple(Statement(f"s{n}", Kind.CLAIM, f"Claim {n}.", group=f"g{n % 30}") for n in range(301))
+    groups = tuple(Group(f"g{n}", f"Part {n}") for n in range(30))
+    made = render(view(ArgumentMap("Large", groups=groups, statements=statements)))
+    assert facts(made.data.decode())["overview"]
+    assert b'id="whole"' in made.data
+    assert not made.warnings

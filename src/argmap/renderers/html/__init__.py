@@ -16,8 +16,7 @@ def render(view: View) -> Drawing:
     from argmap.renderers.html.picture import pictures
 
     drawn = pictures(view)
-    warnings = dict.fromkeys(warning for each in drawn.all for warning in each.warnings)
-    return Drawing(page(view, facts(view, drawn), drawn), tuple(warnings))
+    return Drawing(page(view, facts(view, drawn), drawn), drawn.warnings)
 
 
 RENDERER = Renderer(render)

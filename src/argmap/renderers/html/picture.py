@@ -22,7 +22,8 @@ class Picture:
     Attributes:
         svg: The element ``svg``; empty where there is no picture.
         lacking: Why there is none, in a sentence.
-        warnings: What the caller should know.
+        warnings: What the caller should know of what is drawn.
+        strains: What the caller should know of how it is laid out.
         direction: Which way the support runs: ``RL``, ``BT``, ``LR`` or ``TB``.
         elements: The names of the elements that each relation is drawn as, by its id.
         references: The statement that each small card from another section stands for.
@@ -34,6 +35,7 @@ class Picture:
     svg: str = ""
     lacking: str = ""
     warnings: tuple[str, ...] = ()
+    strains: tuple[str, ...] = ()
     direction: str = "RL"
     elements: Mapping[str, tuple[str, ...]] = Factory(dict)
     references: Mapping[str, str] = Factory(dict)
@@ -57,6 +59,12 @@ class Pictures:
     first: Picture
     whole: Picture | None = None
     is_overview: bool = False
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Return what the caller should know; that all cards are many is no matter where an overview comes first."""
+        strains = (strain for each in self.all for strain in each.strains)
+        return tuple(dict.fromkeys((*self.first.warnings, *strains)))
 
     @property
     def all(self) -> tuple[Picture, ...]:
@@ -109,7 +117,8 @@ def picture(view: View, prefix: str = "") -> Picture:
     return Picture(
         finish(drawn.data, made, prefix=prefix),
         "",
-        made.warnings + drawn.warnings,
+        made.warnings,
+        drawn.warnings,
         made.direction,
         {relation: tuple(prefix + name for name in names) for relation, names in made.elements.items()},
         {prefix + card: statement for card, statement in made.references.items()},

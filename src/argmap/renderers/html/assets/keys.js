@@ -141,9 +141,10 @@ const SHORTCUTS = /** @type {Record<string, () => void>} */ ({
 function onKey(event) {
   const help = /** @type {HTMLDialogElement} */ (byId("help"));
   if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-  const writes = event.target instanceof HTMLInputElement && event.target.type === "search";
+  const at = /** @type {Element} */ (event.target);
+  const writes = at.matches("select, textarea, input:not([type='checkbox'])");
   if (event.key === "Escape") {
-    if (writes) endSearch();
+    if (at.id === "search") endSearch();
     stepBack();
   } else if (writes || !(onCard(event) || act(event.key))) {
     return;

@@ -28,6 +28,18 @@ function select(id) {
 }
 
 /**
+ * Put what is selected into the page's address, where it has one of its own: in a closed frame it has none.
+ * @param {string} address
+ */
+function tellAddress(address) {
+  try {
+    history.replaceState(null, "", address);
+  } catch {
+    // then there is no address to pass on
+  }
+}
+
+/**
  * Be told whenever another statement is selected, or none.
  * @param {(id: string | null) => void} listener
  */
