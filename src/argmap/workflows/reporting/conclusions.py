@@ -37,11 +37,10 @@ def recommendations(analysis: Analysis, names: Names) -> Section:
         return Section(heading, (Paragraph("The map has no recommendation, and no claim that reasons lead to."),))
     verdicts = [analysis.evaluation[name] for name in found]
     rows = [(analysis.map[v.id].text or names.one(v.id), str(v.standing), _grade(v)) for v in verdicts]
-    about = tuple(f"statement {name}" for name in found)
     overview = Table(f"{heading}, and how they stand", (heading[:-1], "Standing", "Rests on"), tuple(rows))
     lines = best_lines(analysis.evaluation, found[:MOST])
-    parts = [_conclusion(analysis, names, verdict, lines.get(verdict.id, ((), ()))[0:2]) for verdict in verdicts[:MOST]]
-    return Section(heading, (overview,), tuple(parts), left_out=max(0, len(about) - MOST))
+    parts = [_conclusion(analysis, names, verdict, lines.get(verdict.id, ((), ()))) for verdict in verdicts[:MOST]]
+    return Section(heading, (overview,), tuple(parts), left_out=max(0, len(found) - MOST))
 
 
 def _conclusion(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.workflows.reporting.report import Link, Table, Words
 
 _LONGEST_WORD = 16
 _LONGEST_CELL = 160
 _UNBROKEN = 12
+_FOR_TEXTS = 0.15
+_BREAK = re.compile(r"(?<=[\s-])")
 _MARGIN = 4
 
 
@@ -14,7 +18,7 @@ def shares(table: Table, letters: int) -> tuple[float, ...]:
     """Return the share of the width that each column gets, together 1.
 
     A column has room for its longest word, as far as that is usual, and for texts of two short words; what is left goes
-    to those with the longest texts.
+    to those with the longest texts, some of the width in any case.
 
     Args:
         table: The table.
@@ -28,7 +32,7 @@ def shares(table: Table, letters: int) -> tuple[float, ...]:
     least = [min(_LONGEST_WORD, max(map(_longest, column))) + _MARGIN for column in columns]
     wanted = [sum(min(len(_text(cell)), _LONGEST_CELL) for cell in column) / len(column) for column in columns]
     more = [max(0.0, want - room) for want, room in zip(wanted, least, strict=True)]
-    left = max(0, letters - sum(least))
+    left = max(_FOR_TEXTS * letters, letters - sum(least))
     widths = [room + left * (each / (sum(more) or 1)) for room, each in zip(least, more, strict=True)]
     return tuple(round(width / sum(widths), 3) for width in widths)
 
@@ -39,4 +43,4 @@ def _text(words: Words) -> str:
 
 def _longest(words: Words) -> int:
     text = _text(words)
-    return max(map(len, text.split()), default=1) if len(text) > _UNBROKEN else len(text)
+    return max(map(len, _BREAK.split(text)), default=1) if len(text) > _UNBROKEN else len(text)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 _WIDTH, _HEIGHT = Mm(178), Mm(235)
-_LETTERS = 112
-"""Letters of a table that stand beside each other on a page."""
+_SMALL = Pt(8)
+_LETTERS = 126
+"""Letters of that size that stand beside each other on a page."""
 
 _AUTHOR, _INITIALS = "argmap", "am"
 
@@ -84,10 +85,9 @@ def _block(document: Document, report: Report, block: Block) -> None:
 
 def _facts(document: Document, facts: Facts) -> None:
     table = document.add_table(rows=0, cols=2)
-    widths = widen(table, _WIDTH, (0.24, 0.76))
-    for cells in facts.rows:
-        row = add_row(table, widths)
-        for number, (cell, words) in enumerate(zip(row, cells, strict=True)):
+    widen(table, _WIDTH, (0.24, 0.76))
+    for row in facts.rows:
+        for number, (cell, words) in enumerate(zip(add_row(table), row, strict=True)):
             fill(cell, words, Pt(9.5), bold=number == 0)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -110,12 +110,12 @@ def _table(document: Document, report: Report, table: Table) -> None:
     say(caption, table.caption).bold = True
     caption.paragraph_format.keep_with_next = True
     made = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
-    widths = widen(made, _WIDTH, shares(table, _LETTERS))
-    for cell, column in zip(add_row(made, widths, head=True), table.columns, strict=True):
-        fill(cell, column, Pt(8.5), bold=True)
+    widen(made, _WIDTH, shares(table, _LETTERS))
+    for cell, column in zip(add_row(made, head=True), table.columns, strict=True):
+        fill(cell, column, _SMALL, bold=True)
         shade(cell)
     for number, row in enumerate(table.rows):
-        runs = [fill(cell, words, Pt(8.5)) for cell, words in zip(add_row(made, widths), row, strict=True)]
+        runs = [fill(cell, words, _SMALL) for cell, words in zip(add_row(made), row, strict=True)]
         if table.about and runs:
             _comment(document, report, table.about[number], runs[0])
     if table.left_out:

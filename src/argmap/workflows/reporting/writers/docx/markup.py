@@ -50,16 +50,14 @@ def shade(cell: _Cell) -> None:
     properties.append(_element("w:shd", val="clear", color="auto", fill=_BAND))
 
 
-def widen(table: Table, width: int, shares: Sequence[float]) -> tuple[Length, ...]:
-    """Give the columns of a table their shares of a width; return how wide each is."""
+def widen(table: Table, width: int, shares: Sequence[float]) -> None:
+    """Give the columns of an empty table their shares of a width, which its rows will have."""
     table.autofit = False
-    widths = tuple(Emu(round(width * share)) for share in shares)
-    for column, each in zip(table.columns, widths, strict=True):
-        column.width = each
-    return widths
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(round(width * share))
 
 
-def add_row(table: Table, widths: Sequence[Length], *, head: bool = False) -> tuple[_Cell, ...]:
+def add_row(table: Table, *, head: bool = False) -> tuple[_Cell, ...]:
     """Add a row that stands on one page, and return its cells; a head is repeated on each page."""
     row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx leaves it untyped
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001  (the same)
@@ -67,8 +65,6 @@ def add_row(table: Table, widths: Sequence[Length], *, head: bool = False) -> tu
     if head:
         properties.append(_element("w:tblHeader"))
     cells: tuple[_Cell, ...] = row.cells
-    for cell, width in zip(cells, widths, strict=True):
-        cell.width = width
     return cells
 
 
