@@ -87,7 +87,7 @@ def _gallery() -> Iterator[str]:
         if m.description:
             yield _plain(m.description)
         beside = ":with-source:\n" if _are_ours(m) else ""
-        yield f"```{{argmap}} {path}\n:page:\n{beside}```"
+        yield f"```{{argmap}} {path}\n:with-page:\n{beside}```"
         lines = len(file.read_text(encoding="utf-8").splitlines())
         shown = file.relative_to(ROOT).as_posix()
         yield f"<details><summary><code>{shown}</code>, {lines} lines</summary>"

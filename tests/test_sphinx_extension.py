@@ -95,8 +95,8 @@ def test_a_picture_can_be_had_at_its_full_size(documents):
 
 
 def test_a_picture_can_lead_to_the_map_as_a_page(documents):
-    """With ``:page:`` both pictures lead to one page, which has the map, and the texts of its sources if asked for."""
-    edit("index.rst", "wet.yaml\n", "wet.yaml\n   :page:\n   :with-source:\n")
+    """With ``:with-page:`` both pictures lead to one page with the map, and if asked for the texts of its sources."""
+    edit("index.rst", "wet.yaml\n", "wet.yaml\n   :with-page:\n   :with-source:\n")
     built = Built()
     assert built.warnings == ""
     first, second = re.findall(r'<a class="reference internal[^"]*" href="(_argmap/[^"]*)"><img', built.page())

@@ -7,10 +7,10 @@ writes that of an image, and the options of ``argmap render`` without their dash
        :caption: Should the library open on Sundays?
        :around: people-would-come
        :no-legend:
-       :page:
+       :with-page:
 
 A web page has the picture twice, for light and for dark screens; other documents have it in a format that they take.
-With ``:page:``, the picture leads to the map as a page of its own.
+With ``:with-page:``, the picture leads to the map as a page of its own.
 An error in a map is a warning of Sphinx, at its line in the map, so that ``sphinx-build -W`` fails. A document is made
 anew when its map has changed, or the records, texts, lock or settings that the map's picture depends on.
 """
@@ -68,6 +68,13 @@ img.argmap { max-width: 100%; height: auto; }
 _asked: click.Command = click.command("argmap")(drawing_options(lambda *, drawing: drawing))
 """Reads options of drawing as ``argmap render`` does, and returns `DrawingOptions`."""
 
+_OPTIONS = {
+    option.opts[0].removeprefix("--"): option
+    for option in _asked.params
+    if isinstance(option, click.Option) and option.name not in ("theme", "page")
+}
+"""Those that a directive has: not the colours, which are those of the reader's screen, nor the size of paper."""
+
 
 class _Map(nodes.General, nodes.Element):
     """Stands for a map until it is known what kind of document is made.
@@ -89,11 +96,10 @@ class ArgmapDirective(SphinxDirective):
         "align": lambda text: directives.choice(text, ("left", "center", "right")),
         "class": directives.class_option,
         "name": directives.unchanged,
-        "page": directives.flag,
+        "with-page": directives.flag,
         **{
-            option.opts[0].removeprefix("--"): directives.flag if option.is_flag else directives.unchanged_required
-            for option in _asked.params
-            if isinstance(option, click.Option) and option.name != "theme"
+            name: directives.flag if option.is_flag else directives.unchanged_required
+            for name, option in _OPTIONS.items()
         },
     }
 
@@ -113,7 +119,7 @@ class ArgmapDirective(SphinxDirective):
         place = _Map(
             map=path,
             drawing=drawing,
-            page="page" in self.options,
+            page="with-page" in self.options,
             alt=self.options.get("alt") or (f"Argument map: {title}" if title else "Argument map"),
             classes=self.options.get("class", []),
             **{name: self.options[name] for name in ("width", "align") if name in self.options},
@@ -124,16 +130,12 @@ class ArgmapDirective(SphinxDirective):
     def _drawing(self) -> DrawingOptions:
         """Return what the options ask to be drawn; several values of one stand between commas."""
         words = []
-        for option in _asked.params:
-            flag = option.opts[0]
-            value = self.options.get(flag.removeprefix("--"), "")
-            if flag.removeprefix("--") not in self.options:
-                continue
-            if getattr(option, "is_flag", False):
-                words.append(flag)
-            else:
-                parts = value.split(",") if option.multiple else [value]
-                words += [f"{flag}={part.strip()}" for part in parts]
+        for name, option in _OPTIONS.items():
+            if name in self.options and option.is_flag:
+                words.append(f"--{name}")
+            elif name in self.options:
+                values = self.options[name].split(",") if option.multiple else [self.options[name]]
+                words += [f"--{name}={value.strip()}" for value in values]
         try:
             drawing: DrawingOptions = _asked.main(words, standalone_mode=False)
         except click.UsageError as error:
