@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.renderers import Drawing, Renderer, View
-
-
-def render(view: View) -> Drawing:
-    """Draw a view as DOT; needs no program."""
-    from argmap.renderers._diagram.diagram import diagram
-
-    made = diagram(view)
-    return Drawing(made.source.encode(), made.warnings)
-
+from argmap.renderers import Renderer
+from argmap.renderers._source import render
 
 RENDERER = Renderer(render)

@@ -1,4 +1,4 @@
-"""``argmap render``: draw maps as a page, SVG, PNG, PDF or DOT."""
+"""``argmap render``: draw maps as a page, SVG, PNG, PDF, DOT or Mermaid."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from argmap.workflows import pictures
 @inputs.paths_argument
 @click.option("-o", "--output", type=click.Path(), help="File or folder to write to; - for standard output.")
 @click.option(
-    "--to", metavar="FORMAT", help="dot, html, svg, png or pdf, where the ending of --output does not tell.  [svg]"
+    "--to",
+    metavar="FORMAT",
+    help="dot, gv, html, mmd, svg, png or pdf, where the ending of --output does not tell.  [svg]",
 )
 @drawing_options
 @click.option(
@@ -42,7 +44,7 @@ def render(
     drawing: DrawingOptions,
     input_format: str | None,
 ) -> None:
-    """Draw maps as a page (HTML), SVG, PNG, PDF or DOT; the findings of the checks stand on the cards.
+    """Draw maps as a page (HTML), SVG, PNG, PDF, DOT or Mermaid; the findings of the checks stand on the cards.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, the maps of the project are drawn.
     Without --output, a picture is written to the working folder under the name of its map. What an Argdown file says
