@@ -15,7 +15,18 @@ from argmap.errors import ConfigError, ReadError, UnknownNameError
 from argmap.workflows.reporting import writers
 from argmap.workflows.reporting.fitting import Measure, cut, left_out
 from argmap.workflows.reporting.making import make, report_of, today, writer
-from argmap.workflows.reporting.report import Facts, Link, Paragraph, Picture, Report, Section, Table, linked, plain
+from argmap.workflows.reporting.report import (
+    Facts,
+    Link,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+    linked,
+    plain,
+    text_of,
+)
 
 WHEN = date(2026, 11, 30)
 
@@ -28,7 +39,7 @@ def told(report: Report) -> dict[str, Section]:
 def cells(section: Section) -> list[tuple[str, ...]]:
     """Return the rows of a section's tables, its parts' included."""
     rows = [row for block in section.blocks if isinstance(block, Table | Facts) for row in block.rows]
-    found = [tuple(cell.text if isinstance(cell, Link) else cell for cell in row) for row in rows]
+    found = [tuple(map(text_of, row)) for row in rows]
     return found + [row for part in section.sections for row in cells(part)]
 
 

@@ -13,7 +13,7 @@ from argmap.evaluation.verdict import Verdict
 from argmap.plain_words import GRADES, STANDINGS
 from argmap.wording import joined
 from argmap.workflows.reporting.naming import Names
-from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, Table, Words
+from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, Table, Told, Words
 from argmap.workflows.reporting.words import FATES, passage
 from argmap.workflows.weak.attacks import attacks
 from argmap.workflows.weak.lines import Link, best_lines
@@ -64,22 +64,22 @@ def _conclusion(
 def _facts(analysis: Analysis, names: Names, verdict: Verdict) -> Iterator[tuple[str, Words]]:
     statement = analysis.map[verdict.id]
     yield "Standing", f"{verdict.standing} ({STANDINGS[verdict.standing]})"
-    yield "Reason", names.sentence(verdict.why, analysis.remarks)
+    yield "Reason", Told(names.sentence(verdict.why, analysis.remarks))
     if verdict.grade:
         yield "Rests on", f"{verdict.grade} ({GRADES[verdict.grade]})"
     if verdict.modifiers:
         yield "Remarks", "; ".join(f"{word.replace('-', ' ')} ({MEANINGS[word]})" for word in verdict.modifiers)
     if verdict.conditional_on:
-        yield "Stands only if", joined([names.one(name) for name in verdict.conditional_on], 6)
+        yield "Stands only if", Told(joined([names.one(name) for name in verdict.conditional_on], 6))
     if verdict.challenges:
-        yield "Would fall by", joined([names.one(name) for name in verdict.challenges], 6)
+        yield "Would fall by", Told(joined([names.one(name) for name in verdict.challenges], 6))
     if verdict.would_stand_if:
-        yield "Would stand with a source for", joined([names.one(name) for name in verdict.would_stand_if], 6)
+        yield "Would stand with a source for", Told(joined([names.one(name) for name in verdict.would_stand_if], 6))
     if analysis.audiences:
         yield "By what readers value", told(standings(verdict.id, analysis.audiences, analysis.evaluation.basis))
     said = [f"{passage(each)} in {names.source(each.source)}" for each in statement.passages]
     if said:
-        yield "Said in the text", joined(said, 6)
+        yield "Said in the text", Told(joined(said, 6))
     if statement.note:
         yield "Note", statement.note
 
@@ -95,14 +95,14 @@ def _line(analysis: Analysis, names: Names, line: Sequence[Link]) -> Table:
     return Table("What it rests on: its best line of reasons", columns, tuple(rows), left_out=len(line) - len(rows))
 
 
-def _rests(analysis: Analysis, names: Names, link: Link) -> str:
+def _rests(analysis: Analysis, names: Names, link: Link) -> Words:
     if link.step:
-        return names.linked(link.premises)
+        return Told(names.linked(link.premises))
     if link.source is None:
         return "is assumed"
     cited = [c for c in analysis.map[link.statement].citations if c.source == link.source]
     places = [f"{passage(c)}{f', {c.locator}' if c.locator else ''}" for c in cited]
-    return f"{names.source(link.source)}: {joined(places)}"
+    return Told(f"{names.source(link.source)}: {joined(places)}")
 
 
 def _how(link: Link) -> str:
@@ -121,9 +121,8 @@ def _against(analysis: Analysis, names: Names, verdict: Verdict) -> Table:
         said = [names.source(by) if by_source else analysis.map[by].text for by in attack.by]
         why = names.failing(evaluation.reasons.why_rule(rule), analysis.remarks)
         on = "this itself" if attack.on == verdict.id else names.one(attack.on)
-        rows.append(
-            (" + ".join(said), on, f"{FATES[attack.outcome]}{f': {why}' if why and attack.outcome in _SETTLED else ''}")
-        )
+        fate = FATES[attack.outcome]
+        rows.append((" + ".join(said), on, Told(f"{fate}: {why}" if attack.outcome in _SETTLED else fate)))
     columns = ("Objection", "Against", "What became of it")
     caption = "What speaks against it, and what became of that"
     return Table(caption, columns, tuple(rows), left_out=len(found) - len(rows))

@@ -83,9 +83,9 @@ def _block(block: Block, measure: Measure) -> Block:
 
 
 def _words(words: Words, measure: Measure) -> Words:
-    if isinstance(words, Link):
-        return evolve(words, text=_text(words.text, measure)) if len(words.url) <= measure.letters else words.text
-    return _text(words, measure)
+    if isinstance(words, Link) and len(words.url) > measure.letters:
+        return _text(words.text, measure)
+    return _text(words, measure) if isinstance(words, str) else evolve(words, text=_text(words.text, measure))
 
 
 def _text(text: str, measure: Measure) -> str:

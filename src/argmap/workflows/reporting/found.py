@@ -8,7 +8,7 @@ from argmap.analysis import Analysis
 from argmap.model.findings import Finding
 from argmap.wording import counted
 from argmap.workflows.reporting.naming import Names
-from argmap.workflows.reporting.report import Paragraph, Section, Table, plain
+from argmap.workflows.reporting.report import Paragraph, Section, Table, Told, plain
 from argmap.workflows.rules import explanation, first_line
 from argmap.workflows.todo.leads import Leads
 from argmap.workflows.todo.shares import Share
@@ -41,7 +41,9 @@ def _rule(analysis: Analysis, names: Names, found: Sequence[Finding]) -> Section
     first = found[0]
     follow = sum(not finding.root for finding in found)
     head = f"{counted(len(found), str(first.severity))} ({first.code}, {first.name}){_only(follow)}."
-    rows = tuple((_what(analysis, names, each), names.told(each.message), _place(analysis, each)) for each in found)
+    rows = tuple(
+        (_what(analysis, names, each), Told(names.told(each.message)), _place(analysis, each)) for each in found
+    )
     table = Table("What was found", ("About", "Finding", "Place"), rows)
     title, *told = explanation(first.name).splitlines()
     return Section(title.removesuffix("."), (Paragraph(head), *map(Paragraph, told), table))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.analysis import Analysis
 from argmap.workflows.reporting.naming import Names
-from argmap.workflows.reporting.report import Block, Paragraph, Section, Table
+from argmap.workflows.reporting.report import Block, Paragraph, Section, Table, Told, Words
 from argmap.workflows.todo.leads import Lead, Leads
 from argmap.workflows.todo.shares import Share
 
@@ -35,6 +35,6 @@ def gaps(analysis: Analysis, share: Share, leads: Leads, names: Names) -> Sectio
     return Section(_HEADING, tuple(blocks))
 
 
-def _row(analysis: Analysis, names: Names, lead: Lead) -> tuple[str, str, str]:
+def _row(analysis: Analysis, names: Names, lead: Lead) -> tuple[Words, ...]:
     texts = " — ".join(analysis.map[name].text for name in lead.needs)
-    return names.told(lead.wanted), texts, names.told(lead.worth)
+    return Told(names.told(lead.wanted)), texts, Told(names.told(lead.worth))

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from attrs import field, frozen
 
+from argmap.text import runs_to_left
 from argmap.unseen import visible
 
 _BLANK = re.compile(r"[ \t\r\n]+")
@@ -42,7 +43,30 @@ class Link:
     url: str
 
 
-Words = str | Link
+@frozen
+class Told:
+    """Words of argmap's own that may name what the map says: they run from left to right, whatever they begin with."""
+
+    text: str = field(converter=plain)
+
+
+Words = str | Link | Told
+"""What stands in a cell: a text of the map or a word of argmap's, a link, or a sentence of argmap's."""
+
+
+def text_of(words: Words) -> str:
+    """Return what is read."""
+    return words if isinstance(words, str) else words.text
+
+
+def is_to_left(words: Words) -> bool:
+    """Tell whether words run from right to left.
+
+    Example:
+        >>> is_to_left("\u05e9\u05dc\u05d5\u05dd"), is_to_left(Told("\u05e9\u05dc\u05d5\u05dd is accepted"))
+        (True, False)
+    """
+    return not isinstance(words, Told) and runs_to_left(text_of(words))
 
 
 def linked(text: str, url: str | None) -> Words:
@@ -62,7 +86,7 @@ def linked(text: str, url: str | None) -> Words:
 
 
 def _words(words: Words) -> Words:
-    return words if isinstance(words, Link) else plain(words)
+    return plain(words) if isinstance(words, str) else words
 
 
 def _row(row: Iterable[Words]) -> tuple[Words, ...]:

@@ -15,7 +15,7 @@ from argmap.model.findings import Finding
 from argmap.model.statements import Statement
 from argmap.workflows import shelf
 from argmap.workflows.links import links
-from argmap.workflows.reporting.report import Facts, Section, Sheet, Words
+from argmap.workflows.reporting.report import Facts, Section, Sheet, text_of
 from argmap.workflows.reporting.words import ground, state
 from argmap.workflows.rules import first_line
 from argmap.workflows.tables import rows
@@ -44,13 +44,9 @@ def _about(about: Section) -> Iterable[tuple[Value, ...]]:
     """Return what the report says about itself: its terms and its paragraphs."""
     for block in about.blocks:
         if isinstance(block, Facts):
-            yield from (tuple(map(_text, row)) for row in block.rows)
+            yield from (tuple(map(text_of, row)) for row in block.rows)
     yield "Sheets", "Statements, Relations, Citations, Sources, Findings: a row each, ready to filter and sort"
     yield "Texts", "Every text is text: nothing is a formula, whatever it begins with"
-
-
-def _text(words: Words) -> str:
-    return words if isinstance(words, str) else words.text
 
 
 def _statements(analysis: Analysis) -> list[_Row]:

@@ -88,12 +88,14 @@ def test_it_can_be_read_by_everyone(analysis) -> None:
 
 
 def test_texts_from_right_to_left_are_marked(project) -> None:
-    """What runs from right to left is said to."""
+    """A text that runs from right to left is said to; a sentence of argmap's that begins with one runs as English."""
     import argmap
 
     project({})
-    m = argmap.loads("nodes: {a: {claim: שלום עולם}}")
-    assert '<td dir="rtl">שלום עולם</td>' in make(argmap.analyse(m), "html", WHEN, "m", pictured=False).data.decode()
+    m = argmap.loads("nodes: {a: {recommendation: שלום עולם}}")
+    page = make(argmap.analyse(m), "html", WHEN, "m", pictured=False).data.decode()
+    assert '<td dir="rtl">שלום עולם</td>' in page
+    assert "<dd>“שלום עולם” is unsupported: nothing is cited for it.</dd>" in page
 
 
 @pytest.mark.dot

@@ -10,8 +10,19 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from argmap.text import runs_to_left
-from argmap.workflows.reporting.report import Block, Facts, Link, Paragraph, Picture, Report, Section, Table, Words
+from argmap.workflows.reporting.report import (
+    Block,
+    Facts,
+    Link,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+    Words,
+    is_to_left,
+    text_of,
+)
 from argmap.workflows.reporting.words import left_out
 from argmap.workflows.reporting.writers import Writer
 
@@ -137,13 +148,13 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _direction(words: Words) -> str:
-    return ' dir="rtl"' if runs_to_left(words.text if isinstance(words, Link) else words) else ""
+    return ' dir="rtl"' if is_to_left(words) else ""
 
 
 def _words(words: Words) -> str:
     if isinstance(words, Link):
         return f'<a href="{escape(words.url)}" rel="noreferrer">{escape(words.text)}</a>'
-    return escape(words)
+    return escape(text_of(words))
 
 
 WRITER = Writer(write, picture="svg")

@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from argmap.workflows.reporting.report import Block, Facts, Link, Paragraph, Picture, Report, Section, Table, Words
+from argmap.workflows.reporting.report import (
+    Block,
+    Facts,
+    Link,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+    Words,
+    text_of,
+)
 from argmap.workflows.reporting.words import left_out
 from argmap.workflows.reporting.writers import Writer
 
@@ -92,7 +103,7 @@ def _row(cells: Iterable[Words]) -> str:
 def _words(words: Words) -> str:
     if isinstance(words, Link):
         return f"[{escape(words.text)}](<{words.url}>)"
-    return escape(words)
+    return escape(text_of(words))
 
 
 WRITER = Writer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.workflows.reporting.report import Link, Table, Words
+from argmap.workflows.reporting.report import Table, Words, text_of
 
 _LONGEST_WORD = 16
 _LONGEST_CELL = 160
@@ -30,17 +30,13 @@ def shares(table: Table, letters: int) -> tuple[float, ...]:
     """
     columns = list(zip(table.columns, *table.rows, strict=True))
     least = [min(_LONGEST_WORD, max(map(_longest, column))) + _MARGIN for column in columns]
-    wanted = [sum(min(len(_text(cell)), _LONGEST_CELL) for cell in column) / len(column) for column in columns]
+    wanted = [sum(min(len(text_of(cell)), _LONGEST_CELL) for cell in column) / len(column) for column in columns]
     more = [max(0.0, want - room) for want, room in zip(wanted, least, strict=True)]
     left = max(_FOR_TEXTS * letters, letters - sum(least))
     widths = [room + left * (each / (sum(more) or 1)) for room, each in zip(least, more, strict=True)]
     return tuple(round(width / sum(widths), 3) for width in widths)
 
 
-def _text(words: Words) -> str:
-    return words.text if isinstance(words, Link) else words
-
-
 def _longest(words: Words) -> int:
-    text = _text(words)
+    text = text_of(words)
     return max(map(len, _BREAK.split(text)), default=1) if len(text) > _UNBROKEN else len(text)

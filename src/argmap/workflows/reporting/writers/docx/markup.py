@@ -10,8 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu
 
-from argmap.text import runs_to_left
-from argmap.workflows.reporting.report import Link, Words
+from argmap.workflows.reporting.report import Link, Words, is_to_left, text_of
 
 if TYPE_CHECKING:
     from docx.shared import Length
@@ -25,9 +24,8 @@ _LINK_COLOUR = "0563C1"
 
 def say(paragraph: Paragraph, words: Words) -> Run:
     """Write words into an empty paragraph, marked where they run from right to left; return the run that holds them."""
-    text = words.text if isinstance(words, Link) else words
-    run = paragraph.add_run(text)
-    if runs_to_left(text):
+    run = paragraph.add_run(text_of(words))
+    if is_to_left(words):
         paragraph.paragraph_format.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
         run.font.rtl = True
     if isinstance(words, Link):
