@@ -12,6 +12,7 @@ from attrs import frozen
 from argmap.evidence.text.sentences import own_line_ends
 from argmap.model.sources import Source
 from argmap.renderers._diagram.markup import clean, element_id
+from argmap.renderers.html.outline import anchor, link
 from argmap.renderers.html.passages import FROM, NEAREST, Place, Reading, Stretch, Unplaced, paragraphs
 from argmap.text import Span
 from argmap.wording import counted
@@ -62,13 +63,14 @@ class _Column:
     is_about: bool
 
 
-def places(texts: Iterable[Reading]) -> list[dict[str, Any]]:
-    """Return the places of all texts as data for the script; a place's number in the page is its position."""
-    return [
+def places(texts: Iterable[Reading]) -> dict[str, Any]:
+    """Return the places of all texts as data for the script: a place's number in the page is its position."""
+    found = [
         {"source": reading.source, "bearings": [[b.statement, b.role, b.state] for b in place.bearings]}
         for reading in texts
         for place in reading.places
     ]
+    return {"places": found, "roles": ROLES, "states": STATES}
 
 
 def numbers(texts: Iterable[Reading]) -> dict[tuple[str, str, str], int]:
@@ -149,7 +151,7 @@ def _absent(labels: Sequence[str]) -> str:
 
 def _unplaced(each: Unplaced, column: _Column) -> str:
     """Say what has no place in a text of its own."""
-    name = _link(column.statements[each.statement])
+    name = link(column.statements[each.statement])
     role = "from which is taken" if each.role == FROM else ROLES[each.role].replace(" it", "", 1)
     if not each.quote:
         return f"The whole text, {role}: {name}"
@@ -198,7 +200,7 @@ def _stretch(column: _Column, stretch: Stretch, begun: set[int], lines: Collecti
     looks = [kinds[0], *(f"also-{kind}" for kind in kinds[1:2]), *_look(found)]
     ended = [place for place in found if place.span.end == stretch.end]
     return (
-        f'{anchors}<a class="passage {" ".join(looks)}" href="#{_anchor(statements[0])}"'
+        f'{anchors}<a class="passage {" ".join(looks)}" href="#{anchor(statements[0])}"'
         f' data-p="{" ".join(map(str, numbers))}" title="{escape(_title(statements))}"{name}>{words}</a>'
         f"{''.join(_end(place, column) for place in ended)}"
     )
@@ -225,7 +227,7 @@ def _title(statements: Sequence[Fact]) -> str:
 def _end(place: Place, column: _Column) -> str:
     """Say what is to be said of a place where it ends, and where no script runs, what it carries."""
     told = "".join(f' <small class="state {state}">{STATES[state]}</small>' for state in _look([place]))
-    names = ", ".join(map(_link, _carried([place], column)))
+    names = ", ".join(map(link, _carried([place], column)))
     return f'{told}<noscript> <small class="carried">[{names}]</small></noscript>'
 
 
@@ -236,11 +238,3 @@ def _shown(text: str, stretch: Stretch, lines: Collection[int]) -> str:
         words = _BREAK.sub(lambda found: "\n" if stretch.start + found.start() in lines else " ", words)
         words = _UNSEEN.sub("", words)
     return words
-
-
-def _anchor(statement: Fact) -> str:
-    return escape(f"o{statement['card'][1:]}")
-
-
-def _link(statement: Fact) -> str:
-    return f'<a href="#{_anchor(statement)}"><bdi>{escape(statement["label"])}</bdi></a>'

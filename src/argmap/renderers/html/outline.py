@@ -74,14 +74,14 @@ def outline(facts: _Fact, places: Mapping[tuple[str, str, str], int]) -> str:
 def _entry(statement: _Fact, body: Iterable[str]) -> str:
     kind = f"implicit {statement['kind']}" if statement["implicit"] else statement["kind"]
     return (
-        f'<li id="{_anchor(statement)}" class="d{min(statement["depth"], _DEEPEST)}">'
-        f'<a class="entry" href="#{_anchor(statement)}"><span class="kind {statement["kind"]}">{kind}</span> '
+        f'<li id="{anchor(statement)}" class="d{min(statement["depth"], _DEEPEST)}">'
+        f'<a class="entry" href="#{anchor(statement)}"><span class="kind {statement["kind"]}">{kind}</span> '
         f'<bdi class="label">{escape(statement["label"])}</bdi>{_said(statement)}</a>'
         f'<div class="more">{"".join(body)}</div></li>'
     )
 
 
-def _anchor(statement: _Fact) -> str:
+def anchor(statement: _Fact) -> str:
     """Return the name of a statement's entry, ``o-ID`` where its card is ``n-ID``."""
     return escape(f"o{statement['card'][1:]}")
 
@@ -130,14 +130,15 @@ def _cited(cited: _Fact, index: _Index, place: int | None) -> str:
 
 
 def _reason(relation: _Fact, index: _Index) -> str:
-    told = " together with ".join(_link(index.statements[premise]) for premise in relation["premises"])
+    told = " together with ".join(link(index.statements[premise]) for premise in relation["premises"])
     scheme = f" – {escape(relation['scheme'])}" if relation["scheme"] else ""
     but = f" ({relation['fate']})" if relation["fate"] != "holds" else ""
     return f"{told}{scheme}{but}"
 
 
-def _link(statement: _Fact) -> str:
-    return f'<a href="#{_anchor(statement)}"><bdi>{escape(statement["label"])}</bdi></a>'
+def link(statement: _Fact) -> str:
+    """Return a link to a statement's entry."""
+    return f'<a href="#{anchor(statement)}"><bdi>{escape(statement["label"])}</bdi></a>'
 
 
 def _findings(findings: Iterable[_Fact]) -> str:

@@ -5,22 +5,14 @@
 
 const texts = document.getElementById("texts");
 
-/** The places of all texts, by number.
- * @type {TextPlace[]} */
-const textPlaces = JSON.parse(byId("places").textContent ?? "[]");
+/** The places of all texts, by number, and what their roles and states are called.
+ * @type {{places: TextPlace[], roles: Record<string, string>, states: Record<string, string>}} */
+const { places: textPlaces, roles: ROLES, states: PLACE_STATES } = JSON.parse(byId("places").textContent ?? "");
 
 /** The numbers of a statement's places, by its id. */
 const placesOf = gathered(
   textPlaces.flatMap((spot, number) => spot.bearings.map(([id]) => /** @type {const} */ ([id, number]))),
 );
-
-const ROLES = /** @type {Record<string, string>} */ ({
-  from: "put forward here",
-  supports: "cited for it",
-  contradicts: "cited against it",
-  qualifies: "cited as a qualification of it",
-  context: "cited for its context",
-});
 
 const MOST_PLACES = 12;
 
@@ -181,7 +173,7 @@ function placesPart(statement) {
   const shown = numbers.slice(0, MOST_PLACES).map((number) => {
     const [, role, state] = textPlaces[number].bearings.find(([id]) => id === statement.id) ?? ["", "", ""];
     const source = sources.get(textPlaces[number].source);
-    const told = [ROLES[role], STATE_WORDS[state]].filter((word) => word).join(", ");
+    const told = [ROLES[role], PLACE_STATES[state]].filter((word) => word).join(", ");
     return button(make("span", {}, own(source?.label ?? ""), make("span", { class: "muted" }, ` – ${told}`)), () => {
       goToPlace(number);
     }, { class: "place" });
@@ -189,15 +181,6 @@ function placesPart(statement) {
   const more = numbers.length - shown.length;
   return section("In the texts", more > 0 ? [...shown, make("p", { class: "muted" }, `and at ${counted(more, "more place")}`)] : shown);
 }
-
-const STATE_WORDS = /** @type {Record<string, string>} */ ({
-  disputed: "disputed",
-  nearest: "only the nearest to what is not there",
-  fuzzy: "other words than before",
-  "context-changed": "other surroundings than before",
-  ambiguous: "one of several places",
-  moved: "moved",
-});
 
 /** Make the sections columns, with a head to choose one by. */
 function makeColumns() {
