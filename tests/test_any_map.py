@@ -6,6 +6,7 @@ To go through many more maps than a run of the tests does: `--hypothesis-profile
 from __future__ import annotations
 
 import json
+import re
 from contextlib import chdir
 from datetime import date
 from pathlib import Path
@@ -28,7 +29,11 @@ from argmap.model.statements import Kind
 from argmap.project import documents
 from argmap.project.choice import Selection
 from argmap.project.project import Project
-from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme
+from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View
+from argmap.renderers.html.columns import columns
+from argmap.renderers.html.facts import facts
+from argmap.renderers.html.passages import readings
+from argmap.renderers.html.picture import Picture, Pictures
 from argmap.workflows import locking, reanchoring, reviewing, shelf, tables
 from argmap.workflows.checking import check_all
 from argmap.workflows.coverage import coverage
@@ -85,6 +90,26 @@ def test_every_map_has_a_report_in_every_form(m, home):
     for form in registry.names(writers):
         made = [make(Analysis(m, home), form, date(2026, 11, 30), "m", pictured=False) for _ in range(2)]
         assert made[0].data == made[1].data != b""
+
+
+@given(m=tangles())
+def test_every_map_is_read_beside_its_texts(m, home):
+    """Beside every map stand its texts, in which each place that was found is marked and leads to a statement."""
+    analysis = Analysis(m, home)
+    texts = readings(analysis)
+    written = columns(texts, analysis.sources, facts(View(analysis), Pictures(0, Picture())))
+    assert {reading.source for reading in texts} == analysis.texts.keys() & {
+        m.about,
+        *(cited.source for _, cited, _ in analysis.anchored),
+    }
+    leading = set(re.findall(r'<a class="passage [^"]*" href="#o-([^"]*)"', written))
+    assert leading <= set(analysis.graph.ids)
+    for number, place in enumerate(place for reading in texts for place in reading.places):
+        assert f'id="p-{number}"' in written
+        assert place.bearings
+    for statement, cited, resolution in analysis.anchored:
+        spans = {place.span for reading in texts if reading.source == cited.source for place in reading.places}
+        assert spans.issuperset(resolution.places), statement.id
 
 
 @given(m=tangles())
