@@ -46,7 +46,7 @@ def cells(section: Section) -> list[tuple[str, ...]]:
 @pytest.fixture
 def report(analysis) -> Report:
     """Return the report on the small map, without pictures."""
-    return report_of(analysis, writer("html"), WHEN, "street", pictured=False)[0]
+    return report_of(analysis, writer("html"), WHEN)[0]
 
 
 def test_the_order_of_what_is_told(report) -> None:
@@ -113,7 +113,7 @@ def test_what_to_look_for_first(project) -> None:
     """What would support most comes first, named by its title, with its text and what it would support."""
     project({})
     m = argmap.loads("nodes: {a: {recommendation: A., because: [the-rain]}, the-rain: {claim: It rained.}}")
-    report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
+    report, _ = report_of(analyse(m), writer("md"), WHEN)
     assert cells(told(report)["What is missing"]) == [
         ("a source for “The rain”", "It rained.", "2 statements, the recommendation “A” among them")
     ]
@@ -139,7 +139,7 @@ def test_sources_are_told_by_their_records(report) -> None:
 def test_the_fingerprint_of_a_text(project) -> None:
     """A source whose text is at hand has its fingerprint, as any program computes it of the file."""
     project({"m.yaml": "nodes: {a: {claim: A., cite: s}}\nsources: {s: {title: S, text: s.txt}}\n", "s.txt": "Wet.\n"})
-    report, _ = report_of(analyse(argmap.load("m.yaml")), writer("md"), WHEN, "m", pictured=False)
+    report, _ = report_of(analyse(argmap.load("m.yaml")), writer("md"), WHEN)
     facts = dict(told(report)["Sources"].sections[0].blocks[0].rows)
     assert facts["Fingerprint of the text (SHA-256)"] == hashlib.sha256(b"Wet.\n").hexdigest()
 
@@ -163,7 +163,7 @@ def test_a_map_without_recommendations_tells_its_main_claims(project) -> None:
     """Without recommendations, the topmost claims are told instead."""
     project({})
     m = argmap.loads("nodes: {a: {claim: A., because: [b]}, b: {claim: B.}}")
-    report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
+    report, _ = report_of(analyse(m), writer("md"), WHEN)
     assert [part.title for part in told(report)["Main claims"].sections] == ["A"]
 
 
@@ -173,7 +173,7 @@ def test_alike_titles_are_told_apart(project) -> None:
     m = argmap.loads(
         "nodes: {a: {recommendation: A., because: [b, c]}, b: {title: It, assumption: B.}, c: {title: It, premise: C.}}"
     )
-    report, _ = report_of(analyse(m), writer("md"), WHEN, "m", pictured=False)
+    report, _ = report_of(analyse(m), writer("md"), WHEN)
     reason = dict(cells(told(report)["Recommendations"].sections[0])[:2])["Reason"]
     assert reason == "“A” is accepted: “It (b)” supports it."
 
@@ -186,7 +186,7 @@ def test_pictures_of_a_large_map_are_of_its_sections(project) -> None:
     project({"m.yaml": f"{groups}nodes:\n{nodes}", "n.yaml": "nodes: {a: {claim: A.}}"})
     shown = {}
     for name in "mn":
-        report, _ = report_of(analyse(argmap.load(f"{name}.yaml")), writer("html"), WHEN, name)
+        report, _ = report_of(analyse(argmap.load(f"{name}.yaml")), writer("html"), WHEN, name, "svg")
         blocks = next(s for s in report.sections if s.title.startswith("Picture")).blocks
         shown[name] = [(block.caption, block.name) for block in blocks if isinstance(block, Picture)]
     assert shown["m"] == [
@@ -202,7 +202,7 @@ def test_what_is_too_large_to_be_drawn_is_said(project) -> None:
     """A section of too many cards is not drawn, which the report and a warning say once."""
     nodes = "".join(f"  n{n}: {{claim: N{n}., group: {'ab'[n % 50 == 0]}}}\n" for n in range(200))
     project({"m.yaml": f"groups: {{a: A, b: B}}\nnodes:\n{nodes}"})
-    report, warnings = report_of(analyse(argmap.load("m.yaml")), writer("html"), WHEN, "m")
+    report, warnings = report_of(analyse(argmap.load("m.yaml")), writer("html"), WHEN, "m", "svg")
     *_, last = told(report)["Pictures"].blocks
     assert last == Paragraph("Section “A” (196 statements) is not drawn here.")
     assert warnings == ("Section “A” (196 statements) is not drawn here: 'argmap render --group' draws a section",)
@@ -210,7 +210,7 @@ def test_what_is_too_large_to_be_drawn_is_said(project) -> None:
 
 def test_without_graphviz_the_rest_is_told(analysis, no_graphviz) -> None:
     """Where nothing draws, the report says so in the picture's place, and warns."""
-    report, warnings = report_of(analysis, writer("docx"), WHEN, "m")
+    report, warnings = report_of(analysis, writer("docx"), WHEN, "m", "png")
     assert "could not be drawn: drawing needs Graphviz" in told(report)["Picture"].blocks[0].text
     assert len(warnings) == 1
 

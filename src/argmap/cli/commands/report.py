@@ -53,8 +53,8 @@ def report(
     and the sources with the fingerprints of their texts, so that a reader can check it.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, the maps of the project are reported on,
-    each in a report of its own. Markdown goes to standard output, without pictures, unless --output names a file or a
-    folder; other forms go to the working folder then.
+    each in a report of its own. Markdown goes to standard output, with a flowchart that GitHub draws, unless --output
+    names a file or a folder, where its pictures stand beside it; other forms go to the working folder then.
 
     \b
     Examples:
@@ -85,8 +85,8 @@ def report(
                 complain(error)
                 unread = True
                 continue
-            pictured = not (no_picture or (form.beside and target == STDIN))
-            made = make(analysis, kind, when or today(), Path(target).stem, pictured=pictured, whole=whole)
+            stem, beside = Path(target).stem, target != STDIN
+            made = make(analysis, kind, when or today(), stem, pictured=not no_picture, whole=whole, beside=beside)
             doing("")
             for warning in made.warnings:
                 complain(f"{file}: {warning}")

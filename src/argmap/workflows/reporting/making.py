@@ -67,7 +67,16 @@ def today() -> date:
         raise ConfigError(f"SOURCE_DATE_EPOCH is {epoch!r}, and no number of seconds since 1970") from None
 
 
-def make(analysis: Analysis, name: str, when: date, stem: str, *, pictured: bool = True, whole: bool = False) -> Made:
+def make(
+    analysis: Analysis,
+    name: str,
+    when: date,
+    stem: str,
+    *,
+    pictured: bool = True,
+    whole: bool = False,
+    beside: bool = True,
+) -> Made:
     """Check and evaluate a map, and write a report on it.
 
     Args:
@@ -77,6 +86,7 @@ def make(analysis: Analysis, name: str, when: date, stem: str, *, pictured: bool
         stem: What the names of its pictures begin with, where they are files beside it.
         pictured: Whether it shows pictures.
         whole: Whether nothing is left out, however long it becomes.
+        beside: Whether files can stand beside it.
 
     Raises:
         MissingExtraError: What writes it is not installed.
@@ -84,14 +94,15 @@ def make(analysis: Analysis, name: str, when: date, stem: str, *, pictured: bool
         CertificateError: What is worked out does not follow from the map, which is a bug in argmap.
     """
     form = writer(name)
-    report, warnings = report_of(analysis, form, when, stem, pictured=pictured)
+    kind = form.picture if beside or not form.beside else form.within
+    report, warnings = report_of(analysis, form, when, stem, kind if pictured else None)
     if form.fits and not whole:
         fits = form.fits
         shorter = fitted(report, lambda each: fits(each if each is report else _noted(each, form.limit)))
         if shorter is not report:
             report = _noted(shorter, form.limit)
             warnings += (f"{form.limit}: {left_out(shorter):,} rows and parts are left out; --all leaves out nothing",)
-    files_beside = {p.name: p.data for p in _pictures(report)} if form.beside else {}
+    files_beside = {picture.name: picture.data for picture in _pictures(report)} if form.beside and beside else {}
     return Made(form.write(report), files_beside, warnings)
 
 
@@ -127,9 +138,17 @@ def report(
 
 
 def report_of(
-    analysis: Analysis, form: Writer, when: date, stem: str, *, pictured: bool = True
+    analysis: Analysis, form: Writer, when: date, stem: str = "", kind: str | None = None
 ) -> tuple[Report, tuple[str, ...]]:
-    """Return the report on a map, and what to know of its pictures; what it says of standings is certified."""
+    """Return the report on a map, and what to know of its pictures; what it says of standings is certified.
+
+    Args:
+        analysis: The map.
+        form: What it is for.
+        when: Its date.
+        stem: What the names of its pictures begin with.
+        kind: The renderer that draws them; None for no pictures.
+    """
     checked = check_all([analysis], analysis.project)
     share = Share(analysis.path, checked.findings, analysis)
     reasons = (analysis.evaluation[name].why for name in conclusions(analysis)[:MOST])
@@ -138,8 +157,8 @@ def report_of(
     told = recommendations(analysis, names)
     drawn: Section | None = None
     warnings: tuple[str, ...] = ()
-    if pictured and form.picture and len(analysis.map):
-        drawn, warnings = pictures(analysis, form.picture, stem)
+    if kind and len(analysis.map):
+        drawn, warnings = pictures(analysis, kind, stem)
     head = about(analysis, checked, names, when)
     sections = (
         head,

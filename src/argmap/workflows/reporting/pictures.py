@@ -21,6 +21,8 @@ _MOST_CARDS = 150
 """Cards of one picture."""
 _MOST = 24
 """Pictures of a report."""
+_LONGEST_FLOWCHART = 15_000
+"""Bytes of a flowchart that leave room for the rest of a report."""
 
 Shown = tuple[Section, tuple[str, ...]]
 """A section, and what to know of its pictures, a sentence each."""
@@ -46,10 +48,12 @@ def pictures(analysis: Analysis, kind: str, stem: str) -> Shown:
 
     Args:
         analysis: The map.
-        kind: Name of a renderer: ``svg`` or ``png``.
+        kind: Name of a renderer: ``svg``, ``png``, or ``mmd`` for one flowchart.
         stem: What the names of the files begin with.
     """
     parts = list(_parts(analysis.map, Theme.AUTO if kind == "svg" else Theme.LIGHT))
+    if kind == "mmd":
+        return _flowchart(analysis, parts[0]), ()
     shown = [part for part in parts if part.cards <= _MOST_CARDS][:_MOST]
     blocks: list[Block] = []
     warnings: list[str] = []
@@ -67,6 +71,15 @@ def pictures(analysis: Analysis, kind: str, stem: str) -> Shown:
         warnings.append(f"{which}: 'argmap render --group' draws a section")
         blocks.append(Paragraph(f"{which}."))
     return Section("Pictures" if len(shown) > 1 else "Picture", tuple(blocks)), tuple(dict.fromkeys(warnings))
+
+
+def _flowchart(analysis: Analysis, part: _Part) -> Section:
+    """Draw the first picture as a flowchart in text, unless that is long; what it has no room for is told in words."""
+    drawn = renderer("mmd").render(View(analysis, (), part.options))
+    if len(drawn.data) > _LONGEST_FLOWCHART:
+        return Section("Picture", (Paragraph(f"{part.caption} is too large for a flowchart here."),))
+    caption = f"{part.caption}, as a flowchart: sources and findings are told in words below"
+    return Section("Picture", (Picture(caption, caption, "map.mmd", drawn.data),))
 
 
 def _parts(m: ArgumentMap, theme: Theme) -> Iterator[_Part]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+import argmap
 from argmap.workflows.reporting.making import make
 from argmap.workflows.reporting.report import plain
 from argmap.workflows.reporting.writers.md import escape
@@ -84,3 +85,21 @@ def test_pictures_stand_beside_it(analysis) -> None:
     assert list(made.beside) == ["street-report-1.svg"]
     assert "](<street-report-1.svg>)" in made.data.decode()
     assert made.beside["street-report-1.svg"].startswith(b"<?xml")
+
+
+def test_a_flowchart_stands_in_it_where_no_file_can(hostile, monkeypatch) -> None:
+    """Where no picture can stand beside it, there is one block of Mermaid, which no text of a map ends early."""
+    monkeypatch.setattr("argmap.workflows.reporting.pictures._LONGEST_FLOWCHART", 1_000_000)
+    made = make(hostile, "md", WHEN, "m", beside=False, whole=True)
+    assert made.beside == {}
+    fences = [token for token in READER.parse(made.data.decode()) if token.type == "fence"]
+    assert [token.info for token in fences] == ["mermaid"]
+    assert fences[0].content.startswith("---\ntitle: ")
+
+
+def test_a_flowchart_that_is_too_long_is_left_out(project) -> None:
+    """A flowchart leaves room for the rest of a report, or is said not to be there."""
+    project({})
+    nodes = ", ".join(f"n{n}: {{claim: {'long ' * 100}}}" for n in range(40))
+    made = make(argmap.analyse(argmap.loads(f"nodes: {{{nodes}}}")), "md", WHEN, "m", beside=False)
+    assert "The whole map (40 statements) is too large for a flowchart here." in made.data.decode()

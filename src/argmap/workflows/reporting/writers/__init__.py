@@ -20,6 +20,7 @@ class Writer:
         sheets: Whether it shows the rows of sheets.
         picture: The renderer whose pictures the form shows; None for none.
         beside: Whether pictures are files beside the report.
+        within: The renderer whose pictures it shows where no file can stand beside it.
         is_text: Whether it can be read where it is printed.
     """
 
@@ -29,4 +30,5 @@ class Writer:
     sheets: bool = False
     picture: str | None = None
     beside: bool = False
+    within: str | None = None
     is_text: bool = False

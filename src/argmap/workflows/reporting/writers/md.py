@@ -1,6 +1,7 @@
 """Markdown, as GitHub and others show it: what a map says is text in it, whatever signs it holds.
 
-One report fits into the description of a pull request or into a comment, which hold 65,536 characters.
+One report fits into the description of a pull request or into a comment, which hold 65,536 characters. Where no picture
+can stand beside it, there is a flowchart that GitHub draws.
 """
 
 from __future__ import annotations
@@ -78,6 +79,8 @@ def _block(block: Block) -> Iterable[str]:
     match block:
         case Paragraph(text=text):
             return [escape(text)]
+        case Picture() if block.name.endswith(".mmd"):
+            return ["```mermaid", block.data.decode().rstrip("\n"), "```", "", f"*{escape(block.caption)}*"]
         case Picture():
             return [f"![{escape(block.told)}](<{block.name}>)", "", f"*{escape(block.caption)}*"]
         case Facts(rows=rows):
@@ -112,5 +115,6 @@ WRITER = Writer(
     limit=f"Markdown for a pull request holds {MOST:,} characters",
     picture="svg",
     beside=True,
+    within="mmd",
     is_text=True,
 )
