@@ -32,6 +32,7 @@ from argmap.project.project import Project
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View
 from argmap.renderers.html.columns import columns
 from argmap.renderers.html.facts import facts
+from argmap.renderers.html.page import page
 from argmap.renderers.html.passages import readings
 from argmap.renderers.html.picture import Picture, Pictures
 from argmap.workflows import locking, reanchoring, reviewing, shelf, tables
@@ -201,6 +202,21 @@ def options(draw: st.DrawFn, m: ArgumentMap) -> DrawingOptions:
 def test_every_map_is_drawn(data, m, home):
     """Whatever of a map is drawn, and however it is, there is a picture."""
     assert draw(Analysis(m, home), "dot", data.draw(options(m))).data.startswith(b"digraph")
+
+
+@given(m=tangles())
+def test_every_map_has_a_page(m, home):
+    """A page has each statement once in its data and its outline, and knows all that it names, picture or not."""
+    view = View(Analysis(m, home))
+    drawn = Pictures(len(m), Picture())
+    told = facts(view, drawn)
+    written = page(view, told, drawn).decode()
+    names = [statement["id"] for statement in told["statements"]]
+    assert sorted(names) == sorted({statement.id for statement in m})
+    assert written.count("<li id=") == len(names)
+    assert {end for r in told["relations"] for end in (*r["premises"], r["on"])} <= set(names)
+    (data,) = re.findall(r'<script type="application/json" id="facts">(.*?)</script>', written, re.DOTALL)
+    assert json.loads(data) == json.loads(json.dumps(told))
 
 
 @pytest.mark.dot

@@ -88,6 +88,8 @@ def test_a_page_is_open_to_all_readers(made, visit, name, theme):
     page.locator("#contents .entry").nth(3).click()
     page.locator("#filter-button").click()
     violations = axe.run(page).response["violations"]
+    page.evaluate("document.getElementById('sheet').hidden = true")  # else axe takes it to lie over what is beside it
+    violations += axe.run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
     if name == SHIPPED[0]:
         page.locator("#filters .close").click()
         page.keyboard.press("?")
