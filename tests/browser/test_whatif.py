@@ -30,7 +30,7 @@ def test_a_source_is_taken_away_and_given_back(harbourton):
     page = harbourton("#n-injuries-by-impact-speed")
     page.locator(TAKE, has_text="Harbour Trust trauma audit 2023").click()
     assert told(page) == (
-        "Without Harbour Trust trauma audit 2023: would fall: Fewer injuries, Impact speed decides, Trauma audit."
+        "Without Harbour Trust trauma audit 2023: 3 would fall: Fewer injuries, Impact speed decides, Trauma audit."
     )
     assert page.locator("#whatif .taken").inner_text() == "source Harbour Trust trauma audit 2023 ×"
     assert page.locator("#sheet #n-fewer-injuries .supposed text").text_content() == "▼ would fall: unsupported"
@@ -61,6 +61,20 @@ def test_what_the_page_marks_is_what_what_if_says(harbourton):
             page.evaluate("[...document.querySelectorAll('#contents .supposed')].map(e => e.closest('li').id)")
         )
         assert marked == {f"o-{name}" for name in {change.id for change in changes} | gone}
+
+
+def test_objections_that_fall_are_told_by_themselves(harbourton):
+    """The bar counts as ``argmap what-if`` does: an objection that falls loses force; of many the first are named."""
+    page = harbourton("#?source=city-survey")
+    assert told(page) == (
+        "Without Harbourton speed survey 2024: 8 would fall: Publish counts, Fewer injuries, Speeds drop, "
+        "Pilot speeds fell, Wide streets slowed too, Outer counts in holidays and 2 more; "
+        "1 objection would lose force: Pilot streets were picked."
+    )
+    assert page.locator("#whatif .told b").all_inner_texts() == ["▼ 8 would fall", "▼ 1 objection would lose force"]
+    page.locator("#whatif summary").click()
+    page.locator("#whatif .told .supposed-link", has_text="Follow-up counts").click()
+    assert page.locator("#panel h2").inner_text() == "Follow-up counts"
 
 
 def test_several_things_are_taken_away_by_keyboard(harbourton):

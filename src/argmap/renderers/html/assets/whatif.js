@@ -122,23 +122,33 @@ function takenName({ kind, id }) {
 /** What would change, as a sentence for those who do not see the marks. */
 function toldChanges() {
   if (!taken.length) return "Nothing is taken away.";
-  const told = /** @type {Fate[]} */ (["falls", "rises", "shifts"]).flatMap((fate) => {
-    const found = supposedWith(fate), names = found.slice(0, MOST_TOLD).map(({ id }) => statements.get(id)?.label);
-    const more = found.length > MOST_TOLD ? ` and ${found.length - MOST_TOLD} more` : "";
-    return found.length ? [`${FATES[fate].words}: ${names.join(", ")}${more}`] : [];
+  const told = toldGroups().map(({ words, found }) => {
+    const names = found.slice(0, MOST_TOLD).map(({ id }) => statements.get(id)?.label);
+    return `${words}: ${names.join(", ")}${found.length > MOST_TOLD ? ` and ${found.length - MOST_TOLD} more` : ""}`;
   });
-  const without = taken.map(takenName).join(" and ");
-  return `Without ${without}: ${told.length ? told.join("; ") : "nothing would change"}.`;
+  return `Without ${taken.map(takenName).join(" and ")}: ${told.length ? told.join("; ") : "nothing would change"}.`;
 }
 
 /**
- * The statements of a fate, recommendations first.
- * @param {Fate} fate
+ * What would change in the groups of `argmap what-if`, recommendations first. Objections are told by themselves, for one
+ * that rises is no gain to what it speaks against.
  */
-function supposedWith(fate) {
-  const found = [...supposedOf.values()].filter((supposed) => supposed.fate === fate);
-  const isFirst = (/** @type {Supposed} */ { id }) => statements.get(id)?.kind === "recommendation";
-  return [...found.filter(isFirst), ...found.filter((each) => !isFirst(each))];
+function toldGroups() {
+  const isA = (/** @type {string} */ kind) => (/** @type {Supposed} */ { id }) => statements.get(id)?.kind === kind;
+  const isFirst = isA("recommendation"), objects = isA("objection");
+  const every = [...supposedOf.values()], found = [...every.filter(isFirst), ...every.filter((each) => !isFirst(each))];
+  const [falls, rises, shifts] = ["falls", "rises", "shifts"].map((fate) => found.filter((each) => each.fate === fate));
+  const keeps = (/** @type {Supposed} */ { before, after }) => before.standing === after.standing;
+  const groups = /** @type {[Fate, string, string, Supposed[]][]} */ ([
+    ["falls", "", "would fall", falls.filter((each) => !objects(each))],
+    ["rises", "", "would rise", rises.filter((each) => !objects(each))],
+    ["falls", "objection", "would lose force", falls.filter(objects)],
+    ["rises", "objection", "would gain force", rises.filter(objects)],
+    ["shifts", "", "would still not stand", shifts.filter((each) => !keeps(each))],
+    ["shifts", "", "would only change grounds", shifts.filter(keeps)],
+  ]);
+  return groups.filter(([, , , each]) => each.length).map(([fate, noun, words, each]) =>
+    ({ fate, words: `${noun ? counted(each.length, noun) : each.length} ${words}`, found: each }));
 }
 
 /** Show in the bar what is taken away and what would change. */
@@ -150,8 +160,8 @@ function showTaken() {
     make("li", {}, button(make("span", {}, kind === "source" ? "source " : "", own(takenName({ kind, id })), " ×"), () => {
       toggleTaken(kind, id);
       focusBar();
-    }, { class: "taken", "aria-label": `Give back ${takenName({ kind, id })}` }))));
-  const parts = /** @type {Fate[]} */ (["falls", "rises", "shifts"]).flatMap(toldPart);
+    }, { class: "taken", title: "Give back" }))));
+  const parts = toldGroups().map(toldPart);
   byId("whatif-changes").replaceChildren(...(parts.length ? parts : [make("p", { class: "muted" }, "Nothing would change.")]));
 }
 
@@ -162,21 +172,16 @@ function focusBar() {
 }
 
 /**
- * The statements of a fate as links; of many the first, and the others on request.
- * @param {Fate} fate
+ * A group of statements as links; of many the first, and the others on request.
+ * @param {{fate: Fate, words: string, found: Supposed[]}} group
  */
-function toldPart(fate) {
-  const found = supposedWith(fate);
-  if (!found.length) return [];
+function toldPart({ fate, words, found }) {
   const links = found.map((supposed) => button(
     make("span", {}, own(statements.get(supposed.id)?.label ?? ""), make("small", {}, ` → ${supposedWords(supposed).split(": ")[1]}`)),
     () => select(supposed.id), { class: `supposed-link ${fate}` }));
   const rest = links.slice(MOST_TOLD);
-  const more = rest.length
-    ? make("details", {}, make("summary", {}, `and ${rest.length} more`), ...rest)
-    : null;
-  return [make("div", { class: `told ${fate}` },
-    make("b", {}, `${FATES[fate].sign} ${found.length} ${FATES[fate].words}`), ...links.slice(0, MOST_TOLD), more)];
+  const more = rest.length ? make("details", {}, make("summary", {}, `and ${rest.length} more`), ...rest) : null;
+  return make("div", { class: `told ${fate}` }, make("b", {}, `${FATES[fate].sign} ${words}`), ...links.slice(0, MOST_TOLD), more);
 }
 
 /**
