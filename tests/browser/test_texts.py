@@ -73,6 +73,16 @@ def test_a_passage_leads_to_its_statement(reading):
     assert passage.evaluate("e => e.classList.contains('lit')")
 
 
+def test_the_text_stays_where_a_passage_was_chosen(made, visit, tmp_path):
+    """Of a statement with several passages, the one that was clicked stays in sight."""
+    text = f"The pumps failed. {'Nothing of note happened. ' * 400}The pumps failed."
+    page = visit(made("twice", written(tmp_path, text, "pumps failed"), with_source=True))
+    page.locator(".passage").nth(1).click()
+    assert page.locator("#panel h2").inner_text() == "It was dry."
+    assert page.locator(LIT).count() == 2
+    assert page.locator(".column.shown").evaluate("e => e.scrollTop") > 1000
+
+
 def test_a_passage_of_several_statements_lists_them(made, visit, tmp_path):
     """Where several statements share words of a text, a click lists them, by keyboard too."""
     m = written(tmp_path, "The wells were dry in May.", "wells … May")
