@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.progress import Notice
+from argmap.renderers import Drawing
+from argmap.workflows import pictures
+
 MAP = """\
 nodes:
   wet: {claim: It is wet., because: [rain]}
@@ -246,3 +250,18 @@ def test_only_a_page_has_texts_beside_it(run, project) -> None:
     done = run("render", "m.yaml", "--with-source", "--to", "svg")
     assert done.exit_code == 2
     assert "only a page has the texts beside it: add --to html" in done.stderr
+
+
+def test_a_long_wait_is_told_before_it(project, run, monkeypatch):
+    """That so many statements take long is said before they are laid out, not after."""
+    project({"a.yaml": "nodes: {a: {claim: A.}, b: {claim: B.}}"})
+    said: list[str] = []
+    monkeypatch.setattr(Notice, "say", lambda _, what: said.append(what))
+    monkeypatch.setattr(pictures, "LONG", 1)
+    monkeypatch.setattr(pictures, "draw", lambda *_: said.append("(drawn)") or Drawing(b"<svg/>"))
+    run("render", "a.yaml", "--all")
+    told = "drawing a.yaml, which takes a minute or more with so many statements"
+    assert said.index(told) < said.index("(drawn)")
+    said.clear()
+    run("render", "a.yaml")
+    assert told not in said

@@ -13,6 +13,9 @@ from argmap.wording import counted
 from argmap.workflows.checking import check_all
 from argmap.workflows.rules import explanation
 
+LONG = 3000
+"""Above so many cards, Graphviz takes a minute or more."""
+
 
 def renderer(name: str) -> Renderer:
     """Return the renderer with a name, such as ``svg``; raises `UnknownNameError`."""

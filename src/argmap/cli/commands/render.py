@@ -82,6 +82,8 @@ def render(
                 complain(error)
                 unread = True
                 continue
+            if drawing.whole and len(analysis.map) > pictures.LONG and kind != "dot":
+                doing(f"drawing {file}, which takes a minute or more with so many statements")
             drawn = pictures.draw(analysis, kind, named(drawing, analysis.map), marks(file, analysis, wanted))
             doing("")
             for warning in drawn.warnings:
