@@ -309,7 +309,7 @@ function light() {
     elements.get(name)?.classList.toggle("dim", lit !== null && !part.statements.some((id) => lit.has(id)));
   }
   for (const relation of facts.relations) {
-    const dim = lit !== null && !(lit.has(relation.on) && relation.premises.every((premise) => lit.has(premise)));
+    const dim = lit !== null && !(lit.has(relation.on) && relation.premises.some((premise) => lit.has(premise)));
     for (const name of relation.elements) if (!byCard.has(name)) elements.get(name)?.classList.toggle("dim", dim);
   }
   for (const listener of lightListeners) listener();
