@@ -39,7 +39,8 @@ def draw(analysis: Analysis, name: str, options: DrawingOptions | None = None, m
     """
     made = renderer(name)
     report = check_all([analysis], analysis.project)
-    explained = {finding.code: explanation(finding.name) for finding in report.findings}
+    rules = {finding.code: finding.name for finding in report.findings}
+    explained = {code: explanation(rule) for code, rule in rules.items()}
     return made.render(View(analysis, report.findings, options or DrawingOptions(), marks, explained))
 
 
