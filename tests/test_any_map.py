@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from argmap import formats, registry
 from argmap.analysis import Analysis
-from argmap.cli import reports
+from argmap.cli import printing
 from argmap.cli.group import argmap
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation
@@ -73,15 +73,15 @@ def home(tmp_path_factory) -> Project:
 
 @FEW
 @given(m=tangles())
-def test_every_map_is_checked_and_every_report_written(m, home):
-    """Every check takes every map, made in code or read from a file, and every report says what was found."""
+def test_every_map_is_checked_and_printed_in_every_way(m, home):
+    """Every check takes every map, made in code or read from a file, and every way of printing says what was found."""
     for name in [None, *WRITABLE]:
         file = f"{home.arguments}/m.{name}"
         read = m if name is None else documents.parse(documents.written(m, file, name).text.encode(), file, format=name)
         found = check_all([Analysis(read, home)], home, selection=EVERY, complete=True)
         assert all(finding.message and 1 <= finding.line <= finding.end_line for finding in found.findings)
-        for report in registry.names(reports):
-            assert registry.load(reports, report).write(found)
+        for way in registry.names(printing):
+            assert registry.load(printing, way).write(found)
 
 
 @FEW

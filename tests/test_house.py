@@ -128,7 +128,7 @@ def test_packages_are_packages():
     assert not {str(file.parent) for file in MODULES.values() if not (file.parent / "__init__.py").is_file()}
 
 
-@pytest.mark.parametrize("room", ["rules", "checks", "formats", "renderers", "cli/commands", "cli/reports"])
+@pytest.mark.parametrize("room", ["rules", "checks", "formats", "renderers", "cli/commands", "cli/printing"])
 def test_neighbours_in_a_room_do_not_meet(room):
     """A rule, check, format, renderer or command imports only what begins with an underscore of its neighbours."""
     neighbours = {str(path) for path in (PACKAGE / room).iterdir() if path.name[0] not in "_."}

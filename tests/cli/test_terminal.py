@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from argmap import registry
-from argmap.cli import commands, reports
+from argmap.cli import commands, printing
 
 EVIL = "\x1b]0;x\x07\n::error::owned\r\u202e\x9b2J\x1b[8m"
 NAME = EVIL.replace("/", "")
@@ -83,6 +83,10 @@ LINES = [
     ["render", "--to", "dot"],
     ["render", FILE, "-o", "-", "--to", "dot"],
     ["render", FILE, "-o", "-", "--to", "svg"],
+    ["report"],
+    ["report", FILE, "-o", "-", "--to", "html", "--no-picture"],
+    ["report", f"no{EVIL}.yaml"],
+    ["report", "--to", EVIL],
     ["review", EVIL],
     ["review", "--all", "--reviewer", EVIL],
     ["rules", "--json"],
@@ -102,6 +106,7 @@ LINES = [
     ["sources", "--links"],
     ["sources", "--impact"],
     ["sources", "--impact", "--json"],
+    ["view", f"no{EVIL}.yaml"],
     ["weak"],
     ["weak", f"bad {EVIL}", "--json"],
     ["weak", EVIL],
@@ -128,9 +133,9 @@ def test_no_command_prints_what_steers(hostile, run, line):
     assert BAD.search(OURS.sub("", run(*line, color=True).output)) is None
 
 
-@pytest.mark.parametrize("form", registry.names(reports))
-def test_no_report_prints_what_steers(hostile, run, form):
-    """Nor does a report of findings, in any form."""
+@pytest.mark.parametrize("form", registry.names(printing))
+def test_no_way_of_printing_findings_steers(hostile, run, form):
+    """Nor do findings, in whatever way they are printed."""
     assert BAD.search(run("check", "--output-format", form).output) is None
 
 

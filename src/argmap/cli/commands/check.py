@@ -8,10 +8,10 @@ import click
 
 from argmap import registry
 from argmap.analysis import analyse
-from argmap.cli import inputs, reports
+from argmap.cli import inputs, printing
 from argmap.cli.output import aside, complain, put, put_bytes
+from argmap.cli.printing import Detail
 from argmap.cli.progress import progress
-from argmap.cli.reports import Detail
 from argmap.errors import ReadError
 from argmap.evaluation.certificate.claims import Outcome
 from argmap.model.document import ArgumentMap
@@ -43,7 +43,7 @@ def _codes_option(name: str, text: str) -> Callable[[Callable[..., None]], Calla
 @click.option("--exit-zero", is_flag=True, help="End with status 0 whatever was found.")
 @click.option(
     "--output-format",
-    type=click.Choice(registry.names(reports)),
+    type=click.Choice(registry.names(printing)),
     default="full",
     show_default=True,
     help="How findings are printed.",
@@ -104,7 +104,7 @@ def check(
             failed = failed or part.fails(Severity(fail_on or batch.project.settings.fail_on))
             parts.append(part)
             verified += map(certify_all, part.analyses if strict else ())
-    written = registry.load(reports, output_format).write(Checked.of(parts), Detail(follows, verbose, statistics))
+    written = registry.load(printing, output_format).write(Checked.of(parts), Detail(follows, verbose, statistics))
     if isinstance(written, bytes):
         put_bytes(written)
     else:

@@ -1,4 +1,4 @@
-"""What a report tells of each map, and of what belongs to no map."""
+"""What was found in each map, and in what belongs to no map."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ class Share:
         return found
 
 
-def shares(report: Checked) -> Iterator[Share]:
-    """Divide the findings of a report among its maps and files, in order; what nothing was found in is left out."""
+def shares(checked: Checked) -> Iterator[Share]:
+    """Divide findings among their maps and files, in order; what nothing was found in is left out."""
     by_file: dict[str, list[Finding]] = {}
-    for finding in report.findings:
+    for finding in checked.findings:
         by_file.setdefault(finding.file, []).append(finding)
-    for analysis in report.analyses:
+    for analysis in checked.analyses:
         origin = analysis.map.origin
         if origin is None or origin.file not in by_file:
             continue

@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen
 class Detail:
-    """How much a report for people tells; those for programs tell all.
+    """How much is told to people; what is for programs tells all.
 
     Attributes:
         follows: What merely follows from other findings, in full too.

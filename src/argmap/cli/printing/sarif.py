@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from argmap.cli.output import as_json
-from argmap.cli.reports import USUAL, Detail
+from argmap.cli.printing import USUAL, Detail
 from argmap.model.findings import Finding, Rule, Severity
 from argmap.version import __version__
 from argmap.workflows.checked import Checked
@@ -18,18 +18,18 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schem
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def write(report: Checked, _: Detail = USUAL) -> bytes:
+def write(checked: Checked, _: Detail = USUAL) -> bytes:
     """Write one run with its rules and results."""
-    named = {finding.name for finding in report.findings}
+    named = {finding.name for finding in checked.findings}
     rules = [_rule(rule) for rule in all_checks() if rule.name in named]
     places = {made["id"]: place for place, made in enumerate(rules)}
     driver = {"name": "argmap", "version": __version__, "rules": rules}
-    results = [_result(finding, places[finding.code]) for finding in report.findings]
+    results = [_result(finding, places[finding.code]) for finding in checked.findings]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": results,
-        "properties": {"grades": report.tally.by_word()},
+        "properties": {"grades": checked.tally.by_word()},
     }
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.cli.output import visible
-from argmap.cli.reports import USUAL, Detail
+from argmap.cli.printing import USUAL, Detail
 from argmap.model.findings import Finding, Severity
 from argmap.workflows.checked import Checked
 
@@ -12,9 +12,9 @@ _IN_PROPERTY = "%\r\n:,"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def write(report: Checked, detail: Detail = USUAL) -> str:
+def write(checked: Checked, detail: Detail = USUAL) -> str:
     """Write one command per finding; those that merely follow are left out unless they are asked for."""
-    return "".join(f"{_command(finding)}\n" for finding in report.findings if finding.root or detail.follows)
+    return "".join(f"{_command(finding)}\n" for finding in checked.findings if finding.root or detail.follows)
 
 
 def _command(finding: Finding) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from argmap.cli.output import visible
-from argmap.cli.reports._alike import alike
-from argmap.cli.reports._summary import colour, counts_of, only_follow
+from argmap.cli.printing._alike import alike
+from argmap.cli.printing._summary import colour, counts_of, only_follow
 from argmap.model.findings import Finding, Severity
 from argmap.workflows.todo.shares import Share
 

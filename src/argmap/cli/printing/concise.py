@@ -5,17 +5,17 @@ from __future__ import annotations
 import click
 
 from argmap.cli.output import visible
-from argmap.cli.reports import USUAL, Detail
-from argmap.cli.reports._summary import colour, statistics, summary
+from argmap.cli.printing import USUAL, Detail
+from argmap.cli.printing._summary import colour, statistics, summary
 from argmap.workflows.checked import Checked
 
 
-def write(report: Checked, detail: Detail = USUAL) -> str:
+def write(checked: Checked, detail: Detail = USUAL) -> str:
     """Write the findings, and a line that counts them."""
     if detail.only_counts:
-        return statistics(report.findings) + summary(report)
+        return statistics(checked.findings) + summary(checked)
     lines = []
-    for f in report.findings:
+    for f in checked.findings:
         code = click.style(f.code, fg=colour(f.severity), bold=True)
         lines.append(f"{visible(f.file)}:{f.line}:{f.column}: {code} {visible(f.message)}\n")
-    return "".join(lines) + summary(report)
+    return "".join(lines) + summary(checked)

@@ -1,4 +1,4 @@
-"""What the printed reports share: colours, the counts by rule, and the closing line."""
+"""What the ways of printing share: colours, the counts by rule, and the closing line."""
 
 from __future__ import annotations
 
@@ -49,15 +49,15 @@ def _follow(count: int) -> str:
     return "follows" if count == 1 else "follow"
 
 
-def summary(report: Checked) -> str:
+def summary(checked: Checked) -> str:
     """Say in a line what was found in how much; nothing where nothing was checked."""
-    if not report.analyses and not report.records:
+    if not checked.analyses and not checked.records:
         return ""
-    silenced = f"; {report.silenced} silenced by comments" if report.silenced else ""
-    counts = counts_of(report.findings)
+    silenced = f"; {checked.silenced} silenced by comments" if checked.silenced else ""
+    counts = counts_of(checked.findings)
     if not counts:
-        return click.style(f"Nothing found in {_checked(report)}{silenced}.", fg="green") + f"{_supported(report)}\n"
-    return f"Found {counts} in {_checked(report)}{silenced}.{_supported(report)}\n"
+        return click.style(f"Nothing found in {_checked(checked)}{silenced}.", fg="green") + f"{_supported(checked)}\n"
+    return f"Found {counts} in {_checked(checked)}{silenced}.{_supported(checked)}\n"
 
 
 def counts_of(findings: Iterable[Finding]) -> str:
@@ -68,18 +68,18 @@ def counts_of(findings: Iterable[Finding]) -> str:
     return " and ".join(filter(None, [", ".join(counts[:-1]), *counts[-1:]]))
 
 
-def _checked(report: Checked) -> str:
-    if not report.analyses:
-        return _count(len(report.records), "source record")
-    number = report.questions
+def _checked(checked: Checked) -> str:
+    if not checked.analyses:
+        return _count(len(checked.records), "source record")
+    number = checked.questions
     questions = f", {number:,} of them {'a question' if number == 1 else 'questions'}" if number else ""
-    return f"{_count(len(report.analyses), 'map')} with {_count(report.statements, 'statement')}{questions}"
+    return f"{_count(len(checked.analyses), 'map')} with {_count(checked.statements, 'statement')}{questions}"
 
 
-def _supported(report: Checked) -> str:
+def _supported(checked: Checked) -> str:
     """Say on whose word the statements rest that are supported."""
-    told = str(report.tally)
-    return f" {told[0].upper()}{told[1:]}." if report.tally else ""
+    told = str(checked.tally)
+    return f" {told[0].upper()}{told[1:]}." if checked.tally else ""
 
 
 def _count(number: int, noun: str) -> str:

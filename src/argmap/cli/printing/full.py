@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 import click
 
 from argmap.cli.output import columns, visible
-from argmap.cli.reports import USUAL, Detail
-from argmap.cli.reports._alike import alike, others
-from argmap.cli.reports._brief import brief
-from argmap.cli.reports._leads import FEW, following, listing, wrapped
-from argmap.cli.reports._summary import colour, statistics, summary
+from argmap.cli.printing import USUAL, Detail
+from argmap.cli.printing._alike import alike, others
+from argmap.cli.printing._brief import brief
+from argmap.cli.printing._leads import FEW, following, listing, wrapped
+from argmap.cli.printing._summary import colour, statistics, summary
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
 from argmap.workflows.checked import Checked
@@ -22,17 +22,17 @@ NO_WORTH: Mapping[Finding, Lead] = {}
 _WIDEST = 160
 
 
-def write(report: Checked, detail: Detail = USUAL) -> str:
+def write(checked: Checked, detail: Detail = USUAL) -> str:
     """Write what was found, the counts by rule, and a line that sums up."""
-    is_table = detail.only_counts or len(report.analyses) > 1 or len({f.code for f in report.findings}) > 1
-    counts = f"{statistics(report.findings)}\n" if is_table and report.findings else ""
-    closing = counts + summary(report)
+    is_table = detail.only_counts or len(checked.analyses) > 1 or len({f.code for f in checked.findings}) > 1
+    counts = f"{statistics(checked.findings)}\n" if is_table and checked.findings else ""
+    closing = counts + summary(checked)
     if detail.only_counts:
         return closing
-    found = list(shares(report))
-    if len(report.analyses) > 1 and not (detail.every_map or detail.follows):
+    found = list(shares(checked))
+    if len(checked.analyses) > 1 and not (detail.every_map or detail.follows):
         return brief(found) + closing
-    return "".join(_share(share, report.lines, every=detail.follows) for share in found) + closing
+    return "".join(_share(share, checked.lines, every=detail.follows) for share in found) + closing
 
 
 def _share(share: Share, lines: Mapping[str, LineIndex], *, every: bool) -> str:

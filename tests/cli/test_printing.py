@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from argmap.cli.reports import Detail, concise, full, github, sarif
-from argmap.cli.reports import json as as_json
+from argmap.cli.printing import Detail, concise, full, github, sarif
+from argmap.cli.printing import json as as_json
 from argmap.model.findings import Finding, Severity
 from argmap.text import LineIndex
 from argmap.workflows.checked import Checked
