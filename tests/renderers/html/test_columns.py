@@ -7,11 +7,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
 from argmap.analysis import analyse
+from argmap.cli.group import argmap as command
 from argmap.evidence.text.coverage import covered
 from argmap.renderers import DrawingOptions, View
 from argmap.renderers.html import render
@@ -113,6 +115,24 @@ def test_disputed_and_ambiguous_passages_say_so(drawn):
     written = column(drawn(m, text))
     assert written.count('<small class="state ambiguous">one of several places</small>') == 2
     assert '<small class="state disputed">disputed</small>' in written
+
+
+def test_passages_that_moved_or_changed_since_they_were_locked_say_so(drawn):
+    """In a text that was revised, a passage that moved and one whose words changed look otherwise and say so."""
+    m = """
+about: report
+nodes:
+  dry: {claim: There was no water., from: The wells were dry, because: high}
+  high: {evidence: High., cite: 'report "The river was high, and the wells were full"'}
+sources: {report: {title: Report, text: report.txt}}
+"""
+    drawn(m)
+    done = CliRunner().invoke(command, ["lock"], prog_name="argmap")
+    assert done.exit_code == 0, done.output
+    text = f"A new first sentence. The wells were dry in May. {TEXT.replace('wells were full', 'wells were half full')}"
+    states = re.findall(r'<small class="state ([^"]*)">([^<]*)<', column(drawn(m, text)))
+    assert ("fuzzy", "other words than before") in states
+    assert states[0] in [("moved", "moved"), ("context-changed", "other surroundings than before")]
 
 
 def test_without_being_asked_no_text_of_a_source_is_in_the_page(drawn):
