@@ -24,6 +24,7 @@ _UNITS = (
     r"%|‰|°[CF]?|[kMGT]?(?:W|Wh|B|Hz|J|t|m)\b|km/h|m/s|mph|[cmµn]m\b|k?g\b|mg\b|ha\b|[dk]?B\b|s\b|ms\b|min\b|h\b|l\b|pt\b|ppm\b"
     r"|percent\b|per cent\b|thousand\b|million\b|billion\b|trillion\b|[mb]n\b|[ap]\.?m\b|€|\$|£|EUR\b|USD\b|GBP\b|CO2\b"
 )
+_FIGURE = re.compile(r"\d")
 _GLUE = re.compile(
     rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?={_UNITS})"
     r"|(?<![^\W\d_])(?:pp?|§§?|[Nn]os?|[Ff]igs?|[Tt]able|[Aa]rt|[Cc]h|[Ss]ec|[Nn] =)\.? (?=\d)|(?<=[§€$£]) (?=\d)"
@@ -76,7 +77,7 @@ def glue(text: str) -> str:
         >>> glue("Mean speed fell 4.1 km/h on 41 streets (p. 12).").replace("\u00a0", "~")
         'Mean speed fell 4.1~km/h on 41 streets (p.~12).'
     """
-    return _GLUE.sub(lambda match: match[0].replace(" ", _NO_BREAK), text)
+    return _GLUE.sub(lambda match: match[0].replace(" ", _NO_BREAK), text) if _FIGURE.search(text) else text
 
 
 def clip(text: str, limit: float, size: float, *, bold: bool = False) -> str:
@@ -147,7 +148,11 @@ class _Unit(NamedTuple):
 def _units(text: str, limit: float, size: float, bold: bool) -> list[_Unit]:
     found: list[_Unit] = []
     for word in closed_up(glue(text)).split(" "):
-        parts = pieces(word) if measure(word, size, bold=bold) > limit or not word.isascii() else [word]
+        width = measure(word, size, bold=bold)
+        if width <= limit and word.isascii():
+            found += [_Unit(word, width, True)] if word else []
+            continue
+        parts = pieces(word)
         first = len(found)
         for part in filter(None, parts):
             width = measure(part, size, bold=bold)
@@ -182,22 +187,24 @@ def _break(units: list[_Unit], limit: float, space: float) -> tuple[str, ...]:
     """Break where it makes the fewest lines, and of these the most even ones (after Knuth & Plass 1981)."""
     count = len(units)
     gaps = [space if unit.is_word else 0.0 for unit in units]
-    if sum(unit.width + gap for unit, gap in zip(units, gaps, strict=True)) - space <= limit:
+    steps = [unit.width + gap for unit, gap in zip(units, gaps, strict=True)]
+    if sum(steps) - space <= limit:
         return (_joined(units),) if units else ()
+    line = _LINE * limit * limit
     cost = [0.0] * (count + 1)
     next_ = [count] * (count + 1)
     for first in range(count - 1, -1, -1):
-        cost[first] = float("inf")
-        width = -gaps[first]
+        least, width = float("inf"), -gaps[first]
         for last in range(first, count):
-            width += units[last].width + gaps[last]
+            width += steps[last]
             if width > limit and last > first:
                 break
-            tried = cost[last + 1] + _LINE * limit * limit + (limit - width) ** 2
-            if last == count - 1 and last == first > 0:
+            tried = cost[last + 1] + line + (limit - width) ** 2
+            if last == first == count - 1 > 0:
                 tried += limit * limit
-            if tried < cost[first]:
-                cost[first], next_[first] = tried, last + 1
+            if tried < least:
+                least, next_[first] = tried, last + 1
+        cost[first] = least
     lines, at = [], 0
     while at < count:
         lines.append(_joined(units[at : next_[at]]))
