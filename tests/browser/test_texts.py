@@ -144,13 +144,16 @@ def test_what_is_missing_leads_to_what_is_most_like_it(made, visit, tmp_path):
 
 
 def test_the_key_t_shows_and_hides_the_texts(reading):
-    """The texts are shown and hidden by the key t and by their button."""
+    """The texts are shown and hidden by the key t, but not while one is chosen by its letters, and by their button."""
     page = reading()
     assert page.locator("#texts").is_visible()
     page.keyboard.press("t")
     assert page.locator("#texts").is_hidden()
     assert page.locator("#texts-button").get_attribute("aria-expanded") == "false"
     page.locator("#texts-button").click()
+    assert page.locator("#texts").is_visible()
+    page.locator("#text-choice").focus()
+    page.keyboard.press("t")
     assert page.locator("#texts").is_visible()
 
 
