@@ -146,7 +146,7 @@ function onKey(event) {
   if (event.key === "Escape") {
     if (at.id === "search") endSearch();
     stepBack();
-  } else if (writes || event.target instanceof HTMLSelectElement || !(onCard(event) || act(event.key))) {
+  } else if (writes || !(onCard(event) || act(event.key))) {
     return;
   }
   event.preventDefault();
