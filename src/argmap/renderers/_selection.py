@@ -16,6 +16,7 @@ from argmap.renderers import DrawingOptions
 from argmap.renderers._folding import StandIn, fold
 from argmap.renderers._overview import overview
 from argmap.renderers._reading import seen_with
+from argmap.renderers._stubs import stubs, with_stubs
 
 MOST_CARDS = 3000
 """The most cards that are drawn of a map unless all are asked for."""
@@ -33,6 +34,7 @@ class Selection:
         stand_ins: What the cards stand for that are no statements, by their id.
         below: In an overview, the statements that are not drawn below each statement that is, by its id.
         warnings: What the caller should know, each a sentence.
+        stubs: What is drawn as a small card, as it stands in a section that is not asked for: its section, by its id.
     """
 
     map: ArgumentMap
@@ -42,6 +44,14 @@ class Selection:
     stand_ins: Mapping[str, StandIn] = Factory(dict)
     below: Mapping[str, tuple[str, ...]] = Factory(dict)
     warnings: tuple[str, ...] = ()
+    stubs: Mapping[str, str | None] = Factory(dict)
+
+    @property
+    def own(self) -> ArgumentMap:
+        """Return the map without what is drawn as a small card."""
+        if not self.stubs:
+            return self.map
+        return evolve(self.map, statements=tuple(s for s in self.map.statements if s.id not in self.stubs))
 
 
 def select(m: ArgumentMap, options: DrawingOptions) -> Selection:
@@ -74,27 +84,45 @@ def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
         kept &= keep
         if gone:
             left_out.append(f"{gone} left out ({words})")
+    beside = _stubs_of(m, options, kept)
     folded: dict[str, int] = {}
     if not options.evidence:
-        evidence = {s.id for s in m.statements if s.kind is Kind.EVIDENCE and s.id in kept}
+        evidence = {s.id for s in m.statements if s.kind is Kind.EVIDENCE and (s.id in kept or s.id in beside)}
         kept -= evidence
+        beside = {name: by for name, by in beside.items() if name not in evidence and by in kept}
         folded = _fold(m, evidence, kept)
         if evidence:
             left_out.append(f"{len(evidence)} {'piece' if len(evidence) == 1 else 'pieces'} of evidence not drawn")
-    if len(kept) < len(m):
+    sections = {name: m[name].group for name in beside}
+    if beside:
+        cards = "a small card" if len(beside) == 1 else "small cards"
+        left_out.append(f"{len(beside)} of them on {cards}, next to what is drawn")
+        m = with_stubs(m, kept, beside)
+    elif len(kept) < len(m):
         m = evolve(m, statements=tuple(s for s in m.statements if s.id in kept))
-    return Selection(m, tuple(left_out), folded, look, stand_ins)
+    return Selection(m, tuple(left_out), folded, look, stand_ins, stubs=sections)
+
+
+def _stubs_of(m: ArgumentMap, options: DrawingOptions, kept: set[str]) -> dict[str, str]:
+    """Return what is drawn as a small card: what would be drawn if it were not for its section."""
+    if not options.groups:
+        return {}
+    others = {s.id for s in m.statements} - kept
+    for keep, _ in _cuts(m, evolve(options, groups=())):
+        others &= keep
+    return stubs(m, kept, others)
 
 
 def _seen_from_afar(selection: Selection, options: DrawingOptions) -> Selection:
     """Return an overview where the options ask for one, or the map is too large to be drawn whole unasked."""
-    cards = len(selection.map)
+    own = selection.own
+    cards = len(own)
     is_too_large = cards > MOST_CARDS and not options.whole
     if not (options.overview or is_too_large):
         return selection
-    seen = overview(selection.map, selection.stand_ins)
+    seen = overview(own, selection.stand_ins)
     shown = {*(s.id for s in seen.map), *seen.stand_ins}
-    left_out = f"{sum(s.id not in shown for s in selection.map):,} counted on the cards"
+    left_out = f"{sum(s.id not in shown for s in own):,} counted on the cards"
     warning = f"of {cards:,} cards an overview is drawn: --all draws them all, and --around, --group or --type a part"
     warnings = () if options.overview else (warning,)
     made = (seen.map, (*selection.left_out, left_out), selection.folded, selection.look, seen.stand_ins)

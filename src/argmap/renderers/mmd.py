@@ -135,6 +135,9 @@ class _Flowchart:
         kind = "section" if self._is_section(statement_id) else statement.kind.value
         head = ", ".join([f"implicit {kind}" if statement.implicit else kind, *words])
         title, text = heading(statement, label) or "", clean(statement.text)
+        if statement_id in self.selection.stubs:
+            section = section_titles(self.view.analysis.map).get(self.selection.stubs[statement_id] or "", "")
+            title, text = f"→ {name(statement, label)}", section
         told = [head.upper(), title, *([text] if text.rstrip(".").casefold() != title.rstrip(".").casefold() else [])]
         opening, closing = _SHAPES[statement.kind]
         lines = "<br/>".join(escaped(line) for line in told if line)

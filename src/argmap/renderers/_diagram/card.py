@@ -55,6 +55,8 @@ class Card:
         below: What it stands for, or what is below it, and is not drawn.
         marking: What is marked in the picture, if that was asked for.
         plain: Whether it has no badge and no words for its standing.
+        refers_to: The heading of the section that it stands in, if it is a small card for a statement of a section that
+            is not drawn.
     """
 
     statement: Statement
@@ -77,11 +79,12 @@ class Card:
     below: Below = NOTHING
     marking: Marks | None = None
     plain: bool = False
+    refers_to: str | None = None
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Return the words for its standing, the gravest first."""
-        words = standing.words(self.verdict)
+        words = standing.words(self.verdict) if self.refers_to is None else ()
         return words if self.statement.kind is not Kind.ASSUMPTION else tuple(w for w in words if w != "conditional")
 
     @cached_property
@@ -101,7 +104,8 @@ class Card:
         """Tell whether it rests on nothing, or some premise of the argument that it stands for."""
         if self.stand_in:
             return bool(self.below.bare) and not self.is_section
-        return bool(self.words) and standing.is_bare(self.words[0])
+        words = standing.words(self.verdict)
+        return bool(words) and standing.is_bare(words[0])
 
     @property
     def is_section(self) -> bool:
@@ -133,6 +137,8 @@ def outline(card: Card) -> dict[str, str]:
     look = {"color": card.colours[kind.value], "fillcolor": card.colours[f"{kind.value}-fill"]} | _LOOKS.get(kind, {})
     if card.is_section:
         look = {"color": card.colours["section-title"], "fillcolor": card.colours["section"], "peripheries": "2"}
+    if card.refers_to is not None:
+        look = {"color": card.colours[card.role], "fillcolor": card.colours["page"]}
     if card.colour:
         look["fillcolor"] = card.colours[f"{card.colour}-fill"]
     if card.marking:

@@ -29,6 +29,9 @@ _Row = tuple[str, float]
 
 def label(card: Card) -> str:
     """Return a card's HTML-like label."""
+    if card.refers_to is not None:
+        lines = _reference(card, card.refers_to)
+        return frame(card, "".join(lines), len(lines) * _SOURCE * _LEADING)
     head = [(f'<TR><TD WIDTH="{WIDTH}"></TD></TR>', 0)] if card.plain else [_head(card), _gap(3)]
     rows = [*_marks(card), *head, *_body(card), *_footer(card), *_strips(card)]
     return frame(card, "".join(html for html, _ in rows), sum(height for _, height in rows))
@@ -36,13 +39,17 @@ def label(card: Card) -> str:
 
 def reference_label(card: Card, section: str) -> str:
     """Return the HTML-like label of a small card that refers to this one in another section, if that has a title."""
+    return f"<{table(''.join(_reference(card, section)))}>"
+
+
+def _reference(card: Card, section: str) -> list[str]:
     ink = card.colours[card.role]
     signs = "".join(f"{_marking.SIGN[mark]} " for mark in card.marks)
     lines = wrap(f"→ {signs}{name(card.statement, card.label)}", _REFERENCE_WIDTH, _SOURCE, bold=True, most=3)
     rows = [row(font(line, _SOURCE, ink, bold=True)) for line in lines]
     if section:
         rows.append(row(font(clip(section, _REFERENCE_WIDTH, _BADGE), _BADGE, card.colours["muted"])))
-    return f"<{table(''.join(rows))}>"
+    return rows
 
 
 def heading(statement: Statement, label: Label | None = None) -> str | None:

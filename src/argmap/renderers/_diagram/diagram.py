@@ -98,7 +98,7 @@ def diagram(view: View) -> Diagram:
         look,
         section_titles(whole),
     )
-    findings = found(m, view.findings, Findings.NONE if view.options.plain else view.options.findings)
+    findings = found(selection.own, view.findings, Findings.NONE if view.options.plain else view.options.findings)
     cards = _cards(view, selection, pen, findings)
     lines = _subtitle(view, selection, cards, findings)
     title = clean(m.title)
@@ -226,7 +226,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
             s,
             pen.colours,
             view.analysis.evaluation.get(s.id),
-            findings.on_cards[s.id],
+            findings.on_cards.get(s.id, ()),
             view.analysis.sources,
             view.analysis.map.about,
             view.analysis.grades,
@@ -243,6 +243,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
             below=_below(view, selection, s.id),
             marking=view.marks,
             plain=view.options.plain,
+            refers_to=pen.sections.get(selection.stubs[s.id] or "", "") if s.id in selection.stubs else None,
         )
         for s in ordered
         for arrivals in [pen.plan.arrivals.get(element_id("n", s.id), ())]
@@ -273,7 +274,7 @@ def _below(view: View, selection: Selection, card: str) -> Below:
 
 def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card], findings: Found) -> list[str]:
     """Return the lines under the title: the description, then the counts and what was left out."""
-    shown, all_ = sum(s.id not in selection.stand_ins for s in selection.map), len(view.analysis.map)
+    shown, all_ = sum(s.id not in selection.stand_ins for s in selection.own), len(view.analysis.map)
     counts = [f"{shown:,} of {counted(all_, 'statement')}" if shown < all_ else counted(all_, "statement")]
     for word in standing.MEANING:
         number = sum(word in card.words for card in cards.values())

@@ -92,7 +92,12 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
         (Fate.SPENT in become, "───", "spent", "comes to nothing: its reason falls, or it is undercut"),
         (bool(plan.contradictions), "├─ ─┤", "attack", "contradict each other"),
         (any(card.is_bare for card in cards), "┌ ─ ┐", "error", standing.MEANING["unsupported"]),
-        (bool(plan.references), "→", "text", "stands in another section"),
+        (
+            bool(plan.references) or any(card.refers_to is not None for card in cards),
+            "→",
+            "text",
+            "stands in another section",
+        ),
     ]:
         if occurs:
             yield *_bold(set_in, sign, _SIGN, role), meaning

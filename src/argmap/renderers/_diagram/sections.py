@@ -130,6 +130,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
 
 def _draw_card(dot: graphviz.Digraph, statement: str, card: Card) -> None:
     kind = "section" if card.is_section else card.statement.kind.value
+    kind = kind if card.refers_to is None else f"reference {kind}"
     name = element_id("n", statement)
     dot.node(
         name,
