@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 _DEEPEST = 8
+_MANY, _LONG = 300, ' class="long"'
 _MOST_WHOLE = 3000
 """Of more statements than this the outline is brief, as a browser takes long to lay out so much."""
 _SIDES = (
@@ -62,13 +63,14 @@ def outline(facts: _Fact, places: Mapping[tuple[str, str, str], int]) -> str:
     )
     after = _sources(facts["sources"]) + _about_all(facts["findings"])
     if len(index.statements) <= _MOST_WHOLE:
-        return f"<ol>{''.join(_entry(each, _body(each, index)) for each in facts['statements'])}</ol>{after}"
+        entries = "".join(_entry(each, _body(each, index)) for each in facts["statements"])
+        return f"<ol{_LONG if len(index.statements) > _MANY else ''}>{entries}</ol>{after}"
     told = (
         f"Of {len(index.statements):,} statements, the outline has the texts and how they stand. What they rest on and "
         "where it is written is in their details, which need a script, and in the pages of single sections."
     )
     entries = "".join(_entry(each, _text(each)) for each in facts["statements"])
-    return f'<p class="brief">{told}</p><ol>{entries}</ol>{after}'
+    return f'<p class="brief">{told}</p><ol{_LONG}>{entries}</ol>{after}'
 
 
 def _entry(statement: _Fact, body: Iterable[str]) -> str:

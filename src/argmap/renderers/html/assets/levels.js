@@ -16,7 +16,7 @@ function showWhole() {
     whole = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(made, true)));
     sheet.append(whole);
     takeIn(whole);
-    showFolds();
+    if (folds.size) showFolds();
   }
   showLevel(whole);
 }
