@@ -59,6 +59,8 @@ LINES = [
     ["convert", FILE, f"out{NAME}.argdown"],
     ["coverage", "letter", "--unused"],
     ["coverage", "letter", "--json"],
+    ["doctor"],
+    ["doctor", "--json"],
     ["evaluate"],
     ["evaluate", "--json"],
     ["explain", EVIL],
