@@ -265,3 +265,29 @@ def test_a_long_wait_is_told_before_it(project, run, monkeypatch):
     said.clear()
     run("render", "a.yaml")
     assert told not in said
+
+
+LARGE = "nodes:\n  do: {recommendation: Do it., because: [" + ", ".join(f"r{n}" for n in range(60)) + "]}\n"
+LARGE += "".join(f"  r{n}: {{claim: It is so., because: [s{n}]}}\n  s{n}: {{claim: It was so.}}\n" for n in range(60))
+
+
+def test_each_page_is_a_file(run, project) -> None:
+    """Pages of SVG are numbered files; a picture of one page is one file; several pages cannot be printed."""
+    folder = project({"a.yaml": LARGE, "b.yaml": MAP})
+    done = run("render", "a.yaml", "-o", "x.svg", "--page", "a4")
+    names = [line.removesuffix(" written") for line in done.stdout.splitlines()]
+    assert names == [f"x-{number}.svg" for number in range(1, len(names) + 1)]
+    assert len(names) > 2
+    assert all((folder / name).is_file() for name in names)
+    assert run("render", "b.yaml", "--page", "A4").stdout == "b.svg written\n"
+    printed = run("render", "a.yaml", "-o", "-", "--page", "A4")
+    assert (printed.exit_code, printed.stdout) == (2, "")
+    assert f"the picture has {len(names)} pages, a file each: name a file with --output, or draw PDF" in printed.stderr
+
+
+def test_only_what_is_printed_has_pages(run, project) -> None:
+    """DOT and pages of the web have no paper."""
+    project({"a.yaml": MAP})
+    done = run("render", "a.yaml", "--to", "dot", "--page", "A4")
+    assert done.exit_code == 2
+    assert "only pdf, svg and png are drawn on pages" in done.stderr

@@ -12,7 +12,7 @@ from attrs import evolve
 from argmap.cli import inputs
 from argmap.model.document import ArgumentMap
 from argmap.model.statements import Kind
-from argmap.renderers import Arrangement, Direction, DrawingOptions, Engine, Findings, Theme
+from argmap.renderers import Arrangement, Direction, DrawingOptions, Engine, Findings, Page, Theme
 
 _OPTIONS = [
     click.option(
@@ -62,6 +62,13 @@ _OPTIONS = [
         help="Sections joined by edges, or apart with cards that refer to each other, as auto has them above 20 cards.",
     ),
     click.option(
+        "--page",
+        type=click.Choice([str(p) for p in Page], case_sensitive=False),
+        default="one",
+        show_default=True,
+        help="Draw PDF, SVG or PNG on as many pages of this paper as it takes to be read; one is as large as it needs.",
+    ),
+    click.option(
         "--engine",
         type=click.Choice([str(e) for e in Engine]),
         default="auto",
@@ -97,6 +104,7 @@ _SAME = (
     "arrangement",
     "whole",
     "overview",
+    "page",
     "engine",
     "findings",
     "plain",

@@ -51,6 +51,24 @@ def targets_of(
     return targets
 
 
+def paged(target: str, pages: int) -> list[str]:
+    """Return the file that each page of a picture is written to: the target itself where there is but one.
+
+    Raises:
+        ReadError: Several pages cannot be printed.
+
+    Example:
+        >>> paged("x.svg", 1), paged("x.svg", 2)
+        (['x.svg'], ['x-1.svg', 'x-2.svg'])
+    """
+    if pages == 1:
+        return [target]
+    if target == STDIN:
+        raise ReadError(f"the picture has {pages} pages, a file each: name a file with --output, or draw PDF")
+    path = Path(target)
+    return [_free(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number in range(1, pages + 1)]
+
+
 def put_at(target: str, data: bytes, output: str | None) -> None:
     """Write what was made of a map to its target; a folder that the user has named is made without a word."""
     if target == STDIN:

@@ -46,6 +46,16 @@ class Engine(StrEnum):
     BUNDLED = "bundled"
 
 
+class Page(StrEnum):
+    """The paper of print: ``one`` is a single page as large as the picture; else as many pages as it takes."""
+
+    ONE = "one"
+    A4 = "A4"
+    A3 = "A3"
+    LETTER = "letter"
+    WIDE = "16:9"
+
+
 class Findings(StrEnum):
     """Which findings stand on the cards: errors and warnings, errors alone, or none; notes never do."""
 
@@ -72,6 +82,7 @@ class DrawingOptions:
         whole: Whether all is drawn that the map's author leaves out or closes, however large the picture.
         overview: Whether the map is drawn from afar: what is on top, and a card for each part below. More than 3,000
             cards are drawn so unless `whole` asks for all.
+        page: The paper that PDF, SVG and PNG are drawn on.
         engine: Which Graphviz draws SVG and PNG; only ``dot`` draws PDF.
         findings: Which findings of the checks stand on the cards.
         plain: Whether cards have no badges, no words for their standing and no findings, as a report wants it; the
@@ -93,6 +104,7 @@ class DrawingOptions:
     arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
     whole: bool = False
     overview: bool = False
+    page: Page = field(default=Page.ONE, converter=Page)
     engine: Engine = field(default=Engine.AUTO, converter=Engine)
     findings: Findings = field(default=Findings.ALL, converter=Findings)
     plain: bool = False
@@ -154,11 +166,13 @@ class Drawing:
 
     Attributes:
         data: The file; text is in UTF-8.
+        more: Further files, where each page of a picture is one.
         warnings: What the caller should know, each a sentence.
     """
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    more: tuple[bytes, ...] = ()
 
 
 @frozen

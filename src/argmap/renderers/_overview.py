@@ -10,7 +10,7 @@ from attrs import Factory, evolve, frozen
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.renderers._folding import StandIn, gather
-from argmap.renderers._parts import Links, Parts, parts, spread
+from argmap.renderers._parts import MOST_PARTS, Links, Parts, parts, spread
 
 _Line = tuple[RelationKind, str, str]
 
@@ -30,7 +30,7 @@ class Overview:
     below: Mapping[str, tuple[str, ...]] = Factory(dict)
 
 
-def overview(m: ArgumentMap, stand_ins: Mapping[str, StandIn]) -> Overview:
+def overview(m: ArgumentMap, stand_ins: Mapping[str, StandIn], most: int = MOST_PARTS) -> Overview:
     """Draw a map as two levels: what is on top, and below it sections, or direct reasons where there are none.
 
     Between two cards there is one line of a kind. A card that bears on nothing on top has a line to the one card that
@@ -39,8 +39,9 @@ def overview(m: ArgumentMap, stand_ins: Mapping[str, StandIn]) -> Overview:
     Args:
         m: The map.
         stand_ins: What those of its cards stand for that are no statements.
+        most: How many parts there are at most.
     """
-    divided = parts(m)
+    divided = parts(m, most)
     statements = tuple(evolve(s, group=None) for s in m.statements)
     gathered = gather(evolve(m, groups=divided.sections, statements=statements), divided.cards)
 

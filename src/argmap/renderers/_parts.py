@@ -15,7 +15,8 @@ from argmap.renderers._bearing import bearings
 from argmap.renderers._folding import card_of
 from argmap.renderers._sections import opened, top_sections
 
-MOST_HEADS, MOST_PARTS = 12, 48
+MOST_PARTS = 48
+_TOP = 4  # parts for each of the most that stand on top
 
 
 @frozen
@@ -45,11 +46,15 @@ class Parts:
         return found
 
 
-def parts(m: ArgumentMap) -> Parts:
+def parts(m: ArgumentMap, most: int = MOST_PARTS) -> Parts:
     """Divide a map, in time linear in its size.
 
     Sections are the outermost ones, or those in the only outermost one. What stands in none belongs to what it bears
     on: to a section, or to the branch of a direct reason for what is on top.
+
+    Args:
+        m: The map.
+        most: How many parts there are at most; a quarter as many statements stand on top.
 
     Example:
         >>> from argmap.model.relations import Relation
@@ -62,15 +67,15 @@ def parts(m: ArgumentMap) -> Parts:
         (('a',), {'b': ['b'], 'c': ['c', 'd']})
     """
     links = Links.of(m)
-    heads = _heads(m, links)
+    heads = _heads(m, links, most // _TOP)
     cards = _cards(m, links, heads)
     sizes = Counter(cards[s.id] for s in m.statements if s.id not in heads)
     sections = [
         evolve(group, title=m.headings[group.id], parent=None) for group in m.groups if card_of(group.id) in sizes
     ]
-    if len(sizes) > MOST_PARTS:
-        kept = {*heads, *sorted(sizes, key=lambda card: -sizes[card])[: MOST_PARTS - 1]}
-        rest = Group(_unused(m), f"{len(sizes) - MOST_PARTS + 1} smaller parts")
+    if len(sizes) > most:
+        kept = {*heads, *sorted(sizes, key=lambda card: -sizes[card])[: most - 1]}
+        rest = Group(_unused(m), f"{len(sizes) - most + 1} smaller parts")
         sections = [*(group for group in sections if card_of(group.id) in kept), rest]
         cards = {name: card if card in kept else card_of(rest.id) for name, card in cards.items()}
     return Parts(heads, cards, tuple(sections))
@@ -137,16 +142,16 @@ def spread(
                 waiting.append(other)
 
 
-def _heads(m: ArgumentMap, links: Links) -> tuple[str, ...]:
+def _heads(m: ArgumentMap, links: Links, most: int) -> tuple[str, ...]:
     """Return what stands on top, in the order of the map."""
     names = list(dict.fromkeys(s.id for s in m.statements))
     wanted = [name for name in names if m[name].kind is Kind.RECOMMENDATION]
     wanted = wanted or [name for name in names if name not in links.leading] or names[:1]
-    if len(wanted) > MOST_HEADS:
+    if len(wanted) > most:
         nearest = {name: name for name in wanted}
         spread(nearest, wanted, links.down, lambda _, name: nearest[name])
         sizes = Counter(nearest.values())
-        largest = set(sorted(wanted, key=lambda name: (name in links.leading, -sizes[name]))[:MOST_HEADS])
+        largest = set(sorted(wanted, key=lambda name: (name in links.leading, -sizes[name]))[:most])
         wanted = [name for name in wanted if name in largest]
     return tuple(wanted)
 

@@ -15,6 +15,7 @@ from argmap.model.statements import Kind
 from argmap.renderers import DrawingOptions
 from argmap.renderers._folding import StandIn, fold
 from argmap.renderers._overview import overview
+from argmap.renderers._parts import MOST_PARTS
 from argmap.renderers._reading import seen_with
 from argmap.renderers._stubs import stubs, with_stubs
 
@@ -54,13 +55,18 @@ class Selection:
         return evolve(self.map, statements=tuple(s for s in self.map.statements if s.id not in self.stubs))
 
 
-def select(m: ArgumentMap, options: DrawingOptions) -> Selection:
+def select(m: ArgumentMap, options: DrawingOptions, most: int = MOST_PARTS) -> Selection:
     """Cut a map down to what its author and the options ask for, or to an overview of that.
+
+    Args:
+        m: The map.
+        options: What is asked for.
+        most: How many parts an overview has at most.
 
     Raises:
         UnknownNameError: The options name a statement or a group that the map has not.
     """
-    return _seen_from_afar(cut(m, options), options)
+    return _seen_from_afar(cut(m, options), options, most)
 
 
 def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
@@ -113,14 +119,14 @@ def _stubs_of(m: ArgumentMap, options: DrawingOptions, kept: set[str]) -> dict[s
     return stubs(m, kept, others)
 
 
-def _seen_from_afar(selection: Selection, options: DrawingOptions) -> Selection:
+def _seen_from_afar(selection: Selection, options: DrawingOptions, most: int) -> Selection:
     """Return an overview where the options ask for one, or the map is too large to be drawn whole unasked."""
     own = selection.own
     cards = len(own)
     is_too_large = cards > MOST_CARDS and not options.whole
     if not (options.overview or is_too_large):
         return selection
-    seen = overview(own, selection.stand_ins)
+    seen = overview(own, selection.stand_ins, most)
     shown = {*(s.id for s in seen.map), *seen.stand_ins}
     left_out = f"{sum(s.id not in shown for s in own):,} counted on the cards"
     warning = f"of {cards:,} cards an overview is drawn: --all draws them all, and --around, --group or --type a part"

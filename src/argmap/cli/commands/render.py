@@ -9,10 +9,12 @@ from argmap.cli.drawing import drawing_options, named
 from argmap.cli.marks import Asked, asked, marks
 from argmap.cli.output import complain
 from argmap.cli.progress import progress
-from argmap.cli.targets import ending, put_at, targets_of
+from argmap.cli.targets import ending, paged, put_at, targets_of
 from argmap.errors import ReadError
-from argmap.renderers import DrawingOptions
+from argmap.renderers import DrawingOptions, Page
 from argmap.workflows import pictures
+
+_ON_PAGES = ("pdf", "svg", "png")
 
 
 @click.command()
@@ -55,11 +57,15 @@ def render(
     has them; --mark source=ID what would change without that source, as argmap what-if has it. It can be given several
     times.
 
+    --page A4 draws an overview, and then the parts of the map, on as many pages as it takes for text of 7 points and
+    more; cards that refer to other pages name them. Of SVG and PNG each page is a file, map-1.svg and so on.
+
     \b
     Examples:
       argmap render map.yaml
       argmap render map.yaml --to html
-      argmap render map.yaml -o report.pdf --no-legend
+      argmap render map.yaml -o report.pdf --page A4
+      argmap render map.yaml --to png --overview --no-legend
       argmap render map.yaml --around budget --depth 1 -o - --to dot
       argmap render arguments/ -o build/ --to png
       argmap render debate.argdown --all
@@ -70,6 +76,8 @@ def render(
     pictures.renderer(kind)
     if drawing.with_source and kind != "html":
         raise click.UsageError("only a page has the texts beside it: add --to html")
+    if drawing.page is not Page.ONE and kind not in _ON_PAGES:
+        raise click.UsageError(f"only {', '.join(_ON_PAGES[:-1])} and {_ON_PAGES[-1]} are drawn on pages")
     maps = inputs.maps(paths, input_format)
     targets = targets_of([file for _, file in maps], output, kind)
     unread = False
@@ -88,7 +96,9 @@ def render(
             doing("")
             for warning in drawn.warnings:
                 complain(f"{file}: {warning}")
-            put_at(target, drawn.data, output)
+            files = paged(target, 1 + len(drawn.more))
+            for page, data in zip(files, (drawn.data, *drawn.more), strict=True):
+                put_at(page, data, output)
     ctx.exit(2 if unread else 0)
 
 

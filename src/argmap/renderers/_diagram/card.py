@@ -43,7 +43,7 @@ class Card:
         about: Id of the analysed text, whose citations are told by their phrases.
         grades: How good each citation is, by id.
         folded: How many pieces of evidence for it are not cards of their own.
-        used_in: Titles of the other sections that refer to it.
+        used_in: In which other sections, or on which pages, it is referred to, in words.
         ports: How many edges arrive at it.
         attacks: How many of them, the last ones, speak against it.
         direction: Which way the support runs.
@@ -54,6 +54,7 @@ class Card:
         stand_in: What it stands for, if it is no statement of the map.
         below: What it stands for, or what is below it, and is not drawn.
         marking: What is marked in the picture, if that was asked for.
+        pages: On which pages that is drawn for which the card stands, in words.
         plain: Whether it has no badge and no words for its standing.
         refers_to: The heading of the section that it stands in, if it is a small card for a statement of a section that
             is not drawn.
@@ -67,7 +68,7 @@ class Card:
     about: str | None = None
     grades: Grades = Factory(dict)
     folded: int = 0
-    used_in: tuple[str, ...] = ()
+    used_in: str = ""
     ports: int = 0
     attacks: int = 0
     direction: Direction = Direction.RL
@@ -80,6 +81,7 @@ class Card:
     marking: Marks | None = None
     plain: bool = False
     refers_to: str | None = None
+    pages: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:

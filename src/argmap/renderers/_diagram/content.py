@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Stance
@@ -84,6 +84,23 @@ def name(statement: Statement, label: Label | None = None) -> str:
 def section_titles(m: ArgumentMap) -> dict[str, str]:
     """Return the words over each section by its id: its heading, or its id where nothing of that can be shown."""
     return {group: clean(heading) or clean(group) for group, heading in m.headings.items()}
+
+
+def in_pages(numbers: Iterable[int]) -> str:
+    r"""Name pages by their numbers, those in a row by the first and the last.
+
+    Example:
+        >>> in_pages([3]), in_pages([7, 2, 4, 3, 3]), in_pages([])
+        ('p.\xa03', 'p.\xa02–4, 7', '')
+    """
+    rows: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    told = ", ".join(str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}" for row in rows)
+    return f"p.\N{NO-BREAK SPACE}{told}" if told else ""
 
 
 def _gap(height: int) -> _Row:
@@ -172,7 +189,9 @@ def _footer(card: Card) -> Iterator[_Row]:
     if card.folded:
         notes.append((f"+ {card.folded} {'piece' if card.folded == 1 else 'pieces'} of evidence", "muted"))
     if card.used_in:
-        notes.append((f"← used in {', '.join(card.used_in)}", "muted"))
+        notes.append((f"← used {card.used_in}", "muted"))
+    if card.pages:
+        notes.append((f"→ {card.pages}", "text"))
     if card.shows_tags and card.statement.tags:
         notes.append((" ".join(f"#{clean(tag)}" for tag in card.statement.tags), "muted"))
     if notes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import graphviz
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
@@ -14,7 +14,7 @@ from argmap.renderers import Arrangement, Direction, DrawingOptions, Findings, V
 from argmap.renderers._below import NOTHING, Below, below
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
-from argmap.renderers._diagram.content import name, section_titles
+from argmap.renderers._diagram.content import in_pages, name, section_titles
 from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
 from argmap.renderers._diagram.fates import fates
 from argmap.renderers._diagram.legend import Type, heading, legend
@@ -45,6 +45,21 @@ _BEFORE = {"open challenge": "with ", "own word": "on the author's "}
 
 
 @frozen
+class Block:
+    """A part of a picture that can be laid out by itself.
+
+    Attributes:
+        section: Id of its section; None for what stands in none.
+        source: It alone in DOT.
+        within: What stands for it in the DOT of a whole picture.
+    """
+
+    section: str | None
+    source: str
+    within: str
+
+
+@frozen
 class Diagram:
     """A picture before it is laid out.
 
@@ -59,6 +74,10 @@ class Diagram:
             another section, by its id.
         references: The statement that each of these cards stands for.
         direction: Which way the support runs, chosen.
+        parts: The parts that stand apart, each by itself in DOT; empty where all is laid out together.
+        blocks: All parts, also where there is but one.
+        frame: A picture in DOT without anything in it.
+        heading: Its title, what is said under it, and the legend, as an HTML-like label.
         selection: What is drawn of the map.
     """
 
@@ -72,16 +91,32 @@ class Diagram:
     references: Mapping[str, str] = Factory(dict)
     direction: Direction = Direction.RL
     parts: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    frame: str = ""
+    heading: str = ""
     selection: Selection = _NOTHING
 
 
 def diagram(view: View) -> Diagram:
     """Make the picture of a view; the same view gives the same bytes."""
-    selection = select(view.analysis.map, view.options)
+    return picture(view, select(view.analysis.map, view.options))
+
+
+def picture(view: View, selection: Selection, numbers: Mapping[str, int] | None = None, width: int = 0) -> Diagram:
+    """Make the picture of what is selected of a view.
+
+    Args:
+        view: The view.
+        selection: What is drawn.
+        numbers: The number of the page that each statement stands on, where the picture is drawn on pages; then its
+            sections stand apart.
+        width: How wide the heading is, in points; 0 to choose.
+    """
     m, look = selection.map, selection.look
     authored = tuple(dict.fromkeys((*look.colours.values(), *look.group_colours.values())))
     colours = with_colours(palette(view.options.theme), authored)
-    sections = top_sections(m) if _is_apart(m, view.options) else {}
+    is_paged = numbers is not None
+    sections = top_sections(m) if is_paged or _is_apart(m, view.options) else {}
     relations = (*view.analysis.map.relations, *m.relations)
     concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
     names = {s.id: name(s, look.labels.get(s.id)).rstrip(".") for s in m.statements}
@@ -94,26 +129,31 @@ def diagram(view: View) -> Diagram:
         names,
         _direction(view.options.direction, planned),
         colours,
-        len(m) > LARGE,
+        len(m) > LARGE and not is_paged,
         look,
-        section_titles(whole),
+        section_titles(m if is_paged else whole) if not selection.below else {},
+        numbers or {},
     )
     findings = found(selection.own, view.findings, Findings.NONE if view.options.plain else view.options.findings)
     cards = _cards(view, selection, pen, findings)
     lines = _subtitle(view, selection, cards, findings)
     title = clean(m.title)
     set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
+    set_in = Type(colours, width, 1) if width else set_in
     key = legend(set_in, pen.plan, tuple(cards.values()), _key(pen, cards)) if view.options.legend else ""
     ranked = orders(set_in, view.analysis, tuple(m), names)
     graphs = draw_sections(pen, cards, sections)
     draw_edges(graphs, pen, sections)
-    parts = _parts(pen, graphs, Counter(sections.values())) if len(graphs) > 1 else ()
-    dot = _whole(pen, graphs, heading(set_in, title, lines, ranked, key))
+    blocks = _blocks(pen, graphs, Counter(sections.values()))
+    parts = tuple(block.source for block in blocks) if len(graphs) > 1 else ()
+    over = heading(set_in, title, lines, ranked, key)
+    dot = _whole(pen, graphs, over)
     references = {reference.name: reference.statement for reference in planned.references}
     warnings = (*selection.warnings, *_warnings(len(m), len(whole)), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(lines), told(pen), warnings, authored
-    return Diagram(dot.source, title, *said, elements, references, pen.direction, parts, selection)
+    made = Diagram(dot.source, title, *said, elements, references, pen.direction, parts)
+    return evolve(made, blocks=blocks, frame=str(_graph(pen, 0).source), heading=over, selection=selection)
 
 
 def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:
@@ -131,14 +171,23 @@ def _direction(asked: Direction, planned: Plan) -> Direction:
     return Direction.BT if len(planned.order) <= SMALL and breadth(planned) <= NARROW else Direction.RL
 
 
-def _parts(pen: Pen, graphs: Mapping[str | None, graphviz.Digraph], cards: Mapping[str | None, int]) -> tuple[str, ...]:
-    """Return in DOT each part that is laid out by itself; the title of a section is its own."""
-    parts = []
+def _blocks(
+    pen: Pen, graphs: Mapping[str | None, graphviz.Digraph], cards: Mapping[str | None, int]
+) -> tuple[Block, ...]:
+    """Return the parts of the picture; laid out by itself, the title of a section is its own."""
+    made = []
     for section, graph in graphs.items():
-        dot = _graph(pen, cards.get(section, 0))
+        dot, within = _graph(pen, cards.get(section, 0)), graphviz.Digraph()
         dot.body += graph.body
-        parts += [str(dot.source)] if graph.body else []
-    return tuple(parts)
+        if len(graphs) == 1:
+            _line_up(dot, pen)
+        if section is None:
+            within.body += graph.body
+        else:
+            within.subgraph(graph)
+        if graph.body:
+            made.append(Block(section, str(dot.source), "".join(within.body)))
+    return tuple(made)
 
 
 def _whole(pen: Pen, graphs: Mapping[str | None, graphviz.Digraph], label: str) -> graphviz.Digraph:
@@ -216,8 +265,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
     """Gather what each card says, in reading order."""
     used: dict[str, dict[str, None]] = {}
     for reference in pen.plan.references:
-        group = selection.map[reference.beside].group
-        used.setdefault(reference.statement, {})[pen.sections.get(group or "", "")] = None
+        used.setdefault(reference.statement, {})[reference.beside] = None
     supports = {step.edge for step in pen.plan.steps.values() if step.is_support}
     look = selection.look
     ordered = sorted(selection.map.statements, key=lambda s: pen.plan.order[element_id("n", s.id)])
@@ -231,7 +279,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
             view.analysis.map.about,
             view.analysis.grades,
             selection.folded.get(s.id, 0),
-            tuple(title for title in used.get(s.id, ()) if title),
+            "" if selection.below else _used_in(pen, used.get(s.id, ())),
             len(arrivals),
             sum(edge not in supports for edge in arrivals),
             pen.direction,
@@ -244,6 +292,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
             marking=view.marks,
             plain=view.options.plain,
             refers_to=pen.sections.get(selection.stubs[s.id] or "", "") if s.id in selection.stubs else None,
+            pages=_pages(selection, pen, s.id),
         )
         for s in ordered
         for arrivals in [pen.plan.arrivals.get(element_id("n", s.id), ())]
@@ -263,6 +312,24 @@ def _colour(selection: Selection, card: str) -> str | None:
     if stand_in and stand_in.group is not None:
         return selection.look.group_colours.get(stand_in.group)
     return selection.look.colours.get(card)
+
+
+def _used_in(pen: Pen, uses: Iterable[str]) -> str:
+    """Say in which sections, or on which pages, the statements are that refer to one."""
+    if pen.numbers:
+        pages = in_pages(pen.numbers[name] for name in uses if name in pen.numbers)
+        return f"on {pages}" if pages else ""
+    titles = dict.fromkeys(pen.sections.get(pen.map[name].group or "", "") for name in uses)
+    return f"in {', '.join(filter(None, titles))}" if any(titles) else ""
+
+
+def _pages(selection: Selection, pen: Pen, card: str) -> str:
+    """Say on which pages that is drawn for which a card of an overview stands."""
+    if not selection.below or not pen.numbers:
+        return ""
+    stand_in = selection.stand_ins.get(card)
+    names = stand_in.inside if stand_in else (card,)
+    return in_pages(pen.numbers[name] for name in names if name in pen.numbers)
 
 
 def _below(view: View, selection: Selection, card: str) -> Below:

@@ -49,6 +49,7 @@ class Pen:
         compact: Whether room is short.
         look: How the map's author asks for it to be drawn.
         sections: The words over each section, by its id.
+        numbers: The number of the page that each statement stands on, by its id; empty where there are no pages.
     """
 
     map: ArgumentMap
@@ -59,11 +60,18 @@ class Pen:
     compact: bool
     look: Look = PLAIN
     sections: Mapping[str, str] = Factory(dict)
+    numbers: Mapping[str, int] = Factory(dict)
 
     @property
     def is_flat(self) -> bool:
         """Tell whether the support runs from side to side."""
         return self.direction in (Direction.RL, Direction.LR)
+
+    def place(self, statement: str) -> str:
+        """Say on which page and in which section a statement stands; the page comes first, as a long title is cut."""
+        section = self.sections.get(self.map[statement].group or "", "")
+        page = f"p.\N{NO-BREAK SPACE}{self.numbers[statement]}" if statement in self.numbers else ""
+        return ", ".join(filter(None, (page, section)))
 
     def stacked(self, items: Iterable[_T]) -> list[_T]:
         """Return things in the order in which Graphviz has to meet them; from side to side it stacks them upwards."""

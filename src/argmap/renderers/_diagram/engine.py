@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.errors import MissingExtraError, RenderError
 from argmap.renderers import Drawing, Engine
 from argmap.renderers._diagram.glyphs import lacking
-from argmap.renderers._diagram.sheet import composed
+from argmap.renderers._diagram.sheet import composed, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from subprocess import CompletedProcess
 
     from argmap.renderers._diagram.diagram import Diagram
@@ -44,10 +44,27 @@ def lay_out(made: Diagram, format_: str, *options: str, engine: Engine = Engine.
     if not made.parts:
         drawn = _drawn([program, "-Kdot", f"-T{format_}", *options], made.source)
         return Drawing(drawn.data, unshown + drawn.warnings)
-    parts = _drawn([program, "-Kdot", "-Tjson0"], "".join(made.parts))
-    placed = composed(made.source, parts.data)
-    drawn = _drawn([program, "-Kneato", "-n2", f"-T{format_}", *options], placed)
+    parts = laid_out(made.parts, format_, engine=engine)
+    drawn = draw_placed(composed(made.source, parts.graphs), format_, *options, engine=engine)
     return Drawing(drawn.data, unshown + parts.warnings + drawn.warnings)
+
+
+class Laid(NamedTuple):
+    """Graphs that Graphviz has laid out, as its JSON tells them, and what to know of them."""
+
+    graphs: list[Mapping[str, Any]]
+    warnings: tuple[str, ...]
+
+
+def laid_out(sources: Iterable[str], format_: str, *, engine: Engine = Engine.AUTO) -> Laid:
+    """Have Graphviz lay out graphs, each by itself, with the engine that draws a format; raises as `lay_out` does."""
+    drawn = _drawn([_program(engine, format_), "-Kdot", "-Tjson0"], "".join(sources))
+    return Laid(list(read(drawn.data.decode())), drawn.warnings)
+
+
+def draw_placed(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
+    """Have Graphviz draw a graph in which everything has its place; raises as `lay_out` does."""
+    return _drawn([_program(engine, format_), "-Kneato", "-n2", f"-T{format_}", *options], source)
 
 
 def _drawn(command: list[str], source: str) -> Drawing:

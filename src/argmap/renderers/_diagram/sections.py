@@ -106,7 +106,7 @@ def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
 
 
 def _section(group: Group, pen: Pen) -> graphviz.Digraph:
-    title = pen.sections[group.id]
+    title = pen.sections.get(group.id, "")
     size = _TITLE_OF_LARGE if pen.compact else _TITLE
     lines = wrap(title, _TITLE_WIDTH, size, bold=True)
     rows = [row(font(line, size, pen.colours["section-title"], bold=True)) for line in lines]
@@ -115,7 +115,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
     section.attr(
         id=element_id("g", group.id),
         **{"class": "section"},
-        style="rounded,filled",
+        style="rounded,filled" if title else "invis",
         fillcolor=pen.colours[f"{colour}-section" if colour else "section"],
         color=pen.colours["section-line"],
         penwidth="1",
@@ -123,7 +123,7 @@ def _section(group: Group, pen: Pen) -> graphviz.Digraph:
         labeljust="r" if pen.direction is Direction.LR else "l",
         labelloc="t",
         tooltip=plain(title),
-        label=f"<{table(''.join([gap(4), *rows]))}>",
+        label=f"<{table(''.join([gap(4), *rows]))}>" if title else "",
     )
     return section
 
@@ -153,7 +153,7 @@ def _draw_reference(dot: graphviz.Digraph, reference: Reference, card: Card, pen
         look["style"] = "rounded,filled,dashed"
     dot.node(
         reference.name,
-        reference_label(card, pen.sections.get(card.statement.group or "", "")),
+        reference_label(card, pen.place(reference.statement)),
         id=reference.name,
         tooltip=plain(f"See {card.statement.label}"),
         URL=f"#{element_id('n', reference.statement)}",

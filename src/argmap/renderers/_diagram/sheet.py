@@ -21,7 +21,7 @@ from attrs import frozen
 from argmap.renderers._diagram.steps import Plan
 
 _PAPER = 2**0.5
-_GAP, _MARGIN = 18.0, 14.0
+GAP, _MARGIN = 18.0, 14.0
 _WIDTHS, _FEW_WIDTHS, _TRIES = 24, 6, 1_000
 _WORTH = 0.99  # a swap must make the sheet smaller by this
 _ID = re.compile(r'(?<=[\[\t ])id="([^"]*)"')
@@ -65,7 +65,7 @@ def laid(sizes: Sequence[tuple[float, float]], gap: float) -> Sheet:
     widths = dict.fromkeys(max(wide, square * (1 + step / tried)) for step in range(tried))
 
     def best(order: Sequence[int]) -> Sheet:
-        return min((_filled(sizes, order, width, gap) for width in widths), key=lambda sheet: sheet.side)
+        return min((filled(sizes, order, width, gap) for width in widths), key=lambda sheet: sheet.side)
 
     order, sheet = list(range(len(sizes))), best(range(len(sizes)))
     for one, other in _swaps(sizes):
@@ -84,7 +84,7 @@ def _swaps(sizes: Sequence[object]) -> Iterator[tuple[int, int]]:
         yield from ((one, one + distance) for one in range(1, len(sizes) - distance))
 
 
-def _filled(sizes: Sequence[tuple[float, float]], order: Sequence[int], width: float, gap: float) -> Sheet:
+def filled(sizes: Sequence[tuple[float, float]], order: Sequence[int], width: float, gap: float) -> Sheet:
     """Set parts in an order on a sheet of a width, each as high up as it fits, and there to the left.
 
     The lower edge of what is set is kept as steps: from each place to the next one, how far down the sheet is taken.
@@ -106,19 +106,32 @@ def _filled(sizes: Sequence[tuple[float, float]], order: Sequence[int], width: f
     return Sheet(tuple(corners[part] for part in range(len(sizes))), right, low)
 
 
-def composed(source: str, parts: bytes) -> str:
+def composed(source: str, graphs: Sequence[Mapping[str, Any]]) -> str:
     """Return a graph in DOT with the place of everything in it, for Graphviz to draw as it is.
 
     Args:
         source: The graph; whatever has a place has an id.
-        parts: Its parts, as Graphviz has laid out each by itself: one after the other, in its JSON.
+        graphs: Its parts, as Graphviz has laid out each by itself.
     """
-    graphs = list(_read(parts.decode()))
-    bounds = [_bounds(graph) for graph in graphs]
-    sheet = laid([(right - left, top - bottom) for left, bottom, right, top in bounds], _GAP)
+    sheet = laid([size(graph) for graph in graphs], GAP)
+    return placed(source, graphs, sheet.corners, sheet.height)
+
+
+def placed(
+    source: str, graphs: Sequence[Mapping[str, Any]], corners: Sequence[tuple[float, float]], height: float
+) -> str:
+    """Put the place of everything into a graph in DOT.
+
+    Args:
+        source: The graph; whatever has a place has an id.
+        graphs: Its parts, as Graphviz has laid out each by itself.
+        corners: The left upper corner of each, in points from that of the whole, downwards.
+        height: Of the whole, in points.
+    """
     places: dict[str, str] = {}
-    for graph, (x, y), (left, _, _, top) in zip(graphs, sheet.corners, bounds, strict=True):
-        places |= _placed(graph, x - left, sheet.height - y - top)
+    for graph, (x, y) in zip(graphs, corners, strict=True):
+        left, _, _, top = _bounds(graph)
+        places |= _placed(graph, x - left, height - y - top)
 
     def place(found: re.Match[str]) -> str:
         return f"{found[0]} {places[found[1]]}" if found[1] in places else found[0]
@@ -126,17 +139,24 @@ def composed(source: str, parts: bytes) -> str:
     return _ID.sub(place, source)
 
 
-def _read(parts: str) -> Iterator[dict[str, Any]]:
+def read(parts: str) -> Iterator[dict[str, Any]]:
+    """Read graphs in Graphviz's JSON, one after the other."""
     decoder, at = json.JSONDecoder(), 0
     while (at := parts.find("{", at)) >= 0:
         graph, at = decoder.raw_decode(parts, at)
         yield graph
 
 
+def size(graph: Mapping[str, Any]) -> tuple[float, float]:
+    """Return how wide and high a part is, in points."""
+    left, bottom, right, top = _bounds(graph)
+    return right - left, top - bottom
+
+
 def _bounds(graph: Mapping[str, Any]) -> tuple[float, float, float, float]:
-    """Return the left, lower, right and upper end of a part; a section, which has an id, has a margin around it."""
+    """Return the left, lower, right and upper end of a part; a section that is seen, and has an id, has a margin."""
     left, bottom, right, top = map(float, graph["bb"].split(","))
-    margin = _MARGIN if "id" in graph else 0.0
+    margin = _MARGIN if "id" in graph and graph.get("style") != "invis" else 0.0
     return left - margin, bottom - margin, right + margin, top + margin
 
 

@@ -1,0 +1,77 @@
+"""Cutting a part of a map that is too large for a page into pieces that hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from argmap.model.document import ArgumentMap
+from argmap.renderers._parts import Links
+
+
+def pieces(m: ArgumentMap, links: Links, inside: Collection[str], most: int) -> list[list[str]]:
+    """Cut statements into pieces, each a branch with what is near to it, in reading order.
+
+    Args:
+        m: The map.
+        links: What leads to what in it.
+        inside: The ids of the statements.
+        most: The most statements of a piece; at least 1.
+
+    Example:
+        >>> from argmap.model.relations import Relation
+        >>> from argmap.model.statements import Kind, Statement
+        >>> m = ArgumentMap(
+        ...     statements=tuple(Statement(name, Kind.CLAIM, f"{name}.") for name in "abcde"),
+        ...     relations=tuple(Relation.make("support", [one], other) for one, other in ("ba", "ca", "dc", "ec")),
+        ... )
+        >>> pieces(m, Links.of(m), "abcde", 3)
+        [['a', 'b'], ['c', 'd', 'e']]
+    """
+    order, parents = _read(m, links, inside)
+    sizes = dict.fromkeys(order, 1)
+    children: dict[str, list[str]] = {name: [] for name in order}
+    heads = {name for name in order if parents[name] is None}
+    for name in reversed(order):
+        kept = sorted(children[name], key=lambda child: sizes[child])
+        sizes[name] += sum(sizes[child] for child in kept)
+        while sizes[name] > most:
+            cut = kept.pop()
+            sizes[name] -= sizes[cut]
+            heads.add(cut)
+        if (parent := parents[name]) is not None:
+            children[parent].append(name)
+    piece_of: dict[str, str] = {}
+    for name in order:
+        parent = parents[name]
+        piece_of[name] = name if name in heads or parent is None else piece_of[parent]
+    found: dict[str, list[str]] = {}
+    for name in order:
+        found.setdefault(piece_of[name], []).append(name)
+    return _joined(list(found.values()), most)
+
+
+def _read(m: ArgumentMap, links: Links, inside: Collection[str]) -> tuple[list[str], Mapping[str, str | None]]:
+    """Return statements as a reader meets them, and the one under which each stands."""
+    known = set(inside)
+    names = [s.id for s in m.statements if s.id in known]
+    led = {other for name in names for other in links.down(name)}
+    parents: dict[str, str | None] = {}
+    for start in [*(name for name in names if name not in led), *names]:
+        waiting: list[tuple[str, str | None]] = [(start, None)]
+        while waiting:
+            name, parent = waiting.pop()
+            if name not in parents:
+                parents[name] = parent
+                waiting += ((other, name) for other in reversed(links.down(name)) if other in known)
+    return list(parents), parents
+
+
+def _joined(found: Sequence[list[str]], most: int) -> list[list[str]]:
+    """Put small pieces that follow each other together."""
+    made: list[list[str]] = []
+    for piece in found:
+        if made and len(made[-1]) + len(piece) <= most:
+            made[-1] += piece
+        else:
+            made.append(list(piece))
+    return made
