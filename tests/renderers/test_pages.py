@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from argmap.analysis import Analysis, analyse
 from argmap.errors import MissingExtraError
 from argmap.model.document import ArgumentMap, Group
+from argmap.model.findings import Finding, Severity
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 from argmap.project.documents import load
@@ -128,6 +129,14 @@ def test_a_large_map_begins_with_an_overview():
     assert [f">{number} / {len(made.pages)}<" in page.made.source for number, page in enumerate(made.pages, 1)] == [
         True for _ in made.pages
     ]
+
+
+def test_what_is_to_be_known_is_said_once():
+    """Findings that are left out are counted for the map, and a map on pages is not too large to be read."""
+    m = town(8, 45)
+    findings = tuple(Finding("AM101", "unsupported-claim", Severity.WARNING, "…", node=s.id) for s in m)
+    view = evolve(view_of(m, findings="none"), findings=findings)
+    assert on_pages(view, "svg").warnings == ("361 findings not drawn, as asked: argmap check lists what it finds",)
 
 
 def test_parts_of_a_section_are_numbered_in_their_order():

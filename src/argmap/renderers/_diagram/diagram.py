@@ -149,7 +149,7 @@ def picture(view: View, selection: Selection, numbers: Mapping[str, int] | None 
     over = heading(set_in, title, lines, ranked, key)
     dot = _whole(pen, graphs, over)
     references = {reference.name: reference.statement for reference in planned.references}
-    warnings = (*selection.warnings, *_warnings(len(m), len(whole)), *findings.warnings())
+    warnings = (*selection.warnings, *(() if is_paged else _warnings(len(m), len(whole))), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(lines), told(pen), warnings, authored
     made = Diagram(dot.source, title, *said, elements, references, pen.direction, parts)

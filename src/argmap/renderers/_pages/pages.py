@@ -165,9 +165,8 @@ def _sizes(parts: Sequence[_Part]) -> list[tuple[float, float]]:
 
 def _set(layout: Layout, paper: Paper, pages: Sequence[Sequence[_Part]], afar: int = 0) -> Pages:
     """Set parts on pages."""
-    made, warnings = [], dict(layout.warnings)
+    made, warnings = [], layout.warnings | dict.fromkeys(pages[0][0].made.warnings)
     for number, parts in enumerate(pages, 1):
-        warnings |= dict.fromkeys(warning for part in parts for warning in part.made.warnings)
         fit = fits(paper, _sizes(parts))
         if fit is None:
             fit = squeezed(paper, _sizes(parts))
