@@ -31,7 +31,7 @@ PURPOSES: Mapping[str, str] = {
 }
 """What each extra is for; of one that is not named here, its packages say it."""
 
-_REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+).*extra == ['\"]([a-z-]+)['\"]")
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SEEMLY = {"arial", "arimo", "helvetica", "liberation sans", "nimbus sans"}
 _PATIENCE = 20  # seconds
 
@@ -137,8 +137,7 @@ def _said(program: str, *options: str) -> str | None:
 
 def _dot() -> str | None:
     said = _said("dot", "-V")
-    number = re.search(r"\d+(?:\.\d+)+", said or "")
-    return number[0] if number else said
+    return next((word for word in (said or "").split() if word[0].isdigit()), said)
 
 
 def _font() -> str | None:
@@ -164,9 +163,10 @@ def _extras() -> tuple[Extra, ...]:
         required = []
     packages: dict[str, dict[str, str | None]] = {}
     for requirement in required:
-        found = _REQUIREMENT.match(requirement)
-        if found and found[1] != "argmap" and found[2] != "all":
-            packages.setdefault(found[2], {})[found[1]] = _version(found[1])
+        found, (_, _, extra) = _NAME.match(requirement), requirement.partition("extra == ")
+        if found and extra and found[0] != "argmap":
+            packages.setdefault(extra.strip("'\"() "), {})[found[0]] = _version(found[0])
+    packages.pop("all", None)
     return tuple(Extra(name, packages[name]) for name in sorted(packages))
 
 
