@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _UNITS = (
     r"%|‰|°[CF]?|[kMGT]?(?:W|Wh|B|Hz|J|t|m)\b|km/h|m/s|mph|[cmµn]m\b|k?g\b|mg\b|ha\b|[dk]?B\b|s\b|ms\b|min\b|h\b|l\b|pt\b|ppm\b"
     r"|percent\b|per cent\b|thousand\b|million\b|billion\b|trillion\b|[mb]n\b|[ap]\.?m\b|€|\$|£|EUR\b|USD\b|GBP\b|CO2\b"
 )
+_PARTS = re.compile(r"[^/?&=_.-]*[/?&=_.-]+|[^/?&=_.-]+")
 _FIGURE = re.compile(r"\d")
 _GLUE = re.compile(
     rf"(?<=\d) (?=\d{{3}}(?!\d))|(?<=\d) (?={_UNITS})"
@@ -95,7 +96,7 @@ def clip(text: str, limit: float, size: float, *, bold: bool = False) -> str:
         return text
     closing = sorted(measure(_CLOSED_BY[mark], size, bold=bold) for mark in _QUOTES.findall(text) if mark in _CLOSED_BY)
     room = limit - measure("…", size, bold=bold) - sum(closing[-2:])
-    head = _split(text, room, size, bold)[0]
+    head = _filled(_fitting_atoms(text, room, size, bold), room, size, bold)[0]
     at_word = head.rpartition(" ")[0] if text[len(head) : len(head) + 1] != " " else head
     kept = _OPENING.sub("", at_word if len(at_word) > len(head) / 2 else head).rstrip(f"{_NO_BREAK} …,;:.–—-")
     return f"{kept}…{_left_open(kept)}"
@@ -129,6 +130,8 @@ def wrap(text: str, limit: float, size: float, *, bold: bool = False, most: int 
     Example:
         >>> wrap("Lower speeds would prevent serious injuries", 190, 11.5, bold=True)
         ('Lower speeds would', 'prevent serious injuries')
+        >>> wrap("https://example.org/archive/2024/speeds?street=harbour", 120, 10)
+        ('https://example.org/', 'archive/2024/speeds?', 'street=harbour')
     """
     lines = _break(_units(text, limit, size, bold), limit, measure(" ", size, bold=bold))
     if most is not None and len(lines) > most:
@@ -156,15 +159,15 @@ def _units(text: str, limit: float, size: float, bold: bool) -> list[_Unit]:
         first = len(found)
         for part in filter(None, parts):
             width = measure(part, size, bold=bold)
-            fitting = [part] if width <= limit else _split(part, limit, size, bold)
+            fitting = [part] if width <= limit else _filled(_fitting(part, limit, size, bold), limit, size, bold)
             found += [_Unit(each, measure(each, size, bold=bold), len(found) == first) for each in fitting]
     return found
 
 
-def _split(word: str, limit: float, size: float, bold: bool) -> list[str]:
-    """Cut a word into parts that fit: between its atoms, or where one of those is wider than a line, its characters."""
+def _filled(atoms: Iterable[str], limit: float, size: float, bold: bool) -> list[str]:
+    """Put what no line breaks inside together to parts that fit."""
     parts, width = [""], 0.0
-    for atom in _fitting(word, limit, size, bold):
+    for atom in atoms:
         step = measure(atom, size, bold=bold)
         if width + step > limit and step and parts[-1]:
             parts.append("")
@@ -175,6 +178,16 @@ def _split(word: str, limit: float, size: float, bold: bool) -> list[str]:
 
 
 def _fitting(word: str, limit: float, size: float, bold: bool) -> Iterator[str]:
+    """Return the parts between which a word that is wider than a line breaks; addresses do so after their signs."""
+    for part in _PARTS.findall(word):
+        if measure(part, size, bold=bold) <= limit and part.isascii():
+            yield part
+        else:
+            yield from _fitting_atoms(part, limit, size, bold)
+
+
+def _fitting_atoms(word: str, limit: float, size: float, bold: bool) -> Iterator[str]:
+    """Return the atoms of a word; of one that is wider than a line, its characters."""
     for atom in atoms(word):
         if measure(atom, size, bold=bold) <= limit:
             yield atom
