@@ -79,8 +79,8 @@ _OPTIONS = {
 class _Map(nodes.General, nodes.Element):
     """Stands for a map until it is known what kind of document is made.
 
-    Attributes: ``map``, its path; ``drawing``, what to draw of it; ``page``, whether it has a page of its own; ``alt``,
-    ``width``, ``align`` and ``classes``, as those of an image.
+    Attributes: ``map``, its path; ``words``, the options of drawing; ``page``, whether it has a page of its own;
+    ``alt``, ``width``, ``align`` and ``classes``, as those of an image.
     """
 
 
@@ -109,16 +109,18 @@ class ArgmapDirective(SphinxDirective):
         self.env.note_dependency(split_name(path)[0])
         try:
             analysis = analyse(load(files.shown(Path(path))))
-            drawing = named(self._drawing(), analysis.map)
+            _options(self._words(), analysis)
             self._tell_errors(analysis)
         except ArgmapError as error:
             raise self.error(str(error)) from None
+        except click.UsageError as error:
+            raise self.error(error.format_message()) from None
         for file in _files_of(analysis):
             self.env.note_dependency(str(file))
         title = analysis.map.title
         place = _Map(
             map=path,
-            drawing=drawing,
+            words=self._words(),
             page="with-page" in self.options,
             alt=self.options.get("alt") or (f"Argument map: {title}" if title else "Argument map"),
             classes=self.options.get("class", []),
@@ -127,8 +129,8 @@ class ArgmapDirective(SphinxDirective):
         self.set_source_info(place)
         return [self._figure(place)]
 
-    def _drawing(self) -> DrawingOptions:
-        """Return what the options ask to be drawn; several values of one stand between commas."""
+    def _words(self) -> list[str]:
+        """Return the options of drawing as `argmap render` takes them; several values of one stand between commas."""
         words = []
         for name, option in _OPTIONS.items():
             if name in self.options and option.is_flag:
@@ -136,11 +138,7 @@ class ArgmapDirective(SphinxDirective):
             elif name in self.options:
                 values = self.options[name].split(",") if option.multiple else [self.options[name]]
                 words += [f"--{name}={value.strip()}" for value in values]
-        try:
-            drawing: DrawingOptions = _asked.main(words, standalone_mode=False)
-        except click.UsageError as error:
-            raise self.error(error.format_message()) from None
-        return drawing
+        return words
 
     def _tell_errors(self, analysis: Analysis) -> None:
         for finding in check_all([analysis], analysis.project).findings:
@@ -158,6 +156,12 @@ class ArgmapDirective(SphinxDirective):
             figure += [nodes.caption("", "", *words), *messages]
         self.add_name(figure)
         return figure
+
+
+def _options(words: list[str], analysis: Analysis) -> DrawingOptions:
+    """Return what options ask to be drawn; raises what is wrong with them."""
+    asked: DrawingOptions = _asked.main(words, standalone_mode=False)
+    return named(asked, analysis.map)
 
 
 def _files_of(analysis: Analysis) -> Iterator[Path]:
@@ -195,7 +199,7 @@ def _pictures(app: Sphinx, document: str, place: _Map) -> Iterator[nodes.Element
 
 def _picture(app: Sphinx, document: str, place: _Map, kind: str, theme: Theme) -> nodes.image:
     """Draw a map into a file of its own, named by what it holds, and return its image."""
-    data = draw(analyse(load(place["map"])), kind, evolve(place["drawing"], theme=theme)).data
+    data = _drawn(place, kind, theme)
     file = Path(app.doctreedir) / "argmap" / _name(place, data, kind)
     files.make_folder(file.parent)
     files.write(file, data)
@@ -209,12 +213,21 @@ def _picture(app: Sphinx, document: str, place: _Map, kind: str, theme: Theme) -
 
 def _page(app: Sphinx, document: str, place: _Map) -> str:
     """Make the page of a map, whose name stays the same when the map changes, and return its address in a document."""
-    told = f"{os.path.relpath(place['map'], app.srcdir)} {place['drawing']}"
+    told = " ".join([Path(os.path.relpath(place["map"], app.srcdir)).as_posix(), *place["words"]])
     name = f"_argmap/{_name(place, told.encode(), 'html')}"
     file = Path(app.outdir) / name
     files.make_folder(file.parent)
-    files.write(file, draw(analyse(load(place["map"])), "html", place["drawing"]).data)
+    files.write(file, _drawn(place, "html", Theme.AUTO))
     return relative_uri(app.builder.get_target_uri(document), name)
+
+
+def _drawn(place: _Map, kind: str, theme: Theme) -> bytes:
+    """Draw a map; what its picture leaves out stands in it, and is told by a run of Sphinx that is not quiet."""
+    analysis = analyse(load(place["map"]))
+    drawing = draw(analysis, kind, evolve(_options(place["words"], analysis), theme=theme))
+    for warning in drawing.warnings if theme is not Theme.DARK else ():
+        _LOGGER.info("%s: %s", files.shown(Path(place["map"])), warning)
+    return drawing.data
 
 
 def _name(place: _Map, told: bytes, kind: str) -> str:
