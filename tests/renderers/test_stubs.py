@@ -62,3 +62,10 @@ def test_other_options_hold_for_small_cards_too(money):
 def test_flowcharts_have_them_as_well(money):
     """A Mermaid flowchart refers to them with an arrow, too."""
     assert "#8594; Old bill<br/>Safety" in mmd.render(money()).data.decode()
+
+
+def test_an_overview_has_no_small_cards(money):
+    """An overview of a section draws no small cards, and says of none."""
+    source = dot.render(money(overview=True)).data.decode()
+    assert "reference" not in source
+    assert "small card" not in source

@@ -101,8 +101,6 @@ def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
             left_out.append(f"{len(evidence)} {'piece' if len(evidence) == 1 else 'pieces'} of evidence not drawn")
     sections = {name: m[name].group for name in beside}
     if beside:
-        cards = "a small card" if len(beside) == 1 else "small cards"
-        left_out.append(f"{len(beside)} of them on {cards}, next to what is drawn")
         m = with_stubs(m, kept, beside)
     elif len(kept) < len(m):
         m = evolve(m, statements=tuple(s for s in m.statements if s.id in kept))
@@ -125,7 +123,7 @@ def _seen_from_afar(selection: Selection, options: DrawingOptions, most: int) ->
     cards = len(own)
     is_too_large = cards > MOST_CARDS and not options.whole
     if not (options.overview or is_too_large):
-        return selection
+        return evolve(selection, left_out=(*selection.left_out, *_on_small_cards(len(selection.stubs))))
     seen = overview(own, selection.stand_ins, most)
     shown = {*(s.id for s in seen.map), *seen.stand_ins}
     left_out = f"{sum(s.id not in shown for s in own):,} counted on the cards"
@@ -133,6 +131,11 @@ def _seen_from_afar(selection: Selection, options: DrawingOptions, most: int) ->
     warnings = () if options.overview else (warning,)
     made = (seen.map, (*selection.left_out, left_out), selection.folded, selection.look, seen.stand_ins)
     return Selection(*made, seen.below, warnings)
+
+
+def _on_small_cards(number: int) -> Iterator[str]:
+    if number:
+        yield f"{number} of them on {'a small card' if number == 1 else 'small cards'}, next to what is drawn"
 
 
 def look_of(m: ArgumentMap, options: DrawingOptions) -> Look:
