@@ -293,6 +293,12 @@ class Analysis:
         return frozenset(finding.node for finding in findings if finding.name == "unknown-reference")
 
     @cached_property
+    def unread(self) -> tuple[Finding, ...]:
+        """Return the errors of form that reading found: something of the map may not have been read."""
+        found = self.map.origin.findings if self.map.origin else ()
+        return tuple(f for f in found if f.severity is Severity.ERROR and f.code < "AM1" and not is_stray(f.message))
+
+    @cached_property
     def misread(self) -> Mapping[str, tuple[Finding, ...]]:
         """Return the errors that reading found within statements, by id: something of these may not have been read."""
         origin = self.map.origin

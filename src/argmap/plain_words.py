@@ -6,13 +6,15 @@ What the modifiers of a standing mean is in `argmap.evaluation.modifiers`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
 from argmap.evaluation.labels import Grade, Standing
 from argmap.evaluation.why import Why
 from argmap.evidence.passages.resolution import Outcome
+from argmap.model.findings import Finding
+from argmap.wording import counted
 
 STANDINGS = {
     Standing.ACCEPTED: "it stands against all that is put forward against it in this map",
@@ -71,3 +73,20 @@ def titled(message: str, titles: Mapping[str, str]) -> str:
         "nothing is offered for “The rain”: add 'cite:'"
     """
     return _QUOTED.sub(lambda quoted: f"“{titles[quoted[1]]}”" if quoted[1] in titles else quoted[0], message)
+
+
+def unread(errors: Sequence[Finding]) -> str:
+    """Say that part of a map may not have been read, and why; nothing where there is no error.
+
+    Args:
+        errors: Those that reading found, in the order of the file.
+
+    Example:
+        >>> from argmap.model.findings import Severity
+        >>> unread([Finding("AM001", "syntax", Severity.ERROR, "a ':' is missing after 'nodes': write nodes:", line=2)])
+        "Part of this map may not have been read. Line 2: a ':' is missing after 'nodes': write nodes:"
+    """
+    if not errors:
+        return ""
+    more = f" ({counted(len(errors) - 1, 'more error')}: argmap check lists all)" if len(errors) > 1 else ""
+    return f"Part of this map may not have been read. Line {errors[0].line}: {errors[0].message}{more}"

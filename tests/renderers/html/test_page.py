@@ -6,13 +6,17 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 
 import pytest
 from attrs import evolve
 
+import argmap
+from argmap.analysis import analyse
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
+from argmap.renderers import View, dot
 from argmap.renderers.html import render
 
 
@@ -121,3 +125,14 @@ def test_that_a_large_map_is_hard_to_read_is_not_said_of_its_page(view):
     assert facts(made.data.decode())["overview"]
     assert b'id="whole"' in made.data
     assert not made.warnings
+
+
+def test_a_map_that_was_not_read_whole_says_so():
+    """Page and picture of a map with an error of form say that part may not have been read, and what to write."""
+    view = View(analyse(argmap.loads("nodes\n  a: {claim: A., because: [b]}\n  b: {claim: 'B, <b>.'}\n")))
+    told = "Part of this map may not have been read. Line 1: a ':' is missing after 'nodes': write nodes:"
+    page = render(view).data.decode()
+    assert f'<p id="unread" role="alert" dir="auto">{escape(told)}</p>' in page
+    assert facts(page)["unread"] == told
+    assert dot.render(view).data.decode().count("Part of this map may not have been read.") == 1
+    assert 'id="unread"' not in render(View(analyse(argmap.loads("nodes: {a: {claim: A.}}")))).data.decode()

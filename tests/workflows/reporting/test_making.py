@@ -281,3 +281,11 @@ def test_the_library_writes_reports(project) -> None:
         argmap.report(m, "a.pdf")
     with pytest.raises(UnknownNameError, match="unknown writer 'odt'"):
         writer("odt")
+
+
+def test_a_map_that_was_not_read_whole_says_so_first(project) -> None:
+    """A report on a map with an error of form begins with it: the line, and what to write."""
+    project({"m.yaml": "nodes\n  a: {claim: A., because: [b]}\n  b: {claim: B.}\n"})
+    report, _ = report_of(analyse(argmap.load("m.yaml")), writer("md"), WHEN)
+    told_first = "Part of this map may not have been read. Line 1: a ':' is missing after 'nodes': write nodes:"
+    assert report.sections[0].blocks[0] == Paragraph(told_first)

@@ -10,6 +10,7 @@ from attrs import Factory, evolve, frozen
 
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
+from argmap.plain_words import unread
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Findings, View
 from argmap.renderers._below import NOTHING, Below, below
 from argmap.renderers._diagram import standing
@@ -146,12 +147,13 @@ def picture(view: View, selection: Selection, numbers: Mapping[str, int] | None 
     draw_edges(graphs, pen, sections)
     blocks = _blocks(pen, graphs, Counter(sections.values()))
     parts = tuple(block.source for block in blocks) if len(graphs) > 1 else ()
-    over = heading(set_in, title, lines, ranked, key)
+    warned = clean(unread(view.analysis.unread))
+    over = heading(set_in, title, lines, ranked, key, unread=warned)
     dot = _whole(pen, graphs, over)
     references = {reference.name: reference.statement for reference in planned.references}
     warnings = (*selection.warnings, *(() if is_paged else _warnings(len(m), len(whole))), *findings.warnings())
     elements = planned.elements(m.relations)
-    said = " ".join(lines), told(pen), warnings, authored
+    said = " ".join(filter(None, [warned, *lines])), told(pen), warnings, authored
     made = Diagram(dot.source, title, *said, elements, references, pen.direction, parts)
     return evolve(made, blocks=blocks, frame=str(_graph(pen, 0).source), heading=over, selection=selection)
 

@@ -38,11 +38,21 @@ class Type:
     scale: float
 
 
-def heading(set_in: Type, title: str, lines: Iterable[str], *parts: str) -> str:
-    """Set the title, the lines under it, and further rows, such as the legend, as an HTML-like label."""
+def heading(set_in: Type, title: str, lines: Iterable[str], *parts: str, unread: str = "") -> str:
+    """Set the title, the lines under it, and further rows, such as the legend, as an HTML-like label.
+
+    Args:
+        set_in: The type.
+        title: The title.
+        lines: The lines.
+        parts: The rows.
+        unread: Why part of the map may not have been read, which stands right under the title.
+    """
     title_size, size = _TITLE * set_in.scale, _SUBTITLE * set_in.scale
     titles = wrap(title, set_in.width, title_size, bold=True)
     rows = [row(font(line, title_size, set_in.colours["text"], bold=True)) for line in titles]
+    warned = wrap(unread, set_in.width, size, bold=True) if unread else []
+    rows += [row(font(part, size, set_in.colours["error"], bold=True)) for part in warned]
     said = [part for line in lines for part in wrap(line, set_in.width, size)]
     rows += [row(font(part, size, set_in.colours["muted"])) for part in said]
     for part in filter(None, parts):

@@ -2,7 +2,7 @@
 
 ::
 
-    {title, description, about, direction, lacking,
+    {title, description, unread, about, direction, lacking,
      statements: [{id, card, kind, label, title, text, group, implicit, tags, note, depth, standing, words, grade, why,
                    findings: [{code, name, severity, message}],
                    passages: [{source, quote, locator, state, href}],
@@ -21,8 +21,8 @@ is called elsewhere; ``words`` are those for its standing on the card, the grave
 ``on`` is the statement that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it. ``cards``
 is how many cards all of the picture has; where an ``overview`` is shown first, or the map's author closes a section,
 ``parts`` are the cards that are no statements, and ``within`` says which of them holds a statement. ``href`` is an
-address of the web, or nothing. What stands in no record of the map is null. All texts are for people: on one line and
-without control characters; only ids are as they are written.
+address of the web, or nothing. ``unread`` says why part of the map may not have been read. What stands in no record of
+the map is null. All texts are for people: on one line and without control characters; only ids are as they are written.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from argmap.model.citations import Cited
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
-from argmap.plain_words import GRADES, STATES, Called, titled
+from argmap.plain_words import GRADES, STATES, Called, titled, unread
 from argmap.renderers import View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.content import heading, name, section_titles
@@ -63,6 +63,7 @@ def facts(view: View, drawn: Pictures) -> dict[str, Any]:
     return {
         "title": clean(m.title) or "Argument map",
         "description": clean(m.description or ""),
+        "unread": clean(unread(analysis.unread)),
         "about": m.about,
         "direction": drawn.first.direction,
         "lacking": drawn.first.lacking,

@@ -43,6 +43,7 @@ def page(view: View, facts: Mapping[str, Any], drawn: Pictures) -> bytes:
         "title": escape(facts["title"]),
         "description": escape(facts["description"]),
         "counts": escape(_counts(facts)),
+        "unread": _unread(facts["unread"]),
         "style": style,
         "script": script,
         "picture": drawn.first.svg or f'<p class="lacking">{escape(_lacking(facts))}</p>',
@@ -114,6 +115,10 @@ def _counts(facts: Mapping[str, Any]) -> str:
         if number:
             told.append(f"{number:,} {word}")
     return ", ".join(told)
+
+
+def _unread(told: str) -> str:
+    return f'<p id="unread" role="alert" dir="auto">{escape(told)}</p>' if told else ""
 
 
 def _lacking(facts: Mapping[str, Any]) -> str:

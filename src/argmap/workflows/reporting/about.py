@@ -12,7 +12,7 @@ from argmap.evaluation.labels import Standing
 from argmap.evidence.lockfile import fingerprint
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
-from argmap.plain_words import GRADES, STANDINGS
+from argmap.plain_words import GRADES, STANDINGS, unread
 from argmap.unseen import UNSEEN
 from argmap.version import __version__
 from argmap.wording import counted, joined
@@ -37,7 +37,8 @@ _ESCAPED = (
 def about(analysis: Analysis, checked: Checked, names: Names, when: date) -> Section:
     """Write the section on the map and the report."""
     m = analysis.map
-    blocks: list[Block] = [Paragraph(m.description)] if m.description else []
+    told = (unread(analysis.unread), m.description)
+    blocks: list[Block] = [Paragraph(text) for text in told if text]
     blocks += [Facts(tuple(_facts(analysis, checked, names, when))), Paragraph(_HOW), _glossary()]
     if any(map(_is_hidden, _texts(analysis))):
         blocks.append(Paragraph(_ESCAPED))

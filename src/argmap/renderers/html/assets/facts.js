@@ -15,7 +15,7 @@
  *   note: string, href: string | null, about: boolean, findings: Finding[]}} Source
  * @typedef {{id: string, title: string, parent: string | null}} Group
  * @typedef {{title: string, statements: string[]}} Part
- * @typedef {{title: string, description: string, about: string | null, direction: string, lacking: string,
+ * @typedef {{title: string, description: string, unread: string, about: string | null, direction: string, lacking: string,
  *   statements: Statement[], relations: Relation[], sources: Source[], groups: Group[], findings: Finding[],
  *   references: Record<string, string>, overview: boolean, cards: number, parts: Record<string, Part>,
  *   within: Record<string, string>,
