@@ -26,12 +26,13 @@ def names(package: ModuleType) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name and not name.startswith("_")))
 
 
-def load(package: ModuleType, name: str) -> ModuleType:
+def load(package: ModuleType, name: str, what: str = "") -> ModuleType:
     """Import a module of a package.
 
     Args:
         package: An imported package, such as `argmap.formats`.
         name: One of its `names`.
+        what: What users call such a module; like the package where that is left out.
 
     Raises:
         UnknownNameError: There is no such module.
@@ -47,7 +48,8 @@ def load(package: ModuleType, name: str) -> ModuleType:
     known = names(package)
     if name not in known:
         folder = package.__name__.rpartition(".")[2]
-        raise UnknownNameError(folder if folder.endswith("ics") else folder.removesuffix("s"), name, known)
+        called = what or (folder if folder.endswith("ics") else folder.removesuffix("s"))
+        raise UnknownNameError(called, name, known)
     return import_module(f"{package.__name__}.{name}")
 
 

@@ -73,8 +73,8 @@ def test_several_maps_go_into_a_folder(run, project) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("a.yaml", "-o", "x.gif"), "unknown renderer 'gif'"),
-        (("a.yaml", "--to", "svgg"), "unknown renderer 'svgg': did you mean 'svg'?"),
+        (("a.yaml", "-o", "x.gif"), "unknown kind of picture 'gif'"),
+        (("a.yaml", "--to", "svgg"), "unknown kind of picture 'svgg': did you mean 'svg'?"),
         (("a.yaml", "-o", "a.yaml", "--to", "dot"), "the picture would be written over the map a.yaml"),
         (("a.yaml", "b.yaml", "-o", "x.dot"), "several maps need a folder to be drawn to, and x.dot is a file"),
         (("a.yaml", "b.yaml", "-o", "file"), "several maps need a folder to be drawn to, and file is a file"),

@@ -90,8 +90,8 @@ def test_the_same_day_gives_the_same_bytes(run, monkeypatch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--to", "odt"), "unknown writer 'odt': choose from docx, html, md, xlsx"),
-        (("-o", "r.pdf"), "unknown writer 'pdf': choose from docx, html, md, xlsx"),
+        (("--to", "odt"), "unknown kind of report 'odt': choose from docx, html, md, xlsx"),
+        (("-o", "r.pdf"), "unknown kind of report 'pdf': choose from docx, html, md, xlsx"),
         (("-o", "rain.yaml", "--to", "md"), "the report would be written over the map rain.yaml"),
         (("--date", "tomorrow"), "Invalid value for '--date'"),
     ],

@@ -53,7 +53,7 @@ def test_what_holds_for_most_cards_is_said_once(view):
     """A warning on more than half of the cards stands under the title with its count, and on no card."""
     source, warnings = drawn(many(view, 16, 9))
     assert source.count("AM210") == 1
-    assert "Found for most of the 16 cards, and said only here: AM210 statement without passage (9)." in source
+    assert "Found for most of the 16 cards, so told here alone: AM210 statement without passage (9)." in source
     assert not warnings
 
 
@@ -66,7 +66,7 @@ def test_what_stands_on_each_card(view, cards, alike, severity):
     """A warning on half of the cards or on few, and any error, stands on each card that it is about."""
     source, _ = drawn(many(view, cards, alike, severity))
     assert source.count("! AM210 statement without passage") == alike
-    assert "said only here" not in source
+    assert "told here alone" not in source
 
 
 def test_a_plain_picture(view):

@@ -248,7 +248,8 @@ def _discounted(citation: Why, remarks: Mapping[str, str]) -> str:
 
 
 def _argued(children: Sequence[Why]) -> str:
-    return f"{_linked(children[0].names)} supports it"
+    names = children[0].names
+    return f"{_linked(names)} {'supports' if len(names) == 1 else 'support'} it"
 
 
 def _beaten(children: Sequence[Why]) -> str:

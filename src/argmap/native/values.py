@@ -109,7 +109,7 @@ def whole(
         if key.value == "weight":
             continue
         message = (
-            f"the text has a comma, so it needs quotes between braces: write {key.value}: {brief(quoted(written))}"
+            f"a text with a comma needs quotes inside braces: write {key.value}: {brief(quoted(written))}"
         )
         flaws.add(SYNTAX, message, span(pairs[index][1]), owner)
     return pairs

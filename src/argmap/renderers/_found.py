@@ -40,7 +40,7 @@ class Found:
         """Say once what holds for many cards alike."""
         if self.once:
             rules = [f"{code} {in_words(name)} ({number})" for (code, name), number in self.once.items()]
-            yield f"Found for most of the {self.cards} cards, and said only here: {joined(rules, most=len(rules))}."
+            yield f"Found for most of the {self.cards} cards, so told here alone: {joined(rules, most=len(rules))}."
 
     def warnings(self) -> Iterator[str]:
         """Say how many findings are not drawn."""
@@ -86,7 +86,7 @@ def in_words(rule: str) -> str:
     """Return the name of a rule in words.
 
     Example:
-        >>> in_words("unsupported-claim")
-        'unsupported claim'
+        >>> in_words("unsupported-claim"), in_words("unweighed-trade-off")
+        ('unsupported claim', 'unweighed trade-off')
     """
-    return rule.replace("-", " ")
+    return rule.replace("-", " ").replace("trade off", "trade-off")

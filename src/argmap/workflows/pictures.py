@@ -19,7 +19,7 @@ LONG = 3000
 
 def renderer(name: str) -> Renderer:
     """Return the renderer with a name, such as ``svg``; raises `UnknownNameError`."""
-    declared: Renderer = registry.load(renderers, name).RENDERER
+    declared: Renderer = registry.load(renderers, name, "kind of picture").RENDERER
     return declared
 
 

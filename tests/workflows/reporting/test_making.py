@@ -80,8 +80,8 @@ def test_a_recommendation_is_told_in_words(report) -> None:
     assert facts["Standing"].startswith("accepted (")
     assert facts["Reason"] == "“Close the street” is accepted: “It is too loud” supports it."
     assert ("It is too loud.", "Street survey: “it is … too loud”, p. 3", "unverified") in rows
-    assert ("The shops would lose.", "this itself", "has no evidence") in rows
-    assert ("Drivers must go round.", "this itself", "outweighed: “It is too loud” outweighs it") in rows
+    assert ("The shops would lose.", "this statement", "has no evidence") in rows
+    assert ("Drivers must go round.", "this statement", "outweighed: “It is too loud” outweighs it") in rows
 
 
 def test_each_citation_is_told_with_its_place_and_state(report) -> None:
@@ -190,7 +190,7 @@ def test_pictures_of_a_large_map_are_of_its_sections(project) -> None:
         blocks = next(s for s in report.sections if s.title.startswith("Picture")).blocks
         shown[name] = [(block.caption, block.name) for block in blocks if isinstance(block, Picture)]
     assert shown["m"] == [
-        ("The map from afar", "m-1.svg"),
+        ("Overview", "m-1.svg"),
         ("Section “A” (40 statements)", "m-2.svg"),
         ("Section “C” (20 statements)", "m-3.svg"),
     ]
@@ -279,7 +279,7 @@ def test_the_library_writes_reports(project) -> None:
     assert "30 November 2026" in Path("a.html").read_text(encoding="utf-8")
     with pytest.raises(ReadError, match=r"a.pdf: argmap writes reports as docx, html, md, xlsx"):
         argmap.report(m, "a.pdf")
-    with pytest.raises(UnknownNameError, match="unknown writer 'odt'"):
+    with pytest.raises(UnknownNameError, match="unknown kind of report 'odt'"):
         writer("odt")
 
 

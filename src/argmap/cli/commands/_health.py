@@ -1,4 +1,4 @@
-"""What is there to work with: Python, Graphviz, fonts, the extras, and the project around the working folder."""
+"""What argmap has to work with: Python, Graphviz, fonts, the extras, and the project around the working folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``argmap doctor``: tell what is there to work with, and how to get the rest."""
+"""``argmap doctor``: show what is installed, what is missing, and how to get it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIDTH = 9
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def doctor(ctx: click.Context, as_json: bool) -> None:
-    """Tell what is there to work with, and how to get the rest: Python, Graphviz, fonts, extras, the project.
+    """Show what is installed, what is missing, and how to get it: Python, Graphviz, fonts, extras, the project.
 
     Nothing is changed, and no network is used. What is missing is no error: argmap works without it. The status is 1
     where something of the project cannot be read, else 0.

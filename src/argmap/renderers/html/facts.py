@@ -45,6 +45,7 @@ from argmap.renderers._diagram.content import heading, name, section_titles
 from argmap.renderers._diagram.fates import Fate, fates
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.steps import verb
+from argmap.renderers._found import in_words
 from argmap.renderers._reading import Line, borne_on, reading
 from argmap.renderers.html.picture import Picture, Pictures
 from argmap.renderers.html.reason import calling, reason
@@ -114,7 +115,7 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, str]:
     """Tell of a finding; where its message names statements by their ids, a reader gets their names."""
     return {
         "code": finding.code,
-        "name": finding.name.replace("-", " "),
+        "name": in_words(finding.name),
         "severity": finding.severity.value,
         "message": clean(titled(finding.message, names)),
     }

@@ -120,7 +120,7 @@ def _against(analysis: Analysis, names: Names, verdict: Verdict) -> Table:
         by_source = attack.kind == "citation"
         said = [names.source(by) if by_source else analysis.map[by].text for by in attack.by]
         why = names.failing(evaluation.reasons.why_rule(rule), analysis.remarks)
-        on = "this itself" if attack.on == verdict.id else names.one(attack.on)
+        on = "this statement" if attack.on == verdict.id else names.one(attack.on)
         fate = FATES[attack.outcome]
         rows.append((" + ".join(said), on, Told(f"{fate}: {why}" if attack.outcome in _SETTLED else fate)))
     columns = ("Objection", "Against", "What became of it")

@@ -23,7 +23,7 @@ def findings(analysis: Analysis, share: Share, leads: Leads, names: Names) -> Se
     for finding in ordered:
         by_rule.setdefault((finding.code, finding.name), []).append(finding)
     head = (
-        "All that the checks found, what is gravest first. Errors and warnings ask to be mended, or to be justified; "
+        "All that the checks found, the most serious first. Errors and warnings ask to be mended, or to be justified; "
         "notes are no faults. A finding that only follows from others goes once these are mended."
     )
     parts = tuple(_rule(analysis, names, found) for found in by_rule.values())

@@ -18,8 +18,8 @@ def gaps(analysis: Analysis, share: Share, leads: Leads, names: Names) -> Sectio
         return Section(_HEADING, (Paragraph("Nothing: every statement that needs a ground has a line to one."),))
     blocks: list[Block] = [
         Paragraph(
-            "These statements are unsupported in the first place: nothing is offered for them, or what is cited for "
-            "them does not count. What would support the most recommendations comes first, then what would support "
+            "Support is missing here to begin with: nothing is offered for these statements, or what is cited "
+            "for them does not count. What would support the most recommendations comes first, then what would support "
             "the most statements; each counts what it adds to those above it, objections left aside."
         )
     ]

@@ -48,7 +48,7 @@ class Made:
 
 def writer(name: str) -> Writer:
     """Return the writer with a name, such as ``docx``; raises `UnknownNameError`."""
-    declared: Writer = registry.load(writers, name).WRITER
+    declared: Writer = registry.load(writers, name, "kind of report").WRITER
     return declared
 
 

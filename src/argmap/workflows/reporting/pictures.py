@@ -89,7 +89,7 @@ def _parts(m: ArgumentMap, theme: Theme) -> Iterator[_Part]:
     if len(m) <= (_WHOLE if counts else _WHOLE_WITHOUT_SECTIONS):
         yield _Part(f"The whole map ({counted(len(m), 'statement')})", len(m), DrawingOptions(theme=theme))
         return
-    yield _Part("The map from afar", 0, DrawingOptions(theme=theme, overview=True))
+    yield _Part("Overview", 0, DrawingOptions(theme=theme, overview=True))
     for group, cards in ((group.id, counts[group.id]) for group in m.groups if counts[group.id]):
         caption = f"Section “{m.headings[group]}” ({counted(cards, 'statement')})"
         yield _Part(caption, cards, DrawingOptions(theme=theme, groups=(group,)))

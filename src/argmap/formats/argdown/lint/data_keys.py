@@ -55,7 +55,7 @@ def note_cut(data: dict[str, Any], known: Container[str], span: Span, node: str 
         written = brief(quoted(("," if FRAGMENT in pieces[0] else ", ").join(pieces)))
         flaws.add(
             UNKNOWN_KEY.leniently,
-            f"the text has a comma, so it needs quotes between braces: write {key}: {written}",
+            f"a text with a comma needs quotes inside braces: write {key}: {written}",
             span,
             node,
         )
