@@ -129,7 +129,7 @@ def test_options_reach_the_picture(run, project) -> None:
 
     assert "It is wet." not in drawn("--type", "evidence")
     assert "It rained." not in drawn("--no-evidence")
-    assert "It is wet." not in drawn("--group", "sky")
+    assert "→ It is wet." in drawn("--group", "sky")
     assert "It is wet." not in drawn("--around", "rain", "--depth", "0")
     assert drawn("--direction", "lr") == drawn("--direction", "LR") != drawn("--direction", "RL")
     assert drawn("--theme", "dark") != drawn() != drawn("--no-legend")
