@@ -101,7 +101,6 @@ def test_standing_is_told_in_words_and_lines(view):
 def test_grave_findings_stand_on_the_card(view):
     """Errors and warnings are shown with code and name, also those about a step; notes are not."""
     source = drawn(view())
-    assert "! AM101 unsupported claim" in node(source, "n-crack-seen")
     assert "! AM104 missing linked premise" in node(source, "n-bridge-is-safe")
     assert "AM112" not in source
 

@@ -45,8 +45,18 @@ def test_codes_are_named_in_the_legend(view):
     legend = source[: source.index("subgraph")]
     assert "<B>AM104</B>" in legend
     assert ">missing linked premise (1)<" in legend
-    assert ">unsupported claim (1)<" in legend
+    assert "AM101" not in source[source.index("subgraph") :]
     assert "<B>AM104</B>" not in drawn(view(legend=False))[0]
+
+
+def test_what_the_word_for_the_standing_says_is_not_said_again(view):
+    """A finding that a card's word and outline tell has no strip; the legend counts it at what the word means."""
+    source, warnings = drawn(view())
+    assert "AM101 unsupported claim" not in source
+    assert ">rests on nothing yet: AM101 (1)<" in source
+    assert not warnings
+    other = Finding("AM101", "unsupported-claim", Severity.WARNING, "…", node="open-it")
+    assert "! AM101 unsupported claim" in drawn(evolve(view(), findings=(other,)))[0]
 
 
 def test_what_holds_for_most_cards_is_said_once(view):
@@ -78,4 +88,5 @@ def test_a_plain_picture(view):
     assert "dashed" in cards
     legend = source[: source.index("subgraph")]
     assert all(f">{kind}<" in legend for kind in ("claim", "objection", "question"))
+    assert ">10 statements.<" in legend
     assert warnings == drawn(view(findings=Findings.NONE))[1]

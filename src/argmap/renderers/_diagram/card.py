@@ -47,7 +47,6 @@ class Card:
         ports: How many edges arrive at it.
         attacks: How many of them, the last ones, speak against it.
         direction: Which way the support runs.
-        compact: Whether a finding that the standing tells already shows as its mere code.
         label: What of its words is shown; None where its title counts only if it has one, or an id made of words.
         shows_tags: Whether its tags are shown.
         colour: The colour that its author gives it.
@@ -72,7 +71,6 @@ class Card:
     ports: int = 0
     attacks: int = 0
     direction: Direction = Direction.RL
-    compact: bool = False
     label: Label | None = None
     shows_tags: bool = False
     colour: str | None = None
@@ -120,16 +118,16 @@ class Card:
         return "section-title" if self.is_section else self.statement.kind.value
 
 
-def by_word(card: Card) -> Finding | None:
-    """Return the finding that the word for the standing tells, on a compact card."""
-    told = [f for f in card.findings if standing.TOLD_BY.get(f.name) in card.words] if card.compact else []
-    return min(told, key=lambda finding: finding.code, default=None)
+def by_word(card: Card) -> dict[str, str]:
+    """Return the word for the standing that says already what a finding says, by the code of each such finding."""
+    told = {f.code: standing.TOLD_BY.get(f.name) for f in card.findings}
+    return {code: word for code, word in told.items() if word in card.words[:1]}
 
 
 def on_strips(card: Card) -> list[Finding]:
     """Return the findings that have a strip of their own, one of each code, the gravest first; some find no room."""
     told = by_word(card)
-    grave = {f.code: f for f in card.findings if told is None or f.code != told.code}
+    grave = {f.code: f for f in card.findings if f.code not in told}
     return sorted(grave.values(), key=lambda finding: (finding.severity.rank, finding.code))
 
 

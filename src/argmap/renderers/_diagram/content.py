@@ -13,7 +13,7 @@ from argmap.model.titles import is_heading
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.bidi import turned
-from argmap.renderers._diagram.card import MOST_STRIPS, WIDTH, Card, by_word, frame, on_strips
+from argmap.renderers._diagram.card import MOST_STRIPS, WIDTH, Card, frame, on_strips
 from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
 from argmap.renderers._found import in_words
@@ -151,8 +151,7 @@ def _room(card: Card) -> float:
 
 def _said(card: Card) -> list[tuple[str, str]]:
     """Return the words for the standing that fit beside the badge, and the role that each is set in."""
-    finding = by_word(card)
-    found = [(f"{finding.code} ", standing.role(card.words[0]))] if finding else []
+    found: list[tuple[str, str]] = []
     for place, word in enumerate(card.words):
         sign = f" · {word.upper()}" if place else word.upper()
         if found and measure("".join([*(each for each, _ in found), sign]), _BADGE, bold=True) > _room(card) - 4:

@@ -285,7 +285,6 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
             len(arrivals),
             sum(edge not in supports for edge in arrivals),
             pen.direction,
-            compact=pen.compact,
             label=look.labels.get(s.id),
             shows_tags=look.shows_tags,
             colour=_colour(selection, s.id),
@@ -345,7 +344,7 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card], findi
     """Return the lines under the title: the description, then the counts and what was left out."""
     shown, all_ = sum(s.id not in selection.stand_ins for s in selection.own), len(view.analysis.map)
     counts = [f"{shown:,} of {counted(all_, 'statement')}" if shown < all_ else counted(all_, "statement")]
-    for word in standing.MEANING:
+    for word in () if view.options.plain else standing.MEANING:
         number = sum(word in card.words for card in cards.values())
         if number:
             counts.append(f"{number} {_BEFORE.get(word, '')}{word}")

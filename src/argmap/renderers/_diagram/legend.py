@@ -17,6 +17,7 @@ from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, pla
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
 from argmap.renderers._found import in_words
+from argmap.wording import joined
 
 _FOR = {"supports": "supports", "answers": "answers a question"}
 _AGAINST = {"rebuts", "undermines", "attacks", "weighs against"}
@@ -64,8 +65,9 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
     """Explain the signs and words that occur, in rows as wide as the heading; empty where nothing needs it."""
     rows: list[str] = []
     room, size = 0.0, _TEXT * set_in.scale
-    words = (*_words(set_in, cards), *_codes(set_in, cards))
-    signs = (*_marks(set_in, cards), *_kinds(set_in, cards), *_signs(set_in, plan, cards), *words)
+    told = _told(cards)
+    words = (*_words(set_in, cards, told), *_codes(set_in, cards))
+    signs = (*_marks(set_in, cards), *_kinds(set_in, cards), *_signs(set_in, plan, cards, told), *words)
     signs = (*signs, *_stripes(set_in, key))
     for sign, sign_width, meaning in signs:
         needed = sign_width + measure(meaning, size) + _BETWEEN + 5
@@ -84,7 +86,9 @@ def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[
     return "".join(row(table(f"<TR>{cells}</TR>")) + gap(3) for cells in rows)
 
 
-def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
+def _signs(
+    set_in: Type, plan: Plan, cards: Sequence[Card], told: Mapping[str, str]
+) -> Iterator[tuple[str, float, str]]:
     """Return each sign, its width, and what it means."""
     words = {step.word for step in plan.steps.values() if step.fate is not Fate.OUTWEIGHED}
     speaks_for = [meaning for word, meaning in _FOR.items() if word in words]
@@ -101,7 +105,7 @@ def _signs(set_in: Type, plan: Plan, cards: Sequence[Card]) -> Iterator[tuple[st
         ("undercuts" in words, "─ ─┤", "attack", "undercuts the step, not the statement"),
         (Fate.SPENT in become, "───", "spent", "comes to nothing: its reason falls, or it is undercut"),
         (bool(plan.contradictions), "├─ ─┤", "attack", "contradict each other"),
-        (any(card.is_bare for card in cards), "┌ ─ ┐", "error", standing.MEANING["unsupported"]),
+        (any(card.is_bare for card in cards), "┌ ─ ┐", "error", told["unsupported"]),
         (
             bool(plan.references) or any(card.refers_to is not None for card in cards),
             "→",
@@ -148,22 +152,33 @@ def _codes(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, st
 
 
 def _shown(cards: Iterable[Card]) -> list[tuple[Finding, int]]:
-    """Return a finding of each code that is drawn, the gravest first, and on how many cards it is."""
+    """Return a finding of each code that has a strip, the gravest first, and on how many cards it has one."""
     first: dict[str, Finding] = {}
     numbers: Counter[str] = Counter()
     for card in cards:
-        told = by_word(card)
-        for finding in [*([told] if told else []), *on_strips(card)[:MOST_STRIPS]]:
+        for finding in on_strips(card)[:MOST_STRIPS]:
             first.setdefault(finding.code, finding)
             numbers[finding.code] += 1
     ordered = sorted(first.values(), key=lambda finding: (finding.severity.rank, finding.code))
     return [(finding, numbers[finding.code]) for finding in ordered]
 
 
-def _words(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
+def _told(cards: Iterable[Card]) -> dict[str, str]:
+    """Return what each word for a standing means, with the codes of the findings that it tells and their numbers."""
+    numbers = Counter((word, code) for card in cards for code, word in by_word(card).items())
+    codes: dict[str, list[str]] = {}
+    for (word, code), number in sorted(numbers.items()):
+        codes.setdefault(word, []).append(f"{code} ({number})")
+    return {
+        word: f"{meaning}: {joined(codes[word])}" if word in codes else meaning
+        for word, meaning in standing.MEANING.items()
+    }
+
+
+def _words(set_in: Type, cards: Sequence[Card], told: Mapping[str, str]) -> Iterator[tuple[str, float, str]]:
     """Return each word for a standing that its card does not explain, its width, and what it means."""
     said = {word for card in cards if not card.plain for word in card.words} - {"unsupported"}
-    for word, meaning in standing.MEANING.items():
+    for word, meaning in told.items():
         if word in said:
             yield *_bold(set_in, word.upper(), _WORD, standing.role(word)), meaning
 

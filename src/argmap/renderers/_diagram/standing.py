@@ -29,7 +29,6 @@ TOLD_BY = {
     "rejected-recommendation": "rejected",
     "undecided-recommendation": "undecided",
     "unweighed-trade-off": "to weigh",
-    "outweighed-by-what-falls": "to weigh",
     "open-challenge": "open challenge",
 }
 """The word that says already what a finding says, by the finding's name."""
