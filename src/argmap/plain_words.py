@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import evolve
 
 from argmap.evaluation.labels import Grade, Standing
+from argmap.evaluation.verdict import Verdict
 from argmap.evaluation.why import Why
 from argmap.evidence.passages.resolution import Outcome
 from argmap.model.findings import Finding
@@ -19,7 +20,7 @@ from argmap.wording import counted
 STANDINGS = {
     Standing.ACCEPTED: "it stands against all that is put forward against it in this map",
     Standing.UNDECIDED: "reasons for it and against it stand, and nothing in this map settles which prevail",
-    Standing.REJECTED: "something that stands speaks against it, and beats it",
+    Standing.REJECTED: "it has support, but is beaten by something that stands, or its support does not stand",
     Standing.UNSUPPORTED: "no complete chain of reasons leads from it to evidence",
 }
 GRADES = {
@@ -29,6 +30,13 @@ GRADES = {
     Grade.ASSUMED: "it is declared as an assumption",
     Grade.DISPUTED: "the passage is there, but quoted so that it misleads; no ground until a person has looked",
 }
+REJECTIONS = {
+    "beaten": "something that stands speaks against it, and beats it",
+    "support-lost": "it is supported, but what it rests on does not stand",
+    "too-weak": "what it rests on is too weak for what is asked of it",
+}
+"""Why something is rejected, by the word for its reason."""
+
 STATES = {
     Outcome.VERIFIED: "found in the source",
     Outcome.MOVED: "found in the source, at another place than when it was recorded",
@@ -40,6 +48,27 @@ STATES = {
     Outcome.UNKNOWN_SOURCE: "not looked up: there is no record of the source",
     Outcome.WHOLE_SOURCE: "no passage is named",
 }
+
+
+def standing(verdict: Verdict) -> str:
+    """Say what the standing of a statement means; of a rejected one, whether it is beaten or lost its support."""
+    is_rejected = verdict.standing is Standing.REJECTED
+    return REJECTIONS[verdict.why.reason] if is_rejected else STANDINGS[verdict.standing]
+
+
+def ground(verdict: Verdict) -> str:
+    """Say on what a statement rests: by its best line that stands, and by a better one that does not.
+
+    ``own word``; ``own word (independent, but that line does not stand)``; ``nothing yet``.
+    """
+    grade, upright = verdict.grade, verdict.stands_on
+    if grade is None:
+        return "nothing yet"
+    if upright is grade or verdict.standing is Standing.UNSUPPORTED:
+        return str(grade)
+    fallen = f"{grade}, but that line does not stand"
+    return f"{upright} ({fallen})" if upright else fallen
+
 
 Called = Callable[[str, str], str]
 """Gives the words that a reader knows something by: what it is (``statement``, ``source`` or ``step``), and its id."""

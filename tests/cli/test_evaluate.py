@@ -25,7 +25,7 @@ nodes:
 sources:
   report: {title: Report}
 """
-KEYS = {"supported", "status", "modifiers", "missing", "grade", "to_weigh", "why"}
+KEYS = {"supported", "status", "modifiers", "missing", "grade", "stands_on", "to_weigh", "why"}
 
 
 @pytest.fixture

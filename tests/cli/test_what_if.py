@@ -52,6 +52,7 @@ def test_a_publisher_falls_with_all_of_its_sources(run) -> None:
         "kind": "recommendation",
         "standing": ["rejected", "unsupported"],
         "grade": ["unverified", None],
+        "stands_on": [None, None],
         "gain": False,
         "loss": False,
     }

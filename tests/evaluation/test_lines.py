@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.labels import TRUE, Basis, Standing
+from argmap.evaluation.labels import TRUE, Basis, Grade, Standing
 from argmap.evaluation.prospects.contests import Outcome, contests
 from argmap.evaluation.prospects.leaves import Leaves
 from argmap.evaluation.prospects.lines import Lines, shared
@@ -52,6 +52,7 @@ def test_a_best_line_is_a_line_with_the_grade_of_its_statement(graded: Graded) -
         assert GRADE[max(solution.grounding.ratings[rule] for rule in best)] == verdict.grade
         if verdict.standing is Standing.ACCEPTED:
             standing = lines.standing(at)
+            assert GRADE[max(solution.grounding.ratings[rule] for rule in standing)] == verdict.stands_on
             check_line(evaluation, name, standing)
             assert all(solution.truth(rule) == TRUE for rule in standing)
             assert all(solution.values[solution.program.heads[rule]] == TRUE for rule in standing)
@@ -65,6 +66,27 @@ def test_the_best_line_need_not_stand() -> None:
     name = evaluation.solution.program.name
     assert [name(heads[rule]) for rule in lines.best(at)] == ["C", "P"]
     assert [name(heads[rule]) for rule in lines.standing(at)] == ["C", "A"]
+    assert (evaluation["C"].grade, evaluation["C"].stands_on) == (Grade.UNVERIFIED, Grade.ASSUMED)
+
+
+def test_what_stands_on_nothing_has_no_grade_of_a_line_that_stands() -> None:
+    """What is beaten, or lost its support, keeps its grade and stands on nothing; what is in doubt may stand."""
+    evaluation = evaluate(drawn("P: s1 \n U: s2 \n P -> C \n U -x (P -> C) \n X: s3 \n Y: s4 \n X >< Y"))
+    found = {name: (str(verdict.standing), verdict.grade, verdict.stands_on) for name, verdict in evaluation.items()}
+    assert found["C"] == ("rejected", Grade.UNVERIFIED, None)
+    assert found["X"] == ("undecided", Grade.UNVERIFIED, Grade.UNVERIFIED)
+
+
+@given(graded=with_grades(maps() | circles()))
+@settings(max_examples=200)
+def test_no_grade_is_told_of_a_line_that_does_not_stand(graded: Graded) -> None:
+    """What is told of an accepted statement is what is found where nothing is left but what stands."""
+    evaluation = evaluate(*graded)
+    assert not evaluation.certify(*graded)
+    for verdict in evaluation.values():
+        worse = verdict.stands_on is not None and [*Grade].index(verdict.stands_on)
+        assert verdict.standing in (Standing.ACCEPTED, Standing.UNDECIDED) or verdict.stands_on is None
+        assert verdict.stands_on is None or worse >= [*Grade].index(verdict.grade)
 
 
 @given(m=maps(attacks=False, largest=7))

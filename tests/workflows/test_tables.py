@@ -77,7 +77,9 @@ def test_rows_of_verdicts(m) -> None:
     evaluation = argmap.evaluate(m)
     made = rows(evaluation)
     assert made == rows(evaluation.values())
-    assert [list(row) for row in made] == [["id", "supported", "standing", "grade", "modifiers", "missing"]] * len(made)
+    assert [list(row) for row in made] == [
+        ["id", "supported", "standing", "grade", "stands_on", "modifiers", "missing"]
+    ] * len(made)
     assert {row["id"]: row["grade"] for row in made}["b"] == "unverified"
 
 

@@ -18,7 +18,7 @@ from argmap.evaluation.necessity import Needs
 from argmap.evaluation.preferred import Readings
 from argmap.evaluation.program import Program
 from argmap.evaluation.repairs import Circles, Repairs
-from argmap.evaluation.translation import LIMIT
+from argmap.evaluation.translation import LIMIT, NEVER
 
 STANDING = (Standing.UNDECIDED, Standing.ACCEPTED, Standing.REJECTED)
 """By the truth of *holds(s)*."""
@@ -139,6 +139,33 @@ class Solution:
     def readings(self) -> Readings:
         """Return the preferred readings of what is undecided."""
         return Readings.of(self.grounding, self.limit, self.values)
+
+    @cached_property
+    def upright(self) -> Grounding:
+        """Return how the accepted statements are supported by what stands."""
+        return self._supported_by((TRUE,))
+
+    def level_standing(self, statement: int) -> int:
+        """Return the weakest link of the best line that stands, of an undecided statement of the best not fallen.
+
+        `NEVER` for what is rejected or unsupported.
+        """
+        value = self.values[statement]
+        return NEVER if value == FALSE else (self.upright if value == TRUE else self._unfallen).levels[statement]
+
+    @cached_property
+    def _unfallen(self) -> Grounding:
+        """Return how statements are supported by what stands or is undecided."""
+        return self._supported_by((TRUE, UNDECIDED))
+
+    def _supported_by(self, truths: Collection[int]) -> Grounding:
+        """Return how statements are supported by the lines of which each statement and step has one of some truths."""
+        program, values = self.program, self.values
+        ratings = (
+            rating if self.honours(rule) and values[head] in truths and self.truth(rule) in truths else NEVER
+            for rule, (rating, head) in enumerate(zip(self.grounding.ratings, program.heads, strict=True))
+        )
+        return Grounding.of(program, tuple(ratings))
 
     @cached_property
     def contested(self) -> frozenset[int]:

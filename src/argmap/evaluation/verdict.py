@@ -55,6 +55,20 @@ class Verdict:
     grade: Grade | None
     _evaluation: Evaluation = field(eq=False, repr=False)
 
+    @cached_property
+    def stands_on(self) -> Grade | None:
+        """Return the weakest link of the best of its lines that stand; None for what is rejected or unsupported.
+
+        It is worse than the grade where the best line of all is one that does not stand. Of an undecided statement, the
+        lines count that have not fallen.
+        """
+        return GRADE[self._evaluation.solution.level_standing(self._index)]
+
+    @property
+    def ground(self) -> Grade | None:
+        """Return the grade to tell of it in one word: of what it stands on, or at best would."""
+        return self.stands_on if self.standing in (Standing.ACCEPTED, Standing.UNDECIDED) else self.grade
+
     @property
     def why(self) -> Why:
         """Return the reason."""
@@ -347,7 +361,8 @@ class Evaluation(Mapping[str, Verdict]):
             for answer in each.deciding
         )
         words = self._remarks if remarks else None
-        return Claims(self.basis, self.solution.settled, self.standings, grades, words, supposed)
+        upright = {name: verdict.stands_on for name, verdict in self.items()}
+        return Claims(self.basis, self.solution.settled, self.standings, grades, words, supposed, upright)
 
     def _remarks(self) -> Remarks:
         from argmap.evaluation.certificate.claims import Claims, Remarks

@@ -57,7 +57,7 @@ def _row(item: Statement | Relation | Citation | Finding | Verdict) -> _Row:
         row["quote"] = item.selector.quote if item.selector else None
         row["nth"] = item.selector.nth if item.selector else None
     if isinstance(item, Verdict):
-        row |= {"modifiers": item.modifiers, "missing": item.missing}
+        row |= {"stands_on": item.stands_on, "modifiers": item.modifiers, "missing": item.missing}
     return {name: _plain(value) for name, value in row.items()}
 
 

@@ -57,6 +57,7 @@ def label(verdict: Verdict) -> dict[str, Any]:
         "supported": verdict.supported,
         "standing": str(verdict.standing),
         "grade": None if verdict.grade is None else str(verdict.grade),
+        "ground": None if verdict.ground is None else str(verdict.ground),
         "words": list(words(verdict)),
     }
 

@@ -133,7 +133,7 @@ class Wording:
         telling = {*verdict.modifiers} if is_accepted else _TELLING.intersection(verdict.modifiers)
         told = [] if is_accepted else [verdict.standing.value]
         told += [modifier.replace("-", " ") for modifier in verdict.modifiers if modifier in telling]
-        told += [verdict.grade.value] if verdict.grade and verdict.grade is not Grade.INDEPENDENT else []
+        told += [verdict.ground.value] if verdict.ground and verdict.ground is not Grade.INDEPENDENT else []
         if self.analysis.map[name].kind is Kind.ASSUMPTION:
             told = [word for word in told if word not in ("conditional", "assumed")]
         colour = STANDING[verdict.standing] if verdict.standing is not Standing.ACCEPTED else "yellow"

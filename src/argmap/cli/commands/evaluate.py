@@ -83,6 +83,7 @@ def _values(evaluation: Evaluation, audiences: Audiences) -> dict[str, object]:
             "missing": list(verdict.missing),
             "to_weigh": asdict(verdict.to_weigh) if verdict.to_weigh else None,
             "grade": str(verdict.grade) if verdict.grade else None,
+            "stands_on": str(verdict.stands_on) if verdict.stands_on else None,
             "why": verdict.why.as_dict(depth=2),
         }
         | ({"orders": standings(name, audiences, evaluation.basis)} if audiences else {})
@@ -93,7 +94,7 @@ def _values(evaluation: Evaluation, audiences: Audiences) -> dict[str, object]:
 
 def _table(evaluation: Evaluation) -> str:
     """Write a line for each statement; what is long stands last, so that the columns stay narrow."""
-    rows = [(str(v.standing), str(v.grade or "-"), visible(name), _remarks(v)) for name, v in evaluation.items()]
+    rows = [(str(v.standing), str(v.ground or "-"), visible(name), _remarks(v)) for name, v in evaluation.items()]
     if not rows:
         return "There are only questions, which take no part in the evaluation.\n"
     width = min(_WIDEST_ID, max(len(row[2]) for row in rows))
@@ -133,7 +134,8 @@ def _remarks(verdict: Verdict) -> str:
     if verdict.to_weigh:
         pros, cons = map(", ".join, sides(verdict.why.children))
         words["to-weigh"] = f"to-weigh ({pros} against {cons})"
-    return ", ".join(words.values())
+    fallen = f"{verdict.grade} on a line that does not stand" if verdict.ground is not verdict.grade else ""
+    return ", ".join([*words.values(), *filter(None, [fallen])])
 
 
 COMMAND = evaluate

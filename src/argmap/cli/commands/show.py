@@ -219,6 +219,7 @@ def _statement(analysis: Analysis, name: str) -> dict[str, object]:
         "status": str(verdict.standing) if verdict else None,
         "modifiers": list(verdict.modifiers) if verdict else [],
         "grade": str(verdict.grade) if verdict and verdict.grade else None,
+        "stands_on": str(verdict.stands_on) if verdict and verdict.stands_on else None,
     }
 
 

@@ -113,6 +113,7 @@ def _values(supposed: Supposed, order: str | None) -> dict[str, object]:
             "kind": str(change.kind),
             "standing": [str(standing) for standing in change.standing],
             "grade": [str(grade) if grade else None for grade in change.grade],
+            "stands_on": [str(grade) if grade else None for grade in change.stands_on],
             "gain": change.id in flips and flips[change.id].is_gain,
             "loss": change.id in flips and flips[change.id].is_loss,
         }
@@ -128,7 +129,7 @@ def _told(supposed: Supposed) -> str:
         return "Nothing would change.\n"
     rows = [
         ("standing", "ground", "statement"),
-        *((_pair(c.standing), _pair(c.grade), f"{visible(c.id)}{_mark(c)}") for c in changes),
+        *((_pair(c.standing), _pair(c.ground), f"{visible(c.id)}{_mark(c)}") for c in changes),
     ]
     first, second = (max(len(row[at]) for row in rows) for at in (0, 1))
     lines = [f"{standing:<{first}}  {ground:<{second}}  {name}" for standing, ground, name in rows]

@@ -15,7 +15,7 @@ from argmap.evaluation.certificate.labelling import Labelling
 from argmap.evaluation.certificate.labels import wrong_labels, wrong_standings
 from argmap.evaluation.certificate.ranks import wrong_ranks
 from argmap.evaluation.certificate.reasons import ReasonCheck
-from argmap.evaluation.certificate.remarks import wrong_grades, wrong_remarks
+from argmap.evaluation.certificate.remarks import wrong_grades, wrong_remarks, wrong_uprights
 from argmap.evaluation.certificate.tree import everything, wrong_reasons
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis
@@ -55,7 +55,7 @@ def certify(m: ArgumentMap, claims: Claims, grades: Grades | None = None, reason
     wrong = [*wrong_labels(labelling), *wrong_standings(labelling, claims.standings)]
     if not wrong and claims.grades:
         granted = rules if claims.basis is Basis.GRANTED else definition(m, Basis.GRANTED, grades)
-        wrong += wrong_grades(granted, claims)
+        wrong += [*wrong_grades(granted, claims)] or [*wrong_uprights(labelling, claims)]
     if not wrong and claims.remarks:
         wrong += _wrong_remarks(m, labelling, claims, claims.remarks(), grades)
     wrong = wrong or [said for each in claims.supposed for said in _wrong_supposed(rules, each)]

@@ -22,6 +22,7 @@ class Claims:
         grades: The grade of each statement, where that is claimed.
         remarks: Works out the remarks, where any are claimed; called once all labels are found right.
         supposed: What some statements would be if something that speaks against something were answered.
+        upright: The grade of what each statement stands on, where grades are claimed.
     """
 
     basis: Basis
@@ -30,6 +31,7 @@ class Claims:
     grades: Mapping[str, Grade | None] = field(factory=dict, repr=False)
     remarks: Callable[[], Remarks] | None = None
     supposed: tuple[Supposed, ...] = field(default=(), repr=False)
+    upright: Mapping[str, Grade | None] = field(factory=dict, repr=False)
 
 
 @frozen

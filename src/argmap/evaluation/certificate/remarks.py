@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from argmap.evaluation.certificate.claims import Claims, Remarks
 from argmap.evaluation.certificate.definition import Rule
 from argmap.evaluation.certificate.labelling import Labelling, derivable, supporting, sustained
-from argmap.evaluation.labels import UNDECIDED, Basis, Grade, Standing
+from argmap.evaluation.labels import TRUE, UNDECIDED, Basis, Grade, Standing
 
 _READINGS = {"either-way", "on-some-readings", "on-none", "undetermined"}
 _NEVER = "never"
@@ -23,18 +23,37 @@ def wrong_grades(granted: Iterable[Rule], claims: Claims) -> Iterator[str]:
         granted: The rules of the map where all grounds are granted.
         claims: What is claimed.
     """
-    lines = list(supporting(granted))
+    best = _best_grades(supporting(granted))
+    for name, told in claims.grades.items():
+        grade = best.get(name, _NEVER)
+        counts = claims.standings[name] is not Standing.UNSUPPORTED or grade is Grade.DISPUTED
+        if told is not (grade if counts else None):
+            yield f"{name} does not have the grade {told}" if told else f"{name} has a grade"
+
+
+def wrong_uprights(labelling: Labelling, claims: Claims) -> Iterator[str]:
+    """Say which statements do not stand on the grade that is claimed, by the lines that stand or have not fallen."""
+    lines = list(supporting(labelling.rules))
+    truths = {Standing.ACCEPTED: {TRUE}, Standing.UNDECIDED: {TRUE, UNDECIDED}}
+    best = {
+        standing: _best_grades(rule for rule in lines if labelling.truth(rule) in truth)
+        for standing, truth in truths.items()
+    }
+    for name, told in claims.upright.items():
+        if told is not best.get(claims.standings[name], {}).get(name):
+            yield f"{name} does not stand on the grade {told}"
+
+
+def _best_grades(lines: Iterable[Rule]) -> dict[str, Grade | str | None]:
+    """Return the weakest link of the best line to each statement that lines lead to; None for what is granted."""
+    lines = list(lines)
     best: dict[str, Grade | str | None] = {}
     honoured: set[Grade | None] = set()
     for grade in (*Grade, None):
         honoured.add(grade)
         for _, name in derivable(rule for rule in lines if rule.grade in honoured):
             best.setdefault(name, grade)
-    for name, told in claims.grades.items():
-        grade = best.get(name, _NEVER)
-        counts = claims.standings[name] is not Standing.UNSUPPORTED or grade is Grade.DISPUTED
-        if told is not (grade if counts else None):
-            yield f"{name} does not have the grade {told}" if told else f"{name} has a grade"
+    return best
 
 
 def wrong_remarks(labelling: Labelling, claims: Claims, remarks: Remarks) -> Iterator[str]:

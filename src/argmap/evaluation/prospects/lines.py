@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from attrs import field, frozen
 
@@ -11,7 +10,6 @@ from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.labels import TRUE
 from argmap.evaluation.necessity import Needs, numbers
 from argmap.evaluation.solution import Solution
-from argmap.evaluation.translation import NEVER
 from argmap.model.citations import Citation
 
 
@@ -32,16 +30,7 @@ class Lines:
     def standing(self, statement: int) -> tuple[int, ...]:
         """Return the line of an accepted statement whose weakest link is the best, of those that stand throughout."""
         best = self.best(statement)
-        return best if all(map(self._stands, best)) else _line(self._upright, statement)
-
-    @cached_property
-    def _upright(self) -> Grounding:
-        """Return how the accepted statements are supported by what stands."""
-        grounding = self.solution.grounding
-        ratings = (
-            rating if rating < NEVER and self._stands(rule) else NEVER for rule, rating in enumerate(grounding.ratings)
-        )
-        return Grounding.of(grounding.program, tuple(ratings))
+        return best if all(map(self._stands, best)) else _line(self.solution.upright, statement)
 
     def _stands(self, rule: int) -> bool:
         solution = self.solution

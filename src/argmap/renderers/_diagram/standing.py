@@ -9,14 +9,15 @@ from argmap.evaluation.verdict import Verdict
 _MODIFIERS = {"open-challenge": "open challenge", "contested": "contested", "conditional": "conditional"}
 
 MEANING = {
+    "accepted": "stands against all that is put forward against it",
     "unsupported": "rests on nothing yet",
     "circular": "supported only by going round in a circle",
-    "rejected": "does not survive what speaks against it",
+    "rejected": "beaten by what speaks against it, or its support is lost",
     "undecided": "not settled",
     "to weigh": "reasons for and against it both stand",
-    "open challenge": "an objection without evidence could change this",
-    "contested": "something supported speaks against it or its reasons",
-    "conditional": "rests on an assumption",
+    "open challenge": "accepted, but an objection without evidence could change this",
+    "contested": "accepted, though something supported speaks against it or its reasons",
+    "conditional": "accepted, if an assumption is granted",
     "own word": "rests on the author's word alone",
     "disputed": "rests on a disputed quotation",
 }
@@ -46,7 +47,12 @@ def words(verdict: Verdict | None) -> tuple[str, ...]:
         words = ["to weigh"]
     else:
         words = [verdict.standing.value]
-    return (*words, verdict.grade.value) if verdict.grade in (Grade.OWN_WORD, Grade.DISPUTED) else tuple(words)
+    return (*words, verdict.ground.value) if verdict.ground in (Grade.OWN_WORD, Grade.DISPUTED) else tuple(words)
+
+
+def told(verdict: Verdict | None) -> tuple[str, ...]:
+    """Return the words for a verdict where there is room for all: the standing first, then what is on the card."""
+    return () if verdict is None else tuple(dict.fromkeys((verdict.standing.value, *words(verdict))))
 
 
 def is_bare(word: str) -> bool:

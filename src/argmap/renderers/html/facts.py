@@ -3,8 +3,8 @@
 ::
 
     {title, description, unread, about, direction, lacking,
-     statements: [{id, card, kind, label, title, text, group, implicit, tags, note, depth, standing, words, grade, why,
-                   findings: [{code, name, severity, message}],
+     statements: [{id, card, kind, label, title, text, group, implicit, tags, note, depth, standing, words, told,
+                   ground, rests, why, findings: [{code, name, severity, message}],
                    passages: [{source, quote, locator, state, href}],
                    citations: [{id, source, stance, quote, locator, state, grade, remark, href}]}],
      relations: [{id, kind, premises, target, on, word, scheme, title, note, values, weight, fate, outweighed,
@@ -17,7 +17,9 @@
      meanings: {codes, words, grades, states}}
 
 Statements stand in reading order. A ``card`` is the name of an element of the picture; a ``label`` is what a statement
-is called elsewhere; ``words`` are those for its standing on the card, the gravest first, and ``why`` is its reason.
+is called elsewhere; ``words`` are those for its standing on the card, the gravest first, ``told`` the same with the
+standing itself before them, and ``why`` is its reason. ``ground`` is the grade of what it stands on, and ``rests`` says
+of a better line that it does not stand.
 ``on`` is the statement that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it. ``cards``
 is how many cards all of the picture has; where an ``overview`` is shown first, or the map's author closes a section,
 ``parts`` are the cards that are no statements, and ``within`` says which of them holds a statement. ``href`` is an
@@ -38,7 +40,7 @@ from argmap.model.citations import Cited
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
-from argmap.plain_words import GRADES, STATES, Called, titled, unread
+from argmap.plain_words import GRADES, STATES, Called, ground, titled, unread
 from argmap.renderers import View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.content import heading, name, section_titles
@@ -143,7 +145,9 @@ def _statement(
         "depth": line.depth,
         "standing": verdict.standing.value if verdict else None,
         "words": list(standing.words(verdict)),
-        "grade": verdict.grade.value if verdict and verdict.grade else None,
+        "told": list(standing.told(verdict)),
+        "ground": verdict.ground.value if verdict and verdict.ground else None,
+        "rests": ground(verdict) if verdict and verdict.ground is not verdict.grade else "",
         "why": reason(verdict.why, analysis.remarks, called) if verdict else "",
         "findings": found.get(statement.id, []),
         "passages": [_cited(passage, analysis) for passage in statement.passages],

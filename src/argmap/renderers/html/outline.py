@@ -89,7 +89,7 @@ def anchor(statement: _Fact) -> str:
 
 
 def _said(statement: _Fact) -> str:
-    said = ", ".join(statement["words"]) or statement["standing"]
+    said = ", ".join(statement["told"])
     if not said:
         return ""
     look = "open" if statement["words"] else "good"
@@ -106,6 +106,8 @@ def _body(statement: _Fact, index: _Index) -> Iterator[str]:
     yield from _text(statement)
     if statement["why"]:
         yield f'<p class="why" dir="auto">{escape(statement["why"])}</p>'
+    if statement["rests"]:
+        yield f"<p>Rests on {escape(statement['rests'])}.</p>"
     if statement["note"]:
         yield f'<p class="note" dir="auto">{escape(statement["note"])}</p>'
     for cited in (*statement["citations"], *statement["passages"]):

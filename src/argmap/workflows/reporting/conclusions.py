@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from argmap.analysis import Analysis
 from argmap.evaluation.audiences import standings, told
-from argmap.evaluation.labels import Standing
+from argmap.evaluation.labels import Grade, Standing
 from argmap.evaluation.modifiers import MEANINGS
 from argmap.evaluation.prospects.contests import Outcome, contests
 from argmap.evaluation.verdict import Verdict
-from argmap.plain_words import GRADES, STANDINGS
+from argmap.plain_words import GRADES, ground, standing
 from argmap.wording import joined
 from argmap.workflows.reporting.naming import Names
 from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, Table, Told, Words
@@ -36,7 +36,7 @@ def recommendations(analysis: Analysis, names: Names) -> Section:
     if not found:
         return Section(heading, (Paragraph("The map has no recommendation, and no claim that reasons lead to."),))
     verdicts = [analysis.evaluation[name] for name in found]
-    rows = [(analysis.map[v.id].text or names.one(v.id), str(v.standing), _grade(v)) for v in verdicts]
+    rows = [(analysis.map[v.id].text or names.one(v.id), str(v.standing), ground(v)) for v in verdicts]
     overview = Table(f"{heading}, and how they stand", (heading[:-1], "Standing", "Rests on"), tuple(rows))
     lines = best_lines(analysis.evaluation, found[:MOST])
     parts = [_conclusion(analysis, names, verdict, lines.get(verdict.id, ((), ()))) for verdict in verdicts[:MOST]]
@@ -63,10 +63,10 @@ def _conclusion(
 
 def _facts(analysis: Analysis, names: Names, verdict: Verdict) -> Iterator[tuple[str, Words]]:
     statement = analysis.map[verdict.id]
-    yield "Standing", f"{verdict.standing} ({STANDINGS[verdict.standing]})"
+    yield "Standing", f"{verdict.standing} ({standing(verdict)})"
     yield "Reason", Told(names.sentence(verdict.why, analysis.remarks))
-    if verdict.grade:
-        yield "Rests on", f"{verdict.grade} ({GRADES[verdict.grade]})"
+    if verdict.ground:
+        yield "Rests on", _rests_on(verdict, verdict.ground)
     if verdict.modifiers:
         yield "Remarks", "; ".join(f"{word.replace('-', ' ')} ({MEANINGS[word]})" for word in verdict.modifiers)
     if verdict.conditional_on:
@@ -84,8 +84,9 @@ def _facts(analysis: Analysis, names: Names, verdict: Verdict) -> Iterator[tuple
         yield "Note", statement.note
 
 
-def _grade(verdict: Verdict) -> str:
-    return str(verdict.grade) if verdict.grade else "nothing yet"
+def _rests_on(verdict: Verdict, grade: Grade) -> str:
+    meaning = GRADES[grade]
+    return f"{grade} ({meaning})" if grade is verdict.stands_on is verdict.grade else f"{ground(verdict)}: {meaning}"
 
 
 def _line(analysis: Analysis, names: Names, line: Sequence[Link]) -> Table:

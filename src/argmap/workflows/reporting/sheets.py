@@ -56,6 +56,7 @@ def _statements(analysis: Analysis) -> list[_Row]:
         said = {
             "standing": str(verdict.standing) if verdict else None,
             "grade": str(verdict.grade) if verdict and verdict.grade else None,
+            "stands_on": str(verdict.stands_on) if verdict and verdict.stands_on else None,
             "supported": verdict.supported if verdict else None,
             "modifiers": list(verdict.modifiers) if verdict else [],
             "missing": list(verdict.missing) if verdict else [],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.analysis import Analysis
 from argmap.evaluation.modifiers import MEANINGS
+from argmap.plain_words import ground
 from argmap.wording import counted
 from argmap.workflows.reporting.report import Block, Paragraph, Section, Table
 
@@ -20,7 +21,7 @@ def statements(analysis: Analysis) -> Section:
                 str(statement.kind) + (", not in the text" if statement.implicit else ""),
                 m.headings.get(statement.group or "", statement.group or ""),
                 str(verdict.standing) if verdict else "asked",
-                str(verdict.grade or "") if verdict else "",
+                ground(verdict) if verdict and verdict.grade else "",
                 ", ".join(word.replace("-", " ") for word in verdict.modifiers) if verdict else "",
                 statement.id,
             )

@@ -70,6 +70,12 @@ def best_lines(evaluation: Evaluation, names: Collection[str]) -> dict[str, tupl
     return found
 
 
+def worst(line: Iterable[Link]) -> Grade:
+    """Return the weakest link of a line, by its grade."""
+    order = list(Grade)
+    return max((link.grade for link in line if link.grade), key=order.index)
+
+
 def commons(evaluation: Evaluation, behind: Origins, names: Collection[str]) -> dict[str, tuple[Common, ...]]:
     """Return what several lines to a supported statement have in common, or to one that it rests on, by its id.
 

@@ -9,6 +9,7 @@ from argmap.analysis import Analysis
 from argmap.evaluation.labels import Grade, Standing
 from argmap.renderers import Mark, Marks
 from argmap.wording import counted, listed, quoted
+from argmap.workflows.weak.lines import worst
 from argmap.workflows.weak.origins import Origin
 from argmap.workflows.weak.points import Weakness
 from argmap.workflows.weak.supposing import Supposed, Supposition
@@ -35,8 +36,10 @@ def weak_marks(analysis: Analysis, found: Sequence[Weakness]) -> Marks:
         if kind == STATEMENT:
             marks.setdefault(name, {})[Mark.POINT] = _for(analysis, conclusions, len(found))
     for weakness in found:
-        for name in weakness.weakest if weakness.grade is not Grade.INDEPENDENT else ():
-            marks.setdefault(name, {})[Mark.WEAKEST] = str(weakness.grade)
+        told = weakness.upright or weakness.line
+        for link in told if told and worst(told) is not Grade.INDEPENDENT else ():
+            if link.grade is worst(told):
+                marks.setdefault(link.statement, {})[Mark.WEAKEST] = str(link.grade)
     sources = {name: Mark.POINT for kind, name in felled if kind == Origin.SOURCE}
     behind = [f"{kind} {name}" for kind, name in felled if kind not in (STATEMENT, STEP, Origin.SOURCE)]
     fallen = {name for (kind, _), names in felled.items() if kind == Origin.SOURCE for name in names}
@@ -103,7 +106,7 @@ def _changes(supposed: Supposed) -> Iterator[tuple[str, Mark, str]]:
     """Return each statement that changes, its mark, and what it would be."""
     flips = {flip.id: flip for flip in supposed.flips}
     for change in supposed.changes:
-        flip, grade = flips.get(change.id), change.grade[1]
+        flip, grade = flips.get(change.id), change.ground[1]
         if flip is None:
             yield change.id, Mark.SHIFTS, str(grade or "no ground")
         else:

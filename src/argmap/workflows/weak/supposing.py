@@ -40,19 +40,23 @@ class Supposition:
 
 @frozen
 class Change:
-    """A statement whose standing or grade changes.
+    """A statement whose standing changes, or the grade of what it stands on.
 
     Attributes:
         id: Of the statement.
         kind: Of the statement.
         standing: What it is, and what it would be.
         grade: What it is, and what it would be.
+        stands_on: The grade of what it stands on, and of what it would stand on.
+        ground: The grade that is told of it, and that would be.
     """
 
     id: str
     kind: Kind
     standing: tuple[Standing, Standing]
     grade: tuple[Grade | None, Grade | None]
+    stands_on: tuple[Grade | None, Grade | None]
+    ground: tuple[Grade | None, Grade | None]
 
 
 @frozen(eq=False)
@@ -95,8 +99,15 @@ class Supposed:
         for statement in self.before.graph.statements:
             if statement.id in self.before:
                 old, new = self.before[statement.id], self.after[statement.id]
-                if (old.standing, old.grade) != (new.standing, new.grade):
-                    yield Change(statement.id, statement.kind, (old.standing, new.standing), (old.grade, new.grade))
+                if (old.standing, old.ground) != (new.standing, new.ground):
+                    yield Change(
+                        statement.id,
+                        statement.kind,
+                        (old.standing, new.standing),
+                        (old.grade, new.grade),
+                        (old.stands_on, new.stands_on),
+                        (old.ground, new.ground),
+                    )
 
 
 def suppose(analysis: Analysis, supposition: Supposition, basis: Basis) -> Supposed:

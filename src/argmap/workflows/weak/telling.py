@@ -8,7 +8,7 @@ from argmap.evaluation.labels import Grade, Standing
 from argmap.evaluation.prospects.contests import Outcome
 from argmap.wording import counted, joined, listed, quoted
 from argmap.workflows.weak.attacks import Attack
-from argmap.workflows.weak.lines import Link
+from argmap.workflows.weak.lines import Link, worst
 from argmap.workflows.weak.points import Weakness
 from argmap.workflows.weak.suspects import STEP, Suspect
 from argmap.workflows.weak.wants import Want
@@ -125,7 +125,7 @@ def _line(weakness: Weakness, *, full: bool) -> Iterator[str]:
     """Tell how good the best line is, and what is on it."""
     if not weakness.line:
         return
-    best = _worst(weakness.line)
+    best = worst(weakness.line)
     if best is Grade.INDEPENDENT:
         yield "  rests on independent grounds"
     else:
@@ -133,7 +133,7 @@ def _line(weakness: Weakness, *, full: bool) -> Iterator[str]:
     if full:
         yield from _links("best line:", weakness.line)
     if weakness.upright and weakness.upright != weakness.line:
-        yield f"  but that line does not stand; of those that do, the best rests on {_worst(weakness.upright)} grounds"
+        yield f"  but that line does not stand; of those that do, the best rests on {worst(weakness.upright)} grounds"
         if full:
             yield from _links("best line that stands:", weakness.upright)
 
@@ -239,8 +239,3 @@ def _want(want: Want) -> str:
     sources = "a source" if len(want.statements) == 1 else "sources"
     standing = "supported" if want.standing is None else str(want.standing)
     return f"{standing} with {sources} for {listed(want.statements, _SHOWN)}"
-
-
-def _worst(line: Sequence[Link]) -> Grade:
-    order = list(Grade)
-    return max((link.grade for link in line if link.grade), key=order.index)

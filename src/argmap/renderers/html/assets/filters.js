@@ -8,12 +8,12 @@ const FILTERS = [
   { title: "Kind", of: (statement) => [statement.kind], words: (kind) => kind },
   {
     title: "Standing",
-    of: (statement) => [...(statement.standing ? [statement.standing] : []), ...statement.words],
+    of: (statement) => statement.told.filter((word) => !(word in facts.meanings.grades)),
     words: (word) => word,
   },
   { title: "Section", of: (statement) => sectionsOf(statement), words: sectionTitle },
   { title: "Source", of: (statement) => sourcesOf(statement), words: (id) => sources.get(id)?.label ?? id },
-  { title: "Grade", of: (statement) => (statement.grade ? [statement.grade] : []), words: (grade) => grade },
+  { title: "Grade", of: (statement) => (statement.ground ? [statement.ground] : []), words: (grade) => grade },
 ];
 
 /** The values that are wanted, of each filter. */

@@ -30,7 +30,7 @@ function head(statement) {
 /** @param {Statement} statement */
 function standing(statement) {
   if (!statement.standing) return null;
-  const words = statement.words.length ? statement.words : [statement.standing];
+  const words = statement.told;
   const pills = words.map((word) =>
     make("span", { class: `said ${gravity(statement)}`, title: facts.meanings.words[word] ?? "" }, word));
   const told = words.map((word) => facts.meanings.words[word]).filter((meaning) => meaning);
@@ -39,6 +39,7 @@ function standing(statement) {
     make("p", { class: "pills" }, ...pills),
     told.length ? make("p", { class: "muted" }, `${told.join("; ").replace(/^./, (first) => first.toUpperCase())}.`) : null,
     statement.why ? make("p", { class: "why", dir: "auto" }, statement.why) : null,
+    statement.rests ? make("p", { class: "muted" }, `Rests on ${statement.rests}.`) : null,
   );
 }
 
@@ -97,7 +98,7 @@ function leadTo(id) {
   const statement = statements.get(id);
   if (!statement) return null;
   const name = make("span", { class: "name" }, make("span", { class: `dot ${statement.kind}` }), own(statement.label));
-  const said = statement.words[0] ?? statement.standing;
+  const said = statement.told.slice(0, 2).join(", ");
   if (said) name.append(make("span", { class: `said ${gravity(statement)}` }, said));
   return button(name, () => select(id), { class: "lead", "data-lead": id });
 }

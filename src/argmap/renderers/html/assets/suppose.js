@@ -5,7 +5,8 @@
  * @typedef {object} Label What readers see of a statement.
  * @property {boolean} supported
  * @property {"accepted" | "undecided" | "rejected" | "unsupported"} standing
- * @property {string | null} grade
+ * @property {string | null} grade The weakest link of its best line, objections left aside.
+ * @property {string | null} ground The grade that is told: of what it stands on, or at best would.
  * @property {string[]} words
  */
 
@@ -25,6 +26,8 @@ function suppose(program, removed) {
   const cited = wellFounded(program, lookups, support, OWN_WORD);
   const declared = wellFounded(program, lookups, support, ASSUMED);
   const granted = wellFounded(program, lookups, support, GRANTED);
+  const upright = levelsOf(program, lookups, support, declared, [TRUE]);
+  const unfallen = levelsOf(program, lookups, support, declared, [TRUE, UNDECIDED]);
   const contested = contestedOn(program, lookups, support, ASSUMED);
   const circular = circularOn(program, lookups, support, ASSUMED);
   const questions = new Set(program.questions);
@@ -33,6 +36,8 @@ function suppose(program, removed) {
     const level = support.levels[at], supported = level <= ASSUMED;
     const standing = supported ? STANDINGS[declared.values[at]] : "unsupported";
     const grade = supported || level === DISPUTED ? GRADES[level] : null;
+    const standsOn = { accepted: upright, undecided: unfallen, rejected: null, unsupported: null }[standing];
+    const ground = standsOn ? GRADES[standsOn[at]] ?? null : grade;
     const words = [];
     if (standing === "accepted") {
       if (granted.values[at] !== TRUE) words.push("open challenge");
@@ -45,9 +50,26 @@ function suppose(program, removed) {
     } else {
       words.push(standing);
     }
-    if (grade === "own word" || grade === "disputed") words.push(grade);
-    return { supported, standing, grade, words };
+    if (ground === "own word" || ground === "disputed") words.push(ground);
+    return { supported, standing, grade, ground, words };
   });
+}
+
+/**
+ * Return the weakest link of each statement's best line of which each statement and step has one of some truths.
+ *
+ * @param {Program} program
+ * @param {Lookups} lookups
+ * @param {Support} support
+ * @param {Model} model
+ * @param {number[]} truths
+ * @returns {number[]}
+ */
+function levelsOf(program, lookups, { ratings }, model, truths) {
+  const isOn = (/** @type {number} */ rule) =>
+    ratings[rule] <= model.limit && truths.includes(model.values[program.heads[rule]]) &&
+    truths.includes(truthOf(program, lookups, model, rule));
+  return supportOf(program, lookups, ratings.map((rating, rule) => (isOn(rule) ? rating : NEVER))).levels;
 }
 
 /**

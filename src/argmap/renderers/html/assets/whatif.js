@@ -24,6 +24,9 @@ const FATES = /** @type {Record<Fate, {sign: string, words: string}>} */ ({
   shifts: { sign: "□", words: "would only change" },
 });
 
+/** What only changes: it did not stand and would not, or it stays what it is. */
+const STILL_FALLEN = "would still not stand", CHANGES_GROUNDS = "would only change grounds";
+
 /** How well a statement holds. */
 const HOLDS = { accepted: 2, undecided: 1, rejected: 0, unsupported: 0 };
 
@@ -93,7 +96,7 @@ function changesWithout(things) {
     const number = numbers.get(id) ?? -1, [was, is] = [before[number], after[number]];
     if (!was || !is) continue;
     if (gone.has(id)) found.set(id, { id, fate: "gone", before: was, after: is });
-    else if (was.standing !== is.standing || was.grade !== is.grade) found.set(id, { id, fate: fateOf(was, is), before: was, after: is });
+    else if (was.standing !== is.standing || was.ground !== is.ground) found.set(id, { id, fate: fateOf(was, is), before: was, after: is });
   }
   return found;
 }
@@ -111,7 +114,8 @@ function fateOf(before, after) {
 /** @param {Supposed} supposed */
 function supposedWords({ fate, before, after }) {
   if (fate === "gone") return FATES.gone.words;
-  return `${FATES[fate].words}: ${before.standing === after.standing ? after.grade ?? "no ground" : after.standing}`;
+  if (before.standing === after.standing) return `${CHANGES_GROUNDS}: ${after.ground ?? "no ground"}`;
+  return `${fate === "shifts" ? STILL_FALLEN : FATES[fate].words}: ${after.standing}`;
 }
 
 /** @param {{kind: string, id: string}} thing */
@@ -144,8 +148,8 @@ function toldGroups() {
     ["rises", "", "would rise", rises.filter((each) => !objects(each))],
     ["falls", "objection", "would lose force", falls.filter(objects)],
     ["rises", "objection", "would gain force", rises.filter(objects)],
-    ["shifts", "", "would still not stand", shifts.filter((each) => !keeps(each))],
-    ["shifts", "", "would only change grounds", shifts.filter(keeps)],
+    ["shifts", "", STILL_FALLEN, shifts.filter((each) => !keeps(each))],
+    ["shifts", "", CHANGES_GROUNDS, shifts.filter(keeps)],
   ]);
   return groups.filter(([, , , each]) => each.length).map(([fate, noun, words, each]) =>
     ({ fate, words: `${noun ? counted(each.length, noun) : each.length} ${words}`, found: each }));
