@@ -23,7 +23,8 @@ from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.evidence.fairness.judge import disputes
 from argmap.evidence.fairness.settling import dispute_key
 from argmap.evidence.fairness.telling import remark
-from argmap.evidence.lockfile import Lock
+from argmap.evidence.lockfile import Lock, Review
+from argmap.evidence.locks.changes import Changes, changed, edited
 from argmap.evidence.locks.review import Fingerprints
 from argmap.evidence.passages.describe import describe_all
 from argmap.evidence.passages.resolution import Resolution, Resolutions
@@ -285,6 +286,20 @@ class Analysis:
     def fingerprints(self) -> Fingerprints:
         """Return the digests of the statements and of all that they rest on, which reviews hold."""
         return Fingerprints.of(self.graph, self.sources, self.texts, self.resolutions, self.lock)
+
+    @cached_property
+    def reviews(self) -> Mapping[str, Review]:
+        """Return the last review of each statement that a person has looked at, by id."""
+        kept = self.lock.reviews.values() if self.lock else ()
+        return {review.statement: review for review in kept if review.map == self.path}
+
+    @cached_property
+    def changes(self) -> Changes:
+        """Return what has changed since it was locked or reviewed."""
+        passages = changed(self.anchored_once)
+        found = edited(self.fingerprints, self.reviews.values()) | passages if self.reviews else passages
+        ordered = {statement.id: found[statement.id] for statement in self.graph.statements if statement.id in found}
+        return Changes(ordered, self.fingerprints.premises if found else {})
 
     @cached_property
     def undefined(self) -> frozenset[str | None]:

@@ -13,9 +13,10 @@ from attrs import evolve
 from argmap.evaluation.labels import Grade, Standing
 from argmap.evaluation.verdict import Verdict
 from argmap.evaluation.why import Why
-from argmap.evidence.passages.resolution import Outcome
+from argmap.evidence.locks.changes import Change
+from argmap.evidence.passages.resolution import Outcome, Resolution
 from argmap.model.findings import Finding
-from argmap.wording import counted
+from argmap.wording import changed_words, counted
 
 STANDINGS = {
     Standing.ACCEPTED: "it stands against all that is put forward against it in this map",
@@ -119,3 +120,27 @@ def unread(errors: Sequence[Finding]) -> str:
         return ""
     more = f" ({counted(len(errors) - 1, 'more error')}: argmap check lists all)" if len(errors) > 1 else ""
     return f"Part of this map may not have been read. Line {errors[0].line}: {errors[0].message}{more}"
+
+
+def changed(change: Change, source: Callable[[str], str]) -> str:
+    """Say what has changed.
+
+    Args:
+        change: What did.
+        source: Gives the words that a reader knows a source by.
+    """
+    cited, resolution = change.cited, change.resolution
+    if cited is None or resolution is None:
+        return "it, its reasons or what it cites is not what was reviewed"
+    quote = f", “{cited.selector.quote}”" if cited.selector else ""
+    return f"{source(cited.source)}{quote}: {_how(resolution)}"
+
+
+def _how(resolution: Resolution) -> str:
+    if resolution.outcome is Outcome.MISSING:
+        return "it is no longer there"
+    if resolution.says_otherwise:
+        return changed_words(resolution.lost, resolution.gained, resolution.replaced)
+    if resolution.outcome is Outcome.CONTEXT_CHANGED:
+        return "it stands in other surroundings now"
+    return "its words have changed"

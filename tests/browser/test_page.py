@@ -8,6 +8,7 @@ from urllib.request import url2pathname
 
 import pytest
 
+import argmap
 from argmap import load
 from argmap.analysis import analyse
 from argmap.workflows.pictures import draw
@@ -309,3 +310,28 @@ def test_a_page_without_a_picture_is_worked_with(opened, no_graphviz):
     assert page.locator(f"{PANEL} h2").inner_text() == "Fewer injuries"
     page.locator("#search").fill("census")
     assert page.locator("#contents ol > li:visible").count() == 1
+
+
+def test_what_has_changed_below_is_told_first(tmp_path, visit):
+    """The details of a recommendation begin with the passage below it that has changed, and lead down to it."""
+    m = argmap.loads(
+        "nodes: {close: {recommendation: Close it now., because: [it-is-loud]},"
+        " it-is-loud: {claim: It is loud there., because: [noise-was-measured]},"
+        " noise-was-measured: {evidence: Noise of 70 decibels.}}"
+    )
+    page = draw(analyse(m), "html").data.decode()
+    told = '"id":"noise-was-measured"', '"changed":[]'
+    before, after = page.split(told[0], 1)
+    change = '"changed":[{"passage":true,"told":"Survey: it is no longer there"}]'
+    file = tmp_path / "changed.html"
+    file.write_text(before + told[0] + after.replace(told[1], change, 1), encoding="utf-8")
+    opened = visit(file.as_uri() + "#n-close")
+    part = opened.locator(f"{PANEL} .change")
+    assert part.locator("p").inner_text() == (
+        "A passage that it rests on has changed since it was recorded: Survey: it is no longer there"
+    )
+    leads = part.locator(".lead")
+    assert leads.evaluate_all("all => all.map(each => each.dataset.lead)") == ["noise-was-measured", "it-is-loud"]
+    leads.first.click()
+    assert part.locator("p").inner_text().startswith("A passage of it has changed since it was recorded")
+    assert part.locator(".lead").count() == 0

@@ -108,9 +108,7 @@ def whole(
         pairs[index] = key, Scalar(written, value.start, value.end, '"')
         if key.value == "weight":
             continue
-        message = (
-            f"a text with a comma needs quotes inside braces: write {key.value}: {brief(quoted(written))}"
-        )
+        message = f"a text with a comma needs quotes inside braces: write {key.value}: {brief(quoted(written))}"
         flaws.add(SYNTAX, message, span(pairs[index][1]), owner)
     return pairs
 

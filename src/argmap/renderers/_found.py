@@ -13,6 +13,7 @@ from argmap.renderers import Findings
 from argmap.wording import counted, joined
 
 _FEWEST_ALIKE = 8  # cards; a warning on fewer stands on each of them
+_WORDS = {"suspect": "changed since reviewed"}
 _WANTED = {
     Findings.ALL: frozenset({Severity.ERROR, Severity.WARNING}),
     Findings.ERRORS: frozenset({Severity.ERROR}),
@@ -89,4 +90,4 @@ def in_words(rule: str) -> str:
         >>> in_words("unsupported-claim"), in_words("unweighed-trade-off")
         ('unsupported claim', 'unweighed trade-off')
     """
-    return rule.replace("-", " ").replace("trade off", "trade-off")
+    return _WORDS.get(rule) or rule.replace("-", " ").replace("trade off", "trade-off")

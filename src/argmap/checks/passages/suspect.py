@@ -59,11 +59,7 @@ _CHANGES = (
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the statements whose fingerprints are not those of their last review."""
-    reviews = {
-        review.statement: review
-        for review in (analysis.lock.reviews.values() if analysis.lock else ())
-        if review.map == analysis.path
-    }
+    reviews = analysis.reviews
     if not reviews:
         return
     known = {name: (review.own, review.cone) for name, review in reviews.items()}

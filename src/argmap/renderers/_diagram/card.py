@@ -128,7 +128,7 @@ def on_strips(card: Card) -> list[Finding]:
     """Return the findings that have a strip of their own, one of each code, the gravest first; some find no room."""
     told = by_word(card)
     grave = {f.code: f for f in card.findings if f.code not in told}
-    return sorted(grave.values(), key=lambda finding: (finding.severity.rank, finding.code))
+    return sorted(grave.values(), key=lambda finding: (finding.severity.rank, finding.name != "suspect", finding.code))
 
 
 def outline(card: Card) -> dict[str, str]:

@@ -4,7 +4,8 @@
 
     {title, description, unread, about, direction, lacking,
      statements: [{id, card, kind, label, title, text, group, implicit, tags, note, depth, standing, words, told,
-                   ground, rests, why, findings: [{code, name, severity, message}],
+                   ground, rests, why, reviewed, changed: [{passage, told}],
+                   findings: [{code, name, severity, message}],
                    passages: [{source, quote, locator, state, href}],
                    citations: [{id, source, stance, quote, locator, state, grade, remark, href}]}],
      relations: [{id, kind, premises, target, on, word, scheme, title, note, values, weight, fate, outweighed,
@@ -35,12 +36,13 @@ from typing import Any
 from urllib.parse import quote
 
 from argmap.analysis import Analysis
+from argmap.evidence.locks.changes import Change
 from argmap.evidence.passages.fragments import address
 from argmap.model.citations import Cited
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
-from argmap.plain_words import GRADES, STATES, Called, ground, titled, unread
+from argmap.plain_words import GRADES, STATES, Called, changed, ground, titled, unread
 from argmap.renderers import View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.content import heading, name, section_titles
@@ -105,7 +107,7 @@ def _findings(
     m = view.analysis.map
     owners = dict(bears_on) | {c.id: s.id for s in m.statements for c in s.citations} | {s.id: s.id for s in m}
     found: dict[str | None, list[dict[str, str]]] = {}
-    for finding in view.findings:
+    for finding in sorted(view.findings, key=lambda each: each.severity.rank):
         known = finding.node in owners or finding.node in view.analysis.sources
         found.setdefault(owners.get(finding.node or "", finding.node) if known else None, []).append(
             _finding(finding, names)
@@ -149,6 +151,8 @@ def _statement(
         "ground": verdict.ground.value if verdict and verdict.ground else None,
         "rests": ground(verdict) if verdict and verdict.ground is not verdict.grade else "",
         "why": reason(verdict.why, analysis.remarks, called) if verdict else "",
+        "reviewed": statement.id in analysis.reviews,
+        "changed": [_changed(change, analysis) for change in analysis.changes.found.get(statement.id, ())],
         "findings": found.get(statement.id, []),
         "passages": [_cited(passage, analysis) for passage in statement.passages],
         "citations": [
@@ -162,6 +166,12 @@ def _statement(
             for citation in statement.citations
         ],
     }
+
+
+def _changed(change: Change, analysis: Analysis) -> dict[str, Any]:
+    """Tell what is not as it was recorded or reviewed: a passage, or the statement itself."""
+    told = changed(change, lambda source: analysis.sources[source].label if source in analysis.sources else source)
+    return {"passage": change.cited is not None, "told": clean(told)}
 
 
 def _cited(cited: Cited, analysis: Analysis) -> dict[str, Any]:

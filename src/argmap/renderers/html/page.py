@@ -19,7 +19,7 @@ from argmap.renderers.html.program import compact
 from argmap.version import __version__
 
 SCRIPTS = (
-    *"facts dom state map levels minimap panel columns search filters folding outline".split(),
+    *"facts dom state map levels minimap changed panel columns search filters folding outline".split(),
     *"program grounding model suppose whatif marks theme keys follow live start".split(),
 )
 """The script files, in the order in which they run; the first ones declare what the others use."""

@@ -12,6 +12,7 @@ from argmap.evaluation.prospects.contests import Outcome, contests
 from argmap.evaluation.verdict import Verdict
 from argmap.plain_words import GRADES, ground, standing
 from argmap.wording import joined
+from argmap.workflows.reporting.changes import revised
 from argmap.workflows.reporting.naming import Names
 from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, Table, Told, Words
 from argmap.workflows.reporting.words import FATES, passage
@@ -49,7 +50,11 @@ def _conclusion(
     statement = analysis.map[verdict.id]
     title = names.titles[statement.id]
     said = [] if statement.text.removesuffix(".") == title else [Paragraph(statement.text)]
-    blocks: list[Block] = [*said, Facts(tuple(_facts(analysis, names, verdict)))]
+    blocks: list[Block] = [
+        *said,
+        *revised(analysis, names, statement.id),
+        Facts(tuple(_facts(analysis, names, verdict))),
+    ]
     best, upright = lines
     if best:
         blocks.append(_line(analysis, names, upright or best))

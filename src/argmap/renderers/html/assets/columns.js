@@ -85,12 +85,18 @@ function goToPlace(number) {
   partsOf(number)[0]?.focus({ preventScroll: true });
 }
 
+/** States of a passage that is not what it was recorded as. */
+const CHANGED_STATES = ["nearest", "fuzzy", "context-changed"];
+
 /**
- * Light the passages of a statement, and show the first: one of the text in sight before others.
+ * Show the first passage of a statement: one that has changed before others, then one of the text in sight.
  * @param {string} id
  */
 function showPlaces(id) {
-  const numbers = placesOf.get(id) ?? [];
+  const every = placesOf.get(id) ?? [];
+  const changed = every.filter((number) =>
+    textPlaces[number].bearings.some(([bearer, , state]) => bearer === id && CHANGED_STATES.includes(state)));
+  const numbers = changed.length ? changed : every;
   const inSight = numbers.filter((number) => partsOf(number)[0]?.closest(".shown"));
   const [first] = inSight.length ? inSight : numbers;
   if (first !== undefined) revealPlace(first);

@@ -7,7 +7,9 @@
  * @typedef {Passage & {id: string, stance: string, grade: string | null, remark: string}} Citation
  * @typedef {{id: string, card: string, kind: string, label: string, title: string, text: string, group: string | null,
  *   implicit: boolean, tags: string[], note: string, depth: number, standing: string | null, words: string[],
- *   told: string[], ground: string | null, rests: string, why: string, findings: Finding[], passages: Passage[], citations: Citation[]}} Statement
+ *   told: string[], ground: string | null, rests: string, why: string, reviewed: boolean,
+ *   changed: {passage: boolean, told: string}[], findings: Finding[], passages: Passage[],
+ *   citations: Citation[]}} Statement
  * @typedef {{id: string, kind: string, premises: string[], target: string, on: string, word: string, scheme: string,
  *   title: string, note: string, values: string[], weight: number | null, fate: string, outweighed: string[],
  *   elements: string[]}} Relation

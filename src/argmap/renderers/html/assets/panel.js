@@ -144,6 +144,7 @@ function showPanel(statement) {
   panel.replaceChildren(...[
     head(statement),
     statement.title && statement.text ? make("p", { class: "text", dir: "auto" }, statement.text) : null,
+    changedPart(statement),
     standing(statement),
     ...panelParts.map((part) => part(statement)),
     section("Findings", statement.findings.map(foundPart)),
