@@ -228,6 +228,15 @@ def is_folder(path: str | Path) -> bool:
         return False
 
 
+def identity(path: str | Path) -> tuple[int, int] | None:
+    """Return what two paths share that lead to one file, through whatever links; None where there is none."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
 def reason(error: Exception) -> str:
     """Return the system's reason for an error as the end of a sentence.
 

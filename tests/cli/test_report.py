@@ -139,3 +139,16 @@ def test_markdown_steers_no_terminal(run, project) -> None:
     done = run("report", "bad.yaml")
     assert r"a\\x1b\[2J\\u202e" in done.stdout
     assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout)
+
+
+@pytest.mark.dot
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that takes nothing")
+def test_a_report_that_fails_leaves_no_picture(run, project) -> None:
+    """Where a report cannot be written, neither are the pictures beside it."""
+    folder = project({"rain.yaml": RAIN})
+    Path("out").mkdir()
+    Path("out/r.md").symlink_to("/dev/full")
+    done = run("report", "rain.yaml", "-o", "out/r.md")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "argmap: out/r.md cannot be written: no space left on device\n"
+    assert [path.name for path in (folder / "out").iterdir()] == ["r.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from os.path import lexists
 from pathlib import Path
 
@@ -40,14 +41,17 @@ def targets_of(
     if several and _is_file(output):
         raise ReadError(f"several maps need a folder to be {made} to, and {output} is a file")
     targets = [_target(f"{_stem(name)}{suffix}.{kind}", name, output, several=several) for name in names]
-    maps = {files.absolute(name) for name in names}
+    maps = {files.identity(file): file for file in (split_name(name)[0] for name in reversed(names))}
     found: dict[str, str] = {}
     for name, target in zip(names, targets, strict=True):
-        if target in found:
-            raise ReadError(f"{found[target]} and {name} would both be {made} to {target}")
-        found[target] = name
-        if target != STDIN and files.absolute(target) in maps:
-            raise ReadError(f"the {what} would be written over the map {target}")
+        place = target if target == STDIN else _place(target)
+        if place in found:
+            raise ReadError(f"{found[place]} and {name} would both be {made} to {target}")
+        found[place] = name
+        there = None if target == STDIN else files.identity(target)
+        if there and there in maps:
+            leads = "" if maps[there] == target else f", to which {target} leads"
+            raise ReadError(f"the {what} would be written over the map {maps[there]}{leads}")
     return targets
 
 
@@ -77,6 +81,14 @@ def put_at(target: str, data: bytes, output: str | None) -> None:
     if target != output:
         files.make_folder(Path(target).parent)
     write(target, data)
+
+
+def _place(target: str) -> str:
+    """Return where a file is written to, with links followed; the path itself where no system can hold it."""
+    try:
+        return os.path.realpath(target)
+    except (OSError, ValueError):
+        return target
 
 
 def _is_file(output: str | None) -> bool:

@@ -6,6 +6,7 @@ import click
 
 from argmap import formats
 from argmap.cli import inputs
+from argmap.cli.kept import keep
 from argmap.cli.output import complain, put_bytes, write
 from argmap.project import documents
 from argmap.project.paths import STDIN
@@ -48,6 +49,7 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
       argmap convert map.yaml - --to web_annotation
     """
     m = inputs.read_whole(source, from_format)
+    keep([target], m, "map")
     writing = documents.written(m, target, to_format)
     data = writing.text.encode("utf-8", "backslashreplace")
     if target == STDIN:

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli import inputs
 from argmap.cli.drawing import drawing_options, named
+from argmap.cli.kept import keep
 from argmap.cli.marks import Asked, asked, marks
 from argmap.cli.output import complain
 from argmap.cli.progress import progress
@@ -97,6 +98,7 @@ def render(
             for warning in drawn.warnings:
                 complain(f"{file}: {warning}")
             files = paged(target, 1 + len(drawn.more))
+            keep(files, analysis.map, "picture")
             for page, data in zip(files, (drawn.data, *drawn.more), strict=True):
                 put_at(page, data, output)
     ctx.exit(2 if unread else 0)

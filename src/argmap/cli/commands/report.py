@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from argmap.cli import inputs
-from argmap.cli.output import complain, put_bytes
+from argmap.cli.kept import keep
+from argmap.cli.output import complain
 from argmap.cli.progress import progress
 from argmap.cli.targets import ending, put_at, targets_of
 from argmap.errors import ReadError
 from argmap.project.paths import STDIN
-from argmap.workflows.reporting.making import Made, make, today, writer
+from argmap.workflows.reporting.making import make, today, writer
 
 
 def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
@@ -90,18 +91,12 @@ def report(
             doing("")
             for warning in made.warnings:
                 complain(f"{file}: {warning}")
-            _put(made, target, output)
+            written = {target: made.data}
+            written |= {str(Path(target).with_name(name)): data for name, data in made.beside.items()}
+            keep(written, analysis.map, "report")
+            for place, data in written.items():  # the report first: where it fails, no picture is left behind
+                put_at(place, data, output)
     ctx.exit(2 if unread else 0)
-
-
-def _put(made: Made, target: str, output: str | None) -> None:
-    """Write a report, after the pictures beside it."""
-    if target == STDIN:
-        put_bytes(made.data)
-        return
-    for name, data in made.beside.items():
-        put_at(str(Path(target).with_name(name)), data, output)
-    put_at(target, made.data, output)
 
 
 COMMAND = report

@@ -131,9 +131,9 @@ def report(
     if name not in known:
         raise ReadError(f"{file}: argmap writes reports as {', '.join(known)}; name one of them as the ending")
     made = make(analyse(m), name, date or today(), Path(file).stem, pictured=pictured, whole=whole)
+    files.write(file, made.data)
     for beside, data in made.beside.items():
         files.write(Path(file).with_name(beside), data)
-    files.write(file, made.data)
     return made.warnings
 
 
