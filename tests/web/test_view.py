@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import signal
+import socket
 import subprocess
 import sys
 from urllib.error import HTTPError
@@ -129,3 +132,43 @@ def test_without_a_map_nothing_is_served(project):
     done = subprocess.run([sys.executable, "-m", "argmap", "view"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "there is no folder arguments here" in done.stderr
+
+
+def test_a_map_that_is_away_for_a_moment_comes_back(project, serving):
+    """The page of a map whose file is gone says so, and waits for it."""
+    folder = project({"arguments/wet.yaml": WET, "arguments/dry.yaml": WET, "argmap.toml": ""})
+    address = f"{serving()}map/arguments/wet.yaml"
+    file = folder / "arguments" / "wet.yaml"
+    status, _ = get(address)
+    file.rename(folder / "away")
+    while status == 200:  # until the server has noticed
+        status, page = get(address)
+    assert status == 404
+    assert "not any more" in page
+    assert "/version?known=" in page
+
+
+def test_names_of_any_bytes_are_shown(project, serving):
+    """A file whose name is no text, or has a line end in it, has an entry in the list that leads to its page."""
+    project({os.fsdecode(b"arguments/b\xffd.yaml"): WET, "arguments/a\nb.yaml": WET, "argmap.toml": ""})
+    address = serving()
+    _, page = get(address)
+    links = re.findall(r'href="(map/[^"]+)"', page)
+    assert links == ["map/arguments/a%0Ab.yaml", "map/arguments/b%FFd.yaml"]
+    assert [get(address + link)[0] for link in links] == [200, 200]
+
+
+def test_the_address_may_lack_its_last_stroke(project, serving):
+    """The address without its last stroke leads to the one with it."""
+    project({"arguments/wet.yaml": WET, "arguments/dry.yaml": WET, "argmap.toml": ""})
+    address = serving()
+    assert get(address.rstrip("/")) == get(address)
+
+
+def test_ctrl_c_ends_at_once_while_a_map_is_drawn(project, serving):
+    """The server does not wait for a page that is being made."""
+    nodes = "".join(f"  s{n}: {{claim: It is {n}., because: [s{n + 1}]}}\n" for n in range(1200))
+    project({"arguments/long.yaml": f"nodes:\n{nodes}  s1200: {{claim: It is.}}\n", "argmap.toml": ""})
+    address = urlsplit(serving("--all"))
+    with socket.create_connection((address.hostname, address.port)) as asking:
+        asking.sendall(f"GET {address.path}map/arguments/long.yaml HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())

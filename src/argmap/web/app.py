@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from secrets import compare_digest
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import parse_qs, unquote_to_bytes
 
 from attrs import define, field
 
-from argmap.errors import ArgmapError
+from argmap.web.pages import address_of
 from argmap.web.shelf import Shelf
-from argmap.web.watch import watch
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from starlette.applications import Starlette
-    from starlette.requests import Request
     from starlette.responses import Response
+
+Result = TypeVar("Result")
 
 PATIENCE = 25.0
 """Seconds after which a page that waits for a change is told that there was none, and asks again."""
@@ -39,9 +38,9 @@ _HEADERS = {
 }
 
 
-@define
+@define(eq=False)
 class Server:
-    """What answers the requests.
+    """What answers the requests: an ASGI application.
 
     Attributes:
         shelf: The maps.
@@ -53,13 +52,19 @@ class Server:
     _news: asyncio.Condition = field(factory=asyncio.Condition, init=False)
     _closing: bool = field(default=False, init=False)
 
-    def address(self, name: str) -> str:
-        """Return the path of the page of a map."""
-        return f"{self.shelf.base}map/{quote(name)}"
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer a request."""
+        try:
+            answer = refused(scope, self.hosts, self.shelf.base) or await self._answer(scope)
+        except Exception as error:  # noqa: BLE001  (whatever it is, the reader is told, and the next request answered)
+            answer = _text(500, f"this is a bug in argmap, please report it: {error!r}")
+        for name, value in _HEADERS.items():
+            answer.headers[name] = value
+        await answer(scope, receive, send)
 
     async def changed(self) -> None:
         """Tell every page that waits that a file has changed."""
-        await asyncio.to_thread(self.shelf.changed)
+        await aside(self.shelf.changed)
         async with self._news:
             self._news.notify_all()
 
@@ -69,102 +74,92 @@ class Server:
         async with self._news:
             self._news.notify_all()
 
-    async def index(self, _: Request) -> Response:
-        """Answer with the list of maps, or with the page of the only one."""
-        names = await asyncio.to_thread(self.names)
+    async def _answer(self, scope: Any) -> Response:
+        path = _path(scope)
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
+        name = path.removeprefix(f"{self.shelf.base}map/")
+        if name != path:
+            status, page = await aside(lambda: self.shelf.page(name, asked.get("fold", [])))
+            return _html(status, page)
+        if path == f"{self.shelf.base}version":
+            return await self._version(asked.get("known", [""])[0])
+        if path == self.shelf.base:
+            return await self._index()
+        return _text(404, "there is nothing at this address")
+
+    async def _index(self) -> Response:
+        """Answer with the list of maps, or lead to the page of the only one."""
+        from starlette.responses import RedirectResponse
+
+        names = await aside(self.shelf.names)
         if len(names) == 1:
-            from starlette.responses import RedirectResponse
+            return RedirectResponse(f"{self.shelf.base}map/{address_of(names[0])}")
+        return _html(200, await aside(self.shelf.index))
 
-            return RedirectResponse(self.address(names[0]))
-        return _answer(await asyncio.to_thread(self.shelf.index), "text/html")
-
-    async def page(self, request: Request) -> Response:
-        """Answer with the page of a map."""
-        folded = request.query_params.getlist("fold")
-        page = await asyncio.to_thread(self.shelf.page, request.path_params["name"], folded)
-        return _refusal(404, "no map has this name") if page is None else _answer(page, "text/html")
-
-    async def version(self, request: Request) -> Response:
+    async def _version(self, known: str) -> Response:
         """Answer whether something has changed since the version that a page knows: when it has, or in a while."""
-        known = request.query_params.get("known")
+        from starlette.responses import Response
+
         async with self._news:
             if known == str(self.shelf.version) and not self._closing:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._news.wait(), PATIENCE)
-        return _answer(json.dumps({"changed": known != str(self.shelf.version)}).encode(), "application/json")
+        changed = json.dumps({"changed": known != str(self.shelf.version)})
+        return Response(changed, media_type="application/json")
 
-    def names(self) -> list[str]:
-        """Return the names of the maps; none where there is something wrong with them, which the list says."""
+
+def refused(scope: Any, hosts: frozenset[str], base: str) -> Response | None:
+    """Return why a request is not answered, if it is not."""
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    if headers.get("host") not in hosts:
+        return _text(421, "this server answers by the address that argmap view has printed, and by no other")
+    if "origin" in headers and headers["origin"] not in {f"http://{host}" for host in hosts}:
+        return _text(403, "this server answers its own pages only")
+    path = _path(scope)
+    if compare_digest(f"{path}/".encode(errors="surrogateescape"), base.encode()):
+        from starlette.responses import RedirectResponse
+
+        return RedirectResponse(base)
+    if not compare_digest(path[: len(base)].encode(errors="surrogateescape"), base.encode()):
+        return _text(404, "open the address that argmap view has printed: it holds a token")
+    if scope["method"] not in ("GET", "HEAD"):
+        return _text(405, "this server only shows")
+    return None
+
+
+async def aside(function: Callable[[], Result]) -> Result:
+    """Call a function on a thread of its own, for which nobody waits when the server ends."""
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[Result] = loop.create_future()
+
+    def run() -> None:
         try:
-            return self.shelf.names()
-        except ArgmapError:
-            return []
+            result = function()
+        except Exception as error:  # noqa: BLE001  (it is raised where it is waited for)
+            settle(outcome.set_exception, error)
+        else:
+            settle(outcome.set_result, result)
+
+    def settle(settling: Callable[[Any], None], value: object) -> None:
+        with suppress(RuntimeError):  # the server has ended
+            loop.call_soon_threadsafe(lambda: None if outcome.done() else settling(value))
+
+    Thread(target=run, daemon=True).start()
+    return await outcome
 
 
-def app(server: Server) -> Starlette:
-    """Make the application that a server answers by."""
-    from starlette.applications import Starlette
-    from starlette.middleware import Middleware
-    from starlette.routing import Route
-
-    @asynccontextmanager
-    async def living(_: Starlette) -> AsyncIterator[None]:
-        await asyncio.to_thread(server.names)
-        watching = asyncio.create_task(watch(server.shelf.folders, server.changed))
-        yield
-        watching.cancel()
-
-    start = server.shelf.base
-    routes = [
-        Route(start, server.index),
-        Route(f"{start}version", server.version),
-        Route(f"{start}map/{{name:path}}", server.page),
-    ]
-    return Starlette(routes=routes, middleware=[Middleware(_Guard, server=server)], lifespan=living)
+def _path(scope: Any) -> str:
+    """Return the path that a request asks for, with names of files as Python has them, whatever their bytes."""
+    return unquote_to_bytes(scope["raw_path"]).decode(errors="surrogateescape")
 
 
-class _Guard:
-    """Lets through what is asked for by its right name and with the token, and puts its headers on every answer."""
+def _html(status: int, page: bytes) -> Response:
+    from starlette.responses import HTMLResponse
 
-    def __init__(self, app: Any, server: Server) -> None:
-        self.app, self.server = app, server
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        refusal = self._refusal(scope)
-        await (refusal or self.app)(scope, receive, _with_headers(send))
-
-    def _refusal(self, scope: Any) -> Response | None:
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        if headers.get("host") not in self.server.hosts:
-            return _refusal(421, "this server answers by the address that argmap view has printed, and by no other")
-        if "origin" in headers and headers["origin"] not in {f"http://{host}" for host in self.server.hosts}:
-            return _refusal(403, "this server answers its own pages only")
-        base = self.server.shelf.base
-        if not compare_digest(scope["path"][: len(base)].encode(), base.encode()):
-            return _refusal(404, "open the address that argmap view has printed: it holds a token")
-        return None
+    return HTMLResponse(page, status)
 
 
-def _with_headers(send: Any) -> Any:
-    async def sending(message: Any) -> None:
-        if message["type"] == "http.response.start":
-            added = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
-            message = {**message, "headers": [*message["headers"], *added]}
-        await send(message)
-
-    return sending
-
-
-def _answer(data: bytes, kind: str) -> Response:
-    from starlette.responses import Response
-
-    return Response(data, media_type=kind)
-
-
-def _refusal(status: int, reason: str) -> Response:
+def _text(status: int, reason: str) -> Response:
     from starlette.responses import PlainTextResponse
 
     return PlainTextResponse(f"{reason}\n", status)

@@ -49,10 +49,17 @@ def index_page(maps: Iterable[tuple[str, str]], changes: str) -> bytes:
         changes: Where the page asks whether something has changed.
     """
     entries = "\n".join(
-        _ENTRY.substitute(address=escape(quote(name)), title=escape(title or name), name=escape(name))
+        _ENTRY.substitute(
+            address=escape(quote(name, errors="surrogateescape")), title=escape(title or name), name=escape(name)
+        )
         for name, title in maps
     )
     return _page("Maps", f"<ul>\n{entries}\n</ul>", changes)
+
+
+def address_of(name: str) -> str:
+    """Return the name of a map, whatever its bytes, as a part of an address."""
+    return quote(name, errors="surrogateescape")
 
 
 def message_page(title: str, message: str, changes: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -34,7 +35,8 @@ def serve(desk: Desk, port: int, started: Callable[[str], None]) -> None:
         ReadError: The port cannot be had.
     """
     uvicorn = _uvicorn()
-    from argmap.web.app import Server, app
+    from argmap.web.app import Server, aside
+    from argmap.web.watch import watch
 
     with _listening(port) as listener:
         port = listener.getsockname()[1]
@@ -44,6 +46,8 @@ def serve(desk: Desk, port: int, started: Callable[[str], None]) -> None:
         class Running(uvicorn.Server):  # type: ignore[name-defined,misc]
             async def startup(self, sockets: list[socket.socket] | None = None) -> None:
                 await super().startup(sockets)
+                await aside(shelf.names)
+                self.watching = asyncio.create_task(watch(shelf.folders, server.changed))
                 started(f"http://{HERE}:{port}{shelf.base}")
 
             @contextmanager
@@ -56,11 +60,17 @@ def serve(desk: Desk, port: int, started: Callable[[str], None]) -> None:
                     signal(each, handler)
 
             async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+                self.watching.cancel()
                 await server.close()
                 await super().shutdown(sockets)
 
         settings = uvicorn.Config(
-            app(server), log_level="error", access_log=False, timeout_graceful_shutdown=_LAST_WORDS, server_header=False
+            server,
+            lifespan="off",
+            log_level="critical",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_LAST_WORDS,
         )
         Running(settings).run([listener])
 

@@ -10,6 +10,7 @@ from attrs import define, evolve, field, frozen
 
 from argmap.analysis import Analysis
 from argmap.errors import ArgmapError
+from argmap.files import reason
 from argmap.formats import split_name
 from argmap.project.project import Project
 from argmap.renderers import DrawingOptions
@@ -61,9 +62,12 @@ class Shelf:
             self._pages.clear()
 
     def names(self) -> list[str]:
-        """Return the names of the maps; raises `ArgmapError` where none is found."""
+        """Return the names of the maps; none where something is wrong with them, which `index` tells."""
         with self._alone:
-            return self._names()
+            try:
+                return self._names()
+            except (ArgmapError, OSError):
+                return []
 
     def folders(self) -> tuple[set[Path], set[Path]]:
         """Return the folders in which files matter: those that count whole, and those whose own files do."""
@@ -75,14 +79,15 @@ class Shelf:
         return whole, {folder for folder in flat if not any(folder.is_relative_to(each) for each in whole)}
 
     def index(self) -> bytes:
-        """Return the page that lists the maps."""
-        try:
-            return index_page([(name, self._title(name)) for name in self.names()], self._changes)
-        except ArgmapError as error:
-            return message_page("There is nothing to show", str(error), self._changes)
+        """Return the page that lists the maps, or says why there are none."""
+        with self._alone:
+            try:
+                return index_page([(name, self._title(name)) for name in self._names()], self._changes)
+            except (ArgmapError, OSError) as error:
+                return message_page("There is nothing to show", _told(error), self._changes)
 
-    def page(self, name: str, folded: Sequence[str] = ()) -> bytes | None:
-        """Return the page of a map, or one that says why there is none; None where no map has that name.
+    def page(self, name: str, folded: Sequence[str] = ()) -> tuple[int, bytes]:
+        """Return the page of a map, or one that says why there is none, with the status of the answer.
 
         Args:
             name: Of the map.
@@ -91,14 +96,14 @@ class Shelf:
         with self._alone:
             try:
                 if name not in self._names():
-                    return None
+                    return 404, message_page(name, "There is no map of this name, or not any more.", self._changes)
                 if folded:
-                    return self._drawn(name, folded)
+                    return 200, self._drawn(name, folded)
                 if name not in self._pages:
                     self._pages[name] = self._drawn(name)
-            except ArgmapError as error:
-                return message_page(name, str(error), self._changes)
-            return self._pages[name]
+            except (ArgmapError, OSError) as error:
+                return 200, message_page(name, _told(error), self._changes)
+            return 200, self._pages[name]
 
     def _drawn(self, name: str, folded: Sequence[str] = ()) -> bytes:
         analysis = self._analysis(name)
@@ -123,8 +128,11 @@ class Shelf:
         return self._read[name]
 
     def _title(self, name: str) -> str:
-        with self._alone:
-            try:
-                return self._analysis(name).map.title
-            except ArgmapError as error:
-                return str(error)
+        try:
+            return self._analysis(name).map.title
+        except ArgmapError as error:
+            return str(error)
+
+
+def _told(error: Exception) -> str:
+    return reason(error) if isinstance(error, OSError) else str(error)

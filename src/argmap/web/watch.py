@@ -16,7 +16,7 @@ async def watch(folders: Folders, changed: Callable[[], Awaitable[None]]) -> Non
         folders: Returns the folders to watch: those with all that is inside them, and those with their own files alone.
         changed: Is called once for what changes together.
     """
-    whole, flat = await asyncio.to_thread(folders)
+    whole, flat = folders()
     await asyncio.gather(_watch(whole, changed, inside=True), _watch(flat, changed, inside=False))
 
 
