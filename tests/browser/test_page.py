@@ -38,10 +38,79 @@ def test_a_page_opens_by_itself(made, visit, name):
     assert page.locator("#sheet svg [role=button]").count() >= 28
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_a_page_opens_at_a_recommendation_that_can_be_read(made, visit, name, size):
+    """A page opens at a recommendation large enough to be read; nothing lies over a card, and the title stands once."""
+    page = visit(made(name), size=size)
+    first = page.evaluate("document.querySelector('#contents .kind.recommendation').closest('li').id")
+    card, stage = box(page, f"#sheet #n{first[1:]}"), box(page, "#stage")
+    assert card["width"] / page.evaluate(f"document.getElementById('n{first[1:]}').getBBox().width") >= 0.8
+    assert stage["y"] <= card["y"] <= stage["y"] + stage["height"] - card["height"]
+    assert stage["x"] <= card["x"] <= stage["x"] + stage["width"] - card["width"]
+    assert page.locator("#sheet text", has_text=page.locator("h1").inner_text()).count() == 0
+    if page.locator("#minimap").is_visible():
+        small = box(page, "#minimap")
+        for other in page.locator("#sheet .node[role=button]").all():
+            each = other.bounding_box()
+            apart = each["x"] > small["x"] + small["width"] or each["x"] + each["width"] < small["x"]
+            assert apart or each["y"] > small["y"] + small["height"] or each["y"] + each["height"] < small["y"]
+
+
+def test_what_bears_on_a_card_comes_into_sight_with_it(made, visit):
+    """A statement that is chosen is seen with what bears on it directly, between what lies beside the picture."""
+    page = visit(made(SHIPPED[1]) + "#n-washington-faces-a-dilemma", size=(1440, 900))
+    stage = box(page, "#stage")
+    for name in ("washington-faces-a-dilemma", "sovereign-iraq-is-the-aim", "attacks-obstruct-the-strategy"):
+        until(page, lambda name=name: box(page, CARD.format(name))["x"] >= stage["x"])
+        card = box(page, CARD.format(name))
+        assert card["x"] + card["width"] <= stage["x"] + stage["width"]
+        assert stage["y"] <= card["y"] <= stage["y"] + stage["height"] - card["height"]
+
+
+def test_the_summary_has_the_recommendations(made, visit):
+    """Beside the picture a page lists the recommendations with how they stand and why; each leads to its card."""
+    page = visit(made(SHIPPED[1]), size=(1440, 900))
+    assert page.locator(f"{PANEL} h3").inner_text() == "12 recommendations"
+    entry = page.locator(f"{PANEL} .chief", has_text="Widen the sanctions")
+    assert "unsupported" in entry.inner_text()
+    assert "Missing" in entry.inner_text()
+    entry.locator(".lead").click()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Widen the sanctions"
+    page.locator("#summary-button").click()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Summary"
+    page.locator(f"{PANEL} .close").click()
+    assert page.locator(PANEL).is_hidden()
+    page.keyboard.press("s")
+    assert page.locator(f"{PANEL} h2").inner_text() == "Summary"
+
+
+def test_a_phone_shows_the_picture_first(harbourton):
+    """On a phone nothing lies over the picture until it is asked for, and the header has two rows."""
+    page = harbourton(size=(390, 844))
+    assert page.locator(PANEL).is_hidden()
+    rows = {round(each.bounding_box()["y"]) for each in page.locator("#tools > :visible").all()}
+    assert len(rows) <= 2
+    page.locator("#summary-button").click()
+    assert page.locator(f"{PANEL} .lead").count() == 2
+
+
+def test_the_legend_is_shown_when_it_is_asked_for(harbourton):
+    """What the signs mean is shown by a button or a key, and hidden again."""
+    page = harbourton()
+    assert page.locator("#legend").is_hidden()
+    page.locator("#legend-button").click()
+    assert "speaks against, but is outweighed" in page.locator("#legend svg").text_content()
+    page.keyboard.press("Escape")
+    assert page.locator("#legend").is_hidden()
+    page.keyboard.press("l")
+    assert page.locator("#legend").is_visible()
+
+
 def test_a_card_shows_its_details_and_lights_its_chain(harbourton):
     """A click on a card opens its details; what it rests on and leads to stays lit, and the rest is dimmed."""
     page = harbourton()
-    page.locator(CARD.format("compliance-fades")).click()
+    page.locator(CARD.format("compliance-fades")).dispatch_event("click")
     assert page.locator(f"{PANEL} h2").inner_text() == "Compliance fades"
     assert "Follow-up counts” supports it" in page.locator(f"{PANEL} .why").inner_text()
     assert shown(page, "compliance-fades") == {"selected"}
@@ -51,7 +120,7 @@ def test_a_card_shows_its_details_and_lights_its_chain(harbourton):
     page.locator(f"{PANEL} .lead", has_text="Publish counts").click()
     assert page.locator(f"{PANEL} h2").inner_text() == "Publish counts"
     page.locator(f"{PANEL} .close").click()
-    assert page.locator(PANEL).is_hidden()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Summary"
     assert shown(page, "trips-become-slower") == set()
 
 
@@ -150,6 +219,8 @@ def test_the_keyboard_walks_the_argument(harbourton):
     page.keyboard.press("Escape")
     assert page.evaluate(at) == "n-adopt-30"
     page.keyboard.press("Escape")
+    assert page.locator(f"{PANEL} h2").inner_text() == "Summary"
+    page.keyboard.press("Escape")
     assert page.locator(PANEL).is_hidden()
     page.keyboard.press("?")
     assert page.locator("#help").is_visible()
@@ -187,7 +258,7 @@ def test_the_picture_is_dragged_and_zoomed(harbourton):
     page.mouse.up()
     after = box(page, CARD.format("adopt-30"))
     assert (round(after["x"] - before["x"]), round(after["y"] - before["y"])) == (60, 30)
-    assert page.locator(PANEL).is_hidden()
+    assert page.locator("#sheet .selected").count() == 0
     page.mouse.wheel(0, -240)
     until(page, lambda: box(page, CARD.format("adopt-30"))["width"] > after["width"])
     larger = box(page, CARD.format("adopt-30"))

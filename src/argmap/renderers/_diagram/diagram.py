@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import graphviz
 from attrs import Factory, evolve, frozen
@@ -18,7 +18,7 @@ from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import in_pages, name, section_titles
 from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
 from argmap.renderers._diagram.fates import fates
-from argmap.renderers._diagram.legend import Type, heading, legend
+from argmap.renderers._diagram.legend import COLUMN, Type, column, heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.orders import orders
 from argmap.renderers._diagram.palette import palette
@@ -78,7 +78,9 @@ class Diagram:
         parts: The parts that stand apart, each by itself in DOT; empty where all is laid out together.
         blocks: All parts, also where there is but one.
         frame: A picture in DOT without anything in it.
-        heading: Its title, what is said under it, and the legend, as an HTML-like label.
+        heading: Its title, what is said under it, and the legend, as an HTML-like label; of a picture without a heading
+            the legend alone, as a column; empty where there is nothing to say.
+        notes: What is not drawn or not as the map has it, each a sentence.
         selection: What is drawn of the map.
     """
 
@@ -95,15 +97,28 @@ class Diagram:
     blocks: tuple[Block, ...] = ()
     frame: str = ""
     heading: str = ""
+    notes: tuple[str, ...] = ()
     selection: Selection = _NOTHING
 
 
-def diagram(view: View) -> Diagram:
-    """Make the picture of a view; the same view gives the same bytes."""
-    return picture(view, select(view.analysis.map, view.options))
+def diagram(view: View, *, is_headed: bool = True) -> Diagram:
+    """Make the picture of a view; the same view gives the same bytes.
+
+    Args:
+        view: The view.
+        is_headed: Whether title, counts and legend stand over it.
+    """
+    return picture(view, select(view.analysis.map, view.options), is_headed=is_headed)
 
 
-def picture(view: View, selection: Selection, numbers: Mapping[str, int] | None = None, width: int = 0) -> Diagram:
+def picture(
+    view: View,
+    selection: Selection,
+    numbers: Mapping[str, int] | None = None,
+    width: int = 0,
+    *,
+    is_headed: bool = True,
+) -> Diagram:
     """Make the picture of what is selected of a view.
 
     Args:
@@ -112,6 +127,7 @@ def picture(view: View, selection: Selection, numbers: Mapping[str, int] | None 
         numbers: The number of the page that each statement stands on, where the picture is drawn on pages; then its
             sections stand apart.
         width: How wide the heading is, in points; 0 to choose.
+        is_headed: Whether it has a heading.
     """
     m, look = selection.map, selection.look
     authored = tuple(dict.fromkeys((*look.colours.values(), *look.group_colours.values())))
@@ -140,7 +156,7 @@ def picture(view: View, selection: Selection, numbers: Mapping[str, int] | None 
     lines = _subtitle(view, selection, cards, findings)
     title = clean(m.title)
     set_in = Type(colours, 1500, 1.6) if pen.compact else Type(colours, 560 if len(m) <= SMALL else 900, 1)
-    set_in = Type(colours, width, 1) if width else set_in
+    set_in = Type(colours, width if is_headed else COLUMN, 1) if width or not is_headed else set_in
     key = legend(set_in, pen.plan, tuple(cards.values()), _key(pen, cards)) if view.options.legend else ""
     ranked = orders(set_in, view.analysis, tuple(m), names)
     graphs = draw_sections(pen, cards, sections)
@@ -148,14 +164,15 @@ def picture(view: View, selection: Selection, numbers: Mapping[str, int] | None 
     blocks = _blocks(pen, graphs, Counter(sections.values()))
     parts = tuple(block.source for block in blocks) if len(graphs) > 1 else ()
     warned = clean(unread(view.analysis.unread))
-    over = heading(set_in, title, lines, ranked, key, unread=warned)
-    dot = _whole(pen, graphs, over)
+    over = heading(set_in, title, lines, ranked, key, unread=warned) if is_headed else column(ranked, key)
+    dot = _whole(pen, graphs, over if is_headed else "")
     references = {reference.name: reference.statement for reference in planned.references}
     warnings = (*selection.warnings, *(() if is_paged else _warnings(len(m), len(whole))), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(filter(None, [warned, *lines])), told(pen), warnings, authored
+    notes = tuple(_notes(view, selection, findings))
     made = Diagram(dot.source, title, *said, elements, references, pen.direction, parts)
-    return evolve(made, blocks=blocks, frame=str(_graph(pen, 0).source), heading=over, selection=selection)
+    return evolve(made, blocks=blocks, frame=str(_graph(pen, 0).source), heading=over, selection=selection, notes=notes)
 
 
 def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:
@@ -351,11 +368,17 @@ def _subtitle(view: View, selection: Selection, cards: Mapping[str, Card], findi
     said = [
         view.analysis.map.description or "",
         ", ".join(counts) + ".",
-        *(f"{words}." for words in selection.left_out),
-        *findings.told(),
-        *([view.marks.told + undrawn(view.marks, _shown(selection))] if view.marks else []),
+        *_notes(view, selection, findings),
     ]
     return [line for line in map(clean, said) if line]
+
+
+def _notes(view: View, selection: Selection, findings: Found) -> Iterator[str]:
+    """Say what is left out, which findings are meant, and what is marked."""
+    yield from (clean(f"{words}.") for words in selection.left_out)
+    yield from map(clean, findings.told())
+    if view.marks:
+        yield clean(view.marks.told + undrawn(view.marks, _shown(selection)))
 
 
 def _shown(selection: Selection) -> set[str]:

@@ -23,6 +23,9 @@ _FOR = {"supports": "supports", "answers": "answers a question"}
 _AGAINST = {"rebuts", "undermines", "attacks", "weighs against"}
 _TITLE, _SUBTITLE, _SIGN, _TEXT, _WORD, _PLATE, _BETWEEN = 18, 10, 11, 9, 8, 7.5, 16
 
+COLUMN = 330
+"""How wide a legend is that stands by itself, in points."""
+
 
 @frozen
 class Type:
@@ -59,6 +62,12 @@ def heading(set_in: Type, title: str, lines: Iterable[str], *parts: str, unread:
     for part in filter(None, parts):
         rows += [gap(6), part]
     return f"<{table(''.join([*rows, gap(10)]))}>"
+
+
+def column(*parts: str) -> str:
+    """Set rows, such as the legend, by themselves as an HTML-like label; empty where there are none."""
+    rows = "".join(filter(None, parts))
+    return f"<{table(rows)}>" if rows else ""
 
 
 def legend(set_in: Type, plan: Plan, cards: Sequence[Card], key: Sequence[tuple[str, str]] = ()) -> str:

@@ -19,7 +19,8 @@ from argmap.renderers.html.program import compact
 from argmap.version import __version__
 
 SCRIPTS = (
-    *"facts dom state map levels minimap changed panel columns search filters folding outline".split(),
+    *"facts dom state map levels minimap changed panel summary legend".split(),
+    *"columns search filters folding outline".split(),
     *"program grounding model suppose whatif marks theme keys follow live start".split(),
 )
 """The script files, in the order in which they run; the first ones declare what the others use."""
@@ -42,11 +43,12 @@ def page(view: View, facts: Mapping[str, Any], drawn: Pictures) -> bytes:
         "changes": escape(view.options.changes),
         "title": escape(facts["title"]),
         "description": escape(facts["description"]),
-        "counts": escape(_counts(facts)),
+        "counts": escape(" ".join([f"{_counts(facts)}.", *drawn.first.notes]) if drawn.first.notes else _counts(facts)),
         "unread": _unread(facts["unread"]),
         "style": style,
         "script": script,
         "picture": drawn.first.svg or f'<p class="lacking">{escape(_lacking(facts))}</p>',
+        "legend": _legend(drawn),
         "whole": f'<script type="image/svg+xml" id="whole">{drawn.whole.svg}</script>' if drawn.whole else "",
         "outline": outline(facts, numbers(texts)),
         "texts": columns(texts, view.analysis.sources, facts) if view.options.with_source else "",
@@ -119,6 +121,19 @@ def _counts(facts: Mapping[str, Any]) -> str:
 
 def _unread(told: str) -> str:
     return f'<p id="unread" role="alert" dir="auto">{escape(told)}</p>' if told else ""
+
+
+def _legend(drawn: Pictures) -> str:
+    """Say what the signs of the pictures mean, of the first one first."""
+    parts = [f"{_notes(each.notes)}{each.legend}" for each in drawn.all]
+    if not any(parts):
+        return ""
+    parts = [f'<div class="signs"{" hidden" if place else ""}>{part}</div>' for place, part in enumerate(parts)]
+    return f'<section id="legend" aria-label="Legend"><h2>Legend</h2>{"".join(parts)}</section>'
+
+
+def _notes(notes: Iterable[str]) -> str:
+    return "".join(f'<p dir="auto">{escape(note)}</p>' for note in notes)
 
 
 def _lacking(facts: Mapping[str, Any]) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, frozen
 
 from argmap.errors import MissingExtraError, RenderError
-from argmap.renderers import Theme, View
+from argmap.renderers import Engine, Theme, View
+
+if TYPE_CHECKING:
+    from argmap.renderers._diagram.diagram import Diagram
 
 MOST_AT_ONCE = 300
 """Of more cards than this a page shows an overview first."""
@@ -30,6 +34,8 @@ class Picture:
         parts: The title of each card that is no statement, and the statements that it stands for.
         below: The statements without a card that are counted on the card of another.
         colours: The colours that the map's author gives.
+        legend: What its signs mean, as an element ``svg``; empty where there is none.
+        notes: What is not drawn or not as the map has it, each a sentence.
     """
 
     svg: str = ""
@@ -42,6 +48,8 @@ class Picture:
     parts: Mapping[str, tuple[str, tuple[str, ...]]] = Factory(dict)
     below: Mapping[str, tuple[str, ...]] = Factory(dict)
     colours: tuple[str, ...] = ()
+    legend: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @frozen
@@ -104,9 +112,10 @@ def picture(view: View, prefix: str = "") -> Picture:
     from argmap.renderers._diagram.markup import clean, element_id
     from argmap.renderers._finish import finish
 
-    made = diagram(evolve(view, options=evolve(view.options, theme=Theme.LIGHT)))
+    made = diagram(evolve(view, options=evolve(view.options, theme=Theme.LIGHT)), is_headed=False)
     try:
         drawn = lay_out(made, "svg", engine=view.options.engine)
+        legend = _legend(made, view.options.engine, prefix)
     except (RenderError, MissingExtraError) as error:
         return Picture("", f"{error}", (*made.warnings, f"the page has no picture: {error}"))
     chosen = made.selection
@@ -125,7 +134,22 @@ def picture(view: View, prefix: str = "") -> Picture:
         {name(card): (clean(chosen.map[card].label), one.inside) for card, one in chosen.stand_ins.items()},
         {name(card): inside for card, inside in chosen.below.items()},
         made.colours,
+        legend,
+        made.notes,
     )
+
+
+def _legend(made: Diagram, engine: Engine, prefix: str) -> str:
+    """Draw what the signs of a picture mean."""
+    from argmap.renderers._diagram.engine import lay_out
+    from argmap.renderers._finish import finish
+
+    if not made.heading:
+        return ""
+    source = f"{made.frame.rstrip().removesuffix('}')}graph [pad=0 label={made.heading}]\n}}\n"
+    told = "What the signs of the picture mean."
+    alone = evolve(made, source=source, parts=(), cards={}, title="Legend", description=told)
+    return finish(lay_out(alone, "svg", engine=engine).data, alone, prefix=f"{prefix}legend-")
 
 
 def colour_style(colours: tuple[str, ...]) -> str:

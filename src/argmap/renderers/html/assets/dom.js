@@ -34,6 +34,14 @@ function own(words, attributes = {}) {
 }
 
 /**
+ * A sentence in which what stands in quotation marks has its own direction of writing.
+ * @param {string} sentence
+ */
+function isolated(sentence) {
+  return sentence.split(/(?<=“)([^”]*)(?=”)/).map((part, place) => (place % 2 ? own(part) : part));
+}
+
+/**
  * @param {Node | string} label
  * @param {() => void} act
  * @param {Record<string, string>} attributes

@@ -115,13 +115,19 @@ function stepBack() {
     byId("filter-button").focus();
   } else if (panel.contains(document.activeElement) && elements.has(card) && !matchMedia("(max-width: 720px)").matches) {
     elements.get(card)?.focus({ preventScroll: true });
-  } else if (selected !== null || !panel.hidden) {
+  } else if (isLegendShown()) {
+    showLegend(false);
+    byId("legend-button").focus();
+  } else if (selected !== null || shownPart !== null) {
+    const left = elements.get(shownPart ?? card);
     select(null);
-    showPanelAtAll(false);
-    elements.get(card)?.focus({ preventScroll: true });
+    showNothing();
+    left?.focus({ preventScroll: true });
   } else if (isOutlineShown()) {
     showOutline(false);
     byId("outline-button").focus();
+  } else if (wantsSummary) {
+    wantSummary(false);
   } else if (hits !== null) {
     endSearch();
   }

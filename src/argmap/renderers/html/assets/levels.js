@@ -28,6 +28,7 @@ function showLevel(level) {
   show(level);
   byId("level-overview").setAttribute("aria-pressed", `${level === overview}`);
   byId("level-whole").setAttribute("aria-pressed", `${level === whole}`);
+  [...document.querySelectorAll("#legend .signs")].forEach((signs, place) => signs.toggleAttribute("hidden", (level === whole) !== (place === 1)));
   markSelected();
   light();
 }
@@ -47,7 +48,7 @@ function openPart(part) {
   const bottom = Math.max(...boxes.map((box) => box.bottom));
   place.scale = Math.max(0.5, Math.min(1, stage.clientWidth / (right - left + 60), stage.clientHeight / (bottom - top + 60)));
   place.x = 24 - left * place.scale;
-  place.y = 32 + inset() - top * place.scale;
+  place.y = 32 - top * place.scale;
   moved(true);
 }
 
@@ -69,6 +70,9 @@ function tally(found, of) {
 }
 
 const MOST_LEADS = 60;
+
+/** The card whose part is shown, which is no statement. @type {string | null} */
+let shownPart = null;
 
 /**
  * Show what a card stands for that is no statement.
@@ -94,11 +98,12 @@ function showPart(card) {
   ].filter((each) => each !== null));
   panel.scrollTop = 0;
   showPanelAtAll(true);
+  shownPart = card;
 }
 
 /** @param {string} card */
 function closePart(card) {
-  showPanelAtAll(false);
+  showNothing();
   elements.get(card)?.focus({ preventScroll: true });
 }
 

@@ -25,13 +25,14 @@ function startLive() {
  */
 function keep(same) {
   const { theme } = document.documentElement.dataset;
-  sessionStorage.setItem(KEPT, JSON.stringify({ page: same ? location.href : "", place, theme }));
+  sessionStorage.setItem(KEPT, JSON.stringify({ page: same ? location.href : "", place, theme, summary: wantsSummary }));
 }
 
 /** Be where the reader was before the page was shown anew. */
 function takeUpPlace() {
   if (kept?.page !== location.href || !picture) return;
   Object.assign(place, kept.place);
+  placedBy = "hand";
   moved();
 }
 

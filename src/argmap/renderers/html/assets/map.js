@@ -21,7 +21,12 @@ const pictureListeners = [];
 const elements = new Map();
 
 const LARGEST = 4;
-const READABLE = 0.9;
+/** The smallest scale at which texts are read with ease, and the smallest that is left as it is. */
+const READABLE = 0.8, LEGIBLE = 0.5;
+
+/** What put the picture where it is: the page when it began, a choice of what to see, or the reader's hand.
+ * @type {"start" | "choice" | "hand"} */
+let placedBy = "start";
 
 /**
  * Be told whenever another picture is shown.
@@ -102,40 +107,90 @@ function moved(glide = false) {
   for (const listener of moveListeners) listener();
 }
 
-/** How much of the stage's top is taken. */
-function inset() {
-  return byId("levels").hidden ? 0 : 44;
+/** The part of the stage that nothing lies over. */
+function room() {
+  return { width: stage.clientWidth, height: stage.clientHeight - covered() };
+}
+
+/**
+ * The scale at which a part of the picture fills the stage.
+ * @param {{width: number, height: number}} part
+ * @param {number} margin
+ */
+function filling(part, margin) {
+  const { width, height } = room();
+  return Math.min((width - margin) / part.width, (height - margin) / part.height);
 }
 
 /** The scale at which all of the picture is seen. */
 function fitting() {
-  const height = stage.clientHeight - 24 - inset();
-  return Math.min((stage.clientWidth - 24) / size.width, height / size.height, 1.25);
+  return Math.min(filling(size, 24), 1.25);
 }
 
 /** Show all of the picture. */
 function fit() {
+  placedBy = "choice";
   if (!size.width || !stage.clientWidth) return;
   place.scale = fitting();
   place.x = (stage.clientWidth - size.width * place.scale) / 2;
-  place.y = inset() + (stage.clientHeight - inset() - size.height * place.scale) / 2;
+  place.y = (room().height - size.height * place.scale) / 2;
   moved(true);
 }
 
-/** Show where reading begins, as large as all of the picture allows or as it takes to be read. */
+/** Show all of the picture if it can be read then, or else a conclusion and what bears on it. */
 function begin() {
   if (!size.width || !stage.clientWidth) return;
   fit();
-  if (place.scale >= 0.55) return;
-  place.scale = Math.min(READABLE, Math.max(0.6, stage.clientWidth / size.width));
-  const first = facts.statements.find((statement) => isDrawn(statement.id));
-  const box = first && boxOf(cardOf(first.id) ?? "");
-  if (box) {
-    place.x = Math.min(24, 24 - (box.x - 12) * place.scale);
-    place.y = Math.min(16 + inset(), stage.clientHeight / 3 - box.y * place.scale);
-  }
-  if (place.x < 24 && size.width * place.scale < stage.clientWidth) place.x = 12;
+  placedBy = "start";
+  if (place.scale >= READABLE) return;
+  const drawn = facts.statements.filter((statement) => isDrawn(statement.id));
+  const first = drawn.find((statement) => statement.kind === "recommendation") ?? drawn[0];
+  const boxes = first ? [cardOf(first.id) ?? "", ...besides(first.id)].map(boxOf).filter((box) => box !== null) : [];
+  if (!boxes.length) return;
+  const part = together(boxes, READABLE);
+  place.scale = Math.max(READABLE, Math.min(1, filling(part, 48)));
+  place.x = centred(part.x + part.width / 2, size.width, room().width);
+  place.y = centred(part.y + part.height / 2, size.height, room().height);
   moved();
+}
+
+/**
+ * Where a side of the picture begins so that a point of it is in the middle of the stage, or as near to it as can be
+ * without leaving room beside the picture.
+ * @param {number} point
+ * @param {number} length of the picture
+ * @param {number} space of the stage
+ */
+function centred(point, length, space) {
+  const long = length * place.scale, margin = 12;
+  if (long + 2 * margin <= space) return (space - long) / 2;
+  return Math.min(margin, Math.max(space - margin - long, space / 2 - point * place.scale));
+}
+
+/**
+ * The cards of what bears directly on a statement, as they stand beside it.
+ * @param {string} id
+ */
+function besides(id) {
+  return (bearing.get(id) ?? []).flatMap((relation) => {
+    const references = relation.elements.filter((name) => picture?.contains(elements.get(name) ?? null) && byCard.has(name));
+    const told = new Set(references.map((name) => byCard.get(name)));
+    return [...references, ...relation.premises.filter((premise) => !told.has(premise)).map((premise) => cardOf(premise) ?? "")];
+  });
+}
+
+/**
+ * The box around a card and as many of those beside it as the stage has room for, the nearest first.
+ * @param {DOMRect[]} boxes the card's own first
+ * @param {number} scale how small they may be
+ */
+function together([own, ...others], scale) {
+  const far = (/** @type {DOMRect} */ box) => Math.hypot(box.x + box.width / 2 - own.x - own.width / 2, box.y - own.y);
+  return others.sort((one, other) => far(one) - far(other)).reduce((part, box) => {
+    const x = Math.min(part.x, box.x), y = Math.min(part.y, box.y);
+    const both = new DOMRect(x, y, Math.max(part.right, box.right) - x, Math.max(part.bottom, box.bottom) - y);
+    return filling(both, 48) >= scale ? both : part;
+  }, own);
 }
 
 /**
@@ -146,6 +201,7 @@ function begin() {
  */
 function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
   const scale = Math.min(LARGEST, Math.max(Math.min(fitting(), 1) / 2, place.scale * factor));
+  placedBy = "hand";
   place.x = x - ((x - place.x) * scale) / place.scale;
   place.y = y - ((y - place.y) * scale) / place.scale;
   place.scale = scale;
@@ -163,24 +219,27 @@ function boxOf(name) {
   const matrix = graph?.transform.baseVal.consolidate()?.matrix;
   if (!element || !matrix || !picture?.contains(element)) return null;
   const box = element.getBBox();
+  if (!box.width) return null;
   return new DOMRect(box.x + matrix.e, box.y + matrix.f, box.width, box.height);
 }
 
 /**
- * Bring a card into sight, and no more than that.
+ * Bring a card into sight, with as many others as can be read beside it, and move no more than that takes.
  * @param {string} name
+ * @param {string[]} others
  */
-function reveal(name) {
-  const box = boxOf(name);
-  if (!box || !stage.clientWidth) return;
-  const free = { width: stage.clientWidth, height: stage.clientHeight - covered() };
-  if (place.scale < 0.5) {
-    place.scale = READABLE;
-    place.x = free.width / 2 - (box.x + box.width / 2) * place.scale;
-    place.y = free.height / 2 - (box.y + box.height / 2) * place.scale;
-  }
-  place.x += outside(place.x + box.x * place.scale, box.width * place.scale, free.width);
-  place.y += outside(place.y + box.y * place.scale, box.height * place.scale, free.height);
+function reveal(name, others = []) {
+  const own = boxOf(name);
+  if (!own || !stage.clientWidth) return;
+  const least = Math.min(READABLE, place.scale < LEGIBLE ? 1 : place.scale);
+  const part = together([own, ...others.map(boxOf).filter((box) => box !== null)], least), { width, height } = room();
+  const scale = Math.max(least, Math.min(place.scale < LEGIBLE ? 1 : place.scale, filling(part, 48)));
+  place.x += (own.x + own.width / 2) * (place.scale - scale);
+  place.y += (own.y + own.height / 2) * (place.scale - scale);
+  place.scale = scale;
+  place.x += outside(place.x + part.x * scale, part.width * scale, width);
+  place.y += outside(place.y + part.y * scale, part.height * scale, height);
+  placedBy = "choice";
   moved(true);
 }
 
@@ -233,6 +292,7 @@ function moveByHand() {
     travelled += Math.hypot(after.x - before.x, after.y - before.y);
     if (fingers.size === 1 && travelled < 5) return;
     if (!stage.hasPointerCapture(event.pointerId)) stage.setPointerCapture(event.pointerId);
+    placedBy = "hand";
     place.x += after.x - before.x;
     place.y += after.y - before.y;
     if (wide && spread()) zoom(spread() / wide, after.x, after.y);
@@ -364,7 +424,7 @@ function startMap() {
   }
   takeIn(picture);
   show(picture);
-  byId("zoom").hidden = false;
+  byId("dock").hidden = false;
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
   byId("zoom-fit").addEventListener("click", fit);
@@ -377,7 +437,21 @@ function startMap() {
     const card = cardOf(id);
     if (card === undefined) return;
     reach(card);
-    requestAnimationFrame(() => reveal(card));
+    requestAnimationFrame(() => reveal(card, besides(id ?? "")));
   });
-  new ResizeObserver(() => moved()).observe(stage);
+  stayInPlace();
+}
+
+/** Have the picture stay where it is on the screen when something opens above it, and in sight when the stage changes. */
+function stayInPlace() {
+  let { top } = stage.getBoundingClientRect();
+  new ResizeObserver(() => {
+    const now = stage.getBoundingClientRect().top;
+    place.y -= now - top;
+    top = now;
+    const card = cardOf(selected);
+    if (placedBy === "start") begin();
+    else if (card !== undefined) reveal(card);
+    else moved();
+  }).observe(stage);
 }

@@ -30,9 +30,29 @@ function dots() {
   return Math.min(2, window.devicePixelRatio || 1);
 }
 
+/** The corners of the stage, and how far the small picture is from its sides. */
+const CORNERS = [["left", "bottom"], ["right", "bottom"], ["left", "top"], ["right", "top"]];
+const ASIDE = 12;
+
+/** Put the small picture into a corner of the stage where it covers no card that is lit; tell whether there is one. */
+function putAside() {
+  const [width, height] = [parseFloat(minimap.style.width) + ASIDE, parseFloat(minimap.style.height) + ASIDE];
+  const lit = small.cards.filter(({ name }) => !elements.get(name)?.matches(".dim, .folded"));
+  const shown = lit.map(({ box }) => new DOMRect(
+    place.x + box.x * place.scale, place.y + box.y * place.scale, box.width * place.scale, box.height * place.scale));
+  const free = CORNERS.find(([side, end]) => {
+    const left = side === "left" ? 0 : stage.clientWidth - width, top = end === "top" ? 0 : stage.clientHeight - height;
+    return !shown.some((box) => box.right > left && box.left < left + width && box.bottom > top && box.top < top + height);
+  });
+  const corner = free ?? CORNERS[0];
+  for (const side of ["left", "right", "top", "bottom"]) minimap.style.setProperty(side, corner.includes(side) ? `${ASIDE}px` : "auto");
+  return Boolean(free);
+}
+
 /** @param {CanvasRenderingContext2D} brush */
 function drawMinimap(brush) {
-  minimap.hidden = stage.clientWidth >= size.width * place.scale && stage.clientHeight >= size.height * place.scale;
+  const isAside = placedBy === "hand" || putAside();
+  minimap.hidden = !isAside || stage.clientWidth >= size.width * place.scale && stage.clientHeight >= size.height * place.scale;
   if (minimap.hidden) return;
   const style = getComputedStyle(document.documentElement);
   const fine = dots() * small.scale;

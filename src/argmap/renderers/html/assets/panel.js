@@ -159,6 +159,7 @@ function showPanel(statement) {
 
 /** @param {boolean} open */
 function showPanelAtAll(open) {
+  shownPart = null;
   panel.hidden = !open;
   document.documentElement.classList.toggle("with-panel", open);
 }
@@ -166,7 +167,8 @@ function showPanelAtAll(open) {
 function startPanel() {
   onSelect((id) => {
     const statement = id === null ? undefined : statements.get(id);
-    showPanelAtAll(Boolean(statement));
-    if (statement) showPanel(statement);
+    if (!statement) return showNothing();
+    showPanelAtAll(true);
+    showPanel(statement);
   });
 }

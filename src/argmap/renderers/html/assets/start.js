@@ -2,8 +2,8 @@
 // Starting the page: its parts, then what its address leads to.
 
 const PARTS = [
-  startFolding, startMap, startLevels, startMinimap, startPanel, startTexts, startSearch, startFilters, startOutline, startWhatif,
-  startLive, startTheme, startKeys,
+  startFolding, startMap, startLevels, startMinimap, startPanel, startLegend, startTexts, startSearch, startFilters, startOutline, startWhatif,
+  startSummary, startLive, startTheme, startKeys,
 ];
 
 /** Start the page; should something be wrong, all that needs no script stays in sight. */

@@ -255,7 +255,7 @@ function makeBar() {
       }, { id: "whatif-reset" })),
     make("div", { id: "whatif-changes" }));
   bar.hidden = true;
-  byId("desk").before(bar, make("p", { id: "whatif-told", role: "status", class: "unseen" }));
+  byId(picture ? "dock" : "desk").before(bar, make("p", { id: "whatif-told", role: "status", class: "unseen" }));
 }
 
 /** Take away what is selected, or give it back. */
