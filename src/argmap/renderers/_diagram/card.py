@@ -27,7 +27,8 @@ _LOOKS = {
     Kind.EVIDENCE: {"shape": "note", "style": "filled", "penwidth": "1"},
     Kind.ARGUMENT: {"style": "filled"},
 }
-_PORT, _ATTACK_PORT, _MOST_FULL_PORTS = 13, 24, 8
+_PORT, _ATTACK_PORT, _MOST_FULL_PORTS = 13, 14, 8
+_CORNER = 5  # where a card is round, no edge arrives
 
 
 @frozen
@@ -161,7 +162,7 @@ def frame(card: Card, rows: str, height: float) -> str:
         height: How high they are, in points.
     """
     if card.direction in (Direction.RL, Direction.LR):
-        lacking = max(0, round(sum(_port_heights(card)) - height))
+        lacking = max(0, round(sum(_port_heights(card)) + 2 * _corner(card) - height))
         rows = gap(lacking // 2) + rows + gap(lacking // 2) if lacking else rows
     inner = table(rows, f' COLOR="{card.colours["rule"]}" WIDTH="{WIDTH}"')
     content = f'<TD ALIGN="LEFT">{inner}</TD>'
@@ -199,7 +200,13 @@ def _column(card: Card) -> str:
         return f'<TD WIDTH="{MARGIN}"></TD>'
     heights = _port_heights(card)
     cells = "".join(f'<TR><TD PORT="p{n}" WIDTH="{MARGIN}" HEIGHT="{h}"></TD></TR>' for n, h in enumerate(heights))
-    return f'<TD WIDTH="{MARGIN}">{table(cells)}</TD>'
+    corner = gap(_CORNER) if card.ports > 1 else ""
+    return f'<TD WIDTH="{MARGIN}">{table(corner + cells + corner)}</TD>'
+
+
+def _corner(card: Card) -> int:
+    """Return the room over and under the ports; a single one is in the middle."""
+    return _CORNER if card.ports > 1 else 0
 
 
 def _row(ports: int) -> str:

@@ -8,13 +8,13 @@ from argmap.evaluation.labels import Grade
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.look import Label
-from argmap.model.statements import Statement
+from argmap.model.statements import Kind, Statement
 from argmap.model.titles import is_heading
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.bidi import turned
 from argmap.renderers._diagram.card import MOST_STRIPS, WIDTH, Card, frame, on_strips
-from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
+from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, level, plate, row, table
 from argmap.renderers._diagram.wrap import clip, measure, wrap
 from argmap.renderers._found import in_words
 from argmap.text import runs_to_left
@@ -23,6 +23,7 @@ _TITLE, _TEXT, _BARE, _SOURCE, _BADGE = 11.5, 10, 11, 9, 8
 _LEADING = 1.15
 _REFERENCE_WIDTH = 176
 _MOST_BOLD, _MOST_LINES, _MOST_SOURCES = 4, 9, 3
+_NO_BREAK = "\N{NO-BREAK SPACE}"  # browsers take away a space at the end of a text
 
 _Row = tuple[str, float]
 
@@ -133,7 +134,7 @@ def _head(card: Card) -> _Row:
     if said:
         between = max(4, round(room - measure("".join(word for word, _ in said), _BADGE, bold=True)))
         right = "".join(font(word, _BADGE, card.colours[role], bold=True) for word, role in said)
-        cells += f'<TD WIDTH="{between}"></TD><TD ALIGN="RIGHT">{right}</TD>'
+        cells += f'<TD WIDTH="{between}"></TD><TD ALIGN="RIGHT">{level(f"<TD>{right}</TD>")}</TD>'
     else:
         cells += f'<TD WIDTH="{round(room)}"></TD>'
     return row(table(f"<TR>{cells}</TR>")), _BADGE * _LEADING + 5
@@ -153,7 +154,7 @@ def _said(card: Card) -> list[tuple[str, str]]:
     """Return the words for the standing that fit beside the badge, and the role that each is set in."""
     found: list[tuple[str, str]] = []
     for place, word in enumerate(card.words):
-        sign = f" · {word.upper()}" if place else word.upper()
+        sign = f"{_NO_BREAK}·{_NO_BREAK}{word.upper()}" if place else word.upper()
         if found and measure("".join([*(each for each, _ in found), sign]), _BADGE, bold=True) > _room(card) - 4:
             break
         found.append((sign, standing.role(word)))
@@ -166,8 +167,9 @@ def _body(card: Card) -> Iterator[_Row]:
     ink, text = card.colours["text"], clean(card.statement.text)
     title = heading(card.statement, card.label)
     if title is None:
-        is_long = len(wrap(text, WIDTH, _BARE, bold=True)) > _MOST_BOLD
-        yield from _lines(text, _TEXT if is_long else _BARE, ink, bold=not is_long)
+        is_question = card.statement.kind is Kind.QUESTION
+        is_bold = not is_question and len(wrap(text, WIDTH, _BARE, bold=True)) <= _MOST_BOLD
+        yield from _lines(text, _BARE if is_bold or is_question else _TEXT, ink, bold=is_bold)
         return
     yield from _lines(title, _TITLE, ink, bold=True)
     if card.label is not Label.TITLE and text.rstrip(".").casefold() not in ("", title.rstrip(".").casefold()):

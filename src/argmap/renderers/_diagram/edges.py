@@ -26,7 +26,7 @@ _FAINT, _THIN = {"style": "dotted", "penwidth": "1.5"}, {"penwidth": "0.9"}
 _JUDGED = {
     Standing.ACCEPTED: ("outweighs", "solid", "support"),
     Standing.UNDECIDED: ("may outweigh", "dashed", "support"),
-    Standing.REJECTED: ("no longer outweighs", "dashed", "spent"),
+    Standing.REJECTED: ("no longer outweighs", "dotted", "spent"),
 }
 
 _T = TypeVar("_T")
@@ -127,10 +127,10 @@ def meeting(pen: Pen, one: DrawnJudgement) -> dict[str, str]:
 def _plate(lines: Sequence[str], ports: int, direction: Direction, plain_lines: Sequence[str] = ()) -> str:
     """Make the label of a junction, with a port for each edge that comes in, so that these keep their order."""
     text = table(
-        gap(3 if len(lines) + len(plain_lines) < _HIGH else 6)
+        gap(4 if len(lines) + len(plain_lines) < _HIGH else 7)
         + "".join(f"<TR><TD><B>{escape(line)}</B></TD></TR>" for line in lines)
         + "".join(f"<TR><TD>{escape(line)}</TD></TR>" for line in plain_lines)
-        + gap(2)
+        + gap(1)
     )
     cells = [f'<TD PORT="p{n}" WIDTH="{_PLATE_MARGIN}" HEIGHT="2"></TD>' for n in range(ports)]
     side = f'<TD WIDTH="{_PLATE_MARGIN}"></TD>'
@@ -182,17 +182,18 @@ def _draw_judgement(dot: graphviz.Digraph, pen: Pen, one: DrawnJudgement) -> Non
     """Draw a line from what outweighs an attack to the attack's junction, together where only together it does."""
     words, style, role = _JUDGED[one.standing]
     look = {"style": style, "color": pen.colours[role]}
-    arrives = look | {"id": one.edge, "tooltip": words, "arrowhead": "odiamond", "headport": "_"}
-    arrives |= {"minlen": "1"} if one.leads else {"constraint": "false"}
-    cost = pen.plan.steps[one.number].node
+    cost = pen.plan.steps[one.number]
+    arrives = look | {"id": one.edge, "tooltip": words, "arrowhead": "odiamond"}
+    arrives |= {"headport": _side(pen, one.tails[0], cost)} | (
+        {"minlen": "1"} if one.leads else {"constraint": "false"}
+    )
     if one.is_linked:
         for place, tail in enumerate(one.tails):
             port = f"p{place}:{HEAD[pen.direction]}"
             draw(dot, tail, one.node, id=f"{one.edge}-{place}", arrowhead="none", headport=port, **look)
-        draw(dot, one.node, cost, tailport="_", **arrives)
+        draw(dot, one.node, cost.node, tailport="_", **arrives)
     else:
-        label = {} if pen.compact else {"label": _label_on(words, pen.colours["page"])}
-        draw(dot, one.tails[0], cost, **arrives, **label)
+        draw(dot, one.tails[0], cost.node, **arrives)
 
 
 def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
@@ -210,10 +211,11 @@ def _looks(pen: Pen) -> dict[RelationKind, dict[str, str]]:
 
 def _draw_step(dot: graphviz.Digraph, pen: Pen, step: DrawnStep) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
-    out = {"id": step.edge, "headport": _port(pen, step.edge), "tooltip": plain(_words(pen, step))}
+    cut = None if step.cuts is None else pen.plan.steps[step.cuts]
+    port = _port(pen, step.edge) if cut is None else _side(pen, step.tails[0], cut)
     faint = _faint(pen, step)
-    out |= faint
-    head = element_id("n", step.bears_on) if step.cuts is None else pen.plan.steps[step.cuts].node
+    out = {"id": step.edge, "headport": port, "tooltip": plain(_words(pen, step))} | faint
+    head = element_id("n", step.bears_on) if cut is None else cut.node
     if step.relation.kind is RelationKind.UNDERCUT and not (pen.compact and step.cuts is not None):
         out["label"] = _label("undercuts citation" if step.cuts is None else "undercuts")
     if step.junction:
@@ -236,20 +238,20 @@ def _faint(pen: Pen, step: DrawnStep) -> dict[str, str]:
 
 
 def _port(pen: Pen, edge: str) -> str:
-    """Tell where an edge arrives: at its port of a card, or below or beside the junction that it cuts."""
-    if edge in pen.plan.ports:
-        return f"p{pen.plan.ports[edge]}:{HEAD[pen.direction]}"
-    return "s" if pen.is_flat else "e"
+    """Tell at which port of a card an edge arrives."""
+    return f"p{pen.plan.ports[edge]}:{HEAD[pen.direction]}"
+
+
+def _side(pen: Pen, tail: str, step: DrawnStep) -> str:
+    """Tell where a line arrives that cuts or judges a step: at that side of the junction on which it starts."""
+    is_first = pen.plan.order[tail] < pen.plan.order[step.tails[0]]
+    if pen.is_flat:
+        return "n" if is_first else "s"
+    return "w" if is_first else "e"
 
 
 def _label(word: str) -> str:
     return f"<<B> {word} </B>>"
-
-
-def _label_on(word: str, colour: str) -> str:
-    """Make a label with a ground of its own, so that it can be read where it lies on another edge."""
-    cell = f"<TR><TD> <B>{word}</B> </TD></TR>"
-    return f'<<TABLE BGCOLOR="{colour}" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{cell}</TABLE>>'
 
 
 def told(pen: Pen) -> dict[str, str]:

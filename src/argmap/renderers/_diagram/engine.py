@@ -23,7 +23,7 @@ _MOST = 12
 
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
-_ROUTED, _ON_EDGE = re.compile("splines=(true|polyline)"), re.compile("label=(?=<<B> |<<TABLE BGCOLOR)")
+_ROUTED, _ON_EDGE = re.compile("splines=(true|polyline)"), re.compile("label=(?=<<B> )")
 
 
 def lay_out(made: Diagram, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:

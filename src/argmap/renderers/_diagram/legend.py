@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from argmap.evaluation.labels import Standing
 from argmap.model.findings import Finding
 from argmap.model.statements import Kind
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import MOST_STRIPS, Card, by_word, on_strips
 from argmap.renderers._diagram.fates import Fate
-from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, plate, row, table
+from argmap.renderers._diagram.markup import PLATE_MARGIN, clean, font, gap, level, plate, row, table
 from argmap.renderers._diagram.steps import Plan
 from argmap.renderers._diagram.wrap import measure, wrap
 from argmap.renderers._found import in_words
@@ -102,19 +103,17 @@ def _signs(
     words = {step.word for step in plan.steps.values() if step.fate is not Fate.OUTWEIGHED}
     speaks_for = [meaning for word, meaning in _FOR.items() if word in words]
     become = {step.fate for step in plan.steps.values()}
-    linked = any(len(step.relation.premises) > 1 and not step.title for step in plan.steps.values())
-    titled = any(step.title for step in plan.steps.values())
-    weighted = any(step.relation.weight for step in plan.steps.values())
-    named = any(step.is_support and step.relation.scheme for step in plan.steps.values())
+    judged = {one.standing for one in plan.judgements}
     for occurs, sign, role, meaning in [
         (bool(speaks_for), "──►", "support", " or ".join(speaks_for)),
         (bool(words & _AGAINST), "──┤", "attack", "speaks against"),
         (Fate.OUTWEIGHED in become, "· ·┤", "attack", "speaks against, but is outweighed"),
-        (bool(plan.judgements), "──◊", "support", "outweighs, in the author's judgement"),
+        (Standing.ACCEPTED in judged, "──◊", "support", "outweighs, in the author's judgement"),
+        (Standing.UNDECIDED in judged, "─ ─◊", "support", "may outweigh: not settled"),
+        (Standing.REJECTED in judged, "· ·◊", "spent", "no longer outweighs"),
         ("undercuts" in words, "─ ─┤", "attack", "undercuts the step, not the statement"),
         (Fate.SPENT in become, "───", "spent", "comes to nothing: its reason falls, or it is undercut"),
         (bool(plan.contradictions), "├─ ─┤", "attack", "contradict each other"),
-        (any(card.is_bare for card in cards), "┌ ─ ┐", "error", told["unsupported"]),
         (
             bool(plan.references) or any(card.refers_to is not None for card in cards),
             "→",
@@ -124,15 +123,32 @@ def _signs(
     ]:
         if occurs:
             yield *_bold(set_in, sign, _SIGN, role), meaning
-    for occurs, sign, meaning in [
-        (linked, "together", "only hold together"),
-        (titled, "name", "an argument: its premises only hold together"),
-        (named, "scheme", "kind of step"),
-        (weighted, "0.7", "how much a reason weighs"),
+    if any(card.is_bare for card in cards):
+        yield _dashed(set_in), 22 * set_in.scale, told["unsupported"]
+    yield from _junctions(set_in, plan)
+
+
+def _dashed(set_in: Type) -> str:
+    """Make a small card with the outline of one that rests on nothing."""
+    look = f'BORDER="2" STYLE="ROUNDED,DASHED" COLOR="{set_in.colours["error"]}" CELLBORDER="0"'
+    cell = f'<TD WIDTH="{round(20 * set_in.scale)}" HEIGHT="{round(9 * set_in.scale)}"></TD>'
+    return f'<TABLE {look} CELLSPACING="0" CELLPADDING="0"><TR>{cell}</TR></TABLE>'
+
+
+def _junctions(set_in: Type, plan: Plan) -> Iterator[tuple[str, float, str]]:
+    """Return what the plates of supports say, its width, and what it means; white where all such come to nothing."""
+    steps = plan.steps.values()
+    for found, sign, meaning in [
+        ([s for s in steps if len(s.relation.premises) > 1 and not s.title], "together", "only hold together"),
+        ([s for s in steps if s.title], "name", "an argument: its premises only hold together"),
+        ([s for s in steps if s.is_support and s.relation.scheme], "scheme", "kind of step"),
+        ([s for s in steps if s.relation.weight], "0.7", "how much a reason weighs"),
     ]:
-        if occurs:
-            text, width = _bold(set_in, sign, _PLATE, "badge-text")
-            yield plate(text, set_in.colours["support"]), width + 2 * PLATE_MARGIN, meaning
+        if found:
+            is_full = any(s.is_support and s.fate is not Fate.SPENT for s in found)
+            text, width = _bold(set_in, sign, _PLATE, "badge-text" if is_full else "muted")
+            fill, line = ("support", None) if is_full else ("page", set_in.colours["spent"])
+            yield plate(text, set_in.colours[fill], line=line), width + 2 * PLATE_MARGIN, meaning
 
 
 def _marks(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
@@ -189,7 +205,8 @@ def _words(set_in: Type, cards: Sequence[Card], told: Mapping[str, str]) -> Iter
     said = {word for card in cards if not card.plain for word in card.words} - {"unsupported"}
     for word, meaning in told.items():
         if word in said:
-            yield *_bold(set_in, word.upper(), _WORD, standing.role(word)), meaning
+            text, width = _bold(set_in, word.upper(), _WORD, standing.role(word))
+            yield level(f"<TD>{text}</TD>"), width, meaning
 
 
 def _stripes(set_in: Type, key: Iterable[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:

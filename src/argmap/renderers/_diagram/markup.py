@@ -108,8 +108,14 @@ def gap(height: int) -> str:
     return f'<TR><TD HEIGHT="{height}"></TD></TR>'
 
 
-def plate(content: str, colour: str, *, width: int | None = None) -> str:
-    """Make a filled plate with round corners; a line of text hangs high in its cell, so there is more room above it."""
+def plate(content: str, colour: str, *, width: int | None = None, line: str | None = None) -> str:
+    """Make a filled plate with round corners, and a line around it if that has a colour."""
     attributes = f' STYLE="ROUNDED" BGCOLOR="{colour}"' + (f' WIDTH="{width}"' if width else "")
     side = f'<TD WIDTH="{PLATE_MARGIN}"></TD>'
-    return table(f'{gap(3)}<TR>{side}<TD ALIGN="LEFT">{content}</TD>{side}</TR>{gap(2)}', attributes)
+    made = level(f'{side}<TD ALIGN="LEFT">{content}</TD>{side}', attributes)
+    return made.replace('BORDER="0"', f'BORDER="1" COLOR="{line}"', 1) if line else made
+
+
+def level(cells: str, attributes: str = "") -> str:
+    """Set cells of one line as a plate does: a line of text hangs high in its cell, so there is more room above it."""
+    return table(f"{gap(4)}<TR>{cells}</TR>{gap(1)}", attributes)

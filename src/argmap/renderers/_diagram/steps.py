@@ -98,8 +98,8 @@ class DrawnStep:
         else:
             name = scheme or ("together" if linked and not self.title else "")
             name = f"{self.title} ({name})" if self.title and name else self.title or name
-        if self.revoked and not self.is_lined:
-            name += f", no longer outweighed by {' and '.join(self.revoked)}"
+        if self.revoked:
+            name += ", no longer outweighed" + ("" if self.is_lined else f" by {' and '.join(self.revoked)}")
         if self.relation.weight is not None:
             name = f"{name} · {self.relation.weight:g}" if name else f"{self.relation.weight:g}"
         hidden = len(self.relation.premises) - len(self.tails)
