@@ -18,13 +18,13 @@ from argmap.analysis import analyse
 from argmap.evidence.fairness.dispute import Dispute, Misuse
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap, Group
+from argmap.model.parts import top_sections
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 from argmap.project.documents import load, loads
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View, dot, svg
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._diagram.steps import plan
-from argmap.renderers._sections import top_sections
 from argmap.text import Span
 
 XLINK = "{http://www.w3.org/1999/xlink}"

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 
 from argmap.analysis import Analysis, analyse
 from argmap.errors import MissingExtraError
+from argmap.model.bearing import bearings
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.findings import Finding, Severity
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 from argmap.project.documents import load
 from argmap.renderers import DrawingOptions, Engine, Page, View, pdf, png, svg
-from argmap.renderers._bearing import bearings
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._pages import pages as module
 from argmap.renderers._pages.pages import on_pages

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from argmap.model.bearing import ends
 from argmap.model.document import ArgumentMap
-from argmap.model.parts import ends
+from argmap.model.reading import reading_order
 from argmap.model.relations import Relation, RelationKind
 
 _ORDER = list(RelationKind)
@@ -128,22 +129,9 @@ class _Below:
 
     def roots(self) -> Iterator[str]:
         """Return the statements at which to begin: those that lead to nothing, then what no other has led to."""
-        names = [s.id for s in self.m.statements if s.id in self.part]
-        leading = {name for premises in self.under.values() for name in premises}
-        reached: set[str] = set()
-        for name in [*(name for name in names if name not in leading), *names]:
-            if name not in reached:
-                yield name
-                self._reach(name, reached)
-
-    def _reach(self, root: str, reached: set[str]) -> None:
-        """Add what an outline comes to from a statement, however deep it stands."""
-        waiting = [root]
-        while waiting:
-            name = waiting.pop()
-            if name in self.part and name not in reached:
-                reached.add(name)
-                waiting += self.under.get(name, ())
+        below = {name: [lower for lower in found if lower in self.part] for name, found in self.under.items()}
+        order = reading_order((s.id for s in self.m.statements if s.id in self.part), below)
+        return (name for name, above in order.items() if above is None)
 
     def met(self, item: Item) -> Item:
         """Return an item as it is to be told where it is met."""

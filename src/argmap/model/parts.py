@@ -1,12 +1,13 @@
-"""Parts of a map: its sections with what stands inside them, and what is near a statement."""
+"""Parts of a map: its sections and what stands inside them, and what is near a statement."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from argmap.errors import UnknownNameError
+from argmap.model.bearing import ends
 from argmap.model.document import ArgumentMap
-from argmap.model.relations import Relation, RelationKind
 
 
 def inside(m: ArgumentMap, groups: Sequence[str]) -> set[str]:
@@ -30,6 +31,57 @@ def inside(m: ArgumentMap, groups: Sequence[str]) -> set[str]:
     return found
 
 
+def nesting(m: ArgumentMap) -> dict[str, str | None]:
+    """Return each section and the one that it stands in, outer ones first; None for the outermost.
+
+    Sections that stand in each other in a ring, and those inside them, stand in none.
+
+    Example:
+        >>> from argmap.model.document import Group
+        >>> nesting(ArgumentMap(groups=(Group("a", "A", parent="b"), Group("b", "B"))))
+        {'b': None, 'a': 'b'}
+    """
+    parents = {group.id: group.parent for group in m.groups}
+    inner: dict[str | None, list[str]] = {}
+    for group, parent in parents.items():
+        inner.setdefault(parent if parent in parents else None, []).append(group)
+    found: dict[str, str | None] = dict.fromkeys(inner.get(None, ()))
+    order = list(found)
+    for outer in order:
+        order += inner.get(outer, ())
+        found |= dict.fromkeys(inner.get(outer, ()), outer)
+    return found | {group: None for group in parents if group not in found}
+
+
+def top_sections(m: ArgumentMap, opened: Container[str] = ()) -> dict[str, str | None]:
+    """Return the outermost section that each statement stands in, by the statement's id; None where it stands in none.
+
+    Args:
+        m: The map.
+        opened: Ids of the sections that do not count.
+    """
+    tops: dict[str | None, str | None] = {None: None}
+    for group, outer in nesting(m).items():
+        tops[group] = None if group in opened else tops[outer] or group
+    return {s.id: tops.get(s.group) for s in m.statements}
+
+
+def opened(m: ArgumentMap) -> set[str]:
+    """Return the sections in which all others stand that hold anything, from the outermost on."""
+    holds = Counter(s.group for s in m.statements)
+    filled: dict[str | None, list[str]] = {}
+    for group, outer in reversed(nesting(m).items()):
+        if holds[group]:
+            holds[outer] += holds[group]
+            filled.setdefault(outer, []).append(group)
+    found: set[str] = set()
+    at: str | None = None
+    while len(filled.get(at, ())) == 1 and filled[at][0] in filled:
+        at = filled[at][0]
+        found.add(at)
+    return found
+
+
 def near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
     """Return the ids of the statements that at most so many relations part from one of them.
 
@@ -37,33 +89,14 @@ def near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
         UnknownNameError: There is no such statement.
     """
     m[centre]
-    touching: dict[str, list[tuple[str, ...]]] = {}
+    touching: dict[str, list[list[str]]] = {}
     for relation, others in zip(m.relations, ends(m), strict=True):
-        for end in dict.fromkeys((*relation.premises, *others)):
-            touching.setdefault(end, []).append((*relation.premises, *others))
+        joined = [name for name in dict.fromkeys((*relation.premises, *others)) if name in m]
+        for name in joined:
+            touching.setdefault(name, []).append(joined)
     found, edge = {centre}, [centre]
     for _ in range(depth):
-        edge = [
-            n for n in dict.fromkeys(n for e in edge for ends in touching.get(e, []) for n in ends) if n not in found
-        ]
+        reached = (name for at in edge for joined in touching.get(at, ()) for name in joined)
+        edge = [name for name in dict.fromkeys(reached) if name not in found]
         found.update(edge)
     return found
-
-
-def ends(m: ArgumentMap) -> Iterator[tuple[str, ...]]:
-    """Return what each relation bears on, then its premises; for an undercut, those of the step that it cuts.
-
-    Of an undercut of a citation, it is the statement that cites; what cuts nothing of the map has no ends.
-    """
-    relations = {r.id: r for r in m.relations}
-    owners = {c.id: s.id for s in m.statements for c in s.citations}
-    for relation in m.relations:
-        target: Relation | None = relation
-        seen = 0
-        while target and target.kind is RelationKind.UNDERCUT and target.target in relations and seen <= len(relations):
-            target = relations[target.target]
-            seen += 1
-        if target is None or target.kind is RelationKind.UNDERCUT:
-            yield (owners.get(target.target, ""),) if target else ()
-        else:
-            yield (target.target, *target.premises)

@@ -8,6 +8,7 @@ from attrs import Factory, evolve, frozen
 
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Fold, Look
+from argmap.model.parts import nesting
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 
@@ -79,6 +80,7 @@ class _Folding:
         self.m = m
         self.cards = cards
         self.hidden = look.hidden
+        self.parents = {group.id: group.parent for group in m.groups}
         self.by_id = {relation.id: relation for relation in m.relations}
         self.folds = {f.id: f for f in look.folds if all(step in self.by_id for step in f.steps)}
         self.fold_of = {step: f for f in self.folds.values() for step in f.steps}
@@ -243,8 +245,7 @@ class _Folding:
 
     def _as_statement(self, card: str, stand_in: StandIn) -> Statement:
         if stand_in.group is not None:
-            group = next(g for g in self.m.groups if g.id == stand_in.group)
-            return Statement(card, Kind.ARGUMENT, "", self.m.headings[group.id], group.parent)
+            return Statement(card, Kind.ARGUMENT, "", self.m.headings[stand_in.group], self.parents[stand_in.group])
         step = self.by_id[card]
         found = self.folds[card]
         made = Statement(card, Kind.ARGUMENT, step.note or "", step.title, found.group, tags=found.tags, span=step.span)
@@ -256,17 +257,12 @@ class _Folding:
 
 def _closed(m: ArgumentMap, look: Look) -> dict[str, str]:
     """Return the card of each statement and fold in a section that is closed or stands inside one, the outermost."""
-    parents = {group.id: group.parent for group in m.groups}
     found: dict[str | None, str] = {}
-    for group in parents:
-        path: list[str] = []
-        at: str | None = group
-        while at in parents and at not in path:
-            path.append(at)
-            at = parents[at]
-        outermost = next((name for name in reversed(path) if name in look.closed), None)
-        if outermost is not None:
-            found[group] = card_of(outermost)
+    for group, outer in nesting(m).items():
+        if outer in found:
+            found[group] = found[outer]
+        elif group in look.closed:
+            found[group] = card_of(group)
     homes = {s.id: s.group for s in m.statements} | {f.id: f.group for f in look.folds}
     return {name: found[group] for name, group in homes.items() if group in found}
 

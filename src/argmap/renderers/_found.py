@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from argmap.model.bearing import owners
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding, Severity
 from argmap.renderers import Findings
@@ -57,13 +58,11 @@ def found(m: ArgumentMap, findings: Iterable[Finding], wanted: Findings) -> Foun
         findings: What the checks found.
         wanted: Which of them to draw; notes never are.
     """
-    owners = {s.id: s.id for s in m.statements}
-    owners |= {c.id: s.id for s in m.statements for c in s.citations}
-    owners |= {r.id: r.target for r in m.relations}
+    known = owners(m)
     on_cards: dict[str, list[Finding]] = {s.id: [] for s in m.statements}
     undrawn = 0
     for finding in findings:
-        card = on_cards.get(owners.get(finding.node or "", ""))
+        card = on_cards.get(known.get(finding.node or "", ""))
         if card is None or finding.severity is Severity.NOTE:
             continue
         if finding.severity in _WANTED[wanted]:

@@ -8,12 +8,12 @@ from itertools import count
 
 from attrs import evolve, frozen
 
+from argmap.model.bearing import bearings
 from argmap.model.document import ArgumentMap, Group
+from argmap.model.parts import opened, top_sections
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
-from argmap.renderers._bearing import bearings
 from argmap.renderers._folding import card_of
-from argmap.renderers._sections import opened, top_sections
 
 MOST_PARTS = 48
 _TOP = 4  # parts for each of the most that stand on top

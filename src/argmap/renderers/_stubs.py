@@ -6,8 +6,8 @@ from collections.abc import Container, Mapping
 
 from attrs import evolve
 
+from argmap.model.bearing import ends
 from argmap.model.document import ArgumentMap
-from argmap.model.parts import ends
 from argmap.model.relations import RelationKind
 
 

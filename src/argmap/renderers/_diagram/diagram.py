@@ -9,6 +9,7 @@ import graphviz
 from attrs import Factory, evolve, frozen
 
 from argmap.model.document import ArgumentMap
+from argmap.model.parts import top_sections
 from argmap.model.relations import RelationKind
 from argmap.plain_words import unread
 from argmap.renderers import Arrangement, Direction, DrawingOptions, Findings, View
@@ -28,7 +29,6 @@ from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._diagram.tint import with_colours
 from argmap.renderers._found import Found, found
 from argmap.renderers._marking import undrawn
-from argmap.renderers._sections import top_sections
 from argmap.renderers._selection import Selection, select
 from argmap.wording import counted
 

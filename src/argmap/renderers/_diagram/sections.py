@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import graphviz
 
 from argmap.model.document import Group
+from argmap.model.parts import nesting
 from argmap.renderers import Direction
 from argmap.renderers._diagram.card import Card, outline
 from argmap.renderers._diagram.content import label, reference_label
@@ -82,27 +83,14 @@ def _is_inside(pen: Pen, step: DrawnStep) -> bool:
 
 def _inside_out(pen: Pen) -> list[tuple[str, str | None, int]]:
     """Return each group with its parent and depth, inner ones first; of a ring of groups none stands inside another."""
-    parents = {group.id: group.parent for group in pen.map.groups}
-    depths = _depths(parents)
-    inner = sorted((g for g in parents if depths[g] > 1), key=lambda g: -depths[g])
-    outer = pen.stacked([g for g in parents if depths[g] == 1])
-    return [*((g, parents[g], depths[g]) for g in inner), *((g, None, 1) for g in outer)]
-
-
-def _depths(parents: Mapping[str, str | None]) -> dict[str, int]:
-    """Return how many groups each stands in, itself included; 1 for what is in a ring, or stands in one that is."""
+    parents = nesting(pen.map)
     depths: dict[str, int] = {}
-    for group in parents:
-        path: dict[str, None] = {}
-        at: str | None = group
-        while at is not None and at in parents and at not in depths and at not in path:
-            path[at] = None
-            at = parents[at]
-        is_ring = at in path or depths.get(at or "") == 0
-        depth = depths.get(at or "", 0)
-        for number, inner in enumerate(reversed(path), depth + 1):
-            depths[inner] = 0 if is_ring else number
-    return {group: depth or 1 for group, depth in depths.items()}
+    for group, outer in parents.items():
+        depths[group] = 1 if outer is None else depths[outer] + 1
+    groups = dict.fromkeys(group.id for group in pen.map.groups)
+    inner = sorted((g for g in groups if depths[g] > 1), key=lambda g: -depths[g])
+    outermost = pen.stacked([g for g in groups if depths[g] == 1])
+    return [*((g, parents[g], depths[g]) for g in inner), *((g, None, 1) for g in outermost)]
 
 
 def _section(group: Group, pen: Pen) -> graphviz.Digraph:

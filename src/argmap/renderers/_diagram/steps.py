@@ -10,12 +10,13 @@ from attrs import evolve, frozen
 
 from argmap.evaluation.labels import Standing
 from argmap.graph import is_weighed
+from argmap.model.bearing import bearings
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Label, Look
+from argmap.model.reading import reading_order
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
 from argmap.model.titles import spelled
-from argmap.renderers._bearing import bearings
 from argmap.renderers._diagram.fates import NO_FATES, DrawnJudgement, Fate, Fates, judged
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._folding import StandIn, section_of
@@ -302,37 +303,35 @@ def _contradictions(m: ArgumentMap) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _links(steps: Mapping[int, DrawnStep]) -> Iterator[tuple[str, str, int]]:
+    levels = _levels(steps)
     for step in sorted(steps.values(), key=lambda step: (not step.is_support, not step.is_lined)):
-        length, at = 1, step
-        while at.cuts is not None and steps[at.cuts].cuts is not None:
-            length, at = length + 1, steps[at.cuts]
         for tail in step.tails:
-            yield element_id("n", step.bears_on), tail, length
+            yield element_id("n", step.bears_on), tail, levels[step.number]
+
+
+def _levels(steps: Mapping[int, DrawnStep]) -> dict[int, int]:
+    """Return how many levels further than its head each step starts: one, and one more for each undercut it cuts."""
+    found: dict[int, int] = {}
+    for number in steps:
+        way = []
+        at: int | None = number
+        while at is not None and at not in found:
+            way.append(at)
+            at = steps[at].cuts
+        for each in reversed(way):
+            cuts = steps[each].cuts
+            found[each] = 1 if cuts is None or steps[cuts].cuts is None else found[cuts] + 1
+    return found
 
 
 def _reading(m: ArgumentMap, links: Iterable[tuple[str, str, int]]) -> tuple[dict[str, int], tuple[str, ...]]:
-    """Number the nodes as a reader meets them: from the roots on, what supports before what attacks.
-
-    A root is a statement from which nothing leads on; in a ring, the statement that the map names first.
-    """
+    """Number the nodes as a reader meets them: from the roots on, what supports before what attacks."""
     below: dict[str, list[str]] = {}
     for head, tail, _ in links:
         below.setdefault(head, []).append(tail)
-    leading = {tail for tails in below.values() for tail in tails}
-    nodes = [element_id("n", s.id) for s in m.statements]
-    order: dict[str, int] = {}
-    roots: list[str] = []
-    for start in [*(n for n in nodes if n not in leading), *nodes]:
-        if start in order:
-            continue
-        roots.append(start)
-        waiting = [start]
-        while waiting:
-            node = waiting.pop()
-            if node not in order:
-                order[node] = len(order)
-                waiting += reversed(below.get(node, []))
-    return order, tuple(roots)
+    met = reading_order((element_id("n", s.id) for s in m.statements), below)
+    order = {node: place for place, node in enumerate(met)}
+    return order, tuple(node for node, above in met.items() if above is None)
 
 
 def _places(m: ArgumentMap, references: Iterable[Reference], order: Mapping[str, int]) -> dict[str, tuple[int, int]]:

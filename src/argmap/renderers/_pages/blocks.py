@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from argmap.model.document import ArgumentMap, Group
+from argmap.model.parts import top_sections
 from argmap.renderers import View
 from argmap.renderers._diagram.content import name
 from argmap.renderers._diagram.diagram import picture
@@ -16,7 +17,6 @@ from argmap.renderers._diagram.sheet import size
 from argmap.renderers._pages.paper import LEAST, Paper, is_room
 from argmap.renderers._pages.pieces import pieces
 from argmap.renderers._parts import Links
-from argmap.renderers._sections import top_sections
 from argmap.renderers._selection import Selection
 
 Graph = Mapping[str, Any]

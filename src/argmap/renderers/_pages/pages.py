@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, frozen
 
 from argmap.model.document import Group
+from argmap.model.parts import top_sections
 from argmap.renderers import View
 from argmap.renderers._diagram.diagram import Diagram, picture
 from argmap.renderers._diagram.markup import clean, font, table
@@ -16,7 +17,6 @@ from argmap.renderers._diagram.wrap import clip, measure
 from argmap.renderers._pages.blocks import DRAFT, Graph, Layout, blocks
 from argmap.renderers._pages.paper import LEAST, Fit, Paper, fits, is_room, packed, papers, squeezed
 from argmap.renderers._parts import MOST_PARTS, Links, spread
-from argmap.renderers._sections import top_sections
 from argmap.renderers._selection import Selection, select
 
 _SMALLEST_CARD = 12_000  # square points

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from argmap.model.document import ArgumentMap
+from argmap.model.reading import reading_order
 from argmap.renderers._parts import Links
 
 
@@ -54,15 +55,8 @@ def _read(m: ArgumentMap, links: Links, inside: Collection[str]) -> tuple[list[s
     """Return statements as a reader meets them, and the one under which each stands."""
     known = set(inside)
     names = [s.id for s in m.statements if s.id in known]
-    led = {other for name in names for other in links.down(name)}
-    parents: dict[str, str | None] = {}
-    for start in [*(name for name in names if name not in led), *names]:
-        waiting: list[tuple[str, str | None]] = [(start, None)]
-        while waiting:
-            name, parent = waiting.pop()
-            if name not in parents:
-                parents[name] = parent
-                waiting += ((other, name) for other in reversed(links.down(name)) if other in known)
+    below = {name: [other for other in links.down(name) if other in known] for name in names}
+    parents = reading_order(names, below)
     return list(parents), parents
 
 

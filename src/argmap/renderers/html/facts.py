@@ -38,10 +38,12 @@ from urllib.parse import quote
 from argmap.analysis import Analysis
 from argmap.evidence.locks.changes import Change
 from argmap.evidence.passages.fragments import address
+from argmap.model.bearing import borne_on, owners
 from argmap.model.citations import Cited
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
+from argmap.model.statements import Statement
 from argmap.plain_words import GRADES, STATES, Called, changed, ground, titled, unread
 from argmap.renderers import View
 from argmap.renderers._diagram import standing
@@ -50,7 +52,7 @@ from argmap.renderers._diagram.fates import Fate, fates
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.steps import verb
 from argmap.renderers._found import in_words
-from argmap.renderers._reading import Line, borne_on, reading
+from argmap.renderers._reading import reading
 from argmap.renderers.html.picture import Picture, Pictures
 from argmap.renderers.html.reason import calling, reason
 
@@ -63,7 +65,7 @@ def facts(view: View, drawn: Pictures) -> dict[str, Any]:
     m, analysis = view.analysis.map, view.analysis
     bears_on = borne_on(m)
     names, sections = {statement.id: name(statement) for statement in m.statements}, section_titles(m)
-    found = _findings(view, bears_on, names)
+    found = _findings(view, names)
     called = calling(analysis, names)
     return {
         "title": clean(m.title) or "Argument map",
@@ -72,7 +74,9 @@ def facts(view: View, drawn: Pictures) -> dict[str, Any]:
         "about": m.about,
         "direction": drawn.first.direction,
         "lacking": drawn.first.lacking,
-        "statements": [_statement(line, analysis, found, names, called) for line in reading(m, bears_on)],
+        "statements": [
+            _statement(m[name], depth, analysis, found, names, called) for name, depth in reading(m, bears_on).items()
+        ],
         "relations": list(_relations(analysis, drawn, bears_on, names)),
         "sources": [_source(source, m.about, found) for source in _used(analysis)],
         "groups": [{"id": g.id, "title": sections[g.id], "parent": g.parent} for g in m.groups],
@@ -100,18 +104,12 @@ def _parts(drawn: Picture) -> dict[str, Any]:
     return {"parts": parts, "within": within}
 
 
-def _findings(
-    view: View, bears_on: Mapping[str, str], names: Mapping[str, str]
-) -> dict[str | None, list[dict[str, str]]]:
+def _findings(view: View, names: Mapping[str, str]) -> dict[str | None, list[dict[str, str]]]:
     """Return the findings by the statement or source that they are about; those about neither by None."""
-    m = view.analysis.map
-    owners = dict(bears_on) | {c.id: s.id for s in m.statements for c in s.citations} | {s.id: s.id for s in m}
+    known = {name: name for name in view.analysis.sources} | owners(view.analysis.map)
     found: dict[str | None, list[dict[str, str]]] = {}
     for finding in sorted(view.findings, key=lambda each: each.severity.rank):
-        known = finding.node in owners or finding.node in view.analysis.sources
-        found.setdefault(owners.get(finding.node or "", finding.node) if known else None, []).append(
-            _finding(finding, names)
-        )
+        found.setdefault(known.get(finding.node or ""), []).append(_finding(finding, names))
     return found
 
 
@@ -126,13 +124,14 @@ def _finding(finding: Finding, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _statement(
-    line: Line,
+    statement: Statement,
+    depth: int,
     analysis: Analysis,
     found: Mapping[str | None, list[dict[str, str]]],
     names: Mapping[str, str],
     called: Called,
 ) -> dict[str, Any]:
-    statement, verdict = line.statement, analysis.evaluation.get(line.statement.id)
+    verdict = analysis.evaluation.get(statement.id)
     return {
         "id": statement.id,
         "card": element_id("n", statement.id),
@@ -144,7 +143,7 @@ def _statement(
         "implicit": statement.implicit,
         "tags": [clean(tag) for tag in statement.tags],
         "note": clean(statement.note or ""),
-        "depth": line.depth,
+        "depth": depth,
         "standing": verdict.standing.value if verdict else None,
         "words": list(standing.words(verdict)),
         "told": list(standing.told(verdict)),

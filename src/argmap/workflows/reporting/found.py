@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis import Analysis
+from argmap.model.bearing import owners
 from argmap.model.findings import Finding
 from argmap.wording import counted
 from argmap.workflows.reporting.naming import Names
@@ -72,26 +73,11 @@ def _place(analysis: Analysis, finding: Finding) -> str:
 
 def comments(analysis: Analysis, found: Sequence[Finding], names: Names) -> Mapping[str, tuple[str, ...]]:
     """Return what was found as remarks, by what each is about: ``statement ID``, ``source ID``, or the whole map."""
+    known = {name: f"source {name}" for name in analysis.sources}
+    known |= {name: f"statement {owner}" for name, owner in owners(analysis.map).items()}
     told: dict[str, list[str]] = {}
     for finding in found:
         rule = first_line(finding.name).removesuffix(".")
         line = f"{str(finding.severity).capitalize()} {finding.code}, {rule}: {names.told(finding.message)}"
-        told.setdefault(_anchor(analysis, finding), []).append(plain(line))
+        told.setdefault(known.get(finding.node or "", ""), []).append(plain(line))
     return {about: tuple(lines) for about, lines in told.items()}
-
-
-def _anchor(analysis: Analysis, finding: Finding) -> str:
-    name = finding.node or ""
-    if name in analysis.map:
-        return f"statement {name}"
-    if name in analysis.sources:
-        return f"source {name}"
-    owner = _owners(analysis).get(name)
-    return f"statement {owner}" if owner else ""
-
-
-def _owners(analysis: Analysis) -> Mapping[str, str]:
-    """Return the statement that each relation leads to and each citation belongs to, by its id."""
-    targets = {relation.id: relation.target for relation in analysis.map.relations}
-    cited = {c.id: s.id for s in analysis.map for c in s.citations}
-    return {name: owner for name, owner in (targets | cited).items() if owner in analysis.map}

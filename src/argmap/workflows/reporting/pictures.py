@@ -10,6 +10,7 @@ from attrs import frozen
 from argmap.analysis import Analysis
 from argmap.errors import ArgmapError
 from argmap.model.document import ArgumentMap
+from argmap.model.parts import top_sections
 from argmap.renderers import DrawingOptions, Theme, View
 from argmap.wording import counted, joined
 from argmap.workflows.pictures import renderer
@@ -84,8 +85,7 @@ def _flowchart(analysis: Analysis, part: _Part) -> Section:
 
 def _parts(m: ArgumentMap, theme: Theme) -> Iterator[_Part]:
     """Return what is drawn in a picture each: a small map whole, another from afar and then section by section."""
-    tops = _tops(m)
-    counts = Counter(tops[statement.group] for statement in m if statement.group in tops)
+    counts = Counter(top for top in top_sections(m).values() if top is not None)
     if len(m) <= (_WHOLE if counts else _WHOLE_WITHOUT_SECTIONS):
         yield _Part(f"The whole map ({counted(len(m), 'statement')})", len(m), DrawingOptions(theme=theme))
         return
@@ -93,17 +93,3 @@ def _parts(m: ArgumentMap, theme: Theme) -> Iterator[_Part]:
     for group, cards in ((group.id, counts[group.id]) for group in m.groups if counts[group.id]):
         caption = f"Section “{m.headings[group]}” ({counted(cards, 'statement')})"
         yield _Part(caption, cards, DrawingOptions(theme=theme, groups=(group,)))
-
-
-def _tops(m: ArgumentMap) -> dict[str, str]:
-    """Return the outermost section that each section stands in, by its id; itself for one in a circle."""
-    parents = {group.id: group.parent for group in m.groups}
-    tops: dict[str, str] = {}
-    for group in m.groups:
-        above = dict.fromkeys([group.id])
-        at = group.id
-        while (parent := parents.get(at)) and parent in parents and parent not in above and at not in tops:
-            above[parent] = None
-            at = parent
-        tops |= dict.fromkeys(above, tops.get(at, at))
-    return tops
