@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.analysis import analyse
+from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 from argmap.renderers import DrawingOptions, View, dot
+from argmap.renderers._diagram.fates import Fate, fates
 from argmap.renderers._folding import card_of
 from argmap.renderers._overview import overview
 from argmap.renderers._parts import MOST_PARTS, parts
@@ -103,8 +105,9 @@ def test_cards_count_what_is_below_by_kind_and_trouble():
             groups=SECTIONS,
         )
     )
-    assert ">2 statements: 1\N{NO-BREAK SPACE}evidence<" in source
-    assert ">3 below: 1\N{NO-BREAK SPACE}evidence, 1\N{NO-BREAK SPACE}objection<" in source
+    claim, evidence, objection = (f"1\N{NO-BREAK SPACE}{kind}" for kind in ("claim", "evidence", "objection"))
+    assert f">2 statements: {claim}, {evidence}<" in source
+    assert f">3 below: {claim}, {evidence}, {objection}<" in source
     assert ">3\N{NO-BREAK SPACE}unsupported<" in source
     assert ">1 statement: 1\N{NO-BREAK SPACE}objection<" in source
     assert ">1\N{NO-BREAK SPACE}unsupported<" in source
@@ -145,7 +148,7 @@ def test_a_very_large_map_is_drawn_from_afar_unless_all_is_asked_for():
     assert said.warnings == (
         "of 3,001 cards an overview is drawn: --all draws them all, and --around, --group or --type a part",
     )
-    assert b">2,953 counted on the cards.<" in said.data
+    assert b">2,953 not drawn, but counted on the cards.<" in said.data
     everything = dot.render(evolve(view, options=DrawingOptions(whole=True)))
     assert everything.data.count(b'class="evidence') == 3000
     assert "--overview" in everything.warnings[0]
@@ -157,6 +160,33 @@ def test_no_section_is_taken_for_another():
     m = large(400, 100)
     m = evolve(m, groups=(*m.groups[:-1], Group("rest-0", "Rest")))
     assert len({group.id for group in parts(m).sections}) == len(parts(m).sections) == MOST_PARTS
+
+
+def test_a_line_fares_as_the_best_that_it_stands_for():
+    """Where no line through it stands, a line from a section comes to nothing; one that stands is enough."""
+    m = make("support b a", "support c a", "attack d a", homes="b:in c:in d:out", groups=SECTIONS)
+    m = evolve(m, statements=tuple(cite(s) if s.id in "cd" else s for s in m.statements))
+    assert fates_of(m) == {"section:in": Fate.HOLDS, "section:out": Fate.HOLDS}
+    assert fates_of(evolve(m, statements=tuple(evolve(s, citations=()) for s in m.statements))) == {
+        "section:in": Fate.SPENT,
+        "section:out": Fate.SPENT,
+    }
+    undercut = Relation.make("undercut", ("d",), m.relations[1].id)
+    assert fates_of(evolve(m, relations=(*m.relations[:2], undercut)))["section:in"] is Fate.SPENT
+    outweighed = evolve(m.relations[2], outweighed_by=(("c",),))
+    assert fates_of(evolve(m, relations=(*m.relations[:2], outweighed)))["section:out"] is Fate.OUTWEIGHED
+
+
+def cite(statement):
+    """Give a statement a ground."""
+    return evolve(statement, citations=(Citation(f"{statement.id}@s", "s"),))
+
+
+def fates_of(m):
+    """Return what becomes of the support or attack from each card of a map from afar."""
+    seen = overview(m, {})
+    become = fates(m, analyse(m).evaluation, str).drawn_as(seen.led)
+    return {r.premises[0]: become.of_step(r) for r in seen.map.relations if r.kind is not RelationKind.UNDERCUT}
 
 
 @given(m=tangles())

@@ -14,6 +14,9 @@ from argmap.renderers._diagram import standing
 
 _KINDS = {
     Kind.RECOMMENDATION: ("recommendation", "recommendations"),
+    Kind.CLAIM: ("claim", "claims"),
+    Kind.PREMISE: ("premise", "premises"),
+    Kind.ARGUMENT: ("argument", "arguments"),
     Kind.EVIDENCE: ("evidence", "evidence"),
     Kind.ASSUMPTION: ("assumption", "assumptions"),
     Kind.OBJECTION: ("objection", "objections"),
@@ -28,7 +31,7 @@ class Below:
 
     Attributes:
         statements: How many statements.
-        kinds: How many of each kind but for claims, premises and arguments, as words.
+        kinds: How many of each kind, as words.
         troubles: How many have each word for a bad standing; an objection that is rejected is not in trouble.
     """
 
@@ -45,8 +48,8 @@ class Below:
         """Say how much there is.
 
         Example:
-            >>> Below(27, ("9 evidence", "2 objections")).told("below")
-            '27 below: 9 evidence, 2 objections'
+            >>> Below(11, ("9 evidence", "2 objections")).told("below")
+            '11 below: 9 evidence, 2 objections'
         """
         return f"{self.statements:,} {what}" + (f": {', '.join(self.kinds)}" if self.kinds else "")
 

@@ -35,10 +35,12 @@ class Folded:
     Attributes:
         map: The map, with a statement for each card and relations between what is drawn.
         stand_ins: What such a card stands for, by its id.
+        led: The relations that each one that leads from or to a card stands for, by its id.
     """
 
     map: ArgumentMap
     stand_ins: Mapping[str, StandIn] = Factory(dict)
+    led: Mapping[str, tuple[str, ...]] = Factory(dict)
 
 
 def fold(m: ArgumentMap, look: Look) -> Folded:
@@ -94,6 +96,7 @@ class _Folding:
         self.made: dict[str, Relation] = {}
         self.alike: dict[tuple[RelationKind, frozenset[str], str], str] = {}
         self.now: dict[str, str] = {}
+        self.led: dict[str, dict[str, None]] = {}
         self.within: dict[str, str] = {}
 
     def folded(self) -> Folded:
@@ -117,7 +120,9 @@ class _Folding:
         stand_ins = self._stand_ins()
         statements = [s for s in self.m.statements if s.id not in self.hidden and self._card(s.id) == s.id]
         statements += [self._as_statement(card, stand_in) for card, stand_in in stand_ins.items()]
-        return Folded(evolve(self.m, statements=tuple(statements), relations=tuple(self.made.values())), stand_ins)
+        led = {name: tuple(found) for name, found in self.led.items()}
+        drawn = evolve(self.m, statements=tuple(statements), relations=tuple(self.made.values()))
+        return Folded(drawn, stand_ins, led)
 
     def _premises(self, f: Fold) -> list[str]:
         """Return what the steps of an argument start from, or pass on the way."""
@@ -207,6 +212,7 @@ class _Folding:
         alike = (relation.kind, frozenset((*sources, target) if symmetric else sources), "" if symmetric else target)
         known = self.alike.get(alike)
         if known is not None:
+            self._stand_for(known, relation)
             if self.made[known].scheme != relation.scheme:
                 self.made[known] = evolve(self.made[known], scheme=None)
             self.now.setdefault(relation.id, known)
@@ -218,6 +224,11 @@ class _Folding:
         self.made[name] = evolve(relation, id=name, premises=sources, target=target)
         self.alike[alike] = name
         self.now.setdefault(relation.id, name)
+        self._stand_for(name, relation)
+
+    def _stand_for(self, name: str, relation: Relation) -> None:
+        if relation.id in self.by_id:
+            self.led.setdefault(name, {})[relation.id] = None
 
     def _stand_ins(self) -> dict[str, StandIn]:
         found = {

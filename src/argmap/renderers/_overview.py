@@ -23,11 +23,13 @@ class Overview:
         map: The map, with a statement for each card and the relations between them.
         stand_ins: What the cards of sections stand for, and those that stood for something before.
         below: The statements that are not drawn below each statement that is, by its id.
+        led: The relations that each line stands for, by its id.
     """
 
     map: ArgumentMap
     stand_ins: Mapping[str, StandIn] = Factory(dict)
     below: Mapping[str, tuple[str, ...]] = Factory(dict)
+    led: Mapping[str, tuple[str, ...]] = Factory(dict)
 
 
 def overview(m: ArgumentMap, stand_ins: Mapping[str, StandIn], most: int = MOST_PARTS) -> Overview:
@@ -56,8 +58,13 @@ def overview(m: ArgumentMap, stand_ins: Mapping[str, StandIn], most: int = MOST_
     branches = {card: known(n for n in inside if n != card) for card, inside in divided.inside.items() if card in m}
     links = Links.of(m)
     tops = {head: known(_reached(links, head)) for head in divided.heads}
-    relations = tuple(_thinned(gathered.map, m, divided))
-    return Overview(evolve(gathered.map, groups=(), relations=relations), stands, branches | tops)
+    relations: dict[Relation, None] = {}
+    led: dict[str, tuple[str, ...]] = {}
+    for relation, from_ in _thinned(gathered.map, m, divided):
+        relations[relation] = None
+        found = (name for each in from_ for name in gathered.led.get(each, (each,)))
+        led[relation.id] = tuple(dict.fromkeys((*led.get(relation.id, ()), *found)))
+    return Overview(evolve(gathered.map, groups=(), relations=tuple(relations)), stands, branches | tops, led)
 
 
 def _reached(links: Links, head: str) -> Iterator[str]:
@@ -67,30 +74,32 @@ def _reached(links: Links, head: str) -> Iterator[str]:
     return (name for name in reached if name != head)
 
 
-def _thinned(drawn: ArgumentMap, m: ArgumentMap, divided: Parts) -> Iterator[Relation]:
-    """Go through the relations that are drawn: those of the map itself, and a line for what else is between cards."""
+def _thinned(drawn: ArgumentMap, m: ArgumentMap, divided: Parts) -> Iterator[tuple[Relation, tuple[str, ...]]]:
+    """Go through the relations that are drawn: those of the map itself, and a line for what else is between cards.
+
+    Each comes with the ids of the relations between cards that it stands for.
+    """
     own = {relation.id: relation for relation in m.relations}
-    lines: dict[_Line, None] = {}
+    lines: dict[_Line, list[str]] = {}
     line_of: dict[str, list[_Line]] = {}
     led: set[str] = set()
     for relation in drawn.relations:
         if relation == own.get(relation.id):
             led.update(relation.premises)
-            yield relation
+            yield relation, (relation.id,)
         elif relation.kind is not RelationKind.UNDERCUT and relation.target in drawn:
             tails = [premise for premise in relation.premises if premise in drawn]
             line_of[relation.id] = [_line(relation.kind, tail, relation.target) for tail in tails]
-            lines |= dict.fromkeys(line_of[relation.id])
+            for line in line_of[relation.id]:
+                lines.setdefault(line, []).append(relation.id)
     made = {line: _made(line) for line in _kept(lines, _weights(m, divided.cards), divided.heads, led)}
-    yield from made.values()
+    yield from ((relation, tuple(lines[line])) for line, relation in made.items())
     cut = {name: made[line].id for name, found in line_of.items() for line in found[:1] if line in made}
     undercuts = (r for r in drawn.relations if r.kind is RelationKind.UNDERCUT and r != own.get(r.id))
-    yield from {
-        _made((RelationKind.UNDERCUT, premise, cut.get(undercut.target, undercut.target))): None
-        for undercut in undercuts
-        for premise in undercut.premises
-        if premise in drawn
-    }
+    for undercut in undercuts:
+        head = cut.get(undercut.target, undercut.target)
+        for premise in filter(drawn.__contains__, undercut.premises):
+            yield _made((RelationKind.UNDERCUT, premise, head)), (undercut.id,)
 
 
 def _line(kind: RelationKind, tail: str, head: str) -> _Line:

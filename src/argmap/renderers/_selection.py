@@ -35,6 +35,7 @@ class Selection:
         stand_ins: What the cards stand for that are no statements, by their id.
         below: In an overview, the statements that are not drawn below each statement that is, by its id.
         warnings: What the caller should know, each a sentence.
+        led: The relations of the map that each drawn one that is none of it stands for, by its id.
         stubs: What is drawn as a small card, as it stands in a section that is not asked for: its section, by its id.
     """
 
@@ -45,6 +46,7 @@ class Selection:
     stand_ins: Mapping[str, StandIn] = Factory(dict)
     below: Mapping[str, tuple[str, ...]] = Factory(dict)
     warnings: tuple[str, ...] = ()
+    led: Mapping[str, tuple[str, ...]] = Factory(dict)
     stubs: Mapping[str, str | None] = Factory(dict)
 
     @property
@@ -78,9 +80,10 @@ def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
     look = look_of(m, options)
     left_out = list(_left_out_by(look, m))
     stand_ins: Mapping[str, StandIn] = {}
+    led: Mapping[str, tuple[str, ...]] = {}
     if look.hidden or look.folds or look.closed:
         made = fold(m, look)
-        m, stand_ins = made.map, made.stand_ins
+        m, stand_ins, led = made.map, made.stand_ins, made.led
         closed = sum(s not in look.hidden for one in stand_ins.values() if one.group is not None for s in one.inside)
         if closed:
             left_out.append(f"{closed} inside closed sections")
@@ -104,7 +107,7 @@ def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
         m = with_stubs(m, kept, beside)
     elif len(kept) < len(m):
         m = evolve(m, statements=tuple(s for s in m.statements if s.id in kept))
-    return Selection(m, tuple(left_out), folded, look, stand_ins, stubs=sections)
+    return Selection(m, tuple(left_out), folded, look, stand_ins, led=led, stubs=sections)
 
 
 def _stubs_of(m: ArgumentMap, options: DrawingOptions, kept: set[str]) -> dict[str, str]:
@@ -126,11 +129,15 @@ def _seen_from_afar(selection: Selection, options: DrawingOptions, most: int) ->
         return evolve(selection, left_out=(*selection.left_out, *_on_small_cards(len(selection.stubs))))
     seen = overview(own, selection.stand_ins, most)
     shown = {*(s.id for s in seen.map), *seen.stand_ins}
-    left_out = f"{sum(s.id not in shown for s in own):,} counted on the cards"
+    left_out = f"{sum(s.id not in shown for s in own):,} not drawn, but counted on the cards"
     warning = f"of {cards:,} cards an overview is drawn: --all draws them all, and --around, --group or --type a part"
     warnings = () if options.overview else (warning,)
     made = (seen.map, (*selection.left_out, left_out), selection.folded, selection.look, seen.stand_ins)
-    return Selection(*made, seen.below, warnings)
+    before = selection.led
+    led = {
+        line: tuple(name for each in found for name in before.get(each, (each,))) for line, found in seen.led.items()
+    }
+    return Selection(*made, seen.below, warnings, led)
 
 
 def _on_small_cards(number: int) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _plan(view: View, selection: Selection) -> Plan:
     m, whole = selection.map, view.analysis.map
     concluded = frozenset(r.target for r in (*whole.relations, *m.relations) if r.kind is RelationKind.SUPPORT)
     become = fates(whole, view.analysis.evaluation, lambda s: name(whole[s]).rstrip("."))
-    return plan(m, {}, concluded, selection.look, selection.stand_ins, become)
+    return plan(m, {}, concluded, selection.look, selection.stand_ins, become.drawn_as(selection.led))
 
 
 def escaped(text: str) -> str:

@@ -139,7 +139,7 @@ def picture(
     names = {s.id: name(s, look.labels.get(s.id)).rstrip(".") for s in m.statements}
     whole = view.analysis.map
     become = fates(whole, view.analysis.evaluation, lambda s: names.get(s) or name(whole[s], None).rstrip("."))
-    planned = plan(m, sections, concluded, look, selection.stand_ins, become)
+    planned = plan(m, sections, concluded, look, selection.stand_ins, become.drawn_as(selection.led))
     pen = Pen(
         m,
         planned,

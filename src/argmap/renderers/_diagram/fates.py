@@ -13,7 +13,6 @@ from argmap.evaluation.weighing import Judgement
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 from argmap.renderers._diagram.markup import element_id
-from argmap.renderers._folding import StandIn
 
 _FALLEN = (Standing.REJECTED, Standing.UNSUPPORTED)
 
@@ -45,20 +44,31 @@ class Fates:
     revoked: Mapping[str, tuple[str, ...]] = Factory(dict)
     judgements: Mapping[str, tuple[Judgement, ...]] = Factory(dict)
 
-    def of_step(self, relation: Relation, folded: Mapping[str, StandIn]) -> Fate:
-        """Return what becomes of a step as it is drawn.
+    def of_step(self, relation: Relation) -> Fate:
+        """Return what becomes of a step as it is drawn."""
+        if relation.id in self.of:
+            return self.of[relation.id]
+        return Fate.HOLDS if self.fallen.isdisjoint(relation.premises) else Fate.SPENT
 
-        One from a closed section may stand for several: it comes to nothing if all that is in the section does not
-        stand, and holds else.
+    def drawn_as(self, led: Mapping[str, Sequence[str]]) -> Fates:
+        """Return what becomes of steps as they are drawn: one that stands for several fares as the best of them.
+
+        Args:
+            led: The ids of the steps that a drawn one stands for, by its id.
         """
-        closed = {p: folded[p].inside for p in relation.premises if p in folded and folded[p].group is not None}
-        inside = (closed.get(premise, (premise,)) for premise in relation.premises)
-        if any(names and self.fallen.issuperset(names) for names in inside):
-            return Fate.SPENT
-        return Fate.HOLDS if closed else self.of.get(relation.id, Fate.HOLDS)
+        of, outweighed, revoked = dict(self.of), dict(self.outweighed), dict(self.revoked)
+        for drawn, names in led.items():
+            found = {self.of.get(name, Fate.HOLDS) for name in names}
+            of[drawn] = next(fate for fate in _BEST_FIRST if fate in found)
+            for told, by in ((outweighed, self.outweighed), (revoked, self.revoked)):
+                told.pop(drawn, None)
+                if len(names) == 1 and names[0] in by:
+                    told[drawn] = by[names[0]]
+        return Fates(of, self.fallen, outweighed, revoked, self.judgements)
 
 
 NO_FATES = Fates()
+_BEST_FIRST = (Fate.HOLDS, Fate.TO_WEIGH, Fate.OUTWEIGHED, Fate.SPENT)
 
 
 def fates(m: ArgumentMap, evaluation: Evaluation, names: Callable[[str], str]) -> Fates:

@@ -91,7 +91,8 @@ class DrawnStep:
         scheme = clean((self.relation.scheme or "").replace("-", " ")).strip()
         linked = len(self.relation.premises) > 1
         if self.fate is Fate.OUTWEIGHED:
-            name = "outweighed" if self.is_lined else f"outweighed by {' and '.join(self.outweighed_by)}"
+            is_bare = self.is_lined or not self.outweighed_by
+            name = "outweighed" if is_bare else f"outweighed by {' and '.join(self.outweighed_by)}"
         elif self.fate is Fate.TO_WEIGH:
             name = "to weigh"
         elif self.relation.kind is RelationKind.ATTACK:
@@ -245,7 +246,7 @@ def plan(
         junction = relation.kind is RelationKind.ATTACK or number in cut or len(relation.premises) > 1
         junction = junction or bool(relation.scheme or title or relation.values or relation.weight)
         word = verb(m, relation, cuts, concluded, folded)
-        fate = fates.of_step(relation, folded)
+        fate = fates.of_step(relation)
         lines = [*judged(m, number, bears_on, fates.judgements.get(relation.id, ()), sections)]
         judgements += lines
         weightier, revoked = fates.outweighed.get(relation.id, ()), fates.revoked.get(relation.id, ())
