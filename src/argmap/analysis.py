@@ -35,7 +35,7 @@ from argmap.model.citations import Citation, Cited, Selector, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding, Severity
 from argmap.model.sources import Source
-from argmap.model.statements import Statement
+from argmap.model.statements import Kind, Statement
 from argmap.native.characters import is_stray
 from argmap.project.addressed import with_ids
 from argmap.project.discovery import project_of
@@ -135,14 +135,17 @@ class Analysis:
         """Return what is unfair about citations, by id, whether a person has looked at it or not; fair ones left out.
 
         A citation is judged that supports or contradicts, where its passage stands at a single place of a text that is
-        at hand.
+        at hand. An objection that the analysed text reports is the voice of others, and may be.
         """
         found: dict[str, tuple[Dispute, ...]] = {}
         for statement in self.graph.statements:
+            is_objection = statement.kind is Kind.OBJECTION
             said = f"{statement.title}. {statement.text}" if statement.title else statement.text
             for citation in statement.citations:
                 judged = not citation.fair and citation.stance in _JUDGED
                 disputed = self._disputed(citation, said) if judged else ()
+                if is_objection and citation.source == self.map.about:
+                    disputed = tuple(each for each in disputed if each.misuse is not Misuse.VOICE)
                 if disputed:
                     found[citation.id] = disputed
         return found

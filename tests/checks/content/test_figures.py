@@ -249,6 +249,19 @@ def test_all_cited_passages_count_together(messages):
     ]
 
 
+def test_what_may_be_rounded_is_told_how_to_say_so(messages):
+    """A figure that would pass as rounded is told so, with the word to write; written so, it passes."""
+    cited = citing("Calls fell by a third.", 's "Calls fell by 34 percent"')
+    texts = {"s": "Calls fell by 34 percent.", "t": ""}
+    assert messages("figure_not_in_passage", cited, texts) == [
+        (
+            "'a third' is in no passage cited here: correct it, or cite where it is said; "
+            "if 'a third' is rounded, write 'about a third'"
+        )
+    ]
+    assert messages("figure_not_in_passage", cited.replace("a third", "about a third"), texts) == []
+
+
 def test_groups_of_digits_may_have_decimals():
     """A number in groups of three with decimals is read, whatever its decimal sign."""
     assert missing_figures("1234.5 crowns", ["the fee is 1 234,5 crowns", "and 2 000.25"]) == []

@@ -120,3 +120,15 @@ def test_an_author_of_argdown_is_told_of_fair_in_braces(messages):
         "quote_cut_at_negation", argdown.read(text, "m.argdown"), {"s": "No study shows that speeds fell."}
     )
     assert message.endswith("or write `{cite: {source: …, quote: …, fair: true}}` once a person has looked")
+
+
+def test_an_objection_in_the_analysed_text_is_the_voice_of_others(messages):
+    """There it need not name who objects; a claim must, an objection from another source too, and a denial counts."""
+    texts = {"s": "Speeds fell, the builder claims. No study shows that it rained."}
+    objection = citing("Speeds fell.", 's "Speeds fell"', "objection")
+    about = f"about: s\n{objection}"
+    assert messages("voice_of_others", about, texts) == []
+    assert len(messages("voice_of_others", objection, texts)) == 1
+    assert len(messages("voice_of_others", about.replace("objection", "claim"), texts)) == 1
+    denied = citing("It rained.", 's "it rained"', "objection")
+    assert len(messages("quote_cut_at_negation", f"about: s\n{denied}", texts)) == 1

@@ -54,6 +54,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
         if missing:
             verb, what = ("is", "it") if len(missing) == 1 else ("are", "them")
             message = f"{listed(missing)} {verb} in no passage cited here: correct {what}, or cite where it is said"
+            rounded = [figure for figure in missing if not missing_figures(f"about {figure}", passages)]
+            message += f"; if {listed(rounded)} is rounded, write 'about {rounded[0]}'" if rounded else ""
             yield Flaw(message, statement.span, statement.id)
 
 

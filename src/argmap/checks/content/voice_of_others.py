@@ -3,7 +3,8 @@
 What it does:
     Reports each citation of what a source reports as the words of others: of critics,
     a party or a company, after 'according to', in a question or a charge, where the
-    statement names nobody. What a source found, showed or measured is its own word.
+    statement names nobody. What a source found, showed or measured is its own word. An
+    objection for which the analysed text itself is cited may be what others say there.
 
 Why it matters:
     That a newspaper prints what a company claims is no evidence for the claim, only
