@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -152,3 +154,16 @@ def test_a_report_that_fails_leaves_no_picture(run, project) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == "argmap: out/r.md cannot be written: no space left on device\n"
     assert [path.name for path in (folder / "out").iterdir()] == ["r.md"]
+
+
+@pytest.mark.dot
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a file system that takes such names")
+@pytest.mark.parametrize("name", ["<img src=x onerror=alert(1)>", "a\nb\x1b[2J) c", "ü%20 x"])
+def test_the_link_to_a_picture_holds_no_markup(run, project, name) -> None:
+    """Whatever a file is called, the link to its picture is one address, which leads to that picture."""
+    folder = project({f"{name}.yaml": RAIN})
+    assert run("report", f"{name}.yaml", "-o", "out/").exit_code == 0
+    told = (folder / "out" / f"{name}-report.md").read_text(encoding="utf-8")
+    link = re.search(r"\]\(<([\w%./-]+)>\)\n", told)
+    assert link
+    assert (folder / "out" / unquote(link[1])).is_file()

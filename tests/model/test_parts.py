@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.parts import near, nesting, opened, top_sections
 from argmap.model.relations import Relation, RelationKind
@@ -42,3 +44,9 @@ def test_what_is_not_in_the_map_brings_nothing_near():
     relations = [Relation(f"no-{name}", RelationKind.UNDERCUT, (name,), f"lost-{name}") for name in "ab"]
     relations += [Relation(f"for-{name}", RelationKind.SUPPORT, (name,), "gone") for name in "ab"]
     assert near(made((), {"a": None, "b": None}, tuple(relations)), "a", 9) == {"a"}
+
+
+def test_near_ends_where_nothing_new_is_reached():
+    """However far one asks to go, the search ends with the map."""
+    relation = Relation("r", RelationKind.SUPPORT, ("a",), "b")
+    assert near(made((), {"a": None, "b": None, "c": None}, (relation,)), "a", sys.maxsize) == {"a", "b"}

@@ -17,7 +17,7 @@ from argmap.errors import MissingExtraError, RenderError
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.renderers import Arrangement, DrawingOptions, Engine, Renderer, Theme, View, pdf, png, svg
+from argmap.renderers import Arrangement, DrawingOptions, Engine, Renderer, Theme, View, html, pdf, png, svg
 from argmap.renderers._diagram.palette import DARK, LIGHT
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -129,7 +129,7 @@ def test_svg_has_no_id_twice(view, engine):
 def test_graphviz_that_fails_says_why(view, fake_dot, script, said):
     """What `dot` says when it fails is passed on: its error, or its last line."""
     fake_dot(f"exec >&2; {script}")
-    with pytest.raises(RenderError, match=f"^Graphviz failed: {said}$"):
+    with pytest.raises(RenderError, match=f"^Graphviz failed: {said}; --engine bundled draws without it$"):
         svg.render(view())
 
 
@@ -196,18 +196,45 @@ def test_only_dot_draws_pdf(view, monkeypatch, tmp_path, chosen):
     """Asked for a PDF where there is no `dot`, argmap says in a sentence what can draw one."""
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(
-        RenderError, match=r"^only Graphviz's own program 'dot' draws PDF: install .* or draw SVG or PNG$"
+        RenderError, match=r"^only Graphviz's own program 'dot' draws PDF: install .* or draw SVG, PNG or HTML$"
     ):
         pdf.render(view(engine=chosen))
 
 
-@pytest.mark.parametrize("module", [svg, png, pdf])
+@pytest.mark.parametrize("module", [svg, png])
 def test_without_graphviz_both_ways_to_it_are_named(view, module, no_graphviz):
     """Where there is neither `dot` nor the bundled engine, one sentence says how to get either."""
     with pytest.raises(
         RenderError, match=r"^drawing needs Graphviz: pip install 'argmap\[render\]', or install Graphviz"
     ):
         module.render(view())
+
+
+@pytest.mark.parametrize("chosen", Engine)
+def test_without_graphviz_no_extra_is_promised_to_draw_pdf(view, chosen, no_graphviz):
+    """For PDF, Graphviz itself is named, and what the extra draws in its place."""
+    said = r"^only Graphviz's own .* PDF: install .*, or draw SVG, PNG or HTML with pip install 'argmap\[render\]'$"
+    with pytest.raises(RenderError, match=said):
+        pdf.render(view(engine=chosen))
+
+
+@pytest.mark.parametrize(
+    ("module", "script", "said"),
+    [
+        (svg, "echo garbage", "garbage; --engine bundled draws without it"),
+        (html, "echo garbage", "garbage; --engine bundled draws without it"),
+        (png, "true", "nothing; --engine bundled draws without it"),
+        (pdf, "echo garbage", "garbage; --engine bundled draws SVG and PNG without it"),
+    ],
+)
+def test_a_dot_that_prints_no_picture(view, fake_dot, module, script, said):
+    """What a `dot` prints that is no picture is never taken for one, though it says that all went well."""
+    fake_dot(script)
+    try:
+        drawn = module.render(view()).data.decode()
+    except RenderError as error:
+        drawn = str(error)
+    assert f"Graphviz printed no picture: {said}" in drawn
 
 
 def test_an_engine_that_is_missing(view, no_graphviz):
@@ -238,7 +265,7 @@ def test_a_dot_that_cannot_start(view, fake_dot, tmp_path):
 def test_of_a_list_of_nodes_the_error_before_it_is_told(view, fake_dot):
     """Where `dot` names its error first and much after it, the error is passed on."""
     fake_dot("printf 'Error: trouble in init_rank\\n\\tn-a 1\\n' >&2; exit 1")
-    with pytest.raises(RenderError, match=r"^Graphviz failed: Error: trouble in init_rank$"):
+    with pytest.raises(RenderError, match=r"^Graphviz failed: Error: trouble in init_rank; --engine"):
         svg.render(view())
 
 

@@ -95,7 +95,8 @@ def near(m: ArgumentMap, centre: str, depth: int) -> set[str]:
         for name in joined:
             touching.setdefault(name, []).append(joined)
     found, edge = {centre}, [centre]
-    for _ in range(depth):
+    while edge and depth:
+        depth -= 1
         reached = (name for at in edge for joined in touching.get(at, ()) for name in joined)
         edge = [name for name in dict.fromkeys(reached) if name not in found]
         found.update(edge)

@@ -23,6 +23,9 @@ _MOST = 12
 
 _INSTALL = "install Graphviz from https://graphviz.org/download/"
 _BUNDLED = "graphviz-pure"
+_SIGNS = {"svg": b"</svg>", "png": b"\x89PNG", "pdf": b"%PDF-", "json0": b'"bb":'}
+"""What stands in every picture, and in every graph that is laid out, by format."""
+_LONGEST = 60
 _ROUTED, _ON_EDGE = re.compile("splines=(true|polyline)"), re.compile("label=(?=<<B> )")
 
 
@@ -74,9 +77,31 @@ def _drawn(command: list[str], source: str) -> Drawing:
         done = _run(command, graph.source)
         if not done.returncode:
             warnings.append(graph.warning)
-    if done.returncode:
-        raise RenderError(f"Graphviz failed: {_complaint(done.stderr) or f'exit code {done.returncode}'}")
+    failed = _failure(done, command)
+    if failed:
+        raise RenderError(f"{failed}; {_way_out(command)}")
     return Drawing(done.stdout, tuple(warnings))
+
+
+def _failure(done: CompletedProcess[bytes], command: list[str]) -> str:
+    """Say what has gone wrong in a run of Graphviz; nothing where it has printed what it was asked for."""
+    if done.returncode:
+        return f"Graphviz failed: {_complaint(done.stderr) or f'exit code {done.returncode}'}"
+    if _SIGNS[_format(command)] in done.stdout:
+        return ""
+    printed = done.stdout[:_LONGEST].decode(errors="replace").strip()
+    return f"Graphviz printed no picture: {printed or 'nothing'}"
+
+
+def _way_out(command: list[str]) -> str:
+    """Say what may draw where a Graphviz does not."""
+    if Path(command[0]).stem == _BUNDLED:
+        return _INSTALL
+    return f"--engine bundled draws {'SVG and PNG ' if _format(command) == 'pdf' else ''}without it"
+
+
+def _format(command: list[str]) -> str:
+    return next(option[2:] for option in command if option.startswith("-T"))
 
 
 class _Easier(NamedTuple):
@@ -132,11 +157,12 @@ def _program(engine: Engine, format_: str) -> str:
     own = None if engine is Engine.BUNDLED else which("dot")
     if own:
         return own
+    bundled = _bundled()
+    if format_ == "pdf":
+        how = "" if bundled else " with pip install 'argmap[render]'"
+        raise RenderError(f"only Graphviz's own program 'dot' draws PDF: {_INSTALL}, or draw SVG, PNG or HTML{how}")
     if engine is Engine.DOT:
         raise RenderError(f"the program 'dot' is missing: {_INSTALL}, or take the engine 'bundled'")
-    bundled = _bundled()
-    if bundled and format_ == "pdf":
-        raise RenderError(f"only Graphviz's own program 'dot' draws PDF: {_INSTALL}, or draw SVG or PNG")
     if bundled:
         return bundled
     if engine is Engine.BUNDLED:

@@ -6,8 +6,10 @@ can stand beside it, there is a flowchart that GitHub draws.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from argmap.workflows.reporting.report import (
     Block,
@@ -82,7 +84,7 @@ def _block(block: Block) -> Iterable[str]:
         case Picture() if block.name.endswith(".mmd"):
             return ["```mermaid", block.data.decode().rstrip("\n"), "```", "", f"*{escape(block.caption)}*"]
         case Picture():
-            return [f"![{escape(block.told)}](<{block.name}>)", "", f"*{escape(block.caption)}*"]
+            return [f"![{escape(block.told)}](<{quote(os.fsencode(block.name))}>)", "", f"*{escape(block.caption)}*"]
         case Facts(rows=rows):
             return [f"- **{_words(term)}:** {_words(what)}" for term, what in rows]
     return _table(block)
