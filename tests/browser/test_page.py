@@ -199,6 +199,45 @@ def test_a_branch_folds_and_unfolds(harbourton):
     assert page.locator(".fold-count").count() == 0
 
 
+def test_the_button_that_folds_says_what_it_does(harbourton):
+    """After a branch is folded by the key, the button of the details unfolds it and says so."""
+    page = harbourton("#n-residents-want-calm")
+    page.locator(CARD.format("residents-want-calm")).focus()
+    page.keyboard.press("c")
+    fold = page.locator(f"{PANEL} button.fold")
+    assert fold.inner_text() == "Unfold what bears on it"
+    fold.click()
+    assert fold.inner_text().startswith("Fold what bears on it (")
+    assert page.evaluate("document.activeElement.className") == "fold"
+
+
+def test_the_help_opens_at_its_head(harbourton):
+    """However small the window, the help opens at its heading, and what closes it is in sight."""
+    page = harbourton(size=(900, 420))
+    page.keyboard.press("?")
+    assert box(page, "#help h2")["y"] >= box(page, "#help")["y"]
+    assert page.evaluate("document.getElementById('help').scrollTop") == 0
+    page.locator("#help .close").click()
+    assert page.locator("#help").is_hidden()
+
+
+def test_only_the_words_of_the_map_run_from_right_to_left(made, visit):
+    """In a map in Arabic, sentences of the page run from left to right, and the title begins where the header does."""
+    statements = (
+        argmap.Statement("a", argmap.Kind.RECOMMENDATION, "افتحوا المكتبة.", title="فتح المكتبة"),
+        argmap.Statement("b", argmap.Kind.CLAIM, "الزوار كثر.", title="زوار كثر"),
+    )
+    relations = (argmap.Relation.make("support", ["b"], "a"),)
+    m = argmap.ArgumentMap("هل تفتح المكتبة؟", statements=statements, relations=relations)
+    page = visit(made("arabic", m) + "#n-a", size=(1440, 900))
+    direction = "(selector) => getComputedStyle(document.querySelector(selector)).direction"
+    assert page.evaluate(direction, f"{PANEL} .why") == page.evaluate(direction, "#o-a .why") == "ltr"
+    assert page.evaluate(direction, f"{PANEL} h2") == page.evaluate(direction, "h1") == "rtl"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).textAlign") == "left"
+    card, stage = box(page, CARD.format("a")), box(page, "#stage")
+    assert stage["x"] <= card["x"] <= stage["x"] + stage["width"] - card["width"]
+
+
 def test_the_keyboard_walks_the_argument(harbourton):
     """Arrows lead from a conclusion to what bears on it, to its neighbours and back; Enter and Escape to and fro."""
     page = harbourton()

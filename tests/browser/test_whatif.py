@@ -9,7 +9,7 @@ from argmap.analysis import analyse
 from argmap.evaluation.labels import Basis
 from argmap.workflows.weak.supposing import Supposition, suppose
 
-from .conftest import ROOT, SHIPPED
+from .conftest import ROOT, SHIPPED, until
 
 TAKE = "#panel .take"
 
@@ -110,6 +110,17 @@ def test_an_address_leads_to_what_is_taken_away(harbourton):
     page.evaluate("location.hash = 'n-adopt-30'")
     page.locator("#whatif").wait_for(state="hidden")
     assert page.locator("#panel h2").inner_text() == "Adopt 30 km/h"
+
+
+def test_the_picture_stays_where_it_is_when_the_bar_appears(harbourton):
+    """What tells the changes pushes no card."""
+    page = harbourton("#n-speeds-drop", size=(1440, 900))
+    card = page.locator("#sheet #n-speeds-drop > g").first
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    before = card.bounding_box()
+    page.locator(TAKE).first.click()
+    page.locator("#whatif").wait_for()
+    until(page, lambda: card.bounding_box() == before)
 
 
 def test_a_question_has_nothing_to_take_away(harbourton):

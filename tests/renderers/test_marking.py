@@ -49,7 +49,7 @@ def test_each_mark_has_a_sign_of_its_own():
 def test_a_marked_card_bears_a_strip():
     """Its marks stand over it, the gravest first, with sign and words; fill and outline are the gravest one's."""
     source = drawn()
-    strips = re.findall(r"<B>([■▼▲□●○] [^<]*)</B>", node(source, "n-calm"))
+    strips = re.findall(r"<B>([■▼▲≈●○] [^<]*)</B>", node(source, "n-calm"))
     assert strips == ["■ taken away", "● single point for Adopt"]
     assert "<B>▼ would fall: unsupported</B>" in node(source, "n-adopt")
     assert f'fillcolor="{LIGHT["error-fill"]}"' in node(source, "n-adopt")

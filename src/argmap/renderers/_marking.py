@@ -12,7 +12,7 @@ SIGN = {
     Mark.GONE: "■",
     Mark.FALLS: "▼",
     Mark.RISES: "▲",
-    Mark.SHIFTS: "□",
+    Mark.SHIFTS: "≈",
     Mark.POINT: "●",
     Mark.WEAKEST: "○",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 _DEEPEST = 8
+_QUOTED = re.compile("(?<=“)[^”]*(?=”)")
 _MANY, _LONG = 300, ' class="long"'
 _MOST_WHOLE = 3000
 """Of more statements than this the outline is brief, as a browser takes long to lay out so much."""
@@ -105,7 +107,7 @@ def _text(statement: _Fact) -> Iterator[str]:
 def _body(statement: _Fact, index: _Index) -> Iterator[str]:
     yield from _text(statement)
     if statement["why"]:
-        yield f'<p class="why" dir="auto">{escape(statement["why"])}</p>'
+        yield f'<p class="why">{_isolated(statement["why"])}</p>'
     if statement["rests"]:
         yield f"<p>Rests on {escape(statement['rests'])}.</p>"
     if statement["note"]:
@@ -147,9 +149,19 @@ def link(statement: _Fact) -> str:
 
 def _findings(findings: Iterable[_Fact]) -> str:
     return "".join(
-        f'<p class="finding {finding["severity"]}"><b>{finding["code"]}</b> {escape(finding["message"])}</p>'
+        f'<p class="finding {finding["severity"]}"><b>{finding["code"]}</b> {_isolated(finding["message"])}</p>'
         for finding in findings
     )
+
+
+def _isolated(sentence: str) -> str:
+    """Write a sentence in which what stands in quotation marks has its own direction of writing.
+
+    Example:
+        >>> _isolated("“A” supports it.")
+        '“<bdi>A</bdi>” supports it.'
+    """
+    return _QUOTED.sub(r"<bdi>\g<0></bdi>", escape(sentence))
 
 
 def _sources(sources: Sequence[_Fact]) -> str:

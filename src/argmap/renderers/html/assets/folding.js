@@ -122,19 +122,30 @@ function drawn(tag, attributes) {
   return made;
 }
 
+/**
+ * A button that folds a statement or unfolds it, and says which; nothing where there is nothing to fold.
+ * @param {Statement} statement
+ */
+function foldButton({ id }) {
+  const count = folds.has(id) ? 0 : branch(id).length;
+  if (!count && !folds.has(id)) return null;
+  const words = count ? `Fold what bears on it (${count})` : "Unfold what bears on it";
+  return button(words, () => toggleFold(id), { class: "fold", "aria-keyshortcuts": "c" });
+}
+
+/** Have the button of the details say what it does now, and keep the keyboard on it. */
+function showFoldButton() {
+  const place = panel.querySelector(".folding"), statement = statements.get(selected ?? "");
+  if (!place || !statement) return;
+  const focused = place.contains(document.activeElement), fresh = foldButton(statement);
+  place.replaceChildren(...(fresh ? [fresh] : []));
+  if (focused) fresh?.focus();
+}
+
 function startFolding() {
   if (!picture) return;
-  panelParts.push((statement) => {
-    if (picture === overview) return null;
-    const count = folds.has(statement.id) ? 0 : branch(statement.id).length;
-    if (!count && !folds.has(statement.id)) return null;
-    const words = count ? `Fold what bears on it (${count})` : "Unfold what bears on it";
-    return button(words, () => {
-      toggleFold(statement.id);
-      showPanel(statement);
-      /** @type {HTMLElement | null} */ (panel.querySelector("button.fold"))?.focus();
-    }, { class: "fold", "aria-keyshortcuts": "c" });
-  });
+  panelParts.push((statement) => picture === overview ? null : make("div", { class: "folding" }, foldButton(statement)));
+  onFold(showFoldButton);
   onSelect((id) => {
     if (id !== null) unfoldTo(id);
   });

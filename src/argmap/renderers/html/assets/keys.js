@@ -168,12 +168,12 @@ function act(key) {
 function startKeys() {
   const help = /** @type {HTMLDialogElement} */ (byId("help"));
   help.append(
-    make("h2", {}, "How to use this page"),
+    make("header", {}, make("h2", {}, "How to use this page"),
+      button("×", () => help.close(), { class: "plain close", "aria-label": "Close", autofocus: "" })),
     make("p", {}, "Drag the picture, zoom with the wheel or two fingers, and choose a card to see what it rests on."),
     make("dl", {}, ...KEYS.flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)])),
     make("h3", {}, "Words"),
     make("dl", {}, ...Object.entries(facts.meanings.words).flatMap(([word, told]) => [make("dt", {}, word), make("dd", {}, told)])),
-    button("Close", () => help.close()),
   );
   byId("help-button").addEventListener("click", () => help.showModal());
   document.addEventListener("keydown", onKey);

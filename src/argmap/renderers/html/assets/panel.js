@@ -38,7 +38,7 @@ function standing(statement) {
     "section", { class: "standing" },
     make("p", { class: "pills" }, ...pills),
     told.length ? make("p", { class: "muted" }, `${told.join("; ").replace(/^./, (first) => first.toUpperCase())}.`) : null,
-    statement.why ? make("p", { class: "why", dir: "auto" }, statement.why) : null,
+    statement.why ? make("p", { class: "why" }, ...isolated(statement.why)) : null,
     statement.rests ? make("p", { class: "muted" }, `Rests on ${statement.rests}.`) : null,
   );
 }
@@ -56,7 +56,7 @@ function foundPart(finding) {
   const explained = (facts.meanings.codes[finding.code] ?? []).map((part) => make("p", {}, part));
   return make(
     "details", { class: `finding ${finding.severity}` },
-    make("summary", {}, make("b", {}, finding.code), " ", finding.message),
+    make("summary", {}, make("b", {}, finding.code), " ", ...isolated(finding.message)),
     ...explained,
   );
 }
@@ -121,7 +121,7 @@ function relationPart(relation, ends) {
     "div", { class: `relation ${relation.kind}` },
     ends.length > 1 ? make("p", { class: "muted" }, "only together:") : null,
     ...ends.map(leadTo),
-    told ? make("p", { class: "muted", dir: "auto" }, told) : null,
+    told ? make("p", { class: "muted" }, told) : null,
     relation.note ? make("p", { class: "note", dir: "auto" }, relation.note) : null,
   );
 }

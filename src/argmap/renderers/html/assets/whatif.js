@@ -21,7 +21,7 @@ const FATES = /** @type {Record<Fate, {sign: string, words: string}>} */ ({
   gone: { sign: "■", words: "taken away" },
   falls: { sign: "▼", words: "would fall" },
   rises: { sign: "▲", words: "would rise" },
-  shifts: { sign: "□", words: "would only change" },
+  shifts: { sign: "≈", words: "would only change" },
 });
 
 /** What only changes: it did not stand and would not, or it stays what it is. */
