@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from urllib.parse import quote, urlsplit
 
 from attrs import field, frozen
 
 from argmap.model.origin import Origin
 from argmap.text import Span
+
+_IN_DOI, _IN_ADDRESS = "/:;()<>.-_", ":/?#[]@!$&'()*+,;=%~-._"
 
 
 class SourceKind(StrEnum):
@@ -109,6 +112,40 @@ class Source:
     def label(self) -> str:
         """Return the title, or the id where there is none."""
         return self.title or self.id
+
+    @property
+    def doi_address(self) -> str | None:
+        """Return the address that its DOI leads to, if it has one.
+
+        Example:
+            >>> Source("a", doi="10.1/x y").doi_address, Source("b", doi="https://doi.org/10.1/x").doi_address
+            ('https://doi.org/10.1/x%20y', 'https://doi.org/10.1/x')
+        """
+        if not self.doi or is_address(self.doi):
+            return self.doi
+        return f"https://doi.org/{quote(self.doi, safe=_IN_DOI, errors='replace')}"
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a name is an address of the web."""
+    return name.startswith(("http://", "https://"))
+
+
+def web_address(written: str | None) -> str | None:
+    """Return an address as it may stand in a link; nothing where it is none of the web, or hides what it is.
+
+    Example:
+        >>> web_address("https://example.org/b c"), web_address("javascript:alert(1)"), web_address(None)
+        ('https://example.org/b%20c', None, None)
+    """
+    if not written or not written.isprintable():
+        return None
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return None
+    is_web = parts.scheme.lower() in ("http", "https") and parts.netloc and written[:1].isalpha()
+    return quote(written, safe=_IN_ADDRESS) if is_web else None
 
 
 def upstream(name: str, sources: Mapping[str, Source]) -> list[str]:

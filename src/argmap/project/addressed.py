@@ -8,15 +8,8 @@ from urllib.parse import urlsplit
 from attrs import evolve
 
 from argmap.model.document import ArgumentMap
-from argmap.model.sources import Source
+from argmap.model.sources import Source, is_address
 from argmap.model.statements import Statement
-
-_DOI = "https://doi.org/"
-
-
-def is_address(name: str) -> bool:
-    """Tell whether a citation names its source by an address."""
-    return name.startswith(("http://", "https://"))
 
 
 def with_ids(m: ArgumentMap, sources: Iterable[Source]) -> ArgumentMap:
@@ -64,9 +57,7 @@ def _renamed(statement: Statement, known: Mapping[str, str], ids: Mapping[str, s
 
 
 def _addresses(source: Source) -> Iterable[str]:
-    yield from filter(None, (source.url, source.archived))
-    if source.doi:
-        yield source.doi if is_address(source.doi) else _DOI + source.doi
+    return filter(None, (source.url, source.archived, source.doi_address))
 
 
 def _key(address: str) -> tuple[str, str, str]:

@@ -38,9 +38,8 @@ from argmap.flaws import Flaw
 from argmap.formats import advice
 from argmap.model.citations import Cited
 from argmap.model.findings import Severity
-from argmap.model.sources import Source
+from argmap.model.sources import Source, is_address
 from argmap.model.statements import Statement
-from argmap.project.addressed import is_address
 from argmap.wording import Nearest, quoted
 
 _WORDS = {

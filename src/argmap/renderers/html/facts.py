@@ -30,10 +30,8 @@ the map is null. All texts are for people: on one line and without control chara
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from argmap.analysis import Analysis
 from argmap.evidence.locks.changes import Change
@@ -42,7 +40,7 @@ from argmap.model.bearing import borne_on, owners
 from argmap.model.citations import Cited
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
-from argmap.model.sources import Source
+from argmap.model.sources import Source, web_address
 from argmap.model.statements import Statement
 from argmap.plain_words import GRADES, STATES, Called, changed, ground, titled, unread
 from argmap.renderers import View
@@ -56,7 +54,6 @@ from argmap.renderers._reading import reading
 from argmap.renderers.html.picture import Picture, Pictures
 from argmap.renderers.html.reason import calling, reason
 
-_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _FATES = {Fate.HOLDS: "holds", Fate.SPENT: "comes to nothing", Fate.OUTWEIGHED: "outweighed", Fate.TO_WEIGH: "to weigh"}
 
 
@@ -176,7 +173,7 @@ def _changed(change: Change, analysis: Analysis) -> dict[str, Any]:
 def _cited(cited: Cited, analysis: Analysis) -> dict[str, Any]:
     resolution = analysis.resolutions.get((cited.source, cited.selector))
     source = analysis.sources.get(cited.source)
-    href = web_address(source)
+    href = web_address(source.url or source.doi_address) if source else None
     if href and cited.selector and source and source.url and resolution:
         href = address(href, cited.selector, analysis.texts.get(cited.source), resolution.places)
     return {
@@ -237,21 +234,7 @@ def _source(source: Source, about: str | None, found: Mapping[str | None, list[d
         "publisher": clean(source.publisher or ""),
         "kind": source.kind.value if source.kind else "",
         "note": clean(source.note or ""),
-        "href": web_address(source),
+        "href": web_address(source.url or source.doi_address),
         "about": source.id == about,
         "findings": found.get(source.id, []),
     }
-
-
-def web_address(source: Source | None) -> str | None:
-    """Return the address of a source on the web, if it has one that may stand in a link.
-
-    Example:
-        >>> web_address(Source("a", doi="10.1/x y")), web_address(Source("b", url="javascript:alert(1)"))
-        ('https://doi.org/10.1/x%20y', None)
-    """
-    if source is None:
-        return None
-    if source.url:
-        return source.url if _WEB.match(source.url) and source.url.isprintable() and " " not in source.url else None
-    return f"https://doi.org/{quote(source.doi, safe='/:;()<>.-_', errors='replace')}" if source.doi else None

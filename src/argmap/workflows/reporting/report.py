@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from urllib.parse import quote, urlsplit
 
 from attrs import field, frozen
 
+from argmap.model.sources import web_address
 from argmap.text import runs_to_left
 from argmap.unseen import visible
 
 _BLANK = re.compile(r"[ \t\r\n]+")
-_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%~-._"
 
 
 def plain(text: str) -> str:
@@ -76,13 +75,8 @@ def linked(text: str, url: str | None) -> Words:
         >>> linked("a", "https://example.org/b c"), linked("a", "javascript:alert(1)"), linked("a", None)
         (Link(text='a', url='https://example.org/b%20c'), 'a', 'a')
     """
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return text
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc or plain(url or "") != url:
-        return text
-    return Link(text, quote(url, safe=_IN_ADDRESS))
+    address = web_address(url)
+    return Link(text, address) if address else text
 
 
 def _words(words: Words) -> Words:

@@ -14,7 +14,7 @@ from argmap.model.citations import Citation, Cited
 from argmap.model.findings import Finding
 from argmap.model.statements import Statement
 from argmap.workflows import shelf
-from argmap.workflows.links import links
+from argmap.workflows.reporting.evidence import Addresses, addresses
 from argmap.workflows.reporting.report import Facts, Section, Sheet, text_of
 from argmap.workflows.reporting.words import ground, state
 from argmap.workflows.rules import first_line
@@ -67,11 +67,11 @@ def _statements(analysis: Analysis) -> list[_Row]:
 
 def _citations(analysis: Analysis) -> list[_Row]:
     """Return a row for each citation and each passage: what is offered as evidence, and where the text says so."""
-    known = {(link.statement, link.source, link.quote): link.url for link in links(analysis)}
+    known = addresses(analysis)
     return [_place(analysis, known, statement, cited) for statement in analysis.map for cited in statement.cited]
 
 
-def _place(analysis: Analysis, known: Mapping[tuple[str, str, str], str], statement: Statement, cited: Cited) -> _Row:
+def _place(analysis: Analysis, known: Addresses, statement: Statement, cited: Cited) -> _Row:
     citation = cited if isinstance(cited, Citation) else None
     quote = cited.selector.quote if cited.selector else ""
     return {

@@ -57,10 +57,9 @@ def _record(source: Source, names: Names) -> Iterator[tuple[str, Words]]:
         ("Note", source.note),
     ]
     yield from ((term, value) for term, value in told if value)
-    doi = f"https://doi.org/{source.doi}" if source.doi else None
     for term, shown, address in (
         ("Address", source.url, source.url),
-        ("DOI", source.doi, doi),
+        ("DOI", source.doi, source.doi_address),
         ("Archived copy", source.archived, source.archived),
     ):
         if shown:
