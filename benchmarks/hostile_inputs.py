@@ -102,12 +102,14 @@ ON_A_MAP = [
     *("weak {file}", "sources {file} --impact", "what-if {file} --without statement=low --with statement=dig --json"),
     *("render {file} --around dig -o out.dot", "lock", "lock --check", "review --all --reviewer me", "reanchor"),
     *("reanchor --accept weak", "coverage s", "coverage s --unused", "annotate s one", "render {file} -o out.svg"),
+    *("render {file} -o out.html --with-source", "render {file} --overview -o out.mmd", "show {file} --width 40"),
+    *("report {file} --no-picture -o out.md", "report {file} --no-picture -o out.html"),
 ]
 ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),
     *("reanchor --accept weak", "evaluate", "next", "sources --json", "sources --links", "coverage s --json", "format"),
     *("weak", "weak low --json", "sources --impact", "what-if --without source=s --with statement=low"),
-    *("matrix", "matrix low --json"),
+    *("matrix", "matrix low --json", "show --json", "show --around low --ascii", "report -o out/", "doctor --json"),
     *("source update s new.txt", "annotate s 'one two'", "why low", "format --check", "review --suspect --reviewer me"),
 ]
 ON_A_LIST = ["source add {file} --references", "source add {file} --references --encoding latin-1"]

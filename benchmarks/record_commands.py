@@ -8,21 +8,24 @@ the name of its format; `< FILE` gives standard input, ` ; ` begins another comm
 from __future__ import annotations
 
 COMMANDS = (
-    *("annotate", "check", "completion", "convert", "coverage", "evaluate", "explain", "format", "init", "lock"),
+    *("annotate", "check", "completion", "convert", "coverage", "doctor", "evaluate", "explain", "format", "init"),
+    "lock",
     *(
         "matrix",
         "next",
         "reanchor",
         "render",
+        "report",
         "review",
         "rules",
         "schema",
+        "show",
         "source",
         "source add",
         "source fetch",
         "source update",
     ),
-    *("sources", "weak", "what-if", "why"),
+    *("sources", "view", "weak", "what-if", "why"),
 )
 CODES = [
     f"AM{code}"
@@ -48,6 +51,7 @@ EVERY = (
     "format {file} ; format --check {file}",
     "convert {file} out.json",
     "render {file} -o out.dot",
+    "show {file}",
 )
 MAP = (
     *EVERY,
@@ -62,6 +66,10 @@ MAP = (
     "convert {file} out.jsonld ; check out.jsonld --output-format concise",
     "render {file} --to svg -o out.svg",
     "render {file} --no-evidence --no-legend --direction lr --arrangement apart -o out.dot",
+    "render {file} --overview -o out.mmd ; render {file} --plain --findings none -o out.gv",
+    "report {file} --date 2026-01-01 --no-picture -o out.md ; report {file} --date 2026-01-01 --no-picture -o out.html",
+    "show {file} --ascii --width 50",
+    "show {file} --json",
     "sources {file}",
 )
 ARGDOWN = (

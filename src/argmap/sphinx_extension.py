@@ -205,7 +205,7 @@ def _picture(app: Sphinx, document: str, place: _Map, kind: str, theme: Theme) -
     files.write(file, data)
     app.env.images.add_file(document, str(file))
     image = _image(place, str(file), f"argmap-{theme}")
-    width = re.search(rb'<svg[^>]* width="(\d+pt)"', data[:_HEAD]) if kind == "svg" else None
+    width = re.search(rb'<svg[^<>]* width="(\d+pt)"', data[:_HEAD]) if kind == "svg" else None
     if width:
         image.setdefault("width", width[1].decode())
     return image

@@ -25,7 +25,7 @@ GAP, _MARGIN = 18.0, 14.0
 _WIDTHS, _FEW_WIDTHS, _TRIES = 24, 6, 1_000
 _WORTH = 0.99  # a swap must make the sheet smaller by this
 _ID = re.compile(r'(?<=[\[\t ])id="([^"]*)"')
-_POINT = re.compile(r"(-?[\d.]+(?:e[+-]?\d+)?),(-?[\d.]+(?:e[+-]?\d+)?)")
+_POINT = re.compile(r"(-?[\d.]{1,24}(?:e[+-]?\d{1,3})?),(-?[\d.]{1,24}(?:e[+-]?\d{1,3})?)")
 
 
 @frozen
@@ -57,7 +57,7 @@ def laid(sizes: Sequence[tuple[float, float]], gap: float) -> Sheet:
 
     Example:
         >>> laid([(500, 400), (500, 400), (500, 400), (500, 400)], 20).corners
-        ((0, 0), (520, 0), (0, 420), (520, 420))
+        ((0.0, 0.0), (520.0, 0.0), (0.0, 420.0), (520.0, 420.0))
     """
     wide = max((width for width, _ in sizes), default=0.0)
     square = sqrt(_PAPER * sum((width + gap) * (height + gap) for width, height in sizes))

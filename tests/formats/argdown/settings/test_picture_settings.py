@@ -145,7 +145,7 @@ def test_closed_headings_are_cards():
     text = SECTIONS.replace("# One", "# One {isClosed: true}", 1)
     assert drawn(text) == {"t", "section:one"}
     assert drawn(with_settings("group: {ignoreIsClosed: true}", text)) == {"t", "a", "b"}
-    assert drawn(text, groups=("two",)) == {"b"}
+    assert drawn(text, groups=("two",)) == {"t", "b"}
     assert drawn(text, around="b", depth=1) == {"b", "t"}
 
 
