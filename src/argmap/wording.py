@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -11,6 +12,7 @@ from argmap.errors import did_you_mean
 
 _LONGEST = 60
 _COMPARISONS = 50_000
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 def quoted(name: str) -> str:
@@ -21,6 +23,16 @@ def quoted(name: str) -> str:
         "'trips-slower'"
     """
     return repr(name if len(name) <= _LONGEST else name[:_LONGEST].rstrip() + "…")
+
+
+def spaced(name: str) -> str:
+    """Return a name in words; a hyphen that joins no letters, such as a minus sign, stays.
+
+    Example:
+        >>> spaced("expert-opinion"), spaced("-2+3")
+        ('expert opinion', '-2+3')
+    """
+    return _HYPHEN.sub(" ", name)
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:

@@ -77,7 +77,7 @@ def test_a_broken_file_is_left_alone(run, project) -> None:
     assert (folder / "a.yaml").read_text(encoding="utf-8") == broken
 
 
-JSON = "not a map: a .json file may hold argmap JSON, Hypothesis or W3C Web Annotation"
+JSON = 'not a map: a .json file may hold argmap JSON (known by "nodes"), Hypothesis or W3C Web Annotation'
 FOREIGN = {
     "docker-compose.yml": ("version: 3.8\non: yes\n", "no map: there is no 'nodes' in it"),
     "kind.yaml": (

@@ -73,7 +73,7 @@ def test_a_full_disk_is_one_sentence(project, arguments) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [("--version >&-", 0), ("check a.yaml >&- 2>&-", 1), ("render a.yaml --to dot -o - >&-", 0)],
+    [("--version >&-", 0), ("check a.yaml >&- 2>&-", 1), ("report a.yaml >&- 2>&-", 2)],
 )
 def test_closed_streams(project, arguments, status) -> None:
     """With its streams closed, argmap does what it can and fails at nothing."""
@@ -81,6 +81,19 @@ def test_closed_streams(project, arguments, status) -> None:
     program = f"{sys.executable} -c 'from argmap.cli import main; main()' {arguments}"
     done = subprocess.run(program, shell=True, capture_output=True, text=True, check=False)  # noqa: S602
     assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    "words",
+    ["report a.yaml", "render a.yaml --to dot -o -", "convert a.yaml - --to yaml", "evaluate a.yaml --json"],
+)
+def test_a_closed_standard_output(project, words) -> None:
+    """What was asked for and cannot be printed, as standard output is closed, is told."""
+    project({"a.yaml": "nodes: {a: {claim: A.}}"})
+    program = f"{sys.executable} -c 'from argmap.cli import main; main()' {words} >&-"
+    done = subprocess.run(program, shell=True, capture_output=True, text=True, check=False)  # noqa: S602
+    assert (done.returncode, done.stderr) == (2, "argmap: standard output is closed\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")

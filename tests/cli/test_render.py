@@ -73,6 +73,11 @@ def test_several_maps_go_into_a_folder(run, project) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("a.yaml", "-o", ""), "the path after --output is empty"),
+        (
+            ("a.yaml", "--to", "dot", "--type", "question"),
+            "the map has no statement of kind question: its kinds are claim and evidence",
+        ),
         (("a.yaml", "-o", "x.gif"), "unknown kind of picture 'gif'"),
         (("a.yaml", "--to", "svgg"), "unknown kind of picture 'svgg': did you mean 'svg'?"),
         (("a.yaml", "-o", "a.yaml", "--to", "dot"), "the picture would be written over the map a.yaml"),
@@ -242,6 +247,16 @@ def test_an_empty_picture_is_told(run, project) -> None:
     done = run("render", "a.argdown", "--to", "dot")
     assert done.exit_code == 0
     assert "nothing is drawn: every statement is left out (argmap render --all" in done.stderr
+
+
+def test_an_empty_selection_of_ones_own_is_told(run, project) -> None:
+    """Where the options leave nothing, no other option is said to bring it back."""
+    project({"a.yaml": MAP})
+    done = run("render", "a.yaml", "--to", "dot", "--group", "sky", "--around", "wet", "--depth", "0")
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "argmap: a.yaml: nothing is drawn: no statement is all that was asked for\n",
+    )
 
 
 def test_only_a_page_has_texts_beside_it(run, project) -> None:

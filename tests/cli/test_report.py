@@ -95,6 +95,7 @@ def test_the_same_day_gives_the_same_bytes(run, monkeypatch) -> None:
         (("--to", "odt"), "unknown kind of report 'odt': choose from docx, html, md, xlsx"),
         (("-o", "r.pdf"), "unknown kind of report 'pdf': choose from docx, html, md, xlsx"),
         (("-o", "rain.yaml", "--to", "md"), "the report would be written over the map rain.yaml"),
+        (("-o", ""), "the path after --output is empty"),
         (("--date", "tomorrow"), "Invalid value for '--date'"),
     ],
 )

@@ -56,7 +56,8 @@ def test_json_of_no_format_is_one_finding(project) -> None:
     project({"a.json": '{"name": "x"}'})
     (finding,) = argmap.load("a.json").origin.findings
     assert str(finding) == (
-        "a.json:1:1: AM001 this is not a map: a .json file may hold argmap JSON, Hypothesis or W3C Web Annotation"
+        'a.json:1:1: AM001 this is not a map: a .json file may hold argmap JSON (known by "nodes"), '
+        "Hypothesis or W3C Web Annotation"
     )
     names = {finding.name for finding in argmap.load("a.json", format="json").origin.findings}
     assert "unknown-key" in names

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import click
 
+from argmap.errors import ReadError
 from argmap.unseen import UNSEEN
 from argmap.unseen import visible as visible  # noqa: PLC0414  (who prints has it from here)
 
@@ -76,9 +77,9 @@ def hanging(line: str) -> str:
 
 
 def put_bytes(data: bytes) -> None:
-    """Write bytes to standard output."""
+    """Write bytes to standard output; raises `ReadError` where that is closed."""
     if sys.stdout is None:
-        return
+        raise ReadError("standard output is closed")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -35,8 +35,10 @@ def targets_of(
         made: How it is made, as a participle.
 
     Raises:
-        ReadError: Two would be one file, or a map would be written over.
+        ReadError: Two would be one file, a map would be written over, or the output has no name.
     """
+    if output == "":
+        raise ReadError("the path after --output is empty")
     several = len(names) > 1
     if several and _is_file(output):
         raise ReadError(f"several maps need a folder to be {made} to, and {output} is a file")

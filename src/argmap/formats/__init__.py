@@ -122,6 +122,7 @@ class Format:
             changes nothing stands for a citation written in a way that a program cannot mend.
         fences: The words after a Markdown fence that say that the block holds a map in the format.
         advice: What its authors are told to write.
+        known_by: What is in every file of the format, where its author may have forgotten it, as messages put it.
         keeps_look: Whether what is written says how the map is drawn, as `Look` has it.
     """
 
@@ -136,6 +137,7 @@ class Format:
     edits: Callable[[ArgumentMap, Changes], list[Edit]] | None = None
     fences: tuple[str, ...] = ()
     advice: Advice = _NATIVE
+    known_by: str = ""
     keeps_look: bool = False
 
 
@@ -217,9 +219,10 @@ def unclaimed(file: str | Path) -> str:
 
     Example:
         >>> unclaimed("a.json")
-        'this is not a map: a .json file may hold argmap JSON, Hypothesis or W3C Web Annotation'
+        'this is not a map: a .json file may hold argmap JSON (known by "nodes"), Hypothesis or W3C Web Annotation'
     """
-    *others, last = (named(name).title for name in candidates(file))
+    formats = (named(name) for name in candidates(file))
+    *others, last = (f"{form.title} (known by {form.known_by})" if form.known_by else form.title for form in formats)
     return f"this is not a map: a {Path(file).suffix.lower()} file may hold {', '.join(others)} or {last}"
 
 

@@ -60,6 +60,7 @@ def edits(m: ArgumentMap, changes: Changes) -> list[Edit]:
 
 FORMAT = Format(
     title="argmap JSON",
+    known_by='"nodes"',
     suffixes=(".json",),
     read=read,
     sniff=sniff,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import Factory, evolve, frozen
 
-from argmap.errors import UnknownNameError
+from argmap.errors import RenderError, UnknownNameError
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Look
 from argmap.model.parts import inside, near
@@ -18,6 +18,7 @@ from argmap.renderers._overview import overview
 from argmap.renderers._parts import MOST_PARTS
 from argmap.renderers._reading import seen_with
 from argmap.renderers._stubs import stubs, with_stubs
+from argmap.wording import joined
 
 MOST_CARDS = 3000
 """The most cards that are drawn of a map unless all are asked for."""
@@ -76,7 +77,9 @@ def cut(m: ArgumentMap, options: DrawingOptions) -> Selection:
 
     Raises:
         UnknownNameError: The options name a statement or a group that the map has not.
+        RenderError: The map has no statement of the kinds that the options ask for.
     """
+    _asked_for_some(m, options)
     look = look_of(m, options)
     left_out = list(_left_out_by(look, m))
     stand_ins: Mapping[str, StandIn] = {}
@@ -177,6 +180,14 @@ def _left_out_by(look: Look, m: ArgumentMap) -> Iterator[str]:
     hidden = sum(s.id in look.hidden for s in m.statements)
     if hidden:
         yield f"{hidden} left out (by the map's own selection)"
+
+
+def _asked_for_some(m: ArgumentMap, options: DrawingOptions) -> None:
+    known = {s.kind for s in m.statements}
+    if options.types and known and known.isdisjoint(options.types):
+        has = joined([str(kind) for kind in Kind if kind in known], len(Kind))
+        wanted = " or ".join(options.types)
+        raise RenderError(f"the map has no statement of kind {wanted}: its kinds are {has}")
 
 
 def _cuts(m: ArgumentMap, options: DrawingOptions) -> Iterator[tuple[set[str], str]]:

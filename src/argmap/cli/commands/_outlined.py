@@ -16,7 +16,7 @@ from argmap.model.citations import Stance
 from argmap.model.outline import Item, Told
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.statements import Kind, Statement
-from argmap.wording import joined
+from argmap.wording import joined, spaced
 
 _FOR, _AGAINST, _QUIET, _STRONG = {"fg": "green"}, {"fg": "red"}, {"dim": True}, {"bold": True}
 _MOST_SOURCES, _REFERENCE = 3, 40
@@ -101,7 +101,7 @@ class Wording:
 
     def _more(self, relation: Relation) -> list[str]:
         """Say what else is known of a relation."""
-        more = [relation.title or "", (relation.scheme or "").replace("-", " ")]
+        more = [relation.title or "", spaced(relation.scheme or "")]
         more += [f"for {joined(relation.values, most=9)}" if relation.values else ""]
         more += ["defeats" if relation.force is Force.DEFEATS else ""]
         more += [f"weight {relation.weight:g}" if relation.weight is not None else ""]

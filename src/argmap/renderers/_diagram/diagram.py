@@ -167,7 +167,7 @@ def picture(
     over = heading(set_in, title, lines, ranked, key, unread=warned) if is_headed else column(ranked, key)
     dot = _whole(pen, graphs, over if is_headed else "")
     references = {reference.name: reference.statement for reference in planned.references}
-    warnings = (*selection.warnings, *(() if is_paged else _warnings(len(m), len(whole))), *findings.warnings())
+    warnings = (*selection.warnings, *(() if is_paged else _warnings(len(m), whole, selection)), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(filter(None, [warned, *lines])), told(pen), warnings, authored
     notes = tuple(_notes(view, selection, findings))
@@ -387,11 +387,11 @@ def _shown(selection: Selection) -> set[str]:
     return inside | {statement.id for statement in selection.map}
 
 
-def _warnings(cards: int, statements: int) -> tuple[str, ...]:
-    if statements and not cards:
-        return (
-            "nothing is drawn: every statement is left out (argmap render --all sets the map's own selection aside)",
-        )
+def _warnings(cards: int, whole: ArgumentMap, selection: Selection) -> tuple[str, ...]:
+    if whole.statements and not cards:
+        is_own = selection.look.hidden.issuperset(s.id for s in whole.statements)
+        own = "every statement is left out (argmap render --all sets the map's own selection aside)"
+        return (f"nothing is drawn: {own if is_own else 'no statement is all that was asked for'}",)
     if cards <= MANY:
         return ()
     instead = "--overview draws its parts as cards, and --around, --group or --type one part"

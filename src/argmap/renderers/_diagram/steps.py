@@ -20,6 +20,7 @@ from argmap.model.titles import spelled
 from argmap.renderers._diagram.fates import NO_FATES, DrawnJudgement, Fate, Fates, judged
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._folding import StandIn, section_of
+from argmap.wording import spaced
 
 
 @frozen
@@ -88,7 +89,7 @@ class DrawnStep:
     @property
     def name(self) -> str:
         """Return what its junction says; empty for a mere dot."""
-        scheme = clean((self.relation.scheme or "").replace("-", " ")).strip()
+        scheme = clean(spaced(self.relation.scheme or ""))
         linked = len(self.relation.premises) > 1
         if self.fate is Fate.OUTWEIGHED:
             is_bare = self.is_lined or not self.outweighed_by

@@ -53,6 +53,7 @@ from argmap.renderers._found import in_words
 from argmap.renderers._reading import reading
 from argmap.renderers.html.picture import Picture, Pictures
 from argmap.renderers.html.reason import calling, reason
+from argmap.wording import spaced
 
 _FATES = {Fate.HOLDS: "holds", Fate.SPENT: "comes to nothing", Fate.OUTWEIGHED: "outweighed", Fate.TO_WEIGH: "to weigh"}
 
@@ -200,7 +201,7 @@ def _relations(
                 "target": relation.target,
                 "on": bears_on[relation.id],
                 "word": _word(analysis, relation, concluded),
-                "scheme": clean((relation.scheme or "").replace("-", " ")),
+                "scheme": clean(spaced(relation.scheme or "")),
                 "title": clean(relation.title or ""),
                 "note": clean(relation.note or ""),
                 "values": [clean(value) for value in relation.values],
