@@ -136,3 +136,29 @@ def test_a_map_that_was_not_read_whole_says_so():
     assert facts(page)["unread"] == told
     assert dot.render(view).data.decode().count("Part of this map may not have been read.") == 1
     assert 'id="unread"' not in render(View(analyse(argmap.loads("nodes: {a: {claim: A.}}")))).data.decode()
+
+
+def test_the_page_tells_what_answers_and_outweighs_and_on_what_a_statement_stands():
+    """An objection without evidence is answered besides, a cost outweighed; a line that fell lends no grade."""
+    m = argmap.loads("""
+about: brief
+nodes:
+  close:
+    recommendation: Close it.
+    because: [noise, danger]
+    but: [shops, {reason: detour, outweighed-by: [danger]}]
+  noise: {claim: It is loud., because: [{reason: measured, unless: [holiday]}]}
+  measured: {evidence: 70 dB., cite: survey}
+  holiday: {objection: It was a holiday., cite: survey}
+  danger: {claim: It is dangerous., cite: brief}
+  shops: {objection: Shops lose., but: [grew]}
+  grew: {evidence: Sales grew., cite: survey}
+  detour: {objection: Drivers go round., cite: brief}
+""")
+    known = facts(render(View(analyse(m))).data.decode())
+    close = next(each for each in known["statements"] if each["id"] == "close")
+    assert close["told"] == ["accepted", "contested", "own word"]
+    assert (close["ground"], close["rests"]) == ("own word", "own word (unverified, but that line does not stand)")
+    by = {relation["premises"][0]: relation for relation in known["relations"] if relation["on"] == "close"}
+    assert (by["shops"]["fate"], by["shops"]["answers"]) == ("comes to nothing", ["“Sales grew”"])
+    assert (by["detour"]["fate"], by["detour"]["weightier"]) == ("outweighed", ["danger"])

@@ -80,8 +80,34 @@ def test_a_recommendation_is_told_in_words(report) -> None:
     assert facts["Standing"].startswith("accepted (")
     assert facts["Reason"] == "“Close the street” is accepted: “It is too loud” supports it."
     assert ("It is too loud.", "Street survey: “it is … too loud”, p. 3", "unverified") in rows
-    assert ("The shops would lose.", "this statement", "has no evidence") in rows
+    answered = "has no evidence, and answered by “Where it was tried, sales grew”"
+    assert ("The shops would lose.", "this statement", answered) in rows
     assert ("Drivers must go round.", "this statement", "outweighed: “It is too loud” outweighs it") in rows
+
+
+def test_a_line_that_does_not_stand_lends_no_grade() -> None:
+    """A report tells of what stands on the author's word alone that a better line does not stand."""
+    m = argmap.loads("""
+about: brief
+nodes:
+  close: {recommendation: Close it., because: [noise, danger]}
+  noise: {claim: It is loud., because: [{reason: measured, unless: [holiday]}]}
+  measured: {evidence: 70 dB., cite: survey}
+  holiday: {objection: It was a holiday., cite: survey}
+  danger: {claim: It is dangerous., cite: brief}
+""")
+    report, _ = report_of(analyse(m), writer("html"), WHEN)
+    rows = cells(told(report)["Recommendations"])
+    assert ("Close it.", "accepted", "own word (unverified, but that line does not stand)") in rows
+    every = cells(told(report)["Every statement"])
+    assert [row[4] for row in every if row[0] == "It is loud."] == ["unverified, but that line does not stand"]
+
+
+def test_it_is_told_what_outweighs_a_cost(report) -> None:
+    """In the list of all statements, the one that outweighs a cost names it."""
+    assert any(
+        "outweighs “Drivers must go round”" in row[5] for row in cells(told(report)["Every statement"]) if len(row) > 5
+    )
 
 
 def test_each_citation_is_told_with_its_place_and_state(report) -> None:

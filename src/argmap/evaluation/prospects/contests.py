@@ -10,6 +10,7 @@ from argmap.evaluation.labels import FALSE, TRUE
 from argmap.evaluation.solution import Solution
 from argmap.evaluation.translation import Demand
 from argmap.evaluation.weighing import is_open
+from argmap.graph import Step
 
 
 class Outcome(StrEnum):
@@ -57,6 +58,26 @@ def contests(solution: Solution, statement: int) -> list[Contest]:
         for rule in (*strikes, *(rule for cut in cuts for rule in solution.rules(cut))):
             found.setdefault(rule, Contest(rule, at, outcome(solution, rule)))
     return list(found.values())
+
+
+def answers_to(solution: Solution, rule: int) -> list[int]:
+    """Return what stands against an attack: against what it starts from, or against the step itself."""
+    program = solution.program
+    strikes = [strike for premise in program.positive[rule] for strike in solution.strikes(premise)]
+    cuts = [each for cut in program.cuts(rule) for each in solution.rules(cut)]
+    found = (each for each in (*strikes, *cuts) if not isinstance(program.parts[each], Demand))
+    return [each for each in found if solution.truth(each) == TRUE]
+
+
+def answered(solution: Solution) -> dict[str, tuple[str, ...]]:
+    """Return, by the id of each attack without evidence that is answered besides, the statements that answer it."""
+    program = solution.program
+    found: dict[str, tuple[str, ...]] = {}
+    for rule, part in enumerate(program.parts):
+        if isinstance(part, Step) and not part.pro and outcome(solution, rule) is Outcome.UNSUPPORTED:
+            names = (program.name(p) for answer in answers_to(solution, rule) for p in program.positive[answer])
+            found[part.relation.id] = tuple(dict.fromkeys(names))
+    return {attack: names for attack, names in found.items() if names}
 
 
 def outcome(solution: Solution, rule: int) -> Outcome:

@@ -9,7 +9,7 @@
                    passages: [{source, quote, locator, state, href}],
                    citations: [{id, source, stance, quote, locator, state, grade, remark, href}]}],
      relations: [{id, kind, premises, target, on, word, scheme, title, note, values, weight, fate, outweighed,
-                  elements}],
+                  weightier, answers, elements}],
      sources: [{id, label, authors, published, publisher, kind, note, href, about, findings}],
      groups: [{id, title, parent}],
      findings: [{code, name, severity, message}],
@@ -20,12 +20,13 @@
 Statements stand in reading order. A ``card`` is the name of an element of the picture; a ``label`` is what a statement
 is called elsewhere; ``words`` are those for its standing on the card, the gravest first, ``told`` the same with the
 standing itself before them, and ``why`` is its reason. ``ground`` is the grade of what it stands on, and ``rests`` says
-of a better line that it does not stand.
-``on`` is the statement that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it. ``cards``
-is how many cards all of the picture has; where an ``overview`` is shown first, or the map's author closes a section,
-``parts`` are the cards that are no statements, and ``within`` says which of them holds a statement. ``href`` is an
-address of the web, or nothing. ``unread`` says why part of the map may not have been read. What stands in no record of
-the map is null. All texts are for people: on one line and without control characters; only ids are as they are written.
+of a better line that it does not stand. ``on`` is the statement that a relation bears on in the end, for an undercut
+too, ``fate`` what becomes of it; ``weightier`` are the ids of what outweighs an attack, ``answers`` what answers one
+that has no evidence. ``cards`` is how many cards all of the picture has; where an ``overview`` is shown first, or the
+map's author closes a section, ``parts`` are the cards that are no statements, and ``within`` says which of them holds a
+statement. ``href`` is an address of the web, or nothing. ``unread`` says why part of the map may not have been read.
+What stands in no record of the map is null. All texts are for people: on one line and without control characters; only
+ids are as they are written.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from argmap.analysis import Analysis
+from argmap.evaluation.prospects.contests import answered
 from argmap.evidence.locks.changes import Change
 from argmap.evidence.passages.fragments import address
 from argmap.model.bearing import borne_on, owners
@@ -191,6 +193,7 @@ def _relations(
 ) -> Iterator[dict[str, Any]]:
     m = analysis.map
     become = fates(m, analysis.evaluation, lambda statement: names.get(statement, statement))
+    answers = answered(analysis.evaluation.solution)
     concluded = frozenset(r.target for r in m.relations if r.kind is RelationKind.SUPPORT)
     for relation in m.relations:
         if relation.id in bears_on:
@@ -208,6 +211,8 @@ def _relations(
                 "weight": relation.weight,
                 "fate": _FATES[become.of.get(relation.id, Fate.HOLDS)],
                 "outweighed": list(become.outweighed.get(relation.id, ())),
+                "weightier": list(analysis.evaluation.outweighed.get(relation.id, ())),
+                "answers": [f"“{names[each].rstrip('.')}”" for each in answers.get(relation.id, ())],
                 "elements": [name for each in drawn.all for name in each.elements.get(relation.id, ())],
             }
 

@@ -128,7 +128,11 @@ def _against(analysis: Analysis, names: Names, verdict: Verdict) -> Table:
         why = names.failing(evaluation.reasons.why_rule(rule), analysis.remarks)
         on = "this statement" if attack.on == verdict.id else names.one(attack.on)
         fate = FATES[attack.outcome]
-        rows.append((" + ".join(said), on, Told(f"{fate}: {why}" if attack.outcome in _SETTLED else fate)))
+        if attack.outcome in _SETTLED:
+            fate = f"{fate}: {why}"
+        elif attack.outcome is Outcome.UNSUPPORTED and attack.answers:
+            fate = f"{fate}, and answered by {joined([*map(names.linked, attack.answers)], 6)}"
+        rows.append((" + ".join(said), on, Told(fate)))
     columns = ("Objection", "Against", "What became of it")
     caption = "What speaks against it, and what became of that"
     return Table(caption, columns, tuple(rows), left_out=len(found) - len(rows))

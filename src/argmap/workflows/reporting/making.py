@@ -168,7 +168,7 @@ def report_of(
         gaps(analysis, share, leads, names),
         findings(analysis, share, leads, names),
         sources(analysis, names),
-        statements(analysis),
+        statements(analysis, names),
     )
     title = analysis.map.title or f"Report on {analysis.path or 'a map'}"
     remarks = comments(analysis, tuple(in_order(share, leads)), names)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from argmap.evaluation.prospects.contests import Outcome, contests
+from argmap.evaluation.program import Program
+from argmap.evaluation.prospects.contests import Outcome, answers_to, contests
 from argmap.evaluation.translation import Part
 from argmap.evaluation.verdict import Evaluation
 from argmap.graph import Contradiction, Step, Undercut
@@ -21,6 +22,7 @@ class Attack:
         by: Ids of the statements it starts from, or of the source that is cited.
         on: The id of the statement that it strikes at, itself or a support or ground of it.
         outcome: What becomes of it.
+        answers: Ids of the statements, or the source, of each answer to it that stands.
     """
 
     kind: str
@@ -28,6 +30,7 @@ class Attack:
     by: tuple[str, ...]
     on: str
     outcome: Outcome
+    answers: tuple[tuple[str, ...], ...] = ()
 
 
 def attacks(evaluation: Evaluation, name: str) -> tuple[Attack, ...]:
@@ -35,12 +38,17 @@ def attacks(evaluation: Evaluation, name: str) -> tuple[Attack, ...]:
     program, statements = evaluation.solution.program, evaluation.graph.statements
     found: list[Attack] = []
     for each in contests(evaluation.solution, evaluation.graph.index_of[name]):
-        part = program.parts[each.rule]
-        kind, identity = _named(part)
-        premises = tuple(map(program.name, program.positive[each.rule]))
-        by = (part.source,) if isinstance(part, Citation) else premises
-        found.append(Attack(kind, identity, by, statements[each.statement].id, each.outcome))
+        kind, identity = _named(program.parts[each.rule])
+        by, on = _starts(program, each.rule), statements[each.statement].id
+        answers = tuple(_starts(program, answer) for answer in answers_to(evaluation.solution, each.rule))
+        found.append(Attack(kind, identity, by, on, each.outcome, answers))
     return tuple(found)
+
+
+def _starts(program: Program, rule: int) -> tuple[str, ...]:
+    """Return the ids of the statements that an attack starts from, or of the source that is cited."""
+    part = program.parts[rule]
+    return (part.source,) if isinstance(part, Citation) else tuple(map(program.name, program.positive[rule]))
 
 
 def _named(part: Part) -> tuple[str, str]:

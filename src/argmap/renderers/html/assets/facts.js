@@ -12,6 +12,7 @@
  *   citations: Citation[]}} Statement
  * @typedef {{id: string, kind: string, premises: string[], target: string, on: string, word: string, scheme: string,
  *   title: string, note: string, values: string[], weight: number | null, fate: string, outweighed: string[],
+ *   weightier: string[], answers: string[],
  *   elements: string[]}} Relation
  * @typedef {{id: string, label: string, authors: string[], published: string, publisher: string, kind: string,
  *   note: string, href: string | null, about: boolean, findings: Finding[]}} Source

@@ -115,6 +115,7 @@ function relationPart(relation, ends) {
     relation.values.length ? `speaks for ${relation.values.join(", ")}` : "",
     relation.weight === null ? "" : `weight ${relation.weight}`,
     relation.fate === "holds" ? "" : relation.fate,
+    relation.answers.length ? `no evidence, and answered by ${relation.answers.join(" and ")}` : "",
     relation.outweighed.length ? `by ${relation.outweighed.join(" and ")}` : "",
   ].filter((part) => part).join(" · ");
   return make(
@@ -136,7 +137,9 @@ function related(statement) {
   const pairs = [...(bearing.get(statement.id) ?? []), ...(starting.get(statement.id) ?? [])]
     .filter((relation) => relation.kind === "contradiction")
     .map((relation) => relationPart(relation, [...relation.premises, relation.on].filter((id) => id !== statement.id)));
-  return [...parts, section("What it contradicts", pairs)];
+  const lighter = facts.relations.filter((relation) => relation.weightier.includes(statement.id))
+    .map((relation) => relationPart({ ...relation, note: "" }, relation.premises));
+  return [...parts, section("What it outweighs", lighter), section("What it contradicts", pairs)];
 }
 
 /** @param {Statement} statement */
