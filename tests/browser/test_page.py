@@ -358,6 +358,20 @@ def test_the_page_prints_the_picture_and_then_the_outline(harbourton):
     assert "Close the outline" not in told
     width, height = PdfDocument(page.pdf(prefer_css_page_size=True))[0].get_size()
     assert width > height
+    assert "argmap render MAP --page A4" in pages[0]
+    assert "Legend" in pages[1]
+
+
+def test_a_tall_picture_is_printed_on_an_upright_sheet(made, visit):
+    """A sheet is held so that the picture is largest on it."""
+    from pypdfium2 import PdfDocument
+
+    statements = [argmap.Statement("a", argmap.Kind.CLAIM, "The bridge is safe.")]
+    statements += [argmap.Statement(f"s{number}", argmap.Kind.EVIDENCE, f"Reason {number}.") for number in range(14)]
+    relations = tuple(argmap.Relation.make("support", [each.id], "a") for each in statements[1:])
+    page = visit(made("tall", argmap.ArgumentMap("Tall", statements=tuple(statements), relations=relations)))
+    width, height = PdfDocument(page.pdf(prefer_css_page_size=True))[0].get_size()
+    assert width < height
 
 
 def test_without_a_script_the_page_says_all(made, visit):

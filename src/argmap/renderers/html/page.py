@@ -13,6 +13,7 @@ from typing import Any
 from argmap.renderers import View
 from argmap.renderers.html.columns import columns, numbers, places
 from argmap.renderers.html.outline import outline
+from argmap.renderers.html.paper import is_small, sheet
 from argmap.renderers.html.passages import readings
 from argmap.renderers.html.picture import Pictures, colour_style
 from argmap.renderers.html.program import compact
@@ -28,6 +29,10 @@ SCRIPTS = (
 STYLES = "page columns whatif".split()
 """The style sheets, in order."""
 
+_SMALL = (
+    '<p id="small">On one sheet this picture is small. On as many as it takes to be read, it is printed by '
+    "<code>argmap render MAP --page A4 -o MAP.pdf</code>.</p>"
+)
 _UNSAFE = "<>&\u2028\u2029"
 _MARK = re.compile(r"<!--\[(\w+)\]-->")
 
@@ -48,6 +53,8 @@ def page(view: View, facts: Mapping[str, Any], drawn: Pictures) -> bytes:
         "style": style,
         "script": script,
         "picture": drawn.first.svg or f'<p class="lacking">{escape(_lacking(facts))}</p>',
+        "sheet": sheet(drawn.first.svg),
+        "small": _SMALL if is_small(drawn.first.svg) else "",
         "legend": _legend(drawn),
         "whole": f'<script type="image/svg+xml" id="whole">{drawn.whole.svg}</script>' if drawn.whole else "",
         "outline": outline(facts, numbers(texts)),
