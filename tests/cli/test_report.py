@@ -24,7 +24,7 @@ def test_markdown_goes_to_standard_output(run) -> None:
     """Without more, a report is printed as Markdown, with a flowchart in text, and nothing is written."""
     done = run("report", "rain.yaml", *DATE)
     assert done.exit_code == 0
-    assert done.stdout.startswith("# Rain\n\n## About this report\n")
+    assert done.stdout.startswith("# Rain\n\n## In short\n")
     assert "- **Date:** 30 November 2026\n" in done.stdout
     assert "![" not in done.stdout
     assert '\n## Picture\n\n```mermaid\n---\ntitle: "Rain"\n---\nflowchart ' in done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from argmap.cli.group import argmap as command
 from argmap.renderers import DrawingOptions
 from argmap.workflows.pictures import draw
 from argmap.workflows.reporting.changes import revised
+from argmap.workflows.reporting.making import report_of, writer
 from argmap.workflows.reporting.naming import Names
+from argmap.workflows.reporting.report import Table, text_of
 
 MAP = """\
 nodes:
@@ -72,6 +75,16 @@ def test_a_statement_that_was_reworded_is_told_above_it(changed) -> None:
     """What was reviewed and reads otherwise now is told at what rests on it."""
     told = said(changed(reviewed=True, text=TEXT, m=MAP.replace("is loud there", "is quiet there")))
     assert told == ["“Loud”, which it rests on, has changed since it was reviewed. It leads here by “Loud” → “Close”."]
+
+
+def test_a_report_begins_with_what_has_changed(changed) -> None:
+    """The first section says which recommendation rests on it, and lists each change with what it bears on."""
+    report, _ = report_of(changed(reviewed=True), writer("md"), date(2026, 11, 30))
+    first, second = [block for block in report.sections[0].blocks if isinstance(block, Table)][:2]
+    (stands,) = first.rows
+    assert text_of(stands[1]).endswith("; something that it rests on has changed since it was reviewed.")
+    (row,) = second.rows
+    assert list(map(text_of, row)) == ["Survey, “noise of 70 decibels”: '70' became '50'.", "“Measured”", "“Close”"]
 
 
 @pytest.mark.parametrize("reviewed", [True, False])

@@ -50,15 +50,16 @@ def report(analysis) -> Report:
 
 
 def test_the_order_of_what_is_told(report) -> None:
-    """A report says what it is of, then the recommendations, the evidence, what is missing, findings and sources."""
+    """A report says it in short, then tells recommendations, evidence, what is missing, findings, sources, itself."""
     assert list(told(report)) == [
-        "About this report",
+        "In short",
         "Recommendations",
         "Evidence",
         "What is missing",
         "Findings",
         "Sources",
         "Every statement",
+        "About this report",
     ]
     assert report.title == "The street"
 
@@ -70,6 +71,26 @@ def test_what_a_reader_needs_to_check_it(report) -> None:
     assert facts["Made by"] == f"argmap {argmap.__version__}"
     assert facts["File of the map"] == "street.yaml"
     assert facts["Fingerprint of that file (SHA-256)"] == hashlib.sha256(Path("street.yaml").read_bytes()).hexdigest()
+
+
+def test_what_is_told_in_short(report) -> None:
+    """Each recommendation is told in a sentence, then what is weakest: three points at most."""
+    single = "All support for the recommendation “Close the street” runs through “It is too loud”"
+    assert cells(told(report)["In short"]) == [
+        ("Close the street.", "Stands, but on a source that nobody could look up."),
+        (f"{single} and needs the source “Street survey”.",),
+    ]
+
+
+def test_a_recommendation_without_evidence_says_what_is_lacking(project) -> None:
+    """What rests on nothing yet is told so, with the statements that evidence is lacking for, and what it would do."""
+    project({})
+    m = argmap.loads("nodes: {a: {recommendation: A., because: [the-rain]}, the-rain: {claim: It rained.}}")
+    short = told(report_of(analyse(m), writer("md"), WHEN)[0])["In short"]
+    assert cells(short) == [
+        ("A.", "Rests on nothing yet: evidence is lacking for “The rain”."),
+        ("Evidence is lacking for “The rain”; it would support 2 statements, the recommendation “A” among them.",),
+    ]
 
 
 def test_a_recommendation_is_told_in_words(report) -> None:
@@ -97,8 +118,10 @@ nodes:
   danger: {claim: It is dangerous., cite: brief}
 """)
     report, _ = report_of(analyse(m), writer("html"), WHEN)
-    rows = cells(told(report)["Recommendations"])
-    assert ("Close it.", "accepted", "own word (unverified, but that line does not stand)") in rows
+    stands = "Stands, but only on the word of the text's own author; a better line (unverified) does not stand."
+    assert ("Close it.", stands) in cells(told(report)["In short"])
+    rests = dict(row for row in cells(told(report)["Recommendations"]) if len(row) == 2)["Rests on"]
+    assert rests.startswith("own word (unverified, but that line does not stand)")
     every = cells(told(report)["Every statement"])
     assert [row[4] for row in every if row[0] == "It is loud."] == ["unverified, but that line does not stand"]
 
@@ -163,11 +186,13 @@ def test_sources_are_told_by_their_records(report) -> None:
 
 
 def test_the_fingerprint_of_a_text(project) -> None:
-    """A source whose text is at hand has its fingerprint, as any program computes it of the file."""
+    """A text's fingerprint, as any program computes it of the file, is told whole at the end, and in short before."""
     project({"m.yaml": "nodes: {a: {claim: A., cite: s}}\nsources: {s: {title: S, text: s.txt}}\n", "s.txt": "Wet.\n"})
     report, _ = report_of(analyse(argmap.load("m.yaml")), writer("md"), WHEN)
     facts = dict(told(report)["Sources"].sections[0].blocks[0].rows)
-    assert facts["Fingerprint of the text (SHA-256)"] == hashlib.sha256(b"Wet.\n").hexdigest()
+    whole = hashlib.sha256(b"Wet.\n").hexdigest()
+    assert facts["Fingerprint of the text"] == f"{whole[:12]}…"
+    assert cells(report.sections[-1])[-1] == ("S", "its text", whole)
 
 
 def test_findings_are_remarks_on_what_they_are_about(report) -> None:
@@ -269,6 +294,14 @@ def test_cutting_counts_what_is_gone(report) -> None:
     short = cut(report, Measure(1, 20))
     assert left_out(short) > 0
     assert all(len(cell) <= 21 for section in short.sections for row in cells(section) for cell in row)
+
+
+def test_texts_are_cut_between_words() -> None:
+    """No word of a text that is cut is left in half, unless it is longer than all that is kept."""
+    texts = ("one two three", "one two", "x" * 20, "twelve words")
+    whole = Report("R", WHEN, (Section("S", tuple(map(Paragraph, texts))),))
+    blocks = cut(whole, Measure(9, 8)).sections[0].blocks
+    assert [block.text for block in blocks] == ["one two …", "one two", "xxxxxxx…", "twelve …"]
 
 
 def test_only_addresses_of_the_web_are_links() -> None:

@@ -1,4 +1,4 @@
-"""What a report says first: of which map it is, when and by what it was made, and what its words mean."""
+"""What a report says last: of which map it is, when and by what it was made, and what its words mean."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.evaluation.labels import Standing
 from argmap.evidence.lockfile import fingerprint
 from argmap.model.findings import Severity
 from argmap.model.statements import Kind
-from argmap.plain_words import GRADES, STANDINGS, unread
+from argmap.plain_words import GRADES, STANDINGS
 from argmap.unseen import UNSEEN
 from argmap.version import __version__
 from argmap.wording import counted, joined
@@ -28,6 +28,10 @@ _HOW = (
     "that are cited for them. This report says what stands in this map, on what, and what is missing. It judges no "
     "more than the map shows: whether a statement is true is for its reader to say, and each passage can be looked up."
 )
+_PRINTS = (
+    "A fingerprint (SHA-256) is a number that only the same text has: who computes it of the file of a source, by "
+    "whatever program, and finds the same, has the very text that this report was made from."
+)
 _ESCAPED = (
     "Characters that cannot be seen, such as those that steer a terminal or turn the direction of writing, are written "
     r"here as escapes: \x1b, \u202e."
@@ -36,13 +40,21 @@ _ESCAPED = (
 
 def about(analysis: Analysis, checked: Checked, names: Names, when: date) -> Section:
     """Write the section on the map and the report."""
-    m = analysis.map
-    told = (unread(analysis.unread), m.description)
-    blocks: list[Block] = [Paragraph(text) for text in told if text]
-    blocks += [Facts(tuple(_facts(analysis, checked, names, when))), Paragraph(_HOW), _glossary()]
+    facts = Facts(tuple(_facts(analysis, checked, names, when)))
+    blocks: list[Block] = [facts, Paragraph(_HOW), _glossary(), *_fingerprints(analysis, names)]
     if any(map(_is_hidden, _texts(analysis))):
         blocks.append(Paragraph(_ESCAPED))
     return Section("About this report", tuple(blocks))
+
+
+def _fingerprints(analysis: Analysis, names: Names) -> Iterator[Block]:
+    """List the fingerprints of the texts and of the files that they were taken from, whole."""
+    rows = [(names.source(name), "its text", fingerprint(text)) for name, text in analysis.texts.items()]
+    taken = [(name, s.intake) for name, s in analysis.sources.items() if name in analysis.texts and s.intake]
+    rows += [(names.source(name), "the file that it was taken from", intake.file) for name, intake in taken]
+    if rows:
+        yield Paragraph(_PRINTS)
+        yield Table("Fingerprints (SHA-256)", ("Source", "Of", "Fingerprint"), tuple(sorted(rows)))
 
 
 def _facts(analysis: Analysis, checked: Checked, names: Names, when: date) -> Iterator[tuple[str, Words]]:

@@ -27,6 +27,9 @@ _BOUND = 200
 """Up to how many objections to one conclusion, and links of its best line, are told."""
 
 
+_SHOWN = 3
+"""How many statements are named in one sentence."""
+
 _SETTLED = (Outcome.ANSWERED, Outcome.OUTWEIGHED)
 
 
@@ -37,11 +40,9 @@ def recommendations(analysis: Analysis, names: Names) -> Section:
     if not found:
         return Section(heading, (Paragraph("The map has no recommendation, and no claim that reasons lead to."),))
     verdicts = [analysis.evaluation[name] for name in found]
-    rows = [(analysis.map[v.id].text or names.one(v.id), str(v.standing), ground(v)) for v in verdicts]
-    overview = Table(f"{heading}, and how they stand", (heading[:-1], "Standing", "Rests on"), tuple(rows))
     lines = best_lines(analysis.evaluation, found[:MOST])
     parts = [_conclusion(analysis, names, verdict, lines.get(verdict.id, ((), ()))) for verdict in verdicts[:MOST]]
-    return Section(heading, (overview,), tuple(parts), left_out=max(0, len(found) - MOST))
+    return Section(heading, (), tuple(parts), left_out=max(0, len(found) - MOST))
 
 
 def _conclusion(
@@ -75,11 +76,14 @@ def _facts(analysis: Analysis, names: Names, verdict: Verdict) -> Iterator[tuple
     if verdict.modifiers:
         yield "Remarks", "; ".join(f"{word.replace('-', ' ')} ({MEANINGS[word]})" for word in verdict.modifiers)
     if verdict.conditional_on:
-        yield "Stands only if", Told(joined([names.one(name) for name in verdict.conditional_on], 6))
+        yield "Stands only if", Told(joined([names.one(name) for name in verdict.conditional_on], _SHOWN))
     if verdict.challenges:
-        yield "Would fall by", Told(joined([names.one(name) for name in verdict.challenges], 6))
+        yield "Would fall by", Told(joined([names.one(name) for name in verdict.challenges], _SHOWN))
     if verdict.would_stand_if:
-        yield "Would stand with a source for", Told(joined([names.one(name) for name in verdict.would_stand_if], 6))
+        yield (
+            "Would stand with a source for",
+            Told(joined([names.one(name) for name in verdict.would_stand_if], _SHOWN)),
+        )
     if analysis.audiences:
         yield "By what readers value", told(standings(verdict.id, analysis.audiences, analysis.evaluation.basis))
     said = [f"{passage(each)} in {names.source(each.source)}" for each in statement.passages]

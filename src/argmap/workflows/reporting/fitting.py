@@ -89,7 +89,12 @@ def _words(words: Words, measure: Measure) -> Words:
 
 
 def _text(text: str, measure: Measure) -> str:
-    return text if len(text) <= measure.letters else f"{text[: measure.letters].rstrip()}…"
+    """Cut a text between two words, where it has any."""
+    if len(text) <= measure.letters:
+        return text
+    most = measure.letters - 1
+    kept = text[:most] if text[most] == " " else text[:most].rpartition(" ")[0]
+    return f"{kept.rstrip()} …" if kept.strip() else f"{text[:most]}…"
 
 
 def left_out(report: Report) -> int:

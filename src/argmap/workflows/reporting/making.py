@@ -15,6 +15,7 @@ from argmap.model.document import ArgumentMap
 from argmap.workflows.checking import check_all
 from argmap.workflows.reporting import writers
 from argmap.workflows.reporting.about import about
+from argmap.workflows.reporting.brief import brief
 from argmap.workflows.reporting.conclusions import MOST, recommendations
 from argmap.workflows.reporting.evidence import evidence
 from argmap.workflows.reporting.fitting import fitted, left_out
@@ -161,7 +162,7 @@ def report_of(
         drawn, warnings = pictures(analysis, kind, stem)
     head = about(analysis, checked, names, when)
     sections = (
-        head,
+        brief(analysis, share, leads, names, when),
         *([drawn] if drawn else []),
         told,
         evidence(analysis, names),
@@ -169,6 +170,7 @@ def report_of(
         findings(analysis, share, leads, names),
         sources(analysis, names),
         statements(analysis, names),
+        head,
     )
     title = analysis.map.title or f"Report on {analysis.path or 'a map'}"
     remarks = comments(analysis, tuple(in_order(share, leads)), names)

@@ -13,10 +13,8 @@ from argmap.workflows.reporting.report import Block, Facts, Paragraph, Section, 
 from argmap.workflows.reporting.words import KINDS
 from argmap.workflows.shelf import rows
 
-_HOW = (
-    "A fingerprint (SHA-256) is a number that only the same text has: who computes it of the file of a source, by "
-    "whatever program, and finds the same, has the very text that this report was made from."
-)
+_DIGITS = 12
+"""How many digits of a fingerprint are shown; it is told whole at the end."""
 
 
 def sources(analysis: Analysis, names: Names) -> Section:
@@ -27,7 +25,7 @@ def sources(analysis: Analysis, names: Names) -> Section:
     if not named:
         return Section("Sources", (Paragraph("The map names no source."),))
     parts = tuple(_source(analysis, names, name, counts.get(name)) for name in named)
-    return Section("Sources", (Paragraph(_HOW),), parts)
+    return Section("Sources", sections=parts)
 
 
 def _source(analysis: Analysis, names: Names, name: str, counts: Mapping[str, int] | None) -> Section:
@@ -75,16 +73,16 @@ def _text(analysis: Analysis, name: str, source: Source | None) -> Iterator[tupl
     else:
         print_ = fingerprint(text)
         yield "Text", f"at hand, {counted(len(text), 'character')}"
-        yield "Fingerprint of the text (SHA-256)", print_
+        yield "Fingerprint of the text", f"{print_[:_DIGITS]}…"
         dates = (
             [v.date for v in analysis.lock.versions if v.source == name and v.text == print_] if analysis.lock else []
         )
-        yield "Passages recorded", max(filter(None, dates), default="not for this text")
+        yield "Passages last compared", max(filter(None, dates), default="never with this version of the text")
     taken = source.intake if source else None
     if taken:
         share = f" of {taken.visible:,}" if taken.visible is not None else ""
-        yield "Taken from a file", f"by {taken.extractor}: {taken.kept:,}{share} words"
-        yield "Fingerprint of that file (SHA-256)", taken.file
+        yield "Taken from a file", f"{taken.kept:,}{share} words were kept"
+        yield "Fingerprint of that file", f"{taken.file[:_DIGITS]}…"
         yield from (("Left out", said) for said in taken.left_out)
         yield from (("Doubtful", said) for said in taken.doubts)
 

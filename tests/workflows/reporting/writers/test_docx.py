@@ -60,7 +60,7 @@ def test_findings_are_comments_at_their_statements(analysis) -> None:
     ids = {
         comment.comment_id for comment in comments if "It is dangerous" in comment.text or "'danger'" in comment.text
     }
-    (row,) = (row for row in document.tables[-1].rows if row.cells[-1].text == "danger")
+    (row,) = (row for table in document.tables for row in table.rows if row.cells[-1].text == "danger")
     marked = {int(each.get(qn("w:id"))) for each in row.cells[0]._tc.iter(qn("w:commentReference"))}
     assert marked
     assert marked <= ids
