@@ -25,7 +25,7 @@ def drawn(view):
 def test_a_flowchart(view):
     """Kinds and standings are words, sections subgraphs, and each kind of relation a line of its own."""
     text = drawn(view())
-    assert text.startswith('---\ntitle: "Is the bridge safe?"\n---\nflowchart BT\n')
+    assert text.startswith('---\ntitle: "Is the bridge safe?"\n---\nflowchart RL\n')
     assert (
         'n0[["RECOMMENDATION, OPEN CHALLENGE, CONTESTED<br/>Open it<br/>Open the bridge again."]]:::recommendation'
         in text

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from argmap.model.citations import Citation, Cited, Passage
 from argmap.model.standards import Standard
-from argmap.model.titles import in_words, is_alike, spelled
+from argmap.model.titles import in_words, is_alike, is_heading, spelled
 from argmap.text import Span
 
 
@@ -69,6 +69,17 @@ class Statement:
     def label(self) -> str:
         """Return the title, or the id in words, spelled as the text spells them."""
         return self.title or spelled(self.id, self.text)
+
+    @property
+    def heading(self) -> str | None:
+        """Return what can stand over the text, or for it: the title, or the id where that is made of words.
+
+        Example:
+            >>> Statement("c12", Kind.CLAIM, "Lower speeds would prevent serious injuries.").heading is None
+            True
+        """
+        is_named = self.title or not self.text or is_heading(self.id, self.text)
+        return self.label if is_named else None
 
     def is_called(self, name: str) -> bool:
         """Tell whether a name is its title, the id in words, or its text."""

@@ -11,15 +11,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
 from argmap.model.findings import Severity
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
-from argmap.renderers import Direction, Drawing, Renderer, View
+from argmap.renderers import Drawing, Renderer, View
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.content import heading, name, section_titles
+from argmap.renderers._diagram.diagram import direction
 from argmap.renderers._diagram.fates import Fate, fates
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.palette import palette
@@ -30,7 +32,6 @@ from argmap.wording import counted
 MOST_CHARACTERS, MOST_EDGES = 50_000, 500
 """What Mermaid draws unless it is set up otherwise: ``maxTextSize`` and ``maxEdges``."""
 
-_SMALL = 12
 _SHAPES = {
     Kind.CLAIM: ("[", "]"),
     Kind.PREMISE: ("(", ")"),
@@ -89,16 +90,15 @@ class _Flowchart:
         title = clean(self.view.analysis.map.title)
         if title:
             yield from ("---", f"title: {_quoted(title)}", "---")
-        yield f"flowchart {self._direction()}"
+        yield f"flowchart {direction(self.view.options.direction, self.plan)}"
         yield from self._nodes()
         yield from self._edges()
         yield from self._classes({s.kind for s in m.statements})
 
-    def _direction(self) -> str:
-        asked = self.view.options.direction
-        if asked is Direction.AUTO:
-            asked = Direction.BT if len(self.selection.map) <= _SMALL else Direction.RL
-        return asked.value
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """Return the words over each section."""
+        return section_titles(self.view.analysis.map)
 
     @property
     def _names(self) -> Mapping[str, str]:
@@ -121,10 +121,10 @@ class _Flowchart:
 
     def _sections(self, cards: Mapping[str | None, list[str]]) -> Iterator[str]:
         """Draw each section that has cards as a subgraph; one inside another stands beside it, and says where it is."""
-        m, titles = self.selection.map, section_titles(self.view.analysis.map)
+        m, titles = self.selection.map, self._titles
         for place, group in enumerate(m.groups):
             if group.id in cards:
-                outer = f"{titles[group.parent]} › " if group.parent in titles else ""
+                outer = f"{titles[group.parent]} › " if group.parent and group.parent in titles else ""
                 yield f'  subgraph g{place}["{escaped(outer + titles[group.id])}"]'
                 yield from (f"    {card}" for card in cards[group.id])
                 yield "  end"
@@ -136,7 +136,7 @@ class _Flowchart:
         head = ", ".join([f"implicit {kind}" if statement.implicit else kind, *words])
         title, text = heading(statement, label) or "", clean(statement.text)
         if statement_id in self.selection.stubs:
-            section = section_titles(self.view.analysis.map).get(self.selection.stubs[statement_id] or "", "")
+            section = self._titles.get(self.selection.stubs[statement_id] or "", "")
             title, text = f"→ {name(statement, label)}", section
         told = [head.upper(), title, *([text] if text.rstrip(".").casefold() != title.rstrip(".").casefold() else [])]
         opening, closing = _SHAPES[statement.kind]

@@ -115,8 +115,9 @@ class Wording:
 
     def _called(self, statement: Statement) -> str:
         """Return what a statement is called where it is referred to: its title, or its text where it has none."""
-        is_named = statement.title or not statement.text or not statement.id.isalnum()
-        return visible(statement.label) if is_named else shortened(visible(statement.text), _REFERENCE, self.drawn.more)
+        heading = statement.heading
+        text = visible(statement.text)
+        return shortened(text, _REFERENCE, self.drawn.more) if heading is None else visible(heading)
 
     def _text(self, statement: Statement, *, is_conclusion: bool) -> Iterator[Word]:
         """Return the title that an author gave, and the text; that of a conclusion is strong."""

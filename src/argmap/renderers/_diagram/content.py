@@ -9,7 +9,6 @@ from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.look import Label
 from argmap.model.statements import Kind, Statement
-from argmap.model.titles import is_heading
 from argmap.renderers import _marking
 from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.bidi import turned
@@ -69,12 +68,12 @@ def heading(statement: Statement, label: Label | None = None) -> str | None:
         >>> heading(Statement("c12", Kind.CLAIM, "Lower speeds prevent injuries.")) is None
         True
     """
-    is_named = bool(statement.title or not statement.text) or is_heading(statement.id, statement.text)
-    if label in (Label.BOTH, Label.TITLE):
-        is_named = True
+    shown = statement.heading
+    if label in (Label.BOTH, Label.TITLE) or not statement.text:
+        shown = statement.label
     elif label is Label.TEXT:
-        is_named = not statement.text
-    return clean(statement.label) if is_named else None
+        shown = None
+    return None if shown is None else clean(shown)
 
 
 def name(statement: Statement, label: Label | None = None) -> str:

@@ -144,7 +144,7 @@ def picture(
         m,
         planned,
         names,
-        _direction(view.options.direction, planned),
+        direction(view.options.direction, planned),
         colours,
         len(m) > LARGE and not is_paged,
         look,
@@ -183,7 +183,7 @@ def _is_apart(m: ArgumentMap, options: DrawingOptions) -> bool:
     return several and (options.arrangement is Arrangement.APART or len(m) > PARTED)
 
 
-def _direction(asked: Direction, planned: Plan) -> Direction:
+def direction(asked: Direction, planned: Plan) -> Direction:
     """Return the direction: from top to bottom what is small and narrow enough for it, from side to side all else."""
     if asked is not Direction.AUTO:
         return asked

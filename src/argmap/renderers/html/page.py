@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import Any
 
+from argmap.evaluation.labels import Standing
 from argmap.renderers import View
 from argmap.renderers.html.columns import columns, numbers, places
 from argmap.renderers.html.outline import outline
@@ -18,6 +20,7 @@ from argmap.renderers.html.passages import readings
 from argmap.renderers.html.picture import Pictures, colour_style
 from argmap.renderers.html.program import compact
 from argmap.version import __version__
+from argmap.wording import counted
 
 SCRIPTS = (
     *"facts dom state map levels minimap changed panel summary legend".split(),
@@ -73,21 +76,22 @@ def joined(scripts: Iterable[str], *last: str) -> str:
     return "\n".join(["(() => {", '"use strict";', *(_asset(f"{name}.js") for name in scripts), *last, "})();"])
 
 
-def policy(style: str, script: str, *, asks: bool = False) -> str:
+def policy(style: str, script: str = "", *, asks: bool = False) -> str:
     """Return a content policy under which this style and this script run, and nothing else.
 
     Args:
         style: The style.
-        script: The script.
+        script: The script; no script runs where there is none.
         asks: Whether the page may ask the server that it came from.
 
     Example:
-        >>> policy("", "")[:60]
-        "default-src 'none'; script-src 'sha256-47DEQpj8HBSa+/TImW+5J"
+        >>> policy("")[:60]
+        "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JC"
     """
+    run = f"script-src '{_digest(script)}'; " if script else ""
     asked = "connect-src 'self'; " if asks else ""
     return (
-        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data:; {asked}"
+        f"default-src 'none'; {run}style-src '{_digest(style)}'; img-src data:; {asked}"
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -118,12 +122,9 @@ def _asset(name: str) -> str:
 def _counts(facts: Mapping[str, Any]) -> str:
     """Say how many statements there are, and how many of them stand or not."""
     statements = facts["statements"]
-    told = [f"{len(statements):,} {'statement' if len(statements) == 1 else 'statements'}"]
-    for word in ("accepted", "undecided", "rejected", "unsupported"):
-        number = sum(statement["standing"] == word for statement in statements)
-        if number:
-            told.append(f"{number:,} {word}")
-    return ", ".join(told)
+    numbers = Counter(statement["standing"] for statement in statements)
+    stand = [f"{numbers[standing]:,} {standing}" for standing in Standing if numbers[standing]]
+    return ", ".join([counted(len(statements), "statement"), *stand])
 
 
 def _unread(told: str) -> str:

@@ -12,7 +12,6 @@ from argmap.analysis import Analysis
 from argmap.evaluation.why import Why
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
-from argmap.model.titles import is_heading
 from argmap.plain_words import renamed, titled
 
 _STEP = {
@@ -93,8 +92,9 @@ class Names:
 
 def _title(statement: Statement) -> str:
     """Return the title of a statement; where it has none, its id in words, or its text where the id is no words."""
-    if statement.title or not statement.text or is_heading(statement.id, statement.text):
-        return statement.label
+    heading = statement.heading
+    if heading is not None:
+        return heading
     text = " ".join(statement.text.split()).removesuffix(".")
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 

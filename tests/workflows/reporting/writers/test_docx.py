@@ -16,8 +16,10 @@ from docx.oxml.ns import qn
 import argmap
 from argmap.errors import MissingExtraError
 from argmap.sources.extraction import extract
+from argmap.workflows.reporting.fitting import Measure, cut, fitted, left_out
 from argmap.workflows.reporting.making import make
-from argmap.workflows.reporting.report import plain
+from argmap.workflows.reporting.report import Report, Section, Table, plain
+from argmap.workflows.reporting.writers.docx import WRITER
 
 from ..conftest import HOSTILE
 
@@ -109,14 +111,13 @@ def test_the_same_report_is_the_same_bytes(analysis) -> None:
     assert written(analysis) == written(analysis)
 
 
-def test_long_tables_are_cut_and_say_so(project) -> None:
-    """A table of more than a thousand rows is cut, unless all of it is asked for."""
-    project({})
-    nodes = ", ".join(f"n{n}: {{assumption: N{n}.}}" for n in range(1100))
-    analysis = argmap.analyse(argmap.loads(f"nodes: {{{nodes}}}"))
-    made = make(analysis, "docx", WHEN, "m", pictured=False)
-    assert "100 more rows are left out here." in texts(docx.Document(io.BytesIO(made.data)))
-    assert made.warnings[0].startswith("a table in Word has 1,000 rows here: ")
+def test_long_tables_are_cut_and_say_so() -> None:
+    """A table of more than a thousand rows is cut, and what is left out is told below it."""
+    table = Table("Numbers", ("Number",), tuple((str(number),) for number in range(1100)))
+    short = fitted(Report("R", WHEN, (Section("S", (table,)),)), WRITER.fits)
+    assert left_out(short) == 100
+    few = cut(short, Measure(3, 100))
+    assert "1,097 more rows are left out here." in texts(docx.Document(io.BytesIO(WRITER.write(few))))
 
 
 def test_without_python_docx(analysis, monkeypatch) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
+from urllib.parse import unquote_to_bytes
 
 import pytest
 from hypothesis import given
@@ -12,8 +14,8 @@ from markdown_it import MarkdownIt
 
 import argmap
 from argmap.workflows.reporting.making import make
-from argmap.workflows.reporting.report import plain
-from argmap.workflows.reporting.writers.md import escape
+from argmap.workflows.reporting.report import Picture, Report, Section, plain
+from argmap.workflows.reporting.writers.md import escape, write
 
 WHEN = date(2026, 11, 30)
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -103,3 +105,12 @@ def test_a_flowchart_that_is_too_long_is_left_out(project) -> None:
     nodes = ", ".join(f"n{n}: {{claim: {'long ' * 100}}}" for n in range(40))
     made = make(argmap.analyse(argmap.loads(f"nodes: {{{nodes}}}")), "md", WHEN, "m", beside=False)
     assert "The whole map (40 statements) is too large for a flowchart here." in made.data.decode()
+
+
+@pytest.mark.parametrize("name", ["a>b (c) 100%.svg", "no\udcffutf-8.svg", "two\nlines.svg"])
+def test_a_picture_of_any_name_is_found(name) -> None:
+    """The name of a file may hold what ends an address in Markdown, or bytes that are no text."""
+    picture = Picture("C", "T", name, b"")
+    text = write(Report("R", WHEN, (Section("S", (picture,)),))).decode()
+    [image] = [token for token in inlines(text) if token.type == "image"]
+    assert os.fsdecode(unquote_to_bytes(image.attrs["src"])) == name

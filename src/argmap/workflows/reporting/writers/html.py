@@ -6,10 +6,10 @@ Its content policy lets nothing in but its own style, by its hash, and its own p
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from argmap.renderers.html.page import policy
 from argmap.workflows.reporting.report import (
     Block,
     Facts,
@@ -74,7 +74,7 @@ def write(report: Report) -> bytes:
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_policy()}">
+<meta http-equiv="Content-Security-Policy" content="{policy(_STYLE)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="date" content="{report.date.isoformat()}">
 <meta name="referrer" content="no-referrer">
@@ -90,12 +90,6 @@ def write(report: Report) -> bytes:
 </body>
 </html>
 """.encode()
-
-
-def _policy() -> str:
-    """Return what the page may load: its own style, known by its hash, and pictures that stand in it."""
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _contents(report: Report) -> str:
