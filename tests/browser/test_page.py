@@ -18,11 +18,31 @@ from .conftest import ROOT, SHIPPED, box, until
 PANEL = "#panel"
 CARD = "#sheet #n-{}"
 
+TOO_SMALL = """
+[...document.querySelectorAll("button, #filters label")].filter((each) => each.checkVisibility()).filter((each) => {
+  const {width, height} = each.getBoundingClientRect();
+  return Math.min(width, height) < 44;
+}).map((each) => each.outerHTML)
+"""
+
 
 @pytest.fixture
 def harbourton(made, visit):
     """Return a function that opens the page of the smaller shipped map."""
     return lambda fragment="", **facts: visit(made(SHIPPED[0]) + fragment, **facts)
+
+
+def scale(page):
+    """Tell how many pixels one unit of the picture takes."""
+    return page.locator("#sheet").evaluate("(sheet) => new DOMMatrix(getComputedStyle(sheet).transform).a")
+
+
+def is_read(page, name):
+    """Tell whether all of a card is in sight, and large enough to be read."""
+    stage, card = box(page, "#stage"), box(page, CARD.format(name))
+    across = stage["x"] <= card["x"] <= card["x"] + card["width"] <= stage["x"] + stage["width"]
+    down = stage["y"] <= card["y"] <= card["y"] + card["height"] <= stage["y"] + stage["height"]
+    return across and down and scale(page) >= 0.8
 
 
 def shown(page, name):
@@ -144,10 +164,43 @@ def test_an_address_leads_to_a_statement(harbourton):
     """A page opened with the address of a card, or of an entry of the outline, shows that statement in sight."""
     page = harbourton("#n-delay-under-a-minute")
     assert page.locator(f"{PANEL} h2").inner_text() == "Delay under a minute"
-    stage = box(page, "#stage")
-    until(page, lambda: stage["x"] <= box(page, CARD.format("delay-under-a-minute"))["x"] <= stage["width"] - 100)
+    until(page, lambda: is_read(page, "delay-under-a-minute"))
     page.evaluate("location.hash = '#o-renters-agree'")
     page.locator(f"{PANEL} h2", has_text="Renters agree").wait_for()
+    page.evaluate("location.hash = ''")
+    page.locator(f"{PANEL} h2", has_text="Summary").wait_for()
+
+
+def test_a_selected_card_stays_in_sight(harbourton):
+    """When the stage becomes smaller, the selected card is brought back into it; a small card is made readable."""
+    page = harbourton("#n-speeds-drop", size=(1440, 900))
+    until(page, lambda: is_read(page, "speeds-drop"))
+    page.keyboard.press("o")
+    page.set_viewport_size({"width": 1010, "height": 500})
+    until(page, lambda: is_read(page, "speeds-drop"))
+    page.locator("#zoom-fit").click()
+    assert scale(page) < 0.8
+    page.locator(f"{PANEL} .lead", has_text="Pilot speeds fell").click()
+    until(page, lambda: is_read(page, "pilot-speeds-fell"))
+
+
+def test_the_keyboard_keeps_its_place(harbourton):
+    """Where a button goes away with what it did, the keyboard is at what took its place."""
+    page = harbourton("#n-adopt-30")
+    page.locator(f"{PANEL} .lead").first.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.locator("#filter-button").click()
+    page.locator("#filters input").nth(1).check()
+    assert page.locator(f"{PANEL} h2").inner_text() == "Summary"
+    page.locator("#filter-clear").press("Enter")
+    assert page.evaluate("document.activeElement.closest('#filters') !== null")
+
+
+def test_all_can_be_chosen_by_a_finger(harbourton):
+    """On a phone every button is at least 44 pixels high and wide."""
+    page = harbourton("#n-adopt-30", size=(390, 844))
+    page.locator("#filter-button").click()
+    assert page.evaluate(TOO_SMALL) == []
 
 
 def test_search_finds_texts_and_sources(harbourton):

@@ -55,7 +55,7 @@ def test_a_card_leads_to_its_passages(reading):
     page.locator("#panel h2").wait_for()
     assert page.locator(LIT).count() > 0
     assert in_sight(page, f".column.shown {LIT}")
-    page.locator("#panel .place", has_text="Harbourton transport model").click()
+    page.locator("#panel .cited", has_text="Harbourton transport model").locator(".place").click()
     assert page.locator("#text-choice").input_value() == "t-transport-model"
     assert in_sight(page, f".column.shown {LIT}")
     assert "passage" in page.evaluate("document.activeElement.className")

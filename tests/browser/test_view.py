@@ -55,12 +55,14 @@ def served(project, browser):
 
 
 def test_a_served_page_follows_its_file(served):
-    """When the file changes, the page shows what it holds now, with the same statement selected."""
+    """When the file changes, the page shows what it holds now, with the same statement selected and folded."""
     page, file = served
     page.locator("#n-rain").click()
+    page.keyboard.press("c")
     file.write_text(MAP.replace("It rained.", "It poured."))
     page.locator("#panel", has_text="It poured.").wait_for()
     assert page.url.endswith("#n-rain")
+    assert page.locator(".fold-count").is_visible()
 
 
 def test_a_served_page_is_laid_out_anew_without_what_is_folded(served):

@@ -66,11 +66,11 @@ class _Column:
 def places(texts: Iterable[Reading]) -> dict[str, Any]:
     """Return the places of all texts as data for the script: a place's number in the page is its position."""
     found = [
-        {"source": reading.source, "bearings": [[b.statement, b.role, b.state] for b in place.bearings]}
+        {"source": reading.source, "bearings": [[b.statement, b.role, b.state, clean(b.quote)] for b in place.bearings]}
         for reading in texts
         for place in reading.places
     ]
-    return {"places": found, "roles": ROLES, "states": STATES}
+    return {"places": found, "roles": ROLES}
 
 
 def numbers(texts: Iterable[Reading]) -> dict[tuple[str, str, str], int]:

@@ -1,13 +1,14 @@
 // @ts-check
 // The texts beside the map: from a passage to the statements that it carries, and from a statement to its passages.
 
-/** @typedef {{source: string, bearings: [string, string, string][]}} TextPlace What a place is for which statements. */
+/** @typedef {{source: string, bearings: [string, string, string, string][]}} TextPlace
+ * What a place is for which statements: id, role, state, and the phrases that name it. */
 
 const texts = document.getElementById("texts");
 
-/** The places of all texts, by number, and what their roles and states are called.
- * @type {{places: TextPlace[], roles: Record<string, string>, states: Record<string, string>}} */
-const { places: textPlaces, roles: ROLES, states: PLACE_STATES } = JSON.parse(byId("places").textContent ?? "");
+/** The places of all texts, by number, and what their roles are called.
+ * @type {{places: TextPlace[], roles: Record<string, string>}} */
+const { places: textPlaces, roles: ROLES } = JSON.parse(byId("places").textContent ?? "");
 
 /** The numbers of a statement's places, by its id. */
 const placesOf = gathered(
@@ -171,21 +172,23 @@ function listCarried(part, carried) {
 }
 
 /**
- * The places of a statement, as buttons for the panel.
- * @param {Statement} statement
+ * Buttons that lead to the places of a passage in the texts beside the map.
+ * @param {string} id The statement's.
+ * @param {Passage & Partial<Citation>} cited
  */
-function placesPart(statement) {
-  const numbers = placesOf.get(statement.id) ?? [];
-  const shown = numbers.slice(0, MOST_PLACES).map((number) => {
-    const [, role, state] = textPlaces[number].bearings.find(([id]) => id === statement.id) ?? ["", "", ""];
-    const source = sources.get(textPlaces[number].source);
-    const told = [ROLES[role], PLACE_STATES[state]].filter((word) => word).join(", ");
-    return button(make("span", {}, own(source?.label ?? ""), make("span", { class: "muted" }, ` – ${told}`)), () => {
-      goToPlace(number);
-    }, { class: "place" });
+function placeButtons(id, cited) {
+  const role = cited.stance ?? "from";
+  const found = (placesOf.get(id) ?? []).flatMap((number) => {
+    const { source, bearings } = textPlaces[number];
+    const bearing = bearings.find((each) => each[0] === id && each[1] === role && each[3] === cited.quote);
+    return bearing && source === cited.source ? [{ number, state: bearing[2] }] : [];
   });
-  const more = numbers.length - shown.length;
-  return section("In the texts", more > 0 ? [...shown, make("p", { class: "muted" }, `and at ${counted(more, "more place")}`)] : shown);
+  const shown = found.slice(0, MOST_PLACES).map(({ number, state }, at) => {
+    const name = state === "nearest" ? "Show the nearest passage" : "Show in the text";
+    return button(found.length > 1 ? `${name}, ${at + 1} of ${found.length}` : name, () => goToPlace(number), { class: "place" });
+  });
+  const more = found.length - shown.length;
+  return more > 0 ? [...shown, make("p", { class: "muted" }, `and at ${counted(more, "more place")}`)] : shown;
 }
 
 /** Make the sections columns, with a head to choose one by. */
@@ -235,7 +238,6 @@ function startTexts() {
     event.preventDefault();
     goToPlace(Number(leading.getAttribute("href")?.slice(3)));
   });
-  panelParts.push(placesPart);
   onSelect((id) => {
     lightPlaces(id);
     if (id !== null && !choosing && isTextsShown()) showPlaces(id);

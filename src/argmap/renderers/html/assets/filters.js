@@ -60,13 +60,18 @@ function sought() {
   return new Set(passing.map((statement) => statement.id));
 }
 
-/** Show how many filters are on, and dim what does not pass. */
-function filtered() {
+/** Show how many filters are on, and how many statements pass. */
+function tellFilters() {
   const count = wanted.reduce((sum, values) => sum + values.size, 0);
   const left = facts.statements.filter(passes).length;
   byId("filter-button").textContent = count ? `Filter · ${count}` : "Filter";
-  byId("filter-count").textContent = count ? `${left} of ${counted(facts.statements.length, "statement")}` : "";
+  byId("filter-count").textContent = `${count ? `${left} of ` : ""}${counted(facts.statements.length, "statement")}`;
   byId("filter-clear").hidden = !count;
+}
+
+/** Tell of the filters, and dim what does not pass. */
+function filtered() {
+  tellFilters();
   light();
 }
 
@@ -86,6 +91,7 @@ function filterPart(filter, values) {
     box.addEventListener("change", () => {
       if (box.checked) values.add(value);
       else values.delete(value);
+      select(null); // what is selected would decide what is lit
       filtered();
     });
     return make("label", {}, box, own(filter.words(value)), make("span", { class: "muted" }, `${count}`));
@@ -96,6 +102,7 @@ function filterPart(filter, values) {
 function clearFilters() {
   for (const values of wanted) values.clear();
   for (const box of byId("filters").querySelectorAll("input")) box.checked = false;
+  byId("filters").querySelector("input")?.focus();
   filtered();
 }
 
@@ -119,4 +126,5 @@ function startFilters() {
   );
   byId("filter-button").addEventListener("click", () => showFilters(part.hidden));
   lights.unshift(() => (selected === null ? sought() : null));
+  tellFilters();
 }

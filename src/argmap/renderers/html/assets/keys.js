@@ -119,10 +119,7 @@ function stepBack() {
     showLegend(false);
     byId("legend-button").focus();
   } else if (selected !== null || shownPart !== null) {
-    const left = elements.get(shownPart ?? card);
-    select(null);
-    showNothing();
-    left?.focus({ preventScroll: true });
+    leaveDetails();
   } else if (isOutlineShown()) {
     showOutline(false);
     byId("outline-button").focus();

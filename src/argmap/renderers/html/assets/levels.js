@@ -13,7 +13,7 @@ function showWhole() {
   if (!wholeText) return;
   if (!whole) {
     const made = new DOMParser().parseFromString(wholeText, "image/svg+xml").documentElement;
-    whole = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(made, true)));
+    whole = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (made));
     sheet.append(whole);
     takeIn(whole);
     if (folds.size) showFolds();
@@ -87,7 +87,7 @@ function showPart(card) {
   panel.replaceChildren(...[
     make("header", {},
       make("div", { class: "line" }, make("span", { class: "kind argument" }, "section"),
-        button("×", () => closePart(card), { class: "plain close", "aria-label": "Close" })),
+        button("×", leaveDetails, { class: "plain close", "aria-label": "Close" })),
       make("h2", { dir: "auto" }, part.title)),
     make("p", { class: "muted" }, counted(inside.length, "statement"), ": ", tally(inside, (each) => [each.kind])),
     make("p", { class: "muted" }, tally(inside, (each) => (each.standing ? [each.standing] : []))),
@@ -99,12 +99,6 @@ function showPart(card) {
   panel.scrollTop = 0;
   showPanelAtAll(true);
   shownPart = card;
-}
-
-/** @param {string} card */
-function closePart(card) {
-  showNothing();
-  elements.get(card)?.focus({ preventScroll: true });
 }
 
 function startLevels() {

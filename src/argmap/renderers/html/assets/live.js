@@ -25,7 +25,7 @@ function startLive() {
  */
 function keep(same) {
   const { theme } = document.documentElement.dataset;
-  sessionStorage.setItem(KEPT, JSON.stringify({ page: same ? location.href : "", place, theme, summary: wantsSummary }));
+  sessionStorage.setItem(KEPT, JSON.stringify({ page: same ? location.href : "", place, theme, summary: wantsSummary, folds: [...folds] }));
 }
 
 /** Be where the reader was before the page was shown anew. */
@@ -41,7 +41,8 @@ function startLayingOut() {
   const again = button("Close the gaps", layOut, { id: "lay-out", title: "Lay the picture out without what is folded" });
   again.hidden = true;
   byId("zoom").before(again);
-  for (const id of laidOut) if (statements.has(id)) folds.add(id);
+  const before = kept?.page === location.href ? kept.folds : [];
+  for (const id of [...laidOut, ...before]) if (statements.has(id)) folds.add(id);
   if (folds.size) showFolds();
   onFold(() => {
     if ([...laidOut].some((id) => statements.has(id) && !folds.has(id))) layOut();

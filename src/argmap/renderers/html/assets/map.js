@@ -21,8 +21,8 @@ const pictureListeners = [];
 const elements = new Map();
 
 const LARGEST = 4;
-/** The smallest scale at which texts are read with ease, and the smallest that is left as it is. */
-const READABLE = 0.8, LEGIBLE = 0.5;
+/** The smallest scale at which texts are read with ease. */
+const READABLE = 0.8;
 
 /** What put the picture where it is: the page when it began, a choice of what to see, or the reader's hand.
  * @type {"start" | "choice" | "hand"} */
@@ -224,23 +224,35 @@ function boxOf(name) {
 }
 
 /**
- * Bring a card into sight, with as many others as can be read beside it, and move no more than that takes.
+ * Bring a card into sight, with as many others as can be read beside it: into the middle if it was not to be read where it
+ * is, and else no further than that takes.
  * @param {string} name
  * @param {string[]} others
  */
 function reveal(name, others = []) {
   const own = boxOf(name);
   if (!own || !stage.clientWidth) return;
-  const least = Math.min(READABLE, place.scale < LEGIBLE ? 1 : place.scale);
-  const part = together([own, ...others.map(boxOf).filter((box) => box !== null)], least), { width, height } = room();
-  const scale = Math.max(least, Math.min(place.scale < LEGIBLE ? 1 : place.scale, filling(part, 48)));
-  place.x += (own.x + own.width / 2) * (place.scale - scale);
-  place.y += (own.y + own.height / 2) * (place.scale - scale);
-  place.scale = scale;
-  place.x += outside(place.x + part.x * scale, part.width * scale, width);
-  place.y += outside(place.y + part.y * scale, part.height * scale, height);
+  const isFar = place.scale < READABLE || apart(own).some((way) => way !== 0);
+  const part = together([own, ...others.map(boxOf).filter((box) => box !== null)], READABLE), { width, height } = room();
+  place.scale = Math.max(READABLE, Math.min(place.scale < READABLE ? 1 : place.scale, filling(part, 48)));
+  if (isFar) {
+    place.x = width / 2 - (part.x + part.width / 2) * place.scale;
+    place.y = height / 2 - (part.y + part.height / 2) * place.scale;
+  }
+  const [across, down] = apart(part);
+  place.x += across;
+  place.y += down;
   placedBy = "choice";
   moved(true);
+}
+
+/**
+ * How far the picture is to be moved, across and down, for a part of it to be in sight.
+ * @param {DOMRect} part
+ */
+function apart(part) {
+  const { width, height } = room(), { x, y, scale } = place;
+  return [outside(x + part.x * scale, part.width * scale, width), outside(y + part.y * scale, part.height * scale, height)];
 }
 
 /**
@@ -255,11 +267,11 @@ function outside(start, length, room) {
   return Math.min(0, room - margin - start - length);
 }
 
-/** How much of the stage's foot the panel covers, which it does on a narrow screen. */
+/** How much of the stage's foot the details or the texts cover, which they do on a narrow screen. */
 function covered() {
-  const panel = byId("panel");
-  if (panel.hidden || getComputedStyle(panel).position !== "fixed") return 0;
-  return Math.max(0, stage.getBoundingClientRect().bottom - panel.getBoundingClientRect().top);
+  const foot = stage.getBoundingClientRect().bottom;
+  const sheets = [panel, texts].flatMap((part) => (part && getComputedStyle(part).position === "fixed" ? [part] : []));
+  return Math.max(0, ...sheets.map((part) => (part.offsetHeight ? foot - part.getBoundingClientRect().top : 0)));
 }
 
 /** Let the picture be dragged, pinched and zoomed by the wheel. */

@@ -5,12 +5,14 @@ const minimap = /** @type {HTMLCanvasElement} */ (byId("minimap"));
 const WIDEST = 176;
 const HIGHEST = 132;
 
-/** How small the picture is there, and where its cards are.
- * @type {{scale: number, cards: {name: string, kind: string, box: DOMRect}[]}} */
-const small = { scale: 1, cards: [] };
+/** Which picture it is, how small it is there, and where its cards are.
+ * @type {{of: SVGSVGElement | null, scale: number, cards: {name: string, kind: string, box: DOMRect}[]}} */
+const small = { of: null, scale: 1, cards: [] };
 
-/** Take the measures of the picture that is seen. */
+/** Take the measures of the picture that is seen, unless they are known. */
 function measure() {
+  if (small.of === picture) return;
+  small.of = picture;
   small.scale = Math.min(WIDEST / size.width, HIGHEST / size.height);
   const [width, height] = [Math.ceil(size.width * small.scale), Math.ceil(size.height * small.scale)];
   minimap.width = width * dots();
@@ -51,6 +53,7 @@ function putAside() {
 
 /** @param {CanvasRenderingContext2D} brush */
 function drawMinimap(brush) {
+  measure();
   const isAside = placedBy === "hand" || putAside();
   minimap.hidden = !isAside || stage.clientWidth >= size.width * place.scale && stage.clientHeight >= size.height * place.scale;
   if (minimap.hidden) return;
@@ -96,12 +99,7 @@ function startMinimap() {
       drawMinimap(brush);
     });
   };
-  measure();
-  for (const listen of [onMove, onSelect, onLight]) listen(drawSoon);
-  onPicture(() => {
-    measure();
-    drawSoon();
-  });
+  for (const listen of [onMove, onSelect, onLight, onPicture]) listen(drawSoon);
   minimap.addEventListener("pointerdown", (event) => {
     minimap.setPointerCapture(event.pointerId);
     centreOn(event);

@@ -19,11 +19,7 @@ const RELATED = [
 /** @param {Statement} statement */
 function head(statement) {
   const kind = make("span", { class: `kind ${statement.kind}` }, `${statement.implicit ? "implicit " : ""}${statement.kind}`);
-  const close = button("×", () => {
-    const card = cardOf(statement.id);
-    select(null);
-    elements.get(card ?? "")?.focus({ preventScroll: true });
-  }, { class: "plain close", "aria-label": "Close" });
+  const close = button("×", leaveDetails, { class: "plain close", "aria-label": "Close" });
   return make("header", {}, make("div", { class: "line" }, kind, close), make("h2", { dir: "auto" }, statement.label));
 }
 
@@ -77,8 +73,11 @@ function sourcePart(cited) {
   ];
 }
 
-/** @param {Passage & Partial<Citation>} cited */
-function citedPart(cited) {
+/**
+ * @param {string} id The statement's.
+ * @param {Passage & Partial<Citation>} cited
+ */
+function citedPart(id, cited) {
   const sound = ["verified", "moved"].includes(cited.state) && cited.grade !== "disputed";
   const state = cited.remark || facts.meanings.states[cited.state];
   return make(
@@ -86,6 +85,7 @@ function citedPart(cited) {
     ...sourcePart(cited),
     cited.quote ? make("blockquote", { dir: "auto" }, `“${cited.quote}”`) : null,
     make("p", { class: `state ${sound ? "good" : "open"}` }, state, cited.grade ? ` · ${cited.grade}` : ""),
+    ...placeButtons(id, cited),
     cited.href ? make("p", {}, link(cited.href, cited.quote ? "Open at the passage" : "Open the source")) : null,
   );
 }
@@ -144,6 +144,7 @@ function related(statement) {
 
 /** @param {Statement} statement */
 function showPanel(statement) {
+  const hadFocus = panel.contains(document.activeElement);
   panel.replaceChildren(...[
     head(statement),
     statement.title && statement.text ? make("p", { class: "text", dir: "auto" }, statement.text) : null,
@@ -151,13 +152,23 @@ function showPanel(statement) {
     standing(statement),
     ...panelParts.map((part) => part(statement)),
     section("Findings", statement.findings.map(foundPart)),
-    section("What it cites", statement.citations.map(citedPart)),
-    section("In the analysed text", statement.passages.map(citedPart)),
+    section("What it cites", statement.citations.map((cited) => citedPart(statement.id, cited))),
+    section("Where the analysed text says it", statement.passages.map((cited) => citedPart(statement.id, cited))),
     ...related(statement),
     statement.note ? section("Note", [make("p", { dir: "auto" }, statement.note)]) : null,
     statement.tags.length ? make("p", { class: "tags" }, ...statement.tags.map((tag) => own(`#${tag} `))) : null,
   ].filter((part) => part !== null));
   panel.scrollTop = 0;
+  if (hadFocus) panel.focus({ preventScroll: true });
+}
+
+/** Close the details of a statement or of a part, and go back to its card, or without a picture to its entry. */
+function leaveDetails() {
+  const id = selected, card = shownPart ?? cardOf(id) ?? "";
+  select(null);
+  showNothing();
+  const back = elements.get(card) ?? (id === null ? null : entryOf(id)?.querySelector("a"));
+  back?.focus({ preventScroll: true });
 }
 
 /** @param {boolean} open */

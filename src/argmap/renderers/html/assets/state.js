@@ -52,14 +52,14 @@ function writeAddress() {
   const card = selected === null ? "" : statements.get(selected)?.card;
   const asked = new URLSearchParams(addressParts.flatMap((part) => part())).toString();
   const address = card || asked ? `#${card}${asked && "?"}${asked}` : "";
-  if (location.hash !== address) history.replaceState(null, "", address || location.pathname + location.search);
+  if (location.hash !== address) tellAddress(address || location.pathname + location.search);
 }
 
-/** Select what the page's address leads to: `#n-ID`, or `#o-ID` from the outline. */
+/** Select what the page's address leads to: `#n-ID`, or `#o-ID` from the outline; none where it names none. */
 function selectByAddress() {
   let name = location.hash.slice(1).split("?", 1)[0];
   for (const listener of addressListeners) listener(new URLSearchParams(location.hash.slice(name.length + 2)));
   if (!byCard.has(name) && name.startsWith("o-")) name = `n${name.slice(1)}`;
   const id = byCard.get(name);
-  if (id !== undefined) select(id);
+  if (id !== undefined || !name) select(id ?? null);
 }
