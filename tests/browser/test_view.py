@@ -72,7 +72,7 @@ def test_a_served_page_is_laid_out_anew_without_what_is_folded(served):
     page.locator("#n-rain").click()
     page.keyboard.press("c")
     page.locator("#lay-out").click()
-    page.wait_for_url("**fold=rain**")
+    page.wait_for_url(lambda url: "fold=rain" in url)
     page.locator(".fold-count", has_text="+ 3 folded").wait_for()
     assert page.locator("#n-clouds").count() == 0
     assert page.evaluate(EXTENT) < width
