@@ -586,3 +586,29 @@ sources: {s: {title: S}}
     }
     assert "tailport=w" in ports["seen"]
     assert "tailport=e" in ports["paint"]
+
+
+@pytest.mark.parametrize(("reasons", "direction", "is_told"), [(7, "BT", True), (4, "BT", False), (7, "RL", False)])
+def test_a_ribbon_is_told(view, reasons, direction, is_told):
+    """Where many more cards stand side by side than there are levels, a picture from top to bottom is told."""
+    names = [f"r{place}" for place in range(reasons)]
+    m = ArgumentMap(
+        statements=tuple(Statement(name, Kind.CLAIM, "It is.") for name in ["top", *names]),
+        relations=tuple(Relation.make("support", [name], "top") for name in names),
+    )
+    told = f"a ribbon, as up to {reasons} cards stand side by side: --direction rl suits this map better"
+    assert dot.render(view(m, direction=Direction(direction))).warnings == ((told,) if is_told else ())
+
+
+def test_roots_keep_their_order(view, engine):
+    """Where reading begins in several places, these stand in the author's order, whatever bears on them."""
+    names = [f"c{place}" for place in range(5)]
+    reasons = ("c3", "c1", "c1", "c3", "c4")
+    statements = [Statement(name, Kind.CLAIM, f"It is {name}.") for name in names]
+    statements += [Statement(f"r{place}", Kind.CLAIM, "It is.") for place in range(len(reasons))]
+    relations = tuple(Relation.make("support", [f"r{place}"], reason) for place, reason in enumerate(reasons))
+    m = ArgumentMap(statements=tuple(statements), relations=relations)
+    drawn = ET.fromstring(svg.render(view(m, direction=Direction.RL, engine=engine)).data)
+    at = {text.text: float(text.get("y")) for text in drawn.iter("{http://www.w3.org/2000/svg}text")}
+    places = [at[f"It is {name}."] for name in names]
+    assert places == sorted(places)

@@ -57,6 +57,19 @@ class Selection:
             return self.map
         return evolve(self.map, statements=tuple(s for s in self.map.statements if s.id not in self.stubs))
 
+    @property
+    def shown(self) -> set[str]:
+        """Return the ids of the statements that are drawn, or for which a card stands."""
+        inside = {name for stand_in in self.stand_ins.values() for name in stand_in.inside}
+        return inside | {statement.id for statement in self.map}
+
+    def colour(self, card: str) -> str | None:
+        """Return the colour that the author gives a card, or the section it stands for."""
+        stand_in = self.stand_ins.get(card)
+        if stand_in and stand_in.group is not None:
+            return self.look.group_colours.get(stand_in.group)
+        return self.look.colours.get(card)
+
 
 def select(m: ArgumentMap, options: DrawingOptions, most: int = MOST_PARTS) -> Selection:
     """Cut a map down to what its author and the options ask for, or to an overview of that.

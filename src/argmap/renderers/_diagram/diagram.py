@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import graphviz
 from attrs import Factory, evolve, frozen
@@ -24,7 +25,7 @@ from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.orders import orders
 from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sections import draw_sections
-from argmap.renderers._diagram.sheet import breadth
+from argmap.renderers._diagram.sheet import is_narrow, ribbon
 from argmap.renderers._diagram.steps import Plan, plan
 from argmap.renderers._diagram.tint import with_colours
 from argmap.renderers._found import Found, found
@@ -32,14 +33,13 @@ from argmap.renderers._marking import undrawn
 from argmap.renderers._selection import Selection, select
 from argmap.wording import counted
 
-NARROW, SMALL, PARTED, LARGE, MANY = 4, 12, 20, 40, 300
+SMALL, PARTED, LARGE, MANY = 12, 20, 40, 300
 
 _CAREFUL = {"splines": "true", "remincross": "true"}
 _FAST = {"splines": "polyline", "nslimit": "0.5", "nslimit1": "0.5", "mclimit": "0.1"}
 
 # edges lead back from the root, so DOT's direction is the opposite of ours
 _RANKDIR = {Direction.RL: "LR", Direction.BT: "TB", Direction.LR: "RL", Direction.TB: "BT"}
-
 
 _NOTHING = Selection(ArgumentMap())
 _BEFORE = {"open challenge": "with ", "own word": "on the author's "}
@@ -167,7 +167,7 @@ def picture(
     over = heading(set_in, title, lines, ranked, key, unread=warned) if is_headed else column(ranked, key)
     dot = _whole(pen, graphs, over if is_headed else "")
     references = {reference.name: reference.statement for reference in planned.references}
-    warnings = (*selection.warnings, *(() if is_paged else _warnings(len(m), whole, selection)), *findings.warnings())
+    warnings = (*selection.warnings, *(() if is_paged else _warnings(pen, whole, selection)), *findings.warnings())
     elements = planned.elements(m.relations)
     said = " ".join(filter(None, [warned, *lines])), told(pen), warnings, authored
     notes = tuple(_notes(view, selection, findings))
@@ -187,7 +187,7 @@ def direction(asked: Direction, planned: Plan) -> Direction:
     """Return the direction: from top to bottom what is small and narrow enough for it, from side to side all else."""
     if asked is not Direction.AUTO:
         return asked
-    return Direction.BT if len(planned.order) <= SMALL and breadth(planned) <= NARROW else Direction.RL
+    return Direction.BT if len(planned.order) <= SMALL and is_narrow(planned) else Direction.RL
 
 
 def _blocks(
@@ -224,7 +224,7 @@ def _whole(pen: Pen, graphs: Mapping[str | None, graphviz.Digraph], label: str) 
 
 
 def _line_up(dot: graphviz.Digraph, pen: Pen) -> None:
-    """Put the roots in line; those that stand in a section one level after those that stand in none."""
+    """Put the roots in line, in their order; those in a section stand one level after those that stand in none."""
     outside = {element_id("n", s.id) for s in pen.map.statements if s.group is None}
     first = [root for root in pen.plan.roots if root in outside]
     second = [root for root in pen.plan.roots if root not in outside]
@@ -234,6 +234,8 @@ def _line_up(dot: graphviz.Digraph, pen: Pen) -> None:
             line.attr(rank="same" if place else "source")
             for root in roots:
                 line.node(root)
+            for above, below in pairwise(roots) if len(pen.map) <= MANY else ():
+                line.edge(above, below, style="invis")
             if len(lines) > 1:
                 line.node(f"c-{place}", style="invis", label="", width="0.01", height="0.01")
     if len(lines) > 1:
@@ -304,7 +306,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
             pen.direction,
             label=look.labels.get(s.id),
             shows_tags=look.shows_tags,
-            colour=_colour(selection, s.id),
+            colour=selection.colour(s.id),
             stand_in=selection.stand_ins.get(s.id),
             below=_below(view, selection, s.id),
             marking=view.marks,
@@ -322,14 +324,6 @@ def _key(pen: Pen, cards: Mapping[str, Card]) -> list[tuple[str, str]]:
     drawn = {card.colour for card in cards.values()}
     drawn.update(pen.look.colours.get(step.relation.id) for step in pen.plan.steps.values() if step.junction)
     return [(meaning, colour) for meaning, colour in pen.look.key if colour in drawn]
-
-
-def _colour(selection: Selection, card: str) -> str | None:
-    """Return the colour that the author gives a card, or the section it stands for."""
-    stand_in = selection.stand_ins.get(card)
-    if stand_in and stand_in.group is not None:
-        return selection.look.group_colours.get(stand_in.group)
-    return selection.look.colours.get(card)
 
 
 def _used_in(pen: Pen, uses: Iterable[str]) -> str:
@@ -378,21 +372,16 @@ def _notes(view: View, selection: Selection, findings: Found) -> Iterator[str]:
     yield from (clean(f"{words}.") for words in selection.left_out)
     yield from map(clean, findings.told())
     if view.marks:
-        yield clean(view.marks.told + undrawn(view.marks, _shown(selection)))
+        yield clean(view.marks.told + undrawn(view.marks, selection.shown))
 
 
-def _shown(selection: Selection) -> set[str]:
-    """Return the ids of the statements that are drawn, or for which a card stands."""
-    inside = {name for stand_in in selection.stand_ins.values() for name in stand_in.inside}
-    return inside | {statement.id for statement in selection.map}
-
-
-def _warnings(cards: int, whole: ArgumentMap, selection: Selection) -> tuple[str, ...]:
+def _warnings(pen: Pen, whole: ArgumentMap, selection: Selection) -> tuple[str, ...]:
+    cards = len(pen.map)
     if whole.statements and not cards:
         is_own = selection.look.hidden.issuperset(s.id for s in whole.statements)
         own = "every statement is left out (argmap render --all sets the map's own selection aside)"
         return (f"nothing is drawn: {own if is_own else 'no statement is all that was asked for'}",)
     if cards <= MANY:
-        return ()
+        return () if pen.is_flat else tuple(ribbon(pen.plan))
     instead = "--overview draws its parts as cards, and --around, --group or --type one part"
     return (f"a picture of {cards:,} statements is hard to read: {instead}",)

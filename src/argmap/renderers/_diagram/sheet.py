@@ -23,6 +23,7 @@ from argmap.renderers._diagram.steps import Plan
 _PAPER = 2**0.5
 GAP, _MARGIN = 18.0, 14.0
 _WIDTHS, _FEW_WIDTHS, _TRIES = 24, 6, 1_000
+_NARROW, _RIBBON = 4, 1.5  # cards side by side, at most and for each level
 _WORTH = 0.99  # a swap must make the sheet smaller by this
 _ID = re.compile(r'(?<=[\[\t ])id="([^"]*)"')
 _POINT = re.compile(r"(-?[\d.]{1,24}(?:e[+-]?\d{1,3})?),(-?[\d.]{1,24}(?:e[+-]?\d{1,3})?)")
@@ -175,9 +176,22 @@ def _placed(graph: Mapping[str, Any], x: float, y: float) -> dict[str, str]:
     return places
 
 
-def breadth(plan: Plan) -> int:
-    """Return how many nodes stand side by side where they are most."""
-    return max(Counter(_levels(plan).values()).values(), default=0)
+def is_narrow(plan: Plan) -> bool:
+    """Tell whether few enough nodes stand side by side for a picture from top to bottom."""
+    return _extent(plan)[0] <= _NARROW
+
+
+def ribbon(plan: Plan) -> Iterator[str]:
+    """Say where a picture from top to bottom would be a ribbon: many more nodes side by side than levels."""
+    broad, levels = _extent(plan)
+    if broad > max(_NARROW, _RIBBON * levels):
+        yield f"a ribbon, as up to {broad} cards stand side by side: --direction rl suits this map better"
+
+
+def _extent(plan: Plan) -> tuple[int, int]:
+    """Return how many nodes stand side by side where they are most, and on how many levels they stand."""
+    levels = Counter(_levels(plan).values())
+    return max(levels.values(), default=0), len(levels)
 
 
 def _levels(plan: Plan) -> dict[str, int]:
