@@ -81,8 +81,15 @@ def name(statement: Statement, label: Label | None = None) -> str:
     return heading(statement, label) or clean(statement.text)
 
 
-def section_titles(m: ArgumentMap) -> dict[str, str]:
-    """Return the words over each section by its id: its heading, or its id where nothing of that can be shown."""
+def section_titles(m: ArgumentMap, *, named: bool = False) -> dict[str, str]:
+    """Return the words over each section by its id: its heading, or its id where nothing of that can be shown.
+
+    Args:
+        m: The map.
+        named: Whether sections have been given these words as titles already; one without a title has none.
+    """
+    if named:
+        return {group.id: clean(group.title) for group in m.groups}
     return {group: clean(heading) or clean(group) for group, heading in m.headings.items()}
 
 

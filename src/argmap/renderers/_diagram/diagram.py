@@ -148,7 +148,7 @@ def picture(
         colours,
         len(m) > LARGE and not is_paged,
         look,
-        section_titles(m if is_paged else whole) if not selection.below else {},
+        section_titles(m if is_paged else whole, named=is_paged) if not selection.below else {},
         numbers or {},
     )
     findings = found(selection.own, view.findings, Findings.NONE if view.options.plain else view.options.findings)

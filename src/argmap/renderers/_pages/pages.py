@@ -6,21 +6,23 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from argmap.model.document import Group
-from argmap.model.parts import top_sections
+from argmap.model.document import ArgumentMap
+from argmap.model.statements import Kind
 from argmap.renderers import View
 from argmap.renderers._diagram.diagram import Diagram, picture
 from argmap.renderers._diagram.markup import clean, font, table
 from argmap.renderers._diagram.palette import palette
 from argmap.renderers._diagram.sheet import placed, size
 from argmap.renderers._diagram.wrap import clip, measure
-from argmap.renderers._pages.blocks import DRAFT, Graph, Layout, blocks
-from argmap.renderers._pages.paper import LEAST, Fit, Paper, fits, is_room, packed, papers, squeezed
-from argmap.renderers._parts import MOST_PARTS, Links, spread
+from argmap.renderers._pages.division import Division
+from argmap.renderers._pages.layout import Layout, Part, opened, sizes_of
+from argmap.renderers._pages.paper import Fit, Paper, fits, fitted, papers, squeezed
+from argmap.renderers._pages.portions import DRAFT, Portion, in_components, in_sections, sectioned
+from argmap.renderers._parts import MOST_PARTS, Links
 from argmap.renderers._selection import Selection, select
 
 _SMALLEST_CARD = 12_000  # square points
-_FOOT, _SMALLEST_TEXT, _FEWEST = 9, 7, 6
+_FOOT, _TEXT, _FEWEST, _FEW_PAGES, _SMALL_MAP = 9, 10, 6, 3, 40
 
 
 @frozen
@@ -46,23 +48,11 @@ class Pages:
         pages: In order.
         warnings: What the caller should know.
         afar: How many of them, the first ones, show the map from afar.
-        cost: How many pages there are, and how many parts on them: the fewer, the better.
     """
 
     pages: tuple[PageDrawing, ...]
     warnings: tuple[str, ...]
     afar: int
-    cost: int
-
-
-@frozen
-class _Part:
-    """A block of a picture, or the heading over it, as Graphviz has laid it out."""
-
-    within: str
-    graph: Graph
-    made: Diagram
-    section: str | None = None
 
 
 def on_pages(view: View, format_: str) -> Pages:
@@ -78,113 +68,139 @@ def on_pages(view: View, format_: str) -> Pages:
     """
     selection, layout = select(view.analysis.map, view.options), Layout(view, format_)
     sheets = papers(view.options.page)
-    alone = (_alone(selection, paper, layout) for paper in sheets)
-    made = [pages for pages in alone if pages] or [_divided(selection, paper, layout) for paper in sheets]
-    return min(made, key=lambda each: (each.cost, -min(page.scale for page in each.pages)))
+    alone = [pages for paper in sheets if (pages := _alone(selection, paper, layout))]
+    if alone:
+        return max(alone, key=lambda each: each.pages[0].scale)
+    return _divided(selection, sheets, layout)
 
 
 def _alone(selection: Selection, paper: Paper, layout: Layout) -> Pages | None:
     """Return the one page that all fits on."""
-    width, height = paper.room(LEAST)
+    width, height = paper.room(paper.least)
     if len(selection.map) * _SMALLEST_CARD > width * height:
         return None
-    parts = _parts(picture(layout.view, selection, width=paper.line), layout)
-    return _set(layout, paper, [parts]) if fits(paper, _sizes(parts)) else None
+    parts = layout.parts(picture(layout.view, selection, width=paper.line))
+    return _set(layout, paper, [], [parts]) if fits(paper, sizes_of(parts)) else None
 
 
-def _divided(selection: Selection, paper: Paper, layout: Layout) -> Pages:
+def _divided(selection: Selection, sheets: Sequence[Paper], layout: Layout) -> Pages:
     """Return the pages of a picture that does not fit on one."""
+    links = Links.of(selection.map)
     if selection.below:
-        afar = blocks(_in_components(selection), paper, layout)
-        parts = _parts(picture(layout.view, afar, {}, paper.line), layout)
-        return _set(layout, paper, [[parts[place] for place in page] for page in packed(paper, _sizes(parts))])
-    divided = blocks(selection, paper, layout)
-    afar = _afar(paper, layout)
-
-    def drawn(numbers: Mapping[str, int]) -> tuple[list[_Part], list[_Part]]:
-        """Return what is on the first pages, and what is on the others."""
-        heading, *parts = _parts(picture(layout.view, divided, numbers, paper.line), layout)
-        return [heading, *_parts(picture(layout.view, afar, numbers), layout)[1:]], parts
-
-    front, back = drawn({s.id: DRAFT for s in divided.map})
-    tops, wholes = top_sections(divided.map), top_sections(selection.map)
-    whole_of = {top: wholes[statement] for statement, top in tops.items()}
-    first, rest = packed(paper, _sizes(front)), packed(paper, _sizes(back), [whole_of[part.section] for part in back])
-    page_of = {back[place].section: number for number, page in enumerate(rest, len(first) + 1) for place in page}
-    front, back = drawn({statement: page_of[top] for statement, top in tops.items()})
-    pages = [*([front[place] for place in page] for page in first), *([back[place] for place in page] for page in rest)]
-    return _set(layout, paper, pages, len(first))
+        return min((_all_afar(selection, links, paper, layout) for paper in sheets), key=lambda each: len(each.pages))
+    paper, portions = _on_fewest(selection, links, sheets, layout)
+    draft = sectioned(selection.map, links, portions, is_draft=True)
+    numbers = {s.id: DRAFT for s in selection.map.statements}
+    heading = layout.parts(picture(layout.view, evolve(selection, map=draft.map), numbers, paper.line))[0]
+    afar, first = _afar(paper, layout, heading)
+    numbers = {name: number for number, portion in enumerate(portions, len(first) + 1) for name in portion.statements}
+    front = _drawn(afar, Links.of(afar.map), first, numbers, layout, heading)
+    return _set(layout, paper, front, _drawn(selection, links, portions, numbers, layout))
 
 
-def _afar(paper: Paper, layout: Layout) -> Selection:
+def _all_afar(selection: Selection, links: Links, paper: Paper, layout: Layout) -> Pages:
+    """Return the pages of a picture from afar that is all that is drawn."""
+    heading = layout.parts(picture(layout.view, selection, {}, paper.line))[0]
+    portions = _portions_afar(selection, paper, layout, heading)
+    return _set(layout, paper, [], _drawn(selection, links, portions, {}, layout, heading))
+
+
+def _on_fewest(
+    selection: Selection, links: Links, sheets: Sequence[Paper], layout: Layout
+) -> tuple[Paper, list[Portion]]:
+    """Return the paper on which a map takes fewest pages, or on which more reasons stay; and what stands on these."""
+    if len(sheets) > 1 and len(selection.map) > _SMALL_MAP:
+        sections = in_sections(selection.map)
+        sheets = [min(sheets, key=lambda paper: Division(selection, paper, layout).about(sections))]
+    made = [(paper, _portions(selection, links, paper, layout)) for paper in sheets]
+    return min(made, key=lambda each: _worth(selection.map, links, each[1]))
+
+
+def _portions(selection: Selection, links: Links, paper: Paper, layout: Layout) -> list[Portion]:
+    """Return what stands on each page: section by section, or of few pages what a recommendation rests on with it."""
+    m, division = selection.map, Division(selection, paper, layout)
+    sections = in_sections(m)
+    portions = division.of(sections)
+    if len(portions) > 2 * _FEW_PAGES or not _parted(m, links, portions):
+        return portions
+    whole = division.of([[name for section in sections for name in section]], keeps_reasons=True)
+    is_better = len(whole) <= _FEW_PAGES and _parted(m, links, whole) < _parted(m, links, portions)
+    return whole if is_better else portions
+
+
+def _worth(m: ArgumentMap, links: Links, portions: Sequence[Portion]) -> tuple[bool, int, int]:
+    return len(portions) > _FEW_PAGES, _parted(m, links, portions), len(portions)
+
+
+def _parted(m: ArgumentMap, links: Links, portions: Sequence[Portion]) -> int:
+    """Count the direct reasons for recommendations that are not on the same page."""
+    homes = {name: number for number, portion in enumerate(portions) for name in portion.statements}
+    wanted = (s.id for s in m.statements if s.kind is Kind.RECOMMENDATION)
+    return sum(homes[name] != homes[reason] for name in wanted for reason in links.down(name))
+
+
+def _afar(paper: Paper, layout: Layout, heading: Part) -> tuple[Selection, list[Portion]]:
     """Return the map from afar, with as many parts as leave each group of cards that hang together on a page."""
     options, most = evolve(layout.view.options, overview=True), MOST_PARTS
     while True:
-        afar = blocks(_in_components(select(layout.view.analysis.map, options, most)), paper, layout)
-        numbers = {s.id: DRAFT for s in layout.view.analysis.map}
-        parts = _parts(picture(layout.view, afar, numbers), layout)[1:]
-        if most <= _FEWEST or all(is_room(paper, [each]) for each in _sizes(parts)):
-            return afar
+        afar = select(layout.view.analysis.map, options, most)
+        portions = _portions_afar(afar, paper, layout, heading)
+        if most <= _FEWEST or len(portions) <= len(in_components(afar.map)):
+            return afar, portions
         most //= 2
 
 
-def _in_components(selection: Selection) -> Selection:
-    """Return a selection of which what hangs together is a section without a title."""
-    m = selection.map
-    links = Links.of(m)
-    above: dict[str, list[str]] = {}
-    for head, tails in links.below.items():
-        for tail in tails:
-            above.setdefault(tail, []).append(head)
-
-    def around(name: str) -> tuple[str, ...]:
-        return (*links.near(name), *above.get(name, ()))
-
-    component: dict[str, str] = {}
-    for statement in m.statements:
-        if statement.id not in component:
-            component[statement.id] = statement.id
-            spread(component, [statement.id], around, lambda _, name: component[name])
-    groups = tuple(Group(name, "") for name in dict.fromkeys(component.values()))
-    statements = tuple(evolve(s, group=component[s.id]) for s in m.statements)
-    return evolve(selection, map=evolve(m, groups=groups, statements=statements))
+def _portions_afar(afar: Selection, paper: Paper, layout: Layout, heading: Part) -> list[Portion]:
+    """Return what stands on each page of a map from afar, under its heading."""
+    return Division(afar, paper, layout, size(heading.graph)).of(in_components(afar.map))
 
 
-def _parts(made: Diagram, layout: Layout) -> list[_Part]:
-    """Return the heading of a picture and its blocks, laid out."""
-    heading = f'\theading [id="heading" label={made.heading} shape=plain style=solid]\n'
-    sources = [f"{opened(made.frame)}{heading}}}\n", *(block.source for block in made.blocks)]
-    graphs = layout(sources)
-    blocks = [_Part(b.within, graph, made, b.section) for b, graph in zip(made.blocks, graphs[1:], strict=True)]
-    return [_Part(heading, graphs[0], made), *blocks]
+def _drawn(
+    selection: Selection,
+    links: Links,
+    portions: Sequence[Portion],
+    numbers: Mapping[str, int],
+    layout: Layout,
+    heading: Part | None = None,
+) -> list[list[Part]]:
+    """Return what is on each page, laid out."""
+    drawn = sectioned(selection.map, links, portions, is_draft=False)
+    pages: list[list[Part]] = [[] for _ in portions]
+    if heading:
+        pages[0].append(heading)
+    for part in layout.parts(picture(layout.view, evolve(selection, map=drawn.map), numbers))[1:]:
+        pages[drawn.homes[part.section or ""]].append(part)
+    return pages
 
 
-def _sizes(parts: Sequence[_Part]) -> list[tuple[float, float]]:
-    return [size(part.graph) for part in parts]
-
-
-def _set(layout: Layout, paper: Paper, pages: Sequence[Sequence[_Part]], afar: int = 0) -> Pages:
-    """Set parts on pages."""
+def _set(layout: Layout, paper: Paper, front: Sequence[Sequence[Part]], back: Sequence[Sequence[Part]]) -> Pages:
+    """Set parts on pages: those from afar, and the others, in one size of text each."""
+    pages = [*front, *back]
     made, warnings = [], layout.warnings | dict.fromkeys(pages[0][0].made.warnings)
-    for number, parts in enumerate(pages, 1):
-        fit = fits(paper, _sizes(parts))
-        if fit is None:
-            fit = squeezed(paper, _sizes(parts))
-            smaller = f"the text on page {number} is smaller than {_SMALLEST_TEXT} pt"
-            warnings[f"{smaller}: more bears on one card than fits on a page"] = None
+    for number, (parts, fit) in enumerate(zip(pages, [*_fits(paper, front), *_fits(paper, back)], strict=True), 1):
+        if fit.scale < paper.least:
+            smaller = f"the text on page {number} is smaller than {paper.least * _TEXT:g} pt"
+            warnings[f"{smaller}: a card with what bears on it is larger than a page"] = None
         foot = _foot(layout.view, paper, fit.scale, f"{number} / {len(pages)}")
         source = _source(parts, paper, fit, foot)
         made.append(PageDrawing(_said(parts, source), paper, fit.scale))
-    return Pages(tuple(made), tuple(warnings), afar, len(pages) + sum(map(len, pages)))
+    return Pages(tuple(made), tuple(warnings), len(front))
 
 
-def _said(parts: Sequence[_Part], source: str) -> Diagram:
+def _fits(paper: Paper, pages: Sequence[Sequence[Part]]) -> list[Fit]:
+    """Set pages at one scale, but for those that fit at none that can be read."""
+    found = [(sizes, fits(paper, sizes)) for sizes in map(sizes_of, pages)]
+    scale = min((fit.scale for _, fit in found if fit), default=paper.least)
+    return [(fit and fitted(paper, sizes, scale)) or fit or squeezed(paper, sizes) for sizes, fit in found]
+
+
+def _said(parts: Sequence[Part], source: str) -> Diagram:
     """Return the picture on a page, with what is said of all that may be on it."""
     cards = {card: told for part in parts for card, told in part.made.cards.items()}
     return evolve(parts[0].made, source=source, cards=cards, parts=())
 
 
-def _source(parts: Sequence[_Part], paper: Paper, fit: Fit, foot: str) -> str:
+def _source(parts: Sequence[Part], paper: Paper, fit: Fit, foot: str) -> str:
     """Return a page in DOT."""
     width, height = paper.width / fit.scale, paper.height / fit.scale
     left, top = paper.corner(fit.scale)
@@ -209,8 +225,3 @@ def _foot(view: View, paper: Paper, scale: float, number: str) -> str:
     label = table(f'<TR><TD>{ends[0]}</TD><TD WIDTH="{room}"></TD><TD>{ends[1]}</TD></TR>')
     place = f'pos="{x:.2f},{paper.height / scale - y:.2f}"'
     return f"\tfoot [label=<{label}> {place} shape=plain style=solid]\n"
-
-
-def opened(frame: str) -> str:
-    """Return a graph in DOT before its end, for more to be written into it."""
-    return frame.rstrip().removesuffix("}")
