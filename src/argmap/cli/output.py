@@ -18,13 +18,13 @@ from pathlib import Path
 import click
 
 from argmap.errors import ReadError
-from argmap.unseen import UNSEEN
+from argmap.unseen import UNSEEN, escaped
 from argmap.unseen import visible as visible  # noqa: PLC0414  (who prints has it from here)
 
 _WIDTH = 100
 
 _STRANGE = re.compile(rf"(\x1b\[[0-9;]*m|[\n\t])|{UNSEEN}")
-_UNSEEN_IN_JSON = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN_IN_JSON = re.compile(rf"(?!\n){UNSEEN}")
 
 
 def harmless(text: str) -> str:
@@ -34,7 +34,7 @@ def harmless(text: str) -> str:
         >>> harmless("\x1b[31mred\x1b[0m\n\x1b]0;x\x07") == "\x1b[31mred\x1b[0m\n" + r"\x1b]0;x\x07"
         True
     """
-    return _STRANGE.sub(lambda found: found[1] or repr(found[0])[1:-1], text)
+    return _STRANGE.sub(lambda found: found[1] or escaped(found), text)
 
 
 def columns(text: str) -> int:
@@ -98,7 +98,7 @@ def as_json(value: object) -> bytes:
     import json
 
     text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-    return _UNSEEN_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+    return _UNSEEN_IN_JSON.sub(lambda found: json.dumps(found[0])[1:-1], text).encode()
 
 
 def say(line: str) -> None:

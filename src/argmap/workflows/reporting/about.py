@@ -103,4 +103,4 @@ def _texts(analysis: Analysis) -> Iterator[str | None]:
 
 
 def _is_hidden(text: str | None) -> bool:
-    return text is not None and not text.isprintable() and bool(_HIDDEN.search(text.translate(_BREAKS)))
+    return text is not None and bool(_HIDDEN.search(text.translate(_BREAKS)))
