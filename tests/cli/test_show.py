@@ -27,7 +27,8 @@ Is it wet?
 
 claim: The street is wet. [wet] unsupported
 ├─ because together:
-│  ╠═ evidence: It rained. [rain] open challenge, unverified » log, p. 3
+│  ╠═ evidence: It rained. [rain] accepted, open challenge, unverified » log,
+│  ║  │  p. 3
 │  ║  └─ contradicts objection: It was swept dry. [swept] (see below)
 │  ╚═ premise: Rain reaches the street. [open-air] unsupported
 └─ but objection: It was swept dry. [swept] unsupported
@@ -68,10 +69,17 @@ def test_a_section(shown):
     """A section alone says how much is left out, and refers to what it serves."""
     assert shown("--group", "The sky") == (
         "Is it wet?\n1 of 4 statements: 1 accepted.\n3 left out (only of section The sky).\n\n"
-        "evidence: It rained. [rain] open challenge, unverified » log, p. 3\n"
+        "evidence: It rained. [rain] accepted, open challenge, unverified » log, p. 3\n"
         "├─ a reason for claim: The street is wet. [wet] (not shown)\n"
         "└─ contradicts objection: It was swept dry. [swept] (not shown)\n"
     )
+
+
+def test_a_step_of_one_premise_that_is_undercut(run, project):
+    """The word for a step stands right before its colon."""
+    step = "{claim: A., because: [{reason: b, unless: [c]}]}"
+    project({"a.yaml": f"nodes: {{a: {step}, b: {{claim: B.}}, c: {{claim: C.}}}}\n"})
+    assert "because:\n" in run("show", "a.yaml").stdout
 
 
 def test_near_and_deep(shown):

@@ -85,12 +85,13 @@ class Wording:
         if item.serves:
             yield from words(_SERVES[relation.kind], **style)
             return
-        yield from words(self._bears(relation), **style)
         more = self._more(relation)
         together = " together" if len(relation.premises) > 1 and relation.kind is not RelationKind.CONTRADICTION else ""
-        end = ":" if item.statement is None else ""
         known = f" ({visible('; '.join(more))})" if more else ""
-        yield from words(f"{together}{known}{end}", **_QUIET)
+        end = ":" if item.statement is None else ""
+        told = f"{together}{known}"
+        yield from words(self._bears(relation) + (end if not told else ""), **style)
+        yield from words(f"{told}{end}" if told else "", **_QUIET)
 
     def _bears(self, relation: Relation) -> str:
         m = self.analysis.map
@@ -137,6 +138,8 @@ class Wording:
         told += [verdict.ground.value] if verdict.ground and verdict.ground is not Grade.INDEPENDENT else []
         if self.analysis.map[name].kind is Kind.ASSUMPTION:
             told = [word for word in told if word not in ("conditional", "assumed")]
+        if is_accepted and verdict.modifiers and told and told[0] not in [*Grade]:
+            told = [verdict.standing.value, *told]
         colour = STANDING[verdict.standing] if verdict.standing is not Standing.ACCEPTED else "yellow"
         yield from words(", ".join(told), fg=colour)
 
