@@ -77,6 +77,7 @@ class DrawingOptions:
         depth: How many relations that neighbourhood reaches.
         evidence: Whether pieces of evidence are cards; if not, a count stands on what they support.
         legend: Whether the signs are explained.
+        heading: Whether the title stands over the picture, with what is said under it.
         theme: The colours.
         arrangement: How sections stand to each other; ``auto`` draws those of more than 20 cards apart.
         whole: Whether all is drawn that the map's author leaves out or closes, however large the picture.
@@ -100,6 +101,7 @@ class DrawingOptions:
     depth: int = 2
     evidence: bool = True
     legend: bool = True
+    heading: bool = True
     theme: Theme = field(default=Theme.AUTO, converter=Theme)
     arrangement: Arrangement = field(default=Arrangement.AUTO, converter=Arrangement)
     whole: bool = False

@@ -164,7 +164,8 @@ def picture(
     blocks = _blocks(pen, graphs, Counter(sections.values()))
     parts = tuple(block.source for block in blocks) if len(graphs) > 1 else ()
     warned = clean(unread(view.analysis.unread))
-    over = heading(set_in, title, lines, ranked, key, unread=warned) if is_headed else column(ranked, key)
+    headed = (title, lines) if view.options.heading else ("", [])
+    over = heading(set_in, *headed, ranked, key, unread=warned) if is_headed else column(ranked, key)
     dot = _whole(pen, graphs, over if is_headed else "")
     references = {reference.name: reference.statement for reference in planned.references}
     warnings = (*selection.warnings, *(() if is_paged else _warnings(pen, whole, selection)), *findings.warnings())

@@ -92,4 +92,4 @@ def _parts(m: ArgumentMap, theme: Theme) -> Iterator[_Part]:
     yield _Part("Overview", 0, DrawingOptions(theme=theme, overview=True))
     for group, cards in ((group.id, counts[group.id]) for group in m.groups if counts[group.id]):
         caption = f"Section “{m.headings[group]}” ({counted(cards, 'statement')})"
-        yield _Part(caption, cards, DrawingOptions(theme=theme, groups=(group,)))
+        yield _Part(caption, cards, DrawingOptions(theme=theme, groups=(group,), legend=False, heading=False))

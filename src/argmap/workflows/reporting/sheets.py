@@ -28,10 +28,32 @@ _EMPTY = ("id",)
 """The columns of a sheet without rows."""
 
 
+_HEADS = {
+    "id": "Id",
+    "nth": "Which of several such places",
+    "grade": "Rests on",
+    "modifiers": "Remarks",
+    "missing": "Needs evidence for",
+    "stance": "Offered",
+    "quote": "Passage",
+    "locator": "Place",
+    "dispute": "Disputed because",
+    "fair": "Found fair",
+    "doi": "DOI",
+    "url": "Address",
+    "superseded_by": "Replaced by",
+    "sha256": "Fingerprint (SHA-256)",
+    "node": "About (id)",
+    "name": "Rule",
+    "stands_on": "Stands on",
+}
+"""The heads of columns that are not the word for them."""
+
+
 def sheets(analysis: Analysis, about: Section, found: Iterable[Finding]) -> tuple[Sheet, ...]:
     """Return the sheets of a map; the first says what the others are of."""
     return (
-        Sheet("Report", ("What", "Is"), tuple(_about(about))),
+        Sheet("Report", ("About this report", ""), tuple(_about(about))),
         _sheet("Statements", _statements(analysis)),
         _sheet("Relations", rows(analysis.map.relations)),
         _sheet("Citations", _citations(analysis)),
@@ -115,8 +137,16 @@ _FIELDS = "published publisher origin url doi archived retrieved licence languag
 def _sheet(name: str, found: Iterable[_Row]) -> Sheet:
     """Return rows as a sheet: a column for each key, in the order in which they come first."""
     made = list(found)
-    columns = tuple(dict.fromkeys(key for row in made for key in row)) or _EMPTY
-    return Sheet(name, columns, tuple(tuple(_value(row.get(key)) for key in columns) for row in made))
+    filled = dict.fromkeys(key for row in made for key in row if row[key] not in (None, "", [], ()))
+    kept = tuple(key for key in dict.fromkeys(key for row in made for key in row) if key in filled) or _EMPTY
+    columns = tuple(sorted(kept, key=_place_of))
+    heads = tuple(_HEADS.get(key) or key.replace("_", " ").capitalize() for key in columns)
+    return Sheet(name, heads, tuple(tuple(_value(row.get(key)) for key in columns) for row in made))
+
+
+def _place_of(column: str) -> int:
+    """Return whether a column stands at the beginning, in the midst or at the end: texts first, ids last."""
+    return {"text": 0, "title": 0, "message": 0, "id": 2, "node": 2}.get(column, 1)
 
 
 def _value(value: Any) -> Value:

@@ -6,10 +6,9 @@ import re
 
 from argmap.workflows.reporting.report import Table, Words, text_of
 
-_LONGEST_WORD = 16
+_LONGEST_WORD = 18
 _LONGEST_CELL = 160
-_UNBROKEN = 12
-_FOR_TEXTS = 0.15
+_FOR_TEXTS = 0.1
 _BREAK = re.compile(r"(?<=[\s-])")
 _MARGIN = 4
 
@@ -39,4 +38,4 @@ def shares(table: Table, letters: int) -> tuple[float, ...]:
 
 def _longest(words: Words) -> int:
     text = text_of(words)
-    return max(map(len, _BREAK.split(text)), default=1) if len(text) > _UNBROKEN else len(text)
+    return max(map(len, _BREAK.split(text)), default=1)

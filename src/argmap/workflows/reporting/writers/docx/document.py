@@ -19,6 +19,7 @@ from argmap.workflows.reporting.writers.docx.packing import packed
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import _Cell
     from docx.text.run import Run
 
 _WIDTH, _HEIGHT = Mm(178), Mm(235)
@@ -89,6 +90,8 @@ def _facts(document: Document, facts: Facts) -> None:
     for row in facts.rows:
         for number, (cell, words) in enumerate(zip(add_row(table), row, strict=True)):
             fill(cell, words, Pt(9.5), bold=number == 0)
+    if facts.rows:
+        _keep_with_next(table.rows[0].cells)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -114,6 +117,7 @@ def _table(document: Document, report: Report, table: Table) -> None:
     for cell, column in zip(add_row(made, head=True), table.columns, strict=True):
         fill(cell, column, _SMALL, bold=True)
         shade(cell)
+    _keep_with_next(made.rows[0].cells)
     for number, row in enumerate(table.rows):
         runs = [fill(cell, words, _SMALL) for cell, words in zip(add_row(made), row, strict=True)]
         if table.about and runs:
@@ -121,6 +125,13 @@ def _table(document: Document, report: Report, table: Table) -> None:
     if table.left_out:
         say(document.add_paragraph(), left_out(table.left_out, "row")).italic = True
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _keep_with_next(cells: Iterable[_Cell]) -> None:
+    """Keep a row of a table on the page of the next, so that neither a heading nor a head stands alone."""
+    for cell in cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _comment(document: Document, report: Report, about: str, run: Run) -> None:
