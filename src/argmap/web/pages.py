@@ -10,11 +10,15 @@ from urllib.parse import quote
 from argmap.renderers.html.page import joined, policy
 
 _STYLE = """
-:root { color-scheme: light dark; font: 16px/1.5 Arial, "Liberation Sans", Helvetica, sans-serif; }
-body { max-width: 44rem; margin: 12vh auto; padding: 0 1.25rem; }
-h1 { font-size: 1.4rem; overflow-wrap: anywhere; }
-li { margin: 0.75rem 0; }
-p, small { overflow-wrap: anywhere; }
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
+body { max-width: 42rem; margin: 10vh auto; padding: 0 1.25rem; overflow-wrap: anywhere; }
+h1 { margin: 0 0 1rem; font-size: 1.25rem; line-height: 1.25; text-wrap: balance; }
+ul { margin: 0; padding: 0; list-style: none; }
+a { display: block; margin-top: 0.5rem; padding: 0.75rem 1rem; color: inherit; text-decoration: none; }
+a { border: 1px solid color-mix(in srgb, currentColor 22%, transparent); border-radius: 10px; }
+a:hover { background: color-mix(in srgb, currentColor 6%, transparent); }
+a:focus-visible { outline: 2px solid Highlight; outline-offset: 2px; }
+a bdi { font-weight: 600; }
 small { display: block; opacity: 0.75; }
 """
 
@@ -38,7 +42,7 @@ $body
 </html>
 """)
 
-_ENTRY = Template('<li><a href="map/$address"><bdi>$title</bdi></a><small>$name</small></li>')
+_ENTRY = Template('<li><a href="map/$address"><bdi>$title</bdi><small>$name</small></a></li>')
 
 
 def index_page(maps: Iterable[tuple[str, str]], changes: str) -> bytes:
@@ -49,9 +53,7 @@ def index_page(maps: Iterable[tuple[str, str]], changes: str) -> bytes:
         changes: Where the page asks whether something has changed.
     """
     entries = "\n".join(
-        _ENTRY.substitute(
-            address=escape(quote(name, errors="surrogateescape")), title=escape(title or name), name=escape(name)
-        )
+        _ENTRY.substitute(address=escape(address_of(name)), title=escape(title or name), name=escape(name))
         for name, title in maps
     )
     return _page("Maps", f"<ul>\n{entries}\n</ul>", changes)
