@@ -42,12 +42,16 @@ def _rule(analysis: Analysis, names: Names, found: Sequence[Finding]) -> Section
     first = found[0]
     follow = sum(not finding.root for finding in found)
     head = f"{counted(len(found), str(first.severity))} ({first.code}, {first.name}){_only(follow)}."
-    rows = tuple(
-        (_what(analysis, names, each), Told(names.told(each.message)), _place(analysis, each)) for each in found
-    )
-    table = Table("What was found", ("About", "Finding", "Place"), rows)
+    rows = tuple((_what(analysis, names, each), Told(_for_author(analysis, names, each))) for each in found)
+    table = Table("Where it was found", ("About", "For the author of the map"), rows)
     title, *told = explanation(first.name).splitlines()
     return Section(title.removesuffix("."), (Paragraph(head), *map(Paragraph, told), table))
+
+
+def _for_author(analysis: Analysis, names: Names, finding: Finding) -> str:
+    """Say what to mend, and where."""
+    place = _place(analysis, finding)
+    return f"{names.told(finding.message)} [{place}]" if place else names.told(finding.message)
 
 
 def _only(follow: int) -> str:

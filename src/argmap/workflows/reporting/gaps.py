@@ -28,10 +28,10 @@ def gaps(analysis: Analysis, share: Share, leads: Leads, names: Names) -> Sectio
         rows = tuple(_row(analysis, names, lead) for lead in leads.first)
         blocks.append(Table("What to look for first", columns, rows))
     if rest:
-        found = tuple((analysis.map[name].text, f"line {share.gaps[name].line}") for name in rest)
+        found = tuple((analysis.map[name].text,) for name in rest)
         alone = ", each of use to itself alone" if leads.finished else ""
         caption = f"More that need a source{alone}"
-        blocks.append(Table(caption, ("Statement", "Place"), found))
+        blocks.append(Table(caption, ("Statement",), found))
     return Section(_HEADING, tuple(blocks))
 
 
