@@ -104,6 +104,7 @@ def _signs(
     speaks_for = [meaning for word, meaning in _FOR.items() if word in words]
     become = {step.fate for step in plan.steps.values()}
     judged = {one.standing for one in plan.judgements}
+    is_paged = any(card.used_in.startswith("on p.") for card in cards)
     for occurs, sign, role, meaning in [
         (bool(speaks_for), "──►", "support", " or ".join(speaks_for)),
         (bool(words & _AGAINST), "──┤", "attack", "speaks against"),
@@ -116,10 +117,11 @@ def _signs(
         (bool(plan.contradictions), "├─ ─┤", "attack", "contradict each other"),
         (
             bool(plan.references) or any(card.refers_to is not None for card in cards),
-            "→",
+            "→ …, p. 9" if is_paged else "→",
             "text",
-            "stands in another section",
+            "stands on that page" if is_paged else "stands in another section",
         ),
+        (is_paged, "← used on p. 9", "text", "bears on something on that page"),
     ]:
         if occurs:
             yield *_bold(set_in, sign, _SIGN, role), meaning

@@ -48,7 +48,7 @@ class Division:
         whole = [Portion(tuple(names), (number,)) for number, names in enumerate(scopes)]
         best = [[portion] for portion in whole]
         for share in _SHARES:
-            if share == _SHARES[0] or (not keeps_reasons and any(len(found) > 1 for found in best)):
+            if share == _SHARES[0] or any(len(found) > 1 for found in best):
                 found = self._joined(self._cut(whole, share, keeps_reasons=keeps_reasons), is_apart=True)
                 divided = [[portion for portion in found if portion.scopes == one.scopes] for one in whole]
                 first = share == _SHARES[0]
