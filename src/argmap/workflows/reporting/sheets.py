@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from argmap import plain_words
 from argmap.analysis import Analysis
 from argmap.evidence.lockfile import fingerprint
 from argmap.model.citations import Citation, Cited
@@ -77,7 +78,7 @@ def _statements(analysis: Analysis) -> list[_Row]:
         verdict = analysis.evaluation.get(row["id"])
         said = {
             "standing": str(verdict.standing) if verdict else None,
-            "grade": str(verdict.grade) if verdict and verdict.grade else None,
+            "grade": plain_words.ground(verdict) if verdict and verdict.grade else None,
             "stands_on": str(verdict.stands_on) if verdict and verdict.stands_on else None,
             "supported": verdict.supported if verdict else None,
             "modifiers": list(verdict.modifiers) if verdict else [],
