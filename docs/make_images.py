@@ -27,7 +27,7 @@ def main() -> None:
         part = ("--around", STATEMENT, "--depth", "3", "--no-legend")
         argmap(ROOT, "render", "arguments/harbourton-30kmh.yaml", "--with-source", *part, "-o", page)
         shoot(Path(page), IMAGES / "page.png", 1440, 760, STATEMENT, "Harbourton speed survey")
-        shoot(tutorial(folder), IMAGES / "night-bus.png", 1000, 600)
+        shoot(tutorial(folder), IMAGES / "night-bus.png", 1240, 560)
 
 
 def tutorial(folder: Path) -> Path:
@@ -55,8 +55,7 @@ def shoot(page: Path, image: Path, width: int, height: int, statement: str = "",
         shown = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
         shown.goto(page.as_uri() + (f"#n-{statement}" if statement else ""))
         if source:
-            shown.get_by_role("button", name=source).first.click()
-        shown.get_by_role("button", name="Fit", exact=True).click()
+            shown.locator(".cited", has_text=source).get_by_role("button", name="Show in the text").click()
         shown.wait_for_timeout(500)
         shown.screenshot(path=image)
         browser.close()

@@ -145,7 +145,7 @@ function begin() {
   if (place.scale >= READABLE) return;
   const drawn = facts.statements.filter((statement) => isDrawn(statement.id));
   const first = drawn.find((statement) => statement.kind === "recommendation") ?? drawn[0];
-  const boxes = first ? [cardOf(first.id) ?? "", ...besides(first.id)].map(boxOf).filter((box) => box !== null) : [];
+  const boxes = first ? [cardOf(first.id) ?? "", ...bearers(first.id)].map(boxOf).filter((box) => box !== null) : [];
   if (!boxes.length) return;
   const part = together(boxes, READABLE);
   place.scale = Math.max(READABLE, Math.min(1, filling(part, 48)));
@@ -171,12 +171,21 @@ function centred(point, length, space) {
  * The cards of what bears directly on a statement, as they stand beside it.
  * @param {string} id
  */
-function besides(id) {
+function bearers(id) {
   return (bearing.get(id) ?? []).flatMap((relation) => {
     const references = relation.elements.filter((name) => picture?.contains(elements.get(name) ?? null) && byCard.has(name));
     const told = new Set(references.map((name) => byCard.get(name)));
     return [...references, ...relation.premises.filter((premise) => !told.has(premise)).map((premise) => cardOf(premise) ?? "")];
   });
+}
+
+/**
+ * The cards to be seen with a statement: of what bears on it, or where nothing does, of what it bears on.
+ * @param {string} id
+ */
+function beside(id) {
+  const found = bearers(id);
+  return found.length ? found : (starting.get(id) ?? []).map((relation) => cardOf(relation.on) ?? "");
 }
 
 /**
@@ -449,7 +458,7 @@ function startMap() {
     const card = cardOf(id);
     if (card === undefined) return;
     reach(card);
-    requestAnimationFrame(() => reveal(card, besides(id ?? "")));
+    requestAnimationFrame(() => reveal(card, beside(id ?? "")));
   });
   stayInPlace();
 }
@@ -463,7 +472,7 @@ function stayInPlace() {
     top = now;
     const card = cardOf(selected);
     if (placedBy === "start") begin();
-    else if (card !== undefined) reveal(card);
+    else if (card !== undefined) reveal(card, beside(selected ?? ""));
     else moved();
   }).observe(stage);
 }
