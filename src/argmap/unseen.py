@@ -30,6 +30,8 @@ def visible(text: str) -> str:
         >>> print(visible("A title\n::error::no \x1b[2J\u202e"))
         A title\n::error::no \x1b[2J\u202e
     """
+    if text.isascii() and text.isprintable():  # as nearly all are, and told ten times as fast
+        return text
     return _SHAPELESS.sub(escaped, text)
 
 

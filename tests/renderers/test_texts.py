@@ -18,6 +18,7 @@ from argmap.model.statements import Kind, Statement
 from argmap.renderers import Arrangement, Direction, DrawingOptions, View, dot, svg
 from argmap.renderers._diagram.markup import clean, element_id, escape, plain
 from argmap.text import LineIndex
+from argmap.wording import spaced
 
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
@@ -106,7 +107,7 @@ def test_what_is_drawn_is_the_text(engine, text):
     options = DrawingOptions(arrangement=Arrangement.APART, direction=Direction.RL, engine=engine)
     picture = svg.render(View(analyse(said_everywhere(text)), options=options))
     told, shown, line = drawn_texts(picture), squeezed(clean(text)), clean(text)
-    scheme = squeezed(clean(text.replace("-", " ")))
+    scheme = squeezed(clean(spaced(text)))
     name = line.rstrip(".")
     assert told["n-premise"] == (
         f"CLAIM{shown}{shown}itis»{shown},{shown}←usedin{shown}#{shown}",

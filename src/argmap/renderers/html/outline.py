@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 _DEEPEST = 8
-_QUOTED = re.compile("(?<=“)[^”]*(?=”)")
+_QUOTED = re.compile("(?<=“)[^“”]*(?=”)")
 _MANY, _LONG = 300, ' class="long"'
 _MOST_WHOLE = 3000
 """Of more statements than this the outline is brief, as a browser takes long to lay out so much."""
