@@ -300,6 +300,23 @@ def test_each_page_is_a_file(run, project) -> None:
     assert f"the picture has {len(names)} pages, a file each: name a file with --output, or draw PDF" in printed.stderr
 
 
+def test_what_is_no_page_of_a_picture_is_told(run, project) -> None:
+    """Files of an earlier picture of more pages stay, and are named; a gap ends them."""
+    folder = project({"b.yaml": MAP, "b-1.svg": "", "b-2.svg": "", "b-4.svg": ""})
+    done = run("render", "b.yaml", "--page", "A4")
+    assert done.stderr.endswith("b.yaml: left as they were, and no pages of this picture: b-1.svg, b-2.svg\n")
+    assert (folder / "b-2.svg").exists()
+
+
+def test_no_page_is_written_over_another_picture(run, project) -> None:
+    """A map whose name is that of another one's page is refused before anything is drawn, but not in a PDF."""
+    folder = project({"b.yaml": MAP, "b-2.yaml": MAP})
+    done = run("render", "b.yaml", "b-2.yaml", "--page", "A4")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "page 2 of b.svg might be written over b-2.svg: draw them to different folders" in done.stderr
+    assert not list(folder.glob("*.svg"))
+
+
 def test_only_what_is_printed_has_pages(run, project) -> None:
     """DOT and pages of the web have no paper."""
     project({"a.yaml": MAP})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from os.path import lexists
 from pathlib import Path
 
@@ -55,6 +56,38 @@ def targets_of(
             leads = "" if maps[there] == target else f", to which {target} leads"
             raise ReadError(f"the {what} would be written over the map {maps[there]}{leads}")
     return targets
+
+
+def apart(targets: list[str]) -> None:
+    """Raise `ReadError` where a page of one picture might be written over another picture.
+
+    Example:
+        >>> apart(["a.svg", "b-2.svg"])
+        >>> apart(["a.svg", "a-2.svg"])
+        Traceback (most recent call last):
+        ...
+        argmap.errors.ReadError: page 2 of a.svg might be written over a-2.svg: draw them to different folders
+    """
+    known = set(targets)
+    for target in targets:
+        path = Path(target)
+        stem, _, number = path.stem.rpartition("-")
+        if number.isdecimal() and str(path.with_name(f"{stem}{path.suffix}")) in known:
+            whole = path.with_name(f"{stem}{path.suffix}")
+            raise ReadError(f"page {number} of {whole} might be written over {target}: draw them to different folders")
+
+
+def left_over(target: str, pages: int) -> list[str]:
+    """Return the files of an earlier picture that had more pages, as far as they follow those that are written."""
+    path, found = Path(target), list[str]()
+    if target == STDIN:
+        return found
+    for number in count(pages + 1 if pages > 1 else 1):
+        file = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        if not lexists(file):
+            return found
+        found.append(str(file))
+    return found
 
 
 def paged(target: str, pages: int) -> list[str]:

@@ -10,7 +10,7 @@ from argmap.cli.kept import keep
 from argmap.cli.marks import Asked, asked, marks
 from argmap.cli.output import complain
 from argmap.cli.progress import progress
-from argmap.cli.targets import ending, paged, put_at, targets_of
+from argmap.cli.targets import apart, ending, left_over, paged, put_at, targets_of
 from argmap.errors import ReadError
 from argmap.renderers import DrawingOptions, Page
 from argmap.workflows import pictures
@@ -81,6 +81,9 @@ def render(
         raise click.UsageError(f"only {', '.join(_ON_PAGES[:-1])} and {_ON_PAGES[-1]} are drawn on pages")
     maps = inputs.maps(paths, input_format)
     targets = targets_of([file for _, file in maps], output, kind)
+    is_paged = drawing.page is not Page.ONE and kind != "pdf"
+    if is_paged:
+        apart(targets)
     unread = False
     with progress() as doing:
         for (project, file), target in zip(maps, targets, strict=True):
@@ -101,6 +104,8 @@ def render(
             keep(files, analysis.map, "picture")
             for page, data in zip(files, (drawn.data, *drawn.more), strict=True):
                 put_at(page, data, output)
+            if is_paged and (old := left_over(target, len(files))):
+                complain(f"{file}: left as they were, and no pages of this picture: {', '.join(old)}")
     ctx.exit(2 if unread else 0)
 
 
