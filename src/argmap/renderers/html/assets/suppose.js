@@ -38,21 +38,34 @@ function suppose(program, removed) {
     const grade = supported || level === DISPUTED ? GRADES[level] : null;
     const standsOn = { accepted: upright, undecided: unfallen, rejected: null, unsupported: null }[standing];
     const ground = standsOn ? GRADES[standsOn[at]] ?? null : grade;
-    const words = [];
-    if (standing === "accepted") {
-      if (granted.values[at] !== TRUE) words.push("open challenge");
-      if (contested.has(at)) words.push("contested");
-      if (cited.values[at] !== TRUE) words.push("conditional");
-    } else if (standing === "unsupported" && circular.has(at)) {
-      words.push("circular");
-    } else if (standing === "undecided" && isToWeigh(program, lookups, support, declared, at)) {
-      words.push("to weigh");
-    } else {
-      words.push(standing);
-    }
+    const words = standing === "accepted"
+      ? remarks(granted.values[at] !== TRUE, contested.has(at), cited.values[at] !== TRUE)
+      : [setBack(standing, circular.has(at), () => isToWeigh(program, lookups, support, declared, at))];
     if (ground === "own word" || ground === "disputed") words.push(ground);
     return { supported, standing, grade, ground, words };
   });
+}
+
+/**
+ * What is said of a statement that is accepted.
+ * @param {boolean} open
+ * @param {boolean} isContested
+ * @param {boolean} isConditional
+ */
+function remarks(open, isContested, isConditional) {
+  const said = /** @type {const} */ ([["open challenge", open], ["contested", isContested], ["conditional", isConditional]]);
+  return said.filter(([, holds]) => holds).map(([word]) => /** @type {string} */ (word));
+}
+
+/**
+ * The word for a statement that is not accepted.
+ * @param {string} standing
+ * @param {boolean} isCircular
+ * @param {() => boolean} isOpen whether a judgement is open
+ */
+function setBack(standing, isCircular, isOpen) {
+  if (standing === "unsupported" && isCircular) return "circular";
+  return standing === "undecided" && isOpen() ? "to weigh" : standing;
 }
 
 /**
