@@ -60,9 +60,18 @@ class Laid(NamedTuple):
 
 
 def laid_out(sources: Iterable[str], format_: str, *, engine: Engine = Engine.AUTO) -> Laid:
-    """Have Graphviz lay out graphs, each by itself, with the engine that draws a format; raises as `lay_out` does."""
-    drawn = _drawn([_program(engine, format_), "-Kdot", "-Tjson0"], "".join(sources))
-    return Laid(list(read(drawn.data.decode())), drawn.warnings)
+    """Have Graphviz lay out graphs, each by itself, with the engine that draws a format; raises as `lay_out` does.
+
+    Each has a process of its own: in one for all, what Graphviz makes of a graph depends on those before it, and is not
+    the same every time.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    command = [_program(engine, format_), "-Kdot", "-Tjson0"]
+    with ThreadPoolExecutor() as threads:
+        drawn = list(threads.map(lambda source: _drawn(command, source), sources))
+    warnings = dict.fromkeys(warning for each in drawn for warning in each.warnings)
+    return Laid([graph for each in drawn for graph in read(each.data.decode())], tuple(warnings))
 
 
 def draw_placed(source: str, format_: str, *options: str, engine: Engine = Engine.AUTO) -> Drawing:
