@@ -46,7 +46,7 @@ def test_what_is_expected_what_it_is_and_why(messages):
         ),
         (
             "'ambulances-delayed' is expected to be rejected, but it is accepted: minute-lost + log-says-so + "
-            "radio-says-so supports it; 'argmap why ambulances-delayed' shows the whole chain"
+            "radio-says-so support it; 'argmap why ambulances-delayed' shows the whole chain"
         ),
         (
             "'who-decides' is expected to be accepted, but it is a question, which has no standing: delete "

@@ -27,7 +27,7 @@ def test_every_kind_of_ground_is_named() -> None:
 
 def test_linked_premises_are_named_together() -> None:
     """A linked step names all of its premises."""
-    assert lines("A: s1 \n B: s1 \n A + B -> C", "C")[0] == "C is accepted: A + B supports it"
+    assert lines("A: s1 \n B: s1 \n A + B -> C", "C")[0] == "C is accepted: A + B support it"
 
 
 def test_a_citation_that_beats_is_named_by_its_source() -> None:
