@@ -184,7 +184,7 @@ def options(draw: st.DrawFn, m: ArgumentMap) -> DrawingOptions:
     rarely = st.sampled_from([False, False, False, True])
     return DrawingOptions(
         direction=draw(st.sampled_from(Direction)),
-        types=tuple(draw(st.lists(st.sampled_from(Kind), min_size=1))) if draw(rarely) else (),
+        types=tuple(draw(st.lists(st.sampled_from(sorted({s.kind for s in m})), min_size=1))) if draw(rarely) else (),
         tags=("x",) if any(s.tags for s in m) and draw(rarely) else (),
         groups=(draw(st.sampled_from("gh")),) if draw(rarely) else (),
         around=draw(st.sampled_from([s.id for s in m])) if draw(rarely) else None,
