@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
 from hypothesis import given, settings
 
 from argmap.model.outline import Told, outline
+from argmap.model.relations import Relation, RelationKind
 from argmap.project.documents import loads
 
 from ..tangles import tangles
@@ -79,6 +81,15 @@ def test_unknown_reasons_are_told():
 def test_a_ring_is_told_from_its_first():
     """Where nothing leads to no other, the outline begins with what the map names first."""
     assert told("nodes: {a: {claim: A., because: [b]}, b: {claim: B., because: [a]}}") == ["a", "  b", "    a (circle)"]
+
+
+def test_an_undercut_that_cuts_itself_is_told_once():
+    """Where an undercut has the id of what it cuts, and so cuts itself, the outline ends."""
+    m = loads("nodes: {a: {claim: A., because: [b]}, b: {claim: B.}, c: {claim: C.}}")
+    twice = Relation("x", RelationKind.SUPPORT, ("b",), "a"), Relation("x", RelationKind.UNDERCUT, ("c",), "x")
+    found = list(outline(evolve(m, relations=twice)))
+    assert [item.statement for item in found if item.statement is not None] == ["a", "b", "c"]
+    assert [item.told for item in found].count(Told.CIRCLE) == 1
 
 
 @given(tangles())

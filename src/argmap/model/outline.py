@@ -101,6 +101,7 @@ class _Below:
     def __init__(self, m: ArgumentMap, part: Container[str]) -> None:
         self.m, self.part = m, part
         self.told: set[str] = set()
+        self.steps: set[int] = set()  # those told; undercuts may cut each other in a ring
         self.way: list[str] = []  # the statements from the conclusion to the place, nothing for a step
         self.on_way: set[str] = set()
         self.on: dict[str, list[Relation]] = {}
@@ -138,13 +139,18 @@ class _Below:
         self.on_way.difference_update(self.way[item.depth :])
         del self.way[item.depth :]
         name = item.statement
-        told = Told.HERE if name is None else self._state(name, item.relation)
+        told = self._step(item.relation) if name is None else self._state(name, item.relation)
         is_new = name is not None and told is Told.HERE
         self.way.append(name if name is not None and is_new else "")
         if name is not None and is_new:
             self.told.add(name)
             self.on_way.add(name)
         return evolve(item, told=told)
+
+    def _step(self, relation: Relation | None) -> Told:
+        is_known = id(relation) in self.steps
+        self.steps.add(id(relation))
+        return Told.CIRCLE if is_known else Told.HERE
 
     def _state(self, name: str, relation: Relation | None) -> Told:
         if name not in self.m:
@@ -158,9 +164,9 @@ class _Below:
 
     def of(self, item: Item) -> list[Item]:
         """Return what stands under an item."""
-        if item.statement is None:
-            return self._of_step(item)
-        return self._of_statement(item, item.statement) if item.told is Told.HERE else []
+        if item.told is not Told.HERE:
+            return []
+        return self._of_step(item) if item.statement is None else self._of_statement(item, item.statement)
 
     def _of_statement(self, item: Item, name: str) -> list[Item]:
         new = Item(item.depth + 1, item.level + 1, None, is_last=False)

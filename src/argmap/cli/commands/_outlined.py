@@ -62,7 +62,7 @@ class Wording:
         found = [*self._bearing(item)]
         name = item.statement
         if name is None:
-            return found
+            return [*found, *words(f"({_STATES[item.told]})", **_QUIET)] if item.told is Told.CIRCLE else found
         if item.told is Told.UNKNOWN:
             return [*found, *words(f"[{visible(name)}] (there is no such statement)", **_AGAINST)]
         statement = self.analysis.map[name]
