@@ -55,9 +55,11 @@ def serve(desk: Desk, port: int, started: Callable[[str], None]) -> None:
                 """Let Ctrl-C end the server, and nothing else."""
                 signals = (SIGINT, SIGTERM) if current_thread() is main_thread() else ()
                 before = {each: signal(each, self.handle_exit) for each in signals}
-                yield
-                for each, handler in before.items():
-                    signal(each, handler)
+                try:
+                    yield
+                finally:
+                    for each, handler in before.items():
+                        signal(each, handler)
 
             async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
                 self.watching.cancel()
@@ -76,12 +78,13 @@ def serve(desk: Desk, port: int, started: Callable[[str], None]) -> None:
 
 
 def _uvicorn() -> Any:
-    for package in ("starlette", "watchfiles", "uvicorn"):
+    found = {}
+    for package in ("starlette", "uvicorn", "watchfiles"):
         try:
-            module = import_module(package)
+            found[package] = import_module(package)
         except ImportError:
             raise MissingExtraError("argmap view", package, "web-ui") from None
-    return module
+    return found["uvicorn"]
 
 
 def _listening(port: int) -> socket.socket:
