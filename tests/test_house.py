@@ -128,7 +128,11 @@ def test_packages_are_packages():
     assert not {str(file.parent) for file in MODULES.values() if not (file.parent / "__init__.py").is_file()}
 
 
-@pytest.mark.parametrize("room", ["rules", "checks", "formats", "renderers", "cli/commands", "cli/printing"])
+FORMATS = [f"formats/{path.name}" for path in (PACKAGE / "formats").iterdir() if (path / "__init__.py").is_file()]
+ROOMS = ["rules", "checks", "formats", *sorted(set(FORMATS) - {"formats/argdown"}), "renderers"]
+
+
+@pytest.mark.parametrize("room", [*ROOMS, "cli/commands", "cli/printing"])
 def test_neighbours_in_a_room_do_not_meet(room):
     """A rule, check, format, renderer or command imports only what begins with an underscore of its neighbours."""
     neighbours = {str(path) for path in (PACKAGE / room).iterdir() if path.name[0] not in "_."}

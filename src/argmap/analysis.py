@@ -92,8 +92,9 @@ class Analysis:
     @cached_property
     def _texts(self) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
         named = {self.map.about, *(source for source, _ in anchors(self.map))}
-        texts, unreadable = self.project.texts((s for name, s in self.sources.items() if name in named), self.map)
-        return texts, tuple(unreadable)
+        wanted = (s for name, s in self.sources.items() if name in named and name not in self.map.texts)
+        texts, unreadable = self.project.texts(wanted, self.map)
+        return {**texts, **self.map.texts}, tuple(unreadable)
 
     @property
     def lock(self) -> Lock | None:

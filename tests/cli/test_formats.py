@@ -152,7 +152,7 @@ def test_a_phrase_that_no_program_can_mend(project, run) -> None:
 
 
 STUB = '''
-"""AIF: a stub."""
+"""Stub: a stub."""
 
 from argmap.formats import Format, Sign
 from argmap.model.document import ArgumentMap
@@ -178,7 +178,7 @@ def with_aif(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("formats")
     (folder / "aif.py").write_text(STUB, encoding="utf-8")
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(folder)])
-    caches = (registry.names, formats._going_by, markdown._words)
+    caches = (registry.names, formats._homes, formats._going_by, markdown._words)
     for cached in caches:
         cached.cache_clear()
     yield

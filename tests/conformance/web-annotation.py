@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from argmap.errors import ConvertError
-from argmap.formats._annotations import read
+from argmap.formats.annotated._annotations import read
 
 
 def main(arguments: list[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.evaluation.labels import Standing
 from argmap.formats import json, yaml
-from argmap.formats.web_annotation import FORMAT as WEB_ANNOTATION
+from argmap.formats.annotated.web_annotation import FORMAT as WEB_ANNOTATION
 from argmap.model.document import ArgumentMap
 from argmap.model.expectations import Expectation
 from argmap.model.places import moved

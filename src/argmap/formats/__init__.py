@@ -1,18 +1,23 @@
-"""Formats: one module each that reads a map from text, and perhaps writes it; and how the format of a file is told."""
+"""Formats: one module each that reads a map, and perhaps writes it; and how the format of a file is told.
+
+Those in which maps are authored stand here, those that other programs write in rooms by what their files are like.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from argmap import registry
+from argmap.errors import UnknownNameError
 from argmap.model.citations import Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -43,15 +48,24 @@ class Sign(IntEnum):
 
 @frozen
 class Writing:
-    """A map as text in some format, and what that format could not say.
+    """A map in some format, and what that format could not say.
 
     Attributes:
-        text: The whole file.
-        findings: What was dropped or changed on the way.
+        text: The whole file; empty for a format whose files are no text.
+        findings: What was dropped or changed on the way, beside the parts that the format does not keep.
+        data: The whole file, for a format whose files are no text.
+        beside: What further files hold, by the ending that takes the place of the file's own, such as ``.txt``.
     """
 
     text: str
     findings: tuple[Finding, ...] = ()
+    data: bytes | None = field(default=None, repr=False)
+    beside: Mapping[str, bytes] = field(factory=dict, repr=False)
+
+    @property
+    def encoded(self) -> bytes:
+        """Return the bytes of the file."""
+        return self.text.encode("utf-8", "backslashreplace") if self.data is None else self.data
 
 
 class Advice(NamedTuple):
@@ -107,12 +121,17 @@ class Format:
 
     Attributes:
         title: Its name for people.
-        suffixes: The file endings it goes by, each with its dot; several formats may go by the same.
+        suffixes: The file endings it goes by, each with its dot; several formats may go by the same, and one of two
+            parts, such as ``.aif.json``, tells apart those that share its last part.
         read: Text and file name to a map; what reading it found is in ``map.origin.findings``. Never raises for what a
             user wrote; raises `ConvertError` only when the text is not of that format at all.
+        read_bytes: The same for a format whose files are no text in UTF-8; it takes the place of ``read``.
         sniff: How much of what a file holds speaks for the format, by which files with the same ending are told apart,
             and maps in a folder from other files; None where every file with the ending is a map in it.
         write: Map to text, or None for a format that is only read.
+        keeps: Names of the parts of a map that are written (see `parts`), where the writer leaves it to the caller to
+            say what is lost; None where it says so itself.
+        needs_texts: Whether what is written holds texts of sources, which are then in ``map.texts``.
         lay_out: Text to text in the canonical layout, or to None where it has a syntax error; raises `ConvertError` for
             what another program wrote. None for a format that has no layout of its own.
         names: Text and file name to the names of the maps in it, by which `read` takes them, for a format whose files
@@ -128,9 +147,12 @@ class Format:
 
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[str, str], ArgumentMap]
+    read: Callable[[str, str], ArgumentMap] | None = None
+    read_bytes: Callable[[bytes, str], ArgumentMap] | None = None
     sniff: Callable[[bytes], Sign] | None = None
     write: Callable[[ArgumentMap], Writing] | None = None
+    keeps: frozenset[str] | None = None
+    needs_texts: bool = False
     lay_out: Callable[[str], str | None] | None = None
     names: Callable[[str, str], list[str]] | None = None
     cite: Callable[[str], str] | None = None
@@ -140,21 +162,77 @@ class Format:
     known_by: str = ""
     keeps_look: bool = False
 
+    @property
+    def is_authored(self) -> bool:
+        """Tell whether people write maps in it, rather than other programs."""
+        return self.lay_out is not None
+
+    def of_text(self, text: str, file: str) -> ArgumentMap:
+        """Read a map from text; raises `ConvertError` where it is not of the format at all."""
+        if self.read is not None:
+            return self.read(text, file)
+        return self.of_bytes(text.encode("utf-8", "surrogatepass"), file)
+
+    def of_bytes(self, data: bytes, file: str) -> ArgumentMap:
+        """Read a map from what a file holds; raises `ConvertError` where it is not of the format at all."""
+        if self.read_bytes is not None:
+            return self.read_bytes(data, file)
+        return self.of_text(data.decode("utf-8-sig"), file)
+
 
 def names() -> tuple[str, ...]:
     """Return the names of the formats, sorted.
 
     Example:
-        >>> "yaml" in names()
-        True
+        >>> "yaml" in names(), "web_annotation" in names()
+        (True, True)
     """
-    return registry.names(sys.modules[__name__])
+    return tuple(sorted(_homes()))
 
 
 def named(name: str) -> Format:
     """Return the format with a name; raises `UnknownNameError` where there is none."""
-    declared: Format = registry.load(sys.modules[__name__], name).FORMAT
+    module = name.replace("-", "_")
+    if module not in _homes():
+        raise UnknownNameError("format", name, names())
+    declared: Format = registry.load(_homes()[module], module).FORMAT
     return declared
+
+
+@cache
+def _homes() -> dict[str, ModuleType]:
+    """Return the package that each format stands in: this one, or one of the rooms in it."""
+    here = sys.modules[__name__]
+    modules = {name: registry.load(here, name) for name in registry.names(here)}
+    rooms = [module for module in modules.values() if not hasattr(module, "FORMAT")]
+    found = {name: here for name, module in modules.items() if module not in rooms}
+    return found | {name: room for room in rooms for name in registry.names(room)}
+
+
+def parts() -> dict[str, str]:
+    """Return the parts of a map that a format may keep or lose: their names, with what several of one are called.
+
+    Example:
+        >>> parts()["undercuts"]
+        'undercuts of steps'
+    """
+    from argmap.formats._parts import PARTS
+
+    return {name: part.several for name, part in PARTS.items()}
+
+
+def losses(m: ArgumentMap, name: str) -> Iterator[Finding]:
+    """Say what of a map a format has no place for, where its writer leaves that to the caller.
+
+    Args:
+        m: The map.
+        name: Name of the format.
+    """
+    form = named(name)
+    if form.keeps is not None:
+        from argmap.formats._parts import losses as lost
+
+        yield from lost(m, form.keeps, form.title, name.replace("-", "_"))
 
 
 def advice(m: ArgumentMap) -> Advice:
@@ -174,7 +252,10 @@ def candidates(file: str | Path) -> tuple[str, ...]:
         >>> candidates("map.yml"), candidates("page.md#2"), candidates("map.docx")
         (('yaml',), ('markdown',), ())
     """
-    return _going_by(Path(split_name(str(file))[0]).suffix.lower())
+    path = Path(split_name(str(file))[0])
+    found = _going_by(path.suffix.lower())
+    double = "".join(path.suffixes[-2:]).lower()
+    return tuple(dict.fromkeys((*_going_by(double), *found))) if len(path.suffixes) > 1 else found
 
 
 def sign(file: str | Path, data: Callable[[], bytes]) -> Sign:

@@ -76,7 +76,7 @@ def read(text: str, file: str) -> ArgumentMap:
     name, fence = found[number - 1]
     first = lines.position(fence.start).line + 1
     seen, offsets = _seen(text, fence, first)
-    m = formats.named(name).read(seen, path)
+    m = formats.named(name).of_text(seen, path)
     if m.origin is None:
         return m
     block = Block(number, first, max(first, lines.position(fence.end).line), "markdown")

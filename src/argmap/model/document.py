@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from attrs import field, frozen
 
@@ -54,6 +55,10 @@ class ArgumentMap:
         sources: Records written in the map itself.
         expectations: What its author expects of its statements, in order.
         orders: How audiences rank the values that its reasons name, in order.
+        annex: What a file of another format held that a map has no place for, as plain JSON values by the name of the
+            format, so that it can be written back; nothing else reads it.
+        texts: Texts of sources that came with it, or are to go with it, by the id of the source; takes no part in
+            equality.
         about_span: Where it says so.
         origin: Where it was read from; takes no part in equality.
         audience: In whose eyes costs are weighed where values rank them; no document holds it.
@@ -83,6 +88,8 @@ class ArgumentMap:
     sources: tuple[Source, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     orders: tuple[Order, ...] = ()
+    annex: Mapping[str, Any] = field(factory=dict, hash=False, repr=False)
+    texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     about_span: Span | None = field(default=None, eq=False, repr=False)
     origin: Origin | None = field(default=None, eq=False, repr=False)
     audience: Order | None = field(default=None, repr=False)

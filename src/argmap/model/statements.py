@@ -25,6 +25,17 @@ class Kind(StrEnum):
     ARGUMENT = "argument"
 
 
+class Voice(StrEnum):
+    """Who stands behind a statement, as the analysed text tells it; an evaluation takes no notice of it.
+
+    What an author *reports* others say; what an author *concedes* speaks against the author's own case.
+    """
+
+    AUTHOR = "author"
+    REPORTED = "reported"
+    CONCEDED = "conceded"
+
+
 @frozen
 class Statement:
     """A sentence put forward.
@@ -41,6 +52,7 @@ class Statement:
         tags: Free words.
         implicit: The analysed text does not say it, but needs it.
         standard: What it must meet to be accepted; None for the usual.
+        voice: Who stands behind it in the analysed text; None where nobody has said.
 
     Example:
         >>> Statement("fewer-injuries", Kind.CLAIM, "Lower speeds would prevent serious injuries.").label
@@ -59,6 +71,7 @@ class Statement:
     implicit: bool = False
     span: Span | None = field(default=None, eq=False, repr=False)
     standard: Standard | None = field(default=None, kw_only=True)
+    voice: Voice | None = field(default=None, kw_only=True)
 
     @property
     def cited(self) -> tuple[Cited, ...]:

@@ -77,7 +77,7 @@ def _possible(file: str, form: str | None) -> tuple[str, ...]:
 
 def reread(text: str, origin: Origin) -> ArgumentMap:
     """Read the map that stands where another was read from, in a file that has changed."""
-    return named(origin.file_format).read(text, origin.name)
+    return named(origin.file_format).of_text(text, origin.name)
 
 
 def loads(text: str, *, format: str = formats.STANDARD) -> ArgumentMap:  # noqa: A002
@@ -98,7 +98,7 @@ def loads(text: str, *, format: str = formats.STANDARD) -> ArgumentMap:  # noqa:
         >>> m["rain"].text
         'It rained.'
     """
-    return named(format).read(text, "")
+    return named(format).of_text(text, "")
 
 
 def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap:  # noqa: A002
@@ -109,12 +109,13 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
             f"{file}: {_ending(file)} stands for no known format; name it with --input-format (format= in Python)"
         )
     named(possible[0])  # an unknown name is an error whatever the file holds
-    decoded = files.decode(data)
     name = possible[0] if len(possible) == 1 else formats.format_of(file, data)
+    is_text = name is None or named(name).read_bytes is None
+    decoded = files.decode(data) if is_text else files.Decoded("")
     flaw = decoded.flaw or ("" if name else formats.unclaimed(file))
     if name and not flaw:
         try:
-            return named(name).read(decoded.text, file)
+            return named(name).of_text(decoded.text, file) if is_text else named(name).of_bytes(data, file)
         except ConvertError as error:
             if named(name).names:  # which of the maps in the file was meant
                 raise
@@ -140,8 +141,16 @@ def save(m: ArgumentMap, file: str | Path, *, format: str | None = None) -> tupl
         UnknownNameError: There is no such format.
     """
     writing = written(m, file, format)
-    files.write(file, writing.text.encode("utf-8", "backslashreplace"))
+    for name, data in together(writing, file):
+        files.write(name, data)
     return writing.findings
+
+
+def together(writing: Writing, file: str | Path) -> Iterator[tuple[str, bytes]]:
+    """Return the files that a map is written as, with what each holds: those beside it first, it last."""
+    for suffix, data in writing.beside.items():
+        yield str(Path(file).with_suffix(suffix)), data
+    yield str(file), writing.encoded
 
 
 def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writing:  # noqa: A002
@@ -155,10 +164,21 @@ def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writ
     from argmap.project.moving import moved
 
     there, left = moved(m, str(file))
-    writing = target.write(there)
-    lost = [placed(flaw, LOST_IN_WRITING, None) for flaw in left]
+    writing = target.write(_with_texts(there, m) if target.needs_texts else there)
+    lost = [*formats.losses(there, name or ""), *(placed(flaw, LOST_IN_WRITING, None) for flaw in left)]
     look = () if target.keeps_look else _lost_look(m)
     return evolve(writing, findings=(*writing.findings, *lost, *look))
+
+
+def _with_texts(m: ArgumentMap, before: ArgumentMap) -> ArgumentMap:
+    """Return a map with the texts of the sources that it names, as far as they are at hand."""
+    from argmap.project.discovery import project_of
+
+    project = project_of(before)
+    named_sources = {m.about, *(each.source for statement in m for each in statement.cited)}
+    sources = {**project.records, **{source.id: source for source in before.sources}}
+    texts, _ = project.texts((source for name, source in sources.items() if name in named_sources), before)
+    return evolve(m, texts={**texts, **m.texts})
 
 
 def _lost_look(m: ArgumentMap) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ReadError
 from argmap.files import LARGEST, absolute, reason
-from argmap.formats import Sign, candidates, sign, split_name
+from argmap.formats import Sign, candidates, named, sign, split_name
 from argmap.root import unlinked
 
 if TYPE_CHECKING:
@@ -81,10 +81,10 @@ def within(folder: Path, projects: Projects) -> Iterator[str]:
 def may_be_map(path: Path, project: Project) -> bool:
     """Tell a file that is found in a folder, and has the ending of a format, from what is certainly no map.
 
-    All that stands in the folder of maps is taken for one; elsewhere what a file holds tells. A link out of the project
-    is not looked into.
+    All that stands in the folder of maps and has the ending of a format in which people write is taken for one; else
+    what a file holds tells. A link out of the project is not looked into.
     """
-    if absolute(path).is_relative_to(project.arguments):
+    if absolute(path).is_relative_to(project.arguments) and any(named(form).is_authored for form in candidates(path)):
         return True
     try:
         data = project.inside(path).read_bytes

@@ -49,13 +49,14 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
       argmap convert map.yaml - --to web_annotation
     """
     m = inputs.read_whole(source, from_format)
-    keep([target], m, "map")
     writing = documents.written(m, target, to_format)
-    data = writing.text.encode("utf-8", "backslashreplace")
     if target == STDIN:
-        put_bytes(data)
+        put_bytes(writing.encoded)
     else:
-        write(target, data, f": {len(m)} statements")
+        parts = dict(documents.together(writing, target))
+        keep(list(parts), m, "map")
+        for name, data in parts.items():
+            write(name, data, f": {len(m)} statements" if name == target else "")
     for finding in m.origin.findings if m.origin else ():
         if finding.name == "lost-in-reading":
             complain(f"{source}: {finding.message}")

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from argmap.evidence.passages.fragments import Directive, read_directives
 from argmap.flaws import Flaws
-from argmap.formats._annotations import Annotation
+from argmap.formats.annotated._annotations import Annotation
 from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin

@@ -25,8 +25,8 @@ def sniff(data: bytes) -> Sign:
 def read(text: str, file: str) -> ArgumentMap:
     """Read annotations as statements; raises `ConvertError` for what does not conform."""
     from argmap.flaws import Flaws
-    from argmap.formats import _annotations
-    from argmap.formats._imported import map_of
+    from argmap.formats.annotated import _annotations
+    from argmap.formats.annotated._imported import map_of
 
     return map_of(_annotations.read(text), Flaws(text), file, "web_annotation")
 
@@ -35,7 +35,7 @@ def write(m: ArgumentMap) -> Writing:
     """Write a page of annotations, one for each passage and citation."""
     import json
 
-    from argmap.formats._annotations import CONTEXT
+    from argmap.formats.annotated._annotations import CONTEXT
 
     items = list(_items(m))
     page = {

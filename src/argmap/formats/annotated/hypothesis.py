@@ -11,7 +11,7 @@ from argmap.model.document import ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.flaws import Flaws
-    from argmap.formats._annotations import Annotation
+    from argmap.formats.annotated._annotations import Annotation
 
 
 def sniff(data: bytes) -> Sign:
@@ -36,7 +36,7 @@ def read(text: str, file: str) -> ArgumentMap:
     import json
 
     from argmap.flaws import Flaws
-    from argmap.formats._imported import map_of
+    from argmap.formats.annotated._imported import map_of
 
     try:
         found = json.loads(text)
@@ -51,7 +51,7 @@ def read(text: str, file: str) -> ArgumentMap:
 
 
 def _annotations(row: dict[str, Any], flaws: Flaws) -> Iterator[Annotation]:
-    from argmap.formats._annotations import AUTHORSHIP, Annotation, wordless
+    from argmap.formats.annotated._annotations import AUTHORSHIP, Annotation, wordless
 
     if row.get("references"):
         flaws.drop("replies to annotations are not kept")

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from argmap import formats
 from argmap.errors import ConvertError
-from argmap.formats import _annotations as annotations
-from argmap.formats import hypothesis as hypothesis_format
-from argmap.formats import web_annotation
+from argmap.formats.annotated import _annotations as annotations
+from argmap.formats.annotated import hypothesis as hypothesis_format
+from argmap.formats.annotated import web_annotation
 from argmap.formats.yaml import read as read_yaml
 from argmap.model.citations import Selector
 from argmap.model.statements import Kind

@@ -1,0 +1,1 @@
+"""Formats of annotated texts: their statements are remarks on passages, or labels of them."""

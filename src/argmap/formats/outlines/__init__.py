@@ -1,0 +1,1 @@
+"""Formats of outlines: a statement stands under what it bears on."""

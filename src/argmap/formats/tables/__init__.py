@@ -1,0 +1,1 @@
+"""Formats of tables: a statement, relation or citation is a row."""
