@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.standards import Standard
-from argmap.model.statements import Kind, Statement
+from argmap.model.statements import Kind, Statement, Voice
 
 _LETTERS = "abcxyzÄßж中あक٣0179"
 _AWKWARD = [
@@ -180,6 +181,14 @@ def orders() -> st.SearchStrategy[Order]:
     return st.builds(Order, ids(), st.lists(chain, min_size=1, max_size=2).map(tuple))
 
 
+@cache
+def annexes() -> st.SearchStrategy[str]:
+    """JSON texts, as a format leaves them in a map for its writer: with and without escapes."""
+    inner = st.none() | st.booleans() | st.integers() | texts()
+    values = st.recursive(inner, lambda each: st.lists(each) | st.dictionaries(texts(), each), max_leaves=6)
+    return st.builds(lambda value, plain: json.dumps(value, ensure_ascii=not plain), values, st.booleans())
+
+
 @st.composite
 def _maps(draw: st.DrawFn) -> ArgumentMap:
     names = draw(st.lists(ids(), max_size=6, unique=True))
@@ -235,6 +244,7 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
             draw(_some(texts())),
             draw(st.booleans()),
             standard=draw(_maybe(st.sampled_from(Standard))),
+            voice=draw(_maybe(st.sampled_from(Voice))),
         )
         for name in names
     )
@@ -262,4 +272,5 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         sources=tuple(records),
         expectations=tuple(expected),
         orders=tuple(draw(st.lists(orders(), max_size=2, unique_by=lambda order: order.id))),
+        annex=draw(st.dictionaries(ids(), annexes(), max_size=2)),
     )

@@ -49,6 +49,7 @@ PUBLIC = [
     "Theme",
     "ToWeigh",
     "Verdict",
+    "Voice",
     "Weakness",
     "analyse",
     "check",

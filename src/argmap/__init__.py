@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from argmap.model.standards import Standard as Standard
     from argmap.model.statements import Kind as Kind
     from argmap.model.statements import Statement as Statement
+    from argmap.model.statements import Voice as Voice
     from argmap.project.documents import load as load
     from argmap.project.documents import load_all as load_all
     from argmap.project.documents import loads as loads
@@ -109,6 +110,7 @@ _HOMES = {
     "Theme": "renderers",
     "ToWeigh": "evaluation.weighing",
     "Verdict": "evaluation.verdict",
+    "Voice": "model.statements",
     "Weakness": "workflows.weak.points",
     "analyse": "analysis",
     "check": "workflows.checking",
@@ -161,6 +163,7 @@ __all__ = [
     "Theme",
     "ToWeigh",
     "Verdict",
+    "Voice",
     "Weakness",
     "analyse",
     "check",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from attrs import field, frozen
 
@@ -55,8 +54,8 @@ class ArgumentMap:
         sources: Records written in the map itself.
         expectations: What its author expects of its statements, in order.
         orders: How audiences rank the values that its reasons name, in order.
-        annex: What a file of another format held that a map has no place for, as plain JSON values by the name of the
-            format, so that it can be written back; nothing else reads it.
+        annex: What a file of another format held that a map has no place for, as a JSON text by the name of the format,
+            so that it can be written back; nothing else reads it.
         texts: Texts of sources that came with it, or are to go with it, by the id of the source; takes no part in
             equality.
         about_span: Where it says so.
@@ -88,7 +87,7 @@ class ArgumentMap:
     sources: tuple[Source, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     orders: tuple[Order, ...] = ()
-    annex: Mapping[str, Any] = field(factory=dict, hash=False, repr=False)
+    annex: Mapping[str, str] = field(factory=dict, hash=False, repr=False)
     texts: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     about_span: Span | None = field(default=None, eq=False, repr=False)
     origin: Origin | None = field(default=None, eq=False, repr=False)

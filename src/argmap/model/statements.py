@@ -74,6 +74,17 @@ class Statement:
     voice: Voice | None = field(default=None, kw_only=True)
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """Return the words that go before its kind: that it is implicit, and whose it is if not the author's.
+
+        Example:
+            >>> Statement("dear", Kind.CLAIM, "It costs money.", voice=Voice.CONCEDED).marks
+            ('conceded',)
+        """
+        voice = self.voice if self.voice is not Voice.AUTHOR else None
+        return (*["implicit"] * self.implicit, *([voice.value] if voice else ()))
+
+    @property
     def cited(self) -> tuple[Cited, ...]:
         """Return the passages and citations, in order."""
         return (*self.passages, *self.citations)

@@ -6,8 +6,9 @@ from argmap.flaws import Flaws
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.sources import Source
 from argmap.native import fields, values
-from argmap.native.expectations import read_expectations
-from argmap.native.orders import read_orders
+from argmap.native.extras.annex import read_annex
+from argmap.native.extras.expectations import read_expectations
+from argmap.native.extras.orders import read_orders
 from argmap.native.source import read_source
 from argmap.native.statements import read_statements
 from argmap.native.tree import Mapping, Node, Scalar, describe, span
@@ -50,6 +51,7 @@ def build(tree: Node | None, flaws: Flaws) -> ArgumentMap:
         sources=_sources(*found["sources"], flaws) if "sources" in found else (),
         orders=read_orders(*found["orders"], flaws) if "orders" in found else (),
         expectations=read_expectations(found["expect"][1], flaws) if "expect" in found else (),
+        annex=read_annex(*found["annex"], flaws) if "annex" in found else {},
     )
 
 

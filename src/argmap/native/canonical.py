@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from argmap.native import fields
 from argmap.native.reasons import measures
-from argmap.native.tree import BARE, Node, Scalar, Sequence
+from argmap.native.tree import BARE, VERBATIM, Node, Scalar, Sequence
 
 _RECORDS: dict[str, Table[str, Any]] = {
     "document": fields.DOCUMENT,
@@ -20,7 +20,7 @@ _RECORDS: dict[str, Table[str, Any]] = {
     "intake": fields.INTAKE,
     "reliability": fields.RELIABILITY,
 }
-_INSIDE = {"nodes": "statement", "sources": "record", "groups": "group"}
+_INSIDE = {"nodes": "statement", "sources": "record", "groups": "group", "annex": "verbatim"}
 
 
 _N = TypeVar("_N", bound=Node)
@@ -36,7 +36,7 @@ def in_order(node: _N, what: str = "document") -> _N:
     if isinstance(node, Sequence):
         return node._replace(items=[in_order(item, what) for item in node.items])
     if isinstance(node, Scalar):
-        bare = {"flag": _bare, "number": _bare, "count": _bare, "weight": _measured}.get(what)
+        bare = {"flag": _bare, "number": _bare, "count": _bare, "weight": _measured, "verbatim": _verbatim}.get(what)
         return bare(node) if bare else node  # type: ignore[return-value]
     if what in _INSIDE:
         return node._replace(pairs=[(key, in_order(value, _INSIDE[what])) for key, value in node.pairs])
@@ -54,6 +54,10 @@ def _measured(node: Scalar) -> Scalar:
     """Write a weight as a number, whatever it came as."""
     weight = measures.parse(node.value or "")
     return node if weight is None else node._replace(value=measures.write(weight), style=BARE)
+
+
+def _verbatim(node: Scalar) -> Scalar:
+    return node._replace(style=VERBATIM) if node.value else node
 
 
 def _bare(node: Scalar) -> Scalar:

@@ -30,6 +30,7 @@ DOCUMENT = {
     "groups": ("groups", "Sections of the map, id to title, in order."),
     "sources": ("sources", "Source records written in the map itself, by id."),
     "nodes": ("nodes", "The statements, by id."),
+    "annex": ("annex", "What files of other formats held besides, a text after the name of each; argmap writes it."),
 }
 
 GROUP = {
@@ -44,6 +45,7 @@ STATEMENT = {
     "group": ("text", "Id of the section that it stands in."),
     "tags": ("words", "Free words."),
     "implicit": ("flag", "Whether the analysed text does not say it, but needs it."),
+    "voice": ("voice", "Who stands behind it in the analysed text, where that is not plain."),
     "standard": ("standard", "What it must meet to be accepted; else dialectical validity."),
     "note": ("text", "A remark of the map's author."),
     "from": ("passages", "Where the analysed text puts it forward."),

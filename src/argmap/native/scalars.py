@@ -94,11 +94,11 @@ def folded(value: str, width: int) -> list[str] | None:
     return lines if len(lines) > 1 else None
 
 
-def literal(value: str) -> list[str] | None:
-    """Break a text into lines for a ``|-`` block, or return None where a block cannot hold it."""
+def literal(value: str, least: int = 2) -> list[str] | None:
+    """Break a text into lines for a ``|-`` block; return None where there are fewer, or a block cannot hold it."""
     lines = value.split("\n")
     plain = value.replace("\n", "").replace('"', "").replace("\\", "")
-    if len(lines) < 2 or lines[0][:1] in ("", " ") or not lines[-1].strip() or _ESCAPED.search(plain):
+    if len(lines) < least or lines[0][:1] in ("", " ") or not lines[-1].strip() or _ESCAPED.search(plain):
         return None
     return lines
 

@@ -9,9 +9,10 @@ from argmap.model.citations import Stance
 from argmap.model.relations import Force
 from argmap.model.sources import SourceKind
 from argmap.model.standards import Standard
+from argmap.model.statements import Voice
 from argmap.native import fields
 from argmap.native.citing.same import SAME
-from argmap.native.expectations import WORDS
+from argmap.native.extras.expectations import WORDS
 
 _ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
 _VALUE = r"[^>,;=<]*[^>,;=<\s][^>,;=<]*"
@@ -55,6 +56,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
     },
     "passages": _list_or_one({"anyOf": [_TEXT, {"$ref": "#/$defs/passage"}]}),
     "citations": _list_or_one({"anyOf": [{"const": SAME}, _TEXT, {"$ref": "#/$defs/citation"}]}),
+    "annex": {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": _TEXT},
+    "voice": {"enum": [str(voice) for voice in Voice]},
     "standard": {"enum": [str(standard) for standard in Standard]},
     "weight": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
     "force": {"enum": [str(force) for force in Force]},

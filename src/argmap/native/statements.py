@@ -12,7 +12,7 @@ from argmap.flaws import Flaws
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.standards import Standard
-from argmap.model.statements import Kind, Statement
+from argmap.model.statements import Kind, Statement, Voice
 from argmap.native import citation as short_form
 from argmap.native import fields, values
 from argmap.native.citation import ID
@@ -138,6 +138,7 @@ class _Reader:
                 values.flag(*found["implicit"], flaws, name) if "implicit" in found else False,
                 place,
                 standard=values.choice(*found["standard"], Standard, flaws, name) if "standard" in found else None,
+                voice=values.choice(*found["voice"], Voice, flaws, name) if "voice" in found else None,
             )
         )
         for key in ("because", "but", "contradicts"):

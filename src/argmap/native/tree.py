@@ -18,6 +18,9 @@ TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels: give inner statements a node
 BARE = "="
 """The style of a number or truth value, which is written without quotation marks."""
 
+VERBATIM = "annex"
+"""The style of a text for programs, which is written on one line however long, with no character changed."""
+
 
 class Scalar(NamedTuple):
     """A piece of text.
@@ -26,7 +29,8 @@ class Scalar(NamedTuple):
         value: What it says, always text; None for JSON's null.
         start: Offset of its first code point.
         end: Offset after its last.
-        style: ``"`` or ``'`` for a quoted scalar, ``|`` or ``>`` for a block, `BARE`, or empty for a plain one.
+        style: ``"`` or ``'`` for a quoted scalar, ``|`` or ``>`` for a block, `BARE`, `VERBATIM`, or empty for a
+            plain one.
     """
 
     value: str | None

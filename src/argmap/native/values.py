@@ -33,6 +33,7 @@ Found: TypeAlias = dict[str, tuple[Scalar, Node]]
 _E = TypeVar("_E", bound=StrEnum)
 _EXAMPLES = {
     "nodes": "nodes: {rain: {claim: It rained.}}",
+    "annex": "annex: {aif: '{…}'}",
     "groups": "groups: {money: Money and delivery}",
     "orders": "orders: {parents: safety > calm > time}",
     "sources": "sources: {memo: {title: Memo of May}}",
@@ -133,8 +134,10 @@ def _instead(name: str, value: Node, fields: Table[str, Any], what: str, owner: 
     return f"{what} may have {', '.join(key for key in fields if key[0] != '$')}"
 
 
-def text(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> str | None:
-    """Read a text; a list, a mapping, an empty and an endless text are slips."""
+def text(
+    key: Scalar, node: Node, flaws: Flaws, owner: str | None = None, longest: int | None = LONGEST_TEXT
+) -> str | None:
+    """Read a text; a list, a mapping, an empty text and one longer than the longest are slips."""
     if type(node) is not Scalar:
         node = unquoted(node, flaws, owner, f"{key.value}: ") or node
     if not isinstance(node, Scalar) or node.value is None:
@@ -144,7 +147,7 @@ def text(key: Scalar, node: Node, flaws: Flaws, owner: str | None = None) -> str
     if not value or value.isspace():
         flaws.add(EMPTY_TEXT, f"{key.value!r} is empty: write its text, or delete the key", span(key), owner)
         return None
-    if len(value) > LONGEST_TEXT:
+    if longest is not None and len(value) > longest:
         message = f"{key.value!r} is {len(value):,} characters long; a statement is a sentence or two"
         flaws.add(WRONG_VALUE, message, span(key), owner)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Table
 from functools import cache
 from typing import TypeVar
@@ -21,9 +21,10 @@ from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.characters import is_whole
 from argmap.native.citing.same import SAME, run_of
-from argmap.native.expectations import write_expectations
+from argmap.native.extras.annex import write_annex
+from argmap.native.extras.expectations import write_expectations
+from argmap.native.extras.orders import write_orders
 from argmap.native.ids import Names
-from argmap.native.orders import write_orders
 from argmap.native.reasons import measures, weighing
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
@@ -62,6 +63,7 @@ def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
                 "groups": writer.by_id("group", m.groups, writer.group),
                 "sources": writer.by_id("source", m.sources, writer.source),
                 "nodes": writer.by_id("statement", m.statements, writer.statement) or _EMPTY,
+                "annex": write_annex(m.annex, writer.lose),
             }
         )
         writer.note_unwritten()
@@ -159,10 +161,7 @@ class _Writer:
             pairs.append((_key("group"), self._text(statement.group, name)))
         if statement.tags and (tags := self._texts(statement.tags, name)):
             pairs.append((_key("tags"), tags))
-        if statement.implicit:
-            pairs.append((_key("implicit"), _TRUE))
-        if statement.standard:
-            pairs.append((_key("standard"), _scalar(str(statement.standard))))
+        pairs += _qualities(statement)
         if statement.note:
             pairs.append((_key("note"), self._text(statement.note, name)))
         if statement.passages:
@@ -293,6 +292,15 @@ class _Writer:
     def lose(self, message: str, node: str | None) -> None:
         """Report what cannot be written."""
         self.lost.append(placed(Flaw(message, node=node), LOST_IN_WRITING, None))
+
+
+def _qualities(statement: Statement) -> Iterator[tuple[Scalar, Node]]:
+    if statement.implicit:
+        yield _key("implicit"), _TRUE
+    if statement.voice:
+        yield _key("voice"), _scalar(statement.voice.value)
+    if statement.standard:
+        yield _key("standard"), _scalar(statement.standard.value)
 
 
 _EMPTY = Mapping([], 0, 0, flow=True)

@@ -133,7 +133,7 @@ class _Flowchart:
         statement, label = self.selection.map[statement_id], self.selection.look.labels.get(statement_id)
         words = () if self.view.options.plain else standing.words(self.view.analysis.evaluation.get(statement_id))
         kind = "section" if self._is_section(statement_id) else statement.kind.value
-        head = ", ".join([f"implicit {kind}" if statement.implicit else kind, *words])
+        head = ", ".join([" ".join((*statement.marks, kind)), *words])
         title, text = heading(statement, label) or "", clean(statement.text)
         if statement_id in self.selection.stubs:
             section = self._titles.get(self.selection.stubs[statement_id] or "", "")

@@ -111,8 +111,7 @@ class Wording:
         return [each for each in more if each]
 
     def _kind(self, statement: Statement) -> Iterator[Word]:
-        implicit = "implicit " if statement.implicit else ""
-        yield from words(f"{implicit}{statement.kind.value}:", fg=KIND[statement.kind], bold=True)
+        yield from words(f"{' '.join((*statement.marks, statement.kind))}:", fg=KIND[statement.kind], bold=True)
 
     def _called(self, statement: Statement) -> str:
         """Return what a statement is called where it is referred to: its title, or its text where it has none."""

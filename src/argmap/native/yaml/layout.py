@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define
 
 from argmap.native import scalars
-from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
+from argmap.native.tree import BARE, VERBATIM, Mapping, Node, Scalar, Sequence
 from argmap.native.yaml.trivia import Trivia
 
 WIDTH = 120
@@ -25,7 +25,7 @@ def lay_out(tree: Mapping, trivia: Trivia | None = None) -> str:
 
     Args:
         tree: The document.
-        trivia: Its comments and blank lines; without them, a blank line stands above ``sources`` and ``nodes``.
+        trivia: Its comments and blank lines; without them, a blank line stands above the long parts.
 
     Example:
         >>> text, tags = Scalar("Costs: too high.", 0, 0), Sequence([Scalar("cost", 0, 0)], 0, 0, flow=True)
@@ -43,7 +43,7 @@ def lay_out(tree: Mapping, trivia: Trivia | None = None) -> str:
         return "\n".join([*trivia.head, *body, *trivia.end]) + "\n"
     lines: list[str] = []
     for key, value in tree.pairs:
-        if lines and key.value in ("sources", "nodes") and not _is_empty(value):
+        if lines and key.value in ("sources", "nodes", "annex") and not _is_empty(value):
             lines.append("")
         lines += _Writer(Trivia()).mapping(Mapping([(key, value)], 0, 0), 0)
     return "\n".join(lines) + "\n"
@@ -103,8 +103,8 @@ class _Writer:
         beside = self._beside(owner)
         if isinstance(value, Scalar) and value.value:
             text, mark = value.value, "|-"
-            lines = scalars.literal(text)
-            if lines is None and len(head) + 1 + len(text) > WIDTH:
+            lines = scalars.literal(text, least=1 if value.style == VERBATIM else 2)
+            if lines is None and value.style != VERBATIM and len(head) + 1 + len(text) > WIDTH:
                 lines, mark = scalars.folded(text, max(_NARROWEST, _FOLD - indent - 2)), ">-"
             if lines is not None:
                 yield f"{head} {mark}{beside}"

@@ -147,8 +147,7 @@ def _head(card: Card) -> _Row:
 
 
 def _badge(card: Card) -> str:
-    kind = "SECTION" if card.is_section else card.statement.kind.value.upper()
-    return f"IMPLICIT {kind}" if card.statement.implicit else kind
+    return " ".join((*card.statement.marks, "section" if card.is_section else card.statement.kind)).upper()
 
 
 def _room(card: Card) -> float:
@@ -186,8 +185,8 @@ def _body(card: Card) -> Iterator[_Row]:
 def _footer(card: Card) -> Iterator[_Row]:
     """Set a rule and under it what the statement cites, what is folded into it, and where it is used."""
     notes = list(_cited(card))
-    if card.plain and card.statement.implicit:
-        notes.append(("implicit", "muted"))
+    if card.plain:
+        notes += ((mark, "muted") for mark in card.statement.marks)
     if not card.plain and "own word" in card.words and not any("OWN WORD" in sign for sign, _ in _said(card)):
         notes.append(("on the author's own word", "muted"))
     if card.statement.standard:

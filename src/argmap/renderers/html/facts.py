@@ -3,7 +3,7 @@
 ::
 
     {title, description, unread, about, direction, lacking,
-     statements: [{id, card, kind, label, title, text, group, implicit, tags, note, depth, standing, words, told,
+     statements: [{id, card, kind, label, title, text, group, described, tags, note, depth, standing, words, told,
                    ground, rests, why, reviewed, changed: [{passage, told}],
                    findings: [{code, name, severity, message}],
                    passages: [{source, quote, locator, state, href}],
@@ -18,15 +18,15 @@
      meanings: {codes, words, grades, states}}
 
 Statements stand in reading order. A ``card`` is the name of an element of the picture; a ``label`` is what a statement
-is called elsewhere; ``words`` are those for its standing on the card, the gravest first, ``told`` the same with the
-standing itself before them, and ``why`` is its reason. ``ground`` is the grade of what it stands on, and ``rests`` says
-of a better line that it does not stand. ``on`` is the statement that a relation bears on in the end, for an undercut
-too, ``fate`` what becomes of it; ``weightier`` are the ids of what outweighs an attack, ``answers`` what answers one
-that has no evidence. ``cards`` is how many cards all of the picture has; where an ``overview`` is shown first, or the
-map's author closes a section, ``parts`` are the cards that are no statements, and ``within`` says which of them holds a
-statement. ``href`` is an address of the web, or nothing. ``unread`` says why part of the map may not have been read.
-What stands in no record of the map is null. All texts are for people: on one line and without control characters; only
-ids are as they are written.
+is called elsewhere; ``described`` is the kind with the marks before it; ``words`` are those for its standing on the
+card, the gravest first, ``told`` the same with the standing itself before them, and ``why`` is its reason. ``ground``
+is the grade of what it stands on, and ``rests`` says of a better line that it does not stand. ``on`` is the statement
+that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it; ``weightier`` are the ids of what
+outweighs an attack, ``answers`` what answers one that has no evidence. ``cards`` is how many cards all of the picture
+has; where an ``overview`` is shown first, or the map's author closes a section, ``parts`` are the cards that are no
+statements, and ``within`` says which of them holds a statement. ``href`` is an address of the web, or nothing.
+``unread`` says why part of the map may not have been read. What stands in no record of the map is null. All texts are
+for people: on one line and without control characters; only ids are as they are written.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _statement(
         "title": heading(statement) or "",
         "text": clean(statement.text),
         "group": statement.group,
-        "implicit": statement.implicit,
+        "described": " ".join((*statement.marks, statement.kind)),
         "tags": [clean(tag) for tag in statement.tags],
         "note": clean(statement.note or ""),
         "depth": depth,

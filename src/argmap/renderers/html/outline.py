@@ -76,10 +76,10 @@ def outline(facts: _Fact, places: Mapping[tuple[str, str, str], int]) -> str:
 
 
 def _entry(statement: _Fact, body: Iterable[str]) -> str:
-    kind = f"implicit {statement['kind']}" if statement["implicit"] else statement["kind"]
     return (
         f'<li id="{anchor(statement)}" class="d{min(statement["depth"], _DEEPEST)}">'
-        f'<a class="entry" href="#{anchor(statement)}"><span class="kind {statement["kind"]}">{kind}</span> '
+        f'<a class="entry" href="#{anchor(statement)}">'
+        f'<span class="kind {statement["kind"]}">{statement["described"]}</span> '
         f'<bdi class="label">{escape(statement["label"])}</bdi>{_said(statement)}</a>'
         f'<div class="more">{"".join(body)}</div></li>'
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.analysis import Analysis
 from argmap.evaluation.modifiers import MEANINGS
+from argmap.model.statements import Statement
 from argmap.plain_words import ground
 from argmap.wording import counted
 from argmap.workflows.reporting.naming import Names
@@ -21,7 +22,7 @@ def statements(analysis: Analysis, names: Names) -> Section:
         rows.append(
             (
                 statement.text,
-                str(statement.kind) + (", not in the text" if statement.implicit else ""),
+                _kind(statement),
                 m.headings.get(statement.group or "", statement.group or ""),
                 str(verdict.standing) if verdict else "asked",
                 ground(verdict) if verdict and verdict.grade else "",
@@ -37,6 +38,11 @@ def statements(analysis: Analysis, names: Names) -> Section:
         told = [f"{word.replace('-', ' ')}: {meaning}" for word, meaning in MEANINGS.items() if word in made]
         blocks.append(Paragraph("; ".join(told) + "."))
     return Section("Every statement", tuple(blocks))
+
+
+def _kind(statement: Statement) -> str:
+    told = ("not in the text" if mark == "implicit" else mark for mark in statement.marks)
+    return ", ".join([statement.kind.value, *told])
 
 
 def _outweighed(analysis: Analysis, names: Names) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from argmap.formats.argdown.syntax.tree import Tree
 from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
-_NATIVE = ("title", "subTitle", "description", "about", "expect", "orders", "sources", "groups")
+_NATIVE = ("title", "subTitle", "description", "about", "expect", "orders", "sources", "groups", "annex")
 #: What Argdown's web pages say about a text.
 _OF_PAGES = ("author", "date", "abstract")
 

@@ -21,6 +21,7 @@ from argmap.formats.argdown.lint.titles import check_titles
 from argmap.formats.argdown.lint.unknown_names import check_names
 from argmap.formats.argdown.meaning.interpretation import interpret
 from argmap.formats.argdown.meaning.model import Interpretation
+from argmap.formats.argdown.reading.annexes import read_annexes
 from argmap.formats.argdown.reading.context import Reading
 from argmap.formats.argdown.reading.denials import read_denials
 from argmap.formats.argdown.reading.expectations import read_expectations
@@ -126,5 +127,6 @@ def _to_map(tree: Tree, model: Interpretation, flaws: Flaws) -> tuple[ArgumentMa
         sources=read_sources(settings.get("sources"), spans_under(tree, "sources"), flaws),
         orders=read_orders(settings.get("orders"), spans_under(tree, "orders"), flaws),
         expectations=read_expectations(settings.get("expect"), statements, spans_under(tree, "expect"), flaws),
+        annex=read_annexes(settings.get("annex"), spans_under(tree, "annex"), flaws),
     )
     return m, read_look(model, Ids(reading.names, steps, groups.of_section))

@@ -10,7 +10,7 @@ from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.expectations import Expectation
 from argmap.model.statements import Statement
 from argmap.model.titles import in_words
-from argmap.native.expectations import EXAMPLE, wrong_word
+from argmap.native.extras.expectations import EXAMPLE, wrong_word
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 

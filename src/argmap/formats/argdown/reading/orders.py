@@ -8,7 +8,7 @@ from typing import Any
 from argmap.flaws import Flaws
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.orders import Order
-from argmap.native.orders import EXAMPLE, chain_of, misused
+from argmap.native.extras.orders import EXAMPLE, chain_of, misused
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 

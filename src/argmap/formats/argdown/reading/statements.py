@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.errors import did_you_mean
 from argmap.flaws import Flaws
@@ -26,7 +27,7 @@ from argmap.formats.argdown.syntax.tree import Element
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage
 from argmap.model.standards import Standard
-from argmap.model.statements import Kind, Statement
+from argmap.model.statements import Kind, Statement, Voice
 from argmap.model.titles import in_words
 from argmap.native.ids import is_id, slug
 from argmap.rules.bad_id import RULE as BAD_ID
@@ -34,6 +35,7 @@ from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
+_E = TypeVar("_E", bound=StrEnum)
 _KINDS = frozenset(Kind)
 _KEYS = (
     "id",
@@ -47,6 +49,7 @@ _KEYS = (
     "cite",
     "note",
     "implicit",
+    "voice",
     "standard",
     "scheme",
     *WEIGHTS,
@@ -146,16 +149,19 @@ def _detailed(reading: Reading, node: Titled, plain: Statement, span: Span) -> S
         tags,
         data.get("implicit") is True,
         span,
-        standard=_standard(data["standard"], name, span, reading.flaws) if "standard" in data else None,
+        standard=_choice(data, "standard", Standard, name, span, reading.flaws),
+        voice=_choice(data, "voice", Voice, name, span, reading.flaws),
     )
 
 
-def _standard(value: Any, name: str, span: Span, flaws: Flaws) -> Standard | None:
-    given = as_text(value) or ""
-    if given in tuple(Standard):
-        return Standard(given)
-    hint = did_you_mean(given.lower(), map(str, Standard)) or f"it must be one of {', '.join(Standard)}"
-    flaws.add(WRONG_VALUE, f"'standard' cannot be {given!r}: {hint}", span, name)
+def _choice(data: dict[str, Any], key: str, options: type[_E], name: str, span: Span, flaws: Flaws) -> _E | None:
+    if key not in data:
+        return None
+    given, words = as_text(data[key]) or "", list(map(str, options))
+    if given in words:
+        return options(given)
+    hint = did_you_mean(given.lower(), words) or f"it must be one of {', '.join(words)}"
+    flaws.add(WRONG_VALUE, f"{key!r} cannot be {given!r}: {hint}", span, name)
     return None
 
 

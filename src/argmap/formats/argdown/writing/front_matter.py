@@ -47,6 +47,9 @@ def front_matter(m: ArgumentMap, *, strict: bool, groups: bool, depth: int) -> s
     if m.sources:
         lines.append("sources:")
         lines += [f"  {scalar(source.id)}: {flow(record_of(source))}" for source in m.sources]
+    if m.annex:
+        lines.append("annex:")
+        lines += [f"  {scalar(name)}: {scalar(text)}" for name, text in m.annex.items()]
     return "\n".join(["===", *lines, "==="]) if lines else None
 
 

@@ -37,6 +37,8 @@ def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
         data["note"] = statement.note
     if statement.implicit:
         data["implicit"] = True
+    if statement.voice is not None:
+        data["voice"] = statement.voice.value
     if statement.standard is not None:
         data["standard"] = str(statement.standard)
     return data

@@ -6,7 +6,7 @@
  * @typedef {{source: string, quote: string, locator: string, state: string, href: string | null}} Passage
  * @typedef {Passage & {id: string, stance: string, grade: string | null, remark: string}} Citation
  * @typedef {{id: string, card: string, kind: string, label: string, title: string, text: string, group: string | null,
- *   implicit: boolean, tags: string[], note: string, depth: number, standing: string | null, words: string[],
+ *   described: string, tags: string[], note: string, depth: number, standing: string | null, words: string[],
  *   told: string[], ground: string | null, rests: string, why: string, reviewed: boolean,
  *   changed: {passage: boolean, told: string}[], findings: Finding[], passages: Passage[],
  *   citations: Citation[]}} Statement

@@ -18,7 +18,7 @@ const RELATED = [
 
 /** @param {Statement} statement */
 function head(statement) {
-  const kind = make("span", { class: `kind ${statement.kind}` }, `${statement.implicit ? "implicit " : ""}${statement.kind}`);
+  const kind = make("span", { class: `kind ${statement.kind}` }, statement.described);
   const close = button("×", leaveDetails, { class: "plain close", "aria-label": "Close" });
   return make("header", {}, make("div", { class: "line" }, kind, close), make("h2", { dir: "auto" }, statement.label));
 }

@@ -1,0 +1,1 @@
+"""What a document holds beside its statements and sources: expectations, orders of values, annexes."""
