@@ -103,6 +103,8 @@ ON_A_MAP = [
     *("render {file} --around dig -o out.dot", "lock", "lock --check", "review --all --reviewer me", "reanchor"),
     *("reanchor --accept weak", "coverage s", "coverage s --unused", "annotate s one", "render {file} -o out.svg"),
     *("render {file} -o out.html --with-source", "render {file} --overview -o out.mmd", "show {file} --width 40"),
+    *("compare {file} arguments/m.yaml", "compare {file} {file} --json", "diff {file} arguments/m.yaml"),
+    *("diff arguments/m.yaml {file} --markdown", "diff {file} {file} --json"),
     *("report {file} --no-picture -o out.md", "report {file} --no-picture -o out.html"),
 ]
 ON_A_PROJECT = [

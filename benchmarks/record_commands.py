@@ -8,7 +8,8 @@ the name of its format; `< FILE` gives standard input, ` ; ` begins another comm
 from __future__ import annotations
 
 COMMANDS = (
-    *("annotate", "check", "completion", "convert", "coverage", "doctor", "evaluate", "explain", "format", "init"),
+    *("annotate", "check", "compare", "completion", "convert", "coverage", "diff", "doctor", "evaluate", "explain"),
+    *("format", "init"),
     "lock",
     *(
         "matrix",

@@ -268,6 +268,8 @@ COMMANDS = (
     "check m.yaml --output-format json --select ALL",
     "evaluate m.yaml --basis cited",
     "evaluate m.yaml --basis granted --json",
+    "compare m.yaml m.yaml",
+    "diff m.yaml m.yaml --json",
     "matrix m.yaml",
     "matrix m.yaml --sources --basis granted --csv",
     "matrix m.yaml --html",

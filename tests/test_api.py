@@ -53,6 +53,8 @@ PUBLIC = [
     "Weakness",
     "analyse",
     "check",
+    "compare",
+    "diff",
     "evaluate",
     "load",
     "load_all",

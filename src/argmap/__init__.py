@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from argmap.analysis import Analysis as Analysis
     from argmap.analysis import analyse as analyse
     from argmap.analysis import evaluate as evaluate
+    from argmap.comparison.compare import compare as compare
+    from argmap.comparison.diff import diff as diff
     from argmap.errors import ArgmapError as ArgmapError
     from argmap.evaluation.audiences import Audience as Audience
     from argmap.evaluation.labels import Basis as Basis
@@ -114,6 +116,8 @@ _HOMES = {
     "Weakness": "workflows.weak.points",
     "analyse": "analysis",
     "check": "workflows.checking",
+    "compare": "comparison.compare",
+    "diff": "comparison.diff",
     "evaluate": "analysis",
     "load": "project.documents",
     "load_all": "project.documents",
@@ -167,6 +171,8 @@ __all__ = [
     "Weakness",
     "analyse",
     "check",
+    "compare",
+    "diff",
     "evaluate",
     "load",
     "load_all",

@@ -56,6 +56,12 @@ LINES = [
     ["check", f"no{EVIL}.yaml"],
     ["check", f"--{EVIL}"],
     [EVIL],
+    ["compare", FILE, "arguments/b.yaml"],
+    ["compare", FILE, "arguments/b.yaml", "--json"],
+    ["compare", FILE, EVIL],
+    ["diff", FILE, "arguments/b.yaml"],
+    ["diff", FILE, "arguments/b.yaml", "--markdown"],
+    ["diff", "arguments/b.yaml", FILE, "--json"],
     ["convert", FILE, f"out{NAME}.argdown"],
     ["coverage", "letter", "--unused"],
     ["coverage", "letter", "--json"],
@@ -126,6 +132,7 @@ LINES = [
 def hostile(run, project):
     """Fill the test's folder with a project in which everything that can be named has a hostile name."""
     files = {"argmap.toml": "", "seeds/letter.yaml": RECORD, "seeds/texts/letter.txt": TEXT, FILE: MAP}
+    files["arguments/b.yaml"] = "nodes: {a: {claim: A., because: [b]}, b: {claim: The wells were dry.}}"
     return project({**files, f"{NAME}.txt": TEXT})
 
 

@@ -1,0 +1,1 @@
+"""Which statements of two maps say the same."""

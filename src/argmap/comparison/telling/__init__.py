@@ -1,0 +1,1 @@
+"""Comparisons and differences in words, and as plain values."""
