@@ -117,7 +117,9 @@ ON_A_PROJECT = [
 ON_A_LIST = ["source add {file} --references", "source add {file} --references --encoding latin-1"]
 ON_A_DOCUMENT = ["source add {file} --id d", "source update s {file}", "source add {file} --main-text"]
 ON_FOREIGN = ["check {file}", "convert {file} out.yaml", "convert {file} out.yaml --from hypothesis", "format {file}"]
+ON_FOREIGN += ["import {file} --into out", "import . --into out --to json --json"]
 ON_WORDS = [
+    *("formats {words}", "import {words} --into out"),
     *("annotate s {words}", "why {words}", "explain {words}", "check --select {words}", "review {words} --reviewer me"),
     *("render --around {words} --to dot", "render --group {words} --to dot", "source add new.txt --id {words}"),
     *(

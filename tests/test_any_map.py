@@ -284,6 +284,7 @@ COMMANDS = (
     "coverage s",
     "convert m.yaml -  --to argdown",
     "format m.yaml --diff",
+    "import m.yaml --into taken --json",
     "render m.yaml --to dot -o -",
     "lock --check",
 )

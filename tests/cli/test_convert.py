@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import argmap
+from argmap import formats
+from argmap.cli.commands import convert
+from argmap.formats import Writing
 from argmap.project.documents import written
 
 MAP = """
@@ -94,3 +99,83 @@ def test_paths_that_are_none_stay() -> None:
     """What no system can look up is written as it stands, and so is a map that was read from no file."""
     m = argmap.loads("nodes: {a: {claim: A.}}\nsources: {b: {text: texts/b.txt}}")
     assert "texts/b.txt" in written(m, "elsewhere/m.yaml").text
+
+
+def noted(m: argmap.ArgumentMap, beside: dict[str, bytes]) -> Writing:
+    """Return what a format of several files would be written as."""
+    return Writing("notes\n", beside=beside)
+
+
+@pytest.fixture
+def several(monkeypatch) -> None:
+    """Let whatever is written be two files."""
+    monkeypatch.setattr(convert.documents, "written", lambda m, *_: noted(m, {".txt": b"the text"}))
+
+
+def test_a_format_of_several_files_has_no_standard_output(project, run, several) -> None:
+    """What is several files is not piped: it is told which, and nothing is written."""
+    project(FILES)
+    done = run("convert", "arguments/m.yaml", "-", "--to", "web-annotation")
+    told = "argmap: a map in this format is several files (.txt beside it): name OUT\n"
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", told)
+
+
+@pytest.mark.parametrize("there", [None, b"the text"])
+def test_a_file_beside_another_is_written(project, run, several, there) -> None:
+    """Each file is told; one that holds the same already is written again."""
+    project({**FILES, **({"out/m.txt": there} if there else {"out/x": ""})})
+    done = run("convert", "arguments/m.yaml", "out/m.jsonld")
+    assert done.stdout == "out/m.txt written\nout/m.jsonld written: 2 statements\n"
+    assert Path("out/m.txt").read_bytes() == b"the text"
+
+
+@pytest.mark.parametrize("folder", ["out", "arguments/texts"])
+def test_no_file_is_written_over_that_nobody_named(project, run, several, folder) -> None:
+    """A file beside OUT that holds something else stays, and so does the text of a source."""
+    project({**FILES, "out/memo.txt": "mine"})
+    before = Path(f"{folder}/memo.txt").read_bytes()
+    done = run("convert", "arguments/m.yaml", f"{folder}/memo.jsonld")
+    assert done.exit_code == 2
+    assert "memo.txt" in done.stderr
+    assert Path(f"{folder}/memo.txt").read_bytes() == before
+    assert not Path(f"{folder}/memo.jsonld").exists()
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (
+            {"log": "It rained here."},
+            "the text of 'log' (3 words) is not in this file: argmap import 'in file' keeps it",
+        ),
+        (
+            {"log": "It rained.", "memo": "a"},
+            "the texts of 'log' and 'memo' (3 words) are not in this file: argmap import 'in file' keeps them",
+        ),
+    ],
+)
+def test_texts_that_came_with_a_map_are_told(texts, told) -> None:
+    """A text that came with a map, and that the format has no place for, is told, with what would keep it."""
+    m = evolve(argmap.loads("nodes: {a: {claim: A.}}"), texts=texts)
+    m = evolve(m, origin=evolve(m.origin, file="in file"))
+    assert [finding.message for finding in written(m, "out.yaml").findings] == [told]
+
+
+def test_formats_go_by_names_with_hyphens(project, run) -> None:
+    """The names of formats are taken with hyphens, as commands are, and the help lists them so, by room."""
+    project(FILES)
+    assert run("convert", "arguments/m.yaml", "-", "--to", "web-annotation").exit_code == 0
+    listed = run("convert", "--help").stdout
+    assert "Maps as people write them:" in listed
+    assert "web-annotation" in listed
+
+
+def test_formats_are_listed(run) -> None:
+    """Every format is in the list, under what its files are like; one by itself says what it keeps and what not."""
+    listed = run("formats").stdout
+    assert all(f"  {name.replace('_', '-')} " in listed for name in formats.names())
+    assert "argmap YAML (.yaml, .yml)" in listed
+    assert run("formats", "web-annotation").stdout.startswith("W3C Web Annotation (.jsonld, .json)\n\nWeb Annotation: ")
+    rows = json.loads(run("formats", "--json").stdout)
+    assert {row["name"].replace("-", "_") for row in rows} == set(formats.names())
+    assert run("formats", "ymal").stderr == "argmap: unknown format 'ymal': did you mean 'yaml'?\n"

@@ -8,7 +8,7 @@ import pytest
 from argmap import __version__, registry
 from argmap.cli import commands
 
-COMMANDS = {module.replace("_", "-"): module for module in registry.names(commands)}
+COMMANDS = {module.removesuffix("_").replace("_", "-"): module for module in registry.names(commands)}
 
 
 def test_help_lists_every_command(run) -> None:

@@ -29,11 +29,14 @@ def _on_one_line() -> Iterator[None]:
 
 
 def _hyphened(module: str) -> str:
-    return module.replace("_", "-")
+    return module.removesuffix("_").replace("_", "-")
 
 
 class _Commands(click.Group):
-    """Commands by the name of their module, with hyphens; what argmap cannot do ends with status 2 and one sentence."""
+    """Commands by the name of their module, with hyphens, and without the ``_`` that parts one from Python's own words.
+
+    What argmap cannot do ends with status 2 and one sentence.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [_hyphened(module) for module in registry.names(commands)]

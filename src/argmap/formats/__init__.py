@@ -5,6 +5,7 @@ Those in which maps are authored stand here, those that other programs write in 
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -197,6 +198,27 @@ def named(name: str) -> Format:
         raise UnknownNameError("format", name, names())
     declared: Format = registry.load(_homes()[module], module).FORMAT
     return declared
+
+
+def page(name: str) -> str:
+    """Return what a format's module says of it; raises `UnknownNameError` where there is none."""
+    named(name)
+    module = name.replace("-", "_")
+    return inspect.cleandoc(registry.load(_homes()[module], module).__doc__ or "")
+
+
+def rooms() -> dict[str, tuple[str, ...]]:
+    """Return the names of the formats by what their files are like: first those in which people write maps.
+
+    Example:
+        >>> list(rooms())[:2], "argdown" in rooms()["maps as people write them"]
+        (['maps as people write them', 'annotated texts'], True)
+    """
+    found: dict[str, list[str]] = {"maps as people write them": []}
+    for name, home in sorted(_homes().items(), key=lambda entry: (entry[1].__name__, entry[0])):
+        head = (home.__doc__ or "").partition(":")[0].removeprefix("Formats of ")
+        found.setdefault(head if home.__name__ != __name__ else next(iter(found)), []).append(name)
+    return {head: tuple(members) for head, members in found.items()}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.origin import Origin
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
+from argmap.wording import counted, listed
 
 
 def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002
@@ -165,6 +167,7 @@ def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writ
 
     there, left = moved(m, str(file))
     writing = target.write(_with_texts(there, m) if target.needs_texts else there)
+    left += _left_texts(m) if not target.needs_texts else ()
     lost = [*formats.losses(there, name or ""), *(placed(flaw, LOST_IN_WRITING, None) for flaw in left)]
     look = () if target.keeps_look else _lost_look(m)
     return evolve(writing, findings=(*writing.findings, *lost, *look))
@@ -179,6 +182,16 @@ def _with_texts(m: ArgumentMap, before: ArgumentMap) -> ArgumentMap:
     sources = {**project.records, **{source.id: source for source in before.sources}}
     texts, _ = project.texts((source for name, source in sources.items() if name in named_sources), before)
     return evolve(m, texts={**texts, **m.texts})
+
+
+def _left_texts(m: ArgumentMap) -> Iterator[Flaw]:
+    """Say that texts which came with a map do not go with it."""
+    if m.texts:
+        words = counted(sum(len(text.split()) for text in m.texts.values()), "word")
+        what, verb, it = ("text", "is", "it") if len(m.texts) == 1 else ("texts", "are", "them")
+        file = m.origin.file if m.origin else ""
+        how = f": argmap import {shlex.quote(file)} keeps {it}" if file not in ("", "-") else ""
+        yield Flaw(f"the {what} of {listed(list(m.texts))} ({words}) {verb} not in this file{how}")
 
 
 def _lost_look(m: ArgumentMap) -> Iterator[Finding]:

@@ -22,6 +22,11 @@ STDIN = "-"
 _SKIPPED = ("__pycache__", "node_modules")
 
 
+def is_skipped(folder: str) -> bool:
+    """Tell whether a folder holds nothing that a person wrote: it is hidden, or another program keeps it."""
+    return folder[0] == "." or folder in _SKIPPED
+
+
 def expand(names: Iterable[str], projects: Projects) -> list[str]:
     """Turn what a user names into files: files as they are, folders searched, patterns matched; each file once.
 
@@ -69,7 +74,7 @@ def within(folder: Path, projects: Projects) -> Iterator[str]:
     """Return the maps and source records in a folder; raises `ReadError` where it is a link out of its project."""
     unlinked(folder)
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
+        folders[:] = sorted(name for name in folders if not is_skipped(name))
         project = projects.around(parent)
         for name in sorted(names):
             path = Path(parent, name)

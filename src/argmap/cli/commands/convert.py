@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from os.path import lexists
+
 import click
 
-from argmap import formats
+from argmap import files, formats
 from argmap.cli import inputs
 from argmap.cli.kept import keep
 from argmap.cli.output import complain, put_bytes, write
+from argmap.errors import ReadError
+from argmap.formats import Format, Writing
 from argmap.project import documents
 from argmap.project.paths import STDIN
 
@@ -17,12 +22,15 @@ class _Convert(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        rows = []
-        for name in formats.names():
-            form = formats.named(name)
-            rows.append((name, f"{form.title} ({', '.join(form.suffixes)}){'' if form.write else ', only read'}"))
-        with formatter.section("Formats"):
-            formatter.write_dl(rows)
+        for head, members in formats.rooms().items():
+            rows = [(name.replace("_", "-"), _in_words(formats.named(name))) for name in members]
+            if rows:
+                with formatter.section(f"{head[0].upper()}{head[1:]}"):
+                    formatter.write_dl(rows)
+
+
+def _in_words(form: Format) -> str:
+    return f"{form.title} ({', '.join(form.suffixes)}){'' if form.write else ', only read'}"
 
 
 @click.command(cls=_Convert)
@@ -39,22 +47,25 @@ class _Convert(click.Command):
 def convert(source: str, target: str, from_format: str | None, to_format: str | None) -> None:
     """Read the map IN and write it as OUT, in another format; say what that format cannot hold.
 
-    Either file may be -, for standard input or output.
+    Either file may be -, for standard input or output; argmap formats NAME tells what a format keeps.
 
     \b
     Examples:
       argmap convert debate.argdown debate.yaml
       argmap convert map.yaml map.argdown
       argmap convert annotations.json notes.yaml
-      argmap convert map.yaml - --to web_annotation
+      argmap convert map.yaml - --to web-annotation
     """
     m = inputs.read_whole(source, from_format)
     writing = documents.written(m, target, to_format)
     if target == STDIN:
+        if writing.beside:
+            raise ReadError(f"a map in this format is several files ({_endings(writing)} beside it): name OUT")
         put_bytes(writing.encoded)
     else:
         parts = dict(documents.together(writing, target))
         keep(list(parts), m, "map")
+        _keep_beside(parts, target)
         for name, data in parts.items():
             write(name, data, f": {len(m)} statements" if name == target else "")
     for finding in m.origin.findings if m.origin else ():
@@ -62,6 +73,17 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
             complain(f"{source}: {finding.message}")
     for finding in writing.findings:
         complain(f"{target}: {finding.message}")
+
+
+def _endings(writing: Writing) -> str:
+    return ", ".join(writing.beside)
+
+
+def _keep_beside(parts: Mapping[str, bytes], target: str) -> None:
+    """Refuse to write over a file that nobody has named, unless it holds the same; raises `ReadError`."""
+    for name, data in parts.items():
+        if name != target and lexists(name) and files.read_bytes(name) != data:
+            raise ReadError(f"{target} would need {name} beside it, which holds something else: give OUT another name")
 
 
 COMMAND = convert
