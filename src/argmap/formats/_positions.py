@@ -259,3 +259,5 @@ _COUNTED: Mapping[str, Callable[[str], Iterable[Edit]]] = {
     "line ends as one": partial(_widths, "\r\n", lambda _: 1),
     "UTF-8": partial(_widths, "[^\x00-\x7f]", lambda character: len(character.encode("utf-8", "surrogatepass"))),
 }
+UNITS = tuple(_COUNTED)
+"""What offsets may count."""
