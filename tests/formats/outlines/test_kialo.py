@@ -132,6 +132,8 @@ def test_what_was_read_is_written_again_to_the_letter(text, project) -> None:
     """Reading and writing an export changes nothing, by way of the native format or without it."""
     project({"a.txt": text})
     assert kialo.write(argmap.load("a.txt")).text == text
+    argmap.save(argmap.load("a.txt"), "a.yaml")
+    assert kialo.write(argmap.load("a.yaml")).text == text
     assert serialise(parse(text)) == text
 
 
@@ -214,6 +216,13 @@ def test_any_text_is_read_without_raising(text) -> None:
     except ConvertError:
         return
     kialo.read(kialo.write(m).text, "a.txt")
+
+
+@given(annex=st.text() | st.sampled_from(["[]", '{"marks": 1}', '{"under": {"a": ["a", "x"], "b": [1]}}']))
+def test_a_damaged_annex_is_passed_over(annex) -> None:
+    """Whatever somebody made of the annex, the map is written."""
+    m = kialo.read(TALL, "")
+    assert len(kialo.read(kialo.write(evolve(m, annex={"kialo": annex})).text, "")) == len(m)
 
 
 def test_an_export_is_told_by_its_heading() -> None:

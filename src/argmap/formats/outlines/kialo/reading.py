@@ -11,6 +11,7 @@ from attrs import define, field
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
 from argmap.formats.outlines._addresses import Addresses, selector
+from argmap.formats.outlines._annex import write_annex
 from argmap.formats.outlines.kialo.syntax import Claim, Export, Footnote, parse
 from argmap.formats.outlines.kialo.texts import Said, said
 from argmap.model.citations import Citation
@@ -44,7 +45,7 @@ def read_map(text: str, file: str) -> ArgumentMap:
         statements=tuple(made.statements),
         relations=tuple(made.relations),
         sources=tuple(made.addresses.sources.values()),
-        annex={"kialo": annex} if (annex := made.annex()) else {},
+        annex=write_annex("kialo", made.annex()),
         origin=Origin(file, "kialo", lines, findings=flaws.findings(file, lines)),
     )
 
@@ -142,7 +143,7 @@ class _Made:
     def annex(self) -> dict[str, Any]:
         """Return what the map does not say."""
         export = self.export
-        found = {
+        return {
             "flat": export.flat,
             "heading": export.heading,
             "under": self.under,
@@ -150,7 +151,6 @@ class _Made:
             "links": self.links,
             "footnotes": [[note.number, note.address, note.quote] for note in export.footnotes],
         }
-        return {name: value for name, value in found.items() if value}
 
 
 def _links(export: Export) -> dict[str, str]:

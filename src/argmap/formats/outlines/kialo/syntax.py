@@ -38,12 +38,14 @@ DEEPEST = 999
 """Claims may stand this deep."""
 
 _HEADING = re.compile(r"\s*(Discussion (?:Title|Name)):[ \t]*(.*?)\s*$")
-_CLAIM = re.compile(
+CLAIM = re.compile(
     r"([ \t]*)(\d{1,9}(?:\.\d{1,9})*)\.(?:[ \t]+(Pro|Con|Thesis|Question)[ \t]*:)?(?:[ \t]+(.*?))?[ \t]*$"
 )
 _SOURCES = re.compile(r"Sources:\s*$")
 _SOURCE = re.compile(r"\[(\d{1,9})\][ \t]*(.*?)\s*$")
-_FLAT, _TALL = "Discussion Title", "Discussion Name"
+_FLAT, _TALL = HEADINGS = ("Discussion Title", "Discussion Name")
+LABELS = ("Pro", "Con", "Thesis", "Question", "")
+"""What may stand after the number of a claim."""
 
 
 @frozen
@@ -148,7 +150,7 @@ def _heads(rows: list[str], first: int, last: int) -> tuple[bool, list[tuple[int
     A text may have a list with numbers in it. In the newer layout a heading has nothing beside it and the indentation
     of its depth; in the older one, a line without a label begins a claim only where its number is the next one.
     """
-    found = [(number, match) for number in range(first, last) if (match := _CLAIM.match(rows[number]))]
+    found = [(number, match) for number in range(first, last) if (match := CLAIM.match(rows[number]))]
     flat = bool(found) and bool(found[0][1][4] or not found[0][1][3])
     if not flat:
         return False, [(number, match) for number, match in found if match[3] and _is_tall(match)]

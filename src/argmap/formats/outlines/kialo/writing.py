@@ -13,9 +13,20 @@ from argmap.flaws import Flaw, placed
 from argmap.formats import Writing
 from argmap.formats._parts import kept
 from argmap.formats.outlines._addresses import address, selector
+from argmap.formats.outlines._annex import annex_of
 from argmap.formats.outlines._forest import Branch, Forest, forest
 from argmap.formats.outlines.kialo.reading import LINK
-from argmap.formats.outlines.kialo.syntax import DEEPEST, Claim, Export, Footnote, parse, serialise
+from argmap.formats.outlines.kialo.syntax import (
+    CLAIM,
+    DEEPEST,
+    HEADINGS,
+    LABELS,
+    Claim,
+    Export,
+    Footnote,
+    parse,
+    serialise,
+)
 from argmap.formats.outlines.kialo.texts import marked, numbers, said, written
 from argmap.model.citations import Citation, Stance
 from argmap.model.document import ArgumentMap
@@ -26,13 +37,21 @@ from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import Edit, Span
 
 _NUMBER = re.compile(r"(?:\d{1,9}\.)*\d{1,9}\Z", re.ASCII)
+_ANNEX = {
+    "flat": bool,
+    "heading": str,
+    "under": {str: (str, str)},
+    "marks": {str: [(int, int, str)]},
+    "links": {str: str},
+    "footnotes": [(str, str, str)],
+}
 _OWN = re.compile(r"[1-9]\d{0,8}\Z", re.ASCII)
 _KEEPS = ("titles", "supports", "attacks", "citations", "stances", "kinds", "sources")
 
 
 def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an export, and say what it cannot hold beside the parts that it does not keep."""
-    writer = _Writer(m, m.annex.get("kialo", {}))
+    writer = _Writer(m, annex_of(m, "kialo", _ANNEX))
     export = writer.export(kept(m, _KEEPS))
     findings = tuple(placed(Flaw(words), LOST_IN_WRITING, None) for words in writer.told)
     return Writing(serialise(export), findings)
@@ -71,13 +90,13 @@ class _Writer:
         return bool(self.annex.get("flat"))
 
     def export(self, m: ArgumentMap) -> Export:
-        notes = [Footnote(*note) for note in self.annex.get("footnotes", ())]
+        notes = [Footnote(*each) for each in self.annex.get("footnotes", ()) if _is_footnote(each)]
         for note in notes:
             self.footnotes.setdefault(_key(note), note)
         self._known = {note.number: note for note in notes}
         self._sources_by_id = {source.id: source for source in self.m.sources}
         self._taken = {number for s in m for number in numbers(s.text)} | {note.number for note in notes}
-        under = self.annex.get("under", {})
+        under = {name: each for name, each in self.annex.get("under", {}).items() if each[1] in LABELS}
         trees = forest(m, is_link=_is_link, under={name: above for name, (above, _) in under.items()})
         if trees.lost:
             self.told.append(f"{len(trees.lost):,} relations name statements that do not exist: they are left out")
@@ -88,8 +107,10 @@ class _Writer:
         if len(homes) < len({s.id for s in m}):
             self.told.append(f"claims that stand more than {DEEPEST:,} deep are left out")
             places = [(number, branch) for number, branch in places if branch.statement in homes]
+        heading = self.annex.get("heading", "")
+        heading = heading if heading in HEADINGS else ""
         claims = tuple(self._claim(m, number, branch, homes, under) for number, branch in places)
-        return Export(self._title(m), claims, self._sources(notes), self.flat, self.annex.get("heading", ""))
+        return Export(self._title(m), claims, self._sources(notes), self.flat, heading)
 
     def _title(self, m: ArgumentMap) -> str:
         title = " ".join(m.title.split())
@@ -128,7 +149,8 @@ class _Writer:
                 *(_key(self._known[each]) for each in found.footnotes),
                 *((each, None) for each in found.addresses),
             ]
-            if (found.text == statement.text or not as_read) and list(dict.fromkeys(named)) == cited:
+            same = (found.text == statement.text or not as_read) and list(dict.fromkeys(named)) == cited
+            if same and self._is_read(Claim(number, label, as_read)):
                 self.used.update(found.footnotes)
                 return as_read
         refers = "".join(f" [{self._footnote(each)}]" for each in cited)
@@ -144,10 +166,18 @@ class _Writer:
 
     def _is_read(self, claim: Claim) -> bool:
         """Tell whether a claim is read as it was written, wherever it stands."""
-        above = [Claim(claim.number.rpartition(".")[0], "Pro" if "." in claim.parent else "", "x")] * bool(claim.parent)
+        above = [Claim("1", "", "x")] * (claim.number != "1")
+        if claim.parent not in ("", "1"):
+            above.append(Claim(claim.parent, "Pro", "x"))
         text = serialise(Export("x", (*above, claim), (Footnote("1", "x"),), self.flat))
         link = LINK.match(claim.text)
-        return parse(text).claims[len(above) :] == (claim,) and not (link and link[1] in self._numbers)
+        is_whole = parse(text).claims[len(above) :] == (claim,) and not (link and link[1] in self._numbers)
+        return is_whole and not (self.flat and any(map(self._may_begin, claim.text.split("\n")[1:])))
+
+    def _may_begin(self, row: str) -> bool:
+        """Tell whether a line of a text might be taken for a claim of the older layout."""
+        found = CLAIM.match(row)
+        return found is not None and (bool(found[3]) or "." in found[2] or "2" in self._numbers)
 
     def _cited(self, citation: Citation) -> tuple[str, str | None]:
         """Return what a citation is known by."""
@@ -174,6 +204,11 @@ class _Writer:
         old = [note for note in before if note.number in self.used or note.number not in referred]
         numbers_before = {note.number for note in before}
         return (*old, *(note for note in self.footnotes.values() if note.number not in numbers_before))
+
+
+def _is_footnote(parts: list[str]) -> bool:
+    number, address, _ = parts
+    return bool(_OWN.match(number)) and len(address.splitlines()) < 2
 
 
 def _key(note: Footnote) -> tuple[str, str | None]:
