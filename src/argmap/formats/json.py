@@ -13,7 +13,7 @@ def sniff(data: bytes) -> Sign:
     """Tell a map, which has ``"nodes"``, from other JSON; one whose author forgot them has statements all the same."""
     if not data or data.isspace():
         return Sign.POSSIBLE
-    if re.search(rb"""["']nodes["']\s*:\s*[^\s\[]""", data):
+    if re.search(rb"""["']nodes["']\s*:\s*\{""", data):
         return Sign.LIKELY
     from argmap.native.fields import KINDS
 
