@@ -42,7 +42,7 @@ def test_checking_json_of_no_format(project, run) -> None:
 def test_help_lists_the_formats(project, run) -> None:
     """The help of convert has every format with its endings, and which are only read."""
     shown = run("convert", "--help").stdout
-    assert set(formats.names()) <= set(shown.split())
+    assert {name.replace("_", "-") for name in formats.names()} <= set(shown.split())
     assert "W3C Web Annotation (.jsonld, .json)" in shown
     assert "Hypothesis (.json), only read" in shown
 

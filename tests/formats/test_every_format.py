@@ -121,9 +121,9 @@ def test_what_is_written_is_read_again(name, m):
     """Reading what is written gives what the format keeps, up to ids, unless the writer itself told of a loss."""
     form = formats.named(name)
     writing = form.write(m)
-    if not writing.findings and not writing.beside:
+    if m.statements and not writing.findings and not writing.beside:
         again = form.of_bytes(writing.encoded, f"m{form.suffixes[0]}")
-        assert shape(again) == shape(kept(m, form.keeps))
+        assert shape(kept(again, form.keeps)) == shape(kept(m, form.keeps))
 
 
 @pytest.mark.parametrize("name", NAMES)

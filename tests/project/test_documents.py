@@ -24,7 +24,7 @@ def test_the_ending_tells_the_format(project) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("a.txt", "a.txt: the ending .txt stands for no known format; name it with --input-format (format= in Python)"),
+        ("a.doc", "a.doc: the ending .doc stands for no known format; name it with --input-format (format= in Python)"),
         (
             "a",
             "a: a name without an ending stands for no known format; name it with --input-format (format= in Python)",
@@ -87,8 +87,8 @@ def test_what_a_format_cannot_say_is_told(project) -> None:
 def test_saving_to_an_unknown_ending(project) -> None:
     """A map is not written under an ending that nobody could read."""
     folder = project({})
-    with pytest.raises(ReadError, match=r"^a\.txt: the ending \.txt stands for no format that argmap writes$"):
-        argmap.save(argmap.ArgumentMap(), "a.txt")
+    with pytest.raises(ReadError, match=r"^a\.doc: the ending \.doc stands for no format that argmap writes$"):
+        argmap.save(argmap.ArgumentMap(), "a.doc")
     assert list(folder.iterdir()) == []
 
 

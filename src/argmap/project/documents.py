@@ -167,6 +167,7 @@ def written(m: ArgumentMap, file: str | Path, format: str | None = None) -> Writ
 
     there, left = moved(m, str(file))
     writing = target.write(_with_texts(there, m) if target.needs_texts else there)
+    left = left if target.is_authored else []  # other programs know of no project
     left += _left_texts(m) if not target.needs_texts else ()
     lost = [*formats.losses(there, name or ""), *(placed(flaw, LOST_IN_WRITING, None) for flaw in left)]
     look = () if target.keeps_look else _lost_look(m)
@@ -185,13 +186,15 @@ def _with_texts(m: ArgumentMap, before: ArgumentMap) -> ArgumentMap:
 
 
 def _left_texts(m: ArgumentMap) -> Iterator[Flaw]:
-    """Say that texts which came with a map do not go with it."""
-    if m.texts:
-        words = counted(sum(len(text.split()) for text in m.texts.values()), "word")
-        what, verb, it = ("text", "is", "it") if len(m.texts) == 1 else ("texts", "are", "them")
+    """Say that texts which came with a map do not go with it; a text in a file of its own is found there."""
+    filed = {source.id for source in m.sources if source.text is not None}
+    texts = {name: text for name, text in m.texts.items() if name not in filed}
+    if texts:
+        words = counted(sum(len(text.split()) for text in texts.values()), "word")
+        what, verb, it = ("text", "is", "it") if len(texts) == 1 else ("texts", "are", "them")
         file = m.origin.file if m.origin else ""
         how = f": argmap import {shlex.quote(file)} keeps {it}" if file not in ("", "-") else ""
-        yield Flaw(f"the {what} of {listed(list(m.texts))} ({words}) {verb} not in this file{how}")
+        yield Flaw(f"the {what} of {listed(list(texts))} ({words}) {verb} not in this file{how}")
 
 
 def _lost_look(m: ArgumentMap) -> Iterator[Finding]:
