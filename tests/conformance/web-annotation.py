@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 
 from argmap.errors import ConvertError
-from argmap.formats.annotated._annotations import read
+from argmap.formats.annotated._web_reading import parse
 
 
 def main(arguments: list[str]) -> None:
     """Read the file that is named, or standard input."""
     text = Path(arguments[0]).read_text(encoding="utf-8") if arguments else sys.stdin.read()
     try:
-        read(text)
+        flaws = parse(text).flaws
     except ConvertError as error:
-        sys.stdout.write(json.dumps({"ok": False, "why": str(error)}) + "\n")
-    else:
-        sys.stdout.write(json.dumps({"ok": True}) + "\n")
+        flaws = [str(error)]
+    why = {"why": "; ".join(flaws)} if flaws else {}
+    sys.stdout.write(json.dumps({"ok": not flaws, **why}) + "\n")

@@ -1,115 +1,185 @@
-"""From an annotation to a statement, for formats that say of passages what someone thinks of them."""
+"""From remarks on passages to statements, for formats in which people say what they think of what they read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from urllib.parse import unquote
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
-from argmap.evidence.passages.fragments import Directive, read_directives
-from argmap.flaws import Flaws
-from argmap.formats.annotated._annotations import Annotation
-from argmap.model.citations import Passage, Selector
-from argmap.model.document import ArgumentMap
-from argmap.model.origin import Origin
-from argmap.model.sources import Source
+from argmap.evidence.passages.fragments import Directive
+from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.sources import Source, is_address
 from argmap.model.statements import Kind, Statement
-from argmap.native.ids import is_id, slug
-from argmap.text import LineIndex
+from argmap.native.ids import Names, slug
+from argmap.text import Span
 
-_OWN = "urn:argmap:"
+ONLY_KEPT = "only kept for writing the same format again"
+"""What becomes of what has no place in a map, after a colon."""
+AUTHORSHIP = f"who wrote an annotation, and when: {ONLY_KEPT}"
+WORDLESS = f"annotations with neither a text nor a quotation: {ONLY_KEPT}"
+REPLIES = f"replies to annotations: {ONLY_KEPT}"
+
+_DOI = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
 _ENDS = 4
 _LONGEST = 8
 _CONTEXT = 3
 
 
-def map_of(
-    annotations: Iterable[Annotation], flaws: Flaws, file: str, form: str, titles: dict[str, str] | None = None
-) -> ArgumentMap:
-    """Make a map: a statement for each annotation, whose passage is what was annotated; a source for each address.
+@frozen
+class Place:
+    """A place in a source, or all of it.
 
-    A tag that is the name of a kind gives the kind, else it is a claim, and a question where the annotation asks. Of a
-    long quotation only the first and last words are kept.
-
-    Args:
-        annotations: The annotations.
-        flaws: The text that they were read from, and what was lost of it so far.
-        file: Its file.
-        form: Name of its format.
-        titles: Titles of sources by their address.
+    Attributes:
+        source: What is known of the source; its id is empty where the file does not give it.
+        key: By which the file names it, such as its address.
+        selectors: The passages; none for the source as a whole.
+        locator: What a printed reference would say.
     """
-    made = _Made(titles or {})
-    for annotation in annotations:
-        for what in annotation.lost:
-            flaws.drop(what)
-        selectors = _selectors(annotation)
-        quote = selectors[0].quote if selectors else ""
-        text = " ".join((annotation.text or annotation.exact or quote).split())
-        if text:
-            made.add(annotation, text, selectors)
-        else:
-            flaws.drop("annotations with neither a text nor a quotation are not kept")
-    lines = LineIndex(flaws.text)
-    origin = Origin(file, form, lines, findings=flaws.findings(file, lines))
-    return ArgumentMap(statements=tuple(made.statements.values()), sources=tuple(made.sources.values()), origin=origin)
+
+    source: Source
+    key: str
+    selectors: tuple[Selector, ...] = ()
+    locator: str | None = None
+
+    @property
+    def meaning(self) -> object:
+        """Return what of it tells it from other places."""
+        return (self.source.url, self.source.doi, self.source.id), self.selectors, self.locator
+
+
+@frozen
+class Remark:
+    """What someone says of some places.
+
+    Attributes:
+        text: What is said; empty where only places are marked.
+        kind: What it is put forward as, if that is said.
+        tags: Free words.
+        places: The places.
+        note: A remark on it.
+        id: Id of the statement, where argmap wrote it.
+        citation: Id and stance of the citation that each place is; None for passages.
+        quote: The words that are marked, where the file has them.
+    """
+
+    text: str
+    kind: Kind | None = None
+    tags: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    note: str | None = None
+    id: str | None = None
+    citation: tuple[str, Stance] | None = None
+    quote: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Return the text of the statement: what is said, or else the words that are marked."""
+        return self.text if self.text.strip() else " ".join(self.quote.split())
 
 
 @define
-class _Made:
-    titles: dict[str, str]
+class Imported:
+    """The statements and sources that are made of remarks.
+
+    Attributes:
+        names: The ids of statements that are taken, or reserved.
+        ids: Those of sources.
+        statements: By their ids, in order.
+        sources: By what the file names them by, in order.
+    """
+
+    names: Names = field(factory=Names)
+    ids: Names = field(factory=Names)
     statements: dict[str, Statement] = field(factory=dict)
     sources: dict[str, Source] = field(factory=dict)
+    _citations: Names = field(factory=Names)
 
-    def add(self, annotation: Annotation, text: str, selectors: Sequence[Selector]) -> None:
-        source = self._source(annotation.source) if annotation.source else None
-        passages = [Passage(source, selector) for selector in selectors or (None,)] if source else []
-        kinds = [Kind(tag.lower()) for tag in annotation.tags if tag.lower() in list(Kind)]
-        asked = Kind.QUESTION if annotation.motivation == "questioning" else Kind.CLAIM
-        name = _free(slug(text), self.statements)
-        self.statements[name] = Statement(
-            name,
-            kinds[0] if kinds else asked,
-            text,
-            passages=tuple(passages),
-            tags=tuple(tag for tag in annotation.tags if tag.lower() not in list(Kind)),
-        )
+    def add(self, remark: Remark, span: Span | None = None) -> tuple[str, tuple[str, ...]]:
+        """Make a statement of a remark, or add its places to the one that argmap wrote.
 
-    def _source(self, address: str) -> str:
-        own = _own_id(address)
-        for source in self.sources.values():
-            if address == source.url or own == source.id:
-                return source.id
-        title = self.titles.get(address, "")
-        name = own or _free(slug(title or address.partition("://")[2] or address), self.sources)
-        self.sources[name] = Source(name, title, url=None if own else address)
-        return name
+        Returns:
+            The id of the statement, and those of the citations that are made.
+        """
+        if remark.id is not None and remark.id in self.statements:
+            name = remark.id
+        else:
+            name = remark.id if remark.id is not None else self.names.make(slug(remark.sentence), "-")
+            kind = remark.kind or Kind.CLAIM
+            self.statements[name] = Statement(
+                name, kind, remark.sentence, note=remark.note, tags=remark.tags, span=span
+            )
+        statement = self.statements[name]
+        there = [(self.source(p), selector, p.locator) for p in remark.places for selector in p.selectors or (None,)]
+        if remark.citation is None:
+            passages = (Passage(*place) for place in there)
+            self.statements[name] = evolve(statement, passages=(*statement.passages, *passages))
+            return name, ()
+        wanted, stance = remark.citation
+        ids = [self._cited(wanted, f"{name}@{place[0]}") for place in there]
+        citations = (Citation(cited, *place, stance, statement=name) for cited, place in zip(ids, there, strict=True))
+        self.statements[name] = evolve(statement, citations=(*statement.citations, *citations))
+        return name, tuple(ids)
+
+    def _cited(self, wanted: str, usual: str) -> str:
+        return wanted if wanted and self._citations.claim(wanted) else self._citations.make(usual)
+
+    def source(self, place: Place) -> str:
+        """Return the id of the source of a place, which is made where it is new."""
+        known = self.sources.get(place.key)
+        if known is None:
+            source = place.source
+            name = source.id
+            if not name or not self.ids.claim(name):
+                name = self.ids.make(name or slug(source.title or place.key.partition("://")[2] or place.key), "-")
+            known = self.sources[place.key] = evolve(source, id=name)
+        return known.id
 
 
-def _own_id(address: str) -> str | None:
-    """Return the id of a source that argmap wrote as an address, which encodes all but ASCII."""
-    own = unquote(address.removeprefix(_OWN))
-    return own if address.startswith(_OWN) and is_id(own) else None
+def record_of(address: str, title: str = "", own: str = "") -> Source:
+    """Return what an address alone tells of a source.
+
+    Args:
+        address: Where it is.
+        title: Its title, if that is known.
+        own: Its id, where argmap wrote the address.
+
+    Example:
+        >>> record_of("https://doi.org/10.1/x").doi, record_of("https://example.org/a").url, record_of("urn:x").url
+        ('10.1/x', 'https://example.org/a', 'urn:x')
+    """
+    doi = next((address[len(start) :] for start in _DOI if address.lower().startswith(start)), "")
+    if doi:
+        return Source(own, title, doi=unquote(doi))
+    return Source(own, title, url=None if own and not is_address(address) else address)
 
 
-def _selectors(annotation: Annotation) -> tuple[Selector, ...]:
-    """Return a selector for each text directive, or else the one of the quotation."""
-    directives = read_directives(f"#{annotation.fragment}") if annotation.fragment else ()
-    if directives:
-        return tuple(dict.fromkeys(directive.selector for directive in directives))
-    if not annotation.exact or not annotation.exact.strip():
-        return ()
-    words = annotation.exact.split()
+def kind_and_tags(tags: Iterable[str]) -> tuple[Kind | None, tuple[str, ...]]:
+    """Take the kind out of tags: the first that is the name of one.
+
+    Example:
+        >>> kind_and_tags(["wells", "Evidence", "claim"])
+        (<Kind.EVIDENCE: 'evidence'>, ('wells', 'claim'))
+    """
+    found = list(tags)
+    at = next((at for at, tag in enumerate(found) if tag.strip().lower() in list(Kind)), None)
+    return (None, tuple(found)) if at is None else (Kind(found.pop(at).strip().lower()), tuple(found))
+
+
+def selector_of(exact: str | None, prefix: str | None = None, suffix: str | None = None) -> Selector | None:
+    """Return the selector of a quotation: of a long one, its first and last words; None where it has no words.
+
+    Example:
+        >>> selector_of("der Pegel fiel", "dass ", " im Mai").quote
+        'dass- der Pegel fiel -im Mai'
+        >>> selector_of("one two three four five six seven eight nine").quote
+        'one two three four … six seven eight nine'
+    """
+    words = exact.split() if exact else []
+    if not words:
+        return None
     if len(words) > _LONGEST:
-        return (Selector(f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}"),)
-    before, after = (context.split() if context else [] for context in (annotation.prefix, annotation.suffix))
-    prefix, suffix = " ".join(before[-_CONTEXT:]), " ".join(after[:_CONTEXT])
-    return (Directive(" ".join(words), None, prefix or None, suffix or None).selector,)
-
-
-def _free(wanted: str, taken: Iterable[str]) -> str:
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name
+        return Selector(f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}")
+    before, after = (context.split() if context else [] for context in (prefix, suffix))
+    around = " ".join(before[-_CONTEXT:]) or None, " ".join(after[:_CONTEXT]) or None
+    return Directive(" ".join(words), None, *around).selector

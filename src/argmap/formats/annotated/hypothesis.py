@@ -1,30 +1,28 @@
-"""Hypothesis: annotations on web pages, as its API gives them (``/api/search``) or its client exports them."""
+"""Hypothesis: annotations on web pages, as its API gives them (``/api/search``) or its client exports them.
+
+An annotation is a statement and what it is about its passage; a tag that is the name of a kind gives the kind, and the
+tag ``cite`` makes the passage evidence. Replies, authors, dates and groups have no place in a map; they are kept for
+writing annotations again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
-from argmap.errors import ConvertError
-from argmap.formats import Format, Sign
+from argmap.formats import Format, Sign, Writing
 from argmap.model.document import ArgumentMap
-
-if TYPE_CHECKING:
-    from argmap.flaws import Flaws
-    from argmap.formats.annotated._annotations import Annotation
 
 
 def sniff(data: bytes) -> Sign:
     """Tell an answer or an export: its annotations have a 'uri', and most name hypothes.is."""
-    if b'"export_userid"' in data and b'"annotations"' in data:
+    if (b'"export_userid"' in data and b'"annotations"' in data) or data.lstrip(b"\xef\xbb\xbf").startswith(
+        b"Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags"
+    ):
         return Sign.SURE
     if b'"uri"' not in data:
         return Sign.NONE
-    if b"hypothes.is" in data:
+    if b"hypothes.is" in data or b'"urn:argmap:' in data:
         return Sign.SURE
-    return (
-        Sign.LIKELY if any(key in data for key in (b'"rows"', b'"annotations"', b'"target"', b'"tags"')) else Sign.NONE
-    )
+    keys = (b'"rows"', b'"annotations"', b'"target"', b'"tags"')
+    return Sign.LIKELY if any(key in data for key in keys) else Sign.NONE
 
 
 def read(text: str, file: str) -> ArgumentMap:
@@ -33,53 +31,24 @@ def read(text: str, file: str) -> ArgumentMap:
     Raises:
         ConvertError: The text is neither an answer of the Hypothesis API nor an export of its client.
     """
-    import json
+    from argmap.formats.annotated._hypothesis_meaning import read as read_map
 
-    from argmap.flaws import Flaws
-    from argmap.formats.annotated._imported import map_of
-
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ConvertError(f"this is not JSON: {error}") from None
-    rows = found.get("rows", found.get("annotations", [found])) if isinstance(found, dict) else found
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and isinstance(row.get("uri"), str) for row in rows):
-        raise ConvertError("these are not annotations of Hypothesis: each has a 'uri'")
-    titles = {row["uri"]: title for row in rows if (title := _title(row))}
-    flaws = Flaws(text)
-    return map_of((each for row in rows for each in _annotations(row, flaws)), flaws, file, "hypothesis", titles)
+    return read_map(text, file)
 
 
-def _annotations(row: dict[str, Any], flaws: Flaws) -> Iterator[Annotation]:
-    from argmap.formats.annotated._annotations import AUTHORSHIP, Annotation, wordless
+def write(m: ArgumentMap) -> Writing:
+    """Write annotations as the client imports them, or as the file has them that the map was read from."""
+    from argmap.formats.annotated._hypothesis_meaning import write as write_map
 
-    if row.get("references"):
-        flaws.drop("replies to annotations are not kept")
-        return
-    if row.keys() & {"created", "user"}:
-        flaws.drop(AUTHORSHIP)
-    targets = [target for target in _list(row.get("target")) if isinstance(target, dict)]
-    selectors = [s for target in targets for s in _list(target.get("selector")) if isinstance(s, dict)]
-    quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
-    exact, prefix, suffix = (_text(quote.get(name)) for name in ("exact", "prefix", "suffix"))
-    tags = tuple(tag for tag in _list(row.get("tags")) if isinstance(tag, str))
-    for what in wordless(exact, None, selectors):
-        flaws.drop(what)
-    yield Annotation(_text(row.get("id")), _text(row.get("text")) or "", tags, "", row["uri"], exact, prefix, suffix)
+    return write_map(m)
 
 
-def _title(row: dict[str, Any]) -> str | None:
-    document = row.get("document")
-    titles = _list(document.get("title")) if isinstance(document, dict) else []
-    return next((title for title in titles if isinstance(title, str)), None)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-FORMAT = Format(title="Hypothesis", suffixes=(".json",), read=read, sniff=sniff)
+FORMAT = Format(
+    title="Hypothesis",
+    suffixes=(".hypothesis.json", ".json", ".csv"),
+    read=read,
+    sniff=sniff,
+    write=write,
+    keeps=frozenset({"kinds", "tags", "passages", "citations", "stances"}),
+    needs_texts=True,
+)
