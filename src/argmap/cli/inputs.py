@@ -157,9 +157,9 @@ def _complain_of_none(file: str, input_format: str | None) -> None:
         complain(error)
 
 
-def read(file: str, input_format: str | None) -> ArgumentMap:
+def read(file: str, input_format: str | None, columns: Mapping[str, str] | None = None) -> ArgumentMap:
     """Read a map from a file or from standard input."""
-    m = documents.parse(content(file), file, format=input_format)
+    m = documents.parse(content(file), file, format=input_format, columns=columns)
     if file == STDIN and input_format is None and not m.statements:
         complain(f"standard input was read as {formats.STANDARD}; --input-format names another format")
     return m
@@ -201,13 +201,18 @@ def group(m: ArgumentMap, name: str) -> str:
     return found[0]
 
 
-def read_whole(file: str, input_format: str | None) -> ArgumentMap:
+def read_whole(file: str, input_format: str | None, columns: Mapping[str, str] | None = None) -> ArgumentMap:
     """Read a map to work with; say on standard error if a part of it could not be read.
+
+    Args:
+        file: Its name.
+        input_format: Name of its format, where a person says it.
+        columns: The heads of a table's columns by what they hold, where a person says it.
 
     Raises:
         ReadError: There is nothing in it to work with.
     """
-    m = read(file, input_format)
+    m = read(file, input_format, columns)
     errors = [f for f in m.origin.findings if f.severity is Severity.ERROR] if m.origin else []
     if not m.statements:
         raise ReadError(str(errors[0]) if errors else f"{file} has no statements")

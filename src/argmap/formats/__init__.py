@@ -144,12 +144,13 @@ class Format:
         advice: What its authors are told to write.
         known_by: What is in every file of the format, where its author may have forgotten it, as messages put it.
         keeps_look: Whether what is written says how the map is drawn, as `Look` has it.
+        takes_columns: Whether ``read_bytes`` takes the heads of columns by what they hold, as a third argument.
     """
 
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[str, str], ArgumentMap] | None = None
-    read_bytes: Callable[[bytes, str], ArgumentMap] | None = None
+    read_bytes: Callable[..., ArgumentMap] | None = None
     sniff: Callable[[bytes], Sign] | None = None
     write: Callable[[ArgumentMap], Writing] | None = None
     keeps: frozenset[str] | None = None
@@ -162,6 +163,7 @@ class Format:
     advice: Advice = _NATIVE
     known_by: str = ""
     keeps_look: bool = False
+    takes_columns: bool = False
 
     @property
     def is_authored(self) -> bool:
@@ -174,8 +176,16 @@ class Format:
             return self.read(text, file)
         return self.of_bytes(text.encode("utf-8", "surrogatepass"), file)
 
-    def of_bytes(self, data: bytes, file: str) -> ArgumentMap:
-        """Read a map from what a file holds; raises `ConvertError` where it is not of the format at all."""
+    def of_bytes(self, data: bytes, file: str, columns: Mapping[str, str] | None = None) -> ArgumentMap:
+        """Read a map from what a file holds; raises `ConvertError` where it is not of the format at all.
+
+        Args:
+            data: What the file holds.
+            file: Its name.
+            columns: For a format that takes them, the heads of columns by what they hold.
+        """
+        if self.read_bytes is not None and columns:
+            return self.read_bytes(data, file, columns)
         if self.read_bytes is not None:
             return self.read_bytes(data, file)
         return self.of_text(data.decode("utf-8-sig"), file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from attrs import evolve
@@ -19,12 +19,19 @@ from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.wording import counted, listed
 
 
-def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002
+def load(
+    file: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002
+    columns: Mapping[str, str] | None = None,
+) -> ArgumentMap:
     """Read a map from a file.
 
     Args:
         file: Its path, as messages should name it; the second of several maps in a Markdown file is ``page.md#2``.
         format: Name of its format (``yaml``, ``json`` …); else its ending tells, and what it holds.
+        columns: In a table, the heads of columns by what they hold, such as ``{"text": "Wording"}``, where they are
+            not to be guessed.
 
     Returns:
         The map, with what reading it found in ``map.origin.findings``.
@@ -32,9 +39,9 @@ def load(file: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa
     Raises:
         ReadError: The file does not exist or cannot be opened, or its ending stands for no format.
         ConvertError: It holds several maps, or none.
-        UnknownNameError: There is no such format.
+        UnknownNameError: There is no such format, or no map says what a column is to hold.
     """
-    return parse(files.read_bytes(split_name(str(file))[0]), str(file), format=format)
+    return parse(files.read_bytes(split_name(str(file))[0]), str(file), format=format, columns=columns)
 
 
 def load_all(file: str | Path, *, format: str | None = None) -> tuple[ArgumentMap, ...]:  # noqa: A002
@@ -103,7 +110,13 @@ def loads(text: str, *, format: str = formats.STANDARD) -> ArgumentMap:  # noqa:
     return named(format).of_text(text, "")
 
 
-def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap:  # noqa: A002
+def parse(
+    data: bytes,
+    file: str,
+    *,
+    format: str | None = None,  # noqa: A002
+    columns: Mapping[str, str] | None = None,
+) -> ArgumentMap:
     """Read a map from what a file holds; see `load`. Standard input, ``-``, is YAML unless a format is named."""
     possible = _possible(file, format or (formats.STANDARD if file == "-" else None))
     if not possible:
@@ -115,9 +128,11 @@ def parse(data: bytes, file: str, *, format: str | None = None) -> ArgumentMap: 
     is_text = name is None or named(name).read_bytes is None
     decoded = files.decode(data) if is_text else files.Decoded("")
     flaw = decoded.flaw or ("" if name else formats.unclaimed(file))
+    if columns and not (name and named(name).takes_columns):
+        raise ReadError(f"{file} is no table, and has no columns to name")
     if name and not flaw:
         try:
-            return named(name).of_text(decoded.text, file) if is_text else named(name).of_bytes(data, file)
+            return named(name).of_text(decoded.text, file) if is_text else named(name).of_bytes(data, file, columns)
         except ConvertError as error:
             if named(name).names:  # which of the maps in the file was meant
                 raise
