@@ -106,6 +106,7 @@ ON_A_MAP = [
     *("compare {file} arguments/m.yaml", "compare {file} {file} --json", "diff {file} arguments/m.yaml"),
     *("diff arguments/m.yaml {file} --markdown", "diff {file} {file} --json"),
     *("report {file} --no-picture -o out.md", "report {file} --no-picture -o out.html"),
+    *("corpus build {file} corpus/ --jobs 0", "corpus query corpus/ 'FROM labels JOIN findings USING (map)'"),
 ]
 ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),

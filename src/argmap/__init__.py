@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from argmap.analysis import evaluate as evaluate
     from argmap.comparison.compare import compare as compare
     from argmap.comparison.diff import diff as diff
+    from argmap.corpora.building import build_corpus as build_corpus
+    from argmap.corpora.corpus import Corpus as Corpus
+    from argmap.corpora.corpus import corpus as corpus
     from argmap.errors import ArgmapError as ArgmapError
     from argmap.evaluation.audiences import Audience as Audience
     from argmap.evaluation.labels import Basis as Basis
@@ -83,6 +86,7 @@ _HOMES = {
     "Audience": "evaluation.audiences",
     "Basis": "evaluation.labels",
     "Citation": "model.citations",
+    "Corpus": "corpora.corpus",
     "Direction": "renderers",
     "DrawingOptions": "renderers",
     "Engine": "renderers",
@@ -115,8 +119,10 @@ _HOMES = {
     "Voice": "model.statements",
     "Weakness": "workflows.weak.points",
     "analyse": "analysis",
+    "build_corpus": "corpora.building",
     "check": "workflows.checking",
     "compare": "comparison.compare",
+    "corpus": "corpora.corpus",
     "diff": "comparison.diff",
     "evaluate": "analysis",
     "load": "project.documents",
@@ -138,6 +144,7 @@ __all__ = [
     "Audience",
     "Basis",
     "Citation",
+    "Corpus",
     "Direction",
     "DrawingOptions",
     "Engine",
@@ -170,8 +177,10 @@ __all__ = [
     "Voice",
     "Weakness",
     "analyse",
+    "build_corpus",
     "check",
     "compare",
+    "corpus",
     "diff",
     "evaluate",
     "load",

@@ -4,6 +4,7 @@
 ├── ``ReadError``          a file cannot be opened or decoded
 ├── ``ConfigError``        a settings file is wrong
 ├── ``ConvertError``       a foreign file is not that format at all
+├── ``QueryError``         a question to a corpus is no query, or fails
 ├── ``RenderError``        Graphviz is missing or failed
 ├── ``MissingExtraError``  a feature needs an extra; also an ``ImportError``
 ├── ``CertificateError``   argmap found itself in error
@@ -38,6 +39,10 @@ class ConvertError(ArgmapError):
 
 class RenderError(ArgmapError):
     """Graphviz is missing, or failed."""
+
+
+class QueryError(ArgmapError):
+    """A question to a corpus is not understood, or asks for what is not there."""
 
 
 class MissingExtraError(ArgmapError, ImportError):

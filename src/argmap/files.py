@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,7 @@ PATIENCE = 30.0
 
 _LEFT_OVER = re.compile(r"\.argmap-[0-9a-f]{16}")
 _POLL = 0.02
+_SEEN_FROM: ContextVar[str | None] = ContextVar("seen_from", default=None)
 
 
 @frozen
@@ -47,15 +49,21 @@ class Decoded:
         return f", line {LineIndex(self.text).position(self.offset).line}" if self.text else ""
 
 
-def read_bytes(file: str | Path) -> bytes:
-    """Read a file whole; raises `ReadError`, in a sentence, when it cannot be."""
+def read_bytes(file: str | Path, called: str = "") -> bytes:
+    """Read a file whole; raises `ReadError`, in a sentence, when it cannot be.
+
+    Args:
+        file: Its path.
+        called: What the sentence calls it, where that is not its path.
+    """
+    name = called or file
     try:
-        with Path(file).open("rb") as stream:
-            return limited(stream.read(LARGEST + 1), file)
+        with open(file, "rb") as stream:  # noqa: PTH123  (quick: a corpus has many)
+            return limited(stream.read(LARGEST + 1), name)
     except IsADirectoryError:
-        raise ReadError(f"{file} is a folder") from None
+        raise ReadError(f"{name} is a folder") from None
     except (OSError, ValueError) as error:
-        raise ReadError(f"{file} cannot be read: {reason(error)}") from None
+        raise ReadError(f"{name} cannot be read: {reason(error)}") from None
 
 
 def limited(data: bytes, file: str | Path) -> bytes:
@@ -154,17 +162,18 @@ def _clear(folder: Path) -> None:
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Path, patience: float | None = None) -> Iterator[None]:
     """Let one process at a time work on a file: others wait until it has ended, or was killed.
 
     Args:
         path: The file; a lock ``.NAME`` stands beside it meanwhile.
+        patience: How many seconds to wait for another; None for `PATIENCE`.
 
     Raises:
-        ReadError: Another has not ended within `PATIENCE`, or the folder cannot be written to.
+        ReadError: Another has not ended by then, or the folder cannot be written to.
     """
     mark = path.with_name(f".{path.name}")
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + (PATIENCE if patience is None else patience)
     while (descriptor := _taken(mark, path)) is None:
         if time.monotonic() > until:
             raise ReadError(f"another argmap is at work on {shown(path)}: try again when it has ended")
@@ -254,8 +263,24 @@ def absolute(path: str | Path) -> Path:
 
 
 def shown(path: Path) -> str:
-    """Show a path as a user would type it from the working folder."""
+    """Show a path as a user would type it from the working folder, or as it is `seen_from` another."""
     try:
-        return os.path.relpath(path)
+        return os.path.relpath(path, _SEEN_FROM.get())
     except ValueError:
         return str(path)
+
+
+@contextmanager
+def seen_from(folder: str | Path) -> Iterator[None]:
+    """Let paths be shown as they are from a folder, wherever the work on it is done.
+
+    Example:
+        >>> with seen_from("/data/maps"):
+        ...     shown(Path("/data/maps/a.yaml")), shown(Path("/data/seeds/b.yaml"))
+        ('a.yaml', '../seeds/b.yaml')
+    """
+    token = _SEEN_FROM.set(str(folder))
+    try:
+        yield
+    finally:
+        _SEEN_FROM.reset(token)

@@ -13,6 +13,7 @@ GROUP = {
     "argmap.cli",
     "argmap.cli.commands",
     "argmap.cli.group",
+    "argmap.cli.lazy",
     "argmap.cli.output",
     "argmap.errors",
     "argmap.model",

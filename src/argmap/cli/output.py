@@ -97,7 +97,13 @@ def as_json(value: object) -> bytes:
     """
     import json
 
-    text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return json_bytes(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def json_bytes(text: str) -> bytes:
+    """Return a text in JSON as `as_json` does."""
+    import json
+
     return _UNSEEN_IN_JSON.sub(lambda found: json.dumps(found[0])[1:-1], text).encode()
 
 

@@ -74,10 +74,16 @@ def names(file: str, *, format: str | None = None) -> list[str]:  # noqa: A002
         data = files.read_bytes(path)
     except ReadError:
         return [file]
+    return held(data, file, format or formats.format_of(path, data))
+
+
+def held(data: bytes, file: str, format: str | None) -> list[str]:  # noqa: A002
+    """Return the names of the maps in what a file of a format holds: the file itself, or those of its blocks."""
+    names_in = named(format).names if format else None
+    if names_in is None:
+        return [file]
     decoded = files.decode(data)
-    name = format or formats.format_of(path, data)
-    names_in = named(name).names if name else None
-    return [file] if decoded.flaw or names_in is None else names_in(decoded.text, file)
+    return [file] if decoded.flaw else names_in(decoded.text, file)
 
 
 def _possible(file: str, form: str | None) -> tuple[str, ...]:

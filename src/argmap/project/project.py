@@ -64,7 +64,7 @@ class Project:
     @cached_property
     def _lock_text(self) -> str | None:
         file = self.inside(self.lock_file)
-        return files.decode(files.read_bytes(files.shown(file))).text if file.exists() else None
+        return files.decode(files.read_bytes(file, files.shown(file))).text if file.exists() else None
 
     @cached_property
     def records(self) -> Mapping[str, Source]:
@@ -171,7 +171,7 @@ class Project:
                 raise ReadError(f"{shown} is {'a folder' if path.is_dir() else 'not a file'}")
         except (OSError, RuntimeError, ValueError) as error:
             raise ReadError(f"{written} is not a usable path: {files.reason(error)}") from None
-        decoded = files.decode(files.read_bytes(files.shown(path)))
+        decoded = files.decode(files.read_bytes(path, files.shown(path)))
         if decoded.flaw:
             raise ReadError(f"{shown}{decoded.where}: {decoded.flaw}")
         return decoded.text
