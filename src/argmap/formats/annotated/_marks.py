@@ -109,6 +109,34 @@ def words_at(spans: Iterable[Span], text: str) -> str:
 _ON_ONE_LINE = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
+def hanging(items: Sequence[tuple[str, Sequence[str]]], there: Counter[str]) -> set[int]:
+    """Return the numbers of the items that name what is not there, or what is not there for that reason.
+
+    Args:
+        items: Of each, its id and the ids that it names.
+        there: The ids of what else is there, each with how often.
+
+    Example:
+        >>> sorted(hanging([("a", ["x"]), ("b", ["gone"]), ("c", ["b", "x"]), ("d", ["d"])], Counter("x")))
+        [1, 2]
+    """
+    there = there + Counter(name for name, _ in items)
+    naming: dict[str, list[int]] = {}
+    for number, (_, names) in enumerate(items):
+        for name in names:
+            naming.setdefault(name, []).append(number)
+    hung: set[int] = set()
+    missing = [name for name in naming if not there[name]]
+    for name in missing:
+        for number in naming.get(name, ()):
+            if number not in hung:
+                hung.add(number)
+                own = items[number][0]
+                there[own] -= 1
+                missing += [] if there[own] else [own]
+    return hung
+
+
 def losses(lost: Counter[tuple[str, str]]) -> Iterator[Finding]:
     """Say what was lost in writing, from how often; of each the words for one, and for several after their number."""
     for (one, several), number in lost.items():

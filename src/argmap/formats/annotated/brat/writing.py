@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve
 
 from argmap.formats import Writing, _positions
-from argmap.formats.annotated._marks import Mark, losses
+from argmap.formats.annotated._marks import Mark, hanging, losses
 from argmap.formats.annotated._to_marks import Given, annex_of, give, list_of, texts_of
 from argmap.formats.annotated.brat.reading import NOTES
 from argmap.formats.annotated.brat.stances import implied, is_stance
@@ -109,30 +109,13 @@ def _rest(m: ArgumentMap, given: Given, kept: Mapping[str, Any], ids: Mapping[st
     annotations = list(parse(serialise(list_of(kept, "lines"))))
     ties = [name for name in given.links if _TIE_ID.fullmatch(name)]
     known = Counter([*ids.values(), *ties, *texts_of(kept, "ids").values(), *list_of(kept, "dangling")])
-    known.update(each.id for each in annotations)
-    gone = _gone(annotations, known)
+    hung = hanging([(each.id, named(each)) for each in annotations], known)
+    gone = {id(annotations[number]) for number in hung}
     given.lost[_HUNG] += len(gone)
     stood, untrue = _stances([each for each in annotations if id(each) not in gone], m, given, ids)
     given.lost[_CHANGED] += len(untrue)
     left = (each for each in annotations if id(each) not in gone and id(each) not in untrue)
     return [each.raw if isinstance(each, Line) else each.line.raw for each in left], stood
-
-
-def _gone(annotations: Sequence[Annotation], known: Counter[str]) -> set[int]:
-    """Return which annotations name what is not there, or what is gone for that reason."""
-    naming: dict[str, list[Annotation]] = {}
-    for each in annotations:
-        for name in named(each):
-            naming.setdefault(name, []).append(each)
-    gone: set[int] = set()
-    missing = [name for name in naming if not known[name]]
-    for name in missing:
-        for each in naming.get(name, ()):
-            if id(each) not in gone:
-                gone.add(id(each))
-                known[each.id] -= 1
-                missing += [each.id] if not known[each.id] else []
-    return gone
 
 
 def _stances(
