@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from attrs import frozen
@@ -137,52 +137,83 @@ def _passage(statement: Statement) -> str:
     return f'{first.source} "{first.selector.quote}"' if first.selector else first.source
 
 
-_Sketch = tuple[str, frozenset[int], int]
-"""A relation between groups of statements, whatever parts of them it joins."""
-
-
 def _relations(alignment: Alignment, pairs: Iterable[Counterparts]) -> Iterator[Row]:
-    """Go through the relations; those that join parts of the same statements are finer where there are more of them."""
-    alone: list[Counterparts] = []
-    for pair in pairs:
-        if pair.how is How.ONLY:
-            alone.append(pair)
+    """Go through the relations; what joins parts of the same statements is the same but for these being finer."""
+    found: dict[Hashable, _Sides] = {}
+    kept: dict[Hashable, Counterparts] = {}
+    for number, pair in enumerate(pairs):
+        sketches = [_sketch(r, alignment.left) for r in pair.left], [_sketch(r, alignment.right) for r in pair.own]
+        is_divided = any(_divided(alignment, sketch) for each in sketches for sketch in each)
+        if pair.how is How.ONLY or (is_divided and set(sketches[0]) == set(sketches[1])):
+            for side, (relations, each) in enumerate(zip((pair.left, pair.own), sketches, strict=True)):
+                for relation, sketch in zip(relations, each, strict=True):
+                    found.setdefault(sketch if _divided(alignment, sketch) else number, ([], []))[side].append(relation)
         else:
-            yield _relation(pair.left, pair.own, _HOW[pair.how])
-    found: dict[_Sketch | int, tuple[list[Relation], list[Relation]]] = {}
-    for number, pair in enumerate(alone):
-        sides: tuple[tuple[tuple[Relation, ...], Mapping[str, int]], ...] = (
-            (pair.left, alignment.left),
-            (pair.own, alignment.right),
-        )
-        for side, (relations, groups) in enumerate(sides):
-            for relation in relations:
-                entry = found.setdefault(_sketch(relation, groups, alignment) or number, ([], []))
-                entry[side].append(relation)
-    for sketch, (ones, others) in found.items():
-        verdict = _sides(tuple(r.id for r in ones), tuple(r.id for r in others))
-        if verdict is Verdict.SAME and isinstance(sketch, tuple):
-            verdict = _finer(alignment, sketch)
-        elif isinstance(sketch, tuple) and not (ones and others) and sketch[1] == {sketch[2]}:
-            verdict = Verdict.FINER_IN_A if ones else Verdict.FINER_IN_B
-        yield _relation(ones, others, verdict)
+            found[number] = (list(pair.left), list(pair.own))
+            kept[number] = pair
+    aimed = _aimed(alignment, {key: each for key, each in found.items() if key not in kept and isinstance(key, int)})
+    for key, (ones, others) in found.items():
+        if key in kept:
+            yield _relation(ones, others, _HOW[kept[key].how])
+        elif key in aimed:
+            if ones:
+                yield _relation(ones, found[aimed[key]][1], Verdict.OTHER_TARGET)
+        else:
+            yield _relation(ones, others, _finer(alignment, key, bool(ones), bool(others)))
 
 
-def _sketch(relation: Relation, groups: Mapping[str, int], alignment: Alignment) -> _Sketch | None:
-    """Return what a relation of one map joins of the other map's statements; None where it joins no parts of any."""
-    ends = (*relation.premises, relation.target)
-    if relation.kind is RelationKind.UNDERCUT or any(name not in groups for name in ends):
+def _aimed(alignment: Alignment, alone: Mapping[int, _Sides]) -> dict[Hashable, int]:
+    """Pair relations that one reading alone has and that start from the same statements, divided or not."""
+    free: dict[Hashable, list[int]] = {}
+    for number, (ones, _) in reversed(list(alone.items())):
+        for relation in ones:
+            free.setdefault(_start(relation, alignment.left), []).append(number)
+    found: dict[Hashable, int] = {}
+    for number, (_, others) in alone.items():
+        for relation in others:
+            start = _start(relation, alignment.right)
+            if start and free.get(start):
+                other = free[start].pop()
+                found |= {other: number, number: other}
+    return found
+
+
+def _start(relation: Relation, groups: Mapping[str, int]) -> tuple[bool, frozenset[int]] | None:
+    """Return whether a relation speaks for something, and what it starts from; None where that is not all there."""
+    if any(name not in groups for name in relation.premises) or relation.kind is RelationKind.CONTRADICTION:
         return None
-    joined = [alignment.groups[groups[name]] for name in ends]
-    if all(group.is_pair for group in joined) or any(not group.left or not group.right for group in joined):
+    return relation.kind is RelationKind.SUPPORT, frozenset(groups[name] for name in relation.premises)
+
+
+_Sides = tuple[list[Relation], list[Relation]]
+"""Relations of A, and those of B."""
+
+_Sketch = tuple[str, frozenset[int], int]
+"""A relation as it joins groups of statements, whatever parts of them: its kind, premises and target."""
+
+
+def _sketch(relation: Relation, groups: Mapping[str, int]) -> _Sketch | None:
+    """Return what a relation joins; None where that is no statement."""
+    if relation.kind is RelationKind.UNDERCUT or any(
+        name not in groups for name in (*relation.premises, relation.target)
+    ):
         return None
     return str(relation.kind), frozenset(groups[name] for name in relation.premises), groups[relation.target]
 
 
-def _finer(alignment: Alignment, sketch: _Sketch) -> Verdict:
-    """Tell in which reading one relation joins a part of what another joins the whole of in the other reading."""
-    joined = [alignment.groups[number] for number in (*sketch[1], sketch[2])]
-    return next(_sides(group.left, group.right) for group in joined if not group.is_pair)
+def _divided(alignment: Alignment, sketch: _Sketch | None) -> list[Group]:
+    """Return the groups that a relation joins and that one map divides; none where only one map has some of them."""
+    joined = [alignment.groups[number] for number in (*sketch[1], sketch[2])] if sketch else []
+    has_all = all(group.left and group.right for group in joined)
+    return [group for group in joined if has_all and not group.is_pair]
+
+
+def _finer(alignment: Alignment, key: Hashable, in_left: bool, in_right: bool) -> Verdict:
+    """Tell in which reading a relation joins parts; one that only one reading has is finer within one statement."""
+    if isinstance(key, tuple) and ((in_left and in_right) or key[1] == {key[2]}):
+        group = _divided(alignment, key)[0]
+        return _sides(group.left, group.right)
+    return Verdict.ONLY_IN_A if in_left else Verdict.ONLY_IN_B
 
 
 def _relation(left: Iterable[Relation], right: Iterable[Relation], verdict: Verdict) -> Row:

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from argmap.comparison.differences.names import Names
 from argmap.graph import strong_components
-from argmap.model.bearing import ends
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 
@@ -17,8 +16,8 @@ from argmap.model.relations import Relation, RelationKind
 class How(StrEnum):
     """How relations of two maps compare.
 
-    *Weight*: they weigh otherwise. *Polarity*: one speaks for what the other speaks against, or strikes at another
-    place. *Linkage*: the same reasons are linked otherwise. *Target*: the same reason is given for something else.
+    *Weight*: they weigh otherwise. *Polarity*: one speaks for what the other speaks against. *Linkage*: the same
+    reasons are linked otherwise. *Target*: the same reason is given for, or against, something else.
     """
 
     SAME = "same"
@@ -45,6 +44,8 @@ class Counterparts:
     own: tuple[Relation, ...]
     how: How
 
+
+_AGAINST = (RelationKind.ATTACK, RelationKind.UNDERCUT)
 
 _Entry = tuple[Relation, Relation]
 """A relation of the second map under the names of the first, and as it is."""
@@ -73,9 +74,9 @@ def counterparts(left: ArgumentMap, right: ArgumentMap, names: Names) -> list[Co
     pools.pair(How.TARGET, lambda relation: [(relation.kind, _start(relation))] if relation.is_step else ())
     names.keep(relation.id for _, relation in steps)
     _pair_undercuts(left, right, pools)
-    pools.pair(How.POLARITY, _struck(left, right, names))
     pools.gather(How.LINKAGE)
     pools.pair(How.TARGET, lambda relation: [(relation.kind, _start(relation))])
+    pools.pair(How.TARGET, lambda relation: [_start(relation)] if relation.kind in _AGAINST else ())
     pools.rest()
     order = {id(relation): number for number, relation in enumerate(left.relations)}
     return sorted(pools.found, key=lambda each: order[id(each.left[0])] if each.left else len(order))
@@ -198,19 +199,3 @@ def _layers(relations: Sequence[Relation]) -> Iterator[list[tuple[int, Relation]
         layer = list(dict(layer).items())
     if left:
         yield list(left.items())
-
-
-def _struck(left: ArgumentMap, right: ArgumentMap, names: Names) -> _Keys:
-    """Return the keys of what strikes at one line of reasons at different places: at a step, or at an end of it."""
-    at = {r.id: reached for r, reached in zip(left.relations, ends(left), strict=True)}
-    at |= {
-        names.part(r.id): tuple(map(names.statement, reached))
-        for r, reached in zip(right.relations, ends(right), strict=True)
-    }
-
-    def keys(relation: Relation) -> list[Hashable]:
-        if relation.kind is RelationKind.UNDERCUT:
-            return [("undercut", _start(relation), end) for end in at.get(relation.id, ())]
-        return [("attack", _start(relation), relation.target)] if relation.kind is RelationKind.ATTACK else []
-
-    return keys

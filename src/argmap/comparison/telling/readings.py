@@ -14,6 +14,7 @@ from argmap.model.document import ArgumentMap
 from argmap.wording import counted
 
 _NAMES = ("A", "B")
+_WIDTH = 100
 _BY = {"passage": "their passages", "quote": "their quotations", "text": "their words"}
 
 
@@ -85,16 +86,22 @@ def _rows(subject: Subject, rows: list[Row], *, every: bool) -> Iterator[str]:
     for verdict in Verdict:
         for row in shown:
             if row.verdicts[0] is verdict:
-                yield f"  {', '.join(row.verdicts):<{width}}  {_sides(row)}"
+                yield from _row(f"  {', '.join(row.verdicts):<{width}}  ", _sides(row))
 
 
-def _sides(row: Row) -> str:
+def _row(verdicts: str, sides: list[str]) -> list[str]:
+    """Return the line of a row, or two where what both have does not fit beside each other."""
+    line = verdicts + " | ".join(sides)
+    return [line] if len(line) <= _WIDTH or len(sides) == 1 else [verdicts + sides[0], " " * len(verdicts) + sides[1]]
+
+
+def _sides(row: Row) -> list[str]:
     kinds = Verdict.OTHER_KIND in row.verdicts or not (row.left and row.right)
     sides = [
         _side(row, *each, kinds=kinds and row.subject is Subject.STATEMENT)
         for each in ((row.left, row.left_kinds), (row.right, row.right_kinds))
     ]
-    return " | ".join(filter(None, sides))
+    return list(filter(None, sides))
 
 
 def _side(row: Row, names: tuple[str, ...], of: tuple[str, ...], *, kinds: bool) -> str:

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from argmap.comparison.differences.swings import Swing
 from argmap.comparison.differences.union import Difference, What
-from argmap.wording import counted, joined
+from argmap.wording import counted
 
 Names = tuple[str, str]
 """What the two maps are called in a sentence."""
-
-_CITES = "{on} cites {left} in {one}, {right} in {other}"
-_ONLY_CITES = "{on} cites {said} in {where} only"
 
 
 def difference_told(difference: Difference, names: Names) -> str:
@@ -29,7 +26,7 @@ def difference_told(difference: Difference, names: Names) -> str:
     what = "the statement " if difference.what in (What.STATEMENT, What.DIVISION) else ""
     if left and right:
         verb = {What.KIND: f"{on} is ", What.CITATION: f"{on} cites ", What.STANDARD: f"{on} has to meet "}
-        return f"{verb.get(difference.what, what and 'what is said by ')}{left} in {one}, {right} in {other}"
+        return f"{verb.get(difference.what, what)}{left} in {one}, {right} in {other}"
     about = {What.CITATION: f"{on} cites ", What.STANDARD: f"{on} has to meet "}.get(difference.what, what)
     return f"only in {one if left else other}: {about}{left or right}"
 
@@ -43,20 +40,22 @@ def swing_told(swing: Swing, differences: Sequence[Difference], names: Names) ->
     if not sets:
         yield f"  What makes it so was not found: no set of up to {counted(swing.tried, 'difference')} does."
         return
-    size = len(sets[0])
+    yield f"  {_made(swing, len(sets), len(sets[0]))}:"
+    if len(sets) == 1 or len(sets[0]) == 1:
+        yield from (f"  - {line}" for each in sets for line in each)
+        return
+    for number, (first, *others) in enumerate(sets, 1):
+        yield f"  {number}. {first}"
+        yield from (f"     and {line}" for line in others)
+
+
+def _made(swing: Swing, sets: int, size: int) -> str:
+    """Say what sets of differences do."""
     if not swing.complete:
-        yield (
-            f"  These {counted(size, 'difference')} together make it so, and none of them can be spared; "
-            f"no set of up to {swing.tried} does, larger ones were not all tried:"
-        )
-    elif size == 1:
-        yield (
-            "  This one difference makes it so:" if len(sets) == 1 else "  Each of these differences alone makes it so:"
-        )
-    else:
-        way = "These" if len(sets) == 1 else "Each of these sets of"
-        yield f"  {way} {counted(size, 'difference')} makes it so together, and no fewer do:".replace(
-            "These 2 differences makes", "These 2 differences make"
-        )
-    for each in sets:
-        yield f"  - {joined(each, most=len(each))}"
+        together = f"These {counted(size, 'difference')} together make" if size > 1 else "This difference makes"
+        return f"{together} it so, and none of them can be spared; of larger sets than {swing.tried} not all were tried"
+    if size == 1:
+        return "This one difference makes it so" if sets == 1 else f"Each of these {sets} differences makes it so alone"
+    if sets == 1:
+        return f"These {size} differences make it so together, and no fewer do"
+    return f"Each of these {sets} sets of {size} differences makes it so, and no fewer do"
