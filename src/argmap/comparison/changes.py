@@ -16,6 +16,7 @@ from argmap.comparison.differences.counterparts import Counterparts, How
 from argmap.comparison.differences.union import Union
 from argmap.comparison.differences.uniting import relation_told
 from argmap.model.citations import Citation, Passage, Stance
+from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, relation_id
 from argmap.model.statements import Statement
 
@@ -80,6 +81,7 @@ _FIELDS = (
     ("group", Deed.MOVED),
     ("standard", Deed.CHANGED),
     ("implicit", Deed.CHANGED),
+    ("voice", Deed.CHANGED),
     ("tags", Deed.CHANGED),
     ("note", Deed.CHANGED),
 )
@@ -93,6 +95,7 @@ def changes_of(old: Analysis, new: Analysis, alignment: Alignment, union: Union)
     found: list[Change] = []
     for name in ("title", "description", "about"):
         found += _field(Thing.MAP, "", name, getattr(before, name), getattr(after, name))
+    found += _annexes(before, after)
     found += _records(Thing.SECTION, {g.id: g for g in before.groups}, {g.id: g for g in after.groups})
     for group in alignment.groups:
         if group.is_pair:
@@ -177,17 +180,28 @@ def _relations(pair: Counterparts) -> Iterator[Change]:
         yield Change(Thing.RELATION, _HOW[pair.how], told[1], "", *told)
     if len(pair.left) == len(pair.own) == 1:
         one, other, own = pair.left[0], pair.right[0], pair.own[0]
-        yield from _field(Thing.RELATION, relation_told(own), "id", _named(one), _named(own))
+        yield from _field(Thing.RELATION, _usual_id(own), "id", _named(one), _named(own))
         for field in _RELATION_FIELDS:
             if getattr(one, field) != getattr(other, field):
                 values = _plain(getattr(one, field)), _plain(getattr(own, field))
-                yield Change(Thing.RELATION, Deed.CHANGED, relation_told(own), field.replace("_", "-"), *values)
+                yield Change(Thing.RELATION, Deed.CHANGED, _usual_id(own), field.replace("_", "-"), *values)
 
 
 def _named(relation: Relation) -> str | None:
     """Return the id that an author gave a relation; None for the usual one."""
-    usual = relation_id(relation.kind, relation.premises, relation.target)
-    return None if relation.id.startswith(usual) else relation.id
+    return None if relation.id.startswith(_usual_id(relation)) else relation.id
+
+
+def _usual_id(relation: Relation) -> str:
+    return relation_id(relation.kind, relation.premises, relation.target)
+
+
+def _annexes(before: ArgumentMap, after: ArgumentMap) -> Iterator[Change]:
+    """Go through what changed of what other formats held besides, which is not told in full."""
+    for name in dict.fromkeys((*before.annex, *after.annex)):
+        if before.annex.get(name) != after.annex.get(name):
+            sizes = (f"{len(m.annex[name]):,} characters" if name in m.annex else "" for m in (before, after))
+            yield Change(Thing.MAP, Deed.CHANGED, "", f"what {name} held besides", *sizes)
 
 
 def _records(thing: Thing, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:

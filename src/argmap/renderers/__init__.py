@@ -124,6 +124,9 @@ class Mark(StrEnum):
     SHIFTS = "would only change"
     POINT = "single point of failure"
     WEAKEST = "weakest link"
+    LEFT = "only in A"
+    RIGHT = "only in B"
+    DIFFERS = "differs"
 
 
 @frozen
@@ -135,12 +138,16 @@ class Marks:
         statements: The marks of statements by their ids, each with what it says of the statement beside; may be empty.
         sources: The marks of sources by their ids.
         citing: The statements at which sources are marked; None for all that cite them.
+        relations: The marks of relations by their ids.
+        judged: Whether cards and steps tell how they fare; not so where two maps are drawn as one.
     """
 
     told: str
     statements: Mapping[str, Mapping[Mark, str]]
     sources: Mapping[str, Mark] = Factory(dict)
     citing: frozenset[str] | None = None
+    relations: Mapping[str, Mark] = Factory(dict)
+    judged: bool = True
 
 
 @frozen

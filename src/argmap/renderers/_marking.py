@@ -15,6 +15,9 @@ SIGN = {
     Mark.SHIFTS: "≈",
     Mark.POINT: "●",
     Mark.WEAKEST: "○",
+    Mark.DIFFERS: "◊",
+    Mark.LEFT: "◄",
+    Mark.RIGHT: "►",
 }
 """The sign of each mark, the gravest first."""
 INK = {
@@ -24,6 +27,9 @@ INK = {
     Mark.SHIFTS: "muted",
     Mark.POINT: "error",
     Mark.WEAKEST: "doubt",
+    Mark.DIFFERS: "doubt",
+    Mark.LEFT: "claim",
+    Mark.RIGHT: "recommendation",
 }
 """The role in the palette of a mark's strip and outline."""
 FILL = {
@@ -33,6 +39,9 @@ FILL = {
     Mark.SHIFTS: "assumption-fill",
     Mark.POINT: "error-fill",
     Mark.WEAKEST: "warning-fill",
+    Mark.DIFFERS: "warning-fill",
+    Mark.LEFT: "claim-fill",
+    Mark.RIGHT: "recommendation-fill",
 }
 """The role in the palette of what a marked card is filled with."""
 MEANING = {
@@ -42,6 +51,9 @@ MEANING = {
     Mark.SHIFTS: "would stand no worse, but be something else or rest on other grounds",
     Mark.POINT: "single point of failure: if it alone is lost, a conclusion falls",
     Mark.WEAKEST: "the weakest link of a conclusion's best line",
+    Mark.DIFFERS: "in both, but not the same",
+    Mark.LEFT: "only in A",
+    Mark.RIGHT: "only in B",
 }
 
 

@@ -24,6 +24,8 @@ MOST_WORK = 1_000_000
 MOST_SETS = 20
 """How many sets of the smallest size are kept."""
 
+_FURTHER = 2  # times as much for making a set smaller that is not the smallest
+
 _Taken = frozenset[int]
 
 
@@ -122,21 +124,21 @@ class _Trial:
 
     def _reduced(self) -> list[_Taken]:
         """Return a set with nothing to spare, made of all differences by leaving out what is not needed."""
-        kept = set(range(len(self.whole.differences))) & self._reachable
+        kept = frozenset(self._reachable)
         self.spent[0] = 0
         if not self._is_reached(kept):
             return []
         size = max(1, len(kept) // 2)
-        while self.spent[0] <= self.most:
+        while True:
             order, before = sorted(kept), len(kept)
             for at in range(0, len(order), size):
+                if self.spent[0] > _FURTHER * self.most:
+                    return []
                 less = kept.difference(order[at : at + size])
-                if self.spent[0] <= self.most and self._is_reached(less):
-                    kept = less
+                kept = less if self._is_reached(less) else kept
             if size == 1 and len(kept) == before:
-                return [frozenset(kept)]
+                return [kept]
             size = max(1, size // 2)
-        return []
 
     def _is_reached(self, taken: Collection[int]) -> bool:
         m, grades = self._union.taking(taken)

@@ -14,8 +14,11 @@ from argmap.wording import counted
 
 _NAMES = ("the old map", "the new map")
 _SIGN = {Deed.ADDED: "+", Deed.REMOVED: "-"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<~&])")
+_NOTHING = "(none)"
+_PIPE = r"\|"
 _MOST_FLIPPED = 40
+_WIDTH = 100
 
 
 def diff_told(found: Diff) -> Iterator[str]:
@@ -24,13 +27,15 @@ def diff_told(found: Diff) -> Iterator[str]:
         changes = [change for change in found.changes if change.thing is thing]
         if changes:
             yield f"{thing}s" if thing is not Thing.MAP else f"{thing}"
-            yield from (f"  {_SIGN.get(change.deed, '~')} {_told(change)}" for change in changes)
+            for change in changes:
+                yield from _lines(change)
     if found.flipped:
         yield "standing"
         yield from (f"  {_flip(each)}: {each.why}" for each in found.flipped[:_MOST_FLIPPED])
         if len(found.flipped) > _MOST_FLIPPED:
             yield f"  and {len(found.flipped) - _MOST_FLIPPED:,} more"
-    yield from _why(found)
+    for swing in found.swings:
+        yield from swing_told(swing, found.differences, _NAMES)
     come, gone = found.findings if found.changes else ((), ())
     for findings, what in ((come, "new findings"), (gone, "findings that are gone")):
         if findings:
@@ -38,29 +43,32 @@ def diff_told(found: Diff) -> Iterator[str]:
             yield from (f"  {finding.code} {finding.message}" for finding in findings)
 
 
-def _told(change: Change) -> str:
-    """Say what became of a thing."""
-    if not change.field and change.deed in _SIGN:
-        said = change.before or change.after
-        if change.thing in (Thing.CITATION, Thing.PASSAGE):
-            return f"{change.name}: {said}"
+def _lines(change: Change) -> list[str]:
+    """Return the lines that tell of a change; what it was and what it is stand below each other where they are long."""
+    head = f"  {_SIGN.get(change.deed, '~')} {_head(change)}"
+    if change.deed in _SIGN:
+        return [head]
+    line = f"{head}: {change.before or _NOTHING} -> {change.after or _NOTHING}"
+    if len(line) <= _WIDTH and change.deed is not Deed.REWORDED:
+        return [line]
+    return [head, f"      - {change.before or _NOTHING}", f"      + {change.after or _NOTHING}"]
+
+
+def _head(change: Change) -> str:
+    """Say what became of a thing, but for what it was and what it is."""
+    said = change.before or change.after
+    if change.deed in _SIGN:
         return change.name if said in (change.name, "") else f"{change.name}: {said}"
-    where = f"{change.name} {change.deed}" if change.name else change.field
-    if change.field and change.name and change.deed is Deed.CHANGED:
-        where = f"{change.name}, {change.field}"
-    elif change.thing is Thing.RELATION and not change.field:
-        where = str(change.deed)
-    return f"{where}: {change.before or '(none)'} -> {change.after or '(none)'}"
+    if change.thing is Thing.RELATION and not change.field:
+        return str(change.deed)
+    if change.deed is Deed.CHANGED:
+        return ", ".join(filter(None, [change.name, change.field]))
+    return f"{change.name} {change.deed}"
 
 
 def _flip(each: Flipped) -> str:
     what = " (recommendation)" if each.kind is Kind.RECOMMENDATION else ""
     return f"{each.name}{what}: {each.before} -> {each.after}"
-
-
-def _why(found: Diff) -> Iterator[str]:
-    for swing in found.swings:
-        yield from swing_told(swing, found.differences, _NAMES)
 
 
 def diff_in_markdown(found: Diff, name: str) -> str:
@@ -72,28 +80,35 @@ def diff_in_markdown(found: Diff, name: str) -> str:
     """
     lines = [f"### {_escaped(name)}", ""]
     if not found.changes:
-        return "\n".join([*lines, "Nothing changed but the layout.", ""])
+        return "\n".join([*lines, "Nothing changed but the layout."]) + "\n"
     lines += [f"{counted(len(found.changes), 'change')}; {_standing(found.flipped)}.", ""]
     if found.flipped:
         lines += ["| statement | before | after | why |", "| --- | --- | --- | --- |"]
         for each in found.flipped[:_MOST_FLIPPED]:
             mark = "**" if each.kind is Kind.RECOMMENDATION else ""
             cells = (f"{mark}{_escaped(each.name)}{mark}", each.before, each.after, _escaped(each.why))
-            lines.append(f"| {' | '.join(cells)} |")
+            lines.append(f"| {' | '.join(cell.replace('|', _PIPE) for cell in cells)} |")
         lines.append("")
     lines += [*_swings_in_markdown(found)]
     for thing in Thing:
         changes = [change for change in found.changes if change.thing is thing]
         if changes:
             lines += [f"**{str(thing).capitalize()}{'' if thing is Thing.MAP else 's'}**", ""]
-            lines += [f"- {_WORD.get(change.deed, '')}{_escaped(_told(change))}" for change in changes]
+            lines += map(_in_markdown, changes)
             lines.append("")
     for findings, what in zip(found.findings, ("New findings", "Findings that are gone"), strict=True):
         lines += _findings_in_markdown(findings, what)
-    return "\n".join(lines)
+    return "\n".join(lines).rstrip() + "\n"
 
 
 _WORD = {Deed.ADDED: "added ", Deed.REMOVED: "removed "}
+
+
+def _in_markdown(change: Change) -> str:
+    head = f"- {_WORD.get(change.deed, '')}{_escaped(_head(change))}"
+    if change.deed in _SIGN:
+        return head
+    return f"{head}: {_escaped(change.before) or '*none*'} → {_escaped(change.after) or '*none*'}"
 
 
 def _swings_in_markdown(found: Diff) -> Iterator[str]:
@@ -123,6 +138,6 @@ def _escaped(text: str) -> str:
 
     Example:
         >>> print(_escaped("a_b <i>"))
-        a\_b \<i\>
+        a\_b \<i>
     """
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

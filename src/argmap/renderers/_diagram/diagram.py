@@ -19,7 +19,7 @@ from argmap.renderers._diagram import standing
 from argmap.renderers._diagram.card import Card
 from argmap.renderers._diagram.content import in_pages, name, section_titles
 from argmap.renderers._diagram.edges import TAIL, Pen, draw, draw_edges, told
-from argmap.renderers._diagram.fates import fates
+from argmap.renderers._diagram.fates import NO_FATES, fates
 from argmap.renderers._diagram.legend import COLUMN, Type, column, heading, legend
 from argmap.renderers._diagram.markup import clean, element_id
 from argmap.renderers._diagram.orders import orders
@@ -138,7 +138,9 @@ def picture(
     concluded = frozenset(r.target for r in relations if r.kind is RelationKind.SUPPORT)
     names = {s.id: name(s, look.labels.get(s.id)).rstrip(".") for s in m.statements}
     whole = view.analysis.map
-    become = fates(whole, view.analysis.evaluation, lambda s: names.get(s) or name(whole[s], None).rstrip("."))
+    is_judged = view.marks is None or view.marks.judged
+    called = lambda s: names.get(s) or name(whole[s], None).rstrip(".")  # noqa: E731
+    become = fates(whole, view.analysis.evaluation, called) if is_judged else NO_FATES
     planned = plan(m, sections, concluded, look, selection.stand_ins, become.drawn_as(selection.led))
     pen = Pen(
         m,
@@ -150,6 +152,7 @@ def picture(
         look,
         section_titles(m if is_paged else whole, named=is_paged) if not selection.below else {},
         numbers or {},
+        view.marks.relations if view.marks else {},
     )
     findings = found(selection.own, view.findings, Findings.NONE if view.options.plain else view.options.findings)
     cards = _cards(view, selection, pen, findings)
@@ -295,7 +298,7 @@ def _cards(view: View, selection: Selection, pen: Pen, findings: Found) -> dict[
         s.id: Card(
             s,
             pen.colours,
-            view.analysis.evaluation.get(s.id),
+            view.analysis.evaluation.get(s.id) if view.marks is None or view.marks.judged else None,
             findings.on_cards.get(s.id, ()),
             view.analysis.sources,
             view.analysis.map.about,

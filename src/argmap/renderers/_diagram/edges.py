@@ -11,7 +11,7 @@ from argmap.evaluation.labels import Standing
 from argmap.model.document import ArgumentMap
 from argmap.model.look import PLAIN, Look
 from argmap.model.relations import RelationKind
-from argmap.renderers import Direction
+from argmap.renderers import Direction, Mark, _marking
 from argmap.renderers._diagram.fates import DrawnJudgement, Fate
 from argmap.renderers._diagram.markup import clean, element_id, escape, gap, plain, table
 from argmap.renderers._diagram.steps import DrawnStep, Plan
@@ -50,6 +50,7 @@ class Pen:
         look: How the map's author asks for it to be drawn.
         sections: The words over each section, by its id.
         numbers: The number of the page that each statement stands on, by its id; empty where there are no pages.
+        marks: The marks of relations by their ids.
     """
 
     map: ArgumentMap
@@ -61,6 +62,7 @@ class Pen:
     look: Look = PLAIN
     sections: Mapping[str, str] = Factory(dict)
     numbers: Mapping[str, int] = Factory(dict)
+    marks: Mapping[str, Mark] = Factory(dict)
 
     @property
     def is_flat(self) -> bool:
@@ -171,7 +173,8 @@ def _draw_part(dot: graphviz.Digraph, pen: Pen) -> None:
             for edge in contradictions:
                 free = {"constraint": "false", "tailport": "_"}
                 place = {"minlen": "2", "headport": _port(pen, edge.edge)} if edge.leads else free
-                draw(part, edge.tail, edge.head, id=edge.edge, tooltip="contradict each other", **place)
+                mark = _marked(pen, pen.map.relations[edge.number].id)
+                draw(part, edge.tail, edge.head, id=edge.edge, tooltip="contradict each other", **place, **mark)
     if pen.plan.judgements:
         with dot.subgraph(edge_attr={"class": "judgement", "fontcolor": pen.colours["muted"]} | _THIN) as part:
             for one in pen.plan.judgements:
@@ -213,11 +216,14 @@ def _draw_step(dot: graphviz.Digraph, pen: Pen, step: DrawnStep) -> None:
     """Draw the edges of a step: into its junction and out of it, or straight from where it starts."""
     cut = None if step.cuts is None else pen.plan.steps[step.cuts]
     port = _port(pen, step.edge) if cut is None else _side(pen, step.tails[0], cut)
-    faint = _faint(pen, step)
+    faint = _faint(pen, step) | _marked(pen, step.relation.id)
     out = {"id": step.edge, "headport": port, "tooltip": plain(_words(pen, step))} | faint
     head = element_id("n", step.bears_on) if cut is None else cut.node
+    words = [_marking.SIGN[pen.marks[step.relation.id]]] if step.relation.id in pen.marks else []
     if step.relation.kind is RelationKind.UNDERCUT and not (pen.compact and step.cuts is not None):
-        out["label"] = _label("undercuts citation" if step.cuts is None else "undercuts")
+        words.append("undercuts citation" if step.cuts is None else "undercuts")
+    if words:
+        out["label"] = _label(" ".join(words))
     if step.junction:
         for place, tail in enumerate(step.tails):
             port = f"p{place}:{HEAD[pen.direction]}" if step.is_plate else HEAD[pen.direction]
@@ -235,6 +241,13 @@ def _faint(pen: Pen, step: DrawnStep) -> dict[str, str]:
     if step.fate is Fate.SPENT:
         return _THIN | {"color": pen.colours["spent"], "fontcolor": pen.colours["muted"]}
     return _FAINT if step.fate is Fate.OUTWEIGHED else {}
+
+
+def _marked(pen: Pen, relation: str) -> dict[str, str]:
+    """Return the attributes by which an edge tells what its relation is marked as."""
+    mark = pen.marks.get(relation)
+    ink = pen.colours[_marking.INK[mark]] if mark else ""
+    return {"color": ink, "fontcolor": ink, "penwidth": "2.5"} if mark else {}
 
 
 def _port(pen: Pen, edge: str) -> str:

@@ -156,6 +156,7 @@ def _junctions(set_in: Type, plan: Plan) -> Iterator[tuple[str, float, str]]:
 def _marks(set_in: Type, cards: Sequence[Card]) -> Iterator[tuple[str, float, str]]:
     """Return the sign of each mark that occurs, its width, and what it means."""
     found = {mark for card in cards for mark in card.marks}
+    found.update(mark for card in cards[:1] if card.marking for mark in card.marking.relations.values())
     found.update(mark for card in cards for c in card.statement.citations if (mark := card.source_mark(c.source)))
     for mark, sign in _marking.SIGN.items():
         if mark in found:

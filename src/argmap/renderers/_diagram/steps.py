@@ -136,6 +136,11 @@ class DrawnContradiction:
     head: str
     leads: bool
 
+    @property
+    def number(self) -> int:
+        """Return the number of its relation."""
+        return _number(self.edge)
+
 
 @frozen
 class Plan:
