@@ -51,7 +51,9 @@ def _statement(draw, m):
     made = {
         "gone": (),
         "kind": (evolve(changed, kind=draw(st.sampled_from(Kind))),),
-        "cited": (evolve(changed, citations=(Citation(f"{changed.id}@far!", "far", stance=draw(st.sampled_from(Stance))),)),),
+        "cited": (
+            evolve(changed, citations=(Citation(f"{changed.id}@far!", "far", stance=draw(st.sampled_from(Stance))),)),
+        ),
         "uncited": (evolve(changed, citations=()),),
     }[what]
     if what == "gone" and len(m.statements) == 1:
