@@ -14,7 +14,10 @@ title: The road
 about: brief
 nodes:
   close: {recommendation: The road should be closed., from: road should be closed, because: [noise]}
-  noise: {claim: It is too loud., from: much too loud, because: {evidence: It was measured., id: measured, cite: survey}}
+  noise:
+    claim: It is too loud.
+    from: much too loud
+    because: {evidence: It was measured., id: measured, cite: survey}
   aside: {question: Who pays?, from: Who pays}
 """
 B = """
@@ -33,8 +36,12 @@ def readings(project, run):
     """Return a function that runs argmap where two readings of a text are."""
     project(
         {
-            **{"argmap.toml": "", "a.yaml": A, "b.yaml": B, "seeds/survey.yaml": "title: S\n"},
-            **{"seeds/brief.yaml": "title: The brief\ntext: texts/brief.txt\n", "seeds/texts/brief.txt": BRIEF},
+            "argmap.toml": "",
+            "a.yaml": A,
+            "b.yaml": B,
+            "seeds/survey.yaml": "title: S\n",
+            "seeds/brief.yaml": "title: The brief\ntext: texts/brief.txt\n",
+            "seeds/texts/brief.txt": BRIEF,
         }
     )
     return run

@@ -65,7 +65,10 @@ def test_versions_are_told_in_markdown_and_json(versions):
     found = json.loads(versions("diff", "old.yaml", "new.yaml", "--json").stdout)
     assert [change["deed"] for change in found["changes"]] == ["reworded", "removed"]
     assert found["flipped"][0] == {
-        **{"id": "close", "old_id": "close", "kind": "recommendation", "why": "missing noise"},
+        "id": "close",
+        "old_id": "close",
+        "kind": "recommendation",
+        "why": "missing noise",
         "standing": ["accepted", "unsupported"],
     }
     assert {finding["code"] for finding in found["new_findings"]} >= {"AM101"}

@@ -18,7 +18,10 @@ from ..tangles import tangles
 
 A = """
 nodes:
-  close: {recommendation: The road should be closed., because: [noise + crashes, {reason: air, id: by-air}], but: [trade]}
+  close:
+    recommendation: The road should be closed.
+    because: [noise + crashes, {reason: air, id: by-air}]
+    but: [trade]
   noise: {premise: It is much too loud there., cite: survey}
   crashes: {claim: There are many crashes., cite: [police, {source: press, stance: contradicts}]}
   air: {claim: The air is bad.}
@@ -111,7 +114,7 @@ def test_a_reading_is_the_same_as_itself(m):
 
 @given(left=tangles(), right=tangles())
 def test_counts_are_the_same_from_both_sides(left, right):
-    """Changed round, there are as many rows of each verdict, finer and alone in the other reading, and equal figures."""
+    """Changed round, there are as many rows of each verdict, finer and alone in the other reading, and like figures."""
     project = argmap.analyse(left).project
     there = comparison(Analysis(left, project), Analysis(right, project))
     back = comparison(Analysis(right, project), Analysis(left, project))

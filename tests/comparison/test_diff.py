@@ -95,8 +95,8 @@ def test_a_new_id_is_a_new_name_and_no_more():
     ]
 
 
-def test_reasons_are_moved_turned_and_relinked():
-    """A reason given for something else was moved, one that speaks against was retyped, one linked otherwise relinked."""
+def test_reasons_are_moved_and_relinked():
+    """A reason given for something else was moved, one that is linked otherwise was relinked."""
     assert changed(
         (", {reason: air, id: by-air, scheme: example}", ""), ("customers.}", "customers., because: air}")
     ) == [
@@ -158,7 +158,7 @@ def test_the_layout_is_no_change(m):
 
 @given(old=tangles(), new=tangles())
 def test_only_equal_maps_have_no_changes(old, new):
-    """Where nothing changed, the maps are equal but for the order of what is in them; changes are the same number back."""
+    """Where nothing changed, the maps are equal but for the order of what is in them; as much comes as went back."""
     project = argmap.analyse(old).project
     there = difference(Analysis(old, project), Analysis(new, project))
     back = difference(Analysis(new, project), Analysis(old, project))

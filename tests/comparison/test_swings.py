@@ -63,7 +63,7 @@ def test_what_stands_alike_has_no_set():
 
 
 def test_a_search_that_is_cut_short_says_so_and_has_a_set_with_nothing_to_spare():
-    """With little work to spend no set is called the smallest, and each difference in the one that is told is needed."""
+    """With little work to spend no set is called the smallest, and each difference of the one that is told counts."""
     both, _ = found(A, B)
     (swing,) = swings(both.union, both.conclusions[:1], Basis.DECLARED, most=25)
     assert not swing.complete
@@ -83,7 +83,7 @@ def test_a_search_without_any_work_finds_nothing_and_says_so():
 @pytest.mark.parametrize("make", [comparison, difference])
 @given(pair=variants())
 def test_the_sets_are_all_of_the_smallest(make, pair, tmp_path_factory):
-    """For every conclusion that stands otherwise, the sets are all those of the least size that do it: by brute force."""
+    """Of every conclusion that stands otherwise, the sets are all of the least size that do it: by brute force."""
     project = argmap.Project(tmp_path_factory.getbasetemp())
     both = make(*(Analysis(m, project) for m in pair))
     number = len(both.differences)

@@ -1,4 +1,4 @@
-"""The two versions of a map that a diff is of: files, files in a revision of git, or what git hands to a diff driver."""
+"""The two versions of a map that a diff is of: files, those of a revision of git, or what git hands to its driver."""
 
 from __future__ import annotations
 
