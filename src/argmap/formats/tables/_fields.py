@@ -145,6 +145,16 @@ SECTIONS = {
 }
 """What a table may be of, each with its fields."""
 
+PLAIN = {
+    "kind": ("type",),
+    "at": ("page", "pages"),
+    "authors": ("author",),
+    "published": ("date", "year"),
+    "linked": ("linked group",),
+    "reliability": ("reliability note",),
+}
+"""Other names of columns that leave nothing to guess."""
+
 SHEETS = {
     "map": "about, karte, carte, mapa",
     "groups": "group, sections, gruppen, abschnitte, groupes, grupos, secciones",

@@ -49,14 +49,7 @@ def map_of(tables: Sequence[Table], flaws: Flaws, form: str, columns: Mapping[st
         if name not in known:
             raise UnknownNameError("column", name, known)
     records = Records(flaws, columns)
-    for table in tables:
-        first = next((cell for row in table.rows for cell in row if cell.text.strip()), None)
-        if not records.add(table) and first:
-            heads = ", ".join(shown(cell.text) for row in table.rows if first in row for cell in row[:6] if cell.text)
-            message = (
-                f"no column of this table is known to hold statements ({heads}): call one 'text', or name it as in"
-            )
-            note(flaws, SYNTAX, f"{message} --column text={first.text.split()[0][:20]}", first)
+    _tell_unknown([table for table in tables if not records.add(table)], flaws, is_all=not any(records.found.values()))
     for name, head in columns.items():
         if name not in records.met:
             raise ConvertError(f"no table has a column called {head!r} that may be {name!r}")
@@ -72,6 +65,20 @@ def map_of(tables: Sequence[Table], flaws: Flaws, form: str, columns: Mapping[st
 
 
 _FIRST = Cell("", Span(0, 0))
+
+
+def _tell_unknown(tables: Sequence[Table], flaws: Flaws, *, is_all: bool) -> None:
+    """Tell of tables that are of nothing a map has; where there are no others, how to say what they are of."""
+    for table in tables:
+        row = next((row for row in table.rows if any(cell.text.strip() for cell in row)), [])
+        heads = [cell for cell in row if cell.text.strip()]
+        if heads and is_all:
+            told = ", ".join(shown(cell.text) for cell in heads[:6])
+            message = f"no column of this table is known to hold statements ({told}): call one 'text', or name it as in"
+            note(flaws, SYNTAX, f"{message} --column text={heads[0].text.split()[0][:20]}", heads[0])
+        elif heads:
+            message = f"this table is not read: by its heads ({shown(heads[0].text)} …) it is of nothing that a map has"
+            note(flaws, LOST_IN_READING, message, heads[0])
 
 
 @define

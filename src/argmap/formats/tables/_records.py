@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from argmap.flaws import Flaws
 from argmap.formats.tables._cells import Cell, Table, note, shown
-from argmap.formats.tables._fields import SECTIONS, folded, names, sheets
+from argmap.formats.tables._fields import PLAIN, SECTIONS, folded, names, sheets
 from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
 from argmap.rules.syntax import RULE as SYNTAX
@@ -191,7 +191,11 @@ class Records:
             note(self.flaws, LOST_IN_READING, message, cells[0])
 
     def _tell_columns(self, section: str, head: list[Cell], fields: dict[str, int]) -> None:
-        guessed = {name: head[column] for name, column in fields.items() if folded(head[column].text) != folded(name)}
+        guessed = {
+            name: head[column]
+            for name, column in fields.items()
+            if folded(head[column].text) not in (folded(name), *PLAIN.get(name, ()))
+        }
         if guessed:
             told = ", ".join(f"{name} from {shown(cell.text)}" for name, cell in guessed.items())
             place = min(guessed.values(), key=lambda cell: cell.span.start if cell.span else 0)

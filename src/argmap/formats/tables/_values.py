@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -53,7 +55,13 @@ def weight(record: Record, flaws: Flaws) -> float | None:
     text = record.text("weight")
     if not text:
         return None
-    value = measures.parse(text.replace(",", "."))
+    value = measures.parse(_fraction(text.replace(",", ".")))
     if value is None:
         note(flaws, WRONG_VALUE, measures.wrong(text, shown(text)), record.cells["weight"])
     return value
+
+
+def _fraction(text: str) -> str:
+    """Return a share as the number that it is: ``70%`` as ``0.7``."""
+    share = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%", text, re.ASCII)
+    return str(Decimal(share[1]) / 100) if share else text
