@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from argmap import formats
+
 UNTIDY = "nodes:\n    a:\n        claim: 'A.'\ntitle: T\n"
 TIDY = "title: T\nnodes:\n  a:\n    claim: A.\n"
 RECORD = "text: t.txt\ntitle: S\n"
@@ -77,7 +79,7 @@ def test_a_broken_file_is_left_alone(run, project) -> None:
     assert (folder / "a.yaml").read_text(encoding="utf-8") == broken
 
 
-JSON = 'not a map: a .json file may hold argmap JSON (known by "nodes"), Hypothesis or W3C Web Annotation'
+JSON = formats.unclaimed("a.json").removeprefix("this is ")
 FOREIGN = {
     "docker-compose.yml": ("version: 3.8\non: yes\n", "no map: there is no 'nodes' in it"),
     "kind.yaml": (
@@ -90,7 +92,7 @@ FOREIGN = {
     "record.yaml": (RECORD, "no map: there is no 'nodes' in it; a source record stands in the project's folder"),
     "package.json": ('{"name": "x", "version": 1.0}', JSON),
     "places.geojson.json": ('{"type": "FeatureCollection", "features": []}', JSON),
-    "aif.json": ('{"nodes": [{"nodeID": "1", "text": "A."}], "edges": []}', JSON),
+    "aif.json": ('{"edges": [{"fromID": "1", "toID": "2"}]}', JSON),
     "graph.json": ('{"nodes": [{"id": 1}]}', JSON),
     "list.json": ("[1, 2]", JSON),
     "number.yaml": ("1.10", "no map: it is a text"),

@@ -35,8 +35,7 @@ def test_checking_json_of_no_format(project, run) -> None:
     assert done.exit_code == 1
     assert "x.json:1:1: AM001" in done.stdout
     assert "n.json:1:26: AM101" in done.stdout
-    said = 'this is not a map: a .json file may hold argmap JSON (known by "nodes"), Hypothesis or W3C Web Annotation'
-    assert run("format", "x.json").stderr == f"argmap: x.json was left alone: {said}\n"
+    assert run("format", "x.json").stderr == f"argmap: x.json was left alone: {formats.unclaimed('x.json')}\n"
 
 
 def test_help_lists_the_formats(project, run) -> None:

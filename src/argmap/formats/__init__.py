@@ -132,6 +132,7 @@ class Format:
         write: Map to text, or None for a format that is only read.
         keeps: Names of the parts of a map that are written (see `parts`), where the writer leaves it to the caller to
             say what is lost; None where it says so itself.
+        annex: Name of the format whose annex it reads and writes, where that is another.
         needs_texts: Whether what is written holds texts of sources, which are then in ``map.texts``.
         lay_out: Text to text in the canonical layout, or to None where it has a syntax error; raises `ConvertError` for
             what another program wrote. None for a format that has no layout of its own.
@@ -154,6 +155,7 @@ class Format:
     sniff: Callable[[bytes], Sign] | None = None
     write: Callable[[ArgumentMap], Writing] | None = None
     keeps: frozenset[str] | None = None
+    annex: str = ""
     needs_texts: bool = False
     lay_out: Callable[[str], str | None] | None = None
     names: Callable[[str, str], list[str]] | None = None
@@ -264,7 +266,7 @@ def losses(m: ArgumentMap, name: str) -> Iterator[Finding]:
     if form.keeps is not None:
         from argmap.formats._parts import losses as lost
 
-        yield from lost(m, form.keeps, form.title, name.replace("-", "_"))
+        yield from lost(m, form.keeps, form.title, form.annex or name.replace("-", "_"))
 
 
 def advice(m: ArgumentMap) -> Advice:

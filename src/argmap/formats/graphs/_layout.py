@@ -1,0 +1,38 @@
+"""JSON with a line for each item of its lists."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+from typing import Any
+
+_encode = JSONEncoder(ensure_ascii=False).encode
+
+
+def lay_out(value: Any, depth: int = 2) -> str:
+    """Write an object with a line for each member, and lists in it with a line for each item.
+
+    Args:
+        value: Plain JSON values.
+        depth: How deep objects in objects are laid out likewise.
+
+    Example:
+        >>> print(lay_out({"nodes": [{"id": 1}, {"id": 2}], "edges": []}))
+        {
+          "nodes": [
+            {"id": 1},
+            {"id": 2}
+          ],
+          "edges": []
+        }
+    """
+    return _laid_out(value, "", depth)
+
+
+def _laid_out(value: Any, pad: str, depth: int) -> str:
+    deeper = pad + "  "
+    if isinstance(value, dict) and value and depth:
+        inner = [f"{_encode(key)}: {_laid_out(each, deeper, depth - 1)}" for key, each in value.items()]
+        return f"{{\n{deeper}" + f",\n{deeper}".join(inner) + f"\n{pad}}}"
+    if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        return f"[\n{deeper}" + f",\n{deeper}".join(map(_encode, value)) + f"\n{pad}]"
+    return _encode(value)

@@ -1,0 +1,23 @@
+"""Summarise xAIF as argmap's own reader has it: its node set, and how much there is of the rest."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import aif
+
+from argmap.flaws import Flaws
+from argmap.formats.graphs import _aif
+
+
+def main(arguments: list[str]) -> int:
+    """Print the summary of a file."""
+    (file,) = arguments
+    found = _aif.read(Path(file).read_bytes().decode("utf-8-sig"), Flaws())
+    core = _aif.core_of(found.rest)
+    counts = {name: len(core.get(name) or ()) for name in ("locutions", "schemefulfillments", "participants")}
+    summary = {**aif.summarise(found), **counts, "has_text": bool(_aif.analysed_text(found.rest))}
+    sys.stdout.write(json.dumps(summary, ensure_ascii=False) + "\n")
+    return 0
