@@ -5,7 +5,7 @@ Each statement has one home; where it bears on something else too, a link stands
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -58,7 +58,11 @@ def _never(relation: Relation) -> bool:  # noqa: ARG001  (it stands in for a tes
 
 
 def forest(
-    m: ArgumentMap, *, is_link: Callable[[Relation], bool] = _never, under: Mapping[str, str] | None = None
+    m: ArgumentMap,
+    *,
+    is_link: Callable[[Relation], bool] = _never,
+    under: Mapping[str, str] | None = None,
+    tops: Container[str] = (),
 ) -> Forest:
     """Make a forest of the relations of one premise each, whatever they do to their targets.
 
@@ -66,6 +70,7 @@ def forest(
         m: A map without relations of several premises.
         is_link: Whether a relation is better written as a link, where its premise has another place.
         under: Where statements stand that bear on nothing, as far as that is known.
+        tops: Statements that stand at the top whatever they bear on.
 
     Example:
         >>> from argmap.model.statements import Kind, Statement
@@ -77,7 +82,7 @@ def forest(
         [(0, 'wet'), (1, 'rain')]
     """
     relations = [r for r in m.relations if r.premises[0] in m and r.target in m]
-    homes = _homes(relations, is_link)
+    homes = _homes((r for r in relations if r.premises[0] not in tops), is_link)
     branches: dict[str, list[Branch]] = {}
     for relation in relations:
         name = relation.premises[0]
@@ -95,14 +100,14 @@ def forest(
     return Forest(tuple(_with_circles(m, roots, branches)), branches, lost)
 
 
-def _homes(relations: list[Relation], is_link: Callable[[Relation], bool]) -> dict[str, Relation]:
+def _homes(relations: Iterable[Relation], is_link: Callable[[Relation], bool]) -> dict[str, Relation]:
     """Return the relation by which each statement has its place."""
     homes: dict[str, Relation] = {}
-    for wanted in (False, True):
-        for relation in relations:
-            if is_link(relation) is wanted and relation.target != relation.premises[0]:
-                homes.setdefault(relation.premises[0], relation)
-    return homes
+    links: dict[str, Relation] = {}
+    for relation in relations:
+        if relation.target != relation.premises[0]:
+            (links if is_link(relation) else homes).setdefault(relation.premises[0], relation)
+    return links | homes
 
 
 def _with_circles(m: ArgumentMap, roots: list[str], branches: dict[str, list[Branch]]) -> Iterator[str]:
