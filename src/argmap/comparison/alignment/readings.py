@@ -59,10 +59,11 @@ def _by_places(left: Sequence[Sequence[Place]], right: Sequence[Sequence[Place]]
 
 def _by_words(left: Sequence[Bag], right: Sequence[Bag], by: By) -> Iterator[tuple[Pair, Likeness]]:
     for one, other in candidates(left, right):
-        whole = likeness(left[one], right[other])
-        both = shared(left[one], right[other])
-        left_within, right_within = _part(both, left[one].total()), _part(both, right[other].total())
-        yield (one, other), Likeness(by, whole, left_within, right_within, whole >= NEAR)
+        both, sizes = shared(left[one], right[other]), (left[one].total(), right[other].total())
+        whole = 2 * both / sum(sizes)
+        left_within, right_within = _part(both, sizes[0]), _part(both, sizes[1])
+        if whole >= NEAR or left_within or right_within:
+            yield (one, other), Likeness(by, whole, left_within, right_within, whole >= NEAR)
 
 
 def _part(both: int, number: int) -> float:

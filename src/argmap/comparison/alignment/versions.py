@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.comparison.alignment.groups import Alignment, By, Likeness, Pair, align
 from argmap.comparison.alignment.readings import NEAR
@@ -33,12 +33,19 @@ def align_versions(old: Sequence[Statement], new: Sequence[Statement]) -> Alignm
     }
     for pair in _equal(old, new):
         found[pair] = max(found.get(pair, 0), _TEXT)
-    bags = [bag(s.text) for s in old], [bag(s.text) for s in new]
+    paired = _aligned(old, new, found)
+    ones = [number for number, s in enumerate(old) if not paired.groups[paired.left[s.id]].right]
+    others = [number for number, s in enumerate(new) if not paired.groups[paired.right[s.id]].left]
+    bags = [bag(old[number].text) for number in ones], [bag(new[number].text) for number in others]
     for one, other in candidates(*bags):
         alike = likeness(bags[0][one], bags[1][other])
         if alike >= NEAR:
-            found.setdefault((one, other), alike * _ID / 2)
-    likenesses = {pair: _likeness(old[pair[0]].id == new[pair[1]].id) for pair in found}
+            found.setdefault((ones[one], others[other]), alike * _ID / 2)
+    return _aligned(old, new, found)
+
+
+def _aligned(old: Sequence[Statement], new: Sequence[Statement], found: Mapping[Pair, float]) -> Alignment:
+    likenesses = {(one, other): _likeness(old[one].id == new[other].id) for one, other in found}
     return align(old, new, likenesses, found.__getitem__)
 
 

@@ -27,8 +27,7 @@ def bag(text: str) -> Bag:
 
 def shared(one: Bag, other: Bag) -> int:
     """Return how many words two texts have in common."""
-    less, more = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(min(count, more[word]) for word, count in less.items())
+    return sum([min(one[word], other[word]) for word in one.keys() & other.keys()])
 
 
 def likeness(one: Bag, other: Bag) -> float:
@@ -43,17 +42,18 @@ def likeness(one: Bag, other: Bag) -> float:
 
 
 def candidates(left: Sequence[Bag], right: Sequence[Bag]) -> Iterator[tuple[int, int]]:
-    """Go through the numbers of those texts of two maps that may be alike; some come twice.
+    """Go through the numbers of those texts of two maps that may be alike, each pair once.
 
     Texts of the same words come first, in their order; then those that share most of their rarest words.
     """
-    yield from _same(left, right)
+    found = dict.fromkeys(_same(left, right))
     where = _Where(right)
     for number, one in enumerate(left):
-        yield from ((number, other) for other in where.like(one))
+        found |= dict.fromkeys((number, other) for other in where.like(one))
     where = _Where(left)
     for number, one in enumerate(right):
-        yield from ((other, number) for other in where.like(one))
+        found |= dict.fromkeys((other, number) for other in where.like(one))
+    yield from found
 
 
 def _same(left: Sequence[Bag], right: Sequence[Bag]) -> Iterator[tuple[int, int]]:

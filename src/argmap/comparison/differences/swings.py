@@ -18,7 +18,7 @@ from argmap.errors import CertificateError
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 
-MOST_WORK = 1_000_000
+MOST_WORK = 600_000
 """How many statements and relations may be gone through for all conclusions together."""
 
 MOST_SETS = 20
@@ -40,8 +40,8 @@ class Swing:
         after: Its standing in the second.
         sets: The smallest sets of differences, by their numbers, each of which alone makes the first map say what the
             second says, were it taken over. Where not all could be tried, one that has nothing to spare.
-        complete: Whether the sets are the smallest; if not, none is smaller than `tried` and one.
-        tried: All sets of up to so many differences were tried.
+        complete: Whether these are all of the smallest sets.
+        tried: All sets of up to so many differences were tried besides, and none does it.
     """
 
     left: str

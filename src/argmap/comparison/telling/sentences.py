@@ -52,8 +52,12 @@ def swing_told(swing: Swing, differences: Sequence[Difference], names: Names) ->
 def _made(swing: Swing, sets: int, size: int) -> str:
     """Say what sets of differences do."""
     if not swing.complete:
-        together = f"These {counted(size, 'difference')} together make" if size > 1 else "This difference makes"
-        return f"{together} it so, and none of them can be spared; of larger sets than {swing.tried} not all were tried"
+        if size == 1:
+            return "This difference makes it so alone; there may be others"
+        they = f"These {size} differences make it so together, and"
+        if size == swing.tried + 1:
+            return f"{they} no fewer do; there may be other sets"
+        return f"{they} none of them can be spared; sets of {swing.tried + 1} and more were not all tried"
     if size == 1:
         return "This one difference makes it so" if sets == 1 else f"Each of these {sets} differences makes it so alone"
     if sets == 1:
