@@ -67,6 +67,7 @@ LINES = [
     ["corpus", "build", EVIL, EVIL],
     ["corpus", "query", "out", f"SELECT '{EVIL}'"],
     ["corpus", "query", EVIL],
+    ["corpus", "agreement", "arguments", "arguments"],
     ["corpus", EVIL],
     ["coverage", "letter", "--unused"],
     ["coverage", "letter", "--json"],

@@ -24,6 +24,12 @@ nodes:
   hoped: {claim: Children play., group: near}
 sources: {survey: Survey, memo: Memo}
 """
+BOTH = Marks(
+    "Two maps.",
+    {"calm": {Mark.LEFT: "in parts"}, "hoped": {Mark.RIGHT: ""}, "adopt": {Mark.DIFFERS: "claim in A"}},
+    relations={"calm -> adopt": Mark.LEFT},
+    judged=False,
+)
 MARKS = Marks(
     "Marked: this.",
     {
@@ -56,6 +62,18 @@ def test_a_marked_card_bears_a_strip():
     assert f'color="{LIGHT["error"]}"' in node(source, "n-adopt")
     assert "would-fall" in node(source, "n-adopt").partition("class=")[2]
     assert "dashed" in node(source, "n-hoped")
+
+
+def test_two_maps_in_one_are_told_apart_by_their_marks():
+    """What one map has alone is marked on its cards and lines, and no word says how anything stands."""
+    source = drawn(BOTH)
+    assert "<B>◄ only in A: in parts</B>" in node(source, "n-calm")
+    assert "<B>► only in B</B>" in node(source, "n-hoped")
+    assert "<B>◊ differs: claim in A</B>" in node(source, "n-adopt")
+    assert "<B> ◄ </B>" in source
+    assert "dashed" not in node(source, "n-hoped")
+    assert "UNSUPPORTED" not in source
+    assert MEANING[Mark.LEFT] in drawn(evolve(BOTH, statements={}))
 
 
 def test_other_cards_step_back():

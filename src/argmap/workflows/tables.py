@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from attrs import asdict
+from attrs import AttrsInstance, asdict
 
 from argmap.errors import MissingExtraError
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Finding
 from argmap.model.relations import Relation
-from argmap.model.statements import Statement
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,8 +20,10 @@ if TYPE_CHECKING:
 _Row = dict[str, Any]
 
 
-def rows(items: ArgumentMap | Evaluation | Iterable[Statement | Relation | Citation | Finding | Verdict]) -> list[_Row]:
+def rows(items: ArgumentMap | Evaluation | Iterable[AttrsInstance]) -> list[_Row]:
     """Turn statements, relations, citations, findings or verdicts into plain dicts, for pandas, polars or DuckDB.
+
+    So are the rows of a comparison, and the changes of a diff.
 
     Args:
         items: A map stands for its statements, an evaluation for its verdicts, each with its ``modifiers`` and what is
@@ -50,7 +50,7 @@ def rows(items: ArgumentMap | Evaluation | Iterable[Statement | Relation | Citat
     return [_row(item) for item in (items.values() if isinstance(items, Evaluation) else items)]
 
 
-def _row(item: Statement | Relation | Citation | Finding | Verdict) -> _Row:
+def _row(item: AttrsInstance) -> _Row:
     skipped = ("span", "passages", "citations", "selector", "_evaluation")
     row = asdict(item, recurse=False, filter=lambda attribute, _: attribute.name not in skipped)
     if isinstance(item, Citation):
@@ -75,7 +75,7 @@ def _weight(relation: Relation) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return str(value)
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def to_networkx(m: ArgumentMap) -> nx.MultiDiGraph[str]:

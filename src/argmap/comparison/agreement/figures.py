@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -75,6 +75,12 @@ class Counts:
         rest = len(numbers) * (len(numbers) - 1) - len(pairs)
         return cls(kinds, relations + Counter({(_NONE, _NONE): rest}))
 
+    def figures(self, cuts: Cuts | None) -> Figures:
+        """Return how far the readings agree, with what they cut the analysed text into."""
+        return Figures(
+            Agreement.of(self.kinds), Agreement.of(self.relations), cuts.agreement if cuts is not None else None
+        )
+
 
 def figures(left: Analysis, right: Analysis, alignment: Alignment, sources: Mapping[str, str]) -> Figures:
     """Work out how far two readings agree.
@@ -85,26 +91,50 @@ def figures(left: Analysis, right: Analysis, alignment: Alignment, sources: Mapp
         alignment: Which of their statements are which.
         sources: The sources of which both have the text: the id in the first by that in the second.
     """
-    counts = Counts.of(left.map, right.map, alignment)
-    return Figures(Agreement.of(counts.kinds), Agreement.of(counts.relations), boundaries(left, right, sources))
+    return Counts.of(left.map, right.map, alignment).figures(Cuts.of(left, right, sources))
 
 
-def boundaries(left: Analysis, right: Analysis, sources: Mapping[str, str]) -> Boundaries | None:
-    """Work out how far two readings agree on the passages of the analysed text."""
-    about = left.map.about
-    if about is None or right.map.about is None or sources.get(right.map.about) != about:
-        return None
-    length = len(left.texts[about])
-    units = [
-        apart(_units(analysis, about, shared), length)
-        for analysis, shared in ((left, {name: name for name in sources.values()}), (right, sources))
-    ]
-    return Boundaries(
-        length,
-        (len(units[0]), len(units[1])),
-        alpha_of_units(units, length),
-        alpha_of_units(units, length, valued=True),
-    )
+@frozen
+class Cuts:
+    """What two readings cut the analysed text into; those of several pairs of readings follow each other.
+
+    Attributes:
+        length: The characters of the text.
+        left: The passages of the first reading, in order and apart.
+        right: Those of the second.
+    """
+
+    length: int
+    left: tuple[Unit, ...]
+    right: tuple[Unit, ...]
+
+    @classmethod
+    def of(cls, left: Analysis, right: Analysis, sources: Mapping[str, str]) -> Cuts | None:
+        """Look up the passages of two readings in the analysed text; None where its text is not at hand in both."""
+        about = left.map.about
+        if about is None or right.map.about is None or sources.get(right.map.about) != about:
+            return None
+        length = len(left.texts[about])
+        own = {name: name for name in sources.values()}
+        ones, others = (apart(_units(a, about, shared), length) for a, shared in ((left, own), (right, sources)))
+        return cls(length, tuple(ones), tuple(others))
+
+    @classmethod
+    def joined(cls, texts: Iterable[Cuts]) -> Cuts | None:
+        """Return several texts as one; None where there is none."""
+        length, ones, others = 0, list[Unit](), list[Unit]()
+        for text in texts:
+            for units, found in ((text.left, ones), (text.right, others)):
+                found.extend(Unit(unit.start + length, unit.end + length, unit.value) for unit in units)
+            length += text.length
+        return cls(length, tuple(ones), tuple(others)) if length else None
+
+    @property
+    def agreement(self) -> Boundaries:
+        """Return how far the readings agree."""
+        units = self.left, self.right
+        alphas = (alpha_of_units(units, self.length, valued=valued) for valued in (False, True))
+        return Boundaries(self.length, (len(self.left), len(self.right)), *alphas)
 
 
 def _units(analysis: Analysis, about: str, sources: Mapping[str, str]) -> Iterator[Unit]:

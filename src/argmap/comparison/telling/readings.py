@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from argmap.comparison.agreement.coefficients import Agreement
 from argmap.comparison.agreement.figures import Figures
 from argmap.comparison.compare import Comparison
+from argmap.comparison.pooling import Pool
 from argmap.comparison.rows import Row, Subject, Verdict
 from argmap.comparison.telling.sentences import swing_told
 from argmap.model.document import ArgumentMap
@@ -53,6 +54,24 @@ def agreement_told(figures: Figures) -> Iterator[str]:
         passages = f"{found.passages[0]} and {counted(found.passages[1], 'passage')} of {found.length:,} characters"
         yield f"{'boundaries':<11}  {'':>7}  {'':>5}  {_figure(found.binary):>5}  {passages}"
         yield f"{'  and kinds':<11}  {'':>7}  {'':>5}  {_figure(found.nominal):>5}"
+
+
+def pool_told(pool: Pool) -> Iterator[str]:
+    """Go through the lines that tell how far two readers agree: pair by pair, then over all pairs."""
+    rows: list[tuple[str, ...]] = [("map", "statements", "shared", "kinds", "relations", "boundaries", "conclusions")]
+    for pair in pool.pairs:
+        figures, cuts = pair.figures, pair.figures.boundaries
+        name = pair.left if pair.left == pair.right else f"{pair.left} | {pair.right}"
+        alphas = figures.kinds.alpha, figures.relations.alpha, cuts.binary if cuts else None
+        stand = f"{pair.otherwise} of {pair.conclusions} otherwise" if pair.otherwise else f"{pair.conclusions} alike"
+        sizes = f"{pair.statements[0]:,} | {pair.statements[1]:,}"
+        rows.append((name, sizes, f"{pair.shared:,}", *map(_figure, alphas), stand))
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    for row in rows:
+        first, *rest = (f"{cell:{'<' if at in (0, len(row) - 1) else '>'}{widths[at]}}" for at, cell in enumerate(row))
+        yield "  ".join([first, *rest]).rstrip()
+    yield ""
+    yield from agreement_told(pool.figures)
 
 
 def _figures(what: str, agreement: Agreement, on: str) -> str:

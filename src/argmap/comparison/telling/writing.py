@@ -13,6 +13,7 @@ from argmap.comparison.compare import Comparison
 from argmap.comparison.diff import Diff
 from argmap.comparison.differences.swings import Swing
 from argmap.comparison.differences.union import Difference
+from argmap.comparison.pooling import Pool
 from argmap.comparison.rows import Row
 from argmap.model.findings import Finding
 
@@ -67,6 +68,25 @@ def diff_values(found: Diff) -> dict[str, Any]:
         "swings": [_swing(swing, found.differences) for swing in found.swings],
         "new_findings": list(map(_finding, come)),
         "gone_findings": list(map(_finding, gone)),
+    }
+
+
+def pool_values(pool: Pool) -> dict[str, Any]:
+    """Return how far two readers agree, over all pairs of maps and pair by pair, as plain values."""
+    return {
+        "agreement": _agreement(pool.figures),
+        "pairs": [
+            {
+                "a": pair.left,
+                "b": pair.right,
+                "statements": list(pair.statements),
+                "shared": pair.shared,
+                "conclusions": pair.conclusions,
+                "otherwise": pair.otherwise,
+                "agreement": _agreement(pair.figures),
+            }
+            for pair in pool.pairs
+        ],
     }
 
 

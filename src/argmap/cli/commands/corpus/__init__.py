@@ -19,6 +19,7 @@ def corpus() -> None:
       argmap corpus query build/corpus "SELECT kind, count(*) FROM statements GROUP BY kind"
       argmap corpus stats build/corpus -o stats.html
       argmap corpus duplicates build/corpus
+      argmap corpus agreement anna/ ben/
     """
 
 
