@@ -37,6 +37,7 @@ class Annotated:
         source: Id of the text as a source.
         text: The text; None where it is not at hand.
         program: Name of the format, as messages put it.
+        is_inside: The text stands in the file itself, so that offsets must be known where it is not at hand.
     """
 
     marks: Sequence[Mark]
@@ -44,6 +45,7 @@ class Annotated:
     source: str
     text: str | None
     program: str
+    is_inside: bool = False
 
 
 @define
@@ -65,13 +67,19 @@ class Taken:
     links: list[Link] = field(factory=list)
 
 
-def take(annotated: Annotated, flaws: Flaws) -> Taken:
-    """Make statements and relations of an annotated text; what is wrong or left is noted as flaws."""
+def take(annotated: Annotated, flaws: Flaws, names: Names | None = None) -> Taken:
+    """Make statements and relations of an annotated text.
+
+    Args:
+        annotated: The text with its annotations.
+        flaws: Takes note of what is wrong or left.
+        names: Ids that are taken or reserved, where several texts make one map.
+    """
     taken = Taken()
     marks = _each_once(annotated.marks, taken, flaws)
     meant = list(_meant(annotated, marks, taken, flaws))
     ends = {end for link, _ in meant for end in (link.source, link.target)}
-    names = Names(reserved={*marks, *(link.id for link, _ in meant if link.id)})
+    names = names or Names(reserved={*marks, *(link.id for link, _ in meant if link.id)})
     kinds = {label: kind_of(label) for label in dict.fromkeys(mark.label for mark in marks.values())}
     stated = [mark for mark in marks.values() if kinds[mark.label] or mark.id in ends]
     taken.marks += [mark for mark in marks.values() if not (kinds[mark.label] or mark.id in ends)]
@@ -217,7 +225,9 @@ def _keep_spans(stated: Sequence[Mark], annotated: Annotated, taken: Taken) -> N
     exact = {}
     for mark in stated:
         statement = taken.statements[mark.id]
-        if [found.get(passage.selector) for passage in statement.passages if passage.selector] != list(mark.spans):
+        if annotated.is_inside or [
+            found.get(passage.selector) for passage in statement.passages if passage.selector
+        ] != list(mark.spans):
             exact[statement.id] = [[span.start, span.end] for span in mark.spans]
     if exact:
         taken.annex["spans"] = exact

@@ -103,10 +103,17 @@ def words_at(spans: Iterable[Span], text: str) -> str:
         >>> words_at([Span(0, 5), Span(10, 13)], "Wells\nran dry.")
         'Wells dry'
     """
-    return " ".join(text[span.start : span.end].translate(_ON_ONE_LINE) for span in spans)
+    return " ".join(one_line(text[span.start : span.end]) for span in spans)
 
 
-_ON_ONE_LINE = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+def one_line(text: str) -> str:
+    """Return a text with blanks for its line breaks and tabs."""
+    return text.translate(_BREAKS)
+
+
+_BREAKS = dict.fromkeys(map(ord, "\0\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+BROKEN = ("a line break or tab in a text is written as a blank", "texts have line breaks or tabs written as blanks")
+"""Said of what `one_line` changes."""
 
 
 def hanging(items: Sequence[tuple[str, Sequence[str]]], there: Counter[str]) -> set[int]:

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from argmap.formats import Writing, _positions
-from argmap.formats.annotated._marks import Mark, hanging, losses
+from argmap.formats.annotated._marks import BROKEN, Mark, hanging, losses, one_line
 from argmap.formats.annotated._to_marks import Given, annex_of, give, list_of, texts_of
 from argmap.formats.annotated.brat.reading import NOTES
 from argmap.formats.annotated.brat.stances import implied, is_stance
@@ -23,8 +23,6 @@ from argmap.text import Span
 _ENTITY_ID, _TIE_ID = re.compile(r"T[0-9]+\S*"), re.compile(r"R[0-9]+\S*")
 _NUMBER, _NOTE_ID = re.compile(r"[A-Z]([0-9]{1,9})"), re.compile(r"#([0-9]{1,9})")
 _NO_LINE = Line("", "", Span(0, 0))
-_BREAK = re.compile(r"[\0\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BROKEN = ("a line break or tab in a text is written as a blank", "texts have line breaks or tabs written as blanks")
 _NAMED = ("the id of a statement or relation is a number in brat", "ids of statements or relations are numbers in brat")
 _HUNG = (
     "an annotation of something that the map no longer has is not written",
@@ -99,8 +97,8 @@ def _label(label: str) -> str:
 
 def _one_line(text: str, given: Given) -> str:
     """Return a text without breaks, which the lines of a file cannot hold."""
-    there = _BREAK.sub(" ", text)
-    given.lost[_BROKEN] += there != text
+    there = one_line(text)
+    given.lost[BROKEN] += there != text
     return there
 
 
