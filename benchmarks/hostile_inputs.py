@@ -107,6 +107,7 @@ ON_A_MAP = [
     *("diff arguments/m.yaml {file} --markdown", "diff {file} {file} --json"),
     *("report {file} --no-picture -o out.md", "report {file} --no-picture -o out.html"),
     *("corpus build {file} corpus/ --jobs 0", "corpus query corpus/ 'FROM labels JOIN findings USING (map)'"),
+    *("corpus stats corpus/", "corpus duplicates corpus/ --json", "corpus query corpus/ 'FROM problems' --format csv"),
 ]
 ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),

@@ -259,7 +259,7 @@ def reason(error: Exception) -> str:
 
 def absolute(path: str | Path) -> Path:
     """Return a path from the root on, without ``.`` and ``..``; links are not followed."""
-    return Path(os.path.abspath(path))  # noqa: PTH100  (Path.absolute keeps "..")
+    return Path(os.path.abspath(os.path.join(_SEEN_FROM.get() or "", path)))  # noqa: PTH100, PTH118  (quick)
 
 
 def shown(path: Path) -> str:
@@ -272,7 +272,7 @@ def shown(path: Path) -> str:
 
 @contextmanager
 def seen_from(folder: str | Path) -> Iterator[None]:
-    """Let paths be shown as they are from a folder, wherever the work on it is done.
+    """Let paths be shown as they are from a folder, and found by what is shown, wherever the work on it is done.
 
     Example:
         >>> with seen_from("/data/maps"):

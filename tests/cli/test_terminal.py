@@ -68,6 +68,8 @@ LINES = [
     ["corpus", "query", "out", f"SELECT '{EVIL}'"],
     ["corpus", "query", EVIL],
     ["corpus", "agreement", "arguments", "arguments"],
+    ["corpus", "stats", EVIL],
+    ["corpus", "duplicates", EVIL],
     ["corpus", EVIL],
     ["coverage", "letter", "--unused"],
     ["coverage", "letter", "--json"],

@@ -35,16 +35,20 @@ def _table(answer: Answer) -> str:
     """Lay an answer out in columns; of a very long one, the first rows."""
     rows = (row for chunk in answer.chunks() for row in chunk)
     found = list(islice(rows, _MOST + 1))
-    shown = [tuple(map(visible, answer.columns)), *(tuple(map(_short, row)) for row in found[:_MOST])]
-    is_number = [found and all(_is_number(row[at]) for row in found) for at in range(len(answer.columns))]
-    widths = [max(columns(row[at]) for row in shown) for at in range(len(answer.columns))]
-    lines = ["  ".join(_padded(*each) for each in zip(row, widths, is_number, strict=True)).rstrip() for row in shown]
-    if len(found) > _MOST:
-        lines.append(f"… these are the first {_MOST:,}; --format csv and json print all")
-    return "\n".join(lines) + "\n"
+    more = f"… these are the first {_MOST:,}; --format csv and json print all\n" if len(found) > _MOST else ""
+    return laid_out(answer.columns, found[:_MOST]) + more
 
 
-def _padded(cell: str, width: int, is_number: object) -> str:
+def laid_out(names: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Return rows as text, in columns under their names; numbers stand to the right."""
+    shown = [tuple(map(visible, names)), *(tuple(map(_short, row)) for row in rows)]
+    is_number = [bool(rows) and all(_is_number(row[at]) for row in rows) for at in range(len(names))]
+    widths = [max(columns(row[at]) for row in shown) for at in range(len(names))]
+    lines = ("  ".join(_padded(*each) for each in zip(row, widths, is_number, strict=True)) for row in shown)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _padded(cell: str, width: int, is_number: bool) -> str:
     blank = " " * (width - columns(cell))
     return blank + cell if is_number else cell + blank
 

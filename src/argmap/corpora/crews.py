@@ -68,7 +68,7 @@ def dask(address: str) -> Crew:
     except (OSError, ValueError) as error:
         raise ReadError(f"no Dask scheduler answers at {address}: {error}") from None
     width = max(1, sum(client.nthreads().values()))
-    return Crew(lambda: client.get_executor(pure=False), width, close=client.close)
+    return Crew(lambda: client.get_executor(pure=False), width, lambda executor: executor.shutdown(), client.close)
 
 
 def here() -> Crew:

@@ -102,18 +102,12 @@ def _input(task: Task, found: Found) -> Input:
     if found.path in task.fatal:
         return Input(found, b"", "", _FATAL)
     try:
-        if isinstance(task.source, Local):
-            _stay(task.source, found)
+        if isinstance(task.source, Local) and os.path.islink(task.source.full(found.path)):  # noqa: PTH114  (quick)
+            unlinked(task.source.full(found.path))
         data = task.source.read(found.path)
     except ReadError as error:
         return Input(found, b"", "", str(error))
     return Input(found, data, sha256(data).hexdigest())
-
-
-def _stay(source: Local, found: Found) -> None:
-    """Raise `ReadError` where a link on the way to a file leads out of its project."""
-    if os.path.islink(source.full(found.path)):  # noqa: PTH114  (quick: a corpus has many)
-        unlinked(source.full(found.path))
 
 
 def _name(task: Task, inputs: list[Input]) -> str:

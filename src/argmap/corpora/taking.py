@@ -19,7 +19,7 @@ from argmap.corpora.facts import (
 )
 from argmap.evaluation.labels import Basis
 from argmap.graph import AttackKind, Graph
-from argmap.model.citations import Citation
+from argmap.model.citations import Citation, Cited
 from argmap.text import LineIndex, Span
 from argmap.workflows.checking import check_all
 
@@ -57,14 +57,12 @@ class Taken:
         """Return the statements, in order."""
         if self._statements is None:
             graph, home, place = self.analysis.graph, self.home, self.place
-            supports = Counter(step.conclusion for step in graph.steps if step.pro)
-            attacks = Counter(step.conclusion for step in graph.steps if not step.pro)
-            found = depths(graph)
+            attacks, supports = [0] * len(graph.statements), [0] * len(graph.statements)
+            for step in graph.steps:
+                (supports if step.pro else attacks)[step.conclusion] += 1
             self._statements = [
-                StatementFacts(
-                    home, *place(statement.span), statement, depth, supports[index], attacks[index], depth != 0
-                )
-                for index, (statement, depth) in enumerate(zip(graph.statements, found, strict=True))
+                StatementFacts(home, *place(statement.span), statement, depth, pro, con, depth != 0)
+                for statement, depth, pro, con in zip(graph.statements, depths(graph), supports, attacks, strict=True)
             ]
         return self._statements
 
@@ -82,6 +80,8 @@ class Taken:
 
     def citations(self) -> Iterator[CitationFacts]:
         """Return the passages and citations, in order."""
+        if not self._cited():
+            return
         resolutions, grades = self.analysis.resolutions, self.analysis.grades
         for statement in self.analysis.graph.statements:
             for cited in statement.cited:
@@ -95,11 +95,14 @@ class Taken:
 
     def sources(self) -> Iterator[SourceFacts]:
         """Return the sources: those that are described in the map, then those that it names."""
-        cited = [each for statement in self.analysis.graph.statements for each in statement.cited]
+        named = self._named()
+        if not named:
+            return
+        cited = self._cited()
         passages = Counter(each.source for each in cited if not isinstance(each, Citation))
         citations = Counter(each.source for each in cited if isinstance(each, Citation))
         known, texts = self.analysis.sources, self.analysis.texts
-        for name in self._named():
+        for name in named:
             source = known.get(name)
             record = source.record if source else None
             line = self.line if record else self.place(source.span if source else None)[0]
@@ -129,10 +132,12 @@ class Taken:
         found = dict.fromkeys(source.id for source in self.map.sources)
         if self.map.about:
             found[self.map.about] = None
-        for statement in self.analysis.graph.statements:
-            for cited in statement.cited:
-                found[cited.source] = None
+        found.update((cited.source, None) for cited in self._cited())
         return found
+
+    def _cited(self) -> list[Cited]:
+        """Return the passages and citations of the statements, in order."""
+        return [cited for statement in self.analysis.graph.statements for cited in statement.cited]
 
 
 def _strikes(graph: Graph) -> Mapping[str, str]:

@@ -6,11 +6,12 @@ Those in which maps are authored stand here, those that other programs write in 
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple, TypeAlias
@@ -203,6 +204,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_homes()))
 
 
+@cache
 def named(name: str) -> Format:
     """Return the format with a name; raises `UnknownNameError` where there is none."""
     module = name.replace("-", "_")
@@ -286,10 +288,9 @@ def candidates(file: str | Path) -> tuple[str, ...]:
         >>> candidates("map.yml"), candidates("page.md#2"), candidates("map.docx")
         (('yaml',), ('markdown',), ())
     """
-    path = Path(split_name(str(file))[0])
-    found = _going_by(path.suffix.lower())
-    double = "".join(path.suffixes[-2:]).lower()
-    return tuple(dict.fromkeys((*_going_by(double), *found))) if len(path.suffixes) > 1 else found
+    name = os.path.basename(split_name(str(file))[0])  # noqa: PTH119  (quick: a corpus has many files)
+    _, *endings = name.lstrip(".").lower().split(".")
+    return _ending_in(*endings[-2:])
 
 
 def sign(file: str | Path, data: Callable[[], bytes]) -> Sign:
@@ -352,6 +353,13 @@ def split_name(name: str) -> tuple[str, int | None]:
     if found and any(named(form).names for form in _going_by(Path(found[1]).suffix.lower())):
         return found[1], int(found[2])
     return name, None
+
+
+@lru_cache
+def _ending_in(*endings: str) -> tuple[str, ...]:
+    """Return the names of the formats that go by the last two endings of a name, and by the last."""
+    found = _going_by(f".{endings[-1]}") if endings else ()
+    return tuple(dict.fromkeys((*_going_by(f".{'.'.join(endings)}"), *found))) if len(endings) > 1 else found
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from argmap.flaws import Flaws
-from argmap.model.document import ArgumentMap, Group
+from argmap.model.document import Group
 from argmap.model.sources import Source
 from argmap.native import fields, values
 from argmap.native.extras.annex import read_annex
@@ -16,22 +18,22 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 
-def build(tree: Node | None, flaws: Flaws) -> ArgumentMap:
-    """Read a map from its tree.
+def build(tree: Node | None, flaws: Flaws) -> dict[str, Any]:
+    """Read what a map is made of from its tree.
 
     Args:
         tree: What the file holds.
         flaws: Where flaws are noted.
 
     Returns:
-        The map, as far as it can be read.
+        The fields of the map, as far as they can be read.
     """
     if tree is None:
-        return ArgumentMap()
+        return {}
     if not isinstance(tree, Mapping):
         message = f"a map begins with keys such as 'title:' and 'nodes:', and this is {describe(tree)}"
         flaws.add(WRONG_VALUE, message, Span(tree.start, tree.start + 1))
-        return ArgumentMap()
+        return {}
     found = values.record(tree, fields.DOCUMENT, "a map", flaws)
     plain = {name: values.text(*found[name], flaws) for name in ("title", "description", "about") if name in found}
     if "nodes" not in found:
@@ -40,19 +42,19 @@ def build(tree: Node | None, flaws: Flaws) -> ArgumentMap:
     statements, relations = (
         read_statements(*found["nodes"], plain.get("about"), flaws) if "nodes" in found else ((), ())
     )
-    return ArgumentMap(
-        title=plain.get("title") or "",
-        description=plain.get("description"),
-        about=plain.get("about"),
-        about_span=span(found["about"][0]) if "about" in found else None,
-        groups=_groups(*found["groups"], flaws) if "groups" in found else (),
-        statements=statements,
-        relations=relations,
-        sources=_sources(*found["sources"], flaws) if "sources" in found else (),
-        orders=read_orders(*found["orders"], flaws) if "orders" in found else (),
-        expectations=read_expectations(found["expect"][1], flaws) if "expect" in found else (),
-        annex=read_annex(*found["annex"], flaws) if "annex" in found else {},
-    )
+    return {
+        "title": plain.get("title") or "",
+        "description": plain.get("description"),
+        "about": plain.get("about"),
+        "about_span": span(found["about"][0]) if "about" in found else None,
+        "groups": _groups(*found["groups"], flaws) if "groups" in found else (),
+        "statements": statements,
+        "relations": relations,
+        "sources": _sources(*found["sources"], flaws) if "sources" in found else (),
+        "orders": read_orders(*found["orders"], flaws) if "orders" in found else (),
+        "expectations": read_expectations(found["expect"][1], flaws) if "expect" in found else (),
+        "annex": read_annex(*found["annex"], flaws) if "annex" in found else {},
+    }
 
 
 def _groups(key: Scalar, node: Node, flaws: Flaws) -> tuple[Group, ...]:

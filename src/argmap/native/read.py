@@ -64,10 +64,10 @@ def _read_map(text: str, file: str, name: str, parse: _Parse) -> ArgumentMap:
                 "the file is empty: a map has 'nodes:', and under it one id with a kind and a text each",
                 Span(0, 0),
             )
-        m = build(tree, flaws)
+        found = build(tree, flaws)
     lines = LineIndex(text)
     ignores = _ignores(text, tree) if name == "yaml" else ()
-    return evolve(m, origin=Origin(file, name, lines, ignores, flaws.findings(file, lines)))
+    return ArgumentMap(**found, origin=Origin(file, name, lines, ignores, flaws.findings(file, lines)))
 
 
 def _ignores(text: str, tree: Node | None) -> tuple[Ignore, ...]:

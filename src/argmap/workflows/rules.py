@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from inspect import cleandoc
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from attrs import evolve, frozen
 
@@ -69,14 +69,15 @@ class Rules:
         return finding if severity is finding.severity else evolve(finding, severity=severity)
 
 
-def all_checks() -> dict[Rule, Check]:
+@cache
+def all_checks() -> Mapping[Rule, Check]:
     """Return every check by its rule, in order of codes; those of `argmap.rules` have nothing to run but a reader."""
     read = (registry.load(rules, name).RULE for name in registry.names(rules))
     loaded = {rule: Check(rule.code, rule.severity) for rule in read}
     for name, room in _rooms().items():
         check: Check = registry.load(room, name.replace("-", "_")).CHECK
         loaded[Rule(check.code, name, check.severity)] = check
-    return dict(sorted(loaded.items(), key=lambda item: item[0].code))
+    return MappingProxyType(dict(sorted(loaded.items(), key=lambda item: item[0].code)))
 
 
 def page(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import click
 
 from argmap.cli.output import aside, say
@@ -63,8 +65,9 @@ def _report(done: Built, folder: str) -> None:
         f"{done.made:,} of {counted(done.parts, 'part')} built"
     )
     if done.rows["problems"]:
-        how = "argmap corpus query FOLDER 'FROM problems' lists them"
-        aside(f"{counted(done.rows['problems'], 'problem')}: {how}")
+        count = done.rows["problems"]
+        which = "1 file is no map or cannot" if count == 1 else f"{count:,} files are no maps or cannot"
+        aside(f"{which} be read: argmap corpus query {shlex.quote(folder)} 'FROM problems' lists them")
 
 
 COMMAND = build
