@@ -11,6 +11,7 @@ import argmap
 from argmap.analysis import Analysis
 from argmap.comparison.compare import comparison
 from argmap.comparison.rows import Subject, Verdict
+from argmap.comparison.telling.readings import comparison_told
 from argmap.errors import UnknownNameError
 from argmap.model.statements import Statement
 
@@ -76,6 +77,14 @@ def test_agreement_is_that_of_coders():
     assert (figures.kinds.units, figures.kinds.percent) == (5, pytest.approx(3 / 5))
     assert (figures.relations.units, figures.relations.percent) == (20, pytest.approx(18 / 20))
     assert figures.boundaries is None
+
+
+def test_a_recommendation_that_only_one_has_is_told():
+    """Of a recommendation without a counterpart it is told how it stands in the reading that has it."""
+    more = A + "  pay: {recommendation: Cars should pay a toll., because: crashes}\n"
+    found = argmap.compare(argmap.loads(B), argmap.loads(more))
+    assert [(name, str(standing), is_right) for name, standing, is_right in found.lone] == [("pay", "rejected", True)]
+    assert "pay is rejected in B; A has no such recommendation." in list(comparison_told(found, "a", "b"))
 
 
 def test_an_unknown_basis_is_refused():

@@ -72,6 +72,17 @@ class Comparison:
         """
         return tuple(self._conclusions())
 
+    @property
+    def lone(self) -> tuple[tuple[str, Standing, bool], ...]:
+        """Return the recommendations without a counterpart: the id, the standing, and whether it is B that has it."""
+        known = {name for one, other, _, _ in self.conclusions for name in ((one, False), (other, True))}
+        return tuple(
+            (s.id, analysis.evaluation.of(self.basis)[s.id].standing, is_right)
+            for is_right, analysis in ((False, self.left), (True, self.right))
+            for s in analysis.graph.statements
+            if s.kind is Kind.RECOMMENDATION and (s.id, is_right) not in known
+        )
+
     @cached_property
     def swings(self) -> tuple[Swing, ...]:
         """Return the conclusions that stand otherwise in B than in A, and the smallest sets of differences that do it.

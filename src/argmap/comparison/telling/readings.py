@@ -130,10 +130,12 @@ def _side(row: Row, names: tuple[str, ...], of: tuple[str, ...], *, kinds: bool)
 
 def _conclusions(found: Comparison) -> Iterator[str]:
     if not found.conclusions:
-        yield "No conclusion stands in both."
-        return
+        yield "There is no conclusion that both have."
     same = [each for each in found.conclusions if each[2] is each[3]]
     for left, _, standing, _ in same:
         yield f"{left} is {standing} in both."
     for swing in found.swings:
         yield from swing_told(swing, found.differences, _NAMES)
+    for name, standing, is_right in found.lone:
+        one, other = _NAMES[::-1] if is_right else _NAMES
+        yield f"{name} is {standing} in {one}; {other} has no such recommendation."

@@ -119,8 +119,11 @@ def _conclusions(found: Comparison) -> Iterator[str]:
         first, *rest = swing_told(swing, found.differences, ("A", "B"))
         lines = "".join(f"<br>{_escaped(line)}" for line in rest)
         yield f"<p><strong>{_escaped(first)}</strong>{lines}</p>\n"
+    for name, standing, is_right in found.lone:
+        one, other = ("B", "A") if is_right else ("A", "B")
+        yield f"<p>{_escaped(name)} is {standing} in {one}; {other} has no such recommendation.</p>\n"
     if not found.conclusions:
-        yield "<p>No conclusion stands in both.</p>\n"
+        yield "<p>There is no conclusion that both have.</p>\n"
 
 
 def _agreement(found: Comparison) -> str:

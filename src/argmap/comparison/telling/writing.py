@@ -44,6 +44,10 @@ def values(found: Comparison, a: str, b: str) -> dict[str, Any]:
         "rows": rows(found.rows),
         "differences": list(map(_difference, found.differences)),
         "conclusions": standings,
+        "lone": [
+            {"id": name, "standing": str(standing), "in": "b" if is_right else "a"}
+            for name, standing, is_right in found.lone
+        ],
         "swings": [_swing(swing, found.differences) for swing in found.swings],
     }
 
