@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import MissingExtraError
 from argmap.flaws import Flaw, placed
 from argmap.formats import Writing
-from argmap.formats.tables._writing import Row, Value, tables
+from argmap.formats._rows.writing import Row, Value, tables
 from argmap.model.document import ArgumentMap
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 

@@ -14,7 +14,7 @@ from attrs import frozen
 from argmap.errors import ConvertError
 from argmap.flaws import Flaw, Flaws, placed
 from argmap.formats import Writing
-from argmap.formats.tables._cells import Cell, Table, note
+from argmap.formats._rows.cells import Cell, Table, note
 from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.rules.syntax import RULE as SYNTAX

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from argmap.formats import Format, Sign, Writing
-from argmap.formats.tables._writing import KEPT
+from argmap.formats._rows.writing import KEPT
 from argmap.model.document import ArgumentMap
 
 
@@ -37,10 +37,10 @@ def read(data: bytes, file: str, columns: Mapping[str, str] | None = None) -> Ar
         ('Slow traffic is safe.', [(('2',), '1')])
     """
     from argmap.flaws import Flaws
+    from argmap.formats._rows.cells import Cell
+    from argmap.formats._rows.origin import with_origin
+    from argmap.formats._rows.reading import map_of
     from argmap.formats.tables import _dialect
-    from argmap.formats.tables._cells import Cell
-    from argmap.formats.tables._origin import with_origin
-    from argmap.formats.tables._reading import map_of
     from argmap.text import Span
 
     found = _dialect.decoded(data)
@@ -57,9 +57,9 @@ def write(m: ArgumentMap) -> Writing:
 
     Cells that a spreadsheet would take for formulas begin with an apostrophe, which `read` takes away again.
     """
+    from argmap.formats._rows.records import TABLE
+    from argmap.formats._rows.writing import flat, tables
     from argmap.formats.tables import _dialect
-    from argmap.formats.tables._records import TABLE
-    from argmap.formats.tables._writing import flat, tables
 
     text = "".join(map(_dialect.row, flat(tables(m, "csv"), TABLE)))
     return _dialect.whole(text)

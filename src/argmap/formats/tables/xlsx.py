@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from argmap.formats import Format, Sign, Writing
-from argmap.formats.tables._writing import KEPT
+from argmap.formats._rows.writing import KEPT
 from argmap.model.document import ArgumentMap
 
 
@@ -30,8 +30,8 @@ def read(data: bytes, file: str, columns: Mapping[str, str] | None = None) -> Ar
         ConvertError: It is no workbook, has a password, or is far larger than it looks.
     """
     from argmap.flaws import Flaws
-    from argmap.formats.tables._origin import with_origin
-    from argmap.formats.tables._reading import map_of
+    from argmap.formats._rows.origin import with_origin
+    from argmap.formats._rows.reading import map_of
     from argmap.formats.tables._workbook.sheets import tables
 
     flaws = Flaws("")

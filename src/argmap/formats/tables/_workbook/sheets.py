@@ -10,7 +10,7 @@ from attrs import define, field
 
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
-from argmap.formats.tables._cells import Cell, Table, note
+from argmap.formats._rows.cells import Cell, Table, note
 from argmap.formats.tables._workbook.numbers import is_date, shown
 from argmap.formats.tables._workbook.package import Attributes, Package, opened
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING

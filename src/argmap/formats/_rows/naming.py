@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from attrs import define, field
 
-from argmap.formats.tables._fields import folded
+from argmap.formats._rows.fields import folded
 from argmap.native.ids import Names, is_id, slug
 
 _BETWEEN = re.compile(r"[;|\n]")

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.formats.tables import _lists
-from argmap.formats.tables._fields import SECTIONS
+from argmap.formats._rows import lists
+from argmap.formats._rows.fields import SECTIONS
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
@@ -48,10 +48,10 @@ def tables(m: ArgumentMap, form: str) -> dict[str, tuple[list[str], list[Row]]]:
         "citations": [_citation(c, called.get(s.id, s.id)) for s in m for c in s.citations],
         "sources": list(map(_source, m.sources)),
         "expectations": [
-            {"statement": called.get(e.statement, e.statement), "standing": _lists.joined(e.standings)}
+            {"statement": called.get(e.statement, e.statement), "standing": lists.joined(e.standings)}
             for e in m.expectations
         ],
-        "orders": [{"id": order.id, "ranking": _lists.joined(chain)} for order in m.orders for chain in order.chains],
+        "orders": [{"id": order.id, "ranking": lists.joined(chain)} for order in m.orders for chain in order.chains],
     }
     filled = {section: [row for row in rows if any(_says(v) for v in row.values())] for section, rows in found.items()}
     return {section: (_columns(section, rows), rows) for section, rows in filled.items() if rows}
@@ -98,7 +98,7 @@ def _statement(s: Statement, called: Mapping[str, str], extra: Mapping[str, Mapp
         "text": s.text,
         "title": s.title,
         "group": s.group,
-        "tags": _lists.joined(s.tags),
+        "tags": lists.joined(s.tags),
         "implicit": s.implicit,
         "standard": s.standard and str(s.standard),
         "voice": s.voice and str(s.voice),
@@ -118,9 +118,9 @@ def _relation(r: Relation, called: Mapping[str, str]) -> Row:
         "scheme": r.scheme,
         "title": r.title,
         "weight": r.weight,
-        "values": _lists.joined(r.values),
+        "values": lists.joined(r.values),
         "force": r.force and str(r.force),
-        "outweighed by": _lists.joined(map(linked, r.outweighed_by)),
+        "outweighed by": lists.joined(map(linked, r.outweighed_by)),
         "note": r.note,
         "id": r.id,
     }
@@ -146,7 +146,7 @@ def _source(s: Source) -> Row:
     return {
         "id": s.id,
         "title": s.title,
-        "authors": _lists.joined(s.authors),
+        "authors": lists.joined(s.authors),
         "published": s.published,
         "publisher": s.publisher,
         "origin": s.origin,
@@ -158,7 +158,7 @@ def _source(s: Source) -> Row:
         "licence": s.licence,
         "language": s.language,
         "text file": s.text,
-        "based on": _lists.joined(s.based_on),
+        "based on": lists.joined(s.based_on),
         "reliability grade": reliability.grade if reliability else None,
         "reliability": reliability.note if reliability else None,
         "retracted": s.retracted,
@@ -168,8 +168,8 @@ def _source(s: Source) -> Row:
         "file digest": intake.file if intake else None,
         "words kept": intake.kept if intake else None,
         "words visible": intake.visible if intake else None,
-        "left out": _lists.joined(intake.left_out) if intake else None,
-        "doubts": _lists.joined(intake.doubts) if intake else None,
+        "left out": lists.joined(intake.left_out) if intake else None,
+        "doubts": lists.joined(intake.doubts) if intake else None,
     }
 
 

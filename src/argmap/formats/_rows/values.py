@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from argmap.flaws import Flaws
-from argmap.formats.tables import _words
-from argmap.formats.tables._cells import note, shown
-from argmap.formats.tables._records import Record
+from argmap.formats._rows import words
+from argmap.formats._rows.cells import note, shown
+from argmap.formats._rows.records import Record
 from argmap.native.reasons import measures
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
@@ -21,7 +21,7 @@ def flag(record: Record, name: str, flaws: Flaws, owner: str | None = None) -> b
     """Read yes or no; empty is no."""
     if not record.text(name):
         return False
-    value = _words.flag(record.text(name))
+    value = words.flag(record.text(name))
     if value is None:
         message = f"{name!r} takes yes or no, and this is {shown(record.text(name))}"
         note(flaws, WRONG_VALUE, message, record.cells[name], owner)

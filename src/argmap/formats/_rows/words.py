@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from argmap.formats.tables._fields import folded
+from argmap.formats._rows.fields import folded
 from argmap.model.citations import Stance
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind

@@ -8,8 +8,8 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from argmap.flaws import Flaws
-from argmap.formats.tables._cells import Cell, Table, note, shown
-from argmap.formats.tables._fields import PLAIN, SECTIONS, folded, names, sheets
+from argmap.formats._rows.cells import Cell, Table, note, shown
+from argmap.formats._rows.fields import PLAIN, SECTIONS, folded, names, sheets
 from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
 from argmap.rules.syntax import RULE as SYNTAX
@@ -130,7 +130,7 @@ class Records:
             extra = {_named(head, column): cell.text for column, cell in others}
             self.found[section].append(Record(cells, filled[0][1], extra))
         self._tell_columns(section, head, {name: column for name, column in fields.items() if name in used})
-        self._tell_left(head, left, "kept for writing a table again" if section == "statements" else "left out")
+        self._tell_left(head, left, "kept for writing them back" if section == "statements" else "left out")
 
     def _head(self, table: Table) -> tuple[int, str, dict[str, int]] | None:
         """Return which row has the heads of the columns, what the table is of, and the columns of its fields."""

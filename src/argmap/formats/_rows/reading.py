@@ -10,12 +10,12 @@ from attrs import define, evolve, field
 from argmap.errors import ConvertError, UnknownNameError
 from argmap.evaluation.labels import Standing
 from argmap.flaws import Flaws
-from argmap.formats.tables import _evidence, _lists, _values, _words
-from argmap.formats.tables._cells import Cell, Table, note, shown
-from argmap.formats.tables._fields import SECTIONS
-from argmap.formats.tables._naming import Naming
-from argmap.formats.tables._records import Record, Records
-from argmap.formats.tables._steps import Steps
+from argmap.formats._rows import evidence, lists, values, words
+from argmap.formats._rows.cells import Cell, Table, note, shown
+from argmap.formats._rows.fields import SECTIONS
+from argmap.formats._rows.naming import Naming
+from argmap.formats._rows.records import Record, Records
+from argmap.formats._rows.steps import Steps
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.expectations import Expectation
 from argmap.model.orders import Order
@@ -99,14 +99,14 @@ class _Reading:
             self._group(record)
         rows = self._statements()
         self._tell_kinds()
-        steps = Steps(self.flaws, self.naming, self.found["relations"], _evidence.citation_ids(self.found["citations"]))
+        steps = Steps(self.flaws, self.naming, self.found["relations"], evidence.citation_ids(self.found["citations"]))
         found = steps.read(rows, self.found["relations"])
         for statement in steps.made:
             self.statements[statement.id] = statement
         said = self._map()
-        sources = _evidence.sources(self.found["sources"], self.flaws)
-        evidence = _evidence.Evidence(self.flaws, self.naming, sources, steps.ids, said["about"])
-        for name, cited in evidence.read(rows, self.found["passages"], self.found["citations"]).items():
+        sources = evidence.sources(self.found["sources"], self.flaws)
+        reader = evidence.Evidence(self.flaws, self.naming, sources, steps.ids, said["about"])
+        for name, cited in reader.read(rows, self.found["passages"], self.found["citations"]).items():
             passages, citations = tuple(cited.passages), tuple(cited.citations)
             self.statements[name] = evolve(self.statements[name], passages=passages, citations=citations)
         statements = tuple(self.statements.values())
@@ -115,7 +115,7 @@ class _Reading:
             groups=tuple(self.groups.values()),
             statements=statements,
             relations=steps.cutting(found, statements),
-            sources=tuple(evidence.sources.values()),
+            sources=tuple(reader.sources.values()),
             expectations=tuple(self._expectations()),
             orders=tuple(self._orders()),
             annex=self._annex(),
@@ -155,20 +155,20 @@ class _Reading:
             title.text if title else None,
             self._group_of(record),
             note=remark.text if remark else None,
-            tags=tuple(_lists.split(record.text("tags"))),
-            implicit=_values.flag(record, "implicit", self.flaws, name),
+            tags=tuple(lists.split(record.text("tags"))),
+            implicit=values.flag(record, "implicit", self.flaws, name),
             span=record.place.span,
-            standard=_values.choice(record, "standard", Standard, self.flaws, name),
-            voice=_values.choice(record, "voice", Voice, self.flaws, name),
+            standard=values.choice(record, "standard", Standard, self.flaws, name),
+            voice=values.choice(record, "voice", Voice, self.flaws, name),
         )
 
     def _kind(self, record: Record, name: str) -> Kind:
         cell = record.cells.get("kind")
         if cell is None or not cell.text.strip():
             return Kind.CLAIM
-        kind = _words.kind(cell.text)
+        kind = words.kind(cell.text)
         if kind is None:
-            if _words.relation(cell.text) and record.text("parent"):
+            if words.relation(cell.text) and record.text("parent"):
                 return Kind.CLAIM
             message = f"{shown(cell.text)} is no kind of statement: {', '.join(Kind)} are; it is read as a claim"
             note(self.flaws, WRONG_VALUE, message, cell, name)
@@ -221,7 +221,7 @@ class _Reading:
     def _expectations(self) -> list[Expectation]:
         found: dict[str, Expectation] = {}
         for record in self.found["expectations"]:
-            name, words = record.text("statement"), _lists.split(record.text("standing"))
+            name, words = record.text("statement"), lists.split(record.text("standing"))
             wrong = [word for word in words if word not in list(Standing)]
             if wrong or not words or not name or name in found:
                 what = f"{shown(wrong[0])} is no standing: {', '.join(Standing)} are" if wrong else "it says too little"
@@ -235,7 +235,7 @@ class _Reading:
     def _orders(self) -> list[Order]:
         found: dict[str, Order] = {}
         for record in self.found["orders"]:
-            name, values = record.text("id"), tuple(_lists.split(record.text("ranking")))
+            name, values = record.text("id"), tuple(lists.split(record.text("ranking")))
             if not name or len(values) < 2:
                 message = "this order is not read: it takes an id, and values from the highest to the lowest"
                 note(self.flaws, WRONG_VALUE, message, record.place)

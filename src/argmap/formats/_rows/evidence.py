@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from attrs import define, evolve, field
 
 from argmap.flaws import Flaws
-from argmap.formats.tables import _lists, _values, _words
-from argmap.formats.tables._cells import note, shown
-from argmap.formats.tables._naming import Naming
-from argmap.formats.tables._records import Record
+from argmap.formats._rows import lists, values, words
+from argmap.formats._rows.cells import note, shown
+from argmap.formats._rows.naming import Naming
+from argmap.formats._rows.records import Record
 from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.sources import Intake, Reliability, Source, SourceKind, is_address
 from argmap.native import citation as short_form
@@ -115,13 +115,13 @@ class Evidence:
             self._stance(record),
             record.place.span,
             owner,
-            fair=_values.flag(record, "fair", self.flaws, owner),
-            weight=_values.weight(record, self.flaws),
+            fair=values.flag(record, "fair", self.flaws, owner),
+            weight=values.weight(record, self.flaws),
         )
 
     def _stance(self, record: Record) -> Stance:
         word = record.text("stance")
-        stance = _words.stance(word) if word else Stance.SUPPORTS
+        stance = words.stance(word) if word else Stance.SUPPORTS
         if stance is None:
             message = f"'stance' cannot be {shown(word)}: one of {', '.join(Stance)} is right"
             note(self.flaws, WRONG_VALUE, message, record.cells["stance"])
@@ -130,7 +130,7 @@ class Evidence:
     def _place(self, record: Record) -> tuple[str, Selector | None, str | None]:
         """Read a place in a source."""
         quote, at = record.cells.get("quote"), record.cells.get("at")
-        nth = _values.whole(record, "nth", self.flaws)
+        nth = values.whole(record, "nth", self.flaws)
         return (
             self._source(record.text("source"), record.text("url")),
             Selector(quote.text, nth) if quote and quote.text.strip() else None,
@@ -212,9 +212,9 @@ def _source(name: str, record: Record, flaws: Flaws) -> Source:
     grade, why = record.cells.get("reliability grade"), record.cells.get("reliability")
     return Source(
         name,
-        authors=tuple(_lists.split(record.text("authors"), commas=False)),
+        authors=tuple(lists.split(record.text("authors"), commas=False)),
         kind=SourceKind(kind) if kind in list(SourceKind) else None,
-        based_on=tuple(_lists.split(record.text("based on"))),
+        based_on=tuple(lists.split(record.text("based on"))),
         reliability=Reliability(grade.text if grade else None, why.text if why else None) if grade or why else None,
         intake=_intake(record, flaws, name),
         span=record.place.span,
@@ -223,16 +223,16 @@ def _source(name: str, record: Record, flaws: Flaws) -> Source:
 
 
 def _intake(record: Record, flaws: Flaws, name: str) -> Intake | None:
-    kept = _values.whole(record, "words kept", flaws, 0, name)
+    kept = values.whole(record, "words kept", flaws, 0, name)
     if not record.text("extractor") or not record.text("file digest") or kept is None:
         return None
     return Intake(
         record.cells["extractor"].text,
         record.text("file digest"),
         kept,
-        _values.whole(record, "words visible", flaws, 0, name),
-        tuple(_lists.split(record.text("left out"))),
-        tuple(_lists.split(record.text("doubts"))),
+        values.whole(record, "words visible", flaws, 0, name),
+        tuple(lists.split(record.text("left out"))),
+        tuple(lists.split(record.text("doubts"))),
     )
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from attrs import define, evolve, field
 
 from argmap.flaws import Flaws
-from argmap.formats.tables import _lists, _values, _words
-from argmap.formats.tables._cells import Cell, note, shown
-from argmap.formats.tables._naming import Naming
-from argmap.formats.tables._records import Record
+from argmap.formats._rows import lists, values, words
+from argmap.formats._rows.cells import Cell, note, shown
+from argmap.formats._rows.naming import Naming
+from argmap.formats._rows.records import Record
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, is_id
@@ -103,26 +103,29 @@ class Steps:
                 for target, *_ in self.naming.several(cell.text):
                     goes_to = self._statement(target, cell, column)
                     found.append((Relation("", kind, (name,), goes_to, span=cell.span), cell))
-        if "parent" in record.cells and record.text("parent"):
-            found.append(self._to_parent(name, record))
+        if record.text("parent"):
+            found += self._to_parent(name, record)
         return self._with_measures(found, record)
 
-    def _to_parent(self, name: str, record: Record) -> tuple[Relation, Cell]:
+    def _to_parent(self, name: str, record: Record) -> list[tuple[Relation, Cell]]:
+        """Read how a statement bears on its parent; nothing where a word says it that means no relation."""
         cell = record.cells["parent"]
-        kind = self._kind(record, "relation", guess=False) or _words.relation(record.text("kind"))
-        if kind is None or (not record.text("relation") and _words.kind(record.text("kind"))):
-            kind = _BY_KIND.get(_words.kind(record.text("kind")) or Kind.CLAIM, RelationKind.SUPPORT)
+        kind = self._kind(record, "relation", guess=False) or words.relation(record.text("kind"))
+        if kind is None and record.text("relation"):
+            return []
+        if kind is None or (not record.text("relation") and words.kind(record.text("kind"))):
+            kind = _BY_KIND.get(words.kind(record.text("kind")) or Kind.CLAIM, RelationKind.SUPPORT)
             self._guess(f"no column says how a statement bears on its parent: it is read as {_a(kind)}", cell)
-        if kind is RelationKind.UNDERCUT:
-            return Relation("", kind, (name,), cell.text.strip(), span=cell.span), cell
-        return Relation("", kind, (name,), self._statement(cell.text.strip(), cell, "parent"), span=cell.span), cell
+        called = cell.text.strip()
+        target = called if kind is RelationKind.UNDERCUT else self._statement(called, cell, "parent")
+        return [(Relation("", kind, (name,), target, span=cell.span), cell)]
 
     def _with_measures(self, found: list[tuple[Relation, Cell]], record: Record) -> list[tuple[Relation, Cell]]:
         """Give what a row says of its relation to the one that it has."""
         said = [name for name in ("scheme", "weight") if record.text(name)]
         if said and len(found) == 1:
             relation, cell = found[0]
-            weight = _values.weight(record, self.flaws) if relation.is_step else None
+            weight = values.weight(record, self.flaws) if relation.is_step else None
             return [(evolve(relation, scheme=record.text("scheme") or None, weight=weight), cell)]
         for name in said:
             message = f"{name!r} is not read: it is of a relation, and this row has {len(found) or 'none'}"
@@ -136,6 +139,8 @@ class Steps:
             note(self.flaws, WRONG_VALUE, f"this relation is not read: {missing!r} names no statement", record.place)
             return None
         kind = self._kind(record, "kind", guess=True) or RelationKind.SUPPORT
+        if record.text("kind") and not words.relation(record.text("kind")):
+            return None
         start, end = record.cells["from"], record.cells["to"]
         premises = tuple(self._statement(each, start, "from") for each in self._premises(start.text))
         target = end.text.strip() if kind is RelationKind.UNDERCUT else self._statement(end.text.strip(), end, "to")
@@ -170,12 +175,12 @@ class Steps:
                 note(self.flaws, WRONG_VALUE, message, record.cells[name], relation.id)
         if not relation.is_step:
             return relation
-        reasons = _lists.split(record.text("outweighed by")) if is_attack else []
+        reasons = lists.split(record.text("outweighed by")) if is_attack else []
         return evolve(
             relation,
-            values=tuple(_lists.split(record.text("values"))),
-            weight=_values.weight(record, self.flaws),
-            force=_values.choice(record, "force", Force, self.flaws) if is_attack else None,
+            values=tuple(lists.split(record.text("values"))),
+            weight=values.weight(record, self.flaws),
+            force=values.choice(record, "force", Force, self.flaws) if is_attack else None,
             outweighed_by=tuple(
                 tuple(self._statement(each, record.cells["outweighed by"], "outweighed by") for each in linked)
                 for linked in map(self.naming.linked, reasons)
@@ -185,13 +190,12 @@ class Steps:
     def _kind(self, record: Record, column: str, *, guess: bool) -> RelationKind | None:
         cell = record.cells.get(column)
         word = record.text(column)
-        kind = _words.relation(word) if word else None
+        kind = words.relation(word) if word else None
         if cell and kind and not word.lower().startswith(kind):
             self._guess(f"the word {shown(word)} is read as {_a(kind)}", cell)
         elif cell and word and kind is None:
-            message = f"{shown(word)} is no kind of relation: {', '.join(RelationKind)} are; it is read as a support"
+            message = f"{shown(word)} is no kind of relation, so that it is not read: {', '.join(RelationKind)} are"
             note(self.flaws, WRONG_VALUE, message, cell)
-            return RelationKind.SUPPORT
         elif not word and guess:
             self._guess("no word says what a relation does: it is read as a support", record.place)
         return kind

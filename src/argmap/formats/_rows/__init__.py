@@ -1,0 +1,1 @@
+"""Rows about statements, relations and what they cite, for the formats that have them: tables, workbooks, graphs."""

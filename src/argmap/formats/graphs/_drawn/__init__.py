@@ -1,0 +1,1 @@
+"""Graphs of nodes and edges with attributes, as GraphML and GEXF have them."""
