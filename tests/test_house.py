@@ -128,7 +128,7 @@ def test_packages_are_packages():
     assert not {str(file.parent) for file in MODULES.values() if not (file.parent / "__init__.py").is_file()}
 
 
-FORMATS = [f"formats/{path.name}" for path in (PACKAGE / "formats").iterdir() if (path / "__init__.py").is_file()]
+FORMATS = [f"formats/{path.parent.name}" for path in PACKAGE.glob("formats/[!_]*/__init__.py")]
 ROOMS = ["rules", "checks", "formats", *sorted(set(FORMATS) - {"formats/argdown"}), "renderers"]
 
 
