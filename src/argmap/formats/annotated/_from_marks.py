@@ -134,7 +134,7 @@ def _statement(
     if text is None and annotated.text is not None and _is_inside(mark.spans, annotated.text):
         text = words_at(mark.spans, annotated.text)
     if not (text or "").strip():
-        flaws.add(EMPTY_TEXT, f"{quoted(mark.id)} has no words", mark.at or _NOWHERE)
+        flaws.add(EMPTY_TEXT, f"{quoted(mark.id if is_id(mark.id) else mark.label)} has no words", mark.at or _NOWHERE)
     name = mark.id if is_id(mark.id) and names.claim(mark.id) else names.make(slug(text or mark.label), "-")
     is_plain = mark.label.lower() == kind
     tags = () if is_plain else (mark.label,)
@@ -154,7 +154,8 @@ def _placed(marks: Sequence[Mark], annotated: Annotated, flaws: Flaws) -> dict[s
     for mark in marks:
         spans[mark.id], found = checked_parts(mark.spans, text, mark.words)
         for message in found:
-            flaws.add(WRONG_PLACE, f"{quoted(mark.id)}: {message}", mark.at or _NOWHERE)
+            named = f"{quoted(mark.id)}: " if is_id(mark.id) else ""
+            flaws.add(WRONG_PLACE, f"{named}{message}", mark.at or _NOWHERE)
     passages = passages_of(spans.values(), annotated.source, text)
     for mark in marks:
         if len(passages[spans[mark.id]]) < len(spans[mark.id]):

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from argmap.errors import ConvertError
 from argmap.formats.annotated._json import is_number, items, table
-from argmap.formats.annotated._labels import kind_of, meaning_of
+from argmap.formats.annotated._layers import label_of as layered
 
 FeatureStructure = Mapping[str, Any]
 
@@ -23,7 +23,6 @@ _MADE_BY_PROGRAMS = (
     "de.tudarmstadt.ukp.dkpro.core.api.metadata",
 )
 _ENDS = (("@Governor", "@Dependent"), ("@source", "@target"), ("@Source", "@Target"), ("@from", "@to"))
-_LABELS = ("label", "value", "Label", "Value", "type", "category", "kind")
 
 
 @frozen
@@ -72,29 +71,12 @@ def is_usual(each: FeatureStructure) -> bool:
     return str(each.get(TYPE, "")).startswith(_MADE_BY_PROGRAMS)
 
 
-def layer_of(each: FeatureStructure) -> str:
-    """Return the short name of the type of a feature structure.
-
-    Example:
-        >>> layer_of({"%TYPE": "webanno.custom.Claim"})
-        'Claim'
-    """
-    return str(each.get(TYPE, "")).rpartition(".")[2]
-
-
 def label_of(each: FeatureStructure) -> tuple[str, str | None]:
     """Return the label of an annotation or relation, and the feature that holds it; None where it is its layer's name.
 
     Example:
-        >>> label_of({"%TYPE": "custom.Span", "note": "why?", "role": "Premise"})
-        ('Premise', 'role')
         >>> label_of({"%TYPE": "webanno.custom.Claim", "begin": 0, "end": 4})
         ('Claim', None)
     """
-    texts = {name: value for name, value in each.items() if name[:1] not in "%@^#" and isinstance(value, str) and value}
-    meant = meaning_of if ends_of(each) else kind_of
-    order = [name for name in _LABELS if name in texts] + [name for name in texts if name not in _LABELS]
-    found = next((name for name in order if meant(texts[name])), None)
-    if found is None and not meant(layer_of(each)):
-        found = next((name for name in order if name in _LABELS), None)
-    return (texts[found], found) if found else (layer_of(each), None)
+    features = {name: value for name, value in each.items() if name[:1] not in "%@^#" and isinstance(value, str)}
+    return layered(str(each.get(TYPE, "")), features, is_relation=ends_of(each) is not None)
