@@ -40,6 +40,8 @@ FAMILIES = {
 ROOMS = {
     "project": "Reading and writing maps",
     "workflows": "Checking, drawing, tables",
+    "comparison": "Comparing maps",
+    "corpora": "Many maps at once",
     "analysis": "All about one map",
     "evaluation": "Support and standing",
     "model": "What a map is made of",

@@ -79,9 +79,16 @@ def test_a_version_may_come_from_standard_input(versions):
     assert versions("diff", "old.yaml", "-", stdin=LAID).exit_code == 0
 
 
-def test_what_cannot_be_told_apart_is_an_error(versions):
-    """Fewer or more than two names, a file that is not there and words that git would not give end with status 2."""
-    for words in (["old.yaml"], ["old.yaml", "new.yaml", "laid.yaml"], ["old.yaml", "none.yaml"]):
+def test_what_cannot_be_told_apart_is_an_error(versions, project):
+    """Other than two names, a file that is not there or has several maps, and words not of git end with status 2."""
+    project({"two.md": f"```argmap\n{OLD}```\n\n```argmap\n{NEW}```\n"})
+    assert versions("diff", "two.md#1", "two.md#2").exit_code == 1
+    for words in (
+        ["old.yaml"],
+        ["old.yaml", "new.yaml", "laid.yaml"],
+        ["old.yaml", "none.yaml"],
+        ["two.md", "old.yaml"],
+    ):
         assert versions("diff", *words).exit_code == 2
     done = versions("diff", "--git", "old.yaml", "new.yaml")
     assert done.exit_code == 2

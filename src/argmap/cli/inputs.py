@@ -130,6 +130,14 @@ def maps(names: Sequence[str], input_format: str | None = None) -> list[tuple[Pr
     return named
 
 
+def one_map(name: str, input_format: str | None = None) -> tuple[Project, str]:
+    """Return the one map that a name stands for, with its project; raises `ReadError` where it stands for several."""
+    named = maps([name], input_format)
+    if len(named) > 1:
+        raise ReadError(f"{name} holds {len(named)} maps: name one of them, such as {named[0][1]}")
+    return named[0]
+
+
 def parts(files: Iterable[str], names: Sequence[str], input_format: str | None = None) -> Iterator[str]:
     """Return the names of the maps in files, each once; say on standard error where a file that was named has none."""
     given: set[str] = set()

@@ -63,7 +63,7 @@ def _read(name: str, input_format: str | None) -> Analysis:
     revision, colon, path = name.partition(":")
     if colon and revision and path and not os.path.lexists(name):
         return _told(documents.parse(_shown(name), path, format=input_format), Projects().around(Path.cwd()))
-    ((project, file),) = inputs.maps([name], input_format)
+    project, file = inputs.one_map(name, input_format)
     return _told(inputs.read(file, input_format), project)
 
 

@@ -18,7 +18,6 @@ from argmap.evaluation.labels import Basis
 
 if TYPE_CHECKING:
     from argmap.comparison.compare import Comparison
-    from argmap.project.project import Project
 
 _KINDS = ("svg", "png", "pdf", "dot", "html")
 
@@ -68,7 +67,10 @@ def compare(
         raise ReadError(f"{output}: two readings are drawn as {', '.join(_KINDS)}; name one of them as the ending")
     with progress() as say:
         say("reading")
-        left, right = (inputs.analysed(*each, input_format) for each in (_one(a, input_format), _one(b, input_format)))
+        left, right = (
+            inputs.analysed(*each, input_format)
+            for each in (inputs.one_map(a, input_format), inputs.one_map(b, input_format))
+        )
         say("comparing")
         found = comparison(left, right, Basis(basis))
         found.swings  # noqa: B018  (takes the time that is told)
@@ -77,14 +79,6 @@ def compare(
         files.write(output, data) if style else write(output, data)
     _print(found, style, a, b, every=every)
     ctx.exit(0 if found.is_same else 1)
-
-
-def _one(name: str, input_format: str | None) -> tuple[Project, str]:
-    """Return the one map that a name stands for; raises `ReadError` where it stands for several."""
-    named = inputs.maps([name], input_format)
-    if len(named) > 1:
-        raise ReadError(f"{name} holds {len(named)} maps: name one of them, such as {named[0][1]}")
-    return named[0]
 
 
 def _drawn(found: Comparison, kind: str, output: str, a: str, b: str) -> bytes:
