@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, count, islice, pairwise
+from operator import add
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -73,7 +74,7 @@ class LineIndex:
     def _starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
-        return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
+        return [0, *map(add, accumulate(map(len, self.text.split("\n")[:-1])), count(1))]
 
     def __len__(self) -> int:
         """Return the number of lines; a text that ends with a line end has an empty last line."""

@@ -16,8 +16,8 @@ SCHEMES = ("RA", "CA", "MA", "PA")
 
 def summarise(found: _aif.NodeSet) -> dict[str, Any]:
     """Return the summary ``aif-summary/1``."""
-    nodes = [(str(_aif.node_id(item.value)), item.value) for item in found.nodes]
-    edges = [tuple(map(str, _aif.ends(item.value))) for item in found.edges]
+    nodes = [(str(name), item.value) for item, name in found.nodes]
+    edges = [(str(source), str(target)) for _, (source, target) in found.edges]
     types = {name: _aif.type_of(fields) for name, fields in reversed(nodes)}
     texts = {name: _aif.text_of(fields) for name, fields in reversed(nodes)}
     sources: dict[str, list[str]] = {}

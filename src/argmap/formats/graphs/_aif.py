@@ -25,6 +25,7 @@ ANNEX = "aif"
 MIRROR = "mirrorOf"
 """The key that ties the other side of a contradiction, a conflict of its own, to the first."""
 
+_NAMES = frozenset({str, int, float})
 _LISTS = {"nodes": None, "edges": None}
 SETS = ("schemefulfillments", "descriptorfulfillments", "participants", "locutions")
 _STANDARD = {"RA": "Default Inference", "CA": "Default Conflict"}
@@ -45,22 +46,22 @@ class NodeSet:
     """A file.
 
     Attributes:
-        nodes: Its nodes, each an object with an id.
-        edges: Its edges, each an object with two ends.
+        nodes: Its nodes, each an object, with its id.
+        edges: Its edges, each an object, with the ids of the nodes that it joins.
         rest: All its other members; ``nodes`` and ``edges`` are None where they stand.
         places: The places of its members by their keys.
     """
 
-    nodes: tuple[Item, ...]
-    edges: tuple[Item, ...]
+    nodes: tuple[tuple[Item, Any], ...]
+    edges: tuple[tuple[Item, tuple[Any, Any]], ...]
     rest: dict[str, Any]
     places: dict[str, Span]
 
     @property
     def keys(self) -> Keys:
         """Return what its nodes and edges call things, as the first of each does."""
-        node = self.nodes[0].value if self.nodes else {}
-        edge = self.edges[0].value if self.edges else {}
+        node = self.nodes[0][0].value if self.nodes else {}
+        edge = self.edges[0][0].value if self.edges else {}
         own = "id" if "nodeID" not in node and "id" in node else "nodeID"
         source, target = ("from", "to") if "fromID" not in edge and "from" in edge else ("fromID", "toID")
         return Keys(own, source, target, isinstance(edge.get(source), dict))
@@ -84,7 +85,7 @@ def read(text: str, flaws: Flaws) -> NodeSet:
 
     Example:
         >>> nodes = read('{"nodes": [{"nodeID": 1, "type": "I", "text": "Dry."}], "edges": []}', Flaws()).nodes
-        >>> [(node_id(node.value), node.value["text"]) for node in nodes]
+        >>> [(name, item.value["text"]) for item, name in nodes]
         [(1, 'Dry.')]
     """
     rest, places = parse(text, {**_LISTS, "AIF": _LISTS}, flaws)
@@ -95,40 +96,37 @@ def read(text: str, flaws: Flaws) -> NodeSet:
     if not is_graph or (core.get("nodes") is None and not flaws.found):
         raise ConvertError("this is no AIF: 'nodes' is a list of objects with 'nodeID', 'type' and 'text'")
     core |= dict.fromkeys(_LISTS)
-    for item in nodes:
-        if not _has_id(item.value):
-            flaws.add(WRONG_VALUE, "a node is an object with 'nodeID': this is left out", item.span)
-    for item in edges:
-        if not _has_ends(item.value):
-            flaws.add(WRONG_VALUE, "an edge is an object with 'fromID' and 'toID': this is left out", item.span)
-    kept = tuple(item for item in nodes if _has_id(item.value)), tuple(item for item in edges if _has_ends(item.value))
-    return NodeSet(*kept, rest, places)
-
-
-def _has_id(value: Any) -> bool:
-    return isinstance(value, dict) and _is_name(node_id(value))
-
-
-def _has_ends(value: Any) -> bool:
-    return isinstance(value, dict) and all(map(_is_name, ends(value)))
-
-
-def _is_name(value: Any) -> bool:
-    return isinstance(value, str | int | float) and not isinstance(value, bool)
+    named = [(item, node_id(item.value) if type(item.value) is dict else None) for item in nodes]
+    joined = [(item, ends(item.value) if type(item.value) is dict else (None, None)) for item in edges]
+    odd = [(item, "a node is an object with 'nodeID'") for item, name in named if type(name) not in _NAMES]
+    odd += [
+        (item, "an edge is an object with 'fromID' and 'toID'")
+        for item, (source, target) in joined
+        if type(source) not in _NAMES or type(target) not in _NAMES
+    ]
+    for item, message in odd:
+        flaws.add(WRONG_VALUE, f"{message}: this is left out", item.span)
+    if odd:
+        left_out = {item.start for item, _ in odd}
+        named = [each for each in named if each[0].start not in left_out]
+        joined = [each for each in joined if each[0].start not in left_out]
+    return NodeSet(tuple(named), tuple(joined), rest, places)
 
 
 def node_id(fields: dict[str, Any]) -> Any:
     """Return the id of a node: a text or a number, if all is well."""
-    return fields.get("nodeID", fields.get("id"))
+    found = fields.get("nodeID")
+    return fields.get("id") if found is None else found
 
 
 def ends(fields: dict[str, Any]) -> tuple[Any, Any]:
     """Return the ids of the two nodes that an edge joins."""
-    source, target = fields.get("fromID", fields.get("from")), fields.get("toID", fields.get("to"))
-    return (
-        node_id(source) if isinstance(source, dict) else source,
-        node_id(target) if isinstance(target, dict) else target,
-    )
+    source, target = fields.get("fromID"), fields.get("toID")
+    if source is None or target is None:
+        source, target = fields.get("from", source), fields.get("to", target)
+    if isinstance(source, dict) or isinstance(target, dict):
+        return tuple(node_id(end) if isinstance(end, dict) else end for end in (source, target))  # type: ignore[return-value]
+    return source, target
 
 
 def type_of(fields: dict[str, Any]) -> str:

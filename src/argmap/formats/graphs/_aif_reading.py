@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -11,12 +11,12 @@ from argmap import collector
 from argmap.flaws import Flaws
 from argmap.formats.graphs import _aif
 from argmap.formats.graphs._aif_writing import to_document
-from argmap.formats.graphs._kept import Fields, Kept
+from argmap.formats.graphs._kept import Kept
 from argmap.formats.graphs._net import Link, Meaning, Node, Role, understand
 from argmap.formats.graphs._places import Item
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
-from argmap.text import LineIndex, Span
+from argmap.text import LineIndex
 
 _ROLES = {"I": Role.STATEMENT, "RA": Role.SUPPORT, "CA": Role.ATTACK}
 _OTHERS = {
@@ -42,8 +42,8 @@ def read(text: str, file: str, form: str) -> ArgumentMap:
     flaws = Flaws(text)
     with collector.paused():
         found = _aif.read(text, flaws)
-        nodes = [_node(item.value, item.start, item.end) for item in found.nodes]
-        links = [_link(item) for item in found.edges]
+        nodes = [_node(item, str(name)) for item, name in found.nodes]
+        links = [Link(str(source), str(target), item.start, item.end) for item, (source, target) in found.edges]
         meaning = understand(nodes, links, flaws, "AIF")
         _tell(found, flaws)
         m = ArgumentMap(statements=meaning.statements, relations=meaning.relations)
@@ -58,39 +58,35 @@ def _says_all(m: ArgumentMap, found: _aif.NodeSet, form: str) -> bool:
     """Tell whether a file is just what is written for a map, so that there is nothing to keep."""
     if found.rest != _aif.blank(form) or len(found.nodes) < len(m.statements):
         return False
-    is_plain = all(len(item.value) == _FIELDS or _aif.MIRROR in item.value for item in found.nodes)
+    is_plain = all(len(item.value) == _FIELDS or _aif.MIRROR in item.value for item, _ in found.nodes)
     if not is_plain:
         return False
     core = _aif.core_of(to_document(m, form)[0])
-    nodes, edges = ([item.value for item in items] for items in (found.nodes, found.edges))
+    nodes, edges = [item.value for item, _ in found.nodes], [item.value for item, _ in found.edges]
     return bool(core["nodes"] == nodes and core["edges"] == edges)
 
 
-def _node(fields: Fields, start: int, end: int) -> Node:
+def _node(item: Item, name: str) -> Node:
+    fields, start, end, _ = item
     kind = _aif.type_of(fields)
     role = _ROLES.get(kind, Role.OTHER)
-    name = str(_aif.node_id(fields))
-    span = Span(start, end)
     if role is Role.STATEMENT:
-        return Node(name, role, _aif.text_of(fields), None, span)
+        return Node(name, role, _aif.text_of(fields), None, start, end)
     if role is Role.OTHER:
-        return Node(name, role, _OTHERS.get(kind) or f"nodes of the type {kind!r}", None, span)
+        return Node(name, role, _OTHERS.get(kind) or f"nodes of the type {kind!r}", None, start, end)
     mirrors = fields.get(_aif.MIRROR)
-    return Node(name, role, "", _aif.scheme_of(fields), span, None if mirrors is None else str(mirrors))
-
-
-def _link(edge: Item) -> Link:
-    source, target = _aif.ends(edge.value)
-    return Link(str(source), str(target), edge.span)
+    return Node(name, role, "", _aif.scheme_of(fields), start, end, None if mirrors is None else str(mirrors))
 
 
 def _tell(found: _aif.NodeSet, flaws: Flaws) -> None:
     """Tell which fields of nodes and edges, and which members of the file, have no place in a map."""
     lost = "has no place in a map; it is kept for writing AIF again"
-    for items, told, what in ((found.nodes, _TOLD, "nodes"), (found.edges, _TOLD_OF_EDGES, "edges")):
-        for item in items:
-            for key in item.value:
-                if key not in told and item.value[key] is not None:
+    lists: tuple[tuple[Sequence[tuple[Item, Any]], frozenset[str], str], ...]
+    lists = ((found.nodes, _TOLD, "nodes"), (found.edges, _TOLD_OF_EDGES, "edges"))
+    for items, told, what in lists:
+        for item, _ in items:
+            for key in item.value.keys() - told:
+                if item.value[key] is not None:
                     flaws.drop(f"{key!r} of {what} {lost}", item.span)
     members, plain = ({**rest, **_aif.core_of(rest)} for rest in (found.rest, _aif.blank("xaif")))
     for key, value in members.items():
@@ -102,7 +98,7 @@ def _kept(found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, form: str) -
     """Return what of a file the map does not say."""
     keys = found.keys
     entries = []
-    for n, item in enumerate(found.nodes):
+    for n, (item, name) in enumerate(found.nodes):
         fields = item.value
         if n not in meaning.nodes:
             entries.append(fields)
@@ -111,16 +107,15 @@ def _kept(found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, form: str) -
         kind = fields["type"]
         if kind == "I" or fields.get("text") == _aif.text_for(kind, nodes[n].scheme):
             dropped.add("text")
-        entries.append([_aif.node_id(fields), {key: fields[key] for key in fields if key not in dropped}])
+        entries.append([name, {key: fields[key] for key in fields if key not in dropped}])
     rest = {"file": found.rest, "form": form} | ({"keys": list(keys)} if keys != _aif.Keys() else {})
     return Kept(meaning.ids, meaning.mirrors, entries, list(_edges(found, keys, meaning)), rest)
 
 
 def _edges(found: _aif.NodeSet, keys: _aif.Keys, meaning: Meaning) -> Iterator[Any]:
     """Give the edges as the annex holds them; of whole nodes in them only the ids, as they stand among the nodes."""
-    for n, item in enumerate(found.edges):
+    for n, (item, (source, target)) in enumerate(found.edges):
         fields = item.value
-        source, target = _aif.ends(fields)
         if n in meaning.links:
             yield [source, target, {k: v for k, v in fields.items() if k not in (keys.source, keys.target)}]
         elif keys.has_nodes_in_edges:

@@ -125,19 +125,19 @@ class _Craft:
     numbers: Iterator[int]
     renamed: set[str] = field(factory=set)
 
-    def statement(self, name: Any, statement: Statement, rest: Fields) -> Fields:
-        return {self.keys.node: name, "text": statement.text, "type": "I", **rest}
+    def statement(self, name: Any, statement: Statement, rest: Fields | None) -> Fields:
+        return {self.keys.node: name, "text": statement.text, "type": "I", **(rest or {})}
 
-    def relation(self, name: Any, relation: Relation, rest: Fields) -> Fields:
+    def relation(self, name: Any, relation: Relation, rest: Fields | None) -> Fields:
         kind = "RA" if relation.kind is RelationKind.SUPPORT else "CA"
         text = _aif.text_for(kind, relation.scheme)
-        fields = {self.keys.node: name, "text": text, "type": kind, **rest}
+        fields = {self.keys.node: name, "text": text, "type": kind, **(rest or {})}
         if rest and _aif.scheme_of(fields) != relation.scheme:
             self.renamed.add(str(name))
             fields = {key: value for key, value in fields.items() if key not in ("scheme", "schemeID")} | {"text": text}
         return fields
 
-    def mirror(self, name: Any, main: Any, relation: Relation, rest: Fields) -> Fields:
+    def mirror(self, name: Any, main: Any, relation: Relation, rest: Fields | None) -> Fields:
         return {**self.relation(name, relation, rest), _aif.MIRROR: main}
 
     def edge(self, source: Any, target: Any, rest: Fields | None) -> Fields:

@@ -59,11 +59,6 @@ def unpacked(annex: Any) -> Kept | None:
 
 
 def _is_entry(entry: Any, ids: int) -> bool:
-    if isinstance(entry, dict):
-        return True
-    return (
-        isinstance(entry, list)
-        and len(entry) == ids + 1
-        and all(isinstance(each, str | int | float) for each in entry[:-1])
-        and isinstance(entry[-1], dict)
-    )
+    if type(entry) is list:
+        return len(entry) == ids + 1 and type(entry[-1]) is dict
+    return type(entry) is dict

@@ -47,7 +47,8 @@ class Node(NamedTuple):
         role: What it is to a map.
         text: Of a statement, what it says; of another node, what several of its kind are called.
         scheme: The scheme of a relation.
-        span: Its place.
+        start: Offset of its first code point.
+        end: Offset after its last.
         mirrors: Of a conflict that is the other side of a contradiction, the id of the first side.
     """
 
@@ -55,8 +56,14 @@ class Node(NamedTuple):
     role: Role
     text: str
     scheme: str | None
-    span: Span
+    start: int
+    end: int
     mirrors: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return its place."""
+        return Span(self.start, self.end)
 
 
 class Link(NamedTuple):
@@ -64,7 +71,13 @@ class Link(NamedTuple):
 
     source: str
     target: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Return its place."""
+        return Span(self.start, self.end)
 
 
 @frozen
@@ -150,7 +163,7 @@ class _Reader:
                 self.flaws.add(DUPLICATE_ID, message, node.span, node.id)
         self._taken = Names(reserved=set(self.first))
         roles = {name: self.nodes[n].role for name, n in self.first.items()}
-        for n, (source, target, _) in enumerate(self.links):
+        for n, (source, target, _, _) in enumerate(self.links):
             start, end = roles.get(source, Role.STATEMENT), roles.get(target, Role.STATEMENT)
             if start is Role.STATEMENT and end in _STEPS:
                 self.into.setdefault(target, []).append(n)
@@ -253,7 +266,7 @@ class _Reader:
             if name not in self.made:
                 continue
             node = self.nodes[n]
-            premises = tuple(dict.fromkeys(self._name(self.links[link].source) for link in self.into[name]))
+            premises = tuple(dict.fromkeys([self._name(self.links[link].source) for link in self.into[name]]))
             for kind, target, new in self.made[name]:
                 yield Relation(new, kind, premises, target, node.scheme, span=node.span)
 
@@ -273,9 +286,10 @@ class _Reader:
     def tell_links(self) -> None:
         """Tell which links lead to nothing, and which have no place in a map though both ends have."""
         roles = {name: self.nodes[n].role for name, n in self.first.items()}
-        for n, (source, target, span) in enumerate(self.links):
+        for n, link in enumerate(self.links):
             if n in self.said:
                 continue
+            source, target, span = link.source, link.target, link.span
             ends = roles.get(source), roles.get(target)
             if None in ends:
                 missing = source if ends[0] is None else target

@@ -20,20 +20,20 @@ from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 @frozen
 class Craft:
-    """How a format writes nodes and edges; ids are as they stand in the file.
+    """How a format writes nodes and edges; ids are as they stand in the file, further fields None for what is new.
 
     Attributes:
         statement: Makes a node of its id, the statement, and its further fields.
         relation: Makes a node of its id, the relation, and its further fields.
         mirror: Makes the other side of a contradiction, of its id, that of the first side, and its further fields.
-        edge: Makes an edge of its ends and its further fields, which are None where it is new.
+        edge: Makes an edge of its ends and its further fields.
         name: Gives the id of a node that is kept as it was.
         ends: Gives the ids of the ends of an edge that is kept as it was.
     """
 
-    statement: Callable[[Any, Statement, Fields], Fields]
-    relation: Callable[[Any, Relation, Fields], Fields]
-    mirror: Callable[[Any, Any, Relation, Fields], Fields]
+    statement: Callable[[Any, Statement, Fields | None], Fields]
+    relation: Callable[[Any, Relation, Fields | None], Fields]
+    mirror: Callable[[Any, Any, Relation, Fields | None], Fields]
     edge: Callable[[Any, Any, Fields | None], Fields]
     name: Callable[[Fields], Any]
     ends: Callable[[Fields], tuple[Any, Any]]
@@ -206,9 +206,9 @@ class _Weaver:
         for nodes in (self.statements, self.steps, self.mirrors):
             for node in nodes:
                 if node not in written:
-                    yield self._crafted(node, self.raws.get(node, node), {})
+                    yield self._crafted(node, self.raws.get(node, node), None)
 
-    def _crafted(self, node: str, raw: Any, rest: Fields) -> Fields:
+    def _crafted(self, node: str, raw: Any, rest: Fields | None) -> Fields:
         if node in self.statements:
             return self.craft.statement(raw, self.statements[node], rest)
         if node in self.steps:
