@@ -18,7 +18,7 @@ from argmap.errors import CertificateError
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 
-MOST_WORK = 600_000
+MOST_WORK = 300_000
 """How many statements and relations may be gone through for all conclusions together."""
 
 MOST_SETS = 20
