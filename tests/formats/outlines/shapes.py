@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from argmap.formats._xml import forbidden
 from argmap.model.document import ArgumentMap
 
 
 def plain(text: str) -> str:
-    """Return a text on one line, without quotation marks around it."""
-    return " ".join(text.split()).strip('"')
+    """Return a text on one line, with no character that XML forbids, and no quotation marks around it."""
+    return " ".join(forbidden(" ".join(text.split())).split()).strip('"')
 
 
 def shape(m: ArgumentMap, *, exact: bool) -> dict[str, Counter[Any]]:
