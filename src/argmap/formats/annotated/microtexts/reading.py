@@ -55,6 +55,8 @@ def read_map(data: bytes, file: str) -> ArgumentMap:
     made.check()
     made.read_units()
     made.read_edges()
+    if "stance" in graph.attributes:
+        flaws.drop(f"the author's stance on the topic has no place in a map; it is {_AGAIN}")
     name = graph.attributes.get("id") or Path(file).stem
     source = slug(name) if name.strip() else "text"
     spoken = " ".join(segment.text for segment, _ in joined(graph.each("edu")))
