@@ -221,10 +221,10 @@ def test_drawing(m) -> None:
 
 def test_errors_have_one_root(project) -> None:
     """Whatever cannot be done is an `ArgmapError` with a sentence."""
-    project({"broken.toml": "", "a.txt": ""})
+    project({"broken.toml": "", "a.unknown": ""})
     for attempt in (
         lambda: argmap.load("gone.yaml"),
-        lambda: argmap.load("a.txt"),
+        lambda: argmap.load("a.unknown"),
         lambda: argmap.loads("", format="docx"),
         lambda: argmap.save(ArgumentMap(), "gone/a.yaml"),
         lambda: argmap.render(ArgumentMap(), "a.docx"),

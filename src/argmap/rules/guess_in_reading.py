@@ -23,4 +23,4 @@ from __future__ import annotations
 
 from argmap.model.findings import Rule, Severity
 
-RULE = Rule("AM018", "guess-in-reading", Severity.NOTE)
+RULE = Rule("AM019", "guess-in-reading", Severity.NOTE)
