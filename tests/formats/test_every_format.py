@@ -66,7 +66,10 @@ FOREIGN = {
 
 
 def shape(m: ArgumentMap) -> tuple[object, ...]:
-    """Return what a map says whatever its ids are: statements and relations by their texts, in any order."""
+    """Return what a map says whatever its ids are: statements and relations by their texts, in any order.
+
+    What is said twice of one statement (a citation, a relation) says no more than once.
+    """
     said = {statement.id: statement.text for statement in m}
     for statement in m:
         said |= {citation.id: f"{statement.text} cites {citation.selector}" for citation in statement.citations}
@@ -74,11 +77,10 @@ def shape(m: ArgumentMap) -> tuple[object, ...]:
         joined = sorted(said.get(name, name) for name in relation.premises)
         said[relation.id] = f"{relation.kind} from {joined} to {said.get(relation.target, relation.target)}"
     statements = Counter(
-        repr(evolve(s, id="", citations=tuple(evolve(c, id="", statement=None) for c in s.citations))) for s in m
+        (repr(evolve(s, id="", citations=())), frozenset(evolve(c, id="", statement=None) for c in s.citations))
+        for s in m
     )
-    relations = Counter(
-        (said[r.id], repr(evolve(r, id="", premises=(), target="", outweighed_by=()))) for r in m.relations
-    )
+    relations = {(said[r.id], repr(evolve(r, id="", premises=(), target="", outweighed_by=()))) for r in m.relations}
     rest = evolve(m, statements=(), relations=(), groups=(), expectations=(), annex={}, audience=None)
     return statements, relations, rest
 

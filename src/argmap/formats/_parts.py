@@ -6,7 +6,7 @@ documentation, follow from that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 
 from attrs import evolve, frozen
@@ -117,18 +117,23 @@ def _relations(one: str, several: str, is_meant: Callable[[ArgumentMap, Relation
     """Return relations of a sort; without them, what cuts one of them is lost too."""
 
     def without(m: ArgumentMap) -> ArgumentMap:
-        lost = {relation.id for relation in m.relations if is_meant(m, relation)}
-        cuts: dict[str, list[str]] = {}
-        for relation in m.relations:
-            if relation.kind is RelationKind.UNDERCUT:
-                cuts.setdefault(relation.target, []).append(relation.id)
-        todo = list(lost)
-        for name in todo:
-            todo += [cut for cut in cuts.get(name, ()) if cut not in lost]
-            lost.update(cuts.get(name, ()))
-        return evolve(m, relations=tuple(relation for relation in m.relations if relation.id not in lost))
+        return _without_relations(m, (relation.id for relation in m.relations if is_meant(m, relation)))
 
     return Part(one, several, lambda m: sum(is_meant(m, relation) for relation in m.relations), without)
+
+
+def _without_relations(m: ArgumentMap, ids: Iterable[str]) -> ArgumentMap:
+    """Return a map without some relations, and without what cuts them."""
+    lost = set(ids)
+    cuts: dict[str, list[str]] = {}
+    for relation in m.relations:
+        if relation.kind is RelationKind.UNDERCUT:
+            cuts.setdefault(relation.target, []).append(relation.id)
+    todo = list(lost)
+    for name in todo:
+        todo += [cut for cut in cuts.get(name, ()) if cut not in lost]
+        lost.update(cuts.get(name, ()))
+    return evolve(m, relations=tuple(relation for relation in m.relations if relation.id not in lost))
 
 
 def _is(kind: RelationKind) -> Callable[[ArgumentMap, Relation], bool]:
@@ -172,6 +177,15 @@ def _without_citations(m: ArgumentMap) -> ArgumentMap:
     return _of_statements("", "", citations=()).without(PARTS["citation undercuts"].without(m))
 
 
+def _without_stances(m: ArgumentMap) -> ArgumentMap:
+    """Leave out the citations that do not support, for none of them may become one that does, and what cuts them."""
+    lost = {citation.id for s in m for citation in s.citations if citation.stance is not Stance.SUPPORTS}
+    if not lost:
+        return m
+    statements = (evolve(s, citations=tuple(c for c in s.citations if c.id not in lost)) for s in m)
+    return evolve(_without_relations(m, (r.id for r in m.relations if r.target in lost)), statements=tuple(statements))
+
+
 PARTS: dict[str, Part] = {
     "supports": _relations("support", "supports", _is(RelationKind.SUPPORT)),
     "attacks": _relations("attack", "attacks", _is(RelationKind.ATTACK)),
@@ -209,7 +223,12 @@ PARTS: dict[str, Part] = {
     "citations": Part(
         "citation", "citations", lambda m: sum(len(s.citations) for s in m.statements), _without_citations
     ),
-    "stances": _of_citations("stance of a citation", "stances of citations", stance=Stance.SUPPORTS),
+    "stances": Part(
+        "citation that does not support its statement",
+        "citations that do not support their statements",
+        lambda m: sum(citation.stance is not Stance.SUPPORTS for s in m for citation in s.citations),
+        _without_stances,
+    ),
     "citation weights": _of_citations("weight of a citation", "weights of citations", weight=None),
     "fairness": _of_citations("mark that a quotation is fair", "marks that a quotation is fair", fair=False),
     "places": Part(

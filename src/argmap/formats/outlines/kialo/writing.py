@@ -140,7 +140,7 @@ class _Writer:
 
     def _text(self, statement: Statement, number: str, label: str) -> str:
         """Write a text: as it was read, if it still says the same, else with its footnotes at its end."""
-        cited = [self._cited(citation) for citation in statement.citations if citation.stance is not Stance.CONTRADICTS]
+        cited = [self._cited(citation) for citation in statement.citations if citation.stance is Stance.SUPPORTS]
         edits = [Edit(Span(start, end), text) for start, end, text in self.annex.get("marks", {}).get(statement.id, ())]
         as_read = marked(statement.text, edits) if edits else None
         if as_read is not None:
