@@ -20,6 +20,7 @@ from argmap.model.relations import Relation
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.project import documents
+from argmap.workflows.importing.sources import renamed
 
 from ..strategies import maps, texts
 
@@ -86,7 +87,10 @@ def shape(m: ArgumentMap) -> tuple[object, ...]:
 
 
 def tamed(m: ArgumentMap) -> ArgumentMap:
-    """Return a map with sentences that any format can hold, each of them another."""
+    """Return a map with sentences and names of sources that any format can hold, each of them another."""
+    found = dict.fromkeys([m.about or "", *(s.id for s in m.sources), *(c.source for s in m for c in s.cited)])
+    names = {name: f"source-{place}" for place, name in enumerate(found)}
+    m = evolve(renamed(m, names), sources=tuple(evolve(source, id=names[source.id]) for source in m.sources))
     statements = tuple(
         evolve(s, text=f"Sentence {place} says so.", title=s.title and f"Title {place}", note=s.note and "A remark.")
         for place, s in enumerate(m)

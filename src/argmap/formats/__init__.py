@@ -282,11 +282,11 @@ def advice(m: ArgumentMap) -> Advice:
 
 
 def candidates(file: str | Path) -> tuple[str, ...]:
-    """Return the names of the formats that go by a file's ending, first the one that is called after it.
+    """Return the names of the formats that go by a file's ending: the one called after it, others of authors, the rest.
 
     Example:
         >>> candidates("map.yml"), candidates("page.md#2"), candidates("map.docx")
-        (('yaml',), ('markdown',), ())
+        (('yaml', 'gsn2x'), ('markdown',), ())
     """
     name = os.path.basename(split_name(str(file))[0])  # noqa: PTH119  (quick: a corpus has many files)
     _, *endings = name.lstrip(".").lower().split(".")
@@ -310,7 +310,8 @@ def sign(file: str | Path, data: Callable[[], bytes]) -> Sign:
 def format_of(file: str | Path, data: bytes = b"") -> str | None:
     """Return the name of the format that a file is in: by its ending, and by what it holds where formats share that.
 
-    Of those for which most speaks, the one that is called after the ending comes first, then the one first by name.
+    Of those for which most speaks the first of `candidates` is meant; an ending of two parts that one alone goes by tells
+    it whatever the file holds.
 
     Args:
         file: Its name.
@@ -323,8 +324,10 @@ def format_of(file: str | Path, data: bytes = b"") -> str | None:
         ('json', 'hypothesis')
     """
     found = candidates(file)
-    if len(found) < 2:
-        return found[0] if found else None
+    double = "".join(Path(split_name(str(file))[0]).suffixes[-2:]).lower()
+    told = _going_by(double) if double.count(".") > 1 else ()
+    if len(told or found) < 2:
+        return (told or found or (None,))[0]
     signs = {name: sniff(data) if (sniff := named(name).sniff) else Sign.LIKELY for name in found}
     best = max(found, key=signs.__getitem__)
     return best if signs[best] else None
@@ -364,5 +367,5 @@ def _ending_in(*endings: str) -> tuple[str, ...]:
 
 @cache
 def _going_by(suffix: str) -> tuple[str, ...]:
-    likely = sorted(names(), key=lambda name: name != suffix[1:]) if suffix else ()
-    return tuple(name for name in likely if suffix in named(name).suffixes)
+    found = [name for name in names() if suffix in named(name).suffixes]
+    return tuple(sorted(found, key=lambda name: (name != suffix[1:], not named(name).is_authored)))

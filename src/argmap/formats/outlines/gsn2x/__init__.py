@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LINKED = re.compile(rb"^[ \t]+(?:supportedBy|inContextOf|undeveloped|challenges|nodeType)[ \t]*:", re.MULTILINE)
 _ELEMENT = re.compile(rb"^(?:CSn|Sn|CG|[GSCAJ])[\w.\-]*[ \t]*:[ \t]*(?:\{\}|#.*)?\r?$", re.MULTILINE)
+_TYPED = re.compile(rb"^[ \t]+nodeType[ \t]*:[ \t]*(?:Counter)?(?:Goal|Solution|Strategy)\b", re.MULTILINE)
 _NATIVE = re.compile(rb"""^["']?nodes["']?[ \t]*:""", re.MULTILINE)
 
 
@@ -23,7 +24,7 @@ def sniff(data: bytes) -> Sign:
         >>> sniff(b"G1:\n  text: It is safe.\n  supportedBy: [Sn1]\n"), sniff(b"nodes: {}")
         (<Sign.SURE: 3>, <Sign.NONE: 0>)
     """
-    if _NATIVE.search(data) or not _ELEMENT.search(data):
+    if _NATIVE.search(data) or not (_ELEMENT.search(data) or _TYPED.search(data)):
         return Sign.NONE
     return Sign.SURE if _LINKED.search(data) else Sign.POSSIBLE
 
