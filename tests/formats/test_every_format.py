@@ -75,7 +75,7 @@ def shape(m: ArgumentMap) -> tuple[object, ...]:
     for statement in m:
         said |= {citation.id: f"{statement.text} cites {citation.selector}" for citation in statement.citations}
     for relation in m.relations:  # an undercut stands behind what it cuts
-        joined = sorted(said.get(name, name) for name in relation.premises)
+        joined = sorted({said.get(name, name) for name in relation.premises})
         said[relation.id] = f"{relation.kind} from {joined} to {said.get(relation.target, relation.target)}"
     statements = Counter(
         (repr(evolve(s, id="", citations=())), frozenset(evolve(c, id="", statement=None) for c in s.citations))

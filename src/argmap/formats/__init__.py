@@ -310,8 +310,8 @@ def sign(file: str | Path, data: Callable[[], bytes]) -> Sign:
 def format_of(file: str | Path, data: bytes = b"") -> str | None:
     """Return the name of the format that a file is in: by its ending, and by what it holds where formats share that.
 
-    Of those for which most speaks the first of `candidates` is meant; an ending of two parts that one alone goes by tells
-    it whatever the file holds.
+    Of those for which most speaks the first of `candidates` is meant. An ending of two parts that one format alone goes
+    by tells it whatever the file holds.
 
     Args:
         file: Its name.
