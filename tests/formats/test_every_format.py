@@ -69,7 +69,8 @@ FOREIGN = {
 def shape(m: ArgumentMap) -> tuple[object, ...]:
     """Return what a map says whatever its ids are: statements and relations by their texts, in any order.
 
-    What is said twice of one statement (a citation, a relation) says no more than once.
+    What is said twice of one statement (a citation, a relation) says no more than once; passages and records, which a
+    reader may make of what it finds, are left to the tests of each format.
     """
     said = {statement.id: statement.text for statement in m}
     for statement in m:
@@ -78,19 +79,18 @@ def shape(m: ArgumentMap) -> tuple[object, ...]:
         joined = sorted({said.get(name, name) for name in relation.premises})
         said[relation.id] = f"{relation.kind} from {joined} to {said.get(relation.target, relation.target)}"
     statements = Counter(
-        (repr(evolve(s, id="", citations=())), frozenset(evolve(c, id="", statement=None) for c in s.citations))
+        (repr(evolve(s, id="", citations=(), passages=())), frozenset(evolve(c, id="", statement=None) for c in s.citations))
         for s in m
     )
     relations = {(said[r.id], repr(evolve(r, id="", premises=(), target="", outweighed_by=()))) for r in m.relations}
-    rest = evolve(m, statements=(), relations=(), groups=(), expectations=(), annex={}, audience=None)
-    return statements, relations, rest
+    return statements, relations, m.title, m.description
 
 
 def tamed(m: ArgumentMap) -> ArgumentMap:
     """Return a map with sentences and names of sources that any format can hold, each of them another."""
     found = dict.fromkeys([m.about or "", *(s.id for s in m.sources), *(c.source for s in m for c in s.cited)])
     names = {name: f"source-{place}" for place, name in enumerate(found)}
-    m = evolve(renamed(m, names), sources=tuple(evolve(source, id=names[source.id]) for source in m.sources))
+    m = evolve(renamed(m, names), sources=tuple(evolve(source, id=names[source.id], title=names[source.id]) for source in m.sources))
     statements = tuple(
         evolve(s, text=f"Sentence {place} says so.", title=s.title and f"Title {place}", note=s.note and "A remark.")
         for place, s in enumerate(m)
