@@ -179,3 +179,13 @@ def test_formats_are_listed(run) -> None:
     rows = json.loads(run("formats", "--json").stdout)
     assert {row["name"].replace("-", "_") for row in rows} == set(formats.names())
     assert run("formats", "ymal").stderr == "argmap: unknown format 'ymal': did you mean 'yaml'?\n"
+
+
+def test_columns_can_be_named(run, project) -> None:
+    """``--column`` says which column of a table holds what; what is no table has none to name."""
+    project({"t.csv": "text,Wording\nshort,It rained all day.\n", "m.yaml": "nodes: {a: {claim: A.}}"})
+    assert "It rained all day." in run("convert", "t.csv", "-", "--to", "yaml", "--column", "text=Wording").stdout
+    assert "is not of the form FIELD=HEAD" in run("convert", "t.csv", "t.yaml", "--column", "text").stderr
+    assert "m.yaml is no table" in run("convert", "m.yaml", "t.yaml", "--column", "text=Wording").stderr
+    assert run("import", "t.csv", "--from", "csv", "--column", "text=Wording").exit_code == 0
+    assert "It rained all day." in Path("arguments/t.yaml").read_text()

@@ -160,6 +160,8 @@ def test_evidence_stands_beside_statements() -> None:
             (1, 9, "lost-in-reading", "the column 'Rating' has no place in a map: 2 values"),
         ),
         ("Topic\n\nid,text\na,A.", (1, 1, "lost-in-reading", "'Topic' stands outside of the tables")),
+        ("id,text,stance\na,A.,pro", (2, 6, "lost-in-reading", "words for how a statement bears on its parent")),
+        ("id,text,parent,relation\na,A.\nb,B.,a,near", (3, 8, "wrong-value", "'near' is no kind of relation, so that")),
         ("id,text,Sort\na,A.,Einwand", (2, 6, "guess-in-reading", "words for kinds are read")),
         ("from,to\na,b", (2, 1, "guess-in-reading", "no word says what a relation does")),
         (

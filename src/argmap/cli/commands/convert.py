@@ -9,6 +9,7 @@ import click
 
 from argmap import files, formats
 from argmap.cli import inputs
+from argmap.cli.columns import columns_option
 from argmap.cli.kept import keep
 from argmap.cli.output import complain, put_bytes, write
 from argmap.errors import ReadError
@@ -44,14 +45,10 @@ def _in_words(form: Format) -> str:
     help="Format of IN, where its ending and content do not tell.",
 )
 @click.option("--to", "to_format", metavar="NAME", help="Format of OUT, where its ending does not tell.")
-@click.option(
-    "--column",
-    "columns",
-    metavar="FIELD=HEAD",
-    multiple=True,
-    help="In a table, the head of the column for a field, such as text=Wording; else it is guessed.",
-)
-def convert(source: str, target: str, from_format: str | None, to_format: str | None, columns: tuple[str, ...]) -> None:
+@columns_option
+def convert(
+    source: str, target: str, from_format: str | None, to_format: str | None, columns: Mapping[str, str]
+) -> None:
     """Read the map IN and write it as OUT, in another format; say what that format cannot hold.
 
     Either file may be -, for standard input or output; argmap formats NAME tells what a format keeps.
@@ -61,9 +58,10 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
       argmap convert debate.argdown debate.yaml
       argmap convert map.yaml map.argdown
       argmap convert annotations.json notes.yaml
+      argmap convert table.csv map.yaml --column text=Wording
       argmap convert map.yaml - --to web-annotation
     """
-    m = inputs.read_whole(source, from_format, _by_field(columns))
+    m = inputs.read_whole(source, from_format, columns)
     writing = documents.written(m, target, to_format)
     if target == STDIN:
         if writing.beside:
@@ -80,13 +78,6 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
             complain(f"{source}: {finding.message}")
     for finding in writing.findings:
         complain(f"{target}: {finding.message}")
-
-
-def _by_field(columns: tuple[str, ...]) -> dict[str, str]:
-    wrong = next((column for column in columns if not all(column.partition("="))), None)
-    if wrong:
-        raise click.BadParameter(f"{wrong!r} is not of the form FIELD=HEAD, as in text=Wording", param_hint="--column")
-    return {field.strip(): head for field, _, head in (column.partition("=") for column in columns)}
 
 
 def _endings(writing: Writing) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from argmap import files, formats
+from argmap.cli.columns import columns_option
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put_bytes, say
 from argmap.cli.progress import progress
@@ -26,10 +28,17 @@ _AUTHORED = [name for name in formats.names() if formats.named(name).is_authored
 @click.option("--into", metavar="FOLDER", type=click.Path(file_okay=False), help="Project that takes them in.")
 @click.option("--from", "form", metavar="NAME", help="Format of the files, where ending and content do not tell.")
 @click.option("--to", type=click.Choice(_AUTHORED), default=formats.STANDARD, show_default=True, help="Format of maps.")
+@columns_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def import_(
-    ctx: click.Context, paths: tuple[str, ...], into: str | None, form: str | None, to: str, as_json: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    into: str | None,
+    form: str | None,
+    to: str,
+    columns: Mapping[str, str],
+    as_json: bool,
 ) -> None:
     """Take files of other formats, and whole folders of them, into a project.
 
@@ -45,7 +54,7 @@ def import_(
       argmap import table.csv --from csv
     """
     with progress() as doing:
-        report = import_files(paths, _project(into), to=to, form=form, say=doing)
+        report = import_files(paths, _project(into), to=to, form=form, columns=columns, say=doing)
     if not report.inputs.maps:
         there = _others(report) or "there are none"
         raise ReadError(f"there is nothing to import: none of the files is a map ({there})")

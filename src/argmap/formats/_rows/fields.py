@@ -10,10 +10,12 @@ _WORD = re.compile(r"[^\W_]+|[+#&]")
 
 STATEMENTS = {
     "id": "key, nr, no, number, num, #, code, ref, reference number, identifier, statement id, claim id, node id, "
-    "node, nummer, kennung, schlüssel, lfd nr, numéro, n°, nº, identifiant, clé, número, clave, identificador",
+    "argument id, arg id, node, nummer, kennung, schlüssel, lfd nr, numéro, n°, nº, identifiant, clé, número, "
+    "clave, identificador",
     "text": "statement, claim, statement text, claim text, node text, content, contents, sentence, proposition, "
-    "assertion, argument, wording, aussage, aussagen, these, satz, behauptung, wortlaut, inhalt, texte, énoncé, "
-    "affirmation, phrase, thèse, contenu, texto, enunciado, afirmación, frase, tesis, proposición, contenido",
+    "assertion, argument, argument text, arg text, wording, aussage, aussagen, these, satz, behauptung, "
+    "wortlaut, inhalt, texte, énoncé, affirmation, phrase, thèse, contenu, "
+    "texto, enunciado, afirmación, frase, tesis, proposición, contenido",
     "kind": "type, sort, statement type, node type, kind of statement, role, category, typ, art, rolle, kategorie, "
     "genre, type d énoncé, rôle, catégorie, tipo, clase, rol, categoría",
     "title": "label, name, short, short title, heading, headline, titel, überschrift, kurztitel, bezeichnung, titre, "
@@ -22,8 +24,9 @@ STATEMENTS = {
     "thème, sujet, chapitre, grupo, sección, tema, capítulo",
     "tags": "tag, keyword, keywords, labels, codes, schlagwort, schlagwörter, stichwort, stichwörter, stichworte, "
     "mot clé, mots clés, étiquettes, etiquetas, palabra clave, palabras clave",
-    "note": "notes, comment, comments, remark, remarks, memo, notiz, notizen, bemerkung, bemerkungen, kommentar, "
-    "anmerkung, anmerkungen, remarque, remarques, commentaire, commentaires, nota, notas, comentario, observaciones",
+    "note": "notes, description, comment, comments, remark, remarks, memo, notiz, notizen, bemerkung, bemerkungen, "
+    "kommentar, anmerkung, anmerkungen, remarque, remarques, commentaire, commentaires, nota, notas, comentario, "
+    "observaciones",
     "implicit": "unstated, implizit, implicite, implícito",
     "standard": "proof standard, beweismaß, beweisstandard",
     "voice": "stimme, voix, voz",

@@ -156,7 +156,7 @@ class Records:
         if called and _fits(called, self._fields(row, called)):
             return called
         found = {section: self._fields(row, section) for section in ("statements", "relations", "citations", "sources")}
-        enough = min(2, len(heads))
+        enough = 1 if self.columns else min(2, len(heads))
         if "text" in found["statements"] and len(found["statements"]) >= enough:
             return "statements"
         likely = {section: fields for section, fields in found.items() if _fits(section, fields)}

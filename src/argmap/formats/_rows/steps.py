@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from argmap.flaws import Flaws
 from argmap.formats._rows import lists, values, words
-from argmap.formats._rows.cells import Cell, note, shown
+from argmap.formats._rows.cells import Cell, drop, note, shown
 from argmap.formats._rows.naming import Naming
 from argmap.formats._rows.records import Record
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
@@ -105,6 +105,9 @@ class Steps:
                     found.append((Relation("", kind, (name,), goes_to, span=cell.span), cell))
         if record.text("parent"):
             found += self._to_parent(name, record)
+        elif record.text("relation"):
+            what = "words for how a statement bears on its parent are not kept where it names none"
+            drop(self.flaws, what, record.cells["relation"])
         return self._with_measures(found, record)
 
     def _to_parent(self, name: str, record: Record) -> list[tuple[Relation, Cell]]:

@@ -35,6 +35,7 @@ def import_files(
     *,
     to: str = formats.STANDARD,
     form: str | None = None,
+    columns: Mapping[str, str] | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """Take files into a project: each map of them is written into its folder of maps, with records and texts.
@@ -47,6 +48,7 @@ def import_files(
         project: The project.
         to: Format that the maps are written in.
         form: Format of the files; else their endings tell, and what they hold.
+        columns: In tables, the heads of columns by what they hold; else they are guessed.
         say: Is told what is being done.
 
     Raises:
@@ -54,7 +56,7 @@ def import_files(
         UnknownNameError: There is no such format.
     """
     found = inputs(names, project, form)
-    run = _Import(project, to.replace("-", "_"))
+    run = _Import(project, to.replace("-", "_"), columns or {})
     outcomes: list[Outcome] = []
     for number, (file, its_format) in enumerate(found.maps, 1):
         say(f"importing {file} ({number:,} of {len(found.maps):,})")
@@ -68,6 +70,7 @@ class _Import:
 
     project: Project
     to: str
+    columns: Mapping[str, str]
     shelf: Shelf = field(init=False)
     _suffix: str = field(init=False)
     _taken: set[str] = field(init=False, factory=set)
@@ -91,7 +94,8 @@ class _Import:
             names = [file]
         for name in names:
             try:
-                yield self._one(documents.load(name, format=form), name, form)
+                columns = self.columns if formats.named(form).takes_columns else None
+                yield self._one(documents.load(name, format=form, columns=columns), name, form)
             except (ConvertError, ReadError) as error:
                 yield Outcome(name, form, State.BROKEN, findings=unreadable(name, form, str(error)).findings)
 
