@@ -89,6 +89,7 @@ class _Reading:
     naming: Naming = field(factory=Naming)
     groups: dict[str, Group] = field(factory=dict)
     statements: dict[str, Statement] = field(factory=dict)
+    group_ids: Names = field(factory=Names)
     headings: dict[str, str] = field(factory=dict)
     kinds: dict[str, tuple[Kind, int, Cell]] = field(factory=dict)
     extra: dict[str, dict[str, str]] = field(factory=dict)
@@ -97,6 +98,7 @@ class _Reading:
         """Read all records."""
         for record in self.found["groups"]:
             self._group(record)
+        self.group_ids = Names(set(self.groups))
         rows = self._statements()
         self._tell_kinds()
         steps = Steps(self.flaws, self.naming, self.found["relations"], evidence.citation_ids(self.found["citations"]))
@@ -201,7 +203,7 @@ class _Reading:
         if not called or called in self.groups:
             return called or None
         if called not in self.headings and not is_id(called):
-            made = Names(set(self.groups)).next(slug(called), "-")
+            made = self.group_ids.make(slug(called), "-")
             self.groups[made] = Group(made, called, span=record.cells["group"].span)
             self.headings[called] = made
         return self.headings.get(called, called)
