@@ -85,8 +85,8 @@ def _tell(found: _aif.NodeSet, flaws: Flaws) -> None:
     lists = ((found.nodes, _TOLD, "nodes"), (found.edges, _TOLD_OF_EDGES, "edges"))
     for items, told, what in lists:
         for item, _ in items:
-            for key in item.value.keys() - told:
-                if item.value[key] is not None:
+            for key in () if item.value.keys() <= told else item.value:
+                if key not in told and item.value[key] is not None:
                     flaws.drop(f"{key!r} of {what} {lost}", item.span)
     members, plain = ({**rest, **_aif.core_of(rest)} for rest in (found.rest, _aif.blank("xaif")))
     for key, value in members.items():

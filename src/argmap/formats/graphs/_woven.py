@@ -188,7 +188,8 @@ class _Weaver:
                         gone.append(end)
                         hanging += 1
         if hanging:
-            self.woven.lose(f"{hanging} nodes that hung on statements or steps which are gone are not written")
+            what, are = ("node", "is") if hanging == 1 else ("nodes", "are")
+            self.woven.lose(f"{hanging:,} {what} that hung on statements or steps which are gone {are} not written")
 
     def _is_written(self, node: str) -> bool:
         return node in self.statements or node in self.steps or node in self.mirrors
