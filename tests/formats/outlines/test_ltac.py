@@ -86,7 +86,6 @@ def test_what_a_map_has_no_place_for_is_told() -> None:
     ("lines", "message"),
     [
         ("- Claim A: a\n  - Claim A: b\n", "2:3 there are two elements A; this is taken for another"),
-        ("- Claim A: a\n  - Link B\n", "2:3 no element of this file is called B: the step that needs it stays open"),
         ("- Claim A: a\n   - Evidence B: b\n", "2:4 each level is indented by two spaces"),
         ("- Claim A: a\n  - Cloud B: b\n", "2:3 this line is no element: write Claim or another type after the dash"),
         ("- Claim A:\n", "1:1 A has no text"),

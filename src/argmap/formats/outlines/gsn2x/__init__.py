@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats import Format, Sign
+from argmap.formats import Advice, Format, Sign
 
 if TYPE_CHECKING:
     from argmap.formats import Writing
@@ -63,6 +63,9 @@ FORMAT = Format(
             *("titles", "descriptions", "kinds", "statement titles", "notes", "tags"),
             *("supports", "attacks", "linkage", "citations"),
         }
+    ),
+    advice=Advice(
+        cite="add a Solution with 'url:'", reason="under 'supportedBy:'", write_out="to add it, write it as a key"
     ),
     known_by='elements such as "G1:" with "supportedBy:"',
 )

@@ -229,9 +229,9 @@ class _Made:
 
     def _check(self, element: Element, step: list[str]) -> None:
         for each in step:
-            if each not in self.types:
+            if each not in self.types and "," in each:  # other unknown ones are found when the map is checked
                 self._miss(element, each, "supportedBy")
-            elif self.types[each] in ASIDE:
+            elif self.types.get(each) in ASIDE:
                 message = f"{each} is a {self.types[each]}, which supports nothing: list it under 'inContextOf:'"
                 self.flaws.add(WRONG_VALUE, message, element.place("supportedBy"))
 
