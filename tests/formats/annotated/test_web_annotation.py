@@ -56,10 +56,9 @@ def test_a_map_comes_back(m):
 
 
 def test_what_is_lost_of_a_map_is_told():
-    """Records, places and the analysed source have no place in annotations; a citation stays one, with its stance."""
+    """Records and the analysed source have no place in annotations; a citation stays one, with its stance."""
     m = read_yaml(MAP, "m.yaml")
     assert [f.message.partition(" ha")[0] for f in documents.written(m, "m.jsonld").findings] == [
-        "1 page or place",
         "1 analysed source",
         "2 source records",
     ]

@@ -25,9 +25,11 @@ from argmap.formats.annotated._imported import (
     Place,
     Remark,
     kind_and_tags,
+    stance_and_tags,
+    stance_tag,
 )
 from argmap.formats.annotated._selecting import Selecting
-from argmap.model.citations import Citation, Cited, Stance
+from argmap.model.citations import Cited
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.statements import Kind, Statement
@@ -37,9 +39,6 @@ from argmap.text import LineIndex
 
 NAME = "hypothesis"
 GROUPS = f"in which group an annotation was shared: {ONLY_KEPT}"
-CITE = "cite"
-"""The tag of an annotation that offers its passage as evidence; ``cite:contradicts`` and the like say its stance."""
-
 _OWN = frozenset({"id", "uri", "document", "text", "tags", "target"})
 _PUBLIC = "__world__"
 
@@ -105,13 +104,11 @@ def remark_of(row: dict[str, Any]) -> Remark:
     text = row.get("text") if isinstance(row.get("text"), str) else ""
     text = words(str(text)) if has_markup(str(text)) and not _is_own(row) else str(text)
     tags = strings(row.get("tags"))
-    cited = next((tag for tag in tags if _stance(tag)), None)
-    kind, others = kind_and_tags(tag for tag in tags if tag is not cited)
+    stance, rest = stance_and_tags(tags)
+    kind, others = kind_and_tags(rest)
     named = own.parts(_text(row.get("id")), "from") or own.parts(_text(row.get("id")), "cite") or []
     statement = named[0] if len(named) > 1 and is_id(named[0]) else None
-    citation = None
-    if cited:
-        citation = (named[2] if len(named) > 2 else "", _stance(cited) or Stance.SUPPORTS)
+    citation = (named[2] if len(named) > 2 else "", stance) if stance else None
     targets = _targets(row)
     quote = next((quoted for target in targets if (quoted := meaning.quotation(target))), "")
     places = tuple(place for target in targets if (place := _place(row, target, named)))
@@ -129,15 +126,6 @@ def _targets(row: dict[str, Any]) -> list[Target]:
     found = [target for target in listed(row.get("target")) if isinstance(target, dict)]
     selectors = [each for target in found for each in listed(target.get("selector")) if isinstance(each, dict)]
     return [Target(address(row), tuple(selectors))]
-
-
-def _stance(tag: str) -> Stance | None:
-    """Return the stance that a tag gives a citation; None for any other tag."""
-    start, _, rest = tag.strip().lower().partition(":")
-    if start != CITE:
-        return None
-    stance = rest.strip() or str(Stance.SUPPORTS)
-    return Stance(stance) if stance in list(Stance) else None
 
 
 def _title(row: dict[str, Any]) -> str | None:
@@ -236,12 +224,8 @@ def _usual(m: ArgumentMap) -> Iterator[tuple[str, dict[str, Any]]]:
             name = own.name("cite", statement.id, citation.source, citation.id)
             yield (
                 own.name("cite", citation.id),
-                _row(name, statement.text, [*tags, _tag(citation)], citation, selecting, titles),
+                _row(name, statement.text, [*tags, stance_tag(citation.stance)], citation, selecting, titles),
             )
-
-
-def _tag(citation: Citation) -> str:
-    return CITE if citation.stance is Stance.SUPPORTS else f"{CITE}:{citation.stance}"
 
 
 def _row(
@@ -249,6 +233,7 @@ def _row(
 ) -> dict[str, Any]:
     source = selecting.address(cited.source)
     selectors = selecting.selectors(cited.source, cited.selector) if cited.selector else []
+    selectors += [_located(cited.locator)] if cited.locator else []
     title = titles.get(cited.source)
     return {
         "id": name,
@@ -258,6 +243,15 @@ def _row(
         "tags": tags,
         "target": [{"source": source, **({"selector": selectors} if selectors else {})}],
     }
+
+
+def _located(locator: str) -> dict[str, Any]:
+    """Return the selector of a page, or of another place that a printed reference names."""
+    number = locator.removeprefix("p. ")
+    if locator == f"p. {number}" and number.strip():
+        index = int(number) - 1 if number.isdecimal() and len(number) < 9 else 0
+        return {"type": "PageSelector", "index": max(index, 0), "label": number}
+    return {"type": meaning.LOCATOR, "value": locator}
 
 
 def _where(row: dict[str, Any]) -> object:

@@ -20,6 +20,9 @@ AUTHORSHIP = f"who wrote an annotation, and when: {ONLY_KEPT}"
 WORDLESS = f"annotations with neither a text nor a quotation: {ONLY_KEPT}"
 REPLIES = f"replies to annotations: {ONLY_KEPT}"
 
+CITE = "cite"
+"""The tag of an annotation that offers its passage as evidence; ``cite:contradicts`` and the like say its stance."""
+
 _DOI = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
 _ENDS = 4
 _LONGEST = 8
@@ -164,6 +167,27 @@ def kind_and_tags(tags: Iterable[str]) -> tuple[Kind | None, tuple[str, ...]]:
     found = list(tags)
     at = next((at for at, tag in enumerate(found) if tag.strip().lower() in list(Kind)), None)
     return (None, tuple(found)) if at is None else (Kind(found.pop(at).strip().lower()), tuple(found))
+
+
+def stance_and_tags(tags: Iterable[str]) -> tuple[Stance | None, tuple[str, ...]]:
+    """Take the stance of a citation out of tags: the first that is ``cite``, or ``cite:contradicts`` and the like.
+
+    Example:
+        >>> stance_and_tags(["wells", "Cite: contradicts"])
+        (<Stance.CONTRADICTS: 'contradicts'>, ('wells',))
+    """
+    found = list(tags)
+    for at, tag in enumerate(found):
+        start, _, rest = tag.strip().lower().partition(":")
+        stance = rest.strip() or str(Stance.SUPPORTS)
+        if start == CITE and stance in list(Stance):
+            return Stance(stance), (*found[:at], *found[at + 1 :])
+    return None, tuple(found)
+
+
+def stance_tag(stance: Stance) -> str:
+    """Return the tag of a passage that is cited."""
+    return CITE if stance is Stance.SUPPORTS else f"{CITE}:{stance}"
 
 
 def selector_of(exact: str | None, prefix: str | None = None, suffix: str | None = None) -> Selector | None:

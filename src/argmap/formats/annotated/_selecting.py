@@ -11,13 +11,14 @@ from argmap.evidence.passages.fragments import Directive, write_fragment
 from argmap.formats._positions import found
 from argmap.formats.annotated import _own as own
 from argmap.formats.annotated._annotations import Target
-from argmap.formats.annotated._web_meaning import NTH, SELECTOR, place_of
+from argmap.formats.annotated._web_meaning import LOCATOR, NTH, SELECTOR, place_of
 from argmap.model.citations import Cited, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.text import Span
 
 _FRAGMENTS = "https://wicg.github.io/scroll-to-text-fragment/"
+_PAGES = "http://tools.ietf.org/rfc/rfc3778"
 _AROUND = 32  # characters before and after a passage
 
 
@@ -43,9 +44,12 @@ class Selecting:
     def target(self, cited: Cited) -> str | dict[str, Any]:
         """Return a place as the target of an annotation: the address of all of a source, or a part of it."""
         address = self.address(cited.source)
-        if cited.selector is None:
-            return {"type": "SpecificResource", "source": address} if "#" in address else address
-        return {"type": "SpecificResource", "source": address, "selector": self.selectors(cited.source, cited.selector)}
+        part = {"type": "SpecificResource", "source": address}
+        selectors = self.selectors(cited.source, cited.selector) if cited.selector else []
+        selectors += [_located(cited.locator)] if cited.locator else []
+        if selectors:
+            return {**part, "selector": selectors}
+        return part if "#" in address else address
 
     def address(self, source: str) -> str:
         """Return what stands for a source."""
@@ -80,6 +84,14 @@ class Selecting:
             context = {"prefix": selector.before, "suffix": selector.after}
             exact = {"type": "TextQuoteSelector", "exact": selector.start}
             yield {**exact, **{name: value for name, value in context.items() if value}}
+
+
+def _located(locator: str) -> dict[str, Any]:
+    """Return the selector of a page, or of another place that a printed reference names."""
+    number = locator.removeprefix("p. ")
+    if locator == f"p. {number}" and number.isdecimal():
+        return {"type": "FragmentSelector", "conformsTo": _PAGES, "value": f"page={number}"}
+    return {"type": LOCATOR, "value": locator}
 
 
 def address_of(source: Source) -> str:

@@ -22,6 +22,8 @@ EXTENSION = {"argmap": "urn:argmap:"}
 """The context of the names that the model does not have."""
 SELECTOR, NTH = "argmap:selector", "argmap:nth"
 """Names of what a map says of a passage and no selector of the model can: the quotation as written, and which it is."""
+LOCATOR = "argmap:Locator"
+"""The sort of a selector that is a place as a printed reference names it, other than a page."""
 VERBS = {
     **{word: kind for kind in RelationKind for word in (str(kind), f"{kind}s")},
     "contradicts": RelationKind.CONTRADICTION,
@@ -136,6 +138,8 @@ def _part(source: Source, key: str, selectors: Sequence[dict[str, Any]]) -> Plac
 def _page(selector: dict[str, Any]) -> str | None:
     """Return the page that a selector names."""
     value = selector.get("value")
+    if is_a(selector, LOCATOR):
+        return value if isinstance(value, str) and value else None
     if is_a(selector, "FragmentSelector") and isinstance(value, str) and value.startswith(_PAGE):
         number = value.removeprefix(_PAGE)
         return f"p. {number}" if number.isdecimal() else None

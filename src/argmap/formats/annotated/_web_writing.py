@@ -47,7 +47,7 @@ def write(m: ArgumentMap) -> Writing:
 
 def page(m: ArgumentMap, items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return a page of annotations, of a collection that has the title of the map."""
-    is_extended = any(meaning.SELECTOR in selector for item in items for selector in _selectors_of(item))
+    is_extended = any(_is_extended(selector) for item in items for selector in _selectors_of(item))
     return {
         "@context": [CONTEXT, meaning.EXTENSION] if is_extended else CONTEXT,
         "id": f"{own.MAP}:page",
@@ -56,6 +56,10 @@ def page(m: ArgumentMap, items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "startIndex": 0,
         "items": items,
     }
+
+
+def _is_extended(selector: Mapping[str, Any]) -> bool:
+    return meaning.SELECTOR in selector or selector.get("type") == meaning.LOCATOR
 
 
 def _selectors_of(item: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

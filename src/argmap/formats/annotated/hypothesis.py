@@ -49,6 +49,6 @@ FORMAT = Format(
     read=read,
     sniff=sniff,
     write=write,
-    keeps=frozenset({"kinds", "tags", "passages", "citations", "stances"}),
+    keeps=frozenset({"kinds", "tags", "passages", "citations", "stances", "places"}),
     needs_texts=True,
 )

@@ -41,7 +41,7 @@ FORMAT = Format(
         {
             *("supports", "attacks", "contradictions", "linkage", "schemes", "relation notes"),
             *("undercuts", "undercut undercuts", "contradiction undercuts", "citation undercuts"),
-            *("titles", "kinds", "notes", "tags", "passages", "citations", "stances"),
+            *("titles", "kinds", "notes", "tags", "passages", "citations", "stances", "places"),
         }
     ),
     needs_texts=True,

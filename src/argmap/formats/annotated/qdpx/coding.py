@@ -34,12 +34,14 @@ class Coding:
         book: The codes that it has.
         groups: The sections of the map, by their ids.
         safe: From a text to one that XML can hold.
+        parents: The section that each section is written in.
     """
 
     root: Node
     book: Codebook
     groups: Mapping[str, Group]
     safe: Callable[[str], str]
+    parents: dict[str, str | None] = field(factory=dict)
     _nodes: dict[tuple[str, ...], Node] = field(factory=dict)
     _labels: dict[str, str] = field(factory=dict)
     _sections: dict[str, Node] = field(factory=dict)
@@ -98,6 +100,7 @@ class Coding:
         while above is not None and above not in line and above not in self._sections:
             line[above] = None
             above = self.groups[above].parent if above in self.groups else None
+        above = above if above in self._sections else None
         around = self._sections.get(above or "") or self._code((SECTIONS,), is_codable=False)
         for each in reversed(line):
             title = self.groups[each].title if each in self.groups else each
@@ -105,6 +108,8 @@ class Coding:
             if each in self.groups:
                 around.children.insert(0, Node("Description", text=each))
             self._sections[each] = around
+            self.parents[each] = above
+            above = each
         return self._sections[name]
 
     def _mark(self, node: Node, code: str) -> None:

@@ -37,6 +37,8 @@ _GONE = "quotation whose statement is gone is not written"
 _GONES = "quotations whose statements are gone are not written"
 _SECTION = "section of a statement is not written, for in REFI-QDA its codes say it"
 _SECTIONS = "sections of statements are not written, for in REFI-QDA their codes say them"
+_CIRCLE = "section stands in itself, and is written in none"
+_CIRCLES = "sections stand in themselves, and are written in none"
 _NAMING = ("Link", "SelectionRef")
 _PARTS = ("Notes", "Links")  # which the schema allows to be absent, but not to be empty
 _FILES = "document, picture or recording of the project is not written, for a map keeps none"
@@ -100,6 +102,8 @@ class _Project:
         made.lost[_SECTION, _SECTIONS] += sum(
             not made.is_own and group not in made.coding.book.groups.values() for group in m.groups
         )
+        written = made.coding.parents
+        made.lost[_CIRCLE, _CIRCLES] += sum(written[name] != groups[name].parent for name in written if name in groups)
         if m.description != (root.words("Description") or None):
             root.children = [child for child in root.children if child.name != "Description"]
             if m.description is not None:
