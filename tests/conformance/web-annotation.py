@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from argmap.errors import ConvertError
-from argmap.formats.annotated._web_reading import parse
+from argmap.formats.annotated.web_annotation.reading import parse
 
 
 def main(arguments: list[str]) -> None:

@@ -338,7 +338,7 @@ def unclaimed(file: str | Path) -> str:
 
     Example:
         >>> unclaimed("a.json")
-        'this is not a map: a .json file may hold argmap JSON (known by "nodes"), Hypothesis or W3C Web Annotation'
+        'this is not a map: a .json file may hold argmap JSON (known by "nodes"), ... or ...'
     """
     formats = (named(name) for name in candidates(file))
     *others, last = (f"{form.title} (known by {form.known_by})" if form.known_by else form.title for form in formats)

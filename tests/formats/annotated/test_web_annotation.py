@@ -13,7 +13,7 @@ from argmap.errors import ConvertError
 from argmap.formats._parts import kept
 from argmap.formats.annotated import web_annotation
 from argmap.formats.annotated._annotations import CONTEXT, Reader
-from argmap.formats.annotated._web_reading import parse
+from argmap.formats.annotated.web_annotation.reading import parse
 from argmap.formats.yaml import read as read_yaml
 from argmap.model.citations import Selector, Stance
 from argmap.model.relations import RelationKind

@@ -11,7 +11,7 @@ from argmap.evidence.passages.fragments import Directive, write_fragment
 from argmap.formats._positions import found
 from argmap.formats.annotated import _own as own
 from argmap.formats.annotated._annotations import Target
-from argmap.formats.annotated._web_meaning import LOCATOR, NTH, SELECTOR, place_of
+from argmap.formats.annotated._meaning import LOCATOR, NTH, SELECTOR, place_of
 from argmap.model.citations import Cited, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source

@@ -11,11 +11,10 @@ from attrs import evolve
 from argmap.flaws import Flaw, Flaws, placed
 from argmap.formats import Writing
 from argmap.formats.annotated import _annex
+from argmap.formats.annotated import _meaning as meaning
 from argmap.formats.annotated import _own as own
-from argmap.formats.annotated import _web_meaning as meaning
 from argmap.formats.annotated._annotations import Target, listed, strings
 from argmap.formats.annotated._html import has_markup, words
-from argmap.formats.annotated._hypothesis_rows import address, parse
 from argmap.formats.annotated._imported import (
     AUTHORSHIP,
     ONLY_KEPT,
@@ -29,6 +28,7 @@ from argmap.formats.annotated._imported import (
     stance_tag,
 )
 from argmap.formats.annotated._selecting import Selecting
+from argmap.formats.annotated.hypothesis.rows import address, parse
 from argmap.model.citations import Cited
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin

@@ -31,14 +31,14 @@ def read(text: str, file: str) -> ArgumentMap:
     Raises:
         ConvertError: The text is neither an answer of the Hypothesis API nor an export of its client.
     """
-    from argmap.formats.annotated._hypothesis_meaning import read as read_map
+    from argmap.formats.annotated.hypothesis.meaning import read as read_map
 
     return read_map(text, file)
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write annotations as the client imports them, or as the file has them that the map was read from."""
-    from argmap.formats.annotated._hypothesis_meaning import write as write_map
+    from argmap.formats.annotated.hypothesis.meaning import write as write_map
 
     return write_map(m)
 

@@ -21,14 +21,14 @@ def sniff(data: bytes) -> Sign:
 
 def read(text: str, file: str) -> ArgumentMap:
     """Read annotations as statements; raises `ConvertError` where there are no items of Zotero."""
-    from argmap.formats.annotated._zotero_meaning import read as read_map
+    from argmap.formats.annotated.zotero.meaning import read as read_map
 
     return read_map(text, file)
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write annotations as items of the API, or as the file has them that the map was read from."""
-    from argmap.formats.annotated._zotero_meaning import write as write_map
+    from argmap.formats.annotated.zotero.meaning import write as write_map
 
     return write_map(m)
 

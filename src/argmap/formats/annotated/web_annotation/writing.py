@@ -11,8 +11,8 @@ from attrs import frozen
 from argmap.flaws import Flaw, placed
 from argmap.formats import Writing
 from argmap.formats.annotated import _annex
+from argmap.formats.annotated import _meaning as meaning
 from argmap.formats.annotated import _own as own
-from argmap.formats.annotated import _web_meaning as meaning
 from argmap.formats.annotated._annotations import CONTEXT, Reader, listed
 from argmap.formats.annotated._selecting import Selecting
 from argmap.model.citations import Citation

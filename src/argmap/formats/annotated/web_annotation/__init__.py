@@ -19,14 +19,14 @@ def sniff(data: bytes) -> Sign:
 
 def read(text: str, file: str) -> ArgumentMap:
     """Read annotations as statements; raises `ConvertError` for what holds none."""
-    from argmap.formats.annotated._web_reading import read as read_map
+    from argmap.formats.annotated.web_annotation.reading import read as read_map
 
     return read_map(text, file)
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a page of annotations, or whatever file of them the map was read from."""
-    from argmap.formats.annotated._web_writing import write as write_map
+    from argmap.formats.annotated.web_annotation.writing import write as write_map
 
     return write_map(m)
 

@@ -28,7 +28,7 @@ from argmap.formats.annotated._imported import (
     stance_tag,
 )
 from argmap.formats.annotated._selecting import Selecting
-from argmap.formats.annotated._zotero_items import Document, Mark, parse
+from argmap.formats.annotated.zotero.items import Document, Mark, parse
 from argmap.model.citations import Cited, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin

@@ -10,11 +10,11 @@ from attrs import define, evolve, field, frozen
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
 from argmap.formats.annotated import _annex, _located
+from argmap.formats.annotated import _meaning as meaning
 from argmap.formats.annotated import _own as own
-from argmap.formats.annotated import _web_meaning as meaning
 from argmap.formats.annotated._annotations import CONTEXT, Annotation, Reader, Target, listed, strings
 from argmap.formats.annotated._imported import AUTHORSHIP, ONLY_KEPT, REPLIES, WORDLESS, Imported
-from argmap.formats.annotated._web_writing import NAME, OWN_MEMBERS, Usual, page
+from argmap.formats.annotated.web_annotation.writing import NAME, OWN_MEMBERS, Usual, page
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind, relation_id
