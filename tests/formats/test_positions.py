@@ -113,3 +113,13 @@ def test_units_are_told_by_where_quotations_stand(name):
 def test_spans_with_the_same_words_are_the_same(exact, other, same):
     """Spaces, punctuation and cut words make no difference between spans; words do."""
     assert _positions.is_same(exact, other, "The wells dry.") is same
+
+
+def test_words_that_stand_everywhere_are_numbered() -> None:
+    """A phrase that stands in a text many times is named by which of them is meant, up to a thousand."""
+    text = "ha " * 1200
+    places = _positions.described([Span(3 * i, 3 * i + 2) for i in range(1200)], text)
+    selectors = [place.selector for place in places.values()]
+    assert [selector.nth for selector in selectors[:1000]] == list(range(1, 1001))
+    assert selectors[1000:] == [None] * 200
+    assert all(place.found == span for span, place in places.items() if place.found)

@@ -10,13 +10,14 @@ than was annotated (a full stop at the end, half a word), a format keeps the exa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from attrs import frozen
 
 from argmap.evidence.passages.describe import LONGEST_PHRASE, describe_all
-from argmap.evidence.passages.locate import LONGEST_PASSAGE, locate, locate_all
+from argmap.evidence.passages.locate import LONGEST_PASSAGE, MOST_PLACES, locate, locate_all
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.words import is_boundary
 from argmap.model.citations import Selector
@@ -24,6 +25,7 @@ from argmap.text import Edit, OffsetMap, Span
 from argmap.wording import quoted
 
 _LONGEST_WORD = 60
+_SHORT, _OFTEN = 40, 50  # characters of a phrase, places at which it stands
 _REACH = 10_000  # characters on either side of a span in which its words are looked for
 _SPACE = re.compile(r"\s")
 _EXACT = "code points"
@@ -58,12 +60,28 @@ def described(spans: Iterable[Span], text: str) -> dict[Span, Place]:
     """
     searched = Searched(text)
     wanted = {span: whole(span, text) for span in spans}
-    selectors = describe_all(wanted.values(), searched)
-    return {span: _place(at, selectors[at], searched) for span, at in wanted.items()}
+    often = _often(wanted.values(), searched)
+    rest = describe_all((span for span in wanted.values() if span not in often), searched)
+    selectors = often | {span: selector or _numbered(span, searched) for span, selector in rest.items()}
+    return {span: _place(selectors[at], searched) for span, at in wanted.items()}
 
 
-def _place(span: Span, selector: Selector | None, searched: Searched) -> Place:
-    selector = selector or _numbered(span, searched)
+def _often(spans: Iterable[Span], searched: Searched) -> dict[Span, Selector | None]:
+    """Name the spans whose words stand in a text so often that no words around them are worth looking for."""
+    normal = searched.normal
+    wanted = {span: normal.from_raw(span) for span in spans if span.end - span.start <= _SHORT}
+    quotes = {span: normal.text[at.start : at.end] for span, at in wanted.items()}
+    searched.look_for(quotes.values())
+    found: dict[Span, Selector | None] = {}
+    for span, quote in quotes.items():
+        starts = searched.starts(quote) if quote.strip() == quote else ()
+        nth = bisect_left(starts, wanted[span].start)
+        if len(starts) > _OFTEN and starts[nth : nth + 1] and starts[nth] == wanted[span].start:
+            found[span] = Selector(quote, nth + 1) if nth < MOST_PLACES else None
+    return found
+
+
+def _place(selector: Selector | None, searched: Searched) -> Place:
     if selector is None:
         return Place()
     return Place(selector, searched.normal.to_raw(locate(selector, searched, most=1).places[0]))
