@@ -199,6 +199,14 @@ def test_what_hangs_on_a_statement_that_is_gone_goes_with_it() -> None:
     assert finding.message == "2 nodes that hung on statements or steps which are gone are not written"
 
 
+def test_steps_of_one_inference_part_when_they_no_longer_say_the_same() -> None:
+    """An inference with two conclusions stays one node until the premises of one of its steps change."""
+    m = aif.read(graph("1I 2I 3I 4RA", "1-4 4-2 4-3"), "")
+    first, second = m.relations
+    parted = json.loads(aif.write(evolve(m, relations=(first, evolve(second, premises=("2",))))).text)
+    assert drawn(aif.read(json.dumps(parted), "")) == ["4: 1 -> 2", "4 #2: 2 -> 3"]
+
+
 def test_a_new_step_is_numbered_after_the_edges_that_there_are() -> None:
     """An edge that is new has the next number for its id."""
     m = aif.read(STREETS, "")
