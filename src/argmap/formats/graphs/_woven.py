@@ -125,7 +125,7 @@ class _Weaver:
                 continue
             node = self._node(relation.id)
             if not self._taken.claim(node) and not (node in self.steps and _is_one(self.steps[node][0], relation)):
-                node = self._taken.make(node)
+                node = relation.id if self._taken.claim(relation.id) else self._taken.make(node)
                 if relation.id not in self.kept.ids:
                     self.woven.lose(f"the step {relation.id!r} is called {node!r}, as its id is another's", relation.id)
             self.steps.setdefault(node, []).append(relation)
