@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,7 +161,46 @@ def convert(folder: Path, runs: int) -> Iterator[Line]:
     yield Line("  its peak memory", whole.memory, "MB", 700)
 
 
-ROWS = {"start": start, "check": check, "load": load, "evaluate": evaluation, "draw": draw, "convert": convert}
+def corpus(folder: Path, runs: int) -> Iterator[Line]:
+    """Measure the building of a corpus of small maps by two workers, beside Dask, and how memory grows."""
+    import corpora
+
+    size, times = 20_000, max(1, runs // 3)
+    for name, number in (("maps", size), ("half", size // 2)):
+        corpora.write(folder / name, number)
+    script = [sys.executable, str(Path(corpora.__file__)), "--tables"]
+    out = (f"out-{number}" for number in count())
+
+    def build(maps: str, tables: Sequence[str], *more: str) -> Command:
+        return [*script, ",".join(tables), maps, *more]
+
+    def measured(*commands: Command) -> list[Cost]:
+        rounds = [[once([*command, next(out)], folder) for command in commands] for _ in range(times)]
+        return [Cost(*map(statistics.median, zip(*costs, strict=True))) for costs in zip(*rounds, strict=True)]
+
+    mine, dask, half = measured(
+        build("maps", corpora.READING), build("maps", corpora.READING, "--dask"), build("half", corpora.READING)
+    )
+    labels, everything = measured(build("maps", corpora.LABELS), build("maps", (*corpora.LABELS, "findings")))
+    again = once([*build("maps", corpora.READING), "out-0"], folder)
+    yield Line(f"{size:,} small maps: reading and rows", mine.cpu, "s", 5)
+    yield Line("  the largest process", mine.memory, "MB", 400)
+    yield Line("  its memory ÷ that of half as many maps", mine.memory / half.memory, "×", 1.3)
+    yield Line("  by Dask ÷ by processes", dask.cpu / mine.cpu, "×")
+    yield Line("  with evaluation", labels.cpu, "s")
+    yield Line("  with evaluation and checks", everything.cpu, "s")
+    yield Line("  again, where nothing has changed", again.cpu, "s")
+
+
+ROWS = {
+    "start": start,
+    "check": check,
+    "load": load,
+    "evaluate": evaluation,
+    "draw": draw,
+    "convert": convert,
+    "corpus": corpus,
+}
 
 
 def main() -> None:

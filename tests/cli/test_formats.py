@@ -177,7 +177,7 @@ def with_aif(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("formats")
     (folder / "aif.py").write_text(STUB, encoding="utf-8")
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(folder)])
-    caches = (registry.names, formats._homes, formats._going_by, markdown._words)
+    caches = (registry.names, formats.named, formats._homes, formats._ending_in, formats._going_by, markdown._words)
     for cached in caches:
         cached.cache_clear()
     yield

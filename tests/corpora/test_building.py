@@ -317,3 +317,14 @@ def test_progress_is_told(maps, made):
     made(maps, tell=told.append)
     assert [stage.done for stage in told] == [0, 7]
     assert str(Stage(50, 100, 10)) == "50 of 100 files, 5 a second, 10 s left"
+
+
+def test_a_text_beside_annotations_is_no_problem(project, made):
+    """What is read with another file of its name, as a text is with its annotations, is no map and no problem."""
+    project({"maps/a.ann": "T1\tClaim 0 7\tIt rains\n", "maps/a.txt": "It rains here.\n", "maps/b.json": "{}"})
+    made("maps")
+    corpus = argmap.corpus("out")
+    assert corpus.sql("SELECT file FROM problems").rows == [("b.json",)]
+    assert corpus.sql("SELECT map, text FROM statements").rows == [("a.ann", "It rains")]
+    project({"maps/a.txt": "It snows here.\n"})
+    assert made("maps").made == 1

@@ -144,7 +144,8 @@ def _take(each: Input, task: Task, tables: Mapping[str, Rows]) -> None:
         project = _project(each.found.around)
         name = _format(each, file, project)
         if name is None:
-            _tell(tables, home, "no-map", formats.unclaimed(each.found.path))
+            if each.found.path not in task.beside:
+                _tell(tables, home, "no-map", formats.unclaimed(each.found.path))
             return
         for full in documents.held(each.data, file, name):
             own = home._replace(map=each.found.path + full[len(file) :])
@@ -159,11 +160,10 @@ def _take(each: Input, task: Task, tables: Mapping[str, Rows]) -> None:
 
 def _format(each: Input, file: str, project: Project) -> str | None:
     """Return the format of a file; None where it has the ending of one, but nothing else."""
-    name = formats.format_of(file, each.data)
-    form = formats.named(name) if name else None
-    if form is None or form.sniff is None or form.sniff(each.data) >= Sign.LIKELY:
+    name, sign = formats.recognised(file, each.data)
+    if name is None or sign >= Sign.LIKELY:
         return name
-    is_meant = form.is_authored and files.absolute(file).is_relative_to(project.arguments)
+    is_meant = formats.named(name).is_authored and files.absolute(file).is_relative_to(project.arguments)
     return name if is_meant else None
 
 

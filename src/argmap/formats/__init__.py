@@ -323,14 +323,30 @@ def format_of(file: str | Path, data: bytes = b"") -> str | None:
         >>> format_of("a.json", b'{"nodes": {}}'), format_of("a.json", b'{"rows": [{"uri": "x"}]}')
         ('json', 'hypothesis')
     """
-    found = candidates(file)
-    double = "".join(Path(split_name(str(file))[0]).suffixes[-2:]).lower()
-    told = _going_by(double) if double.count(".") > 1 else ()
-    if len(told or found) < 2:
-        return (told or found or (None,))[0]
+    told = _told(str(file))
+    return (told or (None,))[0] if len(told) < 2 else recognised(file, data)[0]
+
+
+def recognised(file: str | Path, data: bytes) -> tuple[str | None, Sign]:
+    """Return what `format_of` does, and how much speaks for it: a file with the ending of a format may be none of it.
+
+    Example:
+        >>> recognised("a.json", b'{"nodes": {}}')
+        ('json', <Sign.LIKELY: 2>)
+        >>> recognised("a.json", b"[]")
+        (None, <Sign.NONE: 0>)
+    """
+    told = _told(str(file))
+    found = told if len(told) < 2 else candidates(file)
     signs = {name: sniff(data) if (sniff := named(name).sniff) else Sign.LIKELY for name in found}
-    best = max(found, key=signs.__getitem__)
-    return best if signs[best] else None
+    best = max(found, key=signs.__getitem__, default="")
+    return (best or None, signs.get(best, Sign.NONE)) if len(found) < 2 or signs[best] else (None, Sign.NONE)
+
+
+def _told(file: str) -> tuple[str, ...]:
+    """Return the formats that a file may be in by its ending, where that has two parts only those that go by both."""
+    _, *endings = os.path.basename(split_name(file)[0]).lstrip(".").lower().split(".")  # noqa: PTH119  (quick)
+    return (_going_by(f".{'.'.join(endings[-2:])}") if len(endings) > 1 else ()) or candidates(file)
 
 
 def unclaimed(file: str | Path) -> str:
