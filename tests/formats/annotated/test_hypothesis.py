@@ -142,6 +142,14 @@ def test_the_tag_cite_makes_a_citation():
     ]
 
 
+def test_a_tag_of_a_map_that_is_called_cite_stays_a_tag():
+    """What argmap wrote as a passage stays one, whatever the statement is tagged with."""
+    text = "nodes: {a: {claim: A., tags: [cite], from: s, cite: s}}\nsources: {s: {}}\n"
+    m = read_yaml(text, "m.yaml")
+    found = hypothesis_format.read(hypothesis_format.write(m).text, "h.json")
+    assert evolve(found, sources=()) == evolve(m, sources=())
+
+
 @pytest.mark.parametrize(
     ("row", "url"),
     [

@@ -169,15 +169,19 @@ def kind_and_tags(tags: Iterable[str]) -> tuple[Kind | None, tuple[str, ...]]:
     return (None, tuple(found)) if at is None else (Kind(found.pop(at).strip().lower()), tuple(found))
 
 
-def stance_and_tags(tags: Iterable[str]) -> tuple[Stance | None, tuple[str, ...]]:
+def stance_and_tags(tags: Iterable[str], *, is_last: bool = False) -> tuple[Stance | None, tuple[str, ...]]:
     """Take the stance of a citation out of tags: the first that is ``cite``, or ``cite:contradicts`` and the like.
+
+    Args:
+        tags: The tags.
+        is_last: Whether the last tag alone can be the stance, as argmap writes it.
 
     Example:
         >>> stance_and_tags(["wells", "Cite: contradicts"])
         (<Stance.CONTRADICTS: 'contradicts'>, ('wells',))
     """
     found = list(tags)
-    for at, tag in enumerate(found):
+    for at, tag in list(enumerate(found))[-1 if is_last else 0 :]:
         start, _, rest = tag.strip().lower().partition(":")
         stance = rest.strip() or str(Stance.SUPPORTS)
         if start == CITE and stance in list(Stance):

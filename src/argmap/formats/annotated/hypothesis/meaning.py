@@ -104,9 +104,10 @@ def remark_of(row: dict[str, Any]) -> Remark:
     text = row.get("text") if isinstance(row.get("text"), str) else ""
     text = words(str(text)) if has_markup(str(text)) and not _is_own(row) else str(text)
     tags = strings(row.get("tags"))
-    stance, rest = stance_and_tags(tags)
+    placed, cited = (own.parts(_text(row.get("id")), what) for what in ("from", "cite"))
+    stance, rest = (None, tuple(tags)) if placed else stance_and_tags(tags, is_last=bool(cited))
     kind, others = kind_and_tags(rest)
-    named = own.parts(_text(row.get("id")), "from") or own.parts(_text(row.get("id")), "cite") or []
+    named = placed or cited or []
     statement = named[0] if len(named) > 1 and is_id(named[0]) else None
     citation = (named[2] if len(named) > 2 else "", stance) if stance else None
     targets = _targets(row)

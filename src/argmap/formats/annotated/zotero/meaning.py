@@ -113,7 +113,9 @@ def remark_of(data: Mapping[str, Any], rest: Mapping[str, Any], source: Source, 
     comment, quote = (_text(data.get(name)) for name in ("annotationComment", "annotationText"))
     if has_markup(comment) and not mine:
         comment = words(comment)
-    stance, tags = stance_and_tags(_tags(data))
+    is_cited = "citation" in mine
+    written = tuple(_tags(data))
+    stance, tags = (None, written) if mine and not is_cited else stance_and_tags(written, is_last=is_cited)
     kind, tags = kind_and_tags(tags)
     page = _text(data.get("annotationPageLabel")).strip()
     found = _own_selector(mine) or selector_of(words(quote) if has_markup(quote) and not mine else quote)
