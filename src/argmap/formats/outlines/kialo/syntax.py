@@ -37,12 +37,13 @@ from argmap.text import LineIndex, Span
 DEEPEST = 999
 """Claims may stand this deep."""
 
-_HEADING = re.compile(r"\s*(Discussion (?:Title|Name)):[ \t]*(.*?)\s*$")
+_HEADING = re.compile(r"\s*+(Discussion (?:Title|Name)):[ \t]*+(.*)")
 CLAIM = re.compile(
-    r"([ \t]*)(\d{1,9}(?:\.\d{1,9})*)\.(?:[ \t]+(Pro|Con|Thesis|Question)[ \t]*:)?(?:[ \t]+(.*?))?[ \t]*$"
+    rf"([ \t]*+)(\d{{1,9}}(?:\.\d{{1,9}}){{0,{DEEPEST}}}+)\."
+    r"(?:[ \t]++(Pro|Con|Thesis|Question)[ \t]*+:)?(?:[ \t]++(.*))?\Z"
 )
 _SOURCES = re.compile(r"Sources:\s*$")
-_SOURCE = re.compile(r"\[(\d{1,9})\][ \t]*(.*?)\s*$")
+_SOURCE = re.compile(r"\[(\d{1,9})\][ \t]*+(.*)")
 _FLAT, _TALL = HEADINGS = ("Discussion Title", "Discussion Name")
 LABELS = ("Pro", "Con", "Thesis", "Question", "")
 """What may stand after the number of a claim."""
@@ -129,8 +130,9 @@ def _heading(rows: list[str]) -> tuple[str, str, int]:
     match = _HEADING.match(rows[begin])
     if not match:
         return "", "", begin
-    if match[2] or begin + 1 == len(rows):
-        return match[1], match[2], begin + 1
+    title = match[2].rstrip()
+    if title or begin + 1 == len(rows):
+        return match[1], title, begin + 1
     return match[1], rows[begin + 1].strip(), begin + 2
 
 
@@ -189,7 +191,7 @@ class _Numbering:
 def _claim(rows: list[str], lines: LineIndex, head: int, match: re.Match[str], end: int) -> Claim:
     indent = len(match[1])
     below = [row[min(indent, len(row) - len(row.lstrip())) :] for row in rows[head + 1 : end]]
-    text = [match[4], *below] if match[4] else below
+    text = [match[4].rstrip(), *below] if match[4] else below
     while text and not text[-1].strip():
         text.pop()
     begin = next((number for number, row in enumerate(text) if row.strip()), 0)
@@ -207,7 +209,7 @@ def _footnotes(rows: list[str]) -> Iterator[Footnote]:
             continue
         if number:
             yield Footnote(number, address, "\n".join(below).strip())
-        number, address, below = match[1], match[2], []
+        number, address, below = match[1], match[2].rstrip(), []
     if number:
         yield Footnote(number, address, "\n".join(below).strip())
 

@@ -13,10 +13,10 @@ from attrs import define, field, frozen
 
 from argmap.text import LineIndex, Span
 
-BULLET = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(\S.*)")
-HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-RULE = re.compile(r" {0,3}(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$")
-FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+BULLET = re.compile(r"\A([ \t]*+)([-*+]|\d{1,9}[.)])([ \t]++)(\S.*)")
+_HEADING = re.compile(r"\A {0,3}(#{1,6})[ \t]++(.*)")
+RULE = re.compile(r"\A {0,3}(?:([-*_])[ \t]*+)(?:\1[ \t]*+){2,}+\Z")
+FENCE = re.compile(r"\A[ \t]*+(`{3,}|~{3,})")
 TASK = re.compile(r"\[[ xX]\][ \t]+")
 
 
@@ -41,6 +41,21 @@ class Line:
     note: str = ""
     task: bool = False
     span: Span = field(default=Span(0, 0), eq=False, repr=False)
+
+
+def heading(row: str) -> tuple[int, str] | None:
+    """Return the level and the text of a heading, without the signs that may close it; None for another row.
+
+    Example:
+        >>> heading("## Rain ##"), heading("# C#"), heading("#rain")
+        ((2, 'Rain'), (1, 'C#'), None)
+    """
+    match = _HEADING.match(row)
+    if match is None:
+        return None
+    text = match[2].rstrip()
+    bare = text.rstrip("#")
+    return len(match[1]), bare.rstrip() if bare[-1:] in ("", " ", "\t") else text
 
 
 def parse(text: str) -> tuple[Line, ...]:
@@ -94,12 +109,12 @@ class _Scanner:
         return bool(match)
 
     def _row(self, row: str, place: Span, blanks: int) -> Iterator[Line]:
-        heading, bullet = HEADING.match(row), BULLET.match(row)
+        head, bullet = heading(row), BULLET.match(row)
         column = len(row) - len(row.lstrip())
-        if heading:
+        if head:
             yield from self._close()
             self.indents.clear()
-            yield Line(len(heading[1]), -1, "", heading[2].strip(), span=place)
+            yield Line(head[0], -1, "", head[1], span=place)
         elif RULE.match(row):
             yield from self._close()
         elif bullet:

@@ -10,7 +10,7 @@ from argmap.formats import Writing
 from argmap.formats._parts import kept
 from argmap.formats.outlines._items import CON, Item, items_of, one_line, unmarked
 from argmap.formats.outlines.outline.reading import LINK
-from argmap.formats.outlines.outline.syntax import BULLET, FENCE, HEADING, RULE, TASK
+from argmap.formats.outlines.outline.syntax import BULLET, FENCE, RULE, TASK, heading
 from argmap.model.document import ArgumentMap, Group
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
@@ -59,8 +59,7 @@ def _levels(groups: tuple[Group, ...]) -> dict[str, int]:
 
 def _heading(level: int, text: str, told: list[str]) -> str:
     line = f"{'#' * level} {one_line(text)}"
-    match = HEADING.match(line)
-    if match is None or match[2] != text:
+    if heading(line) != (level, text):
         told.append(f"the heading {one_line(text)[:60]} is read otherwise")
     return line
 
@@ -92,5 +91,5 @@ def _note(note: str, told: list[str]) -> Iterator[str]:
     if "\n".join(rows).strip() != note:
         told.append("blanks at the ends of the lines of a remark, and tabs in it, are left out")
     for row in "\n".join(rows).strip().split("\n"):
-        special = any(each.match(row) for each in (BULLET, HEADING, FENCE, RULE))
+        special = heading(row) or BULLET.match(row) or FENCE.match(row) or RULE.match(row)
         yield f"\\{row}" if special or row.startswith("\\") else row
