@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 import argmap
-from argmap import errors
+from argmap import errors, formats
 from argmap.checks import Check
 from argmap.cli.group import argmap as commands
 from argmap.model.findings import Rule
@@ -27,6 +27,8 @@ from argmap.workflows.rules import all_checks, first_line, page
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "made"
+_COLUMNS = 9
+"""Formats side by side in a table, so that it fits a page."""
 FAMILIES = {
     "AM0": "Reading the file",
     "AM1": "Support and standing",
@@ -66,6 +68,7 @@ def _pages() -> Iterator[tuple[str, str]]:
         yield f"{family.lower()}.md", _joined(_family(family))
     yield "commands.md", _joined(_commands())
     yield "fields.md", _joined(_fields())
+    yield "formats.md", _joined(_formats())
     yield "python.md", _joined(_python())
 
 
@@ -234,6 +237,40 @@ def _kind(field: Mapping[str, Any]) -> str:
         return f"by id: {_kind(field['additionalProperties'])}"
     words = {"boolean": "`true`, `false`", "integer": "a whole number", "number": "a number"}
     return words.get(str(field.get("type")), "text")
+
+
+# Formats
+
+
+def _formats() -> Iterator[str]:
+    """Yield what each format that is written keeps of a map, from its declaration, and which are read."""
+    yield "# What each format keeps"
+    yield (
+        "A map may say more than a file of another format can hold. What is lost is told when it is written; here is, "
+        "for each format, what it keeps (✓). YAML, JSON and Argdown keep all of it. What a reader leaves out stands on the "
+        "[page of each format](../coming-from/README.md)."
+    )
+    every = {name: formats.named(name) for members in formats.rooms().values() for name in members}
+    keeps = {name: form.keeps for name, form in every.items() if form.write and form.keeps is not None}
+    names = list(keeps)
+    for members in (names[at : at + _COLUMNS] for at in range(0, len(names), _COLUMNS)):
+        head = " | ".join(map(_hyphened, members))
+        rows = [
+            f"| {several} | {' | '.join('✓' if part in keeps[name] else ' ' for name in members)} |"
+            for part, several in formats.parts().items()
+        ]
+        yield "\n".join([f"| | {head} |", f"|---|{':-:|' * len(members)}", *rows])
+    yield "## All formats"
+    listed = [
+        f"| `{_hyphened(name)}` | {_plain(form.title)} | {', '.join(f'`{each}`' for each in form.suffixes)} "
+        f"| {'read and written' if form.write else 'read'} |"
+        for name, form in every.items()
+    ]
+    yield "\n".join(["| Name | Format | Endings | |", "|---|---|---|---|", *listed])
+
+
+def _hyphened(name: str) -> str:
+    return name.replace("_", "-")
 
 
 # Python

@@ -139,7 +139,7 @@ def test_what_an_import_loses_is_summed_up(project, run) -> None:
     text = "[A]: **bold** a\n\n[B]: *it* b\n"
     project({"c/a.argdown": text, "c/b.argdown": text.replace("B", "C")})
     told = run("import", "c").stderr.splitlines()
-    assert told == ["argmap: bold and italic are read as plain words (4 places) (in 2 files)"]
+    assert told == ["argmap: bold and italic are read as plain words (4 places in 2 files)"]
 
 
 def test_nothing_is_left_of_a_map_that_cannot_be_written(project, run, monkeypatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -79,7 +80,10 @@ def shape(m: ArgumentMap) -> tuple[object, ...]:
         joined = sorted({said.get(name, name) for name in relation.premises})
         said[relation.id] = f"{relation.kind} from {joined} to {said.get(relation.target, relation.target)}"
     statements = Counter(
-        (repr(evolve(s, id="", citations=(), passages=())), frozenset(evolve(c, id="", statement=None) for c in s.citations))
+        (
+            repr(evolve(s, id="", citations=(), passages=())),
+            frozenset(evolve(c, id="", statement=None) for c in s.citations),
+        )
         for s in m
     )
     relations = {(said[r.id], repr(evolve(r, id="", premises=(), target="", outweighed_by=()))) for r in m.relations}
@@ -90,7 +94,7 @@ def tamed(m: ArgumentMap) -> ArgumentMap:
     """Return a map with sentences and names of sources that any format can hold, each of them another."""
     found = dict.fromkeys([m.about or "", *(s.id for s in m.sources), *(c.source for s in m for c in s.cited)])
     names = {name: f"source-{place}" for place, name in enumerate(found)}
-    m = evolve(renamed(m, names), sources=tuple(evolve(source, id=names[source.id], title=names[source.id]) for source in m.sources))
+    m = evolve(renamed(m, names), sources=tuple(Source(names[source.id], names[source.id]) for source in m.sources))
     statements = tuple(
         evolve(s, text=f"Sentence {place} says so.", title=s.title and f"Title {place}", note=s.note and "A remark.")
         for place, s in enumerate(m)
@@ -192,3 +196,10 @@ def test_no_format_is_sure_of_what_another_writes(name, other):
 def test_files_of_other_programs_are_no_maps(file):
     """In a folder, tables, texts, XML and JSON of other programs are not taken for maps."""
     assert formats.sign(file, lambda: FOREIGN[file]) < Sign.LIKELY
+
+
+def test_every_page_for_users_of_other_programs_is_listed():
+    """The page that helps to choose leads to every page in its folder."""
+    folder = Path(__file__).parent.parent.parent / "docs" / "coming-from"
+    listed = (folder / "README.md").read_text(encoding="utf-8")
+    assert [page.name for page in folder.glob("[!R]*.md") if f"({page.name})" not in listed] == []

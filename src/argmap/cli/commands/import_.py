@@ -86,12 +86,12 @@ def _say(report: Report, into: str | None) -> None:
         statements, relations = sum(each.statements for each in new), sum(each.relations for each in new)
         say(f"{counted(statements, 'statement')}, {counted(relations, 'relation')}")
         records = sum(len(each.sources) for each in new)
-        say(f"{counted(records, 'source')} taken in{_passages(new)}")
+        if records or any(map(sum, (each.passages for each in new))):
+            say(f"{counted(records, 'source')} taken in{_passages(new)}")
     if there:
         say(f"{counted(len(there), 'map')} there already, and left alone: {_some([each.target for each in there])}")
     _say_named(new)
-    for what, count in report.losses:
-        complain(f"{what} (in {counted(count, 'file')})")
+    _complain_of_losses(report)
     _complain(report)
     where = f"cd {into}; " if into else ""
     if new:
@@ -111,6 +111,16 @@ def _say_named(new: list[Outcome]) -> None:
     numbered = [f"{each.file} is {each.target}" for each in new if each.instead]
     if numbered:
         say(f"numbered, for another map has the name: {_some(numbered)}")
+
+
+def _complain_of_losses(report: Report) -> None:
+    """Say what of the files is not in the maps, the most frequent kinds of it."""
+    losses = sorted(report.losses, key=lambda loss: -loss[1])
+    for what, count in losses[:_MOST]:
+        where = f"in {counted(count, 'file')}"
+        complain(f"{what[:-1]} {where})" if what.endswith(" places)") else f"{what} ({where})")
+    if len(losses) > _MOST:
+        complain(f"{counted(len(losses) - _MOST, 'more kind')} of loss; --json lists all")
 
 
 def _complain(report: Report) -> None:

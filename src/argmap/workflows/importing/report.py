@@ -15,7 +15,6 @@ from argmap.workflows.importing.finding import Inputs
 
 _FIRST = re.compile(r"(\d[\d,]*) ")
 _PLACES = re.compile(r" \((\d[\d,]*) places(?:, the first is here)?\)\Z")
-_NAMED = re.compile(r"'[^']*'")
 _FORMS = re.compile(r"\b(?:has|have|is|are|it|they|its|their)\b|s\b")
 """What differs between what is said of one thing and of several."""
 
@@ -161,8 +160,6 @@ class _Loss:
             self.number += other.number
             if other.is_plural and not self.is_plural:
                 self.words, self.is_plural = other.words, True
-            elif other.words != self.words and other.is_plural == self.is_plural:
-                self.words = _NAMED.sub("'…'", self.words)
         return self.kind
 
     @property
@@ -177,5 +174,5 @@ def _loss(sentence: str) -> _Loss:
     found = first or places
     number = int(found[1].replace(",", "")) if found else 1
     words = sentence[first.end() :] if first else sentence[: places.start()] if places else sentence
-    kind = _FORMS.sub("", _NAMED.sub("", words))
+    kind = _FORMS.sub("", words)
     return _Loss(kind, words, number, leads=bool(first), is_plural=number > 1)
