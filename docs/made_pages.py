@@ -247,8 +247,8 @@ def _formats() -> Iterator[str]:
     yield "# What each format keeps"
     yield (
         "A map may say more than a file of another format can hold. What is lost is told when it is written; here is, "
-        "for each format, what it keeps (✓). YAML, JSON and Argdown keep all of it. What a reader leaves out stands on the "
-        "[page of each format](../coming-from/README.md)."
+        "for each format, what it keeps (✓). YAML, JSON and Argdown keep all of it. What a reader leaves out stands on "
+        "the [page of each format](../coming-from/README.md)."
     )
     every = {name: formats.named(name) for members in formats.rooms().values() for name in members}
     keeps = {name: form.keeps for name, form in every.items() if form.write and form.keeps is not None}
