@@ -390,3 +390,21 @@ def test_any_text_is_read(text) -> None:
     found = list(parse(text))
     assert len(found) == sum(bool(line.removesuffix("\r").removeprefix("\ufeff").strip()) for line in text.split("\n"))
     assert all(isinstance(named(each), tuple) for each in found)
+
+
+def test_no_statement_is_left_where_the_text_is_not_at_hand(tmp_path) -> None:
+    """Without the text, and with offsets of but some statements, all are written, with their texts as the text."""
+    m = documents.load(folder(tmp_path, [*ANN[:4], "R1\tsupports Arg1:T2 Arg2:T3"], TEXT.replace("hurt.", "hurt.5")))
+    writing = brat.write(evolve(m, texts={}))
+    lines = writing.text.splitlines()
+    assert [line.split()[0] for line in lines] == ["T1", "T2", "T3", "T4", "R1"]
+    told = "the text of the analysed source is not at hand: the texts of the statements stand in its place"
+    assert [finding.message for finding in writing.findings] == [told]
+    assert writing.beside[".txt"].decode().splitlines() == [s.text for s in m]
+
+
+def test_a_new_statement_gets_no_number_that_a_dangling_line_names(tmp_path) -> None:
+    """What names nothing in a file means nothing more when a statement is new in the map."""
+    m = documents.load(folder(tmp_path, [*ANN[:4], "R7\tnear Arg1:T1 Arg2:T6"]))
+    writing = brat.write(evolve(m, statements=(*m.statements, evolve(m["T4"], id="new"))))
+    assert [line.split()[0] for line in writing.text.splitlines()] == ["T1", "T2", "T3", "T4", "T7", "R7"]

@@ -104,6 +104,17 @@ def test_a_task_may_stand_alone(form) -> None:
     assert written(m) == form
 
 
+def test_what_is_said_of_a_region_is_no_second_region() -> None:
+    """A choice that is made for a region has the region's id: it comes back, is told at its place, and is no flaw."""
+    choice = {"id": "a1", "from_name": "c", "to_name": "text", "type": "choices"}
+    whole = [task(1, region("a1", 2, 15, "Claim"), {**choice, "value": {"start": 2, "end": 15, "choices": ["sure"]}})]
+    m = read(whole)
+    told = "results that are no labelled regions or relations have no place in a map; they are kept"
+    assert [(f.name, f.line, f.message.startswith(told)) for f in m.origin.findings] == [("lost-in-reading", 26, True)]
+    assert [s.id for s in m] == ["a1"]
+    assert written(m) == whole
+
+
 def test_offsets_may_count_as_javascript_does() -> None:
     """Where the words of regions stand at offsets that count UTF-16, these are read and written so."""
     whole = [

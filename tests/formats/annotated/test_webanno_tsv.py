@@ -163,3 +163,29 @@ def test_a_damaged_annex_never_raises(annex) -> None:
     """Whatever stands in the annex of a map, the map is written."""
     m = evolve(read(TABLE), annex={"webanno_tsv": json.dumps(annex)})
     assert len(parse(Flaws(webanno_tsv.write(m).text)).rows) > 2
+
+
+def test_relations_of_tokens_are_kept_and_told() -> None:
+    """Relations of a layer that has no annotations here, such as tokens, are no flaw: they come back, and are told."""
+    table = (
+        "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Unit|role\n#T_RL=dep.Dependency|DependencyType|BT_seg.Token\n\n\n"
+        "#Text=Wells dried\n1-1\t0-5\tWells\tclaim\tnsubj\t1-2\t\n1-2\t6-11\tdried\t_\t_\t_\t\n"
+    )
+    m = webanno_tsv.read(table, "a.tsv")
+    told = "relations of tokens have no place in a map; they are kept for writing WebAnno TSV again"
+    assert [(finding.line, finding.message) for finding in m.origin.findings] == [(7, told)]
+    assert webanno_tsv.write(m).text == table
+
+
+def test_an_annotation_with_a_feature_left_out_is_read() -> None:
+    """Where one column of a layer has a value and another none, as people write by hand, there is an annotation."""
+    table = "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Unit|sure|role\n\n\n#Text=Wells dried\n1-1\t0-5\tWells\t_\tclaim\t\n"
+    assert [(s.text, s.kind) for s in webanno_tsv.read(table, "a.tsv")] == [("Wells", Kind.CLAIM)]
+
+
+def test_a_row_that_ends_early_moves_no_other_annotation() -> None:
+    """Where a row ends within a layer, what is missing has no value, and all annotations come back as they were."""
+    table = "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Unit|role|sure\n\n\n#Text=Wells dried\n1-1\t0-5\tWells\tMaj\n{}"
+    rest = "1-2\t6-11\tdried\tclaim\thigh\t\n"
+    written = webanno_tsv.write(webanno_tsv.read(table.format(rest), "a.tsv")).text
+    assert written == table.replace("Maj", "Maj\t*\t").format(rest)

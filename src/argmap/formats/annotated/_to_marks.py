@@ -77,7 +77,8 @@ def _spans(value: object) -> tuple[Span, ...]:
 def give(m: ArgumentMap, kept: Mapping[str, Any]) -> Given:
     """Make marks and links of a map.
 
-    Where neither the text of the analysed source is at hand nor offsets in it, the texts of the statements are it.
+    Where neither the text of the analysed source is at hand nor the offsets in it of all statements that have passages
+    there, the texts of the statements are it.
 
     Args:
         m: The map, with the text of the analysed source among its texts.
@@ -86,10 +87,8 @@ def give(m: ArgumentMap, kept: Mapping[str, Any]) -> Given:
     text = m.texts.get(m.about) if m.about else None
     exact = spans_of(kept)
     given, labels = Given(text), _Labels.of(kept)
-    if text is None and not any(statement.id in exact for statement in m.statements):
-        places = _laid_out(m, given)
-    else:
-        places = _placed(m, exact, given)
+    is_gone = text is None and not _is_enough(exact, m)
+    places = _laid_out(m, given) if is_gone else _placed(m, exact, given)
     for statement in m.statements:
         if statement.id in places:
             given.marks[statement.id] = _mark(statement, places[statement.id], labels, given)
@@ -98,6 +97,12 @@ def give(m: ArgumentMap, kept: Mapping[str, Any]) -> Given:
     for relation in m.relations:
         _link(relation, labels, given)
     return given
+
+
+def _is_enough(exact: Mapping[str, tuple[Span, ...]], m: ArgumentMap) -> bool:
+    """Tell whether offsets are known of all statements that have a passage in the analysed source, if any has."""
+    placed = [s.id in exact for s in m.statements if any(p.source == m.about for p in s.passages)]
+    return all(placed) if placed else any(s.id in exact for s in m.statements)
 
 
 @frozen

@@ -70,7 +70,8 @@ def _ids(names: Iterable[str], pattern: re.Pattern[str], kept: Mapping[str, Any]
         else:
             rest.append(name)
     letter = pattern.pattern[0]
-    last = max((int(match[1]) for each in taken if each[0] == letter and (match := _NUMBER.match(each))), default=0)
+    found = (_NUMBER.match(each) for each in (*taken, *list_of(kept, "dangling")) if each.startswith(letter))
+    last = max((int(match[1]) for match in found if match), default=0)
     ids |= {name: f"{letter}{number}" for number, name in enumerate(rest, last + 1)}
     taken.update(ids.values())
     return ids

@@ -10,10 +10,10 @@ from typing import Any
 from argmap.flaws import Flaws
 from argmap.formats import _positions
 from argmap.formats.annotated._from_marks import Annotated, Taken, take
-from argmap.formats.annotated._json import loaded, place
+from argmap.formats.annotated._json import items, loaded, place
 from argmap.formats.annotated._labels import kind_of, meaning_of
 from argmap.formats.annotated._marks import Link, Mark
-from argmap.formats.annotated.label_studio.tasks import Task, region, relation, tasks_of
+from argmap.formats.annotated.label_studio.tasks import PASSES, Task, region, relation, tasks_of
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.relations import RelationKind
@@ -23,6 +23,8 @@ from argmap.native.tree import Node
 from argmap.text import LineIndex, Span
 
 _AGAIN = "kept for writing Label Studio again"
+_OTHER = f"results that are no labelled regions or relations have no place in a map; they are {_AGAIN}"
+_FURTHER = f"further annotations and predictions of a text are not read; they are {_AGAIN}"
 
 
 def read_map(text: str, file: str) -> ArgumentMap:
@@ -38,7 +40,8 @@ def read_map(text: str, file: str) -> ArgumentMap:
     kept: list[dict[str, Any] | None] = []
     for number, task in enumerate(tasks):
         if task is None:
-            flaws.drop(f"tasks without a text, or without annotations, have no place in a map; they are {_AGAIN}")
+            words = f"tasks without a text, or without annotations, have no place in a map; they are {_AGAIN}"
+            flaws.drop(words, place(tree, number) if isinstance(whole, list) else None)
             kept.append(None)
             continue
         several = f"{stem}-{task.whole.get('id', number + 1)}" if len(tasks) > 1 else stem
@@ -48,7 +51,7 @@ def read_map(text: str, file: str) -> ArgumentMap:
         found, more = _taken(task, source, tree, path, names, flaws)
         taken.append(found)
         kept.append(more)
-    _tell(tasks, flaws)
+    _tell(tasks, tree, flaws)
     lines = LineIndex(text)
     statements = [statement for each in taken if each for statement in each.statements.values()]
     return ArgumentMap(
@@ -78,22 +81,21 @@ def _taken(
         label = next(filter(kind_of, labels), labels[0])
         at = place(tree, *path, number)
         marks.append(Mark(task.results[number]["id"], label, (back(Span(start, end)),), words, at))
+    read = {number for number, _ in regions}
     for number, each in enumerate(task.results):
-        drawn = relation(each)
+        drawn, at = relation(each), place(tree, *path, number)
         if drawn and (each.get("direction") != "bi" or _is_symmetric(drawn[0])):
-            links.append(Link(link_id(number), *drawn, place(tree, *path, number)))
+            links.append(Link(link_id(number), *drawn, at))
+        elif number not in read:
+            flaws.drop(_OTHER, at)
     found = take(Annotated(marks, links, source, task.text, "Label Studio", is_inside=True), flaws, names)
-    other = len(task.results) - len(marks) - len(links)
-    if other:
-        flaws.drop(f"results that are no labelled regions or relations have no place in a map; they are {_AGAIN}")
-    read = [*found.statements, *(link_id(n) for n in _read(found))]
     return found, {
         **found.annex,
         "source": source,
         "name": task.name,
         "path": [*task.path],
         "units": units,
-        "read": read,
+        "read": [*found.statements, *(link_id(n) for n in _read(found))],
     }
 
 
@@ -112,13 +114,11 @@ def _is_symmetric(label: str) -> bool:
     return meaning is not None and meaning.kind is RelationKind.CONTRADICTION
 
 
-def _tell(tasks: Iterable[Task | None], flaws: Flaws) -> None:
-    for task in tasks:
-        several = [
-            each for key in ("annotations", "predictions") for each in (task.whole.get(key) or [] if task else [])
-        ]
+def _tell(tasks: Iterable[Task | None], tree: Node, flaws: Flaws) -> None:
+    for number, task in enumerate(tasks):
+        several = [each for key in PASSES for each in (items(task.whole.get(key)) if task else ())]
         if len(several) > 1:
-            flaws.drop(f"further annotations and predictions of a text are not read; they are {_AGAIN}")
+            flaws.drop(_FURTHER, place(tree, number))
 
 
 def _bare(whole: Any, tasks: Iterable[Task | None]) -> Any:

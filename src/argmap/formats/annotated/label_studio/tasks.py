@@ -11,6 +11,8 @@ from argmap.errors import ConvertError
 from argmap.formats.annotated._json import is_number, items, table
 
 Result = Mapping[str, Any]
+PASSES = ("annotations", "completions", "predictions")
+"""Where a task keeps what people and programs found in its text."""
 
 
 @frozen
@@ -62,7 +64,7 @@ def _task(whole: Mapping[str, Any]) -> Task | None:
 
 def _path(whole: Mapping[str, Any]) -> tuple[str | int, ...]:
     """Return the keys to the first annotation that was not cancelled, else to the first prediction."""
-    for key in ("annotations", "completions", "predictions"):
+    for key in PASSES:
         for number, each in enumerate(items(whole.get(key))):
             if isinstance(each, dict) and not each.get("was_cancelled") and isinstance(each.get("result"), list):
                 return (key, number, "result")
@@ -92,8 +94,8 @@ def region(result: object) -> tuple[int, int, list[str], str | None] | None:
         (0, 5, ['Claim'], 'Wells')
     """
     found = table(result)
-    value = table(found.get("value"))
-    labels = [each for each in items(value.get(str(found.get("type")))) if isinstance(each, str)]
+    value, kind = table(found.get("value")), str(found.get("type"))
+    labels = [each for each in items(value.get(kind)) if isinstance(each, str)] if kind.endswith("labels") else []
     there = table(value.get("globalOffsets")) or value
     start, end, words = there.get("start", ""), there.get("end", ""), value.get("text")
     if not (labels and is_number(start) and is_number(end) and isinstance(found.get("id"), str)):

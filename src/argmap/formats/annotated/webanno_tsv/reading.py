@@ -20,6 +20,7 @@ from argmap.native.ids import slug
 from argmap.rules.wrong_place import RULE as WRONG_PLACE
 from argmap.text import LineIndex, Span
 
+_OF_TOKENS = "relations of tokens have no place in a map; they are kept for writing WebAnno TSV again"
 _WIDEST_GAP = 10_000
 UNITS = "UTF-16"
 """What offsets in a table count."""
@@ -33,7 +34,7 @@ def read_map(text: str, file: str) -> ArgumentMap:
     title = Path(file).stem
     source = slug(title) if title.strip() else "text"
     _check(text, table, about, flaws)
-    marks, links = list(_marks(table, about)), list(_links(table))
+    marks, links = list(_marks(table, about)), list(_links(table, flaws))
     taken = take(Annotated(marks, links, source, about, "WebAnno TSV", is_inside=True), flaws)
     others = sum(layer.kind == "CH" for layer in table.layers)
     if others:
@@ -109,15 +110,23 @@ def _extent(annotation: Annotation, rows: Mapping[str, Row]) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _links(table: Table) -> Iterator[Link]:
+def _links(table: Table, flaws: Flaws) -> Iterator[Link]:
     ends = Ends(table)
     rows = {row.id: row for row in table.rows}
+    bases = {layer.name for layer in table.layers if layer.kind == "SP"}
     for number, each in enumerate(table.annotations):
         layer = table.layers[each.layer]
-        if layer.kind == "RL":
+        if layer.kind == "RL" and base_of(layer) in bases:
             label = label_of(layer.name, features(layer, each), is_relation=True)[0]
             source, target = ends.of(each)
             yield Link(name_of(number), label, source, target, rows[each.rows[0]].at)
+        elif layer.kind == "RL":
+            flaws.drop(_OF_TOKENS, rows[each.rows[0]].at)
+
+
+def base_of(layer: Layer) -> str:
+    """Return the name of the layer whose annotations a layer of relations connects."""
+    return "".join(layer.columns[-1:]).removeprefix("BT_")
 
 
 class Ends:
@@ -136,7 +145,7 @@ class Ends:
 
     def of(self, relation: Annotation) -> tuple[str, str]:
         """Return the ids of the annotations at the two ends of a relation; for one that is not there, its row."""
-        base = "".join(self._layers[relation.layer].columns[-1:]).removeprefix("BT_")
+        base = base_of(self._layers[relation.layer])
         row, which = numbered(relation.values[-1])
         source, _, target = (which or "0_0").partition("_")
         return self._end(base, row, source), self._end(base, relation.rows[0], target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from attrs import define, field, frozen
 
@@ -166,7 +167,8 @@ class _Reading:
             own = cells[first : first + layer.width]
             first += layer.width
             stacks = [[] if cell in (NOTHING, "") else split(cell) for cell in own]
-            for values in zip(*stacks, strict=False):
+            stacks += [[]] * (layer.width - len(own))
+            for values in zip_longest(*stacks, fillvalue=EMPTY):
                 self._annotation(number, row, values)
         if len(cells) < first:
             self.flaws.add(SYNTAX, f"this row has {len(cells)} columns of annotations, but its layers {first}", at)
