@@ -7,9 +7,11 @@ help of the commands, in the schema and in the maps; nothing is written twice.
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import re
 import shutil
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -21,6 +23,7 @@ import argmap
 from argmap import errors, formats
 from argmap.checks import Check
 from argmap.cli.group import argmap as commands
+from argmap.corpora.tables import TABLES
 from argmap.model.findings import Rule
 from argmap.native.schema import schema
 from argmap.workflows.rules import all_checks, first_line, page
@@ -70,6 +73,8 @@ def _pages() -> Iterator[tuple[str, str]]:
     yield "fields.md", _joined(_fields())
     yield "formats.md", _joined(_formats())
     yield "python.md", _joined(_python())
+    yield "tables.md", _joined(_tables())
+    yield "microtexts.md", _joined(_notebook(ROOT / "docs" / "microtexts.ipynb"))
 
 
 def _joined(parts: Iterator[str]) -> str:
@@ -191,8 +196,9 @@ def _command(command: click.Command, context: click.Context, level: str) -> Iter
     records = [param.get_help_record(context) for param in command.params if isinstance(param, click.Option)]
     yield from (f"`{names}`\n: {_prose(told)}" for names, told in filter(None, records))
     if isinstance(command, click.Group):
-        for name, each in sorted(command.commands.items()):
-            yield from _command(each, click.Context(each, info_name=name, parent=context), level + "#")
+        for name in command.list_commands(context):
+            if each := command.get_command(context, name):
+                yield from _command(each, click.Context(each, info_name=name, parent=context), level + "#")
 
 
 # Fields
@@ -301,6 +307,35 @@ def _directive(name: str, value: Any) -> str:
     options = "   :members:" + ("\n   :undoc-members:" if issubclass(value, Enum) else "")
     kind = "autoexception" if issubclass(value, Exception) else "autoclass"
     return f".. {kind}:: argmap.{name}\n{options}"
+
+
+# Corpora
+
+
+def _tables() -> Iterator[str]:
+    """Yield the tables of a corpus: their columns, and what these mean."""
+    yield "# Tables of a corpus"
+    yield "What `argmap corpus build` makes of maps; [Many maps](../corpora.md) shows how they are asked."
+    for table in TABLES.values():
+        yield f"## {table.name}\n\n{_prose(table.doc)}"
+        rows = (f"| `{column.name}` | {column.type} | {_prose(column.doc)} |" for column in table.columns)
+        yield "\n".join(["| Column | Holds | Meaning |", "|---|---|---|", *rows])
+
+
+def _notebook(file: Path) -> Iterator[str]:
+    """Yield the cells of a notebook, and what they showed when it was run."""
+    for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
+        text = "".join(cell["source"])
+        yield text if cell["cell_type"] == "markdown" else f"```python\n{text}\n```"
+        for at, output in enumerate(cell.get("outputs", ())):
+            data = output["data"]
+            if "image/png" in data:
+                picture = FOLDER / f"{file.stem}-{cell['id']}-{at}.png"
+                picture.write_bytes(b64decode(data["image/png"]))
+                yield f"![What the lines above draw]({picture.name})"
+            else:
+                yield f"```text\n{''.join(data['text/plain'])}\n```"
+    yield f"The notebook is {{download}}`{file.name} <../{file.name}>`."
 
 
 # Text

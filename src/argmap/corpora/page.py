@@ -39,7 +39,7 @@ def page(statistics: Statistics, title: str) -> str:
     """
     name = escape(visible(title))
     parts = "".join(_section(section, rows) for section, rows in statistics.found)
-    rows = ", ".join(f"{count:,} {table}" for table, count in statistics.rows.items())
+    rows = ", ".join(counted(count, table.removesuffix("s")) for table, count in statistics.rows.items())
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "

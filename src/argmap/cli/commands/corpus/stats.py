@@ -10,6 +10,7 @@ from argmap.cli.output import put, put_bytes, say, write
 from argmap.corpora.corpus import corpus
 from argmap.corpora.page import page
 from argmap.corpora.statistics import Statistics, statistics
+from argmap.wording import counted
 
 _MOST = 20
 
@@ -39,7 +40,7 @@ def stats(folder: str, as_json: bool, output: str | None) -> None:
 
 
 def _print(found: Statistics) -> None:
-    say(", ".join(f"{count:,} {table}" for table, count in found.rows.items()))
+    say(", ".join(counted(count, table.removesuffix("s")) for table, count in found.rows.items()))
     for section, rows in found.found:
         more = f"… and {len(rows) - _MOST:,} more, in --json\n" if len(rows) > _MOST else ""
         put(f"\n{section.title}\n\n{laid_out(section.columns, rows[:_MOST])}{more}")
