@@ -20,6 +20,7 @@ from argmap.version import __version__
 
 PURPOSES: Mapping[str, str] = {
     "bib": "lists of references in BibTeX and RIS",
+    "corpus": "many maps as tables, asked in SQL, drawn, built by clusters",
     "data": "networkx, pandas, polars and pyarrow for programs",
     "docx": "reports in Word",
     "pdf": "PDF as a source, and pictures on pages",
