@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import attrs
 import pytest
 from hypothesis import assume, given
@@ -204,3 +206,21 @@ def test_columns_without_a_place_are_written_again() -> None:
     assert "statement,A 1,claim,A.,5," in again
     assert csv.read(again.encode(), "t.csv") == m
     assert not list(losses(m, "csv"))
+
+
+@pytest.mark.parametrize(
+    "head", ["text", "Text", "Parent", "because", "Source", "from", "id", "table", "Label", "note"]
+)
+def test_a_column_that_was_not_used_means_nothing_when_it_is_written_again(head) -> None:
+    """Whatever a column is called that a map has no place for, it comes back, and changes nothing of the map."""
+    annex = {"csv": json.dumps({"columns": {head: {"a": "b", "b": "a"}}})}
+    m = attrs.evolve(read("id,text\na,It rained.\nb,It is wet.\n"), annex=annex)
+    assert csv.read(csv.write(m).encoded, "t.csv") == m
+
+
+def test_columns_of_one_name_are_both_kept() -> None:
+    """Of two columns that are called the same, the second is kept under the name with a number."""
+    m = read("id,text,Reviewer,Reviewer\na,It rained.,Ann,Ben\n")
+    assert csv.read(csv.write(m).encoded, "t.csv") == m
+    assert "Ann" in m.annex["csv"]
+    assert "Ben" in m.annex["csv"]

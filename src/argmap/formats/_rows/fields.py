@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+|[+#&]")
@@ -158,6 +159,12 @@ PLAIN = {
 }
 """Other names of columns that leave nothing to guess."""
 
+TABLE = "table"
+"""The head of the column that says which table a row belongs to, where one table holds rows of several."""
+
+KEPT = " (kept)"
+"""What the head of a column ends with that is kept for its own sake, whatever it is called."""
+
 SHEETS = {
     "map": "about, karte, carte, mapa",
     "groups": "group, sections, gruppen, abschnitte, groupes, grupos, secciones",
@@ -199,6 +206,23 @@ def names(section: str) -> dict[str, list[str]]:
             if other and field not in entry:
                 entry.append(field)
     return found
+
+
+def head_of_kept(column: str, written: Collection[str]) -> str:
+    """Return the head under which a column of statements that no field takes is written, so that none takes it.
+
+    Args:
+        column: What the column was called.
+        written: The fields of statements that are written beside it.
+
+    Example:
+        >>> head_of_kept("Reviewer", ["text"]), head_of_kept("Parent", ["text"]), head_of_kept("Comment", ["note"])
+        ('Reviewer', 'Parent (kept)', 'Comment')
+    """
+    called = folded(column)
+    may_be = [TABLE] if called == TABLE else names("statements").get(called, [])
+    is_safe = column not in written and all(name in written for name in may_be)
+    return column if is_safe and not column.endswith(KEPT) else column + KEPT
 
 
 @cache

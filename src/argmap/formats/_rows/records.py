@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from attrs import define, field, frozen
 
 from argmap.flaws import Flaws
 from argmap.formats._rows.cells import Cell, Table, note, shown
-from argmap.formats._rows.fields import PLAIN, SECTIONS, folded, names, sheets
+from argmap.formats._rows.fields import KEPT, PLAIN, SECTIONS, TABLE, folded, names, sheets
 from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
 from argmap.rules.syntax import RULE as SYNTAX
-
-TABLE = "table"
-"""The head of the column that says which table a row belongs to, where one table holds rows of several."""
 
 _LOOKED_AT = 20
 _FITTING: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -116,6 +113,7 @@ class Records:
         known: Iterable[int] = (),
     ) -> None:
         taken = {*fields.values(), *known}
+        called = _called(head, max(map(len, rows), default=0), taken)
         left: dict[int, list[Cell]] = {}
         used: set[str] = set()
         for row in rows:
@@ -127,10 +125,10 @@ class Records:
                 left.setdefault(column, []).append(cell)
             cells = {name: row[column] for name, column in fields.items() if column < len(row) and row[column].text}
             used.update(cells)
-            extra = {_named(head, column): cell.text for column, cell in others}
+            extra = {called[column]: cell.text for column, cell in others}
             self.found[section].append(Record(cells, filled[0][1], extra))
         self._tell_columns(section, head, {name: column for name, column in fields.items() if name in used})
-        self._tell_left(head, left, "kept for writing them back" if section == "statements" else "left out")
+        self._tell_left(head, called, left, "kept for writing them back" if section == "statements" else "left out")
 
     def _head(self, table: Table) -> tuple[int, str, dict[str, int]] | None:
         """Return which row has the heads of the columns, what the table is of, and the columns of its fields."""
@@ -202,10 +200,10 @@ class Records:
             message = f"columns of {section} are guessed: {told}; --column {next(iter(guessed))}=… names another"
             note(self.flaws, GUESS_IN_READING, message, place)
 
-    def _tell_left(self, head: list[Cell], left: dict[int, list[Cell]], fate: str) -> None:
+    def _tell_left(self, head: list[Cell], names: Mapping[int, str], left: dict[int, list[Cell]], fate: str) -> None:
         for column, cells in sorted(left.items()):
             values = f"{len(cells):,} value{'s' * (len(cells) > 1)}"
-            called = shown(_named(head, column)) if column < len(head) and head[column].text else "without a head"
+            called = shown(names[column]) if column < len(head) and head[column].text else "without a head"
             message = f"the column {called} has no place in a map: {values} {fate}"
             note(self.flaws, LOST_IN_READING, message, head[column] if column < len(head) else cells[0])
 
@@ -217,9 +215,20 @@ def _is_section(row: list[Cell], column: int) -> bool:
     return column < len(row) and folded(row[column].text) in sheets()
 
 
-def _named(head: list[Cell], column: int) -> str:
-    named = head[column].text.strip() if column < len(head) else ""
-    return named or f"column {column + 1}"
+def _called(head: list[Cell], width: int, taken: Container[int]) -> dict[int, str]:
+    """Return what each column without a field is called: by its head, numbered where others are called so too."""
+    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for column in range(max(len(head), width)):
+        if column in taken:
+            continue
+        named = head[column].text.strip().removesuffix(KEPT) if column < len(head) else ""
+        name = named = named or f"column {column + 1}"
+        while name in found:
+            counts[named] = counts.get(named, 1) + 1
+            name = f"{named} {counts[named]}"
+        found[name] = column
+    return {column: name for name, column in found.items()}
 
 
 def _fits(section: str, fields: Mapping[str, int]) -> bool:

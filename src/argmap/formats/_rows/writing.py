@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from argmap.formats._rows import lists
-from argmap.formats._rows.fields import SECTIONS
+from argmap.formats._rows.fields import SECTIONS, head_of_kept
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
@@ -37,6 +37,8 @@ def tables(m: ArgumentMap, form: str) -> dict[str, tuple[list[str], list[Row]]]:
     known = _texts(held.get("ids"))
     columns = held.get("columns")
     extra = {name: _texts(values) for name, values in columns.items()} if isinstance(columns, dict) else {}
+    fields = _columns("statements", (_statement(s, {}, {}) for s in m))
+    extra = {head_of_kept(name, fields): values for name, values in extra.items()}
     names = {statement.id for statement in m}
     called = {name: foreign for name, foreign in known.items() if name in names}
     found: dict[str, list[Row]] = {

@@ -57,7 +57,7 @@ def write(m: ArgumentMap) -> Writing:
 
     Cells that a spreadsheet would take for formulas begin with an apostrophe, which `read` takes away again.
     """
-    from argmap.formats._rows.records import TABLE
+    from argmap.formats._rows.fields import TABLE
     from argmap.formats._rows.writing import flat, tables
     from argmap.formats.tables import _dialect
 
