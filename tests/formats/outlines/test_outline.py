@@ -90,6 +90,32 @@ def test_a_heading_is_a_section_or_a_conclusion() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "# A\n\n## For\n\n- B\n  - C\n\n## Against\n\n- D\n",
+        "# A\n\n- Arguments for:\n  - B\n    - C\n- Counterarguments\n  - D\n",
+        "- A\n  - (pro) B\n    - C\n  - Objection: D\n",
+    ],
+)
+def test_pros_and_cons_are_told_by_words(text) -> None:
+    """Headings, bullets and words that say *for* or *against* are marks, in the words that people use."""
+    assert relations(text) == ["b -> a", "c -> b", "d -| a"]
+
+
+def test_a_heading_against_among_others_is_a_section() -> None:
+    """Sections of which only some are called so say nothing of what the title claims."""
+    m = outline.read("# T\n\n## Against\n\n- A\n\n## For\n\n- B\n\n## Rain\n\n- C\n", "")
+    assert (m.title, m.relations, [g.title for g in m.groups]) == ("T", (), ["Against", "For", "Rain"])
+
+
+def test_sections_called_for_and_against_stay_sections() -> None:
+    """A map whose sections are called so is written with a backslash before them, and read again the same."""
+    m = outline.read("# T\n\n## \\For\n\n- A\n\n## \\Against\n\n- B\n", "")
+    assert (m.title, m.relations, [g.title for g in m.groups]) == ("T", (), ["For", "Against"])
+    assert outline.write(m).text == "# T\n\n## \\For\n\n- A\n\n## \\Against\n\n- B\n"
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("Words.\n\n- A\n", "1:1 paragraphs that stand in no list are not kept"),
@@ -146,7 +172,7 @@ def test_a_map_is_read_again_as_it_was_written(m) -> None:
         assert Counter(again.headings.get(s.group) for s in again) == Counter(left.headings.get(s.group) for s in left)
 
 
-@given(text=st.text(st.sampled_from("-+*1.# \t\n\\[]()a:ConPro`~|>"), max_size=200))
+@given(text=st.text(st.sampled_from("-+*1.# \t\n\\[]()a:ConProFor`~|>"), max_size=200))
 def test_any_text_is_read_without_raising(text) -> None:
     """Whatever stands in a file, reading it makes a map or says that it is no outline."""
     for each in (text, f"- a\n  {text}"):

@@ -20,12 +20,21 @@ from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import Span
 
 PRO, CON = "+", "-"
+_WORDS = {
+    **dict.fromkeys(("pro", "pros", "for", "reason"), PRO),
+    **dict.fromkeys(("con", "cons", "contra", "against", "but", "objection", "rebuttal", "attack"), CON),
+    **dict.fromkeys(("counter", "counterargument", "counter-argument", "counter argument"), CON),
+}
+_MEANT = {**_WORDS, "+": PRO, **dict.fromkeys(("-", "\u2212", "\u2013"), CON)}
 _MARK = re.compile(
-    r"(?:[(\[](?P<sign>[+\u2212\u2013-])[)\]]|(?:(?P<pro>pros?)|(?P<con>cons?|contra))[ ]?:)[ \t]+", re.IGNORECASE
+    rf"(?:[(\[](?P<sign>[+\u2212\u2013-]|{'|'.join(_WORDS)})[)\]]:?|(?P<word>{'|'.join(_WORDS)})[ ]?:)[ \t]+",
+    re.IGNORECASE,
 )
 _GROUPS = {
-    **dict.fromkeys(("pro", "pros", "for", "reasons", "arguments for", "reasons for"), PRO),
-    **dict.fromkeys(("con", "cons", "contra", "against", "objections", "arguments against", "reasons against"), CON),
+    **dict.fromkeys(("pro", "pros", "for", "in favour", "in favor", "reasons", "advantages"), PRO),
+    **dict.fromkeys(("arguments for", "reasons for", "arguments in favour", "arguments in favor"), PRO),
+    **dict.fromkeys(("con", "cons", "contra", "against", "objections", "disadvantages"), CON),
+    **dict.fromkeys(("arguments against", "reasons against", "counterarguments", "counter-arguments"), CON),
 }
 
 
@@ -58,7 +67,7 @@ def marked(text: str) -> tuple[str, str]:
     r"""Part the mark of a pro or con from a text; a backslash before it says that it belongs to the text.
 
     Example:
-        >>> marked("Con: it is dear"), marked("(+) it is light"), marked("Prose: a lot"), marked("\\Con: artist")
+        >>> marked("Objection: it is dear"), marked("(+) it is light"), marked("Prose: a lot"), marked("\\Con: artist")
         (('-', 'it is dear'), ('+', 'it is light'), ('', 'Prose: a lot'), ('', 'Con: artist'))
     """
     if text.startswith("\\"):
@@ -68,8 +77,8 @@ def marked(text: str) -> tuple[str, str]:
     if match is None:
         return "", text
     rest = bare[match.end() :].strip().removeprefix("\\")
-    is_pro = match["sign"] == "+" or bool(match["pro"])
-    return (PRO if is_pro else CON, rest) if rest else ("", text)
+    name = (match["sign"] or match["word"]).lower()
+    return (_MEANT[name], rest) if rest else ("", text)
 
 
 def unmarked(text: str) -> str:
@@ -78,7 +87,7 @@ def unmarked(text: str) -> str:
 
 
 def group_mark(text: str) -> str:
-    """Return the mark of what stands below a text that only says so, such as ``Cons:``.
+    """Return the mark of what stands below a text that only says so, such as ``Cons:``; empty for another text.
 
     Example:
         >>> group_mark("Arguments against:"), group_mark("Rain")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import define, evolve, field
 
@@ -66,18 +66,24 @@ class _Made:
     def items(self) -> Iterator[Item]:
         self._is_signed = _is_signed(self.lines)
         sections: list[tuple[int, str]] = []
-        group, base = None, 0
+        group, base, parted = None, 0, 0  # parted: the level of a heading whose pros and cons have headings too
         ones = sum(line.level == 1 for line in self.lines)
         for number, line in enumerate(self.lines):
             if line.level:
                 while sections and sections[-1][0] >= line.level:
                     sections.pop()
                 group = sections[-1][1] if sections else None
-                base = int(self._is_conclusion(number))
+                if 0 < parted < line.level and (below := group_mark(line.text)):
+                    base = 2
+                    yield Item(1, line.text, group=group, below=below, span=line.span)
+                    continue
+                is_parted = self._is_parted(number)
+                parted = line.level if is_parted else 0
+                base = int(is_parted or self._is_conclusion(number))
                 if base:
-                    yield Item(0, line.text, group=group, span=line.span)
+                    yield Item(0, _bare(line.text), group=group, span=line.span)
                 elif not number and line.level == ones == 1:
-                    self.title = line.text
+                    self.title = _bare(line.text)
                 elif line.text:
                     group = self._section(line, group)
                     sections.append((line.level, group))
@@ -87,8 +93,8 @@ class _Made:
                 self.flaws.drop("paragraphs that stand in no list are not kept", line.span)
 
     def _section(self, line: Line, parent: str | None) -> str:
-        name = self._names.make(slug(line.text), "-")
-        self.groups.append(Group(name, line.text, parent, span=line.span))
+        name = self._names.make(slug(_bare(line.text)), "-")
+        self.groups.append(Group(name, _bare(line.text), parent, span=line.span))
         return name
 
     def _is_conclusion(self, number: int) -> bool:
@@ -99,7 +105,18 @@ class _Made:
                 break
             if line.depth == 0:
                 depths.append(line)
-        return bool(self.lines[number].text) and any(self._mark(line)[0] for line in depths)
+        is_marked = any(self._mark(line)[0] for line in depths) or _are_sides(line.text for line in depths)
+        return bool(self.lines[number].text) and is_marked
+
+    def _is_parted(self, number: int) -> bool:
+        """Tell whether all headings below one are of its pros and of its cons."""
+        level, below = self.lines[number].level, []
+        for line in self.lines[number + 1 :]:
+            if 0 < line.level <= level:
+                break
+            if line.level:
+                below.append(line.text)
+        return bool(self.lines[number].text) and _are_sides(below)
 
     def _mark(self, line: Line) -> tuple[str, str]:
         mark, text = marked(line.text)
@@ -116,6 +133,16 @@ class _Made:
         below = "" if mark and marked(line.text)[0] else group_mark(line.text)
         note = line.note or None
         return Item(line.depth + base, text, mark, note, link[2] if link else "", group, below, line.span)
+
+
+def _are_sides(texts: Iterable[str]) -> bool:
+    """Tell whether texts only say what stands below them: pros below some, and cons below others."""
+    return {group_mark(text) for text in texts} == {PRO, CON}
+
+
+def _bare(text: str) -> str:
+    """Return the text of a heading, without the backslash that says that it is no word such as ``Pros``."""
+    return text.removeprefix("\\")
 
 
 def _is_signed(lines: tuple[Line, ...]) -> bool:

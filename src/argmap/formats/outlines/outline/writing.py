@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.flaws import Flaw, placed
 from argmap.formats import Writing
 from argmap.formats._parts import kept
-from argmap.formats.outlines._items import CON, Item, items_of, one_line, unmarked
+from argmap.formats.outlines._items import CON, Item, group_mark, items_of, one_line, unmarked
 from argmap.formats.outlines.outline.reading import LINK
 from argmap.formats.outlines.outline.syntax import BULLET, FENCE, RULE, TASK, heading
 from argmap.model.document import ArgumentMap, Group
@@ -58,8 +58,9 @@ def _levels(groups: tuple[Group, ...]) -> dict[str, int]:
 
 
 def _heading(level: int, text: str, told: list[str]) -> str:
-    line = f"{'#' * level} {one_line(text)}"
-    if heading(line) != (level, text):
+    words = f"\\{text}" if text.startswith("\\") or group_mark(text) else text
+    line = f"{'#' * level} {one_line(words)}"
+    if heading(line) != (level, words):
         told.append(f"the heading {one_line(text)[:60]} is read otherwise")
     return line
 
