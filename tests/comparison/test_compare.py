@@ -66,7 +66,7 @@ def test_each_way_to_differ_is_told():
         ("", "fumes -x crash -> shut"): "only in B",
     }
     assert told(found, Subject.CITATION) == {
-        ("crashes: press (contradicts, unverified)", "crashes: press (unverified)"): "other ground"
+        ("crashes: press (contradicts, unverified)", "crash: press (unverified)"): "other ground"
     }
     assert not found.is_same
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
 import pytest
@@ -68,6 +70,12 @@ def test_long_answers(run):
     lines = run("query", "out", query).stdout.splitlines()
     assert (len(lines), lines[-1]) == (1002, "… these are the first 1,000; --format csv and json print all")
     assert len(run("query", "out", query, "--format", "csv").stdout.splitlines()) == 1501
+
+
+def test_csv_keeps_the_line_ends_of_cells(run):
+    """A cell of several lines is one cell of these lines in CSV, as in JSON."""
+    told = run("query", "out", r"SELECT E'a\nb' AS one, 'a\nb' AS other", "--format", "csv").stdout
+    assert list(csv.reader(io.StringIO(told))) == [["one", "other"], ["a\nb", r"a\nb"]]
 
 
 @pytest.mark.parametrize("style", ["table", "csv", "json"])

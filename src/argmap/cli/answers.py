@@ -97,7 +97,7 @@ def _lines(rows: Sequence[Sequence[object]]) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = visible(_words(value))
+    text = "\n".join(map(visible, _words(value).split("\n")))
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

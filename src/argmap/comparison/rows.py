@@ -97,7 +97,7 @@ def rows_of(left: Analysis, right: Analysis, alignment: Alignment, union: Union)
         for premise in relation.premises
     }
     statements = (_statement(left, right, group, turned) for group in alignment.groups)
-    return (*statements, *relations, *_citations(left, right, union))
+    return (*statements, *relations, *_citations(left, right, alignment, union))
 
 
 def _statement(left: Analysis, right: Analysis, group: Group, turned: set[str]) -> Row:
@@ -228,9 +228,10 @@ def _relation(left: Iterable[Relation], right: Iterable[Relation], verdict: Verd
     )
 
 
-def _citations(left: Analysis, right: Analysis, union: Union) -> Iterator[Row]:
+def _citations(left: Analysis, right: Analysis, alignment: Alignment, union: Union) -> Iterator[Row]:
+    names = dict(alignment.pairs)
     for pair in union.citations:
-        one, other = _cited(pair.statement, pair.left, left), _cited(pair.statement, pair.right, right)
+        one, other = _cited(pair.statement, pair.left, left), _cited(names[pair.statement], pair.right, right)
         verdict = _sides(one, other)
         if verdict is Verdict.SAME and not pair.is_same:
             verdict = Verdict.OTHER_GROUND

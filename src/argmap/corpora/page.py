@@ -20,9 +20,10 @@ _STYLE = """\
 body { font: 16px/1.5 Arial, "Liberation Sans", Helvetica, sans-serif; color: #1B2430; background: #FFFFFF;
   max-width: 56rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; }
+.wide { overflow-x: auto; }
 img { display: block; max-width: 100%; height: auto; margin: 0 0 .6rem; }
 table { border-collapse: collapse; font-size: .9rem; }
-th, td { text-align: left; padding: .15rem .9rem .15rem 0; border-bottom: 1px solid #D8DDE3; overflow-wrap: anywhere; }
+th, td { text-align: left; padding: .15rem .9rem .15rem 0; border-bottom: 1px solid #D8DDE3; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 """
 
@@ -64,8 +65,9 @@ def _section(section: Section, rows: list[tuple[Any, ...]]) -> str:
     )
     more = f"<p>And {counted(len(rows) - _MOST, 'more row')}.</p>\n" if len(rows) > _MOST else ""
     return (
-        f"<section>\n<h2>{escape(section.title)}</h2>\n{picture}<table>\n<thead><tr>{head}</tr></thead>\n"
-        f"<tbody>\n{body}</tbody>\n</table>\n{more}</section>\n"
+        f'<section>\n<h2>{escape(section.title)}</h2>\n<div class="wide">\n{picture}<table>\n'
+        f"<thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{body}</tbody>\n</table>\n</div>\n{more}</section>\n"
     )
 
 

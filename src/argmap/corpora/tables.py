@@ -92,7 +92,7 @@ STATEMENTS = table(
     column("voice", TEXT, "Who stands behind it in the analysed text.", "statement.voice"),
     column("standard", TEXT, "What it must meet to be accepted, where that is not the usual.", "statement.standard"),
     column(
-        "depth", WHOLE, "How many steps it is away from the nearest statement that is a premise of nothing.", "depth"
+        "depth", WHOLE, "How many steps it is away from the nearest statement that is a premise of nothing; an undercut counts as its step.", "depth"
     ),
     column("supports", WHOLE, "How many supports it has.", "supports"),
     column("attacks", WHOLE, "How many attacks there are on it.", "attacks"),

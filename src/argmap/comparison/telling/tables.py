@@ -22,7 +22,7 @@ _STYLE = """
 body { font: 16px/1.45 Arial, "Liberation Sans", Helvetica, sans-serif; margin: 2rem auto; max-width: 76rem;
   padding: 0 1rem; color: #1b2430; background: #fff }
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem }
-figure { margin: 1rem 0; overflow-x: auto }
+figure, .wide { margin: 1rem 0; overflow-x: auto }
 table { border-collapse: collapse; width: 100% } caption { text-align: left; font-weight: bold; padding: .5rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-top: 1px solid #d5dbe3 }
 .agreement { width: auto } .agreement thead th { text-align: right }
@@ -74,8 +74,8 @@ def to_page(found: Comparison, a: str, b: str, picture: str) -> str:
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f"<p>A: {_escaped(a)}<br>B: {_escaped(b)}</p>\n{notes}<h2>Conclusions</h2>\n{''.join(_conclusions(found))}"
-        f"<h2>Agreement</h2>\n{_agreement(found)}<h2>Both in one</h2>\n{figure}<h2>One by one</h2>\n{to_html(found)}"
-        "</main>\n</body>\n</html>\n"
+        f'<h2>Agreement</h2>\n<div class="wide">\n{_agreement(found)}</div>\n<h2>Both in one</h2>\n{figure}'
+        f'<h2>One by one</h2>\n<div class="wide">\n{to_html(found)}</div>\n</main>\n</body>\n</html>\n'
     )
 
 
