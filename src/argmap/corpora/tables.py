@@ -92,7 +92,10 @@ STATEMENTS = table(
     column("voice", TEXT, "Who stands behind it in the analysed text.", "statement.voice"),
     column("standard", TEXT, "What it must meet to be accepted, where that is not the usual.", "statement.standard"),
     column(
-        "depth", WHOLE, "How many steps it is away from the nearest statement that is a premise of nothing; an undercut counts as its step.", "depth"
+        "depth",
+        WHOLE,
+        "How many steps it is from the nearest one that is a premise of nothing; an undercut is as deep as its step.",
+        "depth",
     ),
     column("supports", WHOLE, "How many supports it has.", "supports"),
     column("attacks", WHOLE, "How many attacks there are on it.", "attacks"),
