@@ -71,7 +71,7 @@ def main() -> None:
         ):
             build(options.maps, options.out, tables=tables, crew=crews.given(client.get_executor()))
         return
-    import argmap.corpora.making  # noqa: F401  (before the workers are forked, as the command's are)
+    import argmap.corpora.ready  # noqa: F401  (before the workers are forked, as the command's are)
 
     context = multiprocessing.get_context("fork")
     build(options.maps, options.out, tables=tables, crew=crews.Crew(lambda: ProcessPoolExecutor(2, context), WORKERS))

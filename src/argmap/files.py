@@ -26,6 +26,7 @@ PATIENCE = 30.0
 
 _LEFT_OVER = re.compile(r"\.argmap-[0-9a-f]{16}")
 _POLL = 0.02
+_AT_FIRST = 2**16
 _SEEN_FROM: ContextVar[str | None] = ContextVar("seen_from", default=None)
 
 
@@ -59,7 +60,10 @@ def read_bytes(file: str | Path, called: str = "") -> bytes:
     name = called or file
     try:
         with open(file, "rb") as stream:  # noqa: PTH123  (quick: a corpus has many)
-            return limited(stream.read(LARGEST + 1), name)
+            data = stream.read(_AT_FIRST)  # most files end here, and room for the largest is not made for nothing
+            if len(data) == _AT_FIRST:
+                data += stream.read(LARGEST + 1 - len(data))
+            return limited(data, name)
     except IsADirectoryError:
         raise ReadError(f"{name} is a folder") from None
     except (OSError, ValueError) as error:

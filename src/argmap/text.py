@@ -86,8 +86,12 @@ class LineIndex:
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset (in code points; the end of the text is allowed)."""
+        return Position(*self.at(offset))
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return what `position` does, as two numbers."""
         line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return line, offset - self._starts[line - 1] + 1
 
     def start(self, line: int) -> int:
         """Return the offset at which a line begins; lines count from 1."""

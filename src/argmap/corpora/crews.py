@@ -40,7 +40,7 @@ def processes(jobs: int | None = None) -> Crew:
     method = "forkserver" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["argmap.corpora.making"])
+        context.set_forkserver_preload(["argmap.corpora.ready"])
     return Crew(lambda: ProcessPoolExecutor(width, context, _begin), width)
 
 

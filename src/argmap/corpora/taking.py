@@ -43,10 +43,7 @@ class Taken:
 
     def place(self, span: Span | None) -> tuple[int, int]:
         """Return the line and column of a span."""
-        if span is None:
-            return self.line, 1
-        position = self.lines.position(span.start)
-        return position.line, position.column
+        return self.lines.at(span.start) if span else (self.line, 1)
 
     def maps(self) -> Iterator[MapFacts]:
         """Return the map as a whole."""
@@ -73,10 +70,11 @@ class Taken:
         relations = {relation.id for relation in self.map.relations}
         citations = {citation.id for statement in self.map for citation in statement.citations}
         for relation in self.map.relations:
-            place = self.place(relation.span)
-            known = ((statements, "statement"), (relations, "relation"), (citations, "citation"))
-            target = next((name for ids, name in known if relation.target in ids), None)
-            yield RelationFacts(self.home, *place, relation, target, strikes.get(relation.id))
+            name: str = relation.target
+            target: str | None = "statement"
+            if name not in statements:
+                target = "relation" if name in relations else "citation" if name in citations else None
+            yield RelationFacts(self.home, *self.place(relation.span), relation, target, strikes.get(relation.id))
 
     def citations(self) -> Iterator[CitationFacts]:
         """Return the passages and citations, in order."""
