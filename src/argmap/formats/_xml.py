@@ -84,6 +84,9 @@ def elements(flaws: Flaws) -> list[Element]:
     Args:
         flaws: The text, and the flaws found in it.
 
+    Raises:
+        ConvertError: It declares entities before its first element.
+
     Example:
         >>> [(each.name, each.parent, each.text) for each in elements(Flaws("<a>one<b>two</b> three</a>"))]
         [('a', -1, 'one three'), ('b', 0, 'two')]
@@ -96,6 +99,10 @@ def elements(flaws: Flaws) -> list[Element]:
             SYNTAX, _WORDS.get(error.code) or f"this is no XML from here on: {messages[error.code]}", reading.here()
         )
     except _EntityError:
+        if not reading.begun:
+            raise ConvertError(
+                "entities are declared here, and are not read: write the characters themselves"
+            ) from None
         message = "entities are declared here: nothing from here on is read; write the characters themselves"
         flaws.add(SYNTAX, message, reading.here())
     for name, place in reading.skipped:

@@ -166,6 +166,21 @@ def test_a_claim_under_a_missing_one_keeps_its_number() -> None:
     assert kialo.write(more).text.splitlines()[2:] == ["1. A", "1.1. Pro: x", "1.3. Con: y", "1.2.1. Con: B"]
 
 
+@pytest.mark.parametrize("indent", ["", "    ", "\t\t"])
+def test_an_export_that_was_indented_anew_is_read_by_its_numbers(indent) -> None:
+    """Where no claim has the indentation of its depth, their numbers say how deep they stand."""
+    lines = [line.lstrip() for line in TALL.splitlines()]
+    moved = "\n".join(indent * line.partition(" ")[0].count(".") + line for line in lines)
+    assert shape(kialo.read(moved, ""), exact=False) == shape(kialo.read(TALL, ""), exact=False)
+
+
+def test_a_line_like_a_claim_in_a_text_is_told() -> None:
+    """A heading that has another indentation than the others is text of the claim above it, which is told."""
+    m = kialo.read("Discussion Name:\nx\n\n1. Thesis:\nA.\n\n  1.1. Pro:\n  B.\n\n1.2. Con:\nC.\n", "")
+    told = "this looks like a claim that does not stand as deep as its number says: it is read as text"
+    assert messages(m) == [f"10:1 {told}"]
+
+
 def test_a_text_without_numbers_is_no_export() -> None:
     """What has no claims is refused in a sentence."""
     with pytest.raises(ConvertError, match="no line begins with a number"):

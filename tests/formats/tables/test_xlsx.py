@@ -217,3 +217,31 @@ def test_texts_like_formulas_are_texts() -> None:
     with zipfile.ZipFile(io.BytesIO(xlsx.write(m).encoded)) as parts:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
         assert b"quotePrefix" in parts.read("xl/styles.xml")
+
+
+def test_numbers_are_read_as_spreadsheets_show_them() -> None:
+    """Halves are rounded away from zero, the noise of floating point is left out, and long whole numbers are written out."""
+
+    def fill(book):
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["id", "text"])
+        formats = [book.add_format({"num_format": code}) for code in ("0.00", "0%", "0", "General", "General")]
+        for row, value in enumerate((0.125, 0.145, 2.5, 0.1 + 0.2, 1e15), start=1):
+            page.write_number(row, 0, row)
+            page.write_number(row, 1, value, formats[row - 1])
+
+    m = xlsx.read(workbook(fill), "t.xlsx")
+    assert [s.text for s in m] == ["0.13", "15%", "3", "0.3", "1000000000000000"]
+
+
+def test_comments_on_cells_are_told() -> None:
+    """What people have written beside a cell is left out, which is told with its place."""
+
+    def fill(book):
+        page = book.add_worksheet("Claims")
+        page.write_row(0, 0, ["id", "text"])
+        page.write_row(1, 0, ["a", "It rained."])
+        page.write_comment(1, 1, "Did it?")
+
+    found = [finding.message for finding in xlsx.read(workbook(fill), "t.xlsx").origin.findings]
+    assert found == ["Claims!B2: 1 cell comment is left out"]

@@ -22,6 +22,7 @@ from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
+from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import LineIndex
 
@@ -39,6 +40,9 @@ def read_map(text: str, file: str) -> ArgumentMap:
     flaws = Flaws(text)
     made = _Made(export, flaws)
     made.make()
+    for place in export.passed:
+        message = "this looks like a claim that does not stand as deep as its number says: it is read as text"
+        flaws.add(GUESS_IN_READING, message, place)
     lines = LineIndex(text)
     return ArgumentMap(
         title=export.title,

@@ -96,6 +96,7 @@ class Export:
         footnotes: In the order of the file.
         flat: Whether each claim stands on a line, in the older layout.
         heading: The words before the title; empty for the usual ones of the layout.
+        passed: Where a line of a text looks like the beginning of a claim.
     """
 
     title: str = ""
@@ -103,6 +104,7 @@ class Export:
     footnotes: tuple[Footnote, ...] = ()
     flat: bool = False
     heading: str = ""
+    passed: tuple[Span, ...] = field(default=(), eq=False, repr=False)
 
 
 def parse(text: str) -> Export:
@@ -117,11 +119,12 @@ def parse(text: str) -> Export:
     rows = [line.rstrip("\r\n") for line in lines]
     words, title, first = _heading(rows)
     last = _sources(rows, first)
-    flat, heads = _heads(rows, first, last)
+    flat, heads, others = _heads(rows, first, last)
     ends = [*(head for head, _ in heads), last][1:]
     claims = tuple(_claim(rows, lines, head, match, end) for (head, match), end in zip(heads, ends, strict=True))
     usual = _FLAT if flat else _TALL
-    return Export(title, claims, tuple(_footnotes(rows[last + 1 :])), flat, "" if words == usual else words)
+    passed = tuple(Span(lines.start(row + 1), lines.extent(row + 1)[1]) for row in others)
+    return Export(title, claims, tuple(_footnotes(rows[last + 1 :])), flat, "" if words == usual else words, passed)
 
 
 def _heading(rows: list[str]) -> tuple[str, str, int]:
@@ -146,23 +149,34 @@ def _sources(rows: list[str], first: int) -> int:
     return len(rows)
 
 
-def _heads(rows: list[str], first: int, last: int) -> tuple[bool, list[tuple[int, re.Match[str]]]]:
-    """Return whether the layout is the older one, and the rows in which claims begin.
+_Heads = list[tuple[int, re.Match[str]]]
+
+
+def _heads(rows: list[str], first: int, last: int) -> tuple[bool, _Heads, list[int]]:
+    """Return whether the layout is the older one, the rows in which claims begin, and those in which none does.
 
     A text may have a list with numbers in it. In the newer layout a heading has nothing beside it and the indentation
-    of its depth; in the older one, a line without a label begins a claim only where its number is the next one.
+    of its depth, unless no heading has; in the older one, a line without a label begins a claim only where its number
+    is the next one.
     """
     found = [(number, match) for number in range(first, last) if (match := CLAIM.match(rows[number]))]
     flat = bool(found) and bool(found[0][1][4] or not found[0][1][3])
     if not flat:
-        return False, [(number, match) for number, match in found if match[3] and _is_tall(match)]
+        return False, *_tall_heads([(number, match) for number, match in found if match[3] and not match[4]])
     parents = {match[2].rpartition(".")[0] for _, match in found if match[3]}
     numbering = _Numbering(parents)
-    return True, [(number, match) for number, match in found if numbering.takes(match[2], match[3])]
+    return True, [(number, match) for number, match in found if numbering.takes(match[2], match[3])], []
+
+
+def _tall_heads(found: _Heads) -> tuple[_Heads, list[int]]:
+    below = [match for _, match in found if "." in match[2]]
+    if below and not any(map(_is_tall, below)):  # somebody has indented the file anew
+        return found, []
+    return [each for each in found if _is_tall(each[1])], [number for number, match in found if not _is_tall(match)]
 
 
 def _is_tall(match: re.Match[str]) -> bool:
-    return not match[4] and len(match[1].expandtabs(2)) == 2 * match[2].count(".")
+    return len(match[1].expandtabs(2)) == 2 * match[2].count(".")
 
 
 @define

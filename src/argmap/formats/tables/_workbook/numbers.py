@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 
 _DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORECASE)
 _DECIMALS = re.compile(r"[#,0]*0(?:\.(0+))?(%?)")
+_LONG = 1e21  # from here on whole numbers are shown with an exponent
+_DIGITS = 800  # more than any number has before the point, and any format behind it
 _LAST = 2_958_466  # the day after the last one that spreadsheets know
 
 
@@ -41,8 +44,25 @@ def shown(value: float, number: int, code: str | None, *, from_1904: bool = Fals
     decimals = _DECIMALS.fullmatch(_ASIDE.sub("", code or _BUILT_IN.get(number, "General")).partition(";")[0])
     if decimals:
         share = decimals[2]
-        return f"{value * 100 if share else value:.{len(decimals[1] or '')}f}{share}"
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+        return f"{_rounded(_kept(value) * (100 if share else 1), len(decimals[1] or ''))}{share}"
+    return str(int(value)) if value == int(value) and abs(value) < _LONG else f"{value:.16g}"
+
+
+def _kept(value: float) -> Decimal:
+    """Return a number with the 15 digits that spreadsheets show of it."""
+    return Decimal(f"{value:.15g}")
+
+
+def _rounded(value: Decimal, places: int) -> str:
+    """Return a number to so many places, its halves rounded away from zero, as spreadsheets do.
+
+    Example:
+        >>> _rounded(Decimal("0.125"), 2), _rounded(Decimal("-2.5"), 0)
+        ('0.13', '-3')
+    """
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
 def _date(value: float, *, from_1904: bool) -> str | None:

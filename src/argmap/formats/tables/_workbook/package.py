@@ -45,6 +45,10 @@ class Package:
         """Tell whether there is a part of a name."""
         return name in self._zip.NameToInfo
 
+    def beside(self, part: str, kind: str) -> list[str]:
+        """Return the names of the parts of a kind that a part refers to."""
+        return [name for what, name in _related(self._zip, part).values() if what == kind and self.has(name)]
+
     def parse(self, name: str, start: Start, end: Callable[[str], None], data: Callable[[str], None]) -> None:
         """Parse a part; elements and attributes go by their local names. Raises `ConvertError` for a damaged one."""
         _parse(_pieces(self._zip, name), start, end, data)

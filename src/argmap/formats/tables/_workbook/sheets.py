@@ -27,6 +27,7 @@ _FATES = {
     "hidden column": "read like the others",
     "formula": "read by value",
     "date": "read as YYYY-MM-DD",
+    "cell comment": "left out",
     "merged cell": "read as cells of the same value",
 }
 
@@ -44,6 +45,8 @@ def tables(data: bytes, flaws: Flaws) -> list[Table]:
         if kind == "worksheet" and package.has(part):
             sheet = _Sheet(name, book, flaws)
             package.parse(part, sheet.start, sheet.end, sheet.data)
+            for comments in package.beside(part, "comments"):
+                package.parse(comments, sheet.comment, lambda _: None, lambda _: None)
             found.append(sheet.table())
             if state != "visible" and found[-1].rows:
                 sheet.tell("this sheet is hidden, and is read like the others", _EMPTY)
@@ -144,6 +147,11 @@ class _Sheet:
         elif name == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
         self._inside.append(name)
+
+    def comment(self, name: str, attributes: Attributes) -> None:
+        """Take an element of the comments on the cells."""
+        if name == "comment":
+            self.count("cell comment", Cell("", None, f"{self.name}!{attributes.get('ref', '')}"))
 
     def data(self, text: str) -> None:
         """Take text: of a value, or one that stands in the cell itself."""
