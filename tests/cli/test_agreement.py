@@ -29,7 +29,7 @@ def test_readers_are_compared_pair_by_pair(readers):
     """Maps are matched by name, then by the text they are about, and what has no counterpart is named."""
     done = readers("corpus", "agreement", "anna", "ben/")
     assert done.exit_code == 0
-    assert "argmap: anna has 1 without a counterpart: 'three'" in done.stderr
+    assert "argmap: anna has 1 map without a counterpart: 'three'" in done.stderr
     names = [line.split("  ")[0] for line in done.stdout.splitlines()[:3]]
     assert names == ["map", "one", "deep/two | zwei"]
     assert "kinds           75 %" in done.stdout

@@ -23,7 +23,7 @@ def test_converting_what_a_file_holds(project, run) -> None:
     """A JSON export needs no --from: it is read as what it is, and what is lost is told."""
     project({"notes.json": HYPOTHESIS.replace('"tags": []', '"tags": [], "user": "acct:x@hypothes.is"')})
     done = run("convert", "notes.json", "notes.yaml")
-    assert (done.exit_code, done.stdout) == (0, "notes.yaml written: 1 statements\n")
+    assert (done.exit_code, done.stdout) == (0, "notes.yaml written: 1 statement\n")
     assert done.stderr == "argmap: notes.json: who made an annotation, and when, is not kept\n"
     assert argmap.load("notes.yaml").statements[0].text == "A note."
 

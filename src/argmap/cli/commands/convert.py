@@ -16,6 +16,7 @@ from argmap.errors import ReadError
 from argmap.formats import Format, Writing
 from argmap.project import documents
 from argmap.project.paths import STDIN
+from argmap.wording import counted
 
 
 class _Convert(click.Command):
@@ -72,7 +73,7 @@ def convert(
         keep(list(parts), m, "map")
         _keep_beside(parts, target)
         for name, data in parts.items():
-            write(name, data, f": {len(m)} statements" if name == target else "")
+            write(name, data, f": {counted(len(m), 'statement')}" if name == target else "")
     for finding in m.origin.findings if m.origin else ():
         if finding.name in ("lost-in-reading", "guess-in-reading"):
             complain(f"{source}: {finding.message}")

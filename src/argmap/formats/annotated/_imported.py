@@ -14,7 +14,7 @@ from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, slug
 from argmap.text import Span
 
-ONLY_KEPT = "only kept for writing the same format again"
+ONLY_KEPT = "no place in a map; kept for writing the same format again"
 """What becomes of what has no place in a map, after a colon."""
 AUTHORSHIP = f"who wrote an annotation, and when: {ONLY_KEPT}"
 WORDLESS = f"annotations with neither a text nor a quotation: {ONLY_KEPT}"

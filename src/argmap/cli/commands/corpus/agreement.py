@@ -15,7 +15,7 @@ from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.evaluation.labels import Basis
 from argmap.project.documents import load
-from argmap.wording import listed
+from argmap.wording import counted, listed
 
 if TYPE_CHECKING:
     from argmap.project.project import Project
@@ -65,7 +65,7 @@ def agreement(ctx: click.Context, a: str, b: str, basis: str, as_json: bool) -> 
                 pool.add(one, other, found)
     for folder, names in zip((a, b), alone, strict=True):
         if names:
-            complain(f"{folder} has {len(names):,} without a counterpart: {listed(names)}")
+            complain(f"{folder} has {counted(len(names), 'map')} without a counterpart: {listed(names)}")
     if not pool.pairs:
         raise ReadError(f"no map of {a} belongs to one of {b}: maps that do have one name, or are about one text")
     if as_json:

@@ -32,7 +32,7 @@ from argmap.text import LineIndex, Span
 from argmap.wording import quoted
 
 NAME = "qdpx"
-ONLY_KEPT = "only kept for writing the project again"
+ONLY_KEPT = "no place in a map; kept for writing the project again"
 UNDERCUT = "undercut"
 
 _PARTS = {
