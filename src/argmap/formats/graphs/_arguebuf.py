@@ -5,12 +5,16 @@ The schema is ``arg_services.graph.v1`` of https://github.com/recap-utr/arg-serv
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.formats.graphs._framed import Frame, Read, does_attack
 from argmap.formats.graphs._kept import Fields
 from argmap.formats.graphs._net import Role
+from argmap.formats.graphs._quoting import Quoting
+from argmap.formats.graphs._texts import Quotation, Text
 from argmap.model.relations import Relation
+from argmap.model.sources import is_address
 from argmap.model.statements import Statement
 
 _SCHEMES = frozenset(
@@ -33,6 +37,7 @@ _SCHEMES = frozenset(
 
 _ROLES = {"support": Role.SUPPORT, "attack": Role.ATTACK}
 _OTHERS = {"rephrase": "rephrases", "preference": "preferences"}
+_LONGEST = 18  # digits of an offset
 _OWN = "argmap"
 """Under this key of a node's user data stands what the schema cannot say of a relation."""
 
@@ -114,6 +119,63 @@ def blank() -> Fields:
     return {"nodes": None, "edges": None, "schemaVersion": 1}
 
 
+def texts(members: Fields) -> dict[str, Text]:
+    """Find the texts of a file."""
+    resources = members.get("resources")
+    tables = resources.items() if isinstance(resources, dict) else ()
+    found = {name: each for name, each in tables if isinstance(each, dict) and _words(each, "text").strip()}
+    return {name: Text(each["text"], _words(each, "title"), _words(each, "source")) for name, each in found.items()}
+
+
+def _words(fields: Fields, key: str) -> str:
+    value = fields.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def with_texts(members: Fields, new: Mapping[str, Text]) -> Fields:
+    """Return the members of a file with some texts."""
+    if not new:
+        return members
+    resources = members.get("resources")
+    resources = dict(resources) if isinstance(resources, dict) else {}
+    for name, text in new.items():
+        former = resources.get(name)
+        beside = {key: value for key, value in (("title", text.title), ("source", text.address)) if value}
+        resources[name] = {**(former if isinstance(former, dict) else beside), "text": text.content}
+    return {**members, "resources": resources}
+
+
+def further(members: Fields) -> Iterator[str]:
+    """Give the fields of resources that a map does not say."""
+    resources = members.get("resources")
+    for each in resources.values() if isinstance(resources, dict) else ():
+        if isinstance(each, dict):
+            is_said = not _words(each, "source") or is_address(each["source"])
+            said = {"text", "title"} | ({"source"} if is_said else set())
+            yield from (key for key, value in each.items() if key not in said and value not in (None, "", [], {}))
+
+
+def quotations(rest: Fields) -> list[Quotation]:
+    """Find where an atom says that it stands; an offset of nothing is left out in JSON, as where there is none."""
+    reference = rest.get("reference")
+    if not isinstance(reference, dict) or not isinstance(reference.get("resource"), str):
+        return []
+    words, start = _words(reference, "text"), reference.get("offset")
+    if not words.strip() or not reference["resource"]:
+        return []
+    start = int(start) if isinstance(start, str) and start.isdecimal() and len(start) < _LONGEST else start
+    return [Quotation(reference["resource"], start if type(start) is int else None, None, words)]
+
+
+def with_quotations(rest: Fields | None, those: Sequence[Quotation]) -> Fields:
+    """Return the further fields of an atom with another reference, or none."""
+    made = {key: value for key, value in (rest or {}).items() if key != "reference"}
+    for each in those:
+        offset = {"offset": each.start} if each.start else {}
+        made["reference"] = {"resource": each.text, **offset, "text": each.words}
+    return made
+
+
 FRAME = Frame(
     title="arguebuf",
     form="arguebuf",
@@ -124,4 +186,5 @@ FRAME = Frame(
     statement=statement,
     relation=relation,
     told=frozenset({"id", "schemaVersion", "libraryVersion"}),
+    quoting=Quoting(texts, with_texts, quotations, with_quotations, 1, "reference", "resources", further),
 )

@@ -15,6 +15,8 @@ from argmap.formats.graphs._kept import Fields, Kept, unpacked
 from argmap.formats.graphs._layout import lay_out
 from argmap.formats.graphs._net import Link, Meaning, Node, Role, understand
 from argmap.formats.graphs._places import Item, parse
+from argmap.formats.graphs._quoting import Quoting, requote
+from argmap.formats.graphs._texts import Anchorage, Quotation, anchorage
 from argmap.formats.graphs._woven import Craft, weave
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -60,6 +62,7 @@ class Frame:
         statement: Makes the node of a statement, without its id.
         relation: Makes the node of a relation, without its id, of the relation and what it mirrors.
         told: Fields that are not told, though the map does not say them: ids of edges, and the like.
+        quoting: How texts, and places in them, are named.
     """
 
     title: str
@@ -71,6 +74,7 @@ class Frame:
     statement: Callable[[Statement, Fields | None], Fields]
     relation: Callable[[Relation, str | None, Fields | None], Fields]
     told: frozenset[str]
+    quoting: Quoting
 
     def read(self, text: str, file: str) -> ArgumentMap:
         """Read a map; raises `ConvertError` where the text holds no nodes."""
@@ -80,10 +84,13 @@ class Frame:
             read = [self.node(fields) for fields, _ in nodes]
             meaning = self._understood(nodes, edges, read, flaws)
             self._tell(rest, places, nodes, edges, read, meaning, flaws)
+            anchored = self._anchored(rest, nodes, read, meaning, file, flaws)
             m = ArgumentMap(statements=meaning.statements, relations=meaning.relations)
             document = {**rest, "nodes": [fields for fields, _ in nodes], "edges": [fields for fields, _ in edges]}
-            if len(rest) > len(self.blank()) or self._document(m, Kept())[0] != document:
-                m = evolve(m, annex={self.form: self._kept(rest, nodes, edges, read, meaning).packed()})
+            if anchored.texts or len(rest) > len(self.blank()) or self._document(m, Kept())[0] != document:
+                kept = self._kept(rest, nodes, edges, read, meaning)
+                kept.rest.update({"sources": {s: t for t, s in anchored.sources.items()}} if anchored.texts else {})
+                m = evolve(anchored.put_in(m), annex={self.form: kept.packed()})
         lines = LineIndex(text)
         return evolve(m, origin=Origin(file, self.form, lines, findings=flaws.findings(file, lines)))
 
@@ -145,6 +152,27 @@ class Frame:
         links = [Link(fields[source], fields[target], item.start, item.end) for fields, item in edges]
         return understand(made, links, flaws, self.title)
 
+    def _anchored(
+        self,
+        rest: Fields,
+        nodes: list[tuple[Fields, Item]],
+        read: list[Read],
+        meaning: Meaning,
+        file: str,
+        flaws: Flaws,
+    ) -> Anchorage:
+        """Find where the statements of a file stand in its texts."""
+        ids = {theirs: mine for mine, theirs in meaning.ids.items()}
+        quotations: dict[str, list[Quotation]] = {}
+        places: dict[str, Span] = {}
+        for n in sorted(meaning.nodes):
+            fields, item = nodes[n]
+            those = self.quoting.quotations(read[n].rest) if read[n].role is Role.STATEMENT else []
+            if those:
+                name = str(ids.get(fields["id"], fields["id"]))
+                quotations[name], places[name] = those, item.span
+        return anchorage(quotations, self.quoting.texts(rest), file, places, flaws)
+
     def _tell(
         self,
         rest: Fields,
@@ -159,15 +187,19 @@ class Frame:
         lost = f"has no place in a map; it is kept for writing {self.title} again"
         for n in sorted(meaning.nodes):
             for key, value in read[n].rest.items():
-                if key not in self.told and value not in (None, "", [], {}):
+                is_said = key == self.quoting.key and bool(self.quoting.quotations(read[n].rest))
+                if key not in self.told and value not in (None, "", [], {}) and not is_said:
                     flaws.drop(f"{key!r} of nodes {lost}", nodes[n][1].span)
         for fields, item in edges:
             for key, value in fields.items():
                 if key not in self.told and key not in self.ends and value not in (None, "", [], {}):
                     flaws.drop(f"{key!r} of edges {lost}", item.span)
         blank = self.blank()
+        member = self.quoting.member
+        for key in self.quoting.further(rest):
+            flaws.drop(f"{key!r} of {member} {lost}", places.get(member))
         for key, value in rest.items():
-            if key not in self.told and value not in (None, "", [], {}, blank.get(key)):
+            if key != member and key not in self.told and value not in (None, "", [], {}, blank.get(key)):
                 flaws.drop(f"{key!r} {lost}", places.get(key))
 
     def _kept(
@@ -197,8 +229,12 @@ class Frame:
             fields = {"id": f"{start} > {end}"} if rest is None else rest
             return {"id": fields.get("id"), source: start, target: end, **fields}
 
+        quoted = requote(m, kept, self.quoting)
         craft = Craft(
-            lambda name, statement, rest: {"id": name, **self.statement(statement, rest)},
+            lambda name, statement, rest: {
+                "id": name,
+                **self.statement(statement, quoted.fields.get(statement.id, rest)),
+            },
             lambda name, relation, rest: {"id": name, **self.relation(relation, None, rest)},
             lambda name, main, relation, rest: {"id": name, **self.relation(relation, main, rest)},
             edge,
@@ -208,7 +244,10 @@ class Frame:
         woven = weave(m, kept, craft)
         rest = kept.rest.get("file")
         members = dict(rest) if isinstance(rest, dict) else self.blank()
-        return {**members, "nodes": woven.nodes, "edges": woven.edges}, tuple(woven.findings)
+        if quoted.texts:
+            members = self.quoting.with_texts(members, quoted.texts)
+        findings = (*woven.findings, *quoted.findings(self.title))
+        return {**members, "nodes": woven.nodes, "edges": woven.edges}, findings
 
 
 def does_attack(relation: Relation) -> bool:
