@@ -26,8 +26,8 @@ SADFACE = """{"metadata": {"core": {"analyst_name": "Ann", "id": "x", "title": "
  "resources": [{"id": "r", "type": "text", "content": "The wells ran dry."}],
  "nodes": [
   {"id": "a", "type": "atom", "text": "Water is short.", "sources": [], "metadata": {}},
-  {"id": "b", "type": "atom", "text": "The wells ran dry.", "sources": [{"resource_id": "r", "text": "The wells ran dry.", "offset": 0,
-        "length": 18}]},
+  {"id": "b", "type": "atom", "text": "The wells ran dry.", "sources":
+   [{"resource_id": "r", "text": "The wells ran dry.", "offset": 0, "length": 18}]},
   {"id": "c", "type": "atom", "text": "It has rained since."},
   {"id": "s", "type": "scheme", "name": "support", "metadata": {}},
   {"id": "t", "type": "scheme", "name": "conflict", "metadata": {}},

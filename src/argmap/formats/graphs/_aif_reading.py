@@ -14,6 +14,8 @@ from argmap.formats.graphs._aif_writing import to_document
 from argmap.formats.graphs._kept import Kept
 from argmap.formats.graphs._net import Link, Meaning, Node, Role, understand
 from argmap.formats.graphs._places import Item
+from argmap.formats.graphs._texts.analysed import analysed
+from argmap.formats.graphs._texts.anchoring import Anchorage, Text, anchorage
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.text import LineIndex
@@ -26,6 +28,7 @@ _OTHERS = {
     "MA": "rephrases",
     "PA": "preferences",
 }
+_LOOSE = "have no place in a map; they are kept for writing AIF again"
 _FIELDS = 3  # of a node that is written new
 _TOLD = frozenset({"nodeID", "id", "type", "text", "scheme", _aif.MIRROR})
 _TOLD_OF_EDGES = frozenset({"edgeID", "fromID", "toID", "from", "to"})
@@ -45,13 +48,31 @@ def read(text: str, file: str, form: str) -> ArgumentMap:
         nodes = [_node(item, str(name)) for item, name in found.nodes]
         links = [Link(str(source), str(target), item.start, item.end) for item, (source, target) in found.edges]
         meaning = understand(nodes, links, flaws, "AIF")
-        _tell(found, flaws)
+        anchored = _anchored(found, nodes, meaning, file, flaws)
+        _tell(found, flaws, has_text=bool(anchored.texts))
         m = ArgumentMap(statements=meaning.statements, relations=meaning.relations)
         if not _says_all(m, found, form):
             kept = _kept(found, nodes, meaning, form)
-            m = evolve(m, annex={_aif.ANNEX: kept.packed()})
+            m = evolve(anchored.put_in(m), annex={_aif.ANNEX: kept.packed()})
     lines = LineIndex(text)
     return evolve(m, origin=Origin(file, form, lines, findings=flaws.findings(file, lines)))
+
+
+def _anchored(found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, file: str, flaws: Flaws) -> Anchorage:
+    """Find where information nodes stand in the analysed text."""
+    markup = _aif.analysed_text(found.rest)
+    if not markup.strip():
+        return Anchorage()
+    ends = ((str(source), str(target)) for _, (source, target) in found.edges)
+    there = analysed([(str(name), item.value) for item, name in found.nodes], ends, markup)
+    place = found.places.get("text") or found.places.get("analysis")
+    for _ in range(there.loose):
+        flaws.drop(f"highlighted words of nodes that are not there {_LOOSE}", place)
+    ids = {theirs: mine for mine, theirs in meaning.ids.items()}
+    spans = {node.id: node.span for node in reversed(nodes)}
+    quotations = {ids.get(name, name): those for name, those in there.quotations.items()}
+    places = {ids.get(name, name): spans[name] for name in there.quotations}
+    return anchorage(quotations, {"": Text(there.text)} if there.text else {}, file, places, flaws)
 
 
 def _says_all(m: ArgumentMap, found: _aif.NodeSet, form: str) -> bool:
@@ -78,8 +99,8 @@ def _node(item: Item, name: str) -> Node:
     return Node(name, role, "", _aif.scheme_of(fields), start, end, None if mirrors is None else str(mirrors))
 
 
-def _tell(found: _aif.NodeSet, flaws: Flaws) -> None:
-    """Tell which fields of nodes and edges, and which members of the file, have no place in a map."""
+def _tell(found: _aif.NodeSet, flaws: Flaws, *, has_text: bool) -> None:
+    """Tell which fields of nodes and edges, and which members of the file but its text, have no place in a map."""
     lost = "has no place in a map; it is kept for writing AIF again"
     lists: tuple[tuple[Sequence[tuple[Item, Any]], frozenset[str], str], ...]
     lists = ((found.nodes, _TOLD, "nodes"), (found.edges, _TOLD_OF_EDGES, "edges"))
@@ -89,9 +110,15 @@ def _tell(found: _aif.NodeSet, flaws: Flaws) -> None:
                 if key not in told and item.value[key] is not None:
                     flaws.drop(f"{key!r} of {what} {lost}", item.span)
     members, plain = ({**rest, **_aif.core_of(rest)} for rest in (found.rest, _aif.blank("xaif")))
+    said = {"AIF"} | ({key for key in ("text", "analysis") if _is_text(members.get(key))} if has_text else set())
     for key, value in members.items():
-        if key != "AIF" and value not in (None, "", [], {}, plain.get(key)):
+        if key not in said and value not in (None, "", [], {}, plain.get(key)):
             flaws.drop(f"{key!r} {lost}", found.places.get(key))
+
+
+def _is_text(value: Any) -> bool:
+    """Tell whether there is nothing but a text in a member."""
+    return isinstance(value, str) or (isinstance(value, dict) and not any(value[key] for key in value if key != "txt"))
 
 
 def _kept(found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, form: str) -> Kept:

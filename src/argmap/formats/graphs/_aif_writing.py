@@ -14,6 +14,7 @@ from argmap.formats import Writing
 from argmap.formats.graphs import _aif
 from argmap.formats.graphs._kept import Fields, Kept, unpacked
 from argmap.formats.graphs._layout import lay_out
+from argmap.formats.graphs._texts import analysed
 from argmap.formats.graphs._woven import Craft, Woven, weave
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -45,8 +46,12 @@ def to_document(m: ArgumentMap, form: str) -> tuple[Fields, tuple[Finding, ...]]
     if keys.has_nodes_in_edges:
         _put_nodes_in(woven, keys)
     _aif.core_of(rest).update(nodes=woven.nodes, edges=woven.edges)
+    if form == "xaif":
+        analysed.put_text(m, rest, craft.names)
+    title = "xAIF" if form == "xaif" else "AIF"
+    left = analysed.lost(m, woven, _aif.analysed_text(rest), craft.names, title)
     told = (placed(Flaw(message), LOST_IN_WRITING, None) for message in lost)
-    return rest, (*findings, *woven.findings, *told)
+    return rest, (*findings, *woven.findings, *told, *left)
 
 
 def _annex(m: ArgumentMap) -> tuple[Kept, list[Finding]]:
@@ -118,14 +123,16 @@ def _put_nodes_in(woven: Woven, keys: _aif.Keys) -> None:
 
 @define
 class _Craft:
-    """Makes nodes and edges; remembers which nodes follow another scheme than their fields said."""
+    """Makes nodes and edges; remembers the nodes of statements, and those of another scheme than their fields said."""
 
     keys: _aif.Keys
     form: str
     numbers: Iterator[int]
     renamed: set[str] = field(factory=set)
+    names: dict[str, Any] = field(factory=dict)
 
     def statement(self, name: Any, statement: Statement, rest: Fields | None) -> Fields:
+        self.names[statement.id] = name
         return {self.keys.node: name, "text": statement.text, "type": "I", **(rest or {})}
 
     def relation(self, name: Any, relation: Relation, rest: Fields | None) -> Fields:

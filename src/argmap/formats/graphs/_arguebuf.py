@@ -11,8 +11,8 @@ from typing import Any
 from argmap.formats.graphs._framed import Frame, Read, does_attack
 from argmap.formats.graphs._kept import Fields
 from argmap.formats.graphs._net import Role
-from argmap.formats.graphs._quoting import Quoting
-from argmap.formats.graphs._texts import Quotation, Text
+from argmap.formats.graphs._texts.anchoring import Quotation, Text
+from argmap.formats.graphs._texts.quoting import Quoting
 from argmap.model.relations import Relation
 from argmap.model.sources import is_address
 from argmap.model.statements import Statement

@@ -15,8 +15,8 @@ from argmap.formats.graphs._kept import Fields, Kept, unpacked
 from argmap.formats.graphs._layout import lay_out
 from argmap.formats.graphs._net import Link, Meaning, Node, Role, understand
 from argmap.formats.graphs._places import Item, parse
-from argmap.formats.graphs._quoting import Quoting, requote
-from argmap.formats.graphs._texts import Anchorage, Quotation, anchorage
+from argmap.formats.graphs._texts.anchoring import Anchorage, Quotation, anchorage
+from argmap.formats.graphs._texts.quoting import Quoting, requote
 from argmap.formats.graphs._woven import Craft, weave
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding

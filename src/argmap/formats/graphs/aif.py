@@ -44,7 +44,8 @@ FORMAT = Format(
     keeps=frozenset(
         {
             *("supports", "attacks", "contradictions", "undercuts", "undercut undercuts", "contradiction undercuts"),
-            *("linkage", "schemes"),
+            *("linkage", "schemes", "passages", "about", "sources"),
         }
     ),
+    needs_texts=True,
 )

@@ -10,7 +10,7 @@ from attrs import define, evolve, field, frozen
 from argmap.flaws import Flaw, placed
 from argmap.formats import _positions
 from argmap.formats.graphs._kept import Fields, Kept
-from argmap.formats.graphs._texts import Anchored, Quotation, Text, anchor, units
+from argmap.formats.graphs._texts.anchoring import Anchored, Quotation, Text, anchor, units
 from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding

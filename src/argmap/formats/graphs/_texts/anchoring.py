@@ -89,7 +89,7 @@ def source_ids(texts: Mapping[str, Text], file: str) -> dict[str, str]:
         ['wells']
     """
     names = Names()
-    stem = slug(file.replace("\\", "/").rpartition("/")[2].partition(".")[0]) or "text"
+    stem = slug(file.replace("\\", "/").rpartition("/")[2].partition(".")[0].strip("-") or "text")
     found = {}
     for name, text in texts.items():
         is_readable = is_id(name) and not _UNREADABLE.fullmatch(name)
