@@ -14,8 +14,6 @@ from argmap.formats.graphs._aif_writing import to_document
 from argmap.formats.graphs._kept import Kept
 from argmap.formats.graphs._net import Link, Meaning, Node, Role, understand
 from argmap.formats.graphs._places import Item
-from argmap.formats.graphs._texts.analysed import analysed
-from argmap.formats.graphs._texts.anchoring import Anchorage, Text, anchorage
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.text import LineIndex
@@ -48,23 +46,29 @@ def read(text: str, file: str, form: str) -> ArgumentMap:
         nodes = [_node(item, str(name)) for item, name in found.nodes]
         links = [Link(str(source), str(target), item.start, item.end) for item, (source, target) in found.edges]
         meaning = understand(nodes, links, flaws, "AIF")
-        anchored = _anchored(found, nodes, meaning, file, flaws)
-        _tell(found, flaws, has_text=bool(anchored.texts))
         m = ArgumentMap(statements=meaning.statements, relations=meaning.relations)
+        if _aif.analysed_text(found.rest).strip():
+            m = _anchored(m, found, nodes, meaning, file, flaws)
+        _tell(found, flaws, has_text=bool(m.texts))
         if not _says_all(m, found, form):
             kept = _kept(found, nodes, meaning, form)
-            m = evolve(anchored.put_in(m), annex={_aif.ANNEX: kept.packed()})
+            m = evolve(m, annex={_aif.ANNEX: kept.packed()})
     lines = LineIndex(text)
     return evolve(m, origin=Origin(file, form, lines, findings=flaws.findings(file, lines)))
 
 
-def _anchored(found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, file: str, flaws: Flaws) -> Anchorage:
-    """Find where information nodes stand in the analysed text."""
-    markup = _aif.analysed_text(found.rest)
-    if not markup.strip():
-        return Anchorage()
+def _anchored(
+    m: ArgumentMap, found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, file: str, flaws: Flaws
+) -> ArgumentMap:
+    """Return a map with the analysed text, and the passages in it where information nodes stand."""
+    from argmap.formats.graphs._texts.analysed import analysed
+    from argmap.formats.graphs._texts.anchoring import Text, anchorage
+
     ends = ((str(source), str(target)) for _, (source, target) in found.edges)
-    there = analysed([(str(name), item.value) for item, name in found.nodes], ends, markup)
+    nodes_by_id = [(str(name), item.value) for item, name in found.nodes]
+    there = analysed(nodes_by_id, ends, _aif.analysed_text(found.rest))
+    if not there.text:
+        return m
     place = found.places.get("text") or found.places.get("analysis")
     for _ in range(there.loose):
         flaws.drop(f"highlighted words of nodes that are not there {_LOOSE}", place)
@@ -72,7 +76,7 @@ def _anchored(found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, file: st
     spans = {node.id: node.span for node in reversed(nodes)}
     quotations = {ids.get(name, name): those for name, those in there.quotations.items()}
     places = {ids.get(name, name): spans[name] for name in there.quotations}
-    return anchorage(quotations, {"": Text(there.text)} if there.text else {}, file, places, flaws)
+    return anchorage(quotations, {"": Text(there.text)}, file, places, flaws).put_in(m)
 
 
 def _says_all(m: ArgumentMap, found: _aif.NodeSet, form: str) -> bool:

@@ -11,10 +11,10 @@ from attrs import define, field
 from argmap import collector
 from argmap.flaws import Flaw, placed
 from argmap.formats import Writing
+from argmap.formats._parts import PARTS, losses
 from argmap.formats.graphs import _aif
 from argmap.formats.graphs._kept import Fields, Kept, unpacked
 from argmap.formats.graphs._layout import lay_out
-from argmap.formats.graphs._texts import analysed
 from argmap.formats.graphs._woven import Craft, Woven, weave
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -23,6 +23,8 @@ from argmap.model.statements import Statement
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _LONGEST = 18  # digits
+_TEXTUAL = frozenset({"passages", "about", "sources"})
+"""The parts of a map that are written where the file has a text."""
 _HANGING = (*_aif.SETS, "cqdescriptorfulfillments", "nodes", "edges")
 """Lists whose items name nodes: those of a node set, and of OVA's layout."""
 
@@ -46,12 +48,22 @@ def to_document(m: ArgumentMap, form: str) -> tuple[Fields, tuple[Finding, ...]]
     if keys.has_nodes_in_edges:
         _put_nodes_in(woven, keys)
     _aif.core_of(rest).update(nodes=woven.nodes, edges=woven.edges)
-    if form == "xaif":
-        analysed.put_text(m, rest, craft.names)
-    title = "xAIF" if form == "xaif" else "AIF"
-    left = analysed.lost(m, woven, _aif.analysed_text(rest), craft.names, title)
+    left = _with_text(m, rest, woven, craft)
     told = (placed(Flaw(message), LOST_IN_WRITING, None) for message in lost)
     return rest, (*findings, *woven.findings, *told, *left)
+
+
+def _with_text(m: ArgumentMap, rest: Fields, woven: Woven, craft: _Craft) -> list[Finding]:
+    """Write the analysed text of a map where the format has a place for it; return what is lost of it."""
+    has_text = bool(_aif.analysed_text(rest).strip())
+    title = "xAIF" if craft.form == "xaif" else "AIF"
+    if not has_text and (craft.form == "aif" or m.about not in m.texts):
+        return list(losses(m, PARTS.keys() - _TEXTUAL, f"{title} without a text", _aif.ANNEX))
+    from argmap.formats.graphs._texts import analysed
+
+    if not has_text:
+        analysed.put_text(m, rest, craft.names)
+    return list(analysed.lost(m, woven, _aif.analysed_text(rest), craft.names, title))
 
 
 def _annex(m: ArgumentMap) -> tuple[Kept, list[Finding]]:

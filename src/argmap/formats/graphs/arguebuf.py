@@ -1,8 +1,9 @@
 """arguebuf: argument graphs in JSON, as arguebuf-python 2 writes them (Protocol Buffers' JSON).
 
 Atoms are statements. A scheme that supports is a support, one that attacks an attack, or an undercut where it leads to
-another scheme. Resources, participants, analysts, the major claim, dates and user data have no place in a map; they are
-kept, and written again. See https://github.com/recap-utr/arguebuf-python.
+another scheme. Resources are sources, and references to them passages. Participants, analysts, the major claim, dates
+and user data have no place in a map; they are kept, and written again. See https://github.com/recap-utr/arguebuf-
+python.
 """
 
 from __future__ import annotations

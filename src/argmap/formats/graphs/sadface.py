@@ -1,8 +1,9 @@
 """SADFace: analysed arguments in JSON (Simple Argument Description Format).
 
 Atoms are statements. A scheme called *support*, or after an argumentation scheme, is a support; one called *attack* or
-*conflict* an attack, or an undercut where it leads to another scheme. Analysts, dates, sources and metadata have no
-place in a map; they are kept, and written again. See https://github.com/Open-Argumentation/SADFace.
+*conflict* an attack, or an undercut where it leads to another scheme. Resources are sources, and sources of atoms
+passages. Analysts, dates and metadata have no place in a map; they are kept, and written again. See
+https://github.com/Open-Argumentation/SADFace.
 """
 
 from __future__ import annotations

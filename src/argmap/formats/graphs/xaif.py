@@ -1,7 +1,7 @@
 """xAIF: what OVA 3 and the tools of ARG-tech pass on, in JSON (a node set with its text, speakers and layout).
 
-Its node set is read as AIF's is. Locutions, illocutions, rephrases, speakers and layout have no place in a map; they
-are kept, and written again.
+Its node set is read as AIF's is, its text is a source, and what is highlighted in that are passages. Locutions,
+illocutions, rephrases, speakers and layout have no place in a map; they are kept, and written again.
 """
 
 from __future__ import annotations

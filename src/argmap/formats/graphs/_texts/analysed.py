@@ -10,7 +10,6 @@ from attrs import frozen
 
 from argmap.flaws import Flaw, placed
 from argmap.formats import _positions
-from argmap.formats._parts import PARTS, losses
 from argmap.formats.graphs import _aif
 from argmap.formats.graphs._texts import highlights
 from argmap.formats.graphs._texts.anchoring import Anchored, Quotation, Text, anchor
@@ -21,9 +20,6 @@ from argmap.model.findings import Finding
 from argmap.model.sources import Source
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import Span
-
-TEXTUAL = frozenset({"passages", "about", "sources"})
-"""The parts of a map that are written where the file has a text."""
 
 _SPEAKER = re.compile(r"[^:\n]{0,80}:\s*")
 _AGREEING = "agree"
@@ -120,9 +116,7 @@ def _found(words: Mapping[str, list[str]], text: str) -> dict[str, list[Span]]:
 
 def put_text(m: ArgumentMap, rest: dict[str, Any], names: Mapping[str, Any]) -> None:
     """Write the analysed text of a map into a file of xAIF that has none, its passages highlighted."""
-    text = m.texts.get(m.about or "")
-    if text is None or not isinstance(rest.get("text", ""), str) or _aif.analysed_text(rest).strip():
-        return
+    text = m.texts[m.about or ""]
     selectors = [(s.id, p.selector) for s in m for p in s.passages if p.source == m.about and p.selector]
     places = _positions.found((selector for _, selector in selectors), text)
     wanted = ((str(names[name]), places[selector]) for name, selector in selectors if name in names)
@@ -136,9 +130,6 @@ def put_text(m: ArgumentMap, rest: dict[str, Any], names: Mapping[str, Any]) -> 
 
 def lost(m: ArgumentMap, woven: Woven, markup: str, names: Mapping[str, Any], title: str) -> Iterator[Finding]:
     """Say what of the texts and passages of a map a file does not say."""
-    if not markup.strip():
-        yield from losses(m, PARTS.keys() - TEXTUAL, f"{title} without a text", _aif.ANNEX)
-        return
     ends = ((str(source), str(target)) for source, target in map(_aif.ends, woven.edges))
     there = analysed([(str(_aif.node_id(fields)), fields) for fields in woven.nodes], ends, markup)
     about = m.about or ""
