@@ -2,7 +2,8 @@
 
 Information nodes are statements, an inference (RA) with its premises is a support, and a conflict (CA) an attack, or an
 undercut where it leads to an inference or another conflict. Locutions, illocutions, rephrases, preferences, times and
-layout have no place in a map; they are kept, and written again.
+layout have no place in a map; they are kept, and written again. A text, its passages and its source are only in the
+files of OVA, which hold it; node sets of AIFdb have none, which is told when one is written.
 """
 
 from __future__ import annotations
