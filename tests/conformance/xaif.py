@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
-
-import aif
 
 from argmap.flaws import Flaws
 from argmap.formats.graphs import _aif
@@ -14,6 +13,7 @@ from argmap.formats.graphs import _aif
 
 def main(arguments: list[str]) -> int:
     """Print the summary of a file."""
+    aif = import_module("aif")  # beside this one, where `summarise.py` stands
     (file,) = arguments
     found = _aif.read(Path(file).read_bytes().decode("utf-8-sig"), Flaws())
     core = _aif.core_of(found.rest)
