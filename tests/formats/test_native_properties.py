@@ -93,6 +93,18 @@ def test_layout_changes_nothing_but_the_layout(document):
     assert yaml_format.lay_out(once) == once
 
 
+@pytest.mark.parametrize("key", ["from", "cite"])
+@pytest.mark.parametrize(
+    "place", ["{stance: 12}", "{memo: 12}", "{memo: no}", "{memo: two wells}", '{memo: "two wells"}']
+)
+@pytest.mark.parametrize("text", ["It rained.", ">-\n      It\n      rained."])
+def test_marks_that_layout_adds_or_drops_change_no_place(key, place, text):
+    """A place that is read is read the same after layout; one that only its marks tell is left as it stands."""
+    document = f"nodes:\n  a:\n    claim: {text}\n    {key}: {place}\n"
+    laid_out = yaml_format.lay_out(document) or document
+    assert yaml_format.read(laid_out, "m") == yaml_format.read(document, "m")
+
+
 @FORMS
 @given(text=st.text(max_size=200))
 @example(text="\x00").via("a control character alone")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.evaluation.labels import Standing
-from argmap.formats import json, yaml
-from argmap.formats.annotated.web_annotation import FORMAT as WEB_ANNOTATION
+from argmap.formats import json, losses, yaml
 from argmap.model.document import ArgumentMap
 from argmap.model.expectations import Expectation
 from argmap.model.places import moved
@@ -76,4 +75,4 @@ def test_formats_without_a_place_for_them_say_so():
     """An annotation of a source holds no expectation, which is told."""
     statement = Statement("a", Kind.CLAIM, "A.")
     m = ArgumentMap(statements=(statement,), expectations=(Expectation("a", ("accepted",)),))
-    assert "1 expectation has no place in annotations" in [f.message for f in WEB_ANNOTATION.write(m).findings]
+    assert [f.message for f in losses(m, "web_annotation")] == ["1 expectation has no place in W3C Web Annotation"]

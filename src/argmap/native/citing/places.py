@@ -116,15 +116,15 @@ def _after_colon(node: Node, what: str, name: str, about: str | None, flaws: Fla
     source = key.value or ""
     if not isinstance(value, Scalar) or not value.value or not ID.match(source):
         return None
-    if not _is_quoted(value) and source != about:
+    if not node.flow and not _is_quoted(value) and source != about:
         return None
-    if source in _KEYS[what] or instead(what, source, name, []) or did_you_mean(source, _KEYS[what]):
+    if source in fields.KNOWN or instead(what, source, name, []) or did_you_mean(source, _KEYS[what]):
         return None
     written = short(source, Selector(value.value), None, None)
     if written is None:
         return None
     message = f"no colon stands between a source and its quotation: write {brief(inline(written, flow=True))}"
-    flaws.add(WRONG_VALUE, message, span(node), name)
+    flaws.add(SYNTAX, message, span(node), name)
     return Scalar(written, node.start, node.end)
 
 
