@@ -31,6 +31,16 @@ FILES = {
     "far.txt": "The rain fell.",
 }
 
+SHIFTED = {
+    "a.txt": "We should go. It rains.",
+    "a.ann": "T1\tMajorClaim 0 12\tWe should go.\n"
+    "T2\tPremise 14 23\tIt rains.\n"
+    "R1\tsupports Arg1:T9 Arg2:T1\nR2\tsupports Arg1:T8 Arg2:T1\n",
+    "b.txt": "We should go. It rains.",
+    "b.ann": "T1\tMajorClaim 0 12\tWe should go.\n",
+}
+"""Two annotated texts, with an offset that is not right, and the first with relations to nothing."""
+
 
 def grades(file):
     """Return the standing and grade of each statement of a map."""
@@ -79,8 +89,9 @@ def test_what_another_project_does_not_have_is_told(project, run) -> None:
     assert done.stderr.splitlines() == [
         "argmap: two/m.yaml: that project has no record of 'brief': copy what is in one/seeds along",
         *(
-            f"argmap: two/m.yaml: the text of '{name}' is outside the project there, and is not read: copy {path} along"
-            for name, path in (("memo", "texts/memo.txt"), ("far", "../far.txt"))
+            f"argmap: two/m.yaml: the text of '{name}' is outside the project there, and is not read: "
+            "argmap import one/arguments/m.yaml takes it into a project"
+            for name in ("memo", "far")
         ),
     ]
 
@@ -189,3 +200,17 @@ def test_columns_can_be_named(run, project) -> None:
     assert "m.yaml is no table" in run("convert", "m.yaml", "t.yaml", "--column", "text=Wording").stderr
     assert run("import", "t.csv", "--from", "csv", "--column", "text=Wording").exit_code == 0
     assert "It rained all day." in Path("arguments/t.yaml").read_text()
+
+
+def test_what_is_wrong_with_the_file_is_summed_up(project, run) -> None:
+    """Errors and warnings of reading are counted by their sorts, with the first, and the command that shows them."""
+    project(SHIFTED)
+    done = run("convert", "a.ann", "a.yaml")
+    assert done.exit_code == 0
+    summed, first, *_ = done.stderr.splitlines()
+    assert summed.startswith("argmap: a.ann has 2 errors and 1 warning (2 AM501 unknown-reference and 1 AM018 wrong-")
+    assert summed.endswith("): argmap check a.ann shows each; the first:")
+    assert first.startswith("argmap: a.ann:1:1: AM018 'T1': at 0 to 12 stands 'We should go', not 'We should go.'")
+    done = run("convert", "b.ann", "b.yaml", "--from", "brat")
+    assert "b.ann:1:1: AM018" in done.stderr
+    assert "argmap check" not in done.stderr

@@ -142,6 +142,17 @@ def test_what_an_import_loses_is_summed_up(project, run) -> None:
     assert told == ["argmap: bold and italic are read as plain words (4 places in 2 files)"]
 
 
+def test_what_is_wrong_with_files_is_summed_up(project, run) -> None:
+    """Errors and warnings of reading are counted by their sorts, before the first of each file."""
+    names = ("c/one.yaml", "c/two.yaml")
+    project({name: f"title: {name}\nnodes: {{a: {{claim: A., lion: x, zebra: y}}}}\n" for name in names})
+    told = run("import", "c").stderr.splitlines()
+    assert told[0] == "argmap: 4 errors (4 AM002 unknown-key) in 2 files: argmap check FILE shows each"
+    assert [line.partition(":2")[0] for line in told[1:]] == ["argmap: c/one.yaml", "argmap: c/two.yaml"]
+    told = run("import", "c/one.yaml", "--from", "yaml", "--into", "other").stderr.splitlines()
+    assert told[0].endswith(" in 1 file: argmap check c/one.yaml --input-format yaml shows each")
+
+
 def test_nothing_is_left_of_a_map_that_cannot_be_written(project, run, monkeypatch) -> None:
     """Where the map cannot be written, neither are its records and texts."""
     project(OTHER)

@@ -19,7 +19,7 @@ from argmap.errors import ArgmapError, ReadError, UnknownNameError
 from argmap.evaluation.labels import Basis
 from argmap.formats import split_name
 from argmap.model.document import ArgumentMap
-from argmap.model.findings import Severity
+from argmap.model.findings import Finding, Severity
 from argmap.model.statements import Kind
 from argmap.project import documents
 from argmap.project.paths import STDIN, expand, within
@@ -209,8 +209,26 @@ def group(m: ArgumentMap, name: str) -> str:
     return found[0]
 
 
-def read_whole(file: str, input_format: str | None, columns: Mapping[str, str] | None = None) -> ArgumentMap:
+def read_whole(file: str, input_format: str | None) -> ArgumentMap:
     """Read a map to work with; say on standard error if a part of it could not be read.
+
+    Args:
+        file: Its name.
+        input_format: Name of its format, where a person says it.
+
+    Raises:
+        ReadError: There is nothing in it to work with.
+    """
+    m = read_some(file, input_format)
+    errors = _errors(m)
+    if errors:
+        count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
+        complain(f"{file} has {count} and may not have been read whole; argmap check shows where")
+    return m
+
+
+def read_some(file: str, input_format: str | None, columns: Mapping[str, str] | None = None) -> ArgumentMap:
+    """Read a map of which at least a part can be read.
 
     Args:
         file: Its name.
@@ -221,13 +239,14 @@ def read_whole(file: str, input_format: str | None, columns: Mapping[str, str] |
         ReadError: There is nothing in it to work with.
     """
     m = read(file, input_format, columns)
-    errors = [f for f in m.origin.findings if f.severity is Severity.ERROR] if m.origin else []
     if not m.statements:
+        errors = _errors(m)
         raise ReadError(str(errors[0]) if errors else f"{file} has no statements")
-    if errors:
-        count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
-        complain(f"{file} has {count} and may not have been read whole; argmap check shows where")
     return m
+
+
+def _errors(m: ArgumentMap) -> list[Finding]:
+    return [f for f in m.origin.findings if f.severity is Severity.ERROR] if m.origin else []
 
 
 def analysed(project: Project, file: str, input_format: str | None = None) -> Analysis:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from argmap.flaws import Flaw
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.project.discovery import Projects
+from argmap.project.paths import STDIN
 from argmap.project.project import Project, folder_of
 from argmap.root import project_root
 from argmap.wording import counted, listed
@@ -36,14 +38,14 @@ def moved(m: ArgumentMap, file: str) -> tuple[ArgumentMap, list[Flaw]]:
         root = project_root(new).resolve()
         sources = []
         for source in m.sources:
-            text, flaw = _text(source, old, new, root)
+            text, flaw = _text(source, old, new, root, origin.file)
             sources.append(evolve(source, text=text))
             lost += [flaw] if flaw else []
         m = evolve(m, sources=tuple(sources))
     return m, lost
 
 
-def _text(source: Source, old: Path, new: Path, root: Path) -> tuple[str | None, Flaw | None]:
+def _text(source: Source, old: Path, new: Path, root: Path, file: str) -> tuple[str | None, Flaw | None]:
     """Return the path of a text as seen from a new folder, and the flaw if it cannot be used from there."""
     if source.text is None:
         return None, None
@@ -53,7 +55,8 @@ def _text(source: Source, old: Path, new: Path, root: Path) -> tuple[str | None,
         leaves = not path.is_relative_to(root) and path.is_relative_to(project_root(old).resolve())
     except (OSError, RuntimeError, ValueError):  # no path, or one on another drive: its reader says so
         return source.text, None
-    message = f"the text of {source.id!r} is outside the project there, and is not read: copy {source.text} along"
+    how = f"copy {source.text} along" if file == STDIN else f"argmap import {shlex.quote(file)} takes it into a project"
+    message = f"the text of {source.id!r} is outside the project there, and is not read: {how}"
     return seen, Flaw(message, node=source.id) if leaves else None
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os.path import lexists
 
 import click
 
 from argmap import files, formats
-from argmap.cli import inputs
+from argmap.cli import inputs, troubles
 from argmap.cli.columns import columns_option
 from argmap.cli.kept import keep
 from argmap.cli.output import complain, put_bytes, write
 from argmap.errors import ReadError
 from argmap.formats import Format, Writing
+from argmap.model.findings import Finding
 from argmap.project import documents
 from argmap.project.paths import STDIN
 from argmap.wording import counted
@@ -62,7 +63,7 @@ def convert(
       argmap convert table.csv map.yaml --column text=Wording
       argmap convert map.yaml - --to web-annotation
     """
-    m = inputs.read_whole(source, from_format, columns)
+    m = inputs.read_some(source, from_format, columns)
     writing = documents.written(m, target, to_format)
     if target == STDIN:
         if writing.beside:
@@ -74,11 +75,23 @@ def convert(
         _keep_beside(parts, target)
         for name, data in parts.items():
             write(name, data, f": {counted(len(m), 'statement')}" if name == target else "")
-    for finding in m.origin.findings if m.origin else ():
+    found = m.origin.findings if m.origin else ()
+    _complain_of_troubles(found, source, from_format)
+    for finding in found:
         if finding.name in ("lost-in-reading", "guess-in-reading"):
             complain(f"{source}: {finding.message}")
     for finding in writing.findings:
         complain(f"{target}: {finding.message}")
+
+
+def _complain_of_troubles(found: Sequence[Finding], source: str, from_format: str | None) -> None:
+    """Say what is wrong with the file, the first of it with its place."""
+    grave = troubles.grave(found)
+    if len(grave) > 1:
+        which = troubles.check_of(source, from_format)
+        complain(f"{source} has {troubles.told(grave)}: {which} shows each; the first:")
+    for finding in grave[:1]:
+        complain(finding)
 
 
 def _endings(writing: Writing) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap import files, formats
+from argmap.cli import troubles
 from argmap.cli.columns import columns_option
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put_bytes, say
@@ -61,7 +62,7 @@ def import_(
     if as_json:
         put_bytes(json_of(report.as_dict()))
     else:
-        _say(report, into)
+        _say(report, into, form)
     ctx.exit(1 if report.of(State.BROKEN) else 0)
 
 
@@ -77,7 +78,7 @@ def _project(into: str | None) -> Project:
     return Projects().around(into)
 
 
-def _say(report: Report, into: str | None) -> None:
+def _say(report: Report, into: str | None, form: str | None) -> None:
     """Say what was written, and on standard error what was not."""
     new, there = report.of(State.NEW), report.of(State.THERE)
     if new:
@@ -92,7 +93,7 @@ def _say(report: Report, into: str | None) -> None:
         say(f"{counted(len(there), 'map')} there already, and left alone: {_some([each.target for each in there])}")
     _say_named(new)
     _complain_of_losses(report)
-    _complain(report)
+    _complain(report, form)
     where = f"cd {into}; " if into else ""
     if new:
         say(f"Now try: {where}argmap check; argmap lock")
@@ -123,7 +124,7 @@ def _complain_of_losses(report: Report) -> None:
         complain(f"{counted(len(losses) - _MOST, 'more kind')} of loss; --json lists all")
 
 
-def _complain(report: Report) -> None:
+def _complain(report: Report, form: str | None) -> None:
     """Say which files are no maps, which cannot be read, and what is wrong with those that were."""
     empty = [each.file for each in report.of(State.EMPTY)]
     if empty:
@@ -131,6 +132,10 @@ def _complain(report: Report) -> None:
     if others := _others(report):
         complain(f"not imported, for nothing says that they are maps: {others}; name them, or their format with --from")
     troubled = [each for each in report.outcomes if each.troubles and each.state in (State.NEW, State.BROKEN)]
+    found = [finding for each in troubled for finding in troubles.grave(each.troubles)]
+    if len(found) > 1:
+        which = troubles.check_of(troubled[0].file, form) if len(troubled) == 1 else "argmap check FILE"
+        complain(f"{troubles.told(found)} in {counted(len(troubled), 'file')}: {which} shows each")
     for each in troubled[:_MOST]:
         first, *more = each.troubles
         complain(f"{first}{f', and {len(more):,} more' if more else ''}")
