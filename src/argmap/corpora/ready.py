@@ -8,6 +8,6 @@ import argmap.corpora.making  # noqa: F401  (it is there to be loaded)
 
 with suppress(ImportError):
     import pyarrow as pa
-    import pyarrow.parquet  # noqa: F401  (the same)
+    import pyarrow.parquet
 
     pa.array([])  # the first array makes pyarrow look for pandas, which takes as long as all else
