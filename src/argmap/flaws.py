@@ -11,6 +11,7 @@ from argmap.model.findings import Finding, Rule
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
+from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import LineIndex, Span
 
 
@@ -96,3 +97,13 @@ def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:
     start, end = origin.lines.position(span.start), origin.lines.position(span.end)
     position = (origin.file, start.line, start.column, end.line, end.column)
     return Finding(rule.code, rule.name, rule.severity, flaw.message, *position, flaw.node, flaw.follows)
+
+
+def unwritten(told: Iterable[str]) -> tuple[Finding, ...]:
+    """Return findings on what a format cannot say of a map, from a sentence on each such thing.
+
+    Example:
+        >>> [finding.message for finding in unwritten(["2 notes are left out"])]
+        ['2 notes are left out']
+    """
+    return tuple(placed(Flaw(message), LOST_IN_WRITING, None) for message in told)

@@ -21,6 +21,7 @@ from argmap.evidence.passages.locate import LONGEST_PASSAGE, MOST_PLACES, locate
 from argmap.evidence.passages.search import Searched
 from argmap.evidence.text.words import is_boundary
 from argmap.model.citations import Selector
+from argmap.model.document import ArgumentMap
 from argmap.text import Edit, OffsetMap, Span
 from argmap.wording import quoted
 
@@ -112,6 +113,17 @@ def found(selectors: Iterable[Selector], text: str) -> dict[Selector, Span | Non
     places = (location.places for location in locate_all(wanted, searched))
     spans = (searched.normal.to_raw(each[0]) if len(each) == 1 else None for each in places)
     return dict(zip(wanted, spans, strict=True))
+
+
+def passages_found(m: ArgumentMap) -> dict[tuple[str, Selector], Span]:
+    """Find the passages of a map in the texts that go with it, by their sources and selectors."""
+    wanted: dict[str, list[Selector]] = {}
+    for statement in m:
+        for each in statement.cited:
+            if each.selector is not None and each.source in m.texts:
+                wanted.setdefault(each.source, []).append(each.selector)
+    places = {name: found(selectors, m.texts[name]) for name, selectors in wanted.items()}
+    return {(name, at): span for name, there in places.items() for at, span in there.items() if span is not None}
 
 
 def is_same(exact: Span, other: Span, text: str) -> bool:

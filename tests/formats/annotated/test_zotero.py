@@ -123,7 +123,7 @@ def test_what_the_map_says_now_is_written():
     }
     gone = zotero.write(evolve(m, statements=()))
     assert "A1" not in by_key(gone.text)
-    assert [f.message for f in gone.findings] == ["1 annotations whose statements are gone are not written"]
+    assert [f.message for f in gone.findings] == ["1 annotation whose statement is gone is not written"]
 
 
 def test_annotations_alone_have_sources_without_titles():

@@ -136,13 +136,15 @@ def test_what_was_read_is_written_again(project) -> None:
 def test_what_a_map_has_no_place_for_is_told() -> None:
     """Contexts, justifications, layers and modules are told, with the first of each."""
     m = gsn2x.read(CASE, "a")
-    attributes = "attributes such as layers, levels and places have no place in a map; they are kept for GSN"
+    attributes = (
+        "attributes such as layers, levels and places have no place in a map; they are kept for writing GSN again"
+    )
     assert [f"{f.line}:{f.column} {f.message}" for f in m.origin.findings] == [
-        "1:1 what a module says of itself and of others has no place in a map; it is kept for GSN",
-        "11:1 contexts have no place in a map; they are kept for GSN",
+        "1:1 what a module says of itself and of others has no place in a map; it is kept for writing GSN again",
+        "11:1 contexts have no place in a map; they are kept for writing GSN again",
         f"21:3 {attributes} (5 places, the first is here)",
-        "25:1 justifications have no place in a map; they are kept for GSN",
-        "49:3 that contexts and justifications are challenged is kept for GSN",
+        "25:1 justifications have no place in a map; they are kept for writing GSN again",
+        "49:3 that contexts and justifications are challenged is kept for writing GSN again",
     ]
 
 

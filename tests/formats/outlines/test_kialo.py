@@ -122,7 +122,10 @@ def test_theses_answer_a_question_and_links_lead_to_claims() -> None:
         ("1.2.2", "attack", ("1.2.1",)),
     ]
     assert messages(m) == [
-        "7:3 that theses answer a question has no place in a map; it is kept for Kialo (2 places, the first is here)",
+        (
+            "7:3 that theses answer a question has no place in a map; it is kept for writing Kialo again "
+            "(2 places, the first is here)"
+        ),
         "22:5 links to other discussions are kept as claims in their own words",
     ]
 

@@ -75,9 +75,12 @@ def test_what_was_read_is_written_again(project) -> None:
 def test_what_a_map_has_no_place_for_is_told() -> None:
     """Comments, options and contexts are told, with the first of each."""
     assert [f"{f.line}:{f.column} {f.message}" for f in ltac.read(CASE, "a").origin.findings] == [
-        "2:1 comments are no part of a map; they are kept for LTAC (3 places, the first is here)",
-        "2:1 options in braces have no place in a map; they are kept for LTAC (2 places, the first is here)",
-        "3:3 contexts have no place in a map; they are kept for LTAC (2 places, the first is here)",
+        "2:1 comments are no part of a map; they are kept for writing LTAC again (3 places, the first is here)",
+        (
+            "2:1 options in braces have no place in a map; they are kept for writing LTAC again "
+            "(2 places, the first is here)"
+        ),
+        "3:3 contexts have no place in a map; they are kept for writing LTAC again (2 places, the first is here)",
         "15:3 Elsewhere is no element of this file: it is a claim without reasons here",
     ]
 

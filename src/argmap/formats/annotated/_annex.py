@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
+
+from argmap.formats.annotated import _own as own
+from argmap.model.document import ArgumentMap
+from argmap.wording import counted
 
 _ODD = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\U0001fffe-\U0010ffff]")
 
@@ -95,6 +99,32 @@ def written(file: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> str 
         return None
     text = json.dumps({"file": dict(file), "items": list(items)}, ensure_ascii=False, separators=(",", ":"))
     return _ODD.sub(lambda odd: json.dumps(odd[0])[1:-1], text)
+
+
+def homeless(m: ArgumentMap, done: Container[str], program: str) -> list[str]:
+    """Say that statements are not written, where any are without passage and citation.
+
+    Args:
+        m: The map.
+        done: The names of the annotations that are written in the places of former ones.
+        program: Name of the format, as messages put it.
+    """
+    number = sum(not statement.cited and own.name("from", statement.id, "1") not in done for statement in m)
+    verb = "has" if number == 1 else "have"
+    statements = counted(number, "statement")
+    return [f"{statements} without passage or citation {verb} no place in {program}"] if number else []
+
+
+def gone(number: int) -> list[str]:
+    """Say that annotations are not written, as many as have lost their statements.
+
+    Example:
+        >>> gone(1), gone(0)
+        (['1 annotation whose statement is gone is not written'], [])
+    """
+    if number == 1:
+        return ["1 annotation whose statement is gone is not written"]
+    return [f"{number:,} annotations whose statements are gone are not written"] if number else []
 
 
 def _dict(value: Any) -> dict[str, Any]:

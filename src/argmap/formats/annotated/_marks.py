@@ -6,18 +6,17 @@ What brat, INCEpTION and Label Studio have in common; `_from_marks` makes a map 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import _positions
 from argmap.formats.annotated._labels import kind_of
 from argmap.model.citations import Passage
 from argmap.model.findings import Finding
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.statements import Statement
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import Span
 
 
@@ -144,8 +143,8 @@ def hanging(items: Sequence[tuple[str, Sequence[str]]], there: Counter[str]) -> 
     return hung
 
 
-def losses(lost: Counter[tuple[str, str]]) -> Iterator[Finding]:
+def losses(lost: Counter[tuple[str, str]]) -> tuple[Finding, ...]:
     """Say what was lost in writing, from how often; of each the words for one, and for several after their number."""
-    for (one, several), number in lost.items():
-        if number:
-            yield placed(Flaw(one if number == 1 else f"{number:,} {several}"), LOST_IN_WRITING, None)
+    return unwritten(
+        one if number == 1 else f"{number:,} {several}" for (one, several), number in lost.items() if number
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from argmap.evidence.passages.fragments import Directive, write_fragment
-from argmap.formats._positions import found
+from argmap.formats._positions import passages_found
 from argmap.formats.annotated import _own as own
 from argmap.formats.annotated._annotations import Target
 from argmap.formats.annotated._meaning import LOCATOR, NTH, SELECTOR, place_of
@@ -39,7 +39,7 @@ class Selecting:
     @classmethod
     def of(cls, m: ArgumentMap) -> Selecting:
         """Get ready to write the places of a map, which are looked up in the texts that go with it."""
-        return cls({source.id: address_of(source) for source in m.sources}, m.texts, _places(m))
+        return cls({source.id: address_of(source) for source in m.sources}, m.texts, passages_found(m))
 
     def target(self, cited: Cited) -> str | dict[str, Any]:
         """Return a place as the target of an annotation: the address of all of a source, or a part of it."""
@@ -102,14 +102,3 @@ def address_of(source: Source) -> str:
         'https://doi.org/10.1/x'
     """
     return source.url or source.doi_address or source.archived or ""
-
-
-def _places(m: ArgumentMap) -> dict[tuple[str, Selector], Span]:
-    """Find the passages of a map in the texts that go with it."""
-    wanted: dict[str, list[Selector]] = {}
-    for statement in m:
-        for each in statement.cited:
-            if each.selector is not None and each.source in m.texts:
-                wanted.setdefault(each.source, []).append(each.selector)
-    places = {name: found(selectors, m.texts[name]) for name, selectors in wanted.items()}
-    return {(name, at): span for name, there in places.items() for at, span in there.items() if span is not None}

@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import MissingExtraError
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._rows.writing import Row, Value, tables
 from argmap.model.document import ArgumentMap
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -47,8 +46,8 @@ def written(m: ArgumentMap, form: str) -> Writing:
                 _sheet(book, section, *found[section])
         if not found:
             _sheet(book, "statements", ["id", "kind", "text"], [])
-    lost = [flaw for section, (_, rows) in found.items() for flaw in _lost(section, rows)]
-    return Writing("", tuple(placed(flaw, LOST_IN_WRITING, None) for flaw in lost), held.getvalue())
+    lost = [told for section, (_, rows) in found.items() for told in _lost(section, rows)]
+    return Writing("", unwritten(lost), held.getvalue())
 
 
 def _sheet(book: Workbook, name: str, columns: list[str], rows: list[Row]) -> None:
@@ -83,7 +82,7 @@ def _clean(text: str) -> str:
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _lost(section: str, rows: list[Row]) -> list[Flaw]:
+def _lost(section: str, rows: list[Row]) -> list[str]:
     """Say what a workbook cannot hold of a table."""
     texts = [value for row in rows for value in row.values() if isinstance(value, str)]
     long = sum(len(text) > LONGEST for text in texts)
@@ -93,7 +92,7 @@ def _lost(section: str, rows: list[Row]) -> list[Flaw]:
         f"{long:,} texts of {section} are cut: a cell holds {LONGEST:,} characters": long,
         f"{odd:,} characters of {section} that no workbook can hold are written as \N{REPLACEMENT CHARACTER}": odd,
     }
-    return [Flaw(message) for message, is_so in told.items() if is_so]
+    return [message for message, is_so in told.items() if is_so]
 
 
 def _width(name: str, values: list[Value]) -> float:

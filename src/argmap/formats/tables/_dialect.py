@@ -12,11 +12,10 @@ from functools import cache
 from attrs import frozen
 
 from argmap.errors import ConvertError
-from argmap.flaws import Flaw, Flaws, placed
+from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
 from argmap.formats._rows.cells import Cell, Table, note
 from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
 
@@ -217,9 +216,9 @@ def whole(text: str) -> Writing:
     """
     lost = len(_UNWRITABLE.findall(text))
     told = f"{lost:,} characters that no text file can hold are written as \N{REPLACEMENT CHARACTER}"
-    findings = (placed(Flaw(told), LOST_IN_WRITING, None),) if lost else ()
     clean = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-    return Writing(clean if clean.isascii() else f"\N{ZERO WIDTH NO-BREAK SPACE}{clean}", findings)
+    marked = clean if clean.isascii() else f"\N{ZERO WIDTH NO-BREAK SPACE}{clean}"
+    return Writing(marked, unwritten([told] if lost else []))
 
 
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")

@@ -54,7 +54,7 @@ def write_map(m: ArgumentMap) -> Writing:
     ties = [f"{ids[name]}\t{_label(e.label)} Arg1:{ids[e.source]} Arg2:{ids[e.target]}" for name, e in links.items()]
     text = serialise([*marks, *ties, *rest, *_notes(given, links, ids, kept)])
     beside = {} if given.text is None else {".txt": given.text.replace("\0", " ").encode("utf-8", "replace")}
-    return Writing(text, tuple(losses(given.lost)), beside=beside)
+    return Writing(text, losses(given.lost), beside=beside)
 
 
 def _ids(names: Iterable[str], pattern: re.Pattern[str], kept: Mapping[str, Any], taken: set[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from argmap.flaws import Flaw, Flaws, placed
+from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
 from argmap.formats.annotated import _annex
 from argmap.formats.annotated import _meaning as meaning
@@ -34,8 +34,8 @@ from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, is_id
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import LineIndex
+from argmap.wording import counted
 
 NAME = "hypothesis"
 GROUPS = f"in which group an annotation was shared: {ONLY_KEPT}"
@@ -175,21 +175,12 @@ def write(m: ArgumentMap) -> Writing:
         elif of is None:
             gone.append(raw.get("id"))
     rows += [row for name, row in usual.items() if name not in done and row["uri"] != own.MAP]
-    placeless = sum(not statement.cited and own.name("from", statement.id, "1") not in done for statement in m)
-    lost = []
-    if placeless:
-        several = (
-            "statements without passage or citation have"
-            if placeless > 1
-            else "statement without passage or citation has"
-        )
-        lost.append(f"{placeless:,} {several} no place in Hypothesis")
-    if gone:
-        lost.append(f"{len(gone):,} annotations whose statements are gone are not written")
+    lost = [*_annex.homeless(m, done, "Hypothesis"), *_annex.gone(len(gone))]
     if changed:
-        lost.append(f"the old places of {changed:,} annotations that a map places elsewhere now are not written")
+        annotations = counted(changed, "annotation")
+        lost.append(f"the old places of {annotations} that a map places elsewhere now are not written")
     text = json.dumps(_whole(file, rows), indent=2, ensure_ascii=False) + "\n"
-    return Writing(text, tuple(placed(Flaw(message), LOST_IN_WRITING, None) for message in lost))
+    return Writing(text, unwritten(lost))
 
 
 def _is_gone(entry: Mapping[str, Any], usual: Mapping[str, Any]) -> bool:

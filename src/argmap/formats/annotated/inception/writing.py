@@ -51,7 +51,7 @@ def write_map(m: ArgumentMap) -> Writing:
     types, views = table(whole.get("%TYPES")), table(whole.get("%VIEWS"))
     types = {**types, **{name: {**each, **table(types.get(name))} for name, each in writer.types.items()}}
     whole = {**whole, "%TYPES": types, STRUCTURES: written, "%VIEWS": writer.views(views)}
-    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", tuple(losses(given.lost)))
+    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", losses(given.lost))
 
 
 def _document(text: str) -> Iterator[dict[str, Any]]:

@@ -52,7 +52,7 @@ def write_map(m: ArgumentMap) -> Writing:
     for (task, each), part in zip(known, _parts(m, [each for _, each in known], lost), strict=True):
         lost.update(_write(task, each, part))
     lost[_RECORDS] += sum(s not in (Source(s.id), Source(s.id, s.id)) for s in m.sources)
-    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", tuple(losses(lost)))
+    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", losses(lost))
 
 
 def _parts(m: ArgumentMap, known: list[dict[str, Any]], lost: Counter[tuple[str, str]]) -> Iterator[ArgumentMap]:

@@ -58,7 +58,7 @@ def write_map(m: ArgumentMap) -> Writing:
         writer.lost[_PASSAGES] += sum(p.source != m.about for s in m.statements for p in s.passages)
         writer.lost[_RECORDS] += sum(s.id != m.about or s != Source(s.id, s.title, text=s.text) for s in m.sources)
     items = tuple(evolve(item, text=writer.clean(item.text)) for item in writer.in_order())
-    return Writing(serialise(Graph(attributes, items)), tuple(losses(writer.lost)))
+    return Writing(serialise(Graph(attributes, items)), losses(writer.lost))
 
 
 def _table(value: object) -> dict[str, str]:

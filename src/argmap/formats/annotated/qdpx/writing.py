@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
 from argmap.formats._xml import forbidden
 from argmap.formats.annotated._labels import meaning_of
@@ -22,7 +22,6 @@ from argmap.model.citations import Cited, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import OffsetMap, Span
 
 _NOWHERE = "place of a statement is not written: its words do not stand in a text that is at hand"
@@ -53,11 +52,9 @@ def write(m: ArgumentMap) -> Writing:
     made.statements()
     made.links()
     lost = [
-        placed(Flaw(f"1 {one}" if number == 1 else f"{number:,} {several}"), LOST_IN_WRITING, None)
-        for (one, several), number in made.lost.items()
-        if number
+        f"1 {one}" if number == 1 else f"{number:,} {several}" for (one, several), number in made.lost.items() if number
     ]
-    return Writing("", tuple(lost), data=packed(project.serialise(made.root), made.files))
+    return Writing("", unwritten(lost), data=packed(project.serialise(made.root), made.files))
 
 
 @define
@@ -96,7 +93,7 @@ class _Project:
         if root is None:
             root = Node("Project", {"xmlns": NAMESPACE, "name": "", "origin": OWN})
         groups = {group.id: group for group in m.groups}
-        made = cls(m, root, said, _places(m), root.get("origin") == OWN)
+        made = cls(m, root, said, _positions.passages_found(m), root.get("origin") == OWN)
         made.coding = Coding(root, codebook(root), groups, made.safe)
         root.attributes["name"] = made.safe(m.title)
         made.lost[_SECTION, _SECTIONS] += sum(
@@ -325,17 +322,6 @@ class _Project:
                 elif isinstance(name, str):
                     self.gone.add(link.guid)
         return found
-
-
-def _places(m: ArgumentMap) -> dict[tuple[str, Selector], Span]:
-    """Find the passages of a map in the texts that go with it."""
-    wanted: dict[str, list[Selector]] = {}
-    for statement in m:
-        for each in statement.cited:
-            if each.selector is not None and each.source in m.texts:
-                wanted.setdefault(each.source, []).append(each.selector)
-    places = {name: _positions.found(selectors, m.texts[name]) for name, selectors in wanted.items()}
-    return {(name, at): span for name, there in places.items() for at, span in there.items() if span is not None}
 
 
 def _names(node: Node) -> set[str]:

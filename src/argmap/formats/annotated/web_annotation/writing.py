@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats.annotated import _annex
 from argmap.formats.annotated import _meaning as meaning
@@ -19,7 +19,6 @@ from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 NAME = "web_annotation"
 OWN_MEMBERS = frozenset({"id", "type", "motivation", "body", "target"})
@@ -42,7 +41,7 @@ def write(m: ArgumentMap) -> Writing:
         if members and "first" in members:
             whole = {**members, "first": {**listed(members["first"])[0], "items": items}}
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-    return Writing(text, tuple(placed(Flaw(message), LOST_IN_WRITING, None) for message in lost))
+    return Writing(text, unwritten(lost))
 
 
 def page(m: ArgumentMap, items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -173,11 +172,10 @@ def _items(usual: Usual, kept: Sequence[Mapping[str, Any]]) -> tuple[list[dict[s
             gone.add(raw["id"])
     items, hanging = _standing(items, gone)
     items += [item for name, item in all_items.items() if name not in done]
-    lost = []
-    if gone or hanging:
-        lost.append(f"{len(gone) + hanging:,} annotations whose statements are gone are not written")
+    lost = _annex.gone(len(gone) + hanging)
     if changed:
-        lost.append(f"what else was in {changed:,} bodies or targets that a map says otherwise now is not written")
+        parts = "a body or target" if changed == 1 else f"{changed:,} bodies or targets"
+        lost.append(f"what else was in {parts} that a map says otherwise now is not written")
     return items, lost
 
 

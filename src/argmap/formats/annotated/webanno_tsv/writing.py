@@ -54,7 +54,7 @@ def write_map(m: ArgumentMap) -> Writing:
     writer = _Writer(given, table, Rows.of(table.rows), units, texts_of(kept, "ids"), set(list_of(kept, "read")))
     writer.write()
     spans = (units.back(row.span) for row in table.rows)
-    return Writing(serialise(table, [text[span.start : span.end] for span in spans]), tuple(losses(given.lost)))
+    return Writing(serialise(table, [text[span.start : span.end] for span in spans]), losses(given.lost))
 
 
 def _former(kept: Mapping[str, Any], text: str, units: OffsetMap) -> Table:

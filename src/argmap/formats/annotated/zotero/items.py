@@ -18,7 +18,6 @@ from argmap.model.sources import Source
 from argmap.native.ids import is_id
 from argmap.text import Span
 
-_WHOLE = Span(0, 0)
 _CITED = re.compile(r"^\s*(?:citation key|bibtex|citekey)\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 _QUOTED = re.compile(
     r"<span\b[^>]*\bclass=\"(?:highlight|underline)\"[^>]*\bdata-annotation=\"([^\"]*)\"[^>]*>(.*?)</span>(.*?)"

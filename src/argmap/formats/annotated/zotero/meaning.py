@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from argmap.flaws import Flaw, Flaws, placed
+from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
 from argmap.formats.annotated import _annex
 from argmap.formats.annotated import _own as own
@@ -35,7 +35,6 @@ from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, is_id
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import LineIndex
 
 NAME = "zotero"
@@ -180,20 +179,10 @@ def write(m: ArgumentMap) -> Writing:
         else:
             gone += 1
     new = [item for name, item in usual.items() if name not in done and item["data"].get("parentItem")]
-    placeless = sum(not s.cited and own.name("from", s.id, "1") not in done for s in m)
-    lost = []
-    if placeless:
-        said = (
-            "statements without passage or citation have"
-            if placeless > 1
-            else "statement without passage or citation has"
-        )
-        lost.append(f"{placeless:,} {said} no place in Zotero")
-    if gone:
-        lost.append(f"{gone:,} annotations whose statements are gone are not written")
+    lost = [*_annex.homeless(m, done, "Zotero"), *_annex.gone(gone)]
     whole = _bbt(file, rows, new, m) if file.get("form") == "bbt" else _api(file, rows, new, m)
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-    return Writing(text, tuple(placed(Flaw(message), LOST_IN_WRITING, None) for message in lost))
+    return Writing(text, unwritten(lost))
 
 
 def _restored(entry: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._xml import forbidden
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 TYPES = {"weight": "double", "implicit": "boolean"}
 """The types of attributes that are no texts."""
@@ -16,11 +15,10 @@ def value(name: str, text: str) -> str:
     return "true" if TYPES.get(name) == "boolean" else text
 
 
-def whole(lines: list[str], lost: list[Flaw]) -> Writing:
+def whole(lines: list[str], lost: list[str]) -> Writing:
     """Return the writing of a file, without characters that XML cannot hold."""
     text = "\n".join(lines) + "\n"
     clean = forbidden(text)
     odd = sum(1 for before, after in zip(text, clean, strict=True) if before != after) if clean != text else 0
     told = f"{odd:,} characters that XML cannot hold are written as \N{REPLACEMENT CHARACTER}"
-    flaws = [*lost, *([Flaw(told)] if odd else [])]
-    return Writing(clean, tuple(placed(flaw, LOST_IN_WRITING, None) for flaw in flaws))
+    return Writing(clean, unwritten([*lost, *([told] if odd else [])]))

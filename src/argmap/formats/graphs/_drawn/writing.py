@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.flaws import Flaw
 from argmap.formats._rows import lists
 from argmap.formats._rows.writing import Row, said
 from argmap.formats._rows.writing import tables as rows_of
@@ -24,7 +23,7 @@ GROUPS = "groups"
 """The name under which a graph has the headings of its groups."""
 
 
-def graph_of(m: ArgumentMap, form: str) -> tuple[Graph, list[Flaw]]:
+def graph_of(m: ArgumentMap, form: str) -> tuple[Graph, list[str]]:
     """Return a map as a graph, and what no graph can say of it.
 
     Args:
@@ -62,11 +61,11 @@ def _is_edge(relation: Relation, cut: set[str]) -> bool:
     return len(relation.premises) == 1 and relation.id not in cut
 
 
-def _drawable(m: ArgumentMap) -> tuple[list[Relation], list[Flaw]]:
+def _drawable(m: ArgumentMap) -> tuple[list[Relation], list[str]]:
     """Return the relations whose ends are in the map, and what is told of the others."""
     ids = {statement.id for statement in m}
     steps = {relation.id: relation for relation in m.relations}
-    lost: list[Flaw] = []
+    lost: list[str] = []
     gone: set[str] = set()
     is_known = {r.id: ids.issuperset(r.premises) for r in m.relations}
     cuts: dict[str, list[Relation]] = {}
@@ -86,7 +85,7 @@ def _drawable(m: ArgumentMap) -> tuple[list[Relation], list[Flaw]]:
     citations = {citation.id for statement in m for citation in statement.citations}
     odd = [name for name in gone if steps[name].target not in citations]
     if odd:
-        lost.append(Flaw(f"{len(odd):,} relations from or to what the map does not have are not written"))
+        lost.append(f"{len(odd):,} relations from or to what the map does not have are not written")
     return [relation for relation in m.relations if relation.id not in gone], lost
 
 

@@ -25,6 +25,7 @@ from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import LineIndex, Span
 
+_AGAIN = "kept for writing GSN again"
 ASIDE = (Type.CONTEXT, Type.JUSTIFICATION)
 """What is no statement: what an argument is about, and why it is argued so."""
 READ = ("text", "title", "note", "kind", "classes", "supportedBy", "inContextOf", "challenges", "reasons")
@@ -174,12 +175,12 @@ class _Made:
         if others:
             self.annex.setdefault("attributes", {})[name] = others
         for attribute in others:
-            message = "attributes such as layers, levels and places have no place in a map; they are kept for GSN"
+            message = f"attributes such as layers, levels and places have no place in a map; they are {_AGAIN}"
             self.flaws.drop(message, element.place(attribute))
 
     def _set_aside(self, element: Element) -> None:
         kind = "contexts" if self.types[element.id] is Type.CONTEXT else "justifications"
-        self.flaws.drop(f"{kind} have no place in a map; they are kept for GSN", element.span)
+        self.flaws.drop(f"{kind} have no place in a map; they are {_AGAIN}", element.span)
         self.annex.setdefault("aside", {})[element.id] = dict(element.attributes)
 
     def _relate(self, element: Element) -> None:
@@ -206,7 +207,8 @@ class _Made:
                 continue
             if target in self.types:
                 self.flaws.drop(
-                    "that contexts and justifications are challenged is kept for GSN", element.place("challenges")
+                    f"that contexts and justifications are challenged is {_AGAIN}",
+                    element.place("challenges"),
                 )
             else:
                 self._miss(element, target, "challenges")
@@ -247,7 +249,7 @@ class _Made:
     def _keep(self) -> None:
         about = {name: value for name, value in self.case.about.items() if name not in ("name", "brief") or not value}
         if about:
-            self.flaws.drop("what a module says of itself and of others has no place in a map; it is kept for GSN")
+            self.flaws.drop(f"what a module says of itself and of others has no place in a map; it is {_AGAIN}")
             self.annex["module"] = about
         if "aside" in self.annex:
             self.annex["order"] = [self.ids.get(element.id, element.id) for element in self.case.elements]

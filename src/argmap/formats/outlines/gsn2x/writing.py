@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._parts import kept
 from argmap.formats.outlines._addresses import address
@@ -20,7 +20,6 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.native.characters import is_whole
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _KEEPS = (
     *("titles", "descriptions", "kinds", "statement titles", "notes", "tags"),
@@ -39,7 +38,6 @@ _ANNEX = {
 }
 _TYPES = {Kind.EVIDENCE: Type.SOLUTION, Kind.ASSUMPTION: Type.ASSUMPTION, Kind.ARGUMENT: Type.STRATEGY}
 _COUNTERS = {Type.GOAL: Type.COUNTER_GOAL, Type.SOLUTION: Type.COUNTER_SOLUTION}
-_GOALS = (Type.GOAL, Type.COUNTER_GOAL)
 _DEEPEST = 20
 
 
@@ -47,8 +45,7 @@ def write_map(m: ArgumentMap) -> Writing:
     """Write a map as a case, and say what it cannot hold beside the parts that it does not keep."""
     writer = _Writer(kept(m, _KEEPS), annex_of(m, "gsn2x", _ANNEX), {source.id: source for source in m.sources})
     case = writer.case()
-    findings = tuple(placed(Flaw(words), LOST_IN_WRITING, None) for words in writer.told)
-    return Writing(serialise(case), findings)
+    return Writing(serialise(case), unwritten(writer.told))
 
 
 @define

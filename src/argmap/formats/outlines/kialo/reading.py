@@ -142,7 +142,9 @@ class _Made:
         elif is_link:
             self.flaws.drop("links that are neither pro nor con have no place in a map", claim.span)
         elif claim.parent:
-            self.flaws.drop("that theses answer a question has no place in a map; it is kept for Kialo", claim.span)
+            self.flaws.drop(
+                "that theses answer a question has no place in a map; it is kept for writing Kialo again", claim.span
+            )
 
     def annex(self) -> dict[str, Any]:
         """Return what the map does not say."""

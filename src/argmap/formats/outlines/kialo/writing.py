@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._parts import kept
 from argmap.formats.outlines._addresses import address, selector
@@ -33,7 +33,6 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import Edit, Span
 
 _NUMBER = re.compile(r"(?:\d{1,9}\.)*\d{1,9}\Z", re.ASCII)
@@ -53,8 +52,7 @@ def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an export, and say what it cannot hold beside the parts that it does not keep."""
     writer = _Writer(m, annex_of(m, "kialo", _ANNEX))
     export = writer.export(kept(m, _KEEPS))
-    findings = tuple(placed(Flaw(words), LOST_IN_WRITING, None) for words in writer.told)
-    return Writing(serialise(export), findings)
+    return Writing(serialise(export), unwritten(writer.told))
 
 
 def _is_link(relation: Relation) -> bool:

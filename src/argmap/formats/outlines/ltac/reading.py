@@ -22,6 +22,7 @@ from argmap.rules.empty_text import RULE as EMPTY_TEXT
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import LineIndex
 
+_AGAIN = "kept for writing LTAC again"
 ASIDE = ("Context", "Relation", "Connector")
 """What is no statement."""
 REASONS = "# reasons: "
@@ -113,7 +114,7 @@ class _Made:
             if name in cited and name not in self.annex.get("homes", {}):
                 self._note("tops", name, True)
         if self.outline.comments:
-            self.flaws.drop("comments are no part of a map; they are kept for LTAC")
+            self.flaws.drop(f"comments are no part of a map; they are {_AGAIN}")
             self._note("comments", "", list(self.outline.comments))
 
     def _note(self, part: str, name: str, value: Any) -> None:
@@ -162,7 +163,7 @@ class _Made:
         if not element.reference:
             return
         if element.type != "Evidence":
-            self.flaws.drop("references of what is no evidence are kept for LTAC", element.span)
+            self.flaws.drop(f"references of what is no evidence are {_AGAIN}", element.span)
             self._note("references", name, element.reference)
             return
         source = self.addresses.source(element.reference)
@@ -173,14 +174,14 @@ class _Made:
     def _keep(self, element: Element, name: str) -> None:
         options = [option for option in element.options if option != COUNTER]
         if options:
-            self.flaws.drop("options in braces have no place in a map; they are kept for LTAC", element.span)
+            self.flaws.drop(f"options in braces have no place in a map; they are {_AGAIN}", element.span)
             self._note("options", name, options)
         for comment in element.comments:
             if comment.startswith(REASONS):
                 self._steps[name] = comment.removeprefix(REASONS)
         comments = [comment for comment in element.comments if not comment.startswith(REASONS)]
         if comments:
-            self.flaws.drop("comments are no part of a map; they are kept for LTAC", element.span)
+            self.flaws.drop(f"comments are no part of a map; they are {_AGAIN}", element.span)
             self._note("comments", name, comments)
 
     def _place(self, declared: list[str]) -> None:
@@ -213,7 +214,7 @@ class _Made:
 
     def _set_aside(self, element: Element, parent: str, place: int) -> None:
         words = "contexts" if element.type in ("Context", "Link") else "relations with options"
-        self.flaws.drop(f"{words} have no place in a map; they are kept for LTAC", element.span)
+        self.flaws.drop(f"{words} have no place in a map; they are {_AGAIN}", element.span)
         self.annex.setdefault("aside", []).append([parent, place, [*element.comments, line(element)]])
 
     def _support(self, name: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from argmap.flaws import Flaw, Flaws, placed
+from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
 from argmap.formats._parts import kept
 from argmap.formats.outlines._addresses import address
@@ -22,7 +22,6 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.native.ids import slug
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _KEEPS = ("kinds", "supports", "attacks", "linkage", "citations", "stances")
 _ANNEX = {
@@ -39,8 +38,7 @@ def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an outline, and say what it cannot hold beside the parts that it does not keep."""
     writer = _Writer(kept(m, _KEEPS), annex_of(m, "ltac", _ANNEX), {source.id: source for source in m.sources})
     outline = writer.outline()
-    findings = tuple(placed(Flaw(words), LOST_IN_WRITING, None) for words in writer.told)
-    return Writing(serialise(outline), findings)
+    return Writing(serialise(outline), unwritten(writer.told))
 
 
 @define

@@ -67,6 +67,6 @@ def _items(found: list[Element], flaws: Flaws) -> tuple[list[Item], list[dict[st
         items.append(Item(depth, rest, mark, note, each.attributes.get(SAME, ""), below=below, span=each.at))
         others = {name: value for name, value in each.attributes.items() if name not in _READ}
         if others:
-            flaws.drop("attributes of outlines have no place in a map; they are kept for OPML", each.at)
+            flaws.drop("attributes of outlines have no place in a map; they are kept for writing OPML again", each.at)
         attributes.append(others)
     return items, attributes

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._parts import kept
 from argmap.formats._xml import forbidden, in_attribute, in_element
@@ -15,7 +15,6 @@ from argmap.formats.outlines._annex import annex_of
 from argmap.formats.outlines._items import CON, Item, items_of, one_line, unmarked
 from argmap.formats.outlines.opml.reading import SAME
 from argmap.model.document import ArgumentMap
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _KEEPS = ("titles", "notes", "supports", "attacks")
 _ANNEX = {"head": [(str, str)], "attributes": {str: {str: str}}}
@@ -27,7 +26,7 @@ def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an outline, and say what it cannot hold beside the parts that it does not keep."""
     told: list[str] = []
     text = "".join(f"{line}\n" for line in _lines(kept(m, _KEEPS), annex_of(m, "opml", _ANNEX), told))
-    return Writing(text, tuple(placed(Flaw(words), LOST_IN_WRITING, None) for words in dict.fromkeys(told)))
+    return Writing(text, unwritten(dict.fromkeys(told)))
 
 
 def _lines(m: ArgumentMap, annex: dict[str, Any], told: list[str]) -> Iterator[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._parts import kept
 from argmap.formats.outlines._items import CON, Item, group_mark, items_of, one_line, unmarked
 from argmap.formats.outlines.outline.reading import LINK
 from argmap.formats.outlines.outline.syntax import BULLET, FENCE, RULE, TASK, heading
 from argmap.model.document import ArgumentMap, Group
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _KEEPS = ("titles", "notes", "groups", "supports", "attacks")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -23,7 +22,7 @@ def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an outline, and say what it cannot hold beside the parts that it does not keep."""
     told: list[str] = []
     text = "\n".join(_lines(kept(m, _KEEPS), told)).strip("\n") + "\n"
-    return Writing(text, tuple(placed(Flaw(words), LOST_IN_WRITING, None) for words in dict.fromkeys(told)))
+    return Writing(text, unwritten(dict.fromkeys(told)))
 
 
 def _lines(m: ArgumentMap, told: list[str]) -> Iterator[str]:
