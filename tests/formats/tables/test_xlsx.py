@@ -220,7 +220,7 @@ def test_texts_like_formulas_are_texts() -> None:
 
 
 def test_numbers_are_read_as_spreadsheets_show_them() -> None:
-    """Halves are rounded away from zero, the noise of floating point is left out, and long whole numbers are written out."""
+    """Halves are rounded away from zero, noise of floating point left out, and long whole numbers written out."""
 
     def fill(book):
         page = book.add_worksheet()
