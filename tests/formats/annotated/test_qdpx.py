@@ -271,6 +271,17 @@ def test_a_text_may_stand_in_the_project():
     ]
 
 
+def test_texts_that_were_not_kept_are_told():
+    """A project whose texts are not at hand is written without them, which is told; its quotations stay."""
+    m = read(QUOTED)
+    writing = qdpx.write(evolve(m, texts={}))
+    assert [finding.message for finding in writing.findings][:2] == [
+        "1 text of a source is not written, for it is not at hand: argmap import keeps texts beside a map",
+        "2 quotations stay where they stood, for the texts are not at hand",
+    ]
+    assert not any("at hand" in finding.message for finding in qdpx.write(m).findings)
+
+
 def test_what_has_no_place_is_told():
     """Offsets outside the text, codes that are not there, pictures, and texts that are missing are findings."""
     seen = f"<PictureSelection guid='{number(61)}'/>"

@@ -26,6 +26,10 @@ from argmap.text import OffsetMap, Span
 
 _NOWHERE = "place of a statement is not written: its words do not stand in a text that is at hand"
 _NOWHERES = "places of statements are not written: their words do not stand in texts that are at hand"
+_ABSENT = "text of a source is not written, for it is not at hand: argmap import keeps texts beside a map"
+_ABSENTS = "texts of sources are not written, for they are not at hand: argmap import keeps texts beside a map"
+_UNSEEN = "quotation stays where it stood, for the text is not at hand"
+_UNSEENS = "quotations stay where they stood, for the texts are not at hand"
 _DANGLING = "relation is not written, for it names what is no statement"
 _DANGLINGS = "relations are not written, for they name what are no statements"
 _REWORDED = "statement is written in the words of its quotation, not in its own"
@@ -120,6 +124,8 @@ class _Project:
             if node.name in TEXTS and node.guid in known and known[node.guid] in self.map.texts:
                 self._fill(node, self.map.texts[known[node.guid]])
                 self._texts[known[node.guid]] = node
+            elif node.name in TEXTS and node.guid in known:
+                self.lost[_ABSENT, _ABSENTS] += 1
             self.lost[_FILES, _FILESS] += any(name in node.attributes for name in ("path", "richTextPath"))
             node.attributes.pop("richTextPath", None)
         titles = {source.id: source.title for source in self.map.sources}
@@ -192,7 +198,7 @@ class _Project:
         text, node = self.map.texts.get(passage.source), self._texts.get(passage.source)
         found = self.places.get((passage.source, passage.selector)) if passage.selector else None
         if text is None or node is None or found is None:
-            self.lost[_NOWHERE, _NOWHERES] += 1
+            self.lost[(_UNSEEN, _UNSEENS) if text is None else (_NOWHERE, _NOWHERES)] += 1
             return
         counted = self._units(node, text)
         ends = [
