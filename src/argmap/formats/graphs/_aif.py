@@ -158,6 +158,21 @@ def text_for(kind: str, scheme: str | None) -> str:
     return _STANDARD[kind] if scheme is None else scheme
 
 
+def analysed_text(rest: dict[str, Any]) -> str:
+    """Return the text that was analysed, in HTML, wherever a file has it; empty where there is none.
+
+    Example:
+        >>> analysed_text({"text": {"txt": "Dry."}}), analysed_text({"analysis": {"txt": "Dry."}}), analysed_text({})
+        ('Dry.', 'Dry.', '')
+    """
+    for name in ("text", "analysis"):
+        found = rest.get(name)
+        text = found.get("txt") if isinstance(found, dict) else found
+        if isinstance(text, str):
+            return text
+    return ""
+
+
 def blank(form: str) -> dict[str, Any]:
     """Return a file with nothing in it."""
     if form == "aif":
