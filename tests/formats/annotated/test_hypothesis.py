@@ -94,13 +94,21 @@ def test_each_form_is_read_and_stays(whole):
     )
 
 
-def test_a_csv_export_is_read():
-    """The columns of the client's CSV give quotation, remark, tags and page; replies are told."""
-    text = (
-        "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page\r\n"
-        '2024-01-01,https://example.org/w,Public,Annotation,"six, they say",ann,"Low\nwells.","claim,wells",3\r\n'
-        "2024-01-02,https://example.org/w,Public,Reply,,bob,No.,,\r\n"
-    )
+OLD_CSV = (
+    "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page\r\n"
+    '2024-01-01,https://example.org/w,Public,Annotation,"six, they say",ann,"Low\nwells.","claim,wells",3\r\n'
+    "2024-01-02,https://example.org/w,Public,Reply,,bob,No.,,\r\n"
+)
+NEW_CSV = (
+    "Created at,Author,Page,URL,Group,Annotation/Reply Type,Quote,Comment,Tags\n"
+    '2024-01-01 10:00,ann,3,https://example.org/w,Public,Annotation,"six, they say","Low\nwells.","claim,wells"\n'
+    "2024-01-02 10:00,bob,,https://example.org/w,Public,Reply,,No.,\n"
+)
+
+
+@pytest.mark.parametrize("text", [OLD_CSV, NEW_CSV, NEW_CSV.replace("Annotation/Reply Type", "Type")])
+def test_a_csv_export_is_read(text):
+    """The columns of the client's CSV, old and new, give quotation, remark, tags and page; replies are told."""
     assert formats.format_of("e.csv", text.encode()) == "hypothesis"
     m = hypothesis_format.read(text, "e.csv")
     (statement,) = m.statements
@@ -110,6 +118,16 @@ def test_a_csv_export_is_read():
     assert [(f.message.partition(":")[0], f.line) for f in m.origin.findings] == [
         ("who wrote an annotation, and when", 2),
         ("replies to annotations", 4),
+    ]
+
+
+def test_an_annotation_without_an_address_is_told():
+    """What is no annotation among others is an error at its place, and the others are read."""
+    rows = '{"uri": "https://example.org/w", "text": "Low."},\n {"uri": null, "text": "High."}'
+    m = hypothesis_format.read(f'{{"total": 2, "rows": [\n {rows}]}}', "h.json")
+    assert [s.text for s in m] == ["Low."]
+    assert [(f.line, f.message) for f in m.origin.findings] == [
+        (3, "this annotation has no 'uri', the address of its page, and is not read")
     ]
 
 

@@ -182,8 +182,11 @@ def test_annotations_come_back_as_they_were():
 
 
 def test_one_annotation_stays_one():
-    """A file that holds one annotation, or a list of them, is written as it was."""
-    for whole in (ONE | {"bodyValue": "Low."}, [ONE | {"bodyValue": "Low."}]):
+    """A file that holds one annotation, a list of them, or a collection, is written as it was."""
+    inside = {name: value for name, value in ONE.items() if name != "@context"} | {"bodyValue": "Low."}
+    first = {"id": "urn:p", "type": "AnnotationPage", "items": [inside]}
+    collection = {"@context": CONTEXT, "id": "urn:c", "type": "AnnotationCollection", "first": first}
+    for whole in (ONE | {"bodyValue": "Low."}, [ONE | {"bodyValue": "Low."}], collection):
         m = web_annotation.read(json.dumps(whole), "a.jsonld")
         assert json.loads(web_annotation.write(m).text) == whole
 

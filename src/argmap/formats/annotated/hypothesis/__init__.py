@@ -13,9 +13,9 @@ from argmap.model.document import ArgumentMap
 
 def sniff(data: bytes) -> Sign:
     """Tell an answer or an export: its annotations have a 'uri', and most name hypothes.is."""
-    if (b'"export_userid"' in data and b'"annotations"' in data) or data.lstrip(b"\xef\xbb\xbf").startswith(
-        b"Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags"
-    ):
+    from argmap.formats.annotated.hypothesis.rows import is_csv
+
+    if (b'"export_userid"' in data and b'"annotations"' in data) or is_csv(data[:200].decode("utf-8", "replace")):
         return Sign.SURE
     if b'"uri"' not in data:
         return Sign.NONE

@@ -34,6 +34,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, is_id
+from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import LineIndex
 from argmap.wording import counted
 
@@ -47,6 +48,8 @@ def read(text: str, file: str) -> ArgumentMap:
     """Read annotations as a map; raises `ConvertError` where there are none."""
     document = parse(text)
     flaws = Flaws(text)
+    for place in document.strange:
+        flaws.add(WRONG_VALUE, "this annotation has no 'uri', the address of its page, and is not read", place)
     remarks = [None if _is_reply(row) else remark_of(row) for row, _ in document.rows]
     reserved = {remark.id for remark in remarks if remark and remark.id}
     sources = {place.source.id for remark in remarks if remark for place in remark.places} - {""}

@@ -14,8 +14,12 @@ from argmap.errors import ConvertError
 from argmap.formats.annotated import _located
 from argmap.text import LineIndex, Span
 
-COLUMNS = ("Creation Date", "URL", "Group", "Annotation/Reply Type", "Quote", "User", "Body", "Tags")
-"""The columns that each CSV export has; newer ones have ``Page`` too."""
+HEADS = (
+    "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags",
+    "Created at,Author,Page,URL,Group,Annotation/Reply Type,Quote,Comment,Tags",
+    "Created at,Author,Page,URL,Group,Type,Quote,Comment,Tags",
+)
+"""How CSV exports begin, the oldest first; some of the oldest have ``Page`` as their last column."""
 
 _LISTS = ("rows", "annotations", "replies")
 _WEB = ("http://", "https://")
@@ -29,11 +33,13 @@ class Document:
         form: The name of the member that lists them; ``list`` where they are the file, ``single`` for but one.
         members: What else the file says.
         rows: The annotations, each with its place.
+        strange: The places of what is listed among them and is none.
     """
 
     form: str
     members: dict[str, Any]
     rows: tuple[tuple[dict[str, Any], Span], ...]
+    strange: tuple[Span, ...] = ()
 
 
 def parse(text: str) -> Document:
@@ -61,14 +67,19 @@ def parse(text: str) -> Document:
         members = {name: value for name, value in found.items() if name not in lists} if lists else {}
     else:
         rows, form, members = [], "", {}
-    if not form or not all(isinstance(row, dict) and isinstance(row.get("uri"), str) for row, _ in rows):
+    good = tuple((row, span) for row, span in rows if _is_annotation(row))
+    if not form or (rows and not good):
         raise ConvertError("these are no annotations of Hypothesis: each has a 'uri'")
-    return Document(form, members, tuple(rows))
+    return Document(form, members, good, tuple(span for row, span in rows if not _is_annotation(row)))
+
+
+def _is_annotation(row: object) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("uri"), str)
 
 
 def is_csv(text: str) -> bool:
     """Tell whether a text has the columns of a CSV export of the client."""
-    return text.lstrip("\ufeff").startswith(",".join(COLUMNS))
+    return text.lstrip("\ufeff").startswith(HEADS)
 
 
 def _of_csv(text: str) -> Iterator[tuple[dict[str, Any], Span]]:
@@ -92,15 +103,16 @@ def _row(cells: dict[str, str]) -> dict[str, Any]:
     selectors: list[dict[str, Any]] = [{"type": "TextQuoteSelector", "exact": quote}] if quote.strip() else []
     selectors += [{"type": "PageSelector", "label": page}] if page.strip() else []
     row = {
-        "created": cells.get("Creation Date", ""),
-        "user": cells.get("User", ""),
+        "created": cells.get("Creation Date") or cells.get("Created at", ""),
+        "user": cells.get("User") or cells.get("Author", ""),
         "group": cells.get("Group", ""),
         "uri": url,
-        "text": cells.get("Body", ""),
+        "text": cells.get("Body") or cells.get("Comment", ""),
         "tags": [tag for tag in cells.get("Tags", "").split(",") if tag.strip()],
         "target": [{"source": url, **({"selector": selectors} if selectors else {})}],
     }
-    return {**row, "reply": True} if cells.get("Annotation/Reply Type") == "Reply" else row
+    kind = cells.get("Annotation/Reply Type") or cells.get("Type")
+    return {**row, "reply": True} if kind == "Reply" else row
 
 
 def address(row: dict[str, Any]) -> str:

@@ -39,7 +39,7 @@ def write(m: ArgumentMap) -> Writing:
         members = file.get("page")
         whole = {**whole, **members, "items": items} if isinstance(members, dict) else whole
         if members and "first" in members:
-            whole = {**members, "first": {**listed(members["first"])[0], "items": items}}
+            whole = {"@context": whole["@context"], **members, "first": {**listed(members["first"])[0], "items": items}}
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     return Writing(text, unwritten(lost))
 
