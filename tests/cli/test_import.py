@@ -77,10 +77,11 @@ def test_what_was_imported_is_left_alone_whatever_was_changed_in_it(project, run
 
 @pytest.mark.parametrize("form", ["yaml", "json", "argdown"])
 def test_a_second_run_changes_nothing_in_any_format(project, run, form) -> None:
-    """Whatever format the maps are written in, unchanged files are known again."""
+    """Whatever format the maps are written in, unchanged files are known again; what says so is told as no loss."""
     project({"c/a.json": note("A."), "c/b/a.json": note("B."), "c/copy.json": note("A.")})
     assert run("import", "c", "--to", form).exit_code == 0
     before = written()
+    assert ": 1 annex of another format has no place" in run("convert", f"arguments/a.{form}", "a.opml").stderr
     done = run("import", "c", "--to", form)
     assert done.stdout.startswith("3 maps there already, and left alone: ")
     assert written() == before
@@ -88,6 +89,19 @@ def test_a_second_run_changes_nothing_in_any_format(project, run, form) -> None:
         f"arguments/a-2.{form}",
         f"arguments/a.{form}",
     ]
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "argdown"])
+def test_an_edited_map_is_known_again_in_any_format(project, run, form) -> None:
+    """Whatever its author rewords in a map, and however it is laid out, its input is not imported twice."""
+    project({f"c/{'long ' * 30}name.json": note("A note.")})
+    run("import", "c", "--to", form)
+    (target,) = Path("arguments").iterdir()
+    target.write_text(target.read_text().replace("A note.", "Another."))
+    run("format", str(target))
+    before = written()
+    assert run("import", "c", "--to", form).stdout.startswith("1 map there already, and left alone: ")
+    assert written() == before
 
 
 def test_names_that_are_taken_are_numbered_and_told(project, run) -> None:

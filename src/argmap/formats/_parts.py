@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from argmap.flaws import Flaw, placed
 from argmap.model.citations import Citation, Stance
-from argmap.model.document import ArgumentMap
+from argmap.model.document import IMPORTED, ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
@@ -67,7 +67,9 @@ def kept(m: ArgumentMap, keeps: Container[str]) -> ArgumentMap:
 
 
 def _without_annex(m: ArgumentMap, form: str) -> ArgumentMap:
-    return evolve(m, annex={name: text for name, text in m.annex.items() if name != form}) if m.annex else m
+    """Return a map without what of its annex the format keeps, or no other needs."""
+    others = {name: text for name, text in m.annex.items() if name not in (form, IMPORTED)}
+    return evolve(m, annex=others) if m.annex else m
 
 
 def _of_map(one: str, several: str, **defaults: object) -> Part:

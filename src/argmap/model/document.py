@@ -18,6 +18,9 @@ from argmap.model.statements import Kind, Statement
 from argmap.model.titles import spelled
 from argmap.text import Span
 
+IMPORTED = "argmap-import"
+"""The name in the annex of a map under which stands which file it was imported from; it is no format's."""
+
 
 @frozen
 class Group:

@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 from argmap import files, formats
 from argmap.analysis import Analysis
 from argmap.errors import ArgmapError, ConvertError, ReadError
-from argmap.model.document import ArgumentMap
+from argmap.model.document import IMPORTED, ArgumentMap
 from argmap.model.findings import Severity
 from argmap.native.ids import is_id, slug
 from argmap.project import documents
@@ -23,10 +23,7 @@ from argmap.workflows.importing.finding import inputs
 from argmap.workflows.importing.report import Outcome, Report, State
 from argmap.workflows.importing.sources import Shelf, Shelved, free, renamed
 
-_COMMENTS = {"yaml": "#", "argdown": "//"}
-"""What a comment begins with, in the formats that have comments."""
-_IMPORTED = re.compile(rb"^(?:#|//) imported from .+, SHA-256 ([0-9a-f]{16})\r?$", re.MULTILINE)
-_TAIL = 2_000
+_DIGEST = re.compile(rb"""\b%s["']?: *(?:[>|]-\s+)?["']?SHA-256 ([0-9a-f]{16}) of """ % IMPORTED.encode())
 
 
 def import_files(
@@ -109,17 +106,17 @@ class _Import:
         if digest in self._imported:
             return self._there(outcome, digest)
         shelved = self.shelf.shelve(m)
-        made = renamed(evolve(m, sources=(), texts={}, origin=None), {each.old: each.source.id for each in shelved})
+        annex = {**m.annex, IMPORTED: f"SHA-256 {digest} of {visible(PurePath(name).name)}"}
+        bare = evolve(m, sources=(), texts={}, annex=annex, origin=None)
+        made = renamed(bare, {each.old: each.source.id for each in shelved})
         usual = _stem(name)
         target = self.project.inside(self.project.arguments / f"{free(usual, self._taken)}{self._suffix}")
         writing = documents.written(made, str(target), self.to)
-        if _short(writing.encoded) in self._imported:
-            return self._there(outcome, _short(writing.encoded))
-        _put({**self.shelf.files(shelved), target: writing.encoded + self._mark(name, digest)})
+        _put({**self.shelf.files(shelved), target: writing.encoded})
         self.shelf.keep(shelved)
         stem = target.name.removesuffix(self._suffix)
         self._taken.add(stem.casefold())
-        self._imported[digest if self.to in _COMMENTS else _short(writing.encoded)] = target
+        self._imported[digest] = target
         return evolve(
             outcome,
             target=self.project.relative(str(target)),
@@ -132,20 +129,14 @@ class _Import:
     def _there(self, outcome: Outcome, digest: str) -> Outcome:
         return evolve(outcome, state=State.THERE, target=self.project.relative(str(self._imported[digest])))
 
-    def _mark(self, name: str, digest: str) -> bytes:
-        """Return the comment by which a map is known that was imported, whatever its author changes in it."""
-        begin = _COMMENTS.get(self.to)
-        return f"{begin} imported from {visible(PurePath(name).name)}, SHA-256 {digest}\n".encode() if begin else b""
-
 
 def _origin_of(path: Path) -> str:
-    """Return what a map of the project is known by: what it was imported from, or else what it holds."""
+    """Return what a map of the project was imported from, by its digest; empty for one that was not."""
     try:
-        data = files.read_bytes(path)
+        found = _DIGEST.search(files.read_bytes(path))
     except ReadError:
         return ""
-    found = _IMPORTED.findall(data[-_TAIL:])
-    return found[-1].decode() if found else _short(data)
+    return found[1].decode() if found else ""
 
 
 def _digest(m: ArgumentMap, name: str) -> str:
