@@ -123,3 +123,9 @@ def test_words_that_stand_everywhere_are_numbered() -> None:
     assert [selector.nth for selector in selectors[:1000]] == list(range(1, 1001))
     assert selectors[1000:] == [None] * 200
     assert all(place.found == span for span, place in places.items() if place.found)
+
+
+def test_stretches_of_a_word_without_end_are_not_looked_for() -> None:
+    """Nothing names a stretch inside a word of thousands of letters, and nothing is searched to find that out."""
+    spans = [Span(at, at + 15) for at in range(1000, 9000, 10)]
+    assert set(_positions.described(spans, "x" * 10_000).values()) == {_positions.Place()}

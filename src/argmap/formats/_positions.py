@@ -62,6 +62,8 @@ def described(spans: Iterable[Span], text: str) -> dict[Span, Place]:
     searched = Searched(text)
     wanted = {span: whole(span, text) for span in spans}
     often = _often(wanted.values(), searched)
+    within = {span for span in wanted.values() if not (_parts(text, span.start) and _parts(text, span.end))}
+    often |= dict.fromkeys(within)  # inside a word too long to be one, which no quotation begins or ends in
     rest = describe_all((span for span in wanted.values() if span not in often), searched)
     selectors = often | {span: selector or _numbered(span, searched) for span, selector in rest.items()}
     return {span: _place(selectors[at], searched) for span, at in wanted.items()}

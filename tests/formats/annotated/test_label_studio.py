@@ -238,3 +238,22 @@ def test_damaged_files_never_raise(data) -> None:
 def test_a_damaged_annex_never_raises(annex) -> None:
     """Whatever stands in the annex of a map, the map is written."""
     label_studio.write(evolve(read(BRIEF), annex={"label_studio": json.dumps(annex)}))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[{"data":\n {"text": "a"', "line 2, column 14: the text ends too early: a bracket is not closed"),
+        ("[" * 5000, "line 1, column 129: it nests too deep"),
+    ],
+)
+def test_where_json_breaks_off_is_told(text, told) -> None:
+    """What is no whole JSON is refused with the place where it ceases to be."""
+    with pytest.raises(ConvertError, match=f"^this is not JSON that can be read: {told}$"):
+        label_studio.read(text, "brief.json")
+
+
+def test_predictions_may_be_anything() -> None:
+    """What stands in the place of predictions, but is no list, is let pass, and comes back."""
+    whole = [{**BRIEF[0], "predictions": 3}]
+    assert written(read(whole)) == whole

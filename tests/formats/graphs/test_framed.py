@@ -192,3 +192,23 @@ def test_any_damage_to_a_file_is_told(form, data) -> None:
     except ConvertError:
         return
     read(form, json.dumps(written(form, m)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [({"a": None}, "support"), (5, "support"), ("Rebuts", "attack"), ("Conflict from bias", "attack")]
+)
+def test_the_name_of_a_scheme_may_be_anything(name, kind) -> None:
+    """What attacks is told by the words of its name; a name that is no text names no scheme, and comes back."""
+    nodes = [{"id": n, "type": "atom", "text": f"{n} holds"} for n in ("a", "b")]
+    nodes += [{"id": "s", "type": "scheme", "name": name}]
+    edges = [{"id": "1", "source_id": "a", "target_id": "s"}, {"id": "2", "source_id": "s", "target_id": "b"}]
+    m = read("sadface", json.dumps({"nodes": nodes, "edges": edges}))
+    assert [(r.kind, r.scheme) for r in m.relations] == [(kind, None)]
+    assert written("sadface", m) == {"nodes": nodes, "edges": edges}
+
+
+def test_a_line_end_in_a_text_is_told_in_plain_words() -> None:
+    """Where JSON breaks off in a text, the native reader's words say why, at the place where the text begins."""
+    (finding,) = read("sadface", '{"nodes": [\n{"id": "a", "type": "atom", "text": "one\nmore"}]}').origin.findings
+    assert (finding.line, finding.column) == (2, 37)
+    assert finding.message.startswith("the text that begins here does not end on its line")

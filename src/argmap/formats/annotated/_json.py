@@ -8,8 +8,8 @@ from typing import Any
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
 from argmap.native.json.tree import parse
-from argmap.native.tree import Mapping, Node, Sequence
-from argmap.text import Span
+from argmap.native.tree import TOO_DEEP, Mapping, Node, Sequence
+from argmap.text import LineIndex, Span
 
 
 def loaded(flaws: Flaws) -> tuple[Any, Node]:
@@ -24,8 +24,13 @@ def loaded(flaws: Flaws) -> tuple[Any, Node]:
         ({'a': [1, {'b': None}]}, Span(start=10, end=21))
     """
     tree = parse(flaws)
+    if tree is None and not flaws.found:
+        raise ConvertError("this is not JSON: it is empty")
     if tree is None:
-        raise ConvertError(f"this is not JSON: {flaws.found[-1].message if flaws.found else 'it is empty'}")
+        flaw = flaws.found[-1]
+        message = "it nests too deep" if flaw.message.startswith(TOO_DEEP) else flaw.message
+        at = LineIndex(flaws.text).position(flaw.span.start if flaw.span else 0)
+        raise ConvertError(f"this is not JSON that can be read: line {at.line}, column {at.column}: {message}")
     try:
         return json.loads(flaws.text), tree
     except (ValueError, RecursionError) as error:

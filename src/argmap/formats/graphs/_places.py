@@ -92,7 +92,8 @@ def _slip(text: str, error: JSONDecodeError) -> tuple[str, int]:
 
     told = Flaws(text)
     tree.parse(told)
-    first = next((flaw for flaw in told.found if flaw.span and flaw.span.start >= error.pos - 1), None)
+    after = [flaw for flaw in told.found if flaw.span and flaw.span.start >= error.pos - 1]
+    first = next(iter(after or told.found[-1:]), None)
     return (first.message, first.span.start) if first and first.span else (f"this is not JSON: {error.msg}", error.pos)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from argmap.formats.graphs._texts.quoting import Quoting
 from argmap.model.relations import Relation
 from argmap.model.statements import Statement
 
-_ATTACKS = frozenset({"attack", "conflict", "con", "contradiction", "rebuttal", "undercut", "default conflict"})
+_ATTACKS = re.compile(r"\b(?:(?:attack|conflict|contradict|rebut|refut|undercut|undermin)\w*|con)\b")
 _SUPPORTS = frozenset({"", "support", "inference", "pro", "default inference"})
 _OTHERS = {"rephrase": "rephrases", "restatement": "rephrases", "preference": "preferences"}
 _SCHEMES = ("scheme", "inference", "conflict")
@@ -25,15 +26,21 @@ _OWN = "argmap"
 
 
 def _role(name: Any, kind: str) -> tuple[Role, str | None]:
-    """Return what a scheme with a name does, and which argumentation scheme it follows."""
-    word = name.strip().casefold() if isinstance(name, str) else ""
+    """Return what a scheme with a name does, and which argumentation scheme it follows.
+
+    Example:
+        >>> [_role(name, "scheme")[0].value for name in ("Rebuts", "Conflict from bias", "sign", {})]
+        ['attack', 'attack', 'support', 'support']
+    """
+    name = name if isinstance(name, str) else ""
+    word = name.strip().casefold()
     if kind == "conflict":
         return Role.ATTACK, None
     if kind == "inference":
         return Role.SUPPORT, None if word in _SUPPORTS else name
     if word in _OTHERS:
         return Role.OTHER, _OTHERS[word]
-    if word in _ATTACKS:
+    if _ATTACKS.search(word):
         return Role.ATTACK, None
     return Role.SUPPORT, None if word in _SUPPORTS else name
 
@@ -90,7 +97,7 @@ def relation(said: Relation, mirrors: str | None, rest: Fields | None) -> Fields
     kind = rest.get("type", "scheme")
     if kind != "scheme":
         kind = "conflict" if role is Role.ATTACK else "inference"
-    for name in dict.fromkeys((rest.get("name", plain), plain, _usual(role))):
+    for name in (rest.get("name", plain), plain, _usual(role)):
         fields: Fields = {"type": kind, "name": name, **_rest(rest, "name", "type")}
         if node(fields)[:4] == wanted[:4]:
             return fields
