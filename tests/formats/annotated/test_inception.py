@@ -206,3 +206,12 @@ def test_a_damaged_annex_never_raises(annex) -> None:
     """Whatever stands in the annex of a map, the map is written."""
     m = evolve(read(BRIEF), annex={"inception": json.dumps(annex)})
     assert len(read(written(m))) == 3
+
+
+@pytest.mark.parametrize("kind", [None, 5, ["Claim"]])
+def test_the_type_of_an_annotation_may_be_anything(kind) -> None:
+    """An annotation that a relation names is written with its label, whatever stands in the place of its type."""
+    damaged = {**mark(10, 2, 15), "%TYPE": kind}
+    ends = {"@Governor": 11, "@Dependent": 10, "label": "supports"}
+    m = read(cas(damaged, mark(11, 2, 7, role="Premise"), {**mark(12, 2, 7, "custom.Relation"), **ends}))
+    assert [s.id for s in read(written(evolve(m, statements=tuple(evolve(s, tags=()) for s in m))))] == ["10", "11"]

@@ -158,7 +158,7 @@ class _Writer:
         there, feature = label_of(found)
         if there != label:
             found[feature or "label"] = label
-        if there != label and not feature:
+        if there != label and not feature and isinstance(found.get(TYPE), str):
             self.types.setdefault(found[TYPE], _type(found[TYPE], "label"))
 
     def _left(self, each: Any) -> Any:
