@@ -61,6 +61,14 @@ def test_a_map_comes_with_its_records_and_texts(project, run) -> None:
     assert run("format", "--check", "mine/arguments").exit_code == 0
 
 
+def test_formats_of_which_nothing_is_new_are_not_named(project, run) -> None:
+    """A second run counts the maps that it writes, and says nothing of formats of which it writes none."""
+    project({**OTHER, "notes.json": note("A note.")})
+    run("import", "other/arguments")
+    told = run("import", "other/arguments", "notes.json").stdout.splitlines()
+    assert told[0] == "1 map written, from 1 hypothesis"
+
+
 def test_what_was_imported_is_left_alone_whatever_was_changed_in_it(project, run) -> None:
     """A second run changes nothing, even where the map was edited, renamed, or its record completed."""
     project({**OTHER, "notes.json": note("A note.")})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -82,7 +83,8 @@ def _say(report: Report, into: str | None, form: str | None) -> None:
     """Say what was written, and on standard error what was not."""
     new, there = report.of(State.NEW), report.of(State.THERE)
     if new:
-        formed = joined([f"{sum(each.format == name for each in new):,} {name}" for name in report.formats], most=9)
+        counts = Counter(each.format for each in new)
+        formed = joined([f"{counts[name]:,} {name}" for name in report.formats if name in counts], most=9)
         say(f"{counted(len(new), 'map')} written, from {formed}")
         statements, relations = sum(each.statements for each in new), sum(each.relations for each in new)
         say(f"{counted(statements, 'statement')}, {counted(relations, 'relation')}")
