@@ -172,6 +172,18 @@ def test_what_is_no_graph_is_refused(form, data, words) -> None:
         form.read(data, "t.xml")
 
 
+@pytest.mark.parametrize("word", ["because", "But", "unless", "weil"])
+def test_a_word_that_may_be_read_either_way_draws_no_edge(word) -> None:
+    """An edge from A to B that says "because" is read neither as a reason for B nor as one for A; that is an error."""
+    text = (
+        '<graphml><key id="l" for="edge" attr.name="label"/><graph edgedefault="directed"><node id="a"/><node id="b"/>'
+    )
+    text += f'<edge source="a" target="b"><data key="l">{word}</data></edge></graph></graphml>'
+    m = graphml.read(text.encode(), "t.graphml")
+    assert m.relations == ()
+    assert any("does not say which of the two is the reason" in f.message for f in m.origin.findings)
+
+
 def test_entities_are_refused_and_depth_is_no_matter() -> None:
     """A file that declares entities is not read beyond them; nodes may stand in nodes without end."""
     laughs = b'<!DOCTYPE graphml [<!ENTITY a "ha">]><graphml><graph><node id="a"/></graph></graphml>'

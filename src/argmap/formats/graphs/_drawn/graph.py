@@ -19,6 +19,7 @@ from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
+from argmap.wording import quoted
 
 _STEPS = {
     "support": "support",
@@ -34,6 +35,9 @@ _STEPS = {
 
 _CUTTING = frozenset({"undercut", "undercuts", "attack", "attacks", "con", "conflict", "ca", "against"})
 """The kinds of edges that cut the relation whose node they go to."""
+
+_UNTURNED = frozenset(map(folded, ("because", "but", "unless", "weil", "parce que", "porque")))
+"""Words on edges that may be read either way: "A because B" says that B is the reason, though the edge goes to B."""
 
 _START = Span(0, 0)
 
@@ -155,6 +159,9 @@ def _relations(
         if missing is not None:
             message = f"no node has the id {missing!r}, so that this edge is not read"
             note(flaws, UNKNOWN_REFERENCE, message, Cell(missing, edge.at), missing)
+        elif _kind(edge.said) in _UNTURNED:
+            message = f"{quoted(_kind(edge.said))} does not say which of the two is the reason: write 'support' or"
+            note(flaws, WRONG_VALUE, f"{message} 'attack'; this edge is not read", Cell("", edge.at))
         elif edge.end in steps and edge.start not in steps and _is_premise(edge):
             premises.setdefault(edge.end, []).append(_called(nodes[edge.start]))
         else:
@@ -179,9 +186,13 @@ def _relations(
 
 def _is_premise(edge: Edge) -> bool:
     """Tell whether an edge to the node of a relation comes from one of its statements, rather than cuts it."""
+    return _kind(edge.said) not in _CUTTING
+
+
+def _kind(said: Mapping[str, str]) -> str:
+    """Return the word that says what an edge does, folded."""
     known = names("relations")
-    word = next((value for name, value in edge.said.items() if "kind" in known.get(folded(name), ())), "")
-    return folded(word) not in _CUTTING
+    return folded(next((value for name, value in said.items() if "kind" in known.get(folded(name), ())), ""))
 
 
 def _wrong(edge: Edge, steps: Mapping[str, str], premises: Mapping[str, list[str]], done: set[str]) -> str:
