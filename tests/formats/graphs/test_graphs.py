@@ -184,6 +184,15 @@ def test_a_word_that_may_be_read_either_way_draws_no_edge(word) -> None:
     assert any("does not say which of the two is the reason" in f.message for f in m.origin.findings)
 
 
+def test_an_edge_of_yed_goes_where_its_arrow_points() -> None:
+    """Where the one arrow of an edge is drawn at its source, the edge is read from its target, which is told."""
+    text = '<graphml xmlns:y="urn:y"><graph edgedefault="directed"><node id="a"/><node id="b"/>'
+    text += '<edge source="a" target="b"><data key="d"><y:PolyLineEdge><y:Arrows source="standard" target="none"/>'
+    m = graphml.read(f"{text}</y:PolyLineEdge></data></edge></graph></graphml>".encode(), "t.graphml")
+    assert ids(m) == "b -> a"
+    assert any("is drawn at its source" in f.message for f in m.origin.findings)
+
+
 def test_entities_are_refused_and_depth_is_no_matter() -> None:
     """A file that declares entities is not read beyond them; nodes may stand in nodes without end."""
     laughs = b'<!DOCTYPE graphml [<!ENTITY a "ha">]><graphml><graph><node id="a"/></graph></graphml>'

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
 from argmap.formats import Writing
@@ -12,6 +14,7 @@ from argmap.formats.graphs._drawn.graph import Edge, Graph, Node
 from argmap.formats.graphs._drawn.markup import TYPES, value, whole
 from argmap.formats.graphs._drawn.writing import graph_of, heads
 from argmap.model.document import ArgumentMap
+from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 
 _OF_GRAPH = ("title", "description", "groups")
 _LOOKS = {"Fill", "BorderStyle", "LineStyle", "Shape"}
@@ -42,11 +45,21 @@ def parse(flaws: Flaws) -> Graph:
             graph.edges.append(Edge(own.get("source", ""), own.get("target", ""), values, element.at, is_directed))
             if own.keys() & {"sourceport", "targetport"}:
                 flaws.drop("ports of edges have no place in a map", element.at)
+        elif name == "Arrows" and graph.edges and _is_backward(own):
+            edge = graph.edges[-1]
+            graph.edges[-1] = evolve(edge, start=edge.end, end=edge.start)
+            message = "the arrow of this edge is drawn at its source: it is read from its target to its source"
+            flaws.add(GUESS_IN_READING, message, edge.at)
         elif name == "hyperedge":
             flaws.drop("hyperedges are not read: draw a node for each, with edges to it and from it", element.at)
         elif name in _LOOKS:
             flaws.drop("colours, lines and shapes say nothing of an argument", element.at)
     return graph
+
+
+def _is_backward(arrows: Mapping[str, str]) -> bool:
+    """Tell whether the one arrow that yEd draws on an edge is at its source."""
+    return arrows.get("target") == "none" and arrows.get("source", "none") != "none"
 
 
 def _holder(found: list[Element], names: list[str], at: int) -> int | None:
