@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from argmap.formats._annex import annex_of
 from argmap.formats._rows import lists
 from argmap.formats._rows.fields import SECTIONS, head_of_kept
 from argmap.model.citations import Citation, Passage, Stance
@@ -33,7 +33,7 @@ def tables(m: ArgumentMap, form: str) -> dict[str, tuple[list[str], list[Row]]]:
         m: The map.
         form: Name of the format, whose annex is written again.
     """
-    held = _held(m.annex.get(form, ""))
+    held = annex_of(m, form)
     known = _texts(held.get("ids"))
     columns = held.get("columns")
     extra = {name: _texts(values) for name, values in columns.items()} if isinstance(columns, dict) else {}
@@ -57,15 +57,6 @@ def tables(m: ArgumentMap, form: str) -> dict[str, tuple[list[str], list[Row]]]:
     }
     filled = {section: [row for row in rows if any(_says(v) for v in row.values())] for section, rows in found.items()}
     return {section: (_columns(section, rows), rows) for section, rows in filled.items() if rows}
-
-
-def _held(annex: str) -> Mapping[str, Any]:
-    """Return what an annex holds; nothing where no reader of tables has written it."""
-    try:
-        held = json.loads(annex or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    return held if isinstance(held, dict) else {}
 
 
 def _texts(found: Any) -> dict[str, str]:

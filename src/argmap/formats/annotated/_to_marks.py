@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from argmap.formats import _positions
+from argmap.formats._annex import list_of, texts_of
 from argmap.formats.annotated._from_marks import checked_parts
 from argmap.formats.annotated._labels import kind_of, meaning_of
 from argmap.formats.annotated._marks import Link, Mark, label_tag, passages_of, usual_label, words_at
@@ -37,28 +37,6 @@ class Given:
     marks: dict[str, Mark] = field(factory=dict)
     links: dict[str, Link] = field(factory=dict)
     lost: Counter[tuple[str, str]] = field(factory=Counter)
-
-
-def annex_of(m: ArgumentMap, name: str) -> dict[str, Any]:
-    """Return the annex that a format has in a map; an empty one where it has none that can be read."""
-    try:
-        found = json.loads(m.annex.get(name, "{}"))
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def texts_of(kept: Mapping[str, Any], name: str) -> dict[str, str]:
-    """Return a table of texts in an annex; what is none in it is left out."""
-    found = kept.get(name)
-    pairs = found.items() if isinstance(found, dict) else ()
-    return {key: value for key, value in pairs if isinstance(value, str)}
-
-
-def list_of(kept: Mapping[str, Any], name: str) -> list[str]:
-    """Return a list of texts in an annex; what is none in it is left out."""
-    found = kept.get(name)
-    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
 def spans_of(kept: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:

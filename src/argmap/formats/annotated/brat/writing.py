@@ -10,8 +10,9 @@ from typing import Any
 from attrs import evolve
 
 from argmap.formats import Writing, _positions
+from argmap.formats._annex import annex_of, list_of, texts_of
 from argmap.formats.annotated._marks import BROKEN, Mark, hanging, losses, one_line
-from argmap.formats.annotated._to_marks import Given, annex_of, give, list_of, texts_of
+from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.brat.reading import NOTES
 from argmap.formats.annotated.brat.stances import implied, is_stance
 from argmap.formats.annotated.brat.syntax import Annotation, Attribute, Entity, Line, named, parse, serialise

@@ -10,9 +10,10 @@ from attrs import evolve
 
 from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
-from argmap.formats.annotated import _annex
+from argmap.formats._annex import annex_of
 from argmap.formats.annotated import _meaning as meaning
 from argmap.formats.annotated import _own as own
+from argmap.formats.annotated import _restoring
 from argmap.formats.annotated._annotations import Target, listed, strings
 from argmap.formats.annotated._html import has_markup, words
 from argmap.formats.annotated._imported import (
@@ -71,13 +72,13 @@ def read(text: str, file: str) -> ArgumentMap:
     )
     usual = dict(_usual(m))
     kept = [
-        _annex.entry(name, row, usual.get(name or "", {}))
+        _restoring.entry(name, row, usual.get(name or "", {}))
         for (row, _), name in zip(document.rows, made, strict=True)
         if name is None or not str(row.get("id", "")).startswith("urn:argmap:") or row.keys() - _OWN
     ]
     said = {"form": document.form, "members": document.members}
     is_usual = said == {"form": "annotations", "members": {}}
-    annex = _annex.written({} if is_usual else said, kept)
+    annex = _restoring.written({} if is_usual else said, kept)
     return evolve(m, annex={NAME: annex} if annex else {})
 
 
@@ -154,7 +155,7 @@ def _key(name: str, statement: Statement, cited: Sequence[str]) -> str:
 def write(m: ArgumentMap) -> Writing:
     """Write a map as annotations: in the way of the file that it was read from, or as the client exports them."""
     usual = dict(_usual(m))
-    file, kept = _annex.read(m.annex.get(NAME))
+    file, kept = _restoring.read(annex_of(m, NAME))
     rows: list[dict[str, Any]] = []
     done: set[str] = set()
     changed, gone = (
@@ -169,7 +170,7 @@ def write(m: ArgumentMap) -> Writing:
         of, members = entry.get("of"), entry.get("members")
         raw = members if isinstance(members, dict) else {}
         if isinstance(of, str) and of in usual and of not in done:
-            row = _annex.restored(entry, usual[of], _PARTS)
+            row = _restoring.restored(entry, usual[of], _PARTS)
             changed += "target" in raw and row.get("target") != raw["target"]
             rows.append(row)
             done.add(of)
@@ -178,7 +179,7 @@ def write(m: ArgumentMap) -> Writing:
         elif of is None:
             gone.append(raw.get("id"))
     rows += [row for name, row in usual.items() if name not in done and row["uri"] != own.MAP]
-    lost = [*_annex.homeless(m, done, "Hypothesis"), *_annex.gone(len(gone))]
+    lost = [*_restoring.homeless(m, done, "Hypothesis"), *_restoring.gone(len(gone))]
     if changed:
         annotations = counted(changed, "annotation")
         lost.append(f"the old places of {annotations} that a map places elsewhere now are not written")
@@ -264,7 +265,7 @@ def _tagged(row: dict[str, Any]) -> object:
 
 
 _PARTS = (
-    _annex.Part(("uri", "target"), _where),
-    _annex.Part(("text",), _what),
-    _annex.Part(("tags",), _tagged),
+    _restoring.Part(("uri", "target"), _where),
+    _restoring.Part(("text",), _what),
+    _restoring.Part(("tags",), _tagged),
 )

@@ -8,10 +8,10 @@ from typing import Any
 
 from argmap.flaws import Flaws
 from argmap.formats import _positions
+from argmap.formats._annex import texts_of
 from argmap.formats.annotated._from_marks import Annotated, Taken, take
 from argmap.formats.annotated._json import loaded, place
 from argmap.formats.annotated._marks import Link, Mark
-from argmap.formats.annotated._to_marks import texts_of
 from argmap.formats.annotated.inception.cas import ID, STRUCTURES, Cas, ends_of, is_usual, label_of
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin

@@ -11,9 +11,10 @@ from typing import Any
 from attrs import define, field
 
 from argmap.formats import Writing, _positions
+from argmap.formats._annex import annex_of, list_of, texts_of
 from argmap.formats.annotated._json import is_number, items, table
 from argmap.formats.annotated._marks import BROKEN, Link, Mark, losses, one_line
-from argmap.formats.annotated._to_marks import Given, annex_of, give, list_of, texts_of
+from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.inception.cas import ID, SOFA, STRUCTURES, TYPE, ends_of, label_of
 from argmap.formats.annotated.inception.reading import UNITS
 from argmap.model.document import ArgumentMap

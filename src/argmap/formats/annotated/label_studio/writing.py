@@ -11,10 +11,11 @@ from typing import Any
 from attrs import evolve
 
 from argmap.formats import Writing, _positions
+from argmap.formats._annex import annex_of, list_of, texts_of
 from argmap.formats.annotated._json import items, table
 from argmap.formats.annotated._labels import kind_of
 from argmap.formats.annotated._marks import Link, Mark, losses
-from argmap.formats.annotated._to_marks import Given, annex_of, give, list_of, texts_of
+from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.label_studio.reading import link_id
 from argmap.formats.annotated.label_studio.tasks import region
 from argmap.model.document import ArgumentMap

@@ -11,9 +11,9 @@ from attrs import define, evolve, field
 
 from argmap.flaws import Flaws
 from argmap.formats import Writing
+from argmap.formats._annex import annex_of, texts_of
 from argmap.formats._xml import forbidden
 from argmap.formats.annotated._marks import hanging, losses
-from argmap.formats.annotated._to_marks import annex_of, texts_of
 from argmap.formats.annotated.microtexts.reading import EXAMPLE, KINDS, TAGS, Made, in_words
 from argmap.formats.annotated.microtexts.syntax import Graph, Item, implicit, serialise
 from argmap.model.document import ArgumentMap

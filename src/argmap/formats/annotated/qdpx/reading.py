@@ -363,11 +363,7 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def kept(annex: str | None) -> tuple[Node | None, Mapping[str, Any]]:
+def kept(annex: Mapping[str, Any]) -> tuple[Node | None, Mapping[str, Any]]:
     """Return the project that an annex kept, and what was made of it; None for one that a user has spoilt."""
-    try:
-        found = json.loads(annex or "")
-    except (ValueError, RecursionError):
-        return None, {}
-    root = project.grown(found.get("nodes")) if isinstance(found, dict) else None
-    return root, found if root else {}
+    root = project.grown(annex.get("nodes"))
+    return root, annex if root else {}

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
+from argmap.formats._annex import annex_of
 from argmap.formats._xml import forbidden
 from argmap.formats.annotated._labels import meaning_of
 from argmap.formats.annotated.qdpx import project
@@ -50,7 +51,7 @@ _FILESS = "documents, pictures or recordings of the project are not written, for
 
 def write(m: ArgumentMap) -> Writing:
     """Write a map as a project: the one that it was read from, with what the map says now, or a new one."""
-    root, said = kept(m.annex.get(NAME))
+    root, said = kept(annex_of(m, NAME))
     made = _Project.of(m, root, said)
     made.sources()
     made.statements()

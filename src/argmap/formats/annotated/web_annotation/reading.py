@@ -9,7 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
-from argmap.formats.annotated import _annex, _located
+from argmap.formats.annotated import _located, _restoring
 from argmap.formats.annotated import _meaning as meaning
 from argmap.formats.annotated import _own as own
 from argmap.formats.annotated._annotations import CONTEXT, Annotation, Reader, Target, listed, strings
@@ -262,10 +262,10 @@ def _annex_of(document: Document, made: _Made, m: ArgumentMap) -> str | None:
             continue
         is_own = name is not None and str(entry.item.get("id", "")).startswith("urn:argmap:")
         if not is_own or entry.item.keys() - OWN_MEMBERS:
-            kept.append(_annex.entry(name, entry.item, usual.items.get(name or "", {})))
+            kept.append(_restoring.entry(name, entry.item, usual.items.get(name or "", {})))
     file = document.file
     if "page" in file:
         plain = page(m, list(usual.items.values()))
         members = {name: value for name, value in file["page"].items() if plain.get(name) != value}
         file = {"page": members} if members else {}
-    return _annex.written(file, kept)
+    return _restoring.written(file, kept)

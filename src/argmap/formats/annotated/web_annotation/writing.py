@@ -10,9 +10,10 @@ from attrs import frozen
 
 from argmap.flaws import unwritten
 from argmap.formats import Writing
-from argmap.formats.annotated import _annex
+from argmap.formats._annex import annex_of
 from argmap.formats.annotated import _meaning as meaning
 from argmap.formats.annotated import _own as own
+from argmap.formats.annotated import _restoring
 from argmap.formats.annotated._annotations import CONTEXT, Reader, listed
 from argmap.formats.annotated._selecting import Selecting
 from argmap.model.citations import Citation
@@ -28,7 +29,7 @@ OWN_MEMBERS = frozenset({"id", "type", "motivation", "body", "target"})
 def write(m: ArgumentMap) -> Writing:
     """Write a map as annotations: in the way of the file that it was read from, or as a page."""
     usual = Usual.of(m)
-    file, kept = _annex.read(m.annex.get(NAME))
+    file, kept = _restoring.read(annex_of(m, NAME))
     items, lost = _items(usual, kept)
     if file.get("single") and len(items) == 1:
         whole: Any = {"@context": CONTEXT, **items[0]}
@@ -164,7 +165,7 @@ def _items(usual: Usual, kept: Sequence[Mapping[str, Any]]) -> tuple[list[dict[s
         if of is None:
             items.append(raw)
         elif of in all_items and of not in done:
-            item = _annex.restored(entry, all_items[of], PARTS)
+            item = _restoring.restored(entry, all_items[of], PARTS)
             changed += any(name in raw and item.get(name) != raw[name] for name in ("body", "bodyValue", "target"))
             done.add(of)
             items.append(item)
@@ -172,7 +173,7 @@ def _items(usual: Usual, kept: Sequence[Mapping[str, Any]]) -> tuple[list[dict[s
             gone.add(raw["id"])
     items, hanging = _standing(items, gone)
     items += [item for name, item in all_items.items() if name not in done]
-    lost = _annex.gone(len(gone) + hanging)
+    lost = _restoring.gone(len(gone) + hanging)
     if changed:
         parts = "a body or target" if changed == 1 else f"{changed:,} bodies or targets"
         lost.append(f"what else was in {parts} that a map says otherwise now is not written")
@@ -240,5 +241,5 @@ def _where(item: dict[str, Any]) -> object:
     return [(place.source.url, place.source.doi, place.selectors, place.locator) for place in places]
 
 
-PARTS = (_annex.Part(("target",), _where), _annex.Part(("body", "bodyValue", "motivation"), _says))
+PARTS = (_restoring.Part(("target",), _where), _restoring.Part(("body", "bodyValue", "motivation"), _says))
 """What of an annotation says where, and what, a statement is."""

@@ -10,10 +10,11 @@ from typing import Any
 from attrs import define, field
 
 from argmap.formats import Writing, _positions
+from argmap.formats._annex import annex_of, list_of, texts_of
 from argmap.formats.annotated._json import is_number, items
 from argmap.formats.annotated._layers import label_of
 from argmap.formats.annotated._marks import BROKEN, Link, Mark, losses, one_line
-from argmap.formats.annotated._to_marks import Given, annex_of, give, list_of, texts_of
+from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.webanno_tsv.reading import UNITS, Ends, features, name_of
 from argmap.formats.annotated.webanno_tsv.rows import Rows, tokenised
 from argmap.formats.annotated.webanno_tsv.syntax import EMPTY, Annotation, Layer, Row, Table, escaped, serialise

@@ -11,8 +11,9 @@ from attrs import evolve
 
 from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
-from argmap.formats.annotated import _annex
+from argmap.formats._annex import annex_of
 from argmap.formats.annotated import _own as own
+from argmap.formats.annotated import _restoring
 from argmap.formats.annotated._annotations import listed
 from argmap.formats.annotated._html import has_markup, words
 from argmap.formats.annotated._imported import (
@@ -153,19 +154,19 @@ def _annex_of(document: Document, made: Mapping[int, str | None], m: ArgumentMap
         if mark.note is not None:
             notes.setdefault(mark.note, []).extend([name] if name else [])
         elif name is None or OWN not in mark.rest:
-            entry = _annex.entry(name, mark.data, usual.get(name or "", {}).get("data", {}))
+            entry = _restoring.entry(name, mark.data, usual.get(name or "", {}).get("data", {}))
             kept.append({**entry, "rest": mark.rest, **({"at": list(mark.at)} if mark.at else {})})
     is_usual = document.form == "list" and not kept and not notes
     if is_usual:
         return None
     file = {"form": document.form, "members": document.members, "others": list(document.others), "notes": notes}
-    return _annex.written(file, kept)
+    return _restoring.written(file, kept)
 
 
 def write(m: ArgumentMap) -> Writing:
     """Write a map as items of the API, or as the export of Better BibTeX that it was read from."""
     usual = dict(_usual(m))
-    file, kept = _annex.read(m.annex.get(NAME))
+    file, kept = _restoring.read(annex_of(m, NAME))
     done = {name for names in _dict(file.get("notes")).values() for name in listed(names) if isinstance(name, str)}
     rows: list[tuple[dict[str, Any], Any]] = []
     gone = 0
@@ -179,14 +180,14 @@ def write(m: ArgumentMap) -> Writing:
         else:
             gone += 1
     new = [item for name, item in usual.items() if name not in done and item["data"].get("parentItem")]
-    lost = [*_annex.homeless(m, done, "Zotero"), *_annex.gone(gone)]
+    lost = [*_restoring.homeless(m, done, "Zotero"), *_restoring.gone(gone)]
     whole = _bbt(file, rows, new, m) if file.get("form") == "bbt" else _api(file, rows, new, m)
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     return Writing(text, unwritten(lost))
 
 
 def _restored(entry: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:
-    return _annex.restored(entry, usual["data"], _PARTS)
+    return _restoring.restored(entry, usual["data"], _PARTS)
 
 
 def _api(
@@ -336,7 +337,7 @@ def _called(data: dict[str, Any]) -> object:
 
 
 _PARTS = (
-    _annex.Part(("annotationText", "annotationPageLabel"), _where),
-    _annex.Part(("annotationComment",), _what),
-    _annex.Part(("tags",), _called),
+    _restoring.Part(("annotationText", "annotationPageLabel"), _where),
+    _restoring.Part(("annotationComment",), _what),
+    _restoring.Part(("tags",), _called),
 )

@@ -9,9 +9,9 @@ from attrs import define, field
 
 from argmap.flaws import unwritten
 from argmap.formats import Writing
+from argmap.formats._annex import annex_of, fitting
 from argmap.formats._parts import kept
 from argmap.formats.outlines._addresses import address
-from argmap.formats.outlines._annex import annex_of
 from argmap.formats.outlines.gsn2x.reading import UNDEVELOPED, usual_kind, usual_premises
 from argmap.formats.outlines.gsn2x.syntax import Case, Element, Type, Value, implied, serialise
 from argmap.model.citations import Citation, Stance
@@ -43,7 +43,9 @@ _DEEPEST = 20
 
 def write_map(m: ArgumentMap) -> Writing:
     """Write a map as a case, and say what it cannot hold beside the parts that it does not keep."""
-    writer = _Writer(kept(m, _KEEPS), annex_of(m, "gsn2x", _ANNEX), {source.id: source for source in m.sources})
+    writer = _Writer(
+        kept(m, _KEEPS), fitting(annex_of(m, "gsn2x"), _ANNEX), {source.id: source for source in m.sources}
+    )
     case = writer.case()
     return Writing(serialise(case), unwritten(writer.told))
 

@@ -10,8 +10,8 @@ from attrs import define, field
 
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
+from argmap.formats._annex import write_annex
 from argmap.formats.outlines._addresses import Addresses, selector
-from argmap.formats.outlines._annex import write_annex
 from argmap.formats.outlines.kialo.syntax import Claim, Export, Footnote, parse
 from argmap.formats.outlines.kialo.texts import Said, said
 from argmap.model.citations import Citation

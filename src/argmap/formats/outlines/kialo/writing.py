@@ -11,9 +11,9 @@ from attrs import define, field
 
 from argmap.flaws import unwritten
 from argmap.formats import Writing
+from argmap.formats._annex import annex_of, fitting
 from argmap.formats._parts import kept
 from argmap.formats.outlines._addresses import address, selector
-from argmap.formats.outlines._annex import annex_of
 from argmap.formats.outlines._forest import Branch, Forest, forest
 from argmap.formats.outlines.kialo.reading import LINK
 from argmap.formats.outlines.kialo.syntax import (
@@ -50,7 +50,7 @@ _KEEPS = ("titles", "supports", "attacks", "citations", "stances", "kinds", "sou
 
 def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an export, and say what it cannot hold beside the parts that it does not keep."""
-    writer = _Writer(m, annex_of(m, "kialo", _ANNEX))
+    writer = _Writer(m, fitting(annex_of(m, "kialo"), _ANNEX))
     export = writer.export(kept(m, _KEEPS))
     return Writing(serialise(export), unwritten(writer.told))
 

@@ -8,8 +8,8 @@ from attrs import define, field
 
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
+from argmap.formats._annex import write_annex
 from argmap.formats.outlines._addresses import Addresses
-from argmap.formats.outlines._annex import write_annex
 from argmap.formats.outlines.ltac.syntax import COUNTER, Element, Outline, line, parse
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap

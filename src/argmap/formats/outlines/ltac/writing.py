@@ -10,9 +10,9 @@ from attrs import define, evolve, field
 
 from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
+from argmap.formats._annex import annex_of, fitting
 from argmap.formats._parts import kept
 from argmap.formats.outlines._addresses import address
-from argmap.formats.outlines._annex import annex_of
 from argmap.formats.outlines._forest import Branch, Forest, forest
 from argmap.formats.outlines.ltac.reading import KINDS, REASONS, usual_steps
 from argmap.formats.outlines.ltac.syntax import COUNTER, Element, Outline, inferred, parse, serialise
@@ -36,7 +36,8 @@ _TYPES: dict[Kind, str] = {kind: name for name, kind in KINDS.items() if kind is
 
 def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an outline, and say what it cannot hold beside the parts that it does not keep."""
-    writer = _Writer(kept(m, _KEEPS), annex_of(m, "ltac", _ANNEX), {source.id: source for source in m.sources})
+    annex = fitting(annex_of(m, "ltac"), _ANNEX)
+    writer = _Writer(kept(m, _KEEPS), annex, {source.id: source for source in m.sources})
     outline = writer.outline()
     return Writing(serialise(outline), unwritten(writer.told))
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from argmap.errors import ConvertError
 from argmap.flaws import Flaws
+from argmap.formats._annex import write_annex
 from argmap.formats._xml import Element, decoded, elements
-from argmap.formats.outlines._annex import write_annex
 from argmap.formats.outlines._items import Item, Meaning, group_mark, marked, one_line
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin

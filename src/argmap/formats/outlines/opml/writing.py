@@ -9,9 +9,9 @@ from typing import Any
 
 from argmap.flaws import unwritten
 from argmap.formats import Writing
+from argmap.formats._annex import annex_of, fitting
 from argmap.formats._parts import kept
 from argmap.formats._xml import forbidden, in_attribute, in_element
-from argmap.formats.outlines._annex import annex_of
 from argmap.formats.outlines._items import CON, Item, items_of, one_line, unmarked
 from argmap.formats.outlines.opml.reading import SAME
 from argmap.model.document import ArgumentMap
@@ -25,7 +25,7 @@ _DEEPEST_INDENT = 50
 def write_map(m: ArgumentMap) -> Writing:
     """Write a map as an outline, and say what it cannot hold beside the parts that it does not keep."""
     told: list[str] = []
-    text = "".join(f"{line}\n" for line in _lines(kept(m, _KEEPS), annex_of(m, "opml", _ANNEX), told))
+    text = "".join(f"{line}\n" for line in _lines(kept(m, _KEEPS), fitting(annex_of(m, "opml"), _ANNEX), told))
     return Writing(text, unwritten(dict.fromkeys(told)))
 
 

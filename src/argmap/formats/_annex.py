@@ -9,27 +9,46 @@ from typing import Any
 from argmap.model.document import ArgumentMap
 
 
-def annex_of(m: ArgumentMap, name: str, forms: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the parts of a format's annex that have the form they must have.
-
-    Args:
-        m: A map.
-        name: Name of the format.
-        forms: What each part must be: a type; a list of one form, for any number of such items; a tuple of forms, for
-            as many items; a mapping from `str` to a form, for any names.
+def annex_of(m: ArgumentMap, name: str) -> dict[str, Any]:
+    """Return the annex that a format has in a map; an empty one where it has none that can be read.
 
     Example:
-        >>> m = ArgumentMap(annex={"x": '{"marks": {"a": [[1, "b"]]}, "flat": 3}'})
-        >>> annex_of(m, "x", {"marks": {str: [(int, str)]}, "flat": bool})
-        {'marks': {'a': [[1, 'b']]}}
+        >>> annex_of(ArgumentMap(annex={"x": '{"flat": true}'}), "x"), annex_of(ArgumentMap(annex={"x": "["}), "x")
+        ({'flat': True}, {})
     """
     try:
         found = json.loads(m.annex.get(name, "{}"))
     except (ValueError, RecursionError):
         return {}
-    if not isinstance(found, dict):
-        return {}
-    return {part: found[part] for part, form in forms.items() if part in found and _fits(found[part], form)}
+    return found if isinstance(found, dict) else {}
+
+
+def texts_of(annex: Mapping[str, Any], part: str) -> dict[str, str]:
+    """Return a table of texts in an annex; what is none in it is left out."""
+    found = annex.get(part)
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {name: text for name, text in pairs if isinstance(text, str)}
+
+
+def list_of(annex: Mapping[str, Any], part: str) -> list[str]:
+    """Return a list of texts in an annex; what is none in it is left out."""
+    found = annex.get(part)
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def fitting(annex: Mapping[str, Any], forms: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parts of an annex that have the form they must have.
+
+    Args:
+        annex: The annex.
+        forms: What each part must be: a type; a list of one form, for any number of such items; a tuple of forms, for
+            as many items; a mapping from `str` to a form, for any names.
+
+    Example:
+        >>> fitting({"marks": {"a": [[1, "b"]]}, "flat": 3}, {"marks": {str: [(int, str)]}, "flat": bool})
+        {'marks': {'a': [[1, 'b']]}}
+    """
+    return {part: annex[part] for part, form in forms.items() if part in annex and _fits(annex[part], form)}
 
 
 def _fits(value: Any, form: Any) -> bool:

@@ -71,24 +71,11 @@ def restored(kept: Mapping[str, Any], usual: Item, parts: Iterable[Part]) -> Ite
     return item
 
 
-def read(annex: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return what an annex kept of a file: of the file as a whole, and of its items.
-
-    Args:
-        annex: As it stands in a map; what a user has spoilt is passed over.
-    """
-    import json
-
-    if isinstance(annex, str):
-        try:
-            annex = json.loads(annex)
-        except (ValueError, RecursionError):
-            annex = None
-    found = _dict(annex)
-    items = found.get("items")
-    return _dict(found.get("file")), [each for each in items if isinstance(each, dict)] if isinstance(
-        items, list
-    ) else []
+def read(annex: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return what an annex kept of a file: of the file as a whole, and of its items."""
+    items = annex.get("items")
+    entries = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+    return _dict(annex.get("file")), entries
 
 
 def written(file: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> str | None:
