@@ -133,6 +133,18 @@ def test_what_was_read_is_written_again(project) -> None:
     assert gsn2x.write(argmap.load("b.yaml")).text == CASE
 
 
+def test_citations_that_are_left_out_are_counted() -> None:
+    """An element has one address, of a source that evidence cites as a whole; all other citations are told, once."""
+    m = argmap.loads(
+        'nodes: {a: {evidence: A., cite: [s, t]}, b: {evidence: B., cite: s "b"}, c: {claim: C., cite: s}}'
+    )
+    writing = gsn2x.write(m)
+    assert writing.text.count("url:") == 1
+    assert [finding.message for finding in writing.findings] == [
+        "3 citations are left out: an element has one address, of a source that evidence cites whole"
+    ]
+
+
 def test_what_a_map_has_no_place_for_is_told() -> None:
     """Contexts, justifications, layers and modules are told, with the first of each."""
     m = gsn2x.read(CASE, "a")

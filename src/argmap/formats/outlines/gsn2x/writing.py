@@ -71,6 +71,7 @@ class _Writer:
     aside: dict[str, Element] = field(factory=dict)
     _supports: dict[str, list[Relation]] = field(factory=dict)
     _assumptions: set[str] = field(factory=set)
+    _uncited: int = 0
 
     def case(self) -> Case:
         self._assumptions = {self._name(s.id) for s in self.m if s.kind is Kind.ASSUMPTION}
@@ -80,6 +81,11 @@ class _Writer:
         self._attack()
         self._set_aside()
         elements = {s.id: self._element(s) for s in self.m}
+        if self._uncited:
+            left = "citation is left out" if self._uncited == 1 else "citations are left out"
+            self.told.append(
+                f"{self._uncited:,} {left}: an element has one address, of a source that evidence cites whole"
+            )
         return Case(self._about(), tuple(self._ordered(elements)))
 
     def _name(self, statement: str) -> str:
@@ -175,9 +181,7 @@ class _Writer:
             found["classes"] = list[Value](tags)
         found |= {name: self._whole(text) for name, text in (("title", s.title), ("note", s.note)) if text}
         plain = [each for each in s.citations if self._is_plain(s, each)][:1]
-        if len(plain) < len(s.citations):
-            number = len(s.citations) - len(plain)
-            self.told.append(f"an element has one address: of what {s.id} cites, {number:,} places are left out")
+        self._uncited += len(s.citations) - len(plain)
         if plain:
             found["url"] = address(self.sources.get(plain[0].source), plain[0].source)
         return found
