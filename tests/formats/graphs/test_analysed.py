@@ -138,6 +138,13 @@ def test_passages_of_any_map_are_highlighted() -> None:
     assert losses(m) == ["a passage that is not highlighted in the text of the file is not written"]
 
 
+def test_a_passage_that_is_named_by_other_words_is_highlighted_all_the_same() -> None:
+    """Whichever words name a place, it is the same place: nothing is told of it."""
+    m = xaif.read(document(MARKED), "wells.json")
+    passages = (Passage("wells", Selector("wells … dry")),)
+    assert losses(evolve(m, statements=(evolve(m["1_7"], passages=passages), *m.statements[1:]))) == losses(m)
+
+
 def test_what_the_map_says_otherwise_than_the_text_is_told() -> None:
     """The text of a file stays as it was highlighted."""
     m = xaif.read(document(MARKED), "wells.json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -137,13 +137,15 @@ def lost(m: ArgumentMap, woven: Woven, markup: str, names: Mapping[str, Any], ti
     messages = []
     if m.about is None or m.texts.get(about, there.text) != there.text:
         messages.append("the text of the analysed source is not that of the file, which stays")
-    said = {s.id: set(means.get(str(names.get(s.id)), Anchored()).passages) for s in m}
-    left = sum(Passage(p.source, p.selector) not in said[s.id] for s in m for p in s.passages)
+    passages = {s.id: means.get(str(names.get(s.id)), Anchored()).passages for s in m}
+    place = _places((p for s in m for p in (*s.passages, *passages[s.id])), there.text)
+    said = {name: {place(p) for p in those} for name, those in passages.items()}
+    left = sum(place(p) not in said[s.id] for s in m for p in s.passages)
     if left:
         what, are = ("a passage", "is") if left == 1 else (f"{left:,} passages", "are")
         messages.append(f"{what} that {are} not highlighted in the text of the file {are} not written")
-    own = {s.id: {Passage(p.source, p.selector) for p in s.passages} for s in m}
-    stays = sum(len(passages - own[name]) for name, passages in said.items())
+    own = {s.id: {place(p) for p in s.passages} for s in m}
+    stays = sum(len(places - own[name]) for name, places in said.items())
     if stays:
         what, stay = ("a passage", "stays") if stays == 1 else (f"{stays:,} passages", "stay")
         messages.append(f"{what} that the map no longer has {stay} highlighted in the text of the file")
@@ -152,3 +154,10 @@ def lost(m: ArgumentMap, woven: Woven, markup: str, names: Mapping[str, Any], ti
         what, says = ("a source record", "says") if records == 1 else (f"{records:,} source records", "say")
         messages.append(f"{what} {says} more than {title} has a place for")
     yield from (placed(Flaw(message), LOST_IN_WRITING, None) for message in messages)
+
+
+def _places(passages: Iterable[Passage], text: str) -> Callable[[Passage], tuple[str, Span | Selector | None]]:
+    """Return what tells where a passage is: its place in a text, whatever words name it, or else these."""
+    selectors = dict.fromkeys(p.selector for p in passages if p.selector)
+    found = _positions.found(selectors, text)
+    return lambda p: (p.source, (p.selector and found[p.selector]) or p.selector)
