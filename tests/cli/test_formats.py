@@ -39,9 +39,11 @@ def test_checking_json_of_no_format(project, run) -> None:
 
 
 def test_help_lists_the_formats(project, run) -> None:
-    """The help of convert has every format with its endings, and which are only read."""
+    """The help of convert has every format with its endings, and which are only read; that of check has their names."""
     shown = run("convert", "--help").stdout
-    assert {name.replace("_", "-") for name in formats.names()} <= set(shown.split())
+    names = {name.replace("_", "-") for name in formats.names()}
+    assert names <= set(shown.split())
+    assert names <= set(run("check", "--help").stdout.replace(",", "").replace(".", "").split())
     assert "W3C Web Annotation (.jsonld, .json)" in shown
     assert "Markdown with maps in fenced blocks (.md, .markdown, .qmd, .rmd), only read" in " ".join(shown.split())
 

@@ -69,10 +69,11 @@ def paths_argument(command: Callable[..., None]) -> Callable[..., None]:
 
 def input_format_option(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be told the format of its input."""
+    names = ", ".join(name.replace("_", "-") for name in formats.names())
     return click.option(
         "--input-format",
         metavar="NAME",
-        help=f"Format of the input, where its ending and content do not tell: {', '.join(formats.names())}.",
+        help=f"Format of the input, where its ending and content do not tell: {names}.",
     )(command)
 
 
