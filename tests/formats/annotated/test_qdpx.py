@@ -20,6 +20,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
+from argmap.workflows.importing.sources import renamed
 
 from ...strategies import maps
 
@@ -148,6 +149,13 @@ def test_a_project_comes_back_as_it_was():
     assert project.flat(written(m)) == project.flat(before)
     assert archive.opened(qdpx.write(m).encoded).texts == {"a.txt": TEXT}
     assert qdpx.write(m).findings == ()
+
+
+def test_a_source_that_has_another_id_is_known_by_its_text():
+    """Where a project of argmap numbers the source, its quotations still go back into the text that they were in."""
+    m = read(QUOTED)
+    again = renamed(evolve(m, texts={"interview-1-2": TEXT}, sources=()), {"interview-1": "interview-1-2"})
+    assert project.flat(written(again)) == project.flat(written(m))
 
 
 def test_what_the_map_says_now_is_written():

@@ -352,6 +352,7 @@ def _annex(root: Node, made: _Made) -> str:
         if node.name == "PlainTextContent" and around is not None and around.guid in made.ids:
             node.text = ""
     said: dict[str, Any] = {"nodes": project.flat(root), "quotations": made.quotations, "texts": made.ids}
+    said["contents"] = {guid: digest(made.texts[name]) for guid, name in made.ids.items() if name in made.texts}
     said["words"] = {s.id: digest(s.text) for s in made.statements.values()}
     said["remarks"] = {s.id: s.note for s in made.statements.values() if s.note is not None}
     said |= {"units": made.units} if made.units else {}

@@ -120,7 +120,7 @@ class _Project:
 
     def sources(self) -> None:
         """Write the texts of sources: those of the project that the map was read from, and others that are at hand."""
-        known = _pairs(self.said.get("texts"))
+        known = self._known()
         for node, _ in self.root.walk():
             if node.name in TEXTS and node.guid in known and known[node.guid] in self.map.texts:
                 self._fill(node, self.map.texts[known[node.guid]])
@@ -138,6 +138,15 @@ class _Project:
                 self.root.part("Sources").children.append(node)
                 self._fill(node, self.map.texts[name])
                 self._texts[name] = node
+
+    def _known(self) -> dict[str, str]:
+        """Return the sources of the project by their identities; one that has another id now is known by its text."""
+        contents, now = _pairs(self.said.get("contents")), {digest(text): name for name, text in self.map.texts.items()}
+        return {
+            guid: name if name in self.map.texts else now.get(str(contents.get(guid)), name)
+            for guid, name in _pairs(self.said.get("texts")).items()
+            if isinstance(name, str)
+        }
 
     def _fill(self, node: Node, text: str) -> None:
         content = node.all("PlainTextContent")
