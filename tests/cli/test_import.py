@@ -164,6 +164,15 @@ def test_what_an_import_loses_is_summed_up(project, run) -> None:
     assert told == ["argmap: bold and italic are read as plain words (4 places in 2 files)"]
 
 
+def test_how_a_map_is_drawn_goes_along_or_is_told(project, run) -> None:
+    """What an Argdown file says about its picture is kept in Argdown, and told where it is not."""
+    project({"a.argdown": "===\nmap: {statementLabelMode: title}\n===\n\n[A]: a\n"})
+    assert run("import", "a.argdown", "--into", "kept", "--to", "argdown").stderr == ""
+    assert argmap.load("kept/arguments/a.argdown").origin.look == argmap.load("a.argdown").origin.look
+    told = run("import", "a.argdown", "--into", "lost").stderr
+    assert told == "argmap: what says how the map is drawn is not kept: map: (in 1 file)\n"
+
+
 def test_what_is_wrong_with_files_is_summed_up(project, run) -> None:
     """Errors and warnings of reading are counted by their sorts, before the first of each file."""
     names = ("c/one.yaml", "c/two.yaml")

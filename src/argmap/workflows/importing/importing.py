@@ -107,7 +107,8 @@ class _Import:
             return self._there(outcome, digest)
         shelved = self.shelf.shelve(m)
         annex = {**m.annex, IMPORTED: f"SHA-256 {digest} of {visible(PurePath(name).name)}"}
-        bare = evolve(m, sources=(), texts={}, annex=annex, origin=None)
+        look = evolve(m.origin, file="", findings=()) if m.origin else None  # which says how it is drawn
+        bare = evolve(m, sources=(), texts={}, annex=annex, origin=look)
         made = renamed(bare, {each.old: each.source.id for each in shelved})
         usual = _stem(name)
         target = self.project.inside(self.project.arguments / f"{free(usual, self._taken)}{self._suffix}")
