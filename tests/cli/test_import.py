@@ -63,10 +63,11 @@ def test_a_map_comes_with_its_records_and_texts(project, run) -> None:
 
 def test_formats_of_which_nothing_is_new_are_not_named(project, run) -> None:
     """A second run counts the maps that it writes, and says nothing of formats of which it writes none."""
-    project({**OTHER, "notes.json": note("A note.")})
+    web = '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "bodyValue": "B.", "target": "x:b"}'
+    project({**OTHER, "notes.json": note("A note."), "more.jsonld": web})
     run("import", "other/arguments")
-    told = run("import", "other/arguments", "notes.json").stdout.splitlines()
-    assert told[0] == "1 map written, from 1 hypothesis"
+    told = run("import", "other/arguments", "notes.json", "more.jsonld").stdout.splitlines()
+    assert told[0] == "2 maps written, from 1 hypothesis and 1 web-annotation"
 
 
 def test_what_was_imported_is_left_alone_whatever_was_changed_in_it(project, run) -> None:

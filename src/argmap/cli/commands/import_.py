@@ -84,7 +84,9 @@ def _say(report: Report, into: str | None, form: str | None) -> None:
     new, there = report.of(State.NEW), report.of(State.THERE)
     if new:
         counts = Counter(each.format for each in new)
-        formed = joined([f"{counts[name]:,} {name}" for name in report.formats if name in counts], most=9)
+        formed = joined(
+            [f"{counts[name]:,} {name.replace('_', '-')}" for name in report.formats if name in counts], most=9
+        )
         say(f"{counted(len(new), 'map')} written, from {formed}")
         statements, relations = sum(each.statements for each in new), sum(each.relations for each in new)
         say(f"{counted(statements, 'statement')}, {counted(relations, 'relation')}")
