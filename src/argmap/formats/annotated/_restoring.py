@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from argmap.formats.annotated import _own as own
+from argmap.formats.annotated._json import table
 from argmap.model.document import ArgumentMap
 from argmap.wording import counted
 
@@ -61,7 +62,7 @@ def restored(kept: Mapping[str, Any], usual: Item, parts: Iterable[Part]) -> Ite
         >>> restored(was, {"text": "Arid."}, [Part(("text",), lambda item: item.get("text"))])
         {'text': 'Arid.', 'user': 'a'}
     """
-    members, absent = _dict(kept.get("members")), kept.get("absent")
+    members, absent = table(kept.get("members")), kept.get("absent")
     gone = [name for name in absent if isinstance(name, str)] if isinstance(absent, list) else []
     item = {name: value for name, value in {**usual, **members}.items() if name not in gone}
     for part in parts:
@@ -75,7 +76,7 @@ def read(annex: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]
     """Return what an annex kept of a file: of the file as a whole, and of its items."""
     items = annex.get("items")
     entries = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
-    return _dict(annex.get("file")), entries
+    return table(annex.get("file")), entries
 
 
 def written(file: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> str | None:
@@ -112,7 +113,3 @@ def gone(number: int) -> list[str]:
     if number == 1:
         return ["1 annotation whose statement is gone is not written"]
     return [f"{number:,} annotations whose statements are gone are not written"] if number else []
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -33,7 +33,9 @@ def read_map(text: str, file: str) -> ArgumentMap:
     whole, tree = loaded(flaws)
     tasks = tasks_of(whole)
     stem = Path(file).name.removesuffix(".json").removesuffix(".ls")
-    names = Names(reserved={str(each.get("id")) for task in tasks if task for each in task.results if _is_table(each)})
+    names = Names(
+        reserved={str(each.get("id")) for task in tasks if task for each in task.results if isinstance(each, dict)}
+    )
     sources = Names()
     taken: list[Taken | None] = []
     texts: dict[str, str] = {}
@@ -63,10 +65,6 @@ def read_map(text: str, file: str) -> ArgumentMap:
         texts=texts,
         origin=Origin(file, "label_studio", lines, findings=flaws.findings(file, lines)),
     )
-
-
-def _is_table(value: object) -> bool:
-    return isinstance(value, dict)
 
 
 def _taken(

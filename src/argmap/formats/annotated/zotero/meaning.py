@@ -28,6 +28,7 @@ from argmap.formats.annotated._imported import (
     stance_and_tags,
     stance_tag,
 )
+from argmap.formats.annotated._json import table
 from argmap.formats.annotated._selecting import Selecting
 from argmap.formats.annotated.zotero.items import Document, Mark, parse
 from argmap.model.citations import Cited, Selector
@@ -167,7 +168,7 @@ def write(m: ArgumentMap) -> Writing:
     """Write a map as items of the API, or as the export of Better BibTeX that it was read from."""
     usual = dict(_usual(m))
     file, kept = _restoring.read(annex_of(m, NAME))
-    done = {name for names in _dict(file.get("notes")).values() for name in listed(names) if isinstance(name, str)}
+    done = {name for names in table(file.get("notes")).values() for name in listed(names) if isinstance(name, str)}
     rows: list[tuple[dict[str, Any], Any]] = []
     gone = 0
     for entry in kept:
@@ -176,7 +177,7 @@ def write(m: ArgumentMap) -> Writing:
             rows.append((_restored(entry, usual[of]), entry))
             done.add(of)
         elif of is None:
-            rows.append((_dict(entry.get("members")), entry))
+            rows.append((table(entry.get("members")), entry))
         else:
             gone += 1
     new = [item for name, item in usual.items() if name not in done and item["data"].get("parentItem")]
@@ -195,21 +196,21 @@ def _api(
 ) -> Any:
     items: list[dict[str, Any]] = [item for item in listed(file.get("others")) if isinstance(item, dict)]
     for data, entry in rows:
-        rest = dict(_dict(entry.get("rest")))
+        rest = dict(table(entry.get("rest")))
         is_inner = rest.pop("data", False)
         items.append({**rest, "data": data} if is_inner else data)
-    known = {_text(_dict(item.get("data")).get("key") or item.get("key")) for item in items}
+    known = {_text(table(item.get("data")).get("key") or item.get("key")) for item in items}
     items += [item for item in _items_for(new, m) if item["key"] not in known]
     items += new
     if file.get("form") == "single" and len(items) == 1:
         return items[0]
-    return {**_dict(file.get("members")), "items": items} if file.get("form") == "items" else items
+    return {**table(file.get("members")), "items": items} if file.get("form") == "items" else items
 
 
 def _bbt(
     file: Mapping[str, Any], rows: list[tuple[dict[str, Any], Any]], new: list[dict[str, Any]], m: ArgumentMap
 ) -> Any:
-    members = json.loads(json.dumps(_dict(file.get("members"))))
+    members = json.loads(json.dumps(table(file.get("members"))))
     items = [item for item in listed(members.get("items")) if isinstance(item, dict)]
     for data, entry in rows:
         at = listed(entry.get("at"))
@@ -313,10 +314,6 @@ def _item(
 
 def _tagged(tags: list[str]) -> list[dict[str, str]]:
     return [{"tag": tag} for tag in tags]
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _read(data: dict[str, Any]) -> Remark:
