@@ -21,6 +21,7 @@ from argmap.model.statements import Kind, Statement
 
 from ...strategies import maps
 from ...tangles import tangles
+from .shapes import shape
 
 CASE = """\
 # The mill case.
@@ -172,3 +173,19 @@ def test_any_text_is_read_without_raising(text) -> None:
 def test_a_damaged_annex_is_passed_over(annex) -> None:
     """Whatever somebody made of the annex, the map is written."""
     ltac.write(evolve(ltac.read(CASE, ""), annex={"ltac": annex}))
+
+
+def test_the_second_of_two_elements_of_one_name_is_written_under_another() -> None:
+    """What has the name of another is not written by that name again, so that no link leads to the wrong one."""
+    text = "- Claim T: t\n  - Claim A: a\n  - Claim B: b\n    - Claim A: c\n  - Claim D: d\n    - Link A\n"
+    m = ltac.read(text, "t.ltac")
+    again = ltac.read(ltac.write(m).text, "t.ltac")
+    assert not again.origin.findings
+    assert shape(again, exact=True) == shape(m, exact=True)
+
+
+def test_what_several_statements_lose_is_told_once() -> None:
+    """Kinds that an outline does not have are told with their number."""
+    said = tuple(Statement(name, Kind.OBJECTION, name) for name in "abc")
+    told = [finding.message for finding in ltac.write(ArgumentMap(statements=said)).findings]
+    assert told == ["statements of the kind objection are written as claim: 3"]

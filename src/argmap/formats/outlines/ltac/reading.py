@@ -147,7 +147,8 @@ class _Made:
 
     def _id(self, element: Element) -> str:
         wanted = element.name
-        if element.identifier and element.identifier in self.ids:
+        is_taken = bool(element.identifier) and element.identifier in self.ids
+        if is_taken:
             message = f"there are two elements {element.identifier}; this is taken for another"
             self.flaws.add(DUPLICATE_ID, message, element.span)
         known = is_id(wanted) and wanted not in self._names and bool(element.identifier)
@@ -155,7 +156,7 @@ class _Made:
         self.ids.setdefault(wanted, name)
         if not element.identifier:
             self._note("unnamed", name, True)
-        elif name != element.identifier:
+        elif name != element.identifier and not is_taken:
             self._note("ids", name, element.identifier)
         return name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Any
@@ -39,7 +40,10 @@ def write_map(m: ArgumentMap) -> Writing:
     annex = fitting(annex_of(m, "ltac"), _ANNEX)
     writer = _Writer(kept(m, _KEEPS), annex, {source.id: source for source in m.sources})
     outline = writer.outline()
-    return Writing(serialise(outline), unwritten(writer.told))
+    return Writing(
+        serialise(outline),
+        unwritten([*writer.told, *(f"{what}: {number:,}" for what, number in writer.counts.items())]),
+    )
 
 
 @define
@@ -51,6 +55,7 @@ class _Writer:
         annex: What an outline said beside it, if it was read from one.
         sources: The sources of the map by id.
         told: What cannot be written, in words.
+        counts: What cannot be written of several statements, with how often.
         steps: The steps that support each statement.
         packages: The conclusion below which each statement stands.
     """
@@ -59,6 +64,7 @@ class _Writer:
     annex: dict[str, Any]
     sources: dict[str, Source]
     told: list[str] = field(factory=list)
+    counts: Counter[str] = field(factory=Counter)
     steps: dict[str, list[tuple[str, ...]]] = field(factory=dict)
     packages: dict[str, str] = field(factory=dict)
     _kinds: dict[str, Kind] = field(factory=dict)
@@ -201,7 +207,7 @@ class _Writer:
         kind = self._type(s)
         read = s.kind if kind == "Claim" and s.kind is Kind.ASSUMPTION else KINDS[kind]
         if read is not s.kind:
-            self.told.append(f"{s.id}, a {s.kind}, is written as a {read}")
+            self.counts[f"statements of the kind {s.kind} are written as {read}"] += 1
         return read
 
     def _text(self, s: Statement) -> str:
@@ -213,12 +219,14 @@ class _Writer:
     def _reference(self, s: Statement) -> str:
         if s.kind is not Kind.EVIDENCE:
             if s.citations:
-                self.told.append(f"only evidence has a reference: what {s.id} cites is left out")
+                self.counts["only evidence has a reference; citations of other statements are left out"] += len(
+                    s.citations
+                )
             return str(self._of("references", s.id, ""))
         plain = [each for each in s.citations if each.selector is None and each.stance is Stance.SUPPORTS][:1]
         if len(plain) < len(s.citations):
-            number = len(s.citations) - len(plain)
-            self.told.append(f"an element has one reference: of what {s.id} cites, {number:,} places are left out")
+            left = len(s.citations) - len(plain)
+            self.counts["an element has one reference, without a passage; other citations are left out"] += left
         found = "".join(address(self.sources.get(each.source), each.source) for each in plain)
         return found.replace("(", "%28").replace(")", "%29") if ")" in found else found
 
