@@ -212,3 +212,12 @@ def test_a_line_end_in_a_text_is_told_in_plain_words() -> None:
     (finding,) = read("sadface", '{"nodes": [\n{"id": "a", "type": "atom", "text": "one\nmore"}]}').origin.findings
     assert (finding.line, finding.column) == (2, 37)
     assert finding.message.startswith("the text that begins here does not end on its line")
+
+
+def test_long_words_of_a_file_are_cut_in_what_is_told() -> None:
+    """A type or id of thousands of letters makes no message of thousands."""
+    nodes = [{"id": "a", "type": "atom", "text": "A."}, {"id": "b", "type": "x" * 3000}]
+    nodes += [{"id": "b" * 3000, "type": "atom", "text": "B."}] * 2
+    found = read("sadface", json.dumps({"nodes": nodes, "edges": []})).origin.findings
+    assert len(found) >= 2
+    assert max(len(finding.message) for finding in found) < 300

@@ -17,6 +17,7 @@ from argmap.formats.graphs._places import Item
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.text import LineIndex
+from argmap.wording import quoted
 
 _ROLES = {"I": Role.STATEMENT, "RA": Role.SUPPORT, "CA": Role.ATTACK}
 _OTHERS = {
@@ -98,7 +99,7 @@ def _node(item: Item, name: str) -> Node:
     if role is Role.STATEMENT:
         return Node(name, role, _aif.text_of(fields), None, start, end)
     if role is Role.OTHER:
-        return Node(name, role, _OTHERS.get(kind) or f"nodes of the type {kind!r}", None, start, end)
+        return Node(name, role, _OTHERS.get(kind) or f"nodes of the type {quoted(kind)}", None, start, end)
     mirrors = fields.get(_aif.MIRROR)
     return Node(name, role, "", _aif.scheme_of(fields), start, end, None if mirrors is None else str(mirrors))
 
@@ -112,12 +113,12 @@ def _tell(found: _aif.NodeSet, flaws: Flaws, *, has_text: bool) -> None:
         for item, _ in items:
             for key in () if item.value.keys() <= told else item.value:
                 if key not in told and item.value[key] is not None:
-                    flaws.drop(f"{key!r} of {what} {lost}", item.span)
+                    flaws.drop(f"{quoted(key)} of {what} {lost}", item.span)
     members, plain = ({**rest, **_aif.core_of(rest)} for rest in (found.rest, _aif.blank("xaif")))
     said = {"AIF"} | ({key for key in ("text", "analysis") if _is_text(members.get(key))} if has_text else set())
     for key, value in members.items():
         if key not in said and value not in (None, "", [], {}, plain.get(key)):
-            flaws.drop(f"{key!r} {lost}", found.places.get(key))
+            flaws.drop(f"{quoted(key)} {lost}", found.places.get(key))
 
 
 def _is_text(value: Any) -> bool:

@@ -26,6 +26,7 @@ from argmap.model.statements import Statement
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import LineIndex, Span
+from argmap.wording import quoted
 
 _MEMBERS = ("nodes", "edges")
 
@@ -189,18 +190,18 @@ class Frame:
             for key, value in read[n].rest.items():
                 is_said = key == self.quoting.key and bool(self.quoting.quotations(read[n].rest))
                 if key not in self.told and value not in (None, "", [], {}) and not is_said:
-                    flaws.drop(f"{key!r} of nodes {lost}", nodes[n][1].span)
+                    flaws.drop(f"{quoted(key)} of nodes {lost}", nodes[n][1].span)
         for fields, item in edges:
             for key, value in fields.items():
                 if key not in self.told and key not in self.ends and value not in (None, "", [], {}):
-                    flaws.drop(f"{key!r} of edges {lost}", item.span)
+                    flaws.drop(f"{quoted(key)} of edges {lost}", item.span)
         blank = self.blank()
         member = self.quoting.member
         for key in self.quoting.further(rest):
-            flaws.drop(f"{key!r} of {member} {lost}", places.get(member))
+            flaws.drop(f"{quoted(key)} of {member} {lost}", places.get(member))
         for key, value in rest.items():
             if key != member and key not in self.told and value not in (None, "", [], {}, blank.get(key)):
-                flaws.drop(f"{key!r} {lost}", places.get(key))
+                flaws.drop(f"{quoted(key)} {lost}", places.get(key))
 
     def _kept(
         self,

@@ -21,6 +21,7 @@ from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import Span
+from argmap.wording import quoted
 
 _MOST_CUT = 100
 """How many steps one node may stand for where a conflict undercuts it; nobody draws so many."""
@@ -159,7 +160,7 @@ class _Reader:
         """Note which node has which id, and which links lead into, out of and against inferences and conflicts."""
         for n, node in enumerate(self.nodes):
             if self.first.setdefault(node.id, n) != n:
-                message = f"the id {node.id!r} stands twice: only the first node that has it counts"
+                message = f"the id {quoted(node.id)} stands twice: only the first node that has it counts"
                 self.flaws.add(DUPLICATE_ID, message, node.span, node.id)
         self._taken = Names(reserved=set(self.first))
         roles = {name: self.nodes[n].role for name, n in self.first.items()}
@@ -257,7 +258,7 @@ class _Reader:
             node = self.nodes[n]
             if node.role is Role.STATEMENT:
                 if not node.text.strip():
-                    self.flaws.add(EMPTY_TEXT, f"the statement {name!r} has no text: write one", node.span, name)
+                    self.flaws.add(EMPTY_TEXT, f"the statement {quoted(name)} has no text: write one", node.span, name)
                 yield Statement(self._name(name), Kind.CLAIM, node.text, span=node.span)
 
     def relations(self) -> Iterator[Relation]:
@@ -293,7 +294,7 @@ class _Reader:
             ends = roles.get(source), roles.get(target)
             if None in ends:
                 missing = source if ends[0] is None else target
-                message = f"no node has the id {missing!r}, which an edge names: add it, or delete the edge"
+                message = f"no node has the id {quoted(missing)}, which an edge names: add it, or delete the edge"
                 self.flaws.add(UNKNOWN_REFERENCE, message, span, missing)
             elif Role.OTHER not in ends:
                 self.flaws.drop(f"edges {_between(*ends)} {self.lost}", span)

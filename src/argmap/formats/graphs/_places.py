@@ -15,6 +15,7 @@ from argmap.flaws import Flaws
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import Span
+from argmap.wording import quoted
 
 _DEEPEST = 200
 _SPACE = re.compile(r"[ \t\n\r]*+")
@@ -201,7 +202,7 @@ class _Reader:
         return made
 
     def _tell_doubled(self, key: str, span: Span) -> None:
-        self.flaws.add(DUPLICATE_ID, f"the key {key!r} stands twice in one object: the last one counts", span)
+        self.flaws.add(DUPLICATE_ID, f"the key {quoted(key)} stands twice in one object: the last one counts", span)
 
 
 def _is_deep(value: Any) -> bool:

@@ -13,6 +13,7 @@ from argmap.formats.graphs._texts.anchoring import Quotation, Text
 from argmap.formats.graphs._texts.quoting import Quoting
 from argmap.model.relations import Relation
 from argmap.model.statements import Statement
+from argmap.wording import quoted
 
 _ATTACKS = re.compile(r"\b(?:(?:attack|conflict|contradict|rebut|refut|undercut|undermin)\w*|con)\b")
 _SUPPORTS = frozenset({"", "support", "inference", "pro", "default inference"})
@@ -59,7 +60,7 @@ def node(fields: Fields) -> Read:
         words = text if isinstance(text, str) else "" if text is None else str(text)
         return Read(Role.STATEMENT, words, rest=_rest(fields, "id", "type", "text"))
     if kind not in _SCHEMES:
-        return Read(Role.OTHER, f"nodes of the type {kind!r}")
+        return Read(Role.OTHER, f"nodes of the type {quoted(str(kind))}")
     name = fields.get("name", text)
     role, scheme = _role(name, kind)
     if role is Role.OTHER:

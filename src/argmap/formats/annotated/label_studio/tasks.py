@@ -48,7 +48,10 @@ def tasks_of(whole: object) -> list[Task | None]:
     """
     found = [_task(table(each)) for each in (whole if isinstance(whole, list) else [whole])]
     if not any(found):
-        raise ConvertError("these are no tasks of Label Studio with a text: each has 'data' with a text in it")
+        raise ConvertError(
+            "these are no tasks of Label Studio with a text: each has 'data' with a text in it, as in its export "
+            "called JSON (not JSON-MIN)"
+        )
     return found
 
 

@@ -16,6 +16,7 @@ from argmap.native.ids import Names, is_id, slug
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.rules.wrong_place import RULE as WRONG_PLACE
 from argmap.text import Span
+from argmap.wording import quoted
 
 _UNREADABLE = re.compile(r"[0-9a-fA-F-]{20,}")
 _UNNAMED = "places that no few words tell from others have no passage in the map"
@@ -108,10 +109,10 @@ def anchor(
         sources: The ids of texts as sources.
     """
     checked: dict[tuple[str, Quotation], _positions.Checked] = {}
-    for name, quoted in _by_text(quotations.values()).items():
+    for name, stand in _by_text(quotations.values()).items():
         if name in texts:
-            back = _positions.units(texts[name], units(quoted, texts[name])).back
-            checked |= {(name, each): _checked(each, back(each.span), texts[name]) for each in quoted}
+            back = _positions.units(texts[name], units(stand, texts[name])).back
+            checked |= {(name, each): _checked(each, back(each.span), texts[name]) for each in stand}
     spans: dict[str, dict[Span, None]] = {}
     for (name, _), found in checked.items():
         if found.span:
@@ -200,12 +201,13 @@ def anchorage(
     for statement, those in quotations.items():
         for quotation in those:
             if quotation.text not in texts:
-                message = f"no text has the id {quotation.text!r}, which the statement {statement!r} names: add it"
+                names = f"which the statement {quoted(statement)} names"
+                message = f"no text has the id {quoted(quotation.text)}, {names}: add it"
                 flaws.add(UNKNOWN_REFERENCE, message, places[statement], statement)
     found = anchor(quotations, {name: text.content for name, text in texts.items()}, sources)
     for statement, each in found.items():
         for message in each.wrong:
-            flaws.add(WRONG_PLACE, f"the statement {statement!r}: {message}", places[statement], statement)
+            flaws.add(WRONG_PLACE, f"the statement {quoted(statement)}: {message}", places[statement], statement)
         for _ in range(each.unnamed):
             flaws.drop(_UNNAMED, places[statement])
     return Anchorage(texts, sources, {name: each.passages for name, each in found.items() if each.passages})
