@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import formats
 from argmap.analysis import Analysis
+from argmap.errors import ConvertError
 from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
@@ -210,6 +211,32 @@ def test_arguebuf_has_one_place_for_a_statement() -> None:
     document, lost = written("arguebuf", m)
     assert document["nodes"]["a"]["atom"]["reference"] == at("brief", 4, "wells")
     assert lost == ["a further passage of a statement has no place in arguebuf"]
+
+
+def places(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Return the paths of everything in JSON values."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(each for key, inner in items for each in places(inner, (*path, key)))]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(data=st.data())
+def test_damage_stops_nothing(form, data) -> None:
+    """Whatever stands in the place of something in a file or in the annex, and whatever becomes of its texts."""
+    m = read(form, FILES[form])
+    for whole in (json.loads(FILES[form]), json.loads(m.annex[form])):
+        *path, last = data.draw(st.sampled_from(places(whole)[1:]))
+        holder = whole
+        for key in path:
+            holder = holder[key]
+        holder[last] = data.draw(st.sampled_from([None, 5, "", "brief", "n0", [], {}, [[]], {"id": "n0"}, "10"]))
+        texts = {"brief": data.draw(st.sampled_from([BRIEF, NOTES, " "]))}
+        try:
+            damaged = read(form, json.dumps(whole))
+        except ConvertError:
+            damaged = m
+        for each in (damaged, evolve(m, annex={form: json.dumps(whole)}), evolve(damaged, texts=texts)):
+            read(form, json.dumps(written(form, each)[0]))
 
 
 WORDS = st.sampled_from(["rain", "fell", "wells", "💧", "in", "May.", "So", "é", "\n", "…"])

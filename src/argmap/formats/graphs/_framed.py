@@ -260,5 +260,5 @@ def _table(items: list[Fields]) -> Fields:
     """Return objects by their ids; of those that share one, the first."""
     table: Fields = {}
     for item in items:
-        table.setdefault(item["id"], {key: value for key, value in item.items() if key != "id"})
+        table.setdefault(str(item.get("id")), {key: value for key, value in item.items() if key != "id"})
     return table

@@ -96,6 +96,7 @@ def requote(m: ArgumentMap, kept: Kept, quoting: Quoting) -> Requoted:
     old = quoting.texts(members)
     _name_texts(m, kept.rest.get("sources"), old, made)
     texts = quoting.texts(quoting.with_texts(members, made.texts))
+    made.sources = {source: name for source, name in made.sources.items() if name in texts}
     made.lost[_ABOUT] = int(m.about is not None and (m.about not in made.sources or len(texts) > 1))
     known = {source: texts[name].record(source) for source, name in made.sources.items()}
     made.lost[_RECORD] = sum(evolve(s, text=None, intake=None) != known.get(s.id) for s in m.sources)
@@ -103,7 +104,8 @@ def requote(m: ArgumentMap, kept: Kept, quoting: Quoting) -> Requoted:
     rests = {str(entry[0]): entry[1] for entry in reversed(kept.nodes) if isinstance(entry, list)}
     fields = {s.id: rests.get(kept.ids.get(s.id, s.id)) for s in m}
     former = {name: quoting.quotations(each) for name, each in fields.items() if each}
-    means = anchor(former, contents, {name: source for source, name in made.sources.items()})
+    sources = {name: source for source, name in made.sources.items()}
+    means = anchor(former, {name: contents[name] for name in sources}, sources)
     changed: dict[str, list[Passage]] = {}
     for s in m:
         own = [Passage(p.source, p.selector) for p in s.passages if p.source in made.sources]
@@ -123,7 +125,8 @@ def _name_texts(m: ArgumentMap, sources: object, old: Mapping[str, Text], made: 
     pairs = sources.items() if isinstance(sources, dict) else ()
     known = {source: name for source, name in pairs if isinstance(name, str) and name in old}
     wanted = [each for each in dict.fromkeys((m.about, *(p.source for s in m for p in s.passages))) if each]
-    gone = {old[name].content: name for source, name in known.items() if source not in set(wanted)}
+    free = old.keys() - {known.get(source) for source in wanted}
+    gone = {old[name].content: name for name in old if name in free}
     names = Names(reserved=set(old))
     records = {each.id: each for each in m.sources}
     for source in wanted:
