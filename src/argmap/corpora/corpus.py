@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Kept:
+class StoredTable:
     """A table of a corpus, which is read when it is asked for.
 
     Attributes:
@@ -113,13 +113,13 @@ class Corpus:
         """Return how many files it was built from."""
         return self._manifest.files
 
-    def table(self, name: str) -> Kept:
+    def table(self, name: str) -> StoredTable:
         """Return a table; raises `UnknownNameError` where there is none of that name."""
         if name not in self.tables:
             raise UnknownNameError("table", name, self.tables)
-        return Kept(name, [self._place.full(path) for path in self._manifest.paths(name)], self._place.system)
+        return StoredTable(name, [self._place.full(path) for path in self._manifest.paths(name)], self._place.system)
 
-    def __getattr__(self, name: str) -> Kept:
+    def __getattr__(self, name: str) -> StoredTable:
         """Return the table of a name, as an attribute."""
         if name not in TABLES:
             raise AttributeError(f"a corpus has no attribute {name!r}")
