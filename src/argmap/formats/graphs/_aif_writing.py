@@ -9,7 +9,7 @@ from typing import Any
 from attrs import define, field
 
 from argmap import collector
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._parts import PARTS, losses
 from argmap.formats.graphs import _aif
@@ -20,7 +20,6 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _LONGEST = 18  # digits
 _TEXTUAL = frozenset({"passages", "about", "sources"})
@@ -49,8 +48,7 @@ def to_document(m: ArgumentMap, form: str) -> tuple[Fields, tuple[Finding, ...]]
         _put_nodes_in(woven, keys)
     _aif.core_of(rest).update(nodes=woven.nodes, edges=woven.edges)
     left = _with_text(m, rest, woven, craft)
-    told = (placed(Flaw(message), LOST_IN_WRITING, None) for message in lost)
-    return rest, (*findings, *woven.findings, *told, *left)
+    return rest, (*findings, *woven.findings, *unwritten(lost), *left)
 
 
 def _with_text(m: ArgumentMap, rest: Fields, woven: Woven, craft: _Craft) -> list[Finding]:
@@ -66,13 +64,12 @@ def _with_text(m: ArgumentMap, rest: Fields, woven: Woven, craft: _Craft) -> lis
     return list(analysed.lost(m, woven, _aif.analysed_text(rest), craft.names, title))
 
 
-def _annex(m: ArgumentMap) -> tuple[Kept, list[Finding]]:
+def _annex(m: ArgumentMap) -> tuple[Kept, tuple[Finding, ...]]:
     """Return what the map keeps of an AIF file."""
     kept = unpacked(m.annex[_aif.ANNEX]) if _aif.ANNEX in m.annex else Kept()
     if kept is not None and _is_sound(kept.rest):
-        return kept, []
-    message = "what the map keeps of an AIF file is damaged, and is not written"
-    return Kept(), [placed(Flaw(message), LOST_IN_WRITING, None)]
+        return kept, ()
+    return Kept(), unwritten(["what the map keeps of an AIF file is damaged, and is not written"])
 
 
 def _is_sound(rest: Fields) -> bool:

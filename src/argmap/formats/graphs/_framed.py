@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from argmap import collector
 from argmap.errors import ConvertError
-from argmap.flaws import Flaw, Flaws, placed
+from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
 from argmap.formats.graphs._kept import Fields, Kept, unpacked
 from argmap.formats.graphs._layout import lay_out
@@ -23,7 +23,6 @@ from argmap.model.findings import Finding
 from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import LineIndex, Span
 from argmap.wording import quoted
@@ -109,7 +108,7 @@ class Frame:
         kept = unpacked(m.annex[self.form]) if self.form in m.annex else Kept()
         if kept is None:
             message = f"what the map keeps of a file of {self.title} is damaged, and is not written"
-            kept, findings = Kept(), (placed(Flaw(message), LOST_IN_WRITING, None),)
+            kept, findings = Kept(), unwritten([message])
         with collector.paused():
             document, lost = self._document(m, kept)
             if self.has_tables:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import _positions
 from argmap.formats.graphs import _aif
 from argmap.formats.graphs._texts import highlights
@@ -18,7 +18,6 @@ from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import Span
 
 _SPEAKER = re.compile(r"[^:\n]{0,80}:\s*")
@@ -153,7 +152,7 @@ def lost(m: ArgumentMap, woven: Woven, markup: str, names: Mapping[str, Any], ti
     if records:
         what, says = ("a source record", "says") if records == 1 else (f"{records:,} source records", "say")
         messages.append(f"{what} {says} more than {title} has a place for")
-    yield from (placed(Flaw(message), LOST_IN_WRITING, None) for message in messages)
+    yield from unwritten(messages)
 
 
 def _places(passages: Iterable[Passage], text: str) -> Callable[[Passage], tuple[str, Span | Selector | None]]:
