@@ -105,6 +105,16 @@ QUOTED = xml(
 )
 
 
+def test_a_quotation_keeps_its_last_letter_where_ends_are_counted_with_it():
+    """Where a quotation's name has one letter more than its offsets, it is read whole, and its offsets stay."""
+    content = xml(selection(20, 0, 25).replace("name=''", "name='The bus is dear, they say.'"))
+    m = read(content)
+    (statement,) = m.statements
+    assert statement.text == "The bus is dear, they say."
+    (again,) = [node for node, _ in written(m).walk() if node.name == "PlainTextSelection"]
+    assert again.get("endPosition") == "25"
+
+
 def test_coded_quotations_are_statements():
     """Quotations of one place are one statement: its codes are tags, their category its section, memos its remark."""
     m = read(QUOTED)

@@ -186,7 +186,8 @@ class _Made:
         back = _positions.units(text, unit).back
         spans: dict[Span, list[Node]] = {}
         for selection, span in selections:
-            looked = _positions.checked(back(span) if span.start <= span.end else span, text)
+            there = back(span) if span.start <= span.end else span
+            looked = _positions.checked(_with_its_end(there, text, selection.get("name")), text)
             if looked.span is not None:
                 spans.setdefault(looked.span, []).append(selection)
             if looked.span is None or (looked.flaw and not self._is_cut(looked.span, text)):
@@ -277,6 +278,17 @@ def _selections(node: Node) -> Iterator[tuple[Node, Span]]:
             continue
         start, end = (int(each) if each.isdecimal() and len(each) < 12 else -1 for each in ends)
         yield selection, Span(start, end)
+
+
+def _with_its_end(span: Span, text: str, quotation: str) -> Span:
+    """Return where a quotation stands: one further where the program that wrote it counts its last letter as its end.
+
+    Example:
+        >>> _with_its_end(Span(0, 2), "Dry wells.", "Dry"), _with_its_end(Span(0, 2), "Dry wells.", "Dr")
+        (Span(start=0, end=3), Span(start=0, end=2))
+    """
+    longer = Span(span.start, span.end + 1)
+    return longer if quotation and text[longer.start : longer.end] == quotation else span
 
 
 def _unit(spans: Iterable[Span], text: str) -> str:
