@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +85,18 @@ def arrow() -> Any:
     except ImportError:
         raise MissingExtraError("a corpus", "pyarrow", "corpus") from None
     return pa
+
+
+def frames(library: str) -> Any:
+    """Return a library of data frames, ``pandas`` or ``polars``.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
+    try:
+        return import_module(library)
+    except ImportError:
+        raise MissingExtraError(f"a {library} frame", library, "data") from None
 
 
 def _array(cells: list[Any], kind: pa.DataType) -> pa.Array:

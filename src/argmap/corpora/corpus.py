@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from argmap.corpora import manifest
-from argmap.corpora.arrow import arrow, schema
+from argmap.corpora.arrow import arrow, frames, schema
 from argmap.corpora.manifest import Manifest
 from argmap.corpora.places import Place, place
 from argmap.corpora.queries import Answer, Database
 from argmap.corpora.tables import TABLES
-from argmap.errors import MissingExtraError, UnknownNameError
+from argmap.errors import UnknownNameError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,11 +60,8 @@ class StoredTable:
         Raises:
             MissingExtraError: polars is not installed.
         """
-        try:
-            import polars as pl
-        except ImportError:
-            raise MissingExtraError("a polars frame", "polars", "data") from None
-        return pl.scan_pyarrow_dataset(self.dataset())
+        frame: pl.LazyFrame = frames("polars").scan_pyarrow_dataset(self.dataset())
+        return frame
 
     def pandas(self) -> pd.DataFrame:
         """Return the whole table as a data frame of pandas.
@@ -72,10 +69,7 @@ class StoredTable:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        try:
-            import pandas as pd  # noqa: F401
-        except ImportError:
-            raise MissingExtraError("a pandas frame", "pandas", "data") from None
+        frames("pandas")  # says in plain words that it is missing
         return self.arrow().to_pandas()
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from argmap.corpora.arrow import frames
 from argmap.corpora.tables import TABLES
 from argmap.errors import MissingExtraError, QueryError
 
@@ -59,12 +60,10 @@ class Answer:
         Raises:
             MissingExtraError: polars is not installed.
         """
-        try:
-            import polars as pl
-        except ImportError:
-            raise MissingExtraError("a polars frame", "polars", "data") from None
-        found = pl.from_arrow(self.arrow())
-        return found if isinstance(found, pl.DataFrame) else found.to_frame()
+        polars = frames("polars")
+        found = polars.from_arrow(self.arrow())
+        frame: pl.DataFrame = found if isinstance(found, polars.DataFrame) else found.to_frame()
+        return frame
 
     def pandas(self) -> pd.DataFrame:
         """Return it as a data frame of pandas.
@@ -72,10 +71,7 @@ class Answer:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        try:
-            import pandas as pd  # noqa: F401
-        except ImportError:
-            raise MissingExtraError("a pandas frame", "pandas", "data") from None
+        frames("pandas")  # says in plain words that it is missing
         return self.arrow().to_pandas()
 
 

@@ -158,17 +158,10 @@ def write(m: ArgumentMap) -> Writing:
     file, kept = _restoring.read(annex_of(m, NAME))
     rows: list[dict[str, Any]] = []
     done: set[str] = set()
-    changed, gone = (
-        0,
-        [
-            entry["members"].get("id")
-            for entry in kept
-            if _is_gone(entry, usual) and isinstance(entry.get("members"), dict)
-        ],
-    )
+    changed = 0
+    gone = [members.get("id") for entry in kept if _is_gone(entry, usual) and (members := _members(entry)) is not None]
     for entry in kept:
-        of, members = entry.get("of"), entry.get("members")
-        raw = members if isinstance(members, dict) else {}
+        of, raw = entry.get("of"), _members(entry) or {}
         if isinstance(of, str) and of in usual and of not in done:
             row = _restoring.restored(entry, usual[of], _PARTS)
             changed += "target" in raw and row.get("target") != raw["target"]
@@ -185,6 +178,11 @@ def write(m: ArgumentMap) -> Writing:
         lost.append(f"the old places of {annotations} that a map places elsewhere now are not written")
     text = json.dumps(_whole(file, rows), indent=2, ensure_ascii=False) + "\n"
     return Writing(text, unwritten(lost))
+
+
+def _members(entry: Mapping[str, Any]) -> dict[str, Any] | None:
+    members = entry.get("members")
+    return members if isinstance(members, dict) else None
 
 
 def _is_gone(entry: Mapping[str, Any], usual: Mapping[str, Any]) -> bool:

@@ -8,11 +8,11 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
 from argmap.formats._annex import annex_of
 from argmap.formats._xml import forbidden
 from argmap.formats.annotated._labels import meaning_of
+from argmap.formats.annotated._marks import losses
 from argmap.formats.annotated.qdpx import project
 from argmap.formats.annotated.qdpx.archive import packed
 from argmap.formats.annotated.qdpx.codes import OWN, codebook
@@ -25,28 +25,48 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
 from argmap.text import OffsetMap, Span
 
-_NOWHERE = "place of a statement is not written: its words do not stand in a text that is at hand"
-_NOWHERES = "places of statements are not written: their words do not stand in texts that are at hand"
-_ABSENT = "text of a source is not written, for it is not at hand: argmap import keeps texts beside a map"
-_ABSENTS = "texts of sources are not written, for they are not at hand: argmap import keeps texts beside a map"
-_UNSEEN = "quotation stays where it stood, for the text is not at hand"
-_UNSEENS = "quotations stay where they stood, for the texts are not at hand"
-_DANGLING = "relation is not written, for it names what is no statement"
-_DANGLINGS = "relations are not written, for they name what are no statements"
-_REWORDED = "statement is written in the words of its quotation, not in its own"
-_REWORDEDS = "statements are written in the words of their quotations, not in their own"
-_ODD = "text has characters that XML cannot hold, which are written as �"
-_ODDS = "texts have characters that XML cannot hold, which are written as �"
-_GONE = "quotation whose statement is gone is not written"
-_GONES = "quotations whose statements are gone are not written"
-_SECTION = "section of a statement is not written, for in REFI-QDA its codes say it"
-_SECTIONS = "sections of statements are not written, for in REFI-QDA their codes say them"
-_CIRCLE = "section stands in itself, and is written in none"
-_CIRCLES = "sections stand in themselves, and are written in none"
+_NOWHERE = (
+    "1 place of a statement is not written: its words do not stand in a text that is at hand",
+    "places of statements are not written: their words do not stand in texts that are at hand",
+)
+_ABSENT = (
+    "1 text of a source is not written, for it is not at hand: argmap import keeps texts beside a map",
+    "texts of sources are not written, for they are not at hand: argmap import keeps texts beside a map",
+)
+_UNSEEN = (
+    "1 quotation stays where it stood, for the text is not at hand",
+    "quotations stay where they stood, for the texts are not at hand",
+)
+_DANGLING = (
+    "1 relation is not written, for it names what is no statement",
+    "relations are not written, for they name what are no statements",
+)
+_REWORDED = (
+    "1 statement is written in the words of its quotation, not in its own",
+    "statements are written in the words of their quotations, not in their own",
+)
+_ODD = (
+    "1 text has characters that XML cannot hold, which are written as �",
+    "texts have characters that XML cannot hold, which are written as �",
+)
+_GONE = (
+    "1 quotation whose statement is gone is not written",
+    "quotations whose statements are gone are not written",
+)
+_SECTION = (
+    "1 section of a statement is not written, for in REFI-QDA its codes say it",
+    "sections of statements are not written, for in REFI-QDA their codes say them",
+)
+_CIRCLE = (
+    "1 section stands in itself, and is written in none",
+    "sections stand in themselves, and are written in none",
+)
 _NAMING = ("Link", "SelectionRef")
 _PARTS = ("Notes", "Links")  # which the schema allows to be absent, but not to be empty
-_FILES = "document, picture or recording of the project is not written, for a map keeps none"
-_FILESS = "documents, pictures or recordings of the project are not written, for a map keeps none"
+_FILES = (
+    "1 document, picture or recording of the project is not written, for a map keeps none",
+    "documents, pictures or recordings of the project are not written, for a map keeps none",
+)
 
 
 def write(m: ArgumentMap) -> Writing:
@@ -56,10 +76,7 @@ def write(m: ArgumentMap) -> Writing:
     made.sources()
     made.statements()
     made.links()
-    lost = [
-        f"1 {one}" if number == 1 else f"{number:,} {several}" for (one, several), number in made.lost.items() if number
-    ]
-    return Writing("", unwritten(lost), data=packed(project.serialise(made.root), made.files))
+    return Writing("", losses(made.lost), data=packed(project.serialise(made.root), made.files))
 
 
 @define
@@ -75,7 +92,7 @@ class _Project:
         coding: Its codes.
         ends: The identities of statements and relations, by their ids.
         files: The texts of the sources, by the names of their files.
-        lost: How often something is lost, by the words for it.
+        lost: How often something is lost, by the words for one and for several.
         gone: The identities of quotations whose statements are gone.
     """
 
@@ -101,11 +118,11 @@ class _Project:
         made = cls(m, root, said, _positions.passages_found(m), root.get("origin") == OWN)
         made.coding = Coding(root, codebook(root), groups, made.safe)
         root.attributes["name"] = made.safe(m.title)
-        made.lost[_SECTION, _SECTIONS] += sum(
+        made.lost[_SECTION] += sum(
             not made.is_own and group not in made.coding.book.groups.values() for group in m.groups
         )
         written = made.coding.parents
-        made.lost[_CIRCLE, _CIRCLES] += sum(written[name] != groups[name].parent for name in written if name in groups)
+        made.lost[_CIRCLE] += sum(written[name] != groups[name].parent for name in written if name in groups)
         if m.description != (root.words("Description") or None):
             root.children = [child for child in root.children if child.name != "Description"]
             if m.description is not None:
@@ -115,7 +132,7 @@ class _Project:
     def safe(self, text: str) -> str:
         """Return a text that XML can hold."""
         there = forbidden(text)
-        self.lost[_ODD, _ODDS] += there != text
+        self.lost[_ODD] += there != text
         return there
 
     def sources(self) -> None:
@@ -126,8 +143,8 @@ class _Project:
                 self._fill(node, self.map.texts[known[node.guid]])
                 self._texts[known[node.guid]] = node
             elif node.name in TEXTS and node.guid in known:
-                self.lost[_ABSENT, _ABSENTS] += 1
-            self.lost[_FILES, _FILESS] += any(name in node.attributes for name in ("path", "richTextPath"))
+                self.lost[_ABSENT] += 1
+            self.lost[_FILES] += any(name in node.attributes for name in ("path", "richTextPath"))
             node.attributes.pop("richTextPath", None)
         titles = {source.id: source.title for source in self.map.sources}
         for name in dict.fromkeys(each.source for s in self.map for each in s.cited):
@@ -184,19 +201,19 @@ class _Project:
                 self.gone.add(node.guid)
         for node, _ in list(self.root.walk()) if gone else ():
             node.children = [child for child in node.children if id(child) not in gone]
-        self.lost[_GONE, _GONES] += len(gone)
+        self.lost[_GONE] += len(gone)
         return found
 
     def _again(self, statement: Statement, nodes: list[Node]) -> None:
         """Say of a quotation what the map says now: its codes, its remark, its place."""
         self.ends[statement.id] = nodes[0].guid
-        self.lost[_SECTION, _SECTIONS] += self.coding.group_of(nodes) != statement.group
+        self.lost[_SECTION] += self.coding.group_of(nodes) != statement.group
         self.coding.recode(nodes, statement)
         if (statement.note or "") != str(_pairs(self.said.get("remarks")).get(statement.id, "")):
             nodes[0].children = [child for child in nodes[0].children if child.name != "Description"]
             if statement.note is not None:
                 nodes[0].children.insert(0, Node("Description", text=self.safe(statement.note)))
-        self.lost[_REWORDED, _REWORDEDS] += digest(statement.text) != _pairs(self.said.get("words")).get(statement.id)
+        self.lost[_REWORDED] += digest(statement.text) != _pairs(self.said.get("words")).get(statement.id)
         first = nodes[0]
         if statement.passages and statement.passages[0].selector and first.name == "PlainTextSelection":
             self._move(nodes, statement.passages[0])
@@ -208,7 +225,7 @@ class _Project:
         text, node = self.map.texts.get(passage.source), self._texts.get(passage.source)
         found = self.places.get((passage.source, passage.selector)) if passage.selector else None
         if text is None or node is None or found is None:
-            self.lost[(_UNSEEN, _UNSEENS) if text is None else (_NOWHERE, _NOWHERES)] += 1
+            self.lost[_UNSEEN if text is None else _NOWHERE] += 1
             return
         counted = self._units(node, text)
         ends = [
@@ -248,7 +265,7 @@ class _Project:
         node = self._texts.get(cited.source)
         span = self.places.get((cited.source, cited.selector)) if cited.selector else None
         if node is None or span is None:
-            self.lost[_NOWHERE, _NOWHERES] += 1
+            self.lost[_NOWHERE] += 1
             return
         text = self.map.texts[cited.source]
         there = self._units(node, text).forth(span)
@@ -259,7 +276,7 @@ class _Project:
         node.children.append(selection)
         self.ends.setdefault(statement.id, name)
         if not self.is_own and text[span.start : span.end].split() != statement.text.split():
-            self.lost[_REWORDED, _REWORDEDS] += 1
+            self.lost[_REWORDED] += 1
 
     def _describe(self, node: Node, statement: Statement, cited: Cited | None) -> None:
         """Write the remark and the codes of a statement."""
@@ -267,7 +284,7 @@ class _Project:
             node.children.insert(0, Node("Description", text=self.safe(statement.note)))
         self.coding.describe(node, statement, cited)
         if not self.is_own and statement.group is not None:
-            self.lost[_SECTION, _SECTIONS] += 1
+            self.lost[_SECTION] += 1
 
     def links(self) -> None:
         """Write the relations between two statements; what undercuts one comes after it."""
@@ -282,7 +299,7 @@ class _Project:
             self._link(relation, former)
             todo += waiting.pop(relation.id, [])
         cited = {citation.id for statement in self.map for citation in statement.citations}
-        self.lost[_DANGLING, _DANGLINGS] += sum(len(cuts) for name, cuts in waiting.items() if name not in cited)
+        self.lost[_DANGLING] += sum(len(cuts) for name, cuts in waiting.items() if name not in cited)
         self._clean({node.guid for node in former.values() if node.guid not in self.ends.values()})
 
     def _clean(self, gone: set[str]) -> None:
@@ -300,7 +317,7 @@ class _Project:
     def _link(self, relation: Relation, former: Mapping[str, Node]) -> None:
         (premise,) = relation.premises
         if premise not in self.ends or self._target(relation) not in self.ends:
-            self.lost[_DANGLING, _DANGLINGS] += 1
+            self.lost[_DANGLING] += 1
             return
         verb = (
             UNDERCUT
