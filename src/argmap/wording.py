@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import define
 
@@ -92,6 +92,20 @@ def counted(number: int, noun: str) -> str:
         ('1 passage', '1,200 passages')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def tallied(times: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """Say of what happened how often; what never did is passed over.
+
+    Args:
+        times: How often, by the words for once, and for several after their number.
+
+    Example:
+        >>> found = {("a note is cut", "notes are cut"): 2, ("a tag is left out", "tags are left out"): 1}
+        >>> list(tallied(found))
+        ['2 notes are cut', 'a tag is left out']
+    """
+    return (one if number == 1 else f"{number:,} {several}" for (one, several), number in times.items() if number)
 
 
 @define

@@ -37,6 +37,13 @@ class Part:
     without: Callable[[ArgumentMap], ArgumentMap]
 
 
+DANGLING = (
+    "1 relation names what the map does not have, and is not written",
+    "relations name what the map does not have, and are not written",
+)
+"""Said of relations to or from nothing."""
+
+
 def losses(m: ArgumentMap, keeps: Container[str], place: str, format: str) -> Iterator[Finding]:  # noqa: A002
     """Say what of a map a format has no place for, each part once with its count.
 

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from argmap.flaws import unwritten
 from argmap.formats import _positions
 from argmap.formats.annotated._labels import kind_of
 from argmap.model.citations import Passage
-from argmap.model.findings import Finding
 from argmap.model.relations import Force, Relation, RelationKind
 from argmap.model.statements import Statement
 from argmap.text import Span
@@ -141,10 +139,3 @@ def hanging(items: Sequence[tuple[str, Sequence[str]]], there: Counter[str]) -> 
                 there[own] -= 1
                 missing += [] if there[own] else [own]
     return hung
-
-
-def losses(lost: Counter[tuple[str, str]]) -> tuple[Finding, ...]:
-    """Say what was lost in writing, from how often; of each the words for one, and for several after their number."""
-    return unwritten(
-        one if number == 1 else f"{number:,} {several}" for (one, several), number in lost.items() if number
-    )

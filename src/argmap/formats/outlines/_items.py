@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import define, field, frozen
 
 from argmap.flaws import Flaws
+from argmap.formats._parts import DANGLING
 from argmap.formats.outlines._forest import Branch, forest
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind, relation_id
@@ -18,6 +19,7 @@ from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, slug
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import Span
+from argmap.wording import tallied
 
 PRO, CON = "+", "-"
 _WORDS = {
@@ -170,8 +172,7 @@ def items_of(m: ArgumentMap, told: list[str]) -> Iterator[tuple[Item, str]]:
         told: What cannot be written is added here, in words.
     """
     trees = forest(m)
-    if trees.lost:
-        told.append(f"{len(trees.lost):,} relations name statements that do not exist: they are left out")
+    told += tallied({DANGLING: len(trees.lost)})
     lines = list(trees.walk())
     names = _made(lines, m)
     for depth, branch in lines:

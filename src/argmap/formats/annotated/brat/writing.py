@@ -9,9 +9,10 @@ from typing import Any
 
 from attrs import evolve
 
+from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
 from argmap.formats._annex import annex_of, list_of, texts_of
-from argmap.formats.annotated._marks import BROKEN, Mark, hanging, losses, one_line
+from argmap.formats.annotated._marks import BROKEN, Mark, hanging, one_line
 from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.brat.reading import NOTES
 from argmap.formats.annotated.brat.stances import implied, is_stance
@@ -20,6 +21,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 from argmap.model.sources import Source
 from argmap.text import Span
+from argmap.wording import tallied
 
 _ENTITY_ID, _TIE_ID = re.compile(r"T[0-9]+\S*"), re.compile(r"R[0-9]+\S*")
 _NUMBER, _NOTE_ID = re.compile(r"[A-Z]([0-9]{1,9})"), re.compile(r"#([0-9]{1,9})")
@@ -55,7 +57,7 @@ def write_map(m: ArgumentMap) -> Writing:
     ties = [f"{ids[name]}\t{_label(e.label)} Arg1:{ids[e.source]} Arg2:{ids[e.target]}" for name, e in links.items()]
     text = serialise([*marks, *ties, *rest, *_notes(given, links, ids, kept)])
     beside = {} if given.text is None else {".txt": given.text.replace("\0", " ").encode("utf-8", "replace")}
-    return Writing(text, losses(given.lost), beside=beside)
+    return Writing(text, unwritten(tallied(given.lost)), beside=beside)
 
 
 def _ids(names: Iterable[str], pattern: re.Pattern[str], kept: Mapping[str, Any], taken: set[str]) -> dict[str, str]:

@@ -10,16 +10,18 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
 from argmap.formats._annex import annex_of, list_of, texts_of
 from argmap.formats.annotated._json import is_number, items, table
-from argmap.formats.annotated._marks import BROKEN, Link, Mark, losses, one_line
+from argmap.formats.annotated._marks import BROKEN, Link, Mark, one_line
 from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.inception.cas import ID, SOFA, STRUCTURES, TYPE, ends_of, label_of
 from argmap.formats.annotated.inception.reading import UNITS
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.text import OffsetMap, Span
+from argmap.wording import tallied
 
 _SPAN, _RELATION = "custom.Span", "custom.Relation"
 _NAMED = (
@@ -52,7 +54,7 @@ def write_map(m: ArgumentMap) -> Writing:
     types, views = table(whole.get("%TYPES")), table(whole.get("%VIEWS"))
     types = {**types, **{name: {**each, **table(types.get(name))} for name, each in writer.types.items()}}
     whole = {**whole, "%TYPES": types, STRUCTURES: written, "%VIEWS": writer.views(views)}
-    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", losses(given.lost))
+    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", unwritten(tallied(given.lost)))
 
 
 def _document(text: str) -> Iterator[dict[str, Any]]:

@@ -10,17 +10,19 @@ from typing import Any
 
 from attrs import evolve
 
+from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
 from argmap.formats._annex import annex_of, list_of, texts_of
 from argmap.formats.annotated._json import items, table
 from argmap.formats.annotated._labels import kind_of
-from argmap.formats.annotated._marks import Link, Mark, losses
+from argmap.formats.annotated._marks import Link, Mark
 from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.label_studio.reading import link_id
 from argmap.formats.annotated.label_studio.tasks import region
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.text import OffsetMap, Span
+from argmap.wording import tallied
 
 _RECORDS = ("a source record has no place in Label Studio", "source records have no place in Label Studio")
 _NO_TEXT = (
@@ -53,7 +55,7 @@ def write_map(m: ArgumentMap) -> Writing:
     for (task, each), part in zip(known, _parts(m, [each for _, each in known], lost), strict=True):
         lost.update(_write(task, each, part))
     lost[_RECORDS] += sum(s not in (Source(s.id), Source(s.id, s.id)) for s in m.sources)
-    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", losses(lost))
+    return Writing(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", unwritten(tallied(lost)))
 
 
 def _parts(m: ArgumentMap, known: list[dict[str, Any]], lost: Counter[tuple[str, str]]) -> Iterator[ArgumentMap]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from argmap.flaws import Flaws
+from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
 from argmap.formats._annex import annex_of, texts_of
 from argmap.formats._xml import forbidden
-from argmap.formats.annotated._marks import hanging, losses
+from argmap.formats.annotated._marks import hanging
 from argmap.formats.annotated.microtexts.reading import EXAMPLE, KINDS, TAGS, Made, in_words
 from argmap.formats.annotated.microtexts.syntax import Graph, Item, implicit, serialise
 from argmap.model.document import ArgumentMap
@@ -21,6 +21,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Statement, Voice
 from argmap.native.ids import Names, slug
+from argmap.wording import tallied
 
 _PLACE = "no place in arg-microtexts"
 _TWICE = ("a statement with the id of another is not written", "statements with the ids of others are not written")
@@ -58,7 +59,7 @@ def write_map(m: ArgumentMap) -> Writing:
         writer.lost[_PASSAGES] += sum(p.source != m.about for s in m.statements for p in s.passages)
         writer.lost[_RECORDS] += sum(s.id != m.about or s != Source(s.id, s.title, text=s.text) for s in m.sources)
     items = tuple(evolve(item, text=writer.clean(item.text)) for item in writer.in_order())
-    return Writing(serialise(Graph(attributes, items)), losses(writer.lost))
+    return Writing(serialise(Graph(attributes, items)), unwritten(tallied(writer.lost)))
 
 
 def _table(value: object) -> dict[str, str]:

@@ -8,11 +8,12 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
 from argmap.formats._annex import annex_of
+from argmap.formats._parts import DANGLING
 from argmap.formats._xml import forbidden
 from argmap.formats.annotated._labels import meaning_of
-from argmap.formats.annotated._marks import losses
 from argmap.formats.annotated.qdpx import project
 from argmap.formats.annotated.qdpx.archive import packed
 from argmap.formats.annotated.qdpx.codes import OWN, codebook
@@ -24,6 +25,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
 from argmap.text import OffsetMap, Span
+from argmap.wording import tallied
 
 _NOWHERE = (
     "1 place of a statement is not written: its words do not stand in a text that is at hand",
@@ -36,10 +38,6 @@ _ABSENT = (
 _UNSEEN = (
     "1 quotation stays where it stood, for the text is not at hand",
     "quotations stay where they stood, for the texts are not at hand",
-)
-_DANGLING = (
-    "1 relation is not written, for it names what is no statement",
-    "relations are not written, for they name what are no statements",
 )
 _REWORDED = (
     "1 statement is written in the words of its quotation, not in its own",
@@ -76,7 +74,7 @@ def write(m: ArgumentMap) -> Writing:
     made.sources()
     made.statements()
     made.links()
-    return Writing("", losses(made.lost), data=packed(project.serialise(made.root), made.files))
+    return Writing("", unwritten(tallied(made.lost)), data=packed(project.serialise(made.root), made.files))
 
 
 @define
@@ -299,7 +297,7 @@ class _Project:
             self._link(relation, former)
             todo += waiting.pop(relation.id, [])
         cited = {citation.id for statement in self.map for citation in statement.citations}
-        self.lost[_DANGLING] += sum(len(cuts) for name, cuts in waiting.items() if name not in cited)
+        self.lost[DANGLING] += sum(len(cuts) for name, cuts in waiting.items() if name not in cited)
         self._clean({node.guid for node in former.values() if node.guid not in self.ends.values()})
 
     def _clean(self, gone: set[str]) -> None:
@@ -317,7 +315,7 @@ class _Project:
     def _link(self, relation: Relation, former: Mapping[str, Node]) -> None:
         (premise,) = relation.premises
         if premise not in self.ends or self._target(relation) not in self.ends:
-            self.lost[_DANGLING] += 1
+            self.lost[DANGLING] += 1
             return
         verb = (
             UNDERCUT

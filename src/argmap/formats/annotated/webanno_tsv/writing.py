@@ -9,11 +9,12 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.flaws import unwritten
 from argmap.formats import Writing, _positions
 from argmap.formats._annex import annex_of, list_of, texts_of
 from argmap.formats.annotated._json import is_number, items
 from argmap.formats.annotated._layers import label_of
-from argmap.formats.annotated._marks import BROKEN, Link, Mark, losses, one_line
+from argmap.formats.annotated._marks import BROKEN, Link, Mark, one_line
 from argmap.formats.annotated._to_marks import Given, give
 from argmap.formats.annotated.webanno_tsv.reading import UNITS, Ends, features, name_of
 from argmap.formats.annotated.webanno_tsv.rows import Rows, tokenised
@@ -21,6 +22,7 @@ from argmap.formats.annotated.webanno_tsv.syntax import EMPTY, Annotation, Layer
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.text import OffsetMap, Span
+from argmap.wording import tallied
 
 _NAMED = (
     "the id of a statement or relation has no place in WebAnno TSV",
@@ -55,7 +57,7 @@ def write_map(m: ArgumentMap) -> Writing:
     writer = _Writer(given, table, Rows.of(table.rows), units, texts_of(kept, "ids"), set(list_of(kept, "read")))
     writer.write()
     spans = (units.back(row.span) for row in table.rows)
-    return Writing(serialise(table, [text[span.start : span.end] for span in spans]), losses(given.lost))
+    return Writing(serialise(table, [text[span.start : span.end] for span in spans]), unwritten(tallied(given.lost)))
 
 
 def _former(kept: Mapping[str, Any], text: str, units: OffsetMap) -> Table:

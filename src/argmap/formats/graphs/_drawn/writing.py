@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.formats._parts import DANGLING
 from argmap.formats._rows import lists
 from argmap.formats._rows.writing import Row, said
 from argmap.formats._rows.writing import tables as rows_of
@@ -11,6 +12,7 @@ from argmap.formats.graphs._drawn.graph import PREMISE, Edge, Graph, Node
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.native.ids import Names
+from argmap.wording import tallied
 
 KEPT = frozenset(
     "supports, attacks, contradictions, undercuts, undercut undercuts, contradiction undercuts, linkage, schemes, "
@@ -65,7 +67,6 @@ def _drawable(m: ArgumentMap) -> tuple[list[Relation], list[str]]:
     """Return the relations whose ends are in the map, and what is told of the others."""
     ids = {statement.id for statement in m}
     steps = {relation.id: relation for relation in m.relations}
-    lost: list[str] = []
     gone: set[str] = set()
     is_known = {r.id: ids.issuperset(r.premises) for r in m.relations}
     cuts: dict[str, list[Relation]] = {}
@@ -84,9 +85,7 @@ def _drawable(m: ArgumentMap) -> tuple[list[Relation], list[str]]:
         todo += fresh
     citations = {citation.id for statement in m for citation in statement.citations}
     odd = [name for name in gone if steps[name].target not in citations]
-    if odd:
-        lost.append(f"{len(odd):,} relations from or to what the map does not have are not written")
-    return [relation for relation in m.relations if relation.id not in gone], lost
+    return [relation for relation in m.relations if relation.id not in gone], list(tallied({DANGLING: len(odd)}))
 
 
 def _draw(graph: Graph, relation: Relation, row: dict[str, str], called: dict[str, str], names: dict[str, str]) -> None:

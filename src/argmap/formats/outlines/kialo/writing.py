@@ -12,7 +12,7 @@ from attrs import define, field
 from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._annex import annex_of, fitting
-from argmap.formats._parts import kept
+from argmap.formats._parts import DANGLING, kept
 from argmap.formats.outlines._addresses import address, selector
 from argmap.formats.outlines._forest import Branch, Forest, forest
 from argmap.formats.outlines.kialo.reading import LINK
@@ -34,6 +34,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.sources import Source
 from argmap.model.statements import Kind, Statement
 from argmap.text import Edit, Span
+from argmap.wording import tallied
 
 _NUMBER = re.compile(r"(?:\d{1,9}\.)*\d{1,9}\Z", re.ASCII)
 _ANNEX = {
@@ -96,8 +97,7 @@ class _Writer:
         self._taken = {number for s in m for number in numbers(s.text)} | {note.number for note in notes}
         under = {name: each for name, each in self.annex.get("under", {}).items() if each[1] in LABELS}
         trees = forest(m, is_link=_is_link, under={name: above for name, (above, _) in under.items()})
-        if trees.lost:
-            self.told.append(f"{len(trees.lost):,} relations name statements that do not exist: they are left out")
+        self.told += tallied({DANGLING: len(trees.lost)})
         places = _numbered(trees, under)
         self._numbers = {number for number, _ in places}
         self._links = {number: branch.statement for number, branch in places if not branch.is_home}
