@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
-from argmap.flaws import Flaw, placed
+from argmap.flaws import unwritten
 from argmap.formats import _positions
 from argmap.formats.graphs._kept import Fields, Kept
 from argmap.formats.graphs._texts.anchoring import Anchored, Quotation, Text, anchor, units
@@ -16,8 +16,8 @@ from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
 from argmap.model.sources import Source
 from argmap.native.ids import Names
-from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 from argmap.text import OffsetMap
+from argmap.wording import tallied
 
 
 @frozen
@@ -61,12 +61,9 @@ class Requoted:
     sources: dict[str, str] = field(factory=dict)
     lost: Counter[tuple[str, str]] = field(factory=Counter)
 
-    def findings(self, program: str) -> Iterator[Finding]:
+    def findings(self, program: str) -> tuple[Finding, ...]:
         """Tell what is lost."""
-        for (one, several), number in self.lost.items():
-            if number:
-                message = one if number == 1 else f"{number:,} {several}"
-                yield placed(Flaw(message.format(program)), LOST_IN_WRITING, None)
+        return unwritten(message.format(program) for message in tallied(self.lost))
 
 
 _NO_TEXT = (
