@@ -33,7 +33,7 @@ def weighed(size: int) -> ArgumentMap:
 
 
 def _read(content: dict[str, object]) -> ArgumentMap:
-    return FORMAT.read(json.dumps(content), "map.json")
+    return FORMAT.of_text(json.dumps(content), "map.json")
 
 
 def stand(m: ArgumentMap) -> Evaluation:
