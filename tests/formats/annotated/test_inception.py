@@ -215,3 +215,13 @@ def test_the_type_of_an_annotation_may_be_anything(kind) -> None:
     ends = {"@Governor": 11, "@Dependent": 10, "label": "supports"}
     m = read(cas(damaged, mark(11, 2, 7, role="Premise"), {**mark(12, 2, 7, "custom.Relation"), **ends}))
     assert [s.id for s in read(written(evolve(m, statements=tuple(evolve(s, tags=()) for s in m))))] == ["10", "11"]
+
+
+def test_an_id_that_stands_twice_is_that_of_the_first() -> None:
+    """A relation with the id of an annotation is told and stays as it is, and does not take the other's place."""
+    ends = {"@Governor": 11, "@Dependent": 10, "label": "supports"}
+    again = {**mark(11, 3, 16, "custom.Relation"), **ends}
+    whole = cas(mark(10, 3, 16, role="Claim"), mark(11, 18, 33, role="Premise"), again)
+    m = read(whole)
+    assert [finding.name for finding in m.origin.findings] == ["duplicate-id"]
+    assert written(m) == whole

@@ -10,14 +10,16 @@ from argmap.flaws import Flaws
 from argmap.formats import _positions
 from argmap.formats._annex import texts_of
 from argmap.formats.annotated._from_marks import Annotated, Taken, take
-from argmap.formats.annotated._json import loaded, place
+from argmap.formats.annotated._json import loaded, place, table
 from argmap.formats.annotated._marks import Link, Mark
 from argmap.formats.annotated.inception.cas import ID, STRUCTURES, Cas, ends_of, is_usual, label_of
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.native.ids import slug
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.text import LineIndex, Span
+from argmap.wording import quoted
 
 UNITS = "UTF-16"
 """What offsets in a CAS count."""
@@ -32,11 +34,17 @@ def read_map(text: str, file: str) -> ArgumentMap:
     back = _positions.units(about, UNITS).back
     marks: list[Mark] = []
     links: list[Link] = []
+    seen: set[str] = set()
     for number, each in enumerate(cas.structures):
+        name = str(table(each).get(ID))
+        is_again = name in seen
+        seen.add(name)
         if not cas.is_annotation(each) or is_usual(each):
             continue
-        at, name, ends = place(tree, STRUCTURES, number), str(each[ID]), ends_of(each)
-        if ends:
+        at, ends = place(tree, STRUCTURES, number), ends_of(each)
+        if is_again:
+            flaws.add(DUPLICATE_ID, f"{quoted(name)} stands here again; it is not read", at or Span(0, 0))
+        elif ends:
             links.append(Link(name, label_of(each)[0], str(each[ends[0]]), str(each[ends[1]]), at))
         else:
             marks.append(Mark(name, label_of(each)[0], (back(Span(each["begin"], each["end"])),), None, at))
