@@ -51,7 +51,8 @@ class Answer:
     def arrow(self) -> pa.Table:
         """Return it as a table of Arrow."""
         with self._database.told():
-            found: pa.Table = self._database.cursor().sql(self.query).to_arrow_table()
+            cursor = self._database.cursor()  # kept for as long as what it has found is read
+            found: pa.Table = cursor.sql(self.query).to_arrow_table()
             return found
 
     def polars(self) -> pl.DataFrame:
@@ -107,7 +108,8 @@ class Database:
                 )
             if statements[0].type.name not in ("SELECT", "EXPLAIN"):
                 raise QueryError("a query is one SELECT: a corpus is only read")
-            columns = self.cursor().sql(query).columns
+            cursor = self.cursor()
+            columns = cursor.sql(query).columns
         return Answer(query, tuple(columns), self)
 
     def cursor(self) -> Any:
