@@ -14,7 +14,7 @@ from argmap.formats import Format, Sign, Writing
 from argmap.model.document import ArgumentMap
 
 _LINE = re.compile(
-    rb"^(?:\xef\xbb\xbf)?(?:T[0-9]+\S*[ \t]+\S+[ \t]+[0-9]+ [0-9]+|[REAMN][0-9]+\t|\*\t|#[0-9]*\t)", re.MULTILINE
+    rb"^(?:\xef\xbb\xbf)?(?:T[0-9]++\S*+[ \t]++\S++[ \t]++[0-9]++ [0-9]|[REAMN][0-9]++\t|\*\t|#[0-9]*+\t)", re.MULTILINE
 )
 
 
