@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -101,17 +100,17 @@ def test_a_file_that_may_not_be_read(run, project, monkeypatch) -> None:
         raise PermissionError(13, "Permission denied")
 
     project({"a.yaml": b""})
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr("builtins.open", fail)
     done = run("check", "a.yaml")
     assert (done.exit_code, done.stderr) == (2, "argmap: a.yaml cannot be read: permission denied\n")
 
 
 def test_files_of_other_kinds(run, project) -> None:
     """A file of another kind, a link to nowhere and a name that is too long are each one sentence."""
-    folder = project({"a.txt": b"", "noending": b""})
+    folder = project({"a.bin": b"", "noending": b""})
     (folder / "link.yaml").symlink_to("nowhere")
     for name, said in [
-        ("a.txt", "a.txt: the ending .txt stands for no known format; name it with --input-format (format= in Python)"),
+        ("a.bin", "a.bin: the ending .bin stands for no known format; name it with --input-format (format= in Python)"),
         ("noending", "noending: a name without an ending stands for no known format; name it with"),
         ("link.yaml", "link.yaml does not exist"),
         ("n" * 300 + ".yaml", "n" * 300 + ".yaml cannot be read: file name too long"),

@@ -116,12 +116,12 @@ def test_a_check_that_does_not_exist(run, project) -> None:
 
 def test_one_unreadable_file_among_others(run, project, monkeypatch) -> None:
     """A file that cannot be opened is told on standard error; the others are checked, and the status is 2."""
-    project({"a.yaml": CLAIM, "b.txt": CLAIM, "c.yaml": CLEAN})
-    done = run("check", "a.yaml", "b.txt", "c.yaml", "--output-format", "concise", "--exit-zero")
+    project({"a.yaml": CLAIM, "b.bin": CLAIM, "c.yaml": CLEAN})
+    done = run("check", "a.yaml", "b.bin", "c.yaml", "--output-format", "concise", "--exit-zero")
     assert done.exit_code == 2
     told = "Found 1 warning in 2 maps with 2 statements. 1 supported, assumed."
     assert concise(done) == ["a.yaml:2:3: AM101", told]
-    assert done.stderr.startswith("argmap: b.txt: the ending .txt stands for no known format")
+    assert done.stderr.startswith("argmap: b.bin: the ending .bin stands for no known format")
 
 
 def test_a_source_record_is_checked_as_one(run, project) -> None:

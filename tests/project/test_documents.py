@@ -126,7 +126,7 @@ def test_settings_for_the_picture_are_told_when_they_are_lost(project) -> None:
 
 def test_a_file_that_is_none_of_its_formats_is_a_finding(project):
     """What no format of an ending reads is one finding in that file, whichever format it looked like."""
-    project({"a.json": '{"@context": "http://www.w3.org/ns/anno.jsonld", ', "b.json": '{"nodes": [{"nodeID": "1"}]}'})
+    project({"a.json": '{"@context": "http://www.w3.org/ns/anno.jsonld", ', "b.json": '{"points": [{"id": "1"}]}'})
     for file in ("a.json", "b.json"):
         (finding,) = argmap.load(file).origin.findings
         assert (finding.code, finding.file) == ("AM001", file)

@@ -161,7 +161,7 @@ def names_in(file: str, input_format: str | None) -> list[str]:
 
 def _complain_of_none(file: str, input_format: str | None) -> None:
     try:
-        documents.load(file, format=input_format)
+        documents.load(file, format=input_format or formats.kind_of_page(file, b""))
     except ArgmapError as error:
         complain(error)
 

@@ -286,7 +286,7 @@ def candidates(file: str | Path) -> tuple[str, ...]:
 
     Example:
         >>> candidates("map.yml"), candidates("page.md#2"), candidates("map.docx")
-        (('yaml', 'gsn2x'), ('markdown',), ())
+        (('yaml', 'gsn2x'), ('markdown', 'outline'), ())
     """
     name = os.path.basename(split_name(str(file))[0])  # noqa: PTH119  (quick: a corpus has many files)
     _, *endings = name.lstrip(".").lower().split(".")
@@ -318,13 +318,25 @@ def format_of(file: str | Path, data: bytes = b"") -> str | None:
         data: What it holds.
 
     Example:
-        >>> format_of("map.yml"), format_of("page.md#2"), format_of("map.docx")
+        >>> format_of("map.yml"), format_of("page.md#2", b"~~~argdown"), format_of("map.docx")
         ('yaml', 'markdown', None)
         >>> format_of("a.json", b'{"nodes": {}}'), format_of("a.json", b'{"rows": [{"uri": "x"}]}')
         ('json', 'hypothesis')
     """
     told = _told(str(file))
     return (told or (None,))[0] if len(told) < 2 else recognised(file, data)[0]
+
+
+def kind_of_page(file: str | Path, data: bytes) -> str | None:
+    """Return what `format_of` does, but no list in a page that may hold maps is an outline before somebody says so.
+
+    Example:
+        >>> kind_of_page("page.md", b"- bread"), format_of("page.md", b"- bread")
+        ('markdown', 'outline')
+    """
+    name, sign = recognised(file, data)
+    pages = (each for each in _told(str(file)) if named(each).names)
+    return name if sign >= Sign.LIKELY else next(pages, name)
 
 
 def recognised(file: str | Path, data: bytes) -> tuple[str | None, Sign]:

@@ -74,7 +74,7 @@ def names(file: str, *, format: str | None = None) -> list[str]:  # noqa: A002
         data = files.read_bytes(path)
     except ReadError:
         return [file]
-    return held(data, file, format or formats.format_of(path, data))
+    return held(data, file, format or formats.kind_of_page(path, data))
 
 
 def held(data: bytes, file: str, format: str | None) -> list[str]:  # noqa: A002

@@ -28,7 +28,7 @@ def laid_out(data: bytes, file: str, *, format: str | None = None, record: bool 
         >>> after
         'title: Survey\ntext: t.txt\n'
     """
-    name = format or (formats.STANDARD if file == "-" else formats.format_of(file, data))
+    name = format or (formats.STANDARD if file == "-" else formats.kind_of_page(file, data))
     lay_out = formats.named(name).lay_out if name else None
     if name is None and formats.candidates(file):
         raise ReadError(f"{file} was left alone: {formats.unclaimed(file)}")

@@ -17,14 +17,6 @@ from argmap.model.statements import Statement
 Value = str | float | bool | None
 Row = dict[str, Value]
 
-KEPT = frozenset(
-    "supports, attacks, contradictions, undercuts, undercut undercuts, contradiction undercuts, citation undercuts, "
-    "linkage, schemes, relation titles, relation notes, forces, judgements, values, weights, kinds, titles, "
-    "statement titles, descriptions, notes, tags, implicit, voices, standards, passages, citations, stances, "
-    "citation weights, fairness, places, about, sources, groups, expectations, orders".split(", ")
-)
-"""The parts of a map that tables have columns for."""
-
 
 def tables(m: ArgumentMap, form: str) -> dict[str, tuple[list[str], list[Row]]]:
     """Return the tables of a map: of each the columns that are filled in, and the rows.

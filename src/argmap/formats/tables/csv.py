@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from argmap.formats import Format, Sign, Writing
-from argmap.formats._rows.writing import KEPT
+from argmap.formats._rows import KEPT
 from argmap.model.document import ArgumentMap
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from argmap.formats import Format, Sign, Writing
-from argmap.formats._rows.writing import KEPT
+from argmap.formats._rows import KEPT
 from argmap.model.document import ArgumentMap
 
 

@@ -14,13 +14,6 @@ from argmap.model.relations import Relation, RelationKind, relation_id
 from argmap.native.ids import Names
 from argmap.wording import tallied
 
-KEPT = frozenset(
-    "supports, attacks, contradictions, undercuts, undercut undercuts, contradiction undercuts, linkage, schemes, "
-    "relation titles, relation notes, forces, judgements, values, weights, kinds, titles, statement titles, notes, "
-    "tags, implicit, voices, standards, groups".split(", ")
-)
-"""The parts of a map that graphs have attributes for."""
-
 GROUPS = "groups"
 """The name under which a graph has the headings of its groups."""
 
