@@ -18,7 +18,7 @@ from argmap.flaws import Flaws
 from argmap.formats import Sign, format_of
 from argmap.formats._parts import kept
 from argmap.formats.annotated import webanno_tsv
-from argmap.formats.annotated.webanno_tsv.syntax import escaped, parse, unescaped
+from argmap.formats.annotated.webanno_tsv.syntax import escaped, parse, split, unescaped
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
 
@@ -120,6 +120,13 @@ def test_a_table_is_told_by_its_first_line() -> None:
     assert format_of("a.tsv", TABLE.encode()) == "webanno_tsv"
     with pytest.raises(ConvertError, match="first line"):
         read("id\ttext\n")
+
+
+@pytest.mark.parametrize("cell", ["b\\", "a|b\\", "a\\|a|b\\"])
+def test_a_value_that_ends_in_a_backslash_is_kept(cell) -> None:
+    """A backslash with nothing after it escapes nothing: the value that it ends is read as it stands."""
+    assert split(cell)[-1].endswith("b\\")
+    assert "|".join(split(cell)) == cell
 
 
 @given(st.text())

@@ -16,10 +16,11 @@ _ENTITY = re.compile(r"(T\S*)[ \t]+(\S+)[ \t]+([0-9]{1,12} [0-9]{1,12}(?:;[0-9]{
 _RELATION = re.compile(r"(R\S*)[ \t]+(\S+)[ \t]+([^\s:]+):(\S+)[ \t]+([^\s:]+):(\S+)\s*")
 _ATTRIBUTE = re.compile(r"([AM]\S*)[ \t]+(\S+)[ \t]+(\S+)(?:[ \t]+(\S.*?))?\s*")
 _NOTE = re.compile(r"(#\S*)[ \t]+(\S+)[ \t]+(\S+)(?:\t(.*))?")
-_EVENT = re.compile(r"E\S*[ \t]+[^\s:]+:\S+(?:[ \t]+[^\s:]+:\S+)*\s*")
-_EQUIVALENCE = re.compile(r"\*\S*[ \t]+\S+(?:[ \t]+\S+)+\s*")
-_NORMALISATION = re.compile(r"N\S*[ \t]+\S+[ \t]+\S+[ \t]+\S.*")
-_SHAPES = {"E": _EVENT, "*": _EQUIVALENCE, "N": _NORMALISATION}
+_SHAPES = {
+    "E": re.compile(r"E\S*[ \t]+[^\s:]+:\S+(?:[ \t]+[^\s:]+:\S+)*\s*"),
+    "*": re.compile(r"\*\S*[ \t]+\S+(?:[ \t]+\S+)+\s*"),
+    "N": re.compile(r"N\S*[ \t]+\S+[ \t]+\S+[ \t]+\S.*"),
+}
 _MODELS = {
     "T": "T1⇥Claim 0 20⇥words",
     "R": "R1⇥Support Arg1:T1 Arg2:T2",
@@ -135,7 +136,7 @@ def _annotation(line: Line, flaws: Flaws | None) -> Annotation:
         found = Attribute(match[1], match[2], match[3], match[4], line)
     elif letter == "#" and (match := _NOTE.fullmatch(line.raw)):
         found = Note(match[1], match[2], match[3], match[4] or "", line)
-    elif letter in _SHAPES and _SHAPES[letter].fullmatch(line.raw):
+    elif letter in "E*N" and _SHAPES[letter].fullmatch(line.raw):
         found = line
     if found is None and flaws is not None:
         model = f": write {_MODELS[letter]}, where ⇥ is a tab" if letter in _MODELS else ""

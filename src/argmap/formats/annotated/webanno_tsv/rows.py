@@ -11,7 +11,7 @@ from argmap.formats.annotated.webanno_tsv.syntax import Row
 from argmap.text import OffsetMap, Span
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_SENTENCE = re.compile(r"[^\n]*\S[^\n]*")
+_SENTENCE = re.compile(r"\S[^\n]*")
 
 
 def tokenised(text: str, units: OffsetMap) -> tuple[list[Row], list[tuple[str, str | None]]]:
@@ -26,7 +26,7 @@ def tokenised(text: str, units: OffsetMap) -> tuple[list[Row], list[tuple[str, s
     sentences: list[tuple[str, str | None]] = []
     for number, line in enumerate(_SENTENCE.finditer(text), 1):
         tokens = list(_TOKEN.finditer(text, *line.span()))
-        sentences.append((text[tokens[0].start() : line.end()], None))
+        sentences.append((line[0], None))
         rows += [Row(f"{number}-{i}", units.forth(Span(*token.span()))) for i, token in enumerate(tokens, 1)]
     return rows, sentences
 

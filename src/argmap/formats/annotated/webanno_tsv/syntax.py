@@ -17,7 +17,7 @@ from argmap.wording import quoted
 _LAYER = re.compile(r"#T_(SP|CH|RL)=(.*)")
 _ROW = re.compile(r"([0-9]{1,9}-[0-9]{1,9}(?:\.[0-9]{1,9})?)\t([0-9]{1,9})-([0-9]{1,9})\t([^\t]*)((?:\t[^\t]*)*)")
 _VALUE = re.compile(r"((?:\\->|\\.|[^\\\[])*+)(?:\[([0-9]{1,9}(?:_[0-9]{1,9})?)\])?", re.DOTALL)
-_STACK = re.compile(r"((?:\\.|[^\\|])*+)(?:\||$)", re.DOTALL)
+_STACK = re.compile(r"((?:\\.|[^|])*+)(?:\||$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 _IN_VALUE, _IN_TEXT = re.compile(r"->|[\\\[\]|_;\t\n\r*]"), re.compile(r"[\\\t\r\n]")
 _LETTERS = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}

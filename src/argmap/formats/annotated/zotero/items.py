@@ -18,13 +18,15 @@ from argmap.model.sources import Source
 from argmap.native.ids import is_id
 from argmap.text import Span
 
-_CITED = re.compile(r"^\s*(?:citation key|bibtex|citekey)\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+_CITED = re.compile(r"^[^\S\n]*+(?:citation key|bibtex|citekey)\s*+:\s*+(\S++)[^\S\n]*+$", re.IGNORECASE | re.MULTILINE)
 _QUOTED = re.compile(
-    r"<span\b[^>]*\bclass=\"(?:highlight|underline)\"[^>]*\bdata-annotation=\"([^\"]*)\"[^>]*>(.*?)</span>(.*?)"
-    r"(?=</p>|</li>|</blockquote>|<br\b|<span\b[^>]*\bdata-annotation=|\Z)",
-    re.IGNORECASE | re.DOTALL,
+    r"<span\b(?>[^<>]*?\bclass=\"(?:highlight|underline)\")(?>[^<>]*?\bdata-annotation=\"([^\"]*+)\")[^<>]*+>",
+    re.IGNORECASE,
 )
-_CITATION = re.compile(r"<span\b[^>]*\bclass=\"citation\".*?</span>\s*\)?\s*(?:</span>)?", re.IGNORECASE | re.DOTALL)
+_CLOSED = re.compile(r"</span>", re.IGNORECASE)
+_REMARK_ENDS = re.compile(r"</p>|</li>|</blockquote>|<br\b|<span\b[^<>]*?\bdata-annotation=|\Z", re.IGNORECASE)
+_CITATION = re.compile(r"<span\b[^<>]*?\bclass=\"citation\"", re.IGNORECASE)
+_CITATION_CLOSED = re.compile(r"</span>\s*+\)?+\s*+(?:</span>)?+", re.IGNORECASE)
 _MARKS = '“”"„‟«» '
 
 
@@ -184,9 +186,9 @@ def _name(creator: dict[str, Any]) -> str:
 
 def _in_note(html: str, key: str, span: Span, by_key: Mapping[str, dict[str, Any]]) -> Iterator[Mark]:
     """Go through the quotations of a note, each with what is remarked after it."""
-    for found in _QUOTED.finditer(html):
+    for annotation, quotation, remark in _quotations(html):
         try:
-            said = json.loads(unquote(found[1]))
+            said = json.loads(unquote(annotation))
         except (ValueError, RecursionError):
             continue
         if not isinstance(said, dict):
@@ -198,11 +200,30 @@ def _in_note(html: str, key: str, span: Span, by_key: Mapping[str, dict[str, Any
         data = {
             "itemType": "annotation",
             "annotationType": "highlight",
-            "annotationText": words(found[2]).strip(_MARKS),
-            "annotationComment": words(_CITATION.sub("", found[3])).strip(),
+            "annotationText": words(quotation).strip(_MARKS),
+            "annotationComment": words(_uncited(remark)).strip(),
             "annotationPageLabel": str(said.get("pageLabel") or ""),
         }
         yield Mark(data, _source(about), _key(about[-1]) if about else item, span, note=key)
+
+
+def _quotations(html: str) -> Iterator[tuple[str, str, str]]:
+    """Return what each quotation of a note says of its annotation, its own HTML, and that of the remark after it."""
+    at = 0
+    while (tag := _QUOTED.search(html, at)) and (close := _CLOSED.search(html, tag.end())):
+        end = _REMARK_ENDS.search(html, close.end())
+        at = end.start() if end else len(html)
+        yield tag[1], html[tag.end() : close.start()], html[close.end() : at]
+
+
+def _uncited(html: str) -> str:
+    """Return HTML without its citations."""
+    kept: list[str] = []
+    at = 0
+    while (tag := _CITATION.search(html, at)) and (close := _CITATION_CLOSED.search(html, tag.end())):
+        kept.append(html[at : tag.start()])
+        at = close.end()
+    return "".join((*kept, html[at:]))
 
 
 def _of_better_bibtex(items: list[tuple[dict[str, Any], Span]], members: dict[str, Any]) -> Document:
