@@ -6,12 +6,14 @@ import json
 
 import pytest
 from attrs import evolve
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
 from argmap import formats
 from argmap.analysis import Analysis
+from argmap.cli.group import argmap as program
 from argmap.errors import ConvertError
 from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
@@ -103,11 +105,42 @@ def test_with_several_texts_none_is_the_analysed_one(form) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_reading_and_writing_changes_nothing(form) -> None:
-    """Offsets and texts are written as they were read, also through YAML, where the texts are not at hand."""
+    """Offsets and texts are written as they were read, also through YAML, which has no texts in it."""
     m = read(form, FILES[form])
     assert written(form, m) == (json.loads(FILES[form]), [])
-    through = argmap.loads(formats.named("yaml").write(m).text)
+    yaml = formats.named("yaml").write(m).text
+    assert [text for text in (BRIEF, NOTES) if text in yaml] == []
+    through = evolve(argmap.loads(yaml), texts=m.texts)
     assert written(form, through) == (json.loads(FILES[form]), [])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_that_is_not_at_hand_is_left_empty_and_told(form) -> None:
+    """What stands in it is written as it was, beside what the map says of other texts."""
+    m = evolve(read(form, FILES[form]), texts={"notes": NOTES})
+    expected = json.loads(FILES[form].replace(json.dumps(BRIEF), '""'))
+    told = "a text is not at hand, and is left empty; what stands in it is written as it was"
+    assert written(form, m) == (expected, [told])
+    new = Passage("notes", Selector("it rained"))
+    changed = evolve(m, statements=(evolve(m["n0"], passages=(*m["n0"].passages, new)), m["n1"], m["n2"]))
+    document, lost = written(form, changed)
+    assert lost[0] == told
+    assert json.dumps("village is short") in json.dumps(document) or lost[1:]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_imported_file_comes_back(form, tmp_path, monkeypatch) -> None:
+    """Its text is kept beside the map, in no argument file, and is put into the file again."""
+    monkeypatch.chdir(tmp_path)
+    text = FILES[form].replace(json.dumps(NOTES), '""')
+    for folder in ("arguments", "seeds"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / f"wells.{form}.json").write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(program, ["import", f"wells.{form}.json"]).exit_code == 0
+    (made,) = (tmp_path / "arguments").iterdir()
+    assert BRIEF not in made.read_text(encoding="utf-8")
+    assert CliRunner().invoke(program, ["convert", str(made), f"again.{form}.json"]).exit_code == 0
+    assert json.loads((tmp_path / f"again.{form}.json").read_text(encoding="utf-8")) == json.loads(text)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +208,8 @@ def test_what_the_map_says_now_wins(form) -> None:
     document, lost = written(form, changed)
     again = read(form, json.dumps(document))
     assert quotes(again) == {"n1": ["brief: short of water"], "n2": ["brief: short of water"]}
-    assert (lost, told(again)) == ([], [])
+    assert lost == ["a text is not at hand, and is left empty; what stands in it is written as it was"]
+    assert told(again) == []
     longer = evolve(changed, statements=m.statements, texts={"brief": f"Note. {BRIEF}"})
     again = read(form, json.dumps(written(form, longer)[0]))
     assert (quotes(again), told(again)) == (quotes(m), [])

@@ -16,6 +16,7 @@ from argmap.formats.graphs._layout import lay_out
 from argmap.formats.graphs._net import Link, Meaning, Node, Role, understand
 from argmap.formats.graphs._places import Item, parse
 from argmap.formats.graphs._texts.anchoring import Anchorage, Quotation, anchorage
+from argmap.formats.graphs._texts.marks import marked
 from argmap.formats.graphs._texts.quoting import Quoting, requote
 from argmap.formats.graphs._woven import Craft, weave
 from argmap.model.document import ArgumentMap
@@ -88,7 +89,7 @@ class Frame:
             m = ArgumentMap(statements=meaning.statements, relations=meaning.relations)
             document = {**rest, "nodes": [fields for fields, _ in nodes], "edges": [fields for fields, _ in edges]}
             if anchored.texts or len(rest) > len(self.blank()) or self._document(m, Kept())[0] != document:
-                kept = self._kept(rest, nodes, edges, read, meaning)
+                kept = self._kept(self.quoting.with_texts(rest, marked(anchored.texts)), nodes, edges, read, meaning)
                 kept.rest.update({"sources": {s: t for t, s in anchored.sources.items()}} if anchored.texts else {})
                 m = evolve(anchored.put_in(m), annex={self.form: kept.packed()})
         lines = LineIndex(text)
@@ -229,7 +230,8 @@ class Frame:
             fields = {"id": f"{start} > {end}"} if rest is None else rest
             return {"id": fields.get("id"), source: start, target: end, **fields}
 
-        quoted = requote(m, kept, self.quoting)
+        rest = kept.rest.get("file")
+        quoted = requote(m, kept, dict(rest) if isinstance(rest, dict) else self.blank(), self.quoting)
         craft = Craft(
             lambda name, statement, rest: {
                 "id": name,
@@ -242,12 +244,8 @@ class Frame:
             lambda fields: (fields.get(source), fields.get(target)),
         )
         woven = weave(m, kept, craft)
-        rest = kept.rest.get("file")
-        members = dict(rest) if isinstance(rest, dict) else self.blank()
-        if quoted.texts:
-            members = self.quoting.with_texts(members, quoted.texts)
         findings = (*woven.findings, *quoted.findings(self.title))
-        return {**members, "nodes": woven.nodes, "edges": woven.edges}, findings
+        return {**quoted.members, "nodes": woven.nodes, "edges": woven.edges}, findings
 
 
 def does_attack(relation: Relation) -> bool:

@@ -119,10 +119,14 @@ def texts(members: Fields) -> dict[str, Text]:
     """Find the texts of a file; of those that share an id, the first."""
     found: dict[str, Text] = {}
     for each in _resources(members):
-        content = each.get("content")
-        if isinstance(content, str) and content.strip() and each.get("type", "text") == "text":
-            found.setdefault(each["id"], Text(content))
+        if _is_text(each):
+            found.setdefault(each["id"], Text(each["content"]))
     return found
+
+
+def _is_text(resource: Fields) -> bool:
+    content = resource.get("content")
+    return isinstance(content, str) and bool(content.strip()) and resource.get("type", "text") == "text"
 
 
 def _resources(members: Fields) -> list[Fields]:
@@ -132,16 +136,21 @@ def _resources(members: Fields) -> list[Fields]:
 
 
 def with_texts(members: Fields, new: Mapping[str, Text]) -> Fields:
-    """Return the members of a file with some texts."""
+    """Return the members of a file with some texts: in the resources that have texts by their ids, or else any."""
     if not new:
         return members
-    left = dict(new)
     resources = members.get("resources")
-    made = []
-    for each in resources if isinstance(resources, list) else []:
-        text = left.pop(str(each.get("id")), None) if isinstance(each, dict) else None
-        made.append(each if text is None else {**each, "content": text.content})
-    made += [{"id": name, "content": t.content, "type": "text", "metadata": {"core": {}}} for name, t in left.items()]
+    made = list(resources) if isinstance(resources, list) else []
+    places: dict[str, int] = {}
+    for n, each in enumerate(made):
+        name = each.get("id") if isinstance(each, dict) else None
+        if isinstance(name, str) and (name not in places or (_is_text(each) and not _is_text(made[places[name]]))):
+            places[name] = n
+    for name, text in new.items():
+        if name in places:
+            made[places[name]] = {**made[places[name]], "content": text.content}
+        else:
+            made.append({"id": name, "content": text.content, "type": "text", "metadata": {"core": {}}})
     return {**members, "resources": made}
 
 

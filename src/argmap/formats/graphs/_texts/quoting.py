@@ -11,6 +11,7 @@ from argmap.flaws import unwritten
 from argmap.formats import _positions
 from argmap.formats.graphs._kept import Fields, Kept
 from argmap.formats.graphs._texts.anchoring import Anchored, Quotation, Text, anchor, units
+from argmap.formats.graphs._texts.marks import is_mark, restored
 from argmap.model.citations import Passage, Selector
 from argmap.model.document import ArgumentMap
 from argmap.model.findings import Finding
@@ -51,11 +52,13 @@ class Requoted:
 
     Attributes:
         fields: The further fields of the nodes of statements whose quotations are others than they were.
+        members: The members of the file, with its texts.
         texts: New texts, and those that are others than they were, by their ids in the file.
         sources: The ids of all texts in the file, by their ids as sources.
         lost: How often something is not written, by the words for one and for several.
     """
 
+    members: Fields
     fields: dict[str, Fields] = field(factory=dict)
     texts: dict[str, Text] = field(factory=dict)
     sources: dict[str, str] = field(factory=dict)
@@ -69,6 +72,10 @@ class Requoted:
 _NO_TEXT = (
     "a passage is not written, as the text of its source is not at hand",
     "passages are not written, as the texts of their sources are not at hand",
+)
+_EMPTY = (
+    "a text is not at hand, and is left empty; what stands in it is written as it was",
+    "texts are not at hand, and are left empty; what stands in them is written as it was",
 )
 _NO_PLACE = (
     "a passage that is not in its text, or not named by its words, is not written",
@@ -85,36 +92,52 @@ _RECORD = (
 _ABOUT = ("which source is analysed has no place in {} unless it has one text",) * 2
 
 
-def requote(m: ArgumentMap, kept: Kept, quoting: Quoting) -> Requoted:
-    """Say what is to be written of the texts and passages of a map, beside what its annex keeps of a file."""
-    made = Requoted()
-    members = kept.rest.get("file")
-    members = members if isinstance(members, dict) else {}
-    old = quoting.texts(members)
+def requote(m: ArgumentMap, kept: Kept, members: Fields, quoting: Quoting) -> Requoted:
+    """Say what is to be written of the texts and passages of a map.
+
+    Args:
+        m: The map.
+        kept: What its annex keeps of a file.
+        members: Those of the file, its texts marked.
+        quoting: How the format names texts, and places in them.
+    """
+    old = restored(m.texts, quoting.texts(members))
+    made = Requoted(members)
     _name_texts(m, kept.rest.get("sources"), old, made)
-    texts = quoting.texts(quoting.with_texts(members, made.texts))
+    made.members = quoting.with_texts(members, {**old, **made.texts})
+    texts = quoting.texts(made.members)
+    absent = {name: evolve(text, content="") for name, text in texts.items() if is_mark(text.content)}
+    made.members = quoting.with_texts(made.members, absent)
+    made.lost[_EMPTY] = len(absent)
     made.sources = {source: name for source, name in made.sources.items() if name in texts}
     made.lost[_ABOUT] = int(m.about is not None and (m.about not in made.sources or len(texts) > 1))
     known = {source: texts[name].record(source) for source, name in made.sources.items()}
     made.lost[_RECORD] = sum(evolve(s, text=None, intake=None) != known.get(s.id) for s in m.sources)
-    contents = {name: text.content for name, text in texts.items()}
+    _requote(m, kept, {name: text.content for name, text in texts.items() if name not in absent}, quoting, made)
+    return made
+
+
+def _requote(m: ArgumentMap, kept: Kept, contents: Mapping[str, str], quoting: Quoting, made: Requoted) -> None:
+    """Say which statements have other quotations in texts; those in texts that are not at hand stay."""
     rests = {str(entry[0]): entry[1] for entry in reversed(kept.nodes) if isinstance(entry, list)}
     fields = {s.id: rests.get(kept.ids.get(s.id, s.id)) for s in m}
     former = {name: quoting.quotations(each) for name, each in fields.items() if each}
-    sources = {name: source for source, name in made.sources.items()}
+    sources = {name: source for source, name in made.sources.items() if name in contents}
     means = anchor(former, {name: contents[name] for name in sources}, sources)
     changed: dict[str, list[Passage]] = {}
     for s in m:
-        own = [Passage(p.source, p.selector) for p in s.passages if p.source in made.sources]
-        made.lost[_NO_TEXT] += len(s.passages) - len(own)
+        stay = {each.text for each in former.get(s.id, ())} - contents.keys()
+        own = [Passage(p.source, p.selector) for p in s.passages if made.sources.get(p.source) in contents]
+        made.lost[_NO_TEXT] += sum(made.sources.get(p.source) not in {*contents, *stay} for p in s.passages)
         there = means.get(s.id, Anchored())
         if own != list(there.passages) or (there.wrong and made.texts):
             changed[s.id] = own
-    for name, those in _quoted(changed, former, contents, made).items():
+    absent = set(made.sources.values()) - contents.keys()
+    for name, found in _quoted(changed, former, contents, made).items():
+        those = [*found, *(each for each in former.get(name, ()) if each.text in absent)]
         made.lost[_FURTHER] += len(those) - len(those[: quoting.most])
         if those or former.get(name):
             made.fields[name] = quoting.with_quotations(fields[name], those[: quoting.most])
-    return made
 
 
 def _name_texts(m: ArgumentMap, sources: object, old: Mapping[str, Text], made: Requoted) -> None:
