@@ -23,6 +23,7 @@ from argmap.project.discovery import project_of
 
 FORMS = ("arguebuf", "sadface")
 BRIEF = "The wells ran dry in May. So the village is short of water."
+EMPTY = "a text that is not at hand, or not named by the map, is left empty; what stands in it is written as it was"
 NOTES = "In June it rained, 💧 at last."
 
 
@@ -119,12 +120,11 @@ def test_a_text_that_is_not_at_hand_is_left_empty_and_told(form) -> None:
     """What stands in it is written as it was, beside what the map says of other texts."""
     m = evolve(read(form, FILES[form]), texts={"notes": NOTES})
     expected = json.loads(FILES[form].replace(json.dumps(BRIEF), '""'))
-    told = "a text is not at hand, and is left empty; what stands in it is written as it was"
-    assert written(form, m) == (expected, [told])
+    assert written(form, m) == (expected, [EMPTY])
     new = Passage("notes", Selector("it rained"))
     changed = evolve(m, statements=(evolve(m["n0"], passages=(*m["n0"].passages, new)), m["n1"], m["n2"]))
     document, lost = written(form, changed)
-    assert lost[0] == told
+    assert lost[0] == EMPTY
     assert json.dumps("village is short") in json.dumps(document) or lost[1:]
 
 
@@ -208,7 +208,7 @@ def test_what_the_map_says_now_wins(form) -> None:
     document, lost = written(form, changed)
     again = read(form, json.dumps(document))
     assert quotes(again) == {"n1": ["brief: short of water"], "n2": ["brief: short of water"]}
-    assert lost == ["a text is not at hand, and is left empty; what stands in it is written as it was"]
+    assert lost == [EMPTY]
     assert told(again) == []
     longer = evolve(changed, statements=m.statements, texts={"brief": f"Note. {BRIEF}"})
     again = read(form, json.dumps(written(form, longer)[0]))

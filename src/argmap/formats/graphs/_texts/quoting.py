@@ -74,8 +74,8 @@ _NO_TEXT = (
     "passages are not written, as the texts of their sources are not at hand",
 )
 _EMPTY = (
-    "a text is not at hand, and is left empty; what stands in it is written as it was",
-    "texts are not at hand, and are left empty; what stands in them is written as it was",
+    "a text that is not at hand, or not named by the map, is left empty; what stands in it is written as it was",
+    "texts that are not at hand, or not named by the map, are left empty; what stands in them is written as it was",
 )
 _NO_PLACE = (
     "a passage that is not in its text, or not named by its words, is not written",
