@@ -15,9 +15,10 @@ from argmap import formats
 from argmap.errors import ConvertError
 from argmap.formats import named
 from argmap.formats._parts import kept
-from argmap.formats.graphs import aif
+from argmap.formats.graphs import _aif, aif
 from argmap.model.document import ArgumentMap
-from argmap.model.relations import RelationKind
+from argmap.model.relations import Relation, RelationKind
+from argmap.model.statements import Kind, Statement
 
 from ... import strategies, tangles
 
@@ -299,8 +300,15 @@ def test_aif_goes_through_yaml_and_back(project) -> None:
 
 
 def _sayable(m: ArgumentMap) -> ArgumentMap:
-    """Return a map with each premise once."""
-    steps = tuple(evolve(r, premises=tuple(dict.fromkeys(r.premises))) for r in m.relations)
+    """Return a map with each premise once, and no scheme that is called as AIF calls steps of none."""
+    steps = tuple(
+        evolve(
+            r,
+            premises=tuple(dict.fromkeys(r.premises)),
+            scheme=_aif.scheme_of({"text": r.scheme}) if r.scheme else None,
+        )
+        for r in m.relations
+    )
     return evolve(m, relations=steps)
 
 
@@ -311,6 +319,16 @@ def _named(m: ArgumentMap) -> set[str]:
         for r in m.relations
         for name in (r.premises if r.kind is RelationKind.UNDERCUT else (*r.premises, r.target))
     }
+
+
+def test_a_scheme_that_is_called_like_none_is_told() -> None:
+    """A scheme by whose name AIF means none is told as lost."""
+    m = ArgumentMap(
+        statements=(Statement("a", Kind.CLAIM, "A."), Statement("b", Kind.CLAIM, "B.")),
+        relations=(Relation.make("support", ["a"], "b", "Default Inference"),),
+    )
+    (finding,) = named("aif").write(m).findings
+    assert finding.message == "'Default Inference' is what AIF calls a step of no scheme: its scheme is lost"
 
 
 @pytest.mark.parametrize("form", ["aif", "xaif"])

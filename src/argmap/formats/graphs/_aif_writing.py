@@ -48,7 +48,13 @@ def to_document(m: ArgumentMap, form: str) -> tuple[Fields, tuple[Finding, ...]]
         _put_nodes_in(woven, keys)
     _aif.core_of(rest).update(nodes=woven.nodes, edges=woven.edges)
     left = _with_text(m, rest, woven, craft)
-    return rest, (*findings, *woven.findings, *unwritten(lost), *left)
+    return rest, (*findings, *woven.findings, *unwritten([*lost, *_plain_schemes(m)]), *left)
+
+
+def _plain_schemes(m: ArgumentMap) -> list[str]:
+    """Say which schemes have a name by which AIF calls steps of no scheme."""
+    schemes = dict.fromkeys(r.scheme for r in m.relations if r.scheme and _aif.scheme_of({"text": r.scheme}) is None)
+    return [f"{scheme!r} is what AIF calls a step of no scheme: its scheme is lost" for scheme in schemes]
 
 
 def _with_text(m: ArgumentMap, rest: Fields, woven: Woven, craft: _Craft) -> list[Finding]:
