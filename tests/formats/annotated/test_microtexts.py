@@ -6,7 +6,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.strategies import maps
 from tests.tangles import tangles
@@ -334,6 +334,7 @@ def test_damaged_graphs_never_raise(data) -> None:
     assert decoded(garbled.encode()) == m.origin.lines.text
 
 
+@example({"graph": {"º": ""}})
 @given(
     st.dictionaries(
         st.sampled_from(["graph", "items", "texts", "ids"]),

@@ -64,7 +64,7 @@ def write_map(m: ArgumentMap) -> Writing:
 
 def _table(value: object) -> dict[str, str]:
     pairs = value.items() if isinstance(value, dict) else ()
-    return {key: each for key, each in pairs if isinstance(each, str) and key.isidentifier()}
+    return {key: each for key, each in pairs if isinstance(each, str) and key.isascii() and key.isidentifier()}
 
 
 def _former(kept: Mapping[str, Any], stated: Mapping[str, str]) -> tuple[Graph, set[str]]:
