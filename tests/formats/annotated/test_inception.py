@@ -160,7 +160,7 @@ def test_statements_and_relations_come_back(m) -> None:
     """A map without a text is written with one made of its statements, and read again with the same argument."""
     m = plain(m)
     there = inception.read(inception.write(m).text, "x.json")
-    assert essence(there) == essence(kept(m, inception.KEEPS))
+    assert essence(there) == essence(kept(m, inception.FORMAT.keeps))
 
 
 VALUES = st.recursive(

@@ -187,7 +187,7 @@ def test_statements_and_relations_come_back(m) -> None:
     if not len(m):
         return
     there = label_studio.read(label_studio.write(m).text, "x.json")
-    assert essence(there) == essence(kept(m, label_studio.KEEPS))
+    assert essence(there) == essence(kept(m, label_studio.FORMAT.keeps))
 
 
 VALUES = st.recursive(

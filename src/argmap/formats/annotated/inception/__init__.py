@@ -9,6 +9,7 @@ count UTF-16.
 from __future__ import annotations
 
 from argmap.formats import Format, Sign, Writing
+from argmap.formats.annotated import LABELLED
 from argmap.model.document import ArgumentMap
 
 
@@ -31,14 +32,13 @@ def write(m: ArgumentMap) -> Writing:
     return write_map(m)
 
 
-KEEPS = frozenset(("supports", "attacks", "contradictions", "forces", "kinds", "tags", "passages", "about", "sources"))
 FORMAT = Format(
     title="INCEpTION",
     suffixes=(".cas.json", ".json"),
     read=read,
     sniff=sniff,
     write=write,
-    keeps=KEEPS,
+    keeps=LABELLED,
     needs_texts=True,
     known_by='"%FEATURE_STRUCTURES"',
 )

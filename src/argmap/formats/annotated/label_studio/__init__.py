@@ -8,6 +8,7 @@ Whatever else a task holds is kept for writing it again. Format: "Label Studio J
 from __future__ import annotations
 
 from argmap.formats import Format, Sign, Writing
+from argmap.formats.annotated import LABELLED
 from argmap.model.document import ArgumentMap
 
 
@@ -32,14 +33,13 @@ def write(m: ArgumentMap) -> Writing:
     return write_map(m)
 
 
-KEEPS = frozenset(("supports", "attacks", "contradictions", "forces", "kinds", "tags", "passages", "about", "sources"))
 FORMAT = Format(
     title="Label Studio",
     suffixes=(".ls.json", ".json"),
     read=read,
     sniff=sniff,
     write=write,
-    keeps=KEEPS,
+    keeps=LABELLED,
     needs_texts=True,
     known_by='"from_name"',
 )

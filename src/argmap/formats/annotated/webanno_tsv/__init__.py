@@ -8,6 +8,7 @@ for writing them again. Format: "WebAnno TSV 3.3 File format", in the user guide
 from __future__ import annotations
 
 from argmap.formats import Format, Sign, Writing
+from argmap.formats.annotated import LABELLED
 from argmap.model.document import ArgumentMap
 
 
@@ -30,14 +31,13 @@ def write(m: ArgumentMap) -> Writing:
     return write_map(m)
 
 
-KEEPS = frozenset(("supports", "attacks", "contradictions", "forces", "kinds", "tags", "passages", "about", "sources"))
 FORMAT = Format(
     title="WebAnno TSV",
     suffixes=(".webanno.tsv", ".tsv"),
     read=read,
     sniff=sniff,
     write=write,
-    keeps=KEEPS,
+    keeps=LABELLED,
     needs_texts=True,
     known_by="#FORMAT=WebAnno TSV 3",
 )
