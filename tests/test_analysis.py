@@ -6,8 +6,8 @@ import pytest
 
 import argmap
 from argmap.errors import CertificateError
+from argmap.evaluation import solutions
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.semantics import canonical
 from argmap.evaluation.solution import Solution
 
 MAP = """\
@@ -27,14 +27,13 @@ def analysis() -> argmap.Analysis:
 def solved(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return the limits that the solver is asked for, as it is asked."""
     asked: list[int] = []
-    solve = canonical.SEMANTICS.solve
+    solve = solutions.well_founded
 
     def solver(grounding, limit: int, before: Solution | None) -> Solution:
         asked.append(limit)
         return solve(grounding, limit, before)
 
-    declared = canonical.Semantics(solver, canonical.SEMANTICS.certify)
-    monkeypatch.setattr(canonical, "SEMANTICS", declared)
+    monkeypatch.setattr(solutions, "well_founded", solver)
     return asked
 
 

@@ -12,7 +12,6 @@ from attrs import evolve, frozen
 from argmap.errors import CertificateError, UnknownNameError
 from argmap.evaluation.audiences import Audience
 from argmap.evaluation.certificate.claims import Outcome
-from argmap.evaluation.evaluate import CANONICAL
 from argmap.evaluation.evaluate import evaluate as evaluate_map
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.grounds import grades as graded
@@ -220,15 +219,7 @@ class Analysis:
     @cached_property
     def evaluation(self) -> Evaluation:
         """Return the grounding and standing of every statement on declared grounds; on others by its ``of``."""
-        return self.under(CANONICAL)
-
-    def under(self, semantics: str) -> Evaluation:
-        """Return an evaluation under some semantics, on declared grounds.
-
-        Raises:
-            UnknownNameError: There is no such semantics.
-        """
-        return evaluate_map(self.map, self.grades, graph=self.graph, semantics=semantics)
+        return evaluate_map(self.map, self.grades, graph=self.graph)
 
     @cached_property
     def audiences(self) -> Mapping[str, Audience]:
@@ -352,20 +343,19 @@ def analyse(m: ArgumentMap, project: Project | None = None) -> Analysis:
     return Analysis(with_ids(m, (*around.records.values(), *m.sources)), around)
 
 
-def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED, semantics: str = CANONICAL) -> Evaluation:
+def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED) -> Evaluation:
     """Evaluate a map: grounding and standing of every statement, with citations looked up in their sources.
 
     Args:
         m: The map; its project's source records and texts are used.
         basis: Which grounds count: ``independent``, ``cited``, ``declared`` or ``granted``.
-        semantics: What decides which statements stand: a module of `argmap.evaluation.semantics`.
 
     Returns:
         A verdict for every statement that is no question, by id.
 
     Raises:
         ConfigError: The settings of its project are wrong.
-        UnknownNameError: There is no such basis or semantics.
+        UnknownNameError: There is no such basis.
 
     Example:
         >>> import argmap
@@ -379,4 +369,4 @@ def evaluate(m: ArgumentMap, *, basis: Basis | str = Basis.DECLARED, semantics: 
     """
     if basis not in list(Basis):
         raise UnknownNameError("basis", basis, map(str, Basis))
-    return analyse(m).under(semantics).of(basis)
+    return analyse(m).evaluation.of(basis)

@@ -1,6 +1,6 @@
 """What an evaluation says, in words for who reads about it first: the same in pages and in reports.
 
-What the modifiers of a standing mean is in `argmap.evaluation.modifiers`.
+What the modifiers of a standing mean is in `argmap.evaluation.prospects.modifiers`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from argmap.evaluation import verdict
-from argmap.evaluation.modifiers import MEANINGS
+from argmap.evaluation.prospects.modifiers import MEANINGS
 
 MAP = """\
 nodes:
@@ -227,15 +227,15 @@ def test_why_of_a_statement_that_does_not_exist(run, project) -> None:
 @pytest.mark.parametrize("command", [["evaluate"], ["evaluate", "--json"], ["why", "adopt-it"]])
 def test_what_does_not_follow_is_never_printed(run, project, monkeypatch, command) -> None:
     """When a label does not bear checking, nothing is printed, and one sentence says that it is a bug of argmap."""
+    from argmap.evaluation import solutions
     from argmap.evaluation.labels import FALSE
-    from argmap.evaluation.semantics import canonical
     from argmap.evaluation.solution import Solution
 
     def wrong(grounding, limit, before=None):
         return Solution(grounding, limit, [FALSE] * grounding.program.atoms, [1] * grounding.program.atoms)
 
     project({"a.yaml": MAP})
-    monkeypatch.setattr(canonical, "SEMANTICS", canonical.Semantics(wrong, canonical.SEMANTICS.certify))
+    monkeypatch.setattr(solutions, "well_founded", wrong)
     result = run(*command, "a.yaml")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "this is a bug in argmap; please report it, with the map" in result.stderr

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.retraction import Flip
+from argmap.evaluation.prospects.retraction import Flip
 from argmap.evaluation.verdict import Evaluation
 from argmap.model.citations import Stance
 from argmap.model.document import ArgumentMap

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from argmap import collector
-from argmap.evaluation import semantics as registered
 from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.program import Program
-from argmap.evaluation.semantics import Semantics
-from argmap.evaluation.solution import Solutions
+from argmap.evaluation.solutions import Solutions
 from argmap.evaluation.verdict import Evaluation
 from argmap.graph import Graph
 from argmap.model.document import ArgumentMap
-from argmap.registry import load
-
-CANONICAL = "canonical"
-"""The semantics that is used unless another is asked for."""
 
 
 def evaluate(
@@ -24,23 +18,20 @@ def evaluate(
     grades: Grades | None = None,
     basis: Basis | str = Basis.DECLARED,
     graph: Graph | None = None,
-    semantics: str = CANONICAL,
 ) -> Evaluation:
-    r"""Evaluate a map; `argmap.evaluation.translation` tells how it is read, `argmap.evaluation.semantics` what stands.
+    r"""Evaluate a map: `argmap.evaluation.translation` has its rules, `argmap.evaluation.well_founded` what stands.
 
     Args:
         m: The map.
         grades: How good each citation is, by id; one without a grade is an unverified ground.
         basis: Which grounds are honoured.
         graph: The look-ups of the map, if they are at hand.
-        semantics: The name of a module of `argmap.evaluation.semantics`.
 
     Returns:
         The verdict on every statement that is no question, by id. The other bases are at hand by `Evaluation.of`.
 
     Raises:
         ValueError: There is no such basis.
-        UnknownNameError: There is no such semantics.
 
     Example:
         >>> from argmap.model.citations import Citation
@@ -64,7 +55,6 @@ def evaluate(
             cover is unsupported: nothing is cited for it
     """
     basis = Basis(basis)
-    chosen: Semantics = load(registered, semantics).SEMANTICS
     with collector.paused():
         grounding = Grounding.of(Program.of(Graph.of(m) if graph is None else graph, grades))
-    return Evaluation(basis, chosen, Solutions(grounding, chosen.solve))
+    return Evaluation(basis, Solutions(grounding))

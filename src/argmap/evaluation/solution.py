@@ -6,19 +6,18 @@ readers is told by the modules above.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from attrs import field, frozen
 
-from argmap import collector
 from argmap.evaluation.grounding import Grounding
-from argmap.evaluation.labels import FALSE, OPPOSITE, TRUE, UNDECIDED, Basis, Standing
+from argmap.evaluation.labels import FALSE, OPPOSITE, TRUE, UNDECIDED, Standing
 from argmap.evaluation.necessity import Needs
 from argmap.evaluation.preferred import Readings
 from argmap.evaluation.program import Program
 from argmap.evaluation.repairs import Circles, Repairs
-from argmap.evaluation.translation import LIMIT, NEVER
+from argmap.evaluation.translation import NEVER
 
 STANDING = (Standing.UNDECIDED, Standing.ACCEPTED, Standing.REJECTED)
 """By the truth of *holds(s)*."""
@@ -222,54 +221,3 @@ class Lines:
         grounding = self.solution.grounding
         premises = (self.levels[premise] for premise in grounding.program.positive[rule])
         return max((grounding.ratings[rule], *premises))
-
-
-Solver = Callable[[Grounding, int, Solution | None], Solution]
-"""Solves a program up to a level of ground.
-
-It may start from a solution of the same program with other ratings or another limit.
-"""
-
-
-@frozen(eq=False)
-class Solutions:
-    """What is found of a map on each basis, when it is first asked for.
-
-    Attributes:
-        grounding: How the statements are supported.
-        solver: What decides which atoms are true.
-        before: What was found when more grounds were at hand, to start from.
-    """
-
-    grounding: Grounding
-    solver: Solver
-    before: Solutions | None = None
-    _found: dict[Basis, Solution] = field(factory=dict, init=False)
-
-    def of(self, basis: Basis) -> Solution:
-        """Return what is found on a basis."""
-        if basis not in self._found:
-            start = self._start(basis)
-            with collector.paused():
-                self._found[basis] = self.solver(self.grounding, LIMIT[basis], start)
-        return self._found[basis]
-
-    def without(self, sources: Collection[str], statements: Iterable[int] = ()) -> Solutions:
-        """Drop every ground of some sources, and every ground and support of some statements.
-
-        What is found then says what is supported and what stands; what unsupported statements lack, only if no
-        statement was dropped.
-        """
-        return Solutions(self.grounding.without(sources, statements), self.solver, self)
-
-    def dropping(self, rules: Iterable[int]) -> Solutions:
-        """Drop some rules; of what is found then, nothing can be said about uncited leaves that are granted."""
-        return Solutions(self.grounding.dropping(rules), self.solver, self)
-
-    def _start(self, basis: Basis) -> Solution | None:
-        """Return a solution that differs little."""
-        if self.before is not None:
-            return self.before.of(basis)
-        if basis is Basis.CITED:
-            return None
-        return self.of(Basis.DECLARED if basis is Basis.GRANTED else Basis.CITED)

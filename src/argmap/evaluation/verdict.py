@@ -11,18 +11,18 @@ from attrs import field, frozen
 
 from argmap import collector
 from argmap.errors import UnknownNameError
-from argmap.evaluation.dependence import Challenges, Reliance
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade, Standing
-from argmap.evaluation.modifiers import modifiers
 from argmap.evaluation.necessity import FailurePoints
 from argmap.evaluation.prospects.answers import Answers, answers
+from argmap.evaluation.prospects.dependence import Challenges, Reliance
 from argmap.evaluation.prospects.gaps import Gaps
+from argmap.evaluation.prospects.modifiers import modifiers
+from argmap.evaluation.prospects.retraction import Flip, flips
 from argmap.evaluation.prospects.trials import Trials
 from argmap.evaluation.reasons import Reasons
-from argmap.evaluation.retraction import Flip, flips
-from argmap.evaluation.semantics import Semantics
-from argmap.evaluation.solution import Solution, Solutions
+from argmap.evaluation.solution import Solution
+from argmap.evaluation.solutions import Solutions
 from argmap.evaluation.tally import Tally
 from argmap.evaluation.translation import DISPUTED, GRADE, LIMIT
 from argmap.evaluation.weighing import Judgement, ToWeigh, balance, judgements, outweighed, spent
@@ -147,7 +147,7 @@ class Verdict:
         """Return which single answers to attacks would decide an undecided statement; None for any other."""
         if self.standing is not Standing.UNDECIDED:
             return None
-        return answers(self._evaluation.solutions.solver, self._evaluation.solution, self._index)
+        return answers(self._evaluation.solution, self._index)
 
     @property
     def _index(self) -> int:
@@ -165,12 +165,10 @@ class Evaluation(Mapping[str, Verdict]):
 
     Attributes:
         basis: Which grounds are honoured.
-        semantics: What decides which statements stand.
         solutions: What is found on each basis, by index.
     """
 
     basis: Basis
-    semantics: Semantics = field(repr=False)
     solutions: Solutions = field(repr=False)
     _kin: dict[Basis, Evaluation] = field(factory=dict, repr=False)
     _verdicts: dict[str, Verdict] = field(factory=dict, init=False, repr=False)
@@ -209,7 +207,7 @@ class Evaluation(Mapping[str, Verdict]):
         basis = Basis(basis)
         self._kin[self.basis] = self
         if basis not in self._kin:
-            self._kin[basis] = Evaluation(basis, self.semantics, self.solutions, self._kin)
+            self._kin[basis] = Evaluation(basis, self.solutions, self._kin)
         return self._kin[basis]
 
     @cached_property
@@ -267,7 +265,7 @@ class Evaluation(Mapping[str, Verdict]):
 
     def without(self, *sources: str) -> Retraction:
         """Tell what changes when every ground of one or several sources is dropped."""
-        return Retraction(sources, self, Evaluation(self.basis, self.semantics, self.solutions.without(sources)))
+        return Retraction(sources, self, Evaluation(self.basis, self.solutions.without(sources)))
 
     def certify(self, m: ArgumentMap, grades: Grades | None = None, reasons: Iterable[Why] = ()) -> list[str]:
         """Check all labels and grades, and some reasons, by code that shares nothing with what found them.
@@ -300,8 +298,10 @@ class Evaluation(Mapping[str, Verdict]):
             remarks: Whether the words that qualify the standings are checked too, for which other bases are evaluated.
             answered: The undecided statements whose deciding answers are checked too.
         """
+        from argmap.evaluation.certificate.certify import certify
+
         with collector.paused():
-            return self.semantics.certify(m, self._claims(remarks=remarks, answered=answered), grades, reasons)
+            return certify(m, self._claims(remarks=remarks, answered=answered), grades, reasons)
 
     # What follows speaks of statements by their index in the graph.
 
@@ -332,7 +332,7 @@ class Evaluation(Mapping[str, Verdict]):
 
     def trials(self, statements: Sequence[int]) -> Trials:
         """Return a way to find out what changes with a ground for any of some statements, or without what strikes."""
-        return Trials.of(self.solutions.solver, self.solution, statements)
+        return Trials.of(self.solution, statements)
 
     @cached_property
     def wanted(self) -> Reliance:

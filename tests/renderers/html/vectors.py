@@ -43,7 +43,7 @@ def without(evaluation: Evaluation, removed: Removed) -> Evaluation:
     """Return the evaluation of a map without some sources and statements."""
     indices = [evaluation.graph.index_of[name] for name in removed["statements"]]
     rest = evaluation.solutions.without(removed["sources"], indices)
-    return Evaluation(evaluation.basis, evaluation.semantics, rest)
+    return Evaluation(evaluation.basis, rest)
 
 
 def labels(m: ArgumentMap, evaluation: Evaluation) -> list[dict[str, Any] | None]:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from argmap import analyse, loads, weak_points
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.retraction import Flip
+from argmap.evaluation.prospects.retraction import Flip
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.model.sources import Source

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from argmap import analyse, weak_points
 from argmap.errors import CertificateError
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.retraction import Flip
+from argmap.evaluation.prospects.retraction import Flip
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source
 from argmap.model.statements import Kind

@@ -16,7 +16,7 @@ from argmap.cli.progress import progress
 from argmap.errors import ReadError
 from argmap.evaluation.audiences import Audience, standings, told
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.modifiers import MEANINGS
+from argmap.evaluation.prospects.modifiers import MEANINGS
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.evaluation.why import sides
 from argmap.model.statements import Kind

@@ -12,7 +12,7 @@ from argmap.cli import inputs
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put, put_bytes, visible
 from argmap.cli.progress import progress
-from argmap.evaluation.retraction import Flip
+from argmap.evaluation.prospects.retraction import Flip
 from argmap.workflows import shelf
 from argmap.workflows.links import links as links_of
 from argmap.workflows.weak.impact import Impact, impacts

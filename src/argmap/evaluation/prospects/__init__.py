@@ -1,1 +1,1 @@
-"""What a map lacks, and what would become of it: gaps by root, and trials."""
+"""What a label hangs on, what a map lacks, and what would become of it: gaps by root, and trials."""

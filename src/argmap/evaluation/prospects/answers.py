@@ -9,9 +9,10 @@ from attrs import evolve, field, frozen
 
 from argmap import collector
 from argmap.evaluation.labels import FALSE, UNDECIDED, Standing
-from argmap.evaluation.solution import Solution, Solver
+from argmap.evaluation.solution import Solution
 from argmap.evaluation.translation import DROPPED, Demand, id_of
 from argmap.evaluation.weighing import balance, is_open
+from argmap.evaluation.well_founded import well_founded
 from argmap.graph import Contradiction, Step, Undercut
 from argmap.model.citations import Citation
 
@@ -112,14 +113,14 @@ class Answers:
 _ENDS = (Standing.ACCEPTED, Standing.REJECTED)
 
 
-def answers(solver: Solver, solution: Solution, statement: int) -> Answers:
+def answers(solution: Solution, statement: int) -> Answers:
     """Try every single answer in the deadlock that keeps a statement undecided, the nearest first.
 
     Where several costs are to be weighed, that all are outweighed is tried too. The trials are as many as a map of this
     size allows.
     """
     most = max(_FEWEST_TRIALS, min(_MOST_TRIALS, _MOST_WORK // (len(solution.program.heads) + 1)))
-    trial = _Trial(solver, solution, statement)
+    trial = _Trial(solution, statement)
     candidates = list(_candidates(solution, statement))
     tried = [trial.of(kind, against) for kind, against in candidates[:most]]
     deciding = tuple(answer for answer in tried if answer.standing in _ENDS)
@@ -128,7 +129,6 @@ def answers(solver: Solver, solution: Solution, statement: int) -> Answers:
 
 @frozen
 class _Trial:
-    solver: Solver
     solution: Solution
     statement: int
 
@@ -139,7 +139,7 @@ class _Trial:
         for rule in _dropped(self.solution, kind, against):
             ratings[rule] = DROPPED
         with collector.paused():
-            after = self.solver(evolve(grounding, ratings=tuple(ratings)), self.solution.limit, self.solution)
+            after = well_founded(evolve(grounding, ratings=tuple(ratings)), self.solution.limit, self.solution)
         return Answer(kind, against, after.standing(self.statement), after)
 
 

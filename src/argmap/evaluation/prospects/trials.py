@@ -11,8 +11,9 @@ from argmap import collector
 from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.labels import FALSE, TRUE, Standing
 from argmap.evaluation.program import Program
-from argmap.evaluation.solution import Solution, Solver
+from argmap.evaluation.solution import Solution
 from argmap.evaluation.translation import DROPPED, INDEPENDENT, Comparison, Demand, Rule, weight_of
+from argmap.evaluation.well_founded import well_founded
 
 Changes = Mapping[int, tuple[Standing, Standing]]
 """The statements whose standing a trial changes: what it is, and what it would be."""
@@ -23,17 +24,15 @@ class Trials:
     """A map in which statements can be given a ground, and what strikes at them be dropped.
 
     Attributes:
-        solver: What decides which atoms are true.
         before: What is found as it is.
         added: By statement, the rules that give it a ground, of a weight that nobody has said, once they are honoured.
     """
 
-    solver: Solver
     before: Solution = field(repr=False)
     added: Mapping[int, tuple[int, ...]] = field(repr=False)
 
     @classmethod
-    def of(cls, solver: Solver, solution: Solution, statements: Sequence[int]) -> Trials:
+    def of(cls, solution: Solution, statements: Sequence[int]) -> Trials:
         """Prepare to give any of some statements a ground."""
         program, numbers = solution.program, count(len(solution.program.heads))
         rules: list[Rule] = []
@@ -44,8 +43,8 @@ class Trials:
             added[statement] = tuple(islice(numbers, len(found)))
         ratings = (*solution.grounding.ratings, *(DROPPED,) * len(rules))
         with collector.paused():
-            before = solver(Grounding.of(program.extended(rules), ratings), solution.limit, None)
-        return cls(solver, before, added)
+            before = well_founded(Grounding.of(program.extended(rules), ratings), solution.limit, None)
+        return cls(before, added)
 
     def with_ground(self, statements: Iterable[int]) -> Changes:
         """Tell what changes once statements have a ground that counts."""
@@ -62,7 +61,7 @@ class Trials:
             changed[rule] = rating
         with collector.paused():
             grounding = Grounding.of(before.program, tuple(changed))
-            after = self.solver(grounding, before.limit, before)
+            after = well_founded(grounding, before.limit, before)
         pairs = enumerate(zip(before.standings, after.standings, strict=True))
         return {at: (old, new) for at, (old, new) in pairs if old is not new}
 

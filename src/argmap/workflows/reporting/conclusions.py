@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from argmap.analysis import Analysis
 from argmap.evaluation.audiences import standings, told
 from argmap.evaluation.labels import Grade, Standing
-from argmap.evaluation.modifiers import MEANINGS
 from argmap.evaluation.prospects.contests import Outcome, contests
+from argmap.evaluation.prospects.modifiers import MEANINGS
 from argmap.evaluation.verdict import Verdict
 from argmap.plain_words import GRADES, ground, standing
 from argmap.wording import joined

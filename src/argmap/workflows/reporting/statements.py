@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.analysis import Analysis
-from argmap.evaluation.modifiers import MEANINGS
+from argmap.evaluation.prospects.modifiers import MEANINGS
 from argmap.model.statements import Statement
 from argmap.plain_words import ground
 from argmap.wording import counted

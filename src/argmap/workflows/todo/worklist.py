@@ -13,8 +13,8 @@ from argmap import formats
 from argmap.analysis import Analysis
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.program import Program
+from argmap.evaluation.prospects.retraction import Flip
 from argmap.evaluation.prospects.trials import Changes, Trials, strikes
-from argmap.evaluation.retraction import Flip
 from argmap.evaluation.weighing import Balance, balance
 from argmap.graph import Contradiction, Undercut
 from argmap.model.citations import Citation

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.necessity import numbers
-from argmap.evaluation.retraction import Flip, flips
+from argmap.evaluation.prospects.retraction import Flip, flips
 from argmap.evaluation.translation import Part
 from argmap.evaluation.verdict import Evaluation
 from argmap.graph import Step

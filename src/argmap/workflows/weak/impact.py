@@ -8,7 +8,7 @@ from attrs import frozen
 
 from argmap import collector
 from argmap.analysis import Analysis
-from argmap.evaluation.retraction import Flip
+from argmap.evaluation.prospects.retraction import Flip
 from argmap.model.statements import Kind
 from argmap.workflows.weak.drops import affordable, drops
 from argmap.workflows.weak.origins import Origin, origins

@@ -11,7 +11,7 @@ from argmap.errors import CertificateError
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.labels import Basis, Grade, Standing
-from argmap.evaluation.retraction import Flip, flips
+from argmap.evaluation.prospects.retraction import Flip, flips
 from argmap.evaluation.verdict import Evaluation
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap

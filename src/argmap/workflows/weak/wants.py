@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.evaluation.labels import Standing
 from argmap.evaluation.prospects.gaps import MOST_ROOTS
 from argmap.evaluation.prospects.leaves import Leaves
-from argmap.evaluation.retraction import Flip
+from argmap.evaluation.prospects.retraction import Flip
 from argmap.evaluation.verdict import Evaluation
 from argmap.workflows.weak.suspects import reach
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.evaluation.labels import Basis, Standing
-from argmap.evaluation.solution import Solutions
+from argmap.evaluation.solutions import Solutions
 from argmap.evaluation.translation import LIMIT
 from argmap.evaluation.weighing import balance
 
