@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import networkx as nx
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from argmap.graph import AttackKind, Contradiction, Graph, ends, strong_components
+from argmap.graph import AttackKind, Contradiction, Graph, ends
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
@@ -94,29 +90,6 @@ def test_attacks_are_told_apart_by_what_they_strike_at() -> None:
     graph = Graph.of(m)
     kinds = [graph.attack_kind(attack) for attack in (*graph.steps[1:], *graph.undercuts)]
     assert kinds == [AttackKind.REBUT, AttackKind.UNDERMINE, AttackKind.UNDERCUT]
-
-
-ARCS = st.integers(1, 8).flatmap(
-    lambda size: st.lists(st.lists(st.integers(0, size - 1), max_size=3), min_size=size, max_size=size)
-)
-
-
-@given(successors=ARCS)
-@settings(max_examples=200)
-def test_components_are_those_of_networkx_and_come_after_what_they_reach(successors: list[list[int]]) -> None:
-    """The components are the strongly connected ones, and no arc leads from one to a later one."""
-    components = strong_components(range(len(successors)), successors)
-    arcs = nx.DiGraph((node, other) for node, others in enumerate(successors) for other in others)
-    arcs.add_nodes_from(range(len(successors)))
-    assert {frozenset(c) for c in components} == {frozenset(c) for c in nx.strongly_connected_components(arcs)}
-    place = {node: number for number, component in enumerate(components) for node in component}
-    assert all(place[other] <= place[node] for node, other in arcs.edges)
-
-
-def test_components_of_a_long_chain_do_not_recurse() -> None:
-    """A path of a hundred thousand nodes is no matter."""
-    path = [[node + 1] for node in range(99_999)] + [[]]
-    assert len(strong_components([0], path)) == 100_000
 
 
 def test_paths_end_where_nothing_follows():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argmap.analysis import Analysis
+from argmap.components import strong_components
 from argmap.evaluation.labels import Standing
-from argmap.graph import Step, strong_components
+from argmap.graph import Step
 from argmap.model.relations import Relation
 from argmap.wording import quoted
 

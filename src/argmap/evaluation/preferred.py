@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
+from argmap.components import strong_components
 from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.labels import FALSE, TRUE, UNDECIDED
-from argmap.graph import strong_components
 
 BUDGET = 400_000
 """How many rules a search may visit before it gives up, about a third of a second; more for a part so large that this

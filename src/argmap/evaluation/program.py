@@ -7,9 +7,10 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
+from argmap.components import strong_components
 from argmap.evaluation.grounds import Grades
 from argmap.evaluation.translation import Comparison, Part, Rule, translate
-from argmap.graph import Graph, strong_components
+from argmap.graph import Graph
 from argmap.model.citations import Citation
 
 

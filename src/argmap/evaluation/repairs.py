@@ -7,9 +7,10 @@ from heapq import heapify, heappop, heappush
 
 from attrs import field, frozen
 
+from argmap.components import strong_components
 from argmap.evaluation.grounding import Grounding
 from argmap.evaluation.translation import NEVER
-from argmap.graph import gather, strong_components
+from argmap.graph import gather
 
 _MOST_LINES = 20
 _MOST_WALKED = 200

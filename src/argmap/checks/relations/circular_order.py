@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.components import strong_components
 from argmap.flaws import Flaw
-from argmap.graph import strong_components
 from argmap.model.findings import Severity
 from argmap.wording import listed, quoted
 
