@@ -1,0 +1,68 @@
+"""The solver CaDiCaL 1.9.5 (Biere, Fleury & Heisinger 2021), of the package python-sat: the extra `sat`.
+
+It is asked in slices of conflicts. Between two of them the clock is looked at, and Ctrl-C ends the program.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+
+import pysolvers
+
+from argmap.frameworks.search.budget import Run
+from argmap.frameworks.search.solver import Solver
+
+_FIRST_SLICE, _LONGEST = 500, 0.1
+
+
+class Cadical(Solver):
+    """Clauses in the memory of CaDiCaL.
+
+    The functions of the module `pysolvers` are called directly: the classes that python-sat puts before them take
+    three times as long to import as all else that a small question needs.
+    """
+
+    name = "CaDiCaL 1.9.5"
+
+    def __init__(self, run: Run) -> None:
+        """Begin without variables and clauses."""
+        self._run = run
+        self._slice = _FIRST_SLICE
+        self._solver = pysolvers.cadical195_new()
+        self._add = pysolvers.cadical195_add_cl
+        pysolvers.cadical195_set(self._solver, "lucky", 0)
+
+    def __del__(self) -> None:
+        """Give its memory back."""
+        pysolvers.cadical195_del(self._solver, None)
+
+    def declare(self, last: int) -> None:
+        """Take note of the variables up to the last."""
+        self._add(self._solver, [last, -last])
+
+    def add(self, clause: Sequence[int]) -> None:
+        """Add a clause."""
+        self._add(self._solver, clause)
+
+    def prefer(self, literals: Iterable[int]) -> None:
+        """Ask that these be tried first, where there is a choice."""
+        pysolvers.cadical195_setphases(self._solver, list(literals))
+
+    def true_among(self, count: int) -> list[int]:
+        """Return which of the first so many variables are true, each less one, rising."""
+        return [literal - 1 for literal in pysolvers.cadical195_model(self._solver)[:count] if literal > 0]
+
+    def solve(self, assumptions: Sequence[int] = ()) -> bool:
+        """Look for values that make all clauses true, and the assumptions."""
+        while True:
+            self._run.check()
+            conflicts = self._slice if self._run.conflicts is None else min(self._slice, self._run.conflicts)
+            began = time.monotonic()
+            pysolvers.cadical195_cbudget(self._solver, conflicts)
+            found = pysolvers.cadical195_solve_lim(self._solver, assumptions, 0)
+            if found:
+                return bool(found > 0)
+            self._run.spend(max(conflicts, 1))
+            if time.monotonic() - began < _LONGEST / 2:
+                self._slice *= 2

@@ -1,0 +1,68 @@
+"""A part of a framework: some of its arguments, by an index of their own, and the run in which it is solved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from argmap.frameworks.search.budget import Run
+from argmap.frameworks.search.solver import Solver
+
+_FEW = 25
+
+
+class Part:
+    """Arguments from zero, their attackers, and what may be spent.
+
+    Attributes:
+        attackers: For each argument the indices of those that attack it.
+        run: What was spent on the question so far.
+    """
+
+    def __init__(self, attackers: Sequence[Sequence[int]], run: Run) -> None:
+        """Make a part of attackers by index."""
+        self.attackers = attackers
+        self.run = run
+
+    def __len__(self) -> int:
+        return len(self.attackers)
+
+    @cached_property
+    def attacked(self) -> list[list[int]]:
+        """Return for each argument the indices of those that it attacks."""
+        found: list[list[int]] = [[] for _ in self.attackers]
+        for target, attackers in enumerate(self.attackers):
+            for attacker in attackers:
+                found[attacker].append(target)
+        return found
+
+    def within(self, members: Collection[int]) -> tuple[Part, list[int]]:
+        """Return the part that some arguments make with the attacks among them, and their indices here, rising."""
+        kept = sorted(members)
+        place = dict(zip(kept, range(len(kept)), strict=True))
+        return Part([[place[each] for each in self.attackers[old] if each in place] for old in kept], self.run), kept
+
+    def solver(self) -> Solver:
+        """Return a new solver: pure Python for few arguments or where python-sat is absent, CaDiCaL else."""
+        made = new_solver(self.run, few=len(self) <= _FEW)
+        self.run.use(made.name)
+        return made
+
+
+def new_solver(run: Run, *, few: bool) -> Solver:
+    """Return a new solver for a few arguments, or for many."""
+    if not few:
+        try:
+            from argmap.frameworks.search.cadical import Cadical
+        except ImportError:
+            pass
+        else:
+            return Cadical(run)
+    from argmap.frameworks.search.propagation import Propagation
+
+    return Propagation(run)
+
+
+def names_of(kept: Sequence[int], found: Iterable[int]) -> list[int]:
+    """Return indices within a part as indices of what it was taken from."""
+    return [kept[index] for index in found]

@@ -1,0 +1,94 @@
+"""Semantics of abstract frameworks: one module each that says which sets of arguments are acceptable together.
+
+To add a semantics, add one file named in full: its docstring is the page (the definition and the paper it is from), its
+functions take a `Part` of a framework, and its declaration says on which facts the pipeline may rest::
+
+    \"\"\"Naive: the largest conflict-free sets (Bondarenko, Dung, Kowalski & Toni 1997).\"\"\"
+
+    def extensions(part: Part) -> Iterator[Sequence[int]]:
+        \"\"\"Return the naive extensions.\"\"\"
+        ...                                     # `search.encoding` and `search.maximal` have what most need
+
+    SEMANTICS = Semantics("NA", extensions)
+
+An extension is a sequence of indices of the part, rising. `extensions` answers all tasks; where there are quicker ways
+to find one, one that holds an argument, or one that lacks it, they are declared besides. All of them may let
+`BudgetSpentError` through, and ask `part.run.check()` in loops of their own.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from argmap import registry
+from argmap.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from argmap.frameworks.search.part import Part
+
+Members = Sequence[int]
+
+
+@frozen
+class Semantics:
+    """A module's declaration that it decides which sets of arguments are extensions.
+
+    Attributes:
+        abbreviation: What problems call it: the ``PR`` of ``DS-PR``.
+        extensions: Gives each extension of a part once.
+        find: Gives one, or None where there is none; the first of `extensions` where this is left out.
+        holding: Gives one that holds an argument, or None; for DC.
+        lacking: Gives one that lacks an argument, or None; for DS.
+        count: Says how many there are.
+        reducible: Whether the extensions of a framework are those of what grounded semantics leaves undecided, each
+            with the grounded extension.
+        directional: Whether what holds of an argument depends on nothing but what reaches it by attacks.
+        certain: Whether every framework has an extension.
+    """
+
+    abbreviation: str
+    extensions: Callable[[Part], Iterator[Members]]
+    find: Callable[[Part], Members | None] | None = None
+    holding: Callable[[Part, int], Members | None] | None = None
+    lacking: Callable[[Part, int], Members | None] | None = None
+    count: Callable[[Part], int] | None = None
+    reducible: bool = False
+    directional: bool = False
+    certain: bool = True
+
+
+def find(name: str) -> Semantics:
+    """Return a semantics by its name or its abbreviation, whatever the capitals.
+
+    Raises:
+        UnknownNameError: There is none.
+
+    Example:
+        >>> find("complete").abbreviation, find("gr").abbreviation
+        ('CO', 'GR')
+        >>> find("completed")
+        Traceback (most recent call last):
+        argmap.errors.UnknownNameError: unknown semantics 'completed': did you mean 'complete'?
+    """
+    package = sys.modules[__name__]
+    wanted = name.casefold().replace("-", "_").replace(" ", "_")
+    known = registry.names(package)
+    if wanted in known:
+        return _declared(wanted)
+    for module in sorted(
+        known, key=lambda each: each[0] != wanted[:1]
+    ):  # those that begin alike first: few are imported
+        declared = _declared(module)
+        if declared.abbreviation.casefold() == wanted:
+            return declared
+    raise UnknownNameError("semantics", name, [*known, *(_declared(module).abbreviation for module in known)])
+
+
+def _declared(module: str) -> Semantics:
+    """Return the declaration of a module."""
+    declared: Semantics = registry.load(sys.modules[__name__], module).SEMANTICS
+    return declared

@@ -1,0 +1,1 @@
+"""Answering questions about a framework: what is settled is taken away, what is apart is solved apart."""
