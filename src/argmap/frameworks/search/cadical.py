@@ -49,9 +49,10 @@ class Cadical(Solver):
         """Ask that these be tried first, where there is a choice."""
         pysolvers.cadical195_setphases(self._solver, list(literals))
 
-    def true_among(self, count: int) -> list[int]:
-        """Return which of the first so many variables are true, each less one, rising."""
-        return [literal - 1 for literal in pysolvers.cadical195_model(self._solver)[:count] if literal > 0]
+    def true_among(self, variables: range) -> list[int]:
+        """Return the places in a range of those variables that are true, rising."""
+        values = pysolvers.cadical195_model(self._solver)[variables.start - 1 : variables.stop - 1]
+        return [place for place, literal in enumerate(values) if literal > 0]
 
     def solve(self, assumptions: Sequence[int] = ()) -> bool:
         """Look for values that make all clauses true, and the assumptions."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from argmap.frameworks.search.budget import Run
 from argmap.frameworks.search.solver import Solver
 
-_FEW = 25
+_FEW, _OFTEN = 25, 4096
 
 
 class Part:
@@ -35,6 +35,17 @@ class Part:
             for attacker in attackers:
                 found[attacker].append(target)
         return found
+
+    def each(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Return each argument with its attackers, and look at the clock now and then.
+
+        Raises:
+            BudgetSpentError: The time is over.
+        """
+        for index, attackers in enumerate(self.attackers):
+            if index % _OFTEN == 0:
+                self.run.check()
+            yield index, attackers
 
     def within(self, members: Collection[int]) -> tuple[Part, list[int]]:
         """Return the part that some arguments make with the attacks among them, and their indices here, rising."""

@@ -50,9 +50,9 @@ class Propagation(Solver):
         for literal in literals:
             self._phase[abs(literal)] = literal > 0
 
-    def true_among(self, count: int) -> list[int]:
-        """Return which of the first so many variables are true, each less one, rising."""
-        return [index for index in range(count) if self._value.get(index + 1)]
+    def true_among(self, variables: range) -> list[int]:
+        """Return the places in a range of those variables that are true, rising."""
+        return [place for place, variable in enumerate(variables) if self._value.get(variable)]
 
     def add(self, clause: Sequence[int]) -> None:
         """Add a clause."""

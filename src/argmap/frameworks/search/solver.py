@@ -25,8 +25,9 @@ class Solver(ABC):
     def new(self, count: int = 1) -> int:
         """Declare variables that follow each other, and return the first of them."""
         first = self.variables + 1
-        self.variables += count
-        self.declare(self.variables)
+        if count:
+            self.variables += count
+            self.declare(self.variables)
         return first
 
     @abstractmethod
@@ -46,8 +47,8 @@ class Solver(ABC):
         """
 
     @abstractmethod
-    def true_among(self, count: int) -> list[int]:
-        """Return which of the first so many variables were true in what `solve` has found, each less one, rising."""
+    def true_among(self, variables: range) -> list[int]:
+        """Return the places in a range of those variables that are true in what `solve` has found, rising."""
 
     @abstractmethod
     def prefer(self, literals: Iterable[int]) -> None:

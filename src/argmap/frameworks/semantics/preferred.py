@@ -1,0 +1,80 @@
+"""Preferred: the largest admissible sets (Dung 1995).
+
+Each is complete, and each framework has one. That an argument is in all of them is found out without listing them
+(Thimm, Cerutti & Vallati 2021): it is so where no admissible set is at odds with all admissible sets that hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.frameworks.search import encoding, maximal
+from argmap.frameworks.search.encoding import Encoding
+from argmap.frameworks.search.part import Part
+from argmap.frameworks.semantics import Members, Semantics
+
+
+def extensions(part: Part) -> Iterator[Members]:
+    """Return each preferred extension once."""
+    made = encoding.admissible(part)
+    for reached in maximal.each(made, made.members):
+        yield [variable - 1 for variable in reached]
+
+
+def find(part: Part) -> Members:
+    """Return a preferred extension."""
+    made = encoding.admissible(part)
+    made.solver.prefer(made.members)
+    return _fill(made, [])
+
+
+def holding(part: Part, argument: int) -> Members | None:
+    """Return a complete extension that holds an argument, if there is one: a preferred extension is around it."""
+    return encoding.complete(part).find([argument + 1])
+
+
+def lacking(part: Part, argument: int) -> Members | None:
+    """Return a preferred extension that lacks an argument, if there is one."""
+    made = encoding.admissible(part)
+    solver, wanted = made.solver, argument + 1
+    at_odds = solver.new()
+    held, rival = made.find([wanted]), None
+    while held is not None:
+        solver.add([-at_odds, *(made.out[index] for index in _core(part, held, argument))])
+        rival = made.find([at_odds])
+        if rival is None:
+            return None
+        held = made.find([*(index + 1 for index in rival), wanted])
+    return _fill(made, [] if rival is None else rival)
+
+
+def _core(part: Part, members: Sequence[int], argument: int) -> list[int]:
+    """Return an admissible set around an argument, of members of a larger one: the fewer, the more is learned."""
+    known, needed, met = set(members), [argument], {argument}
+    defended: set[int] = set()
+    for index in needed:
+        for attacker in part.attackers[index]:
+            if attacker in defended:
+                continue
+            defended.add(attacker)
+            if met.isdisjoint(part.attackers[attacker]):
+                defender = next(each for each in part.attackers[attacker] if each in known)
+                met.add(defender)
+                needed.append(defender)
+    return needed
+
+
+def _fill(made: Encoding, members: Sequence[int]) -> Members:
+    """Return a preferred extension around an admissible set; all clauses that are added for it stay."""
+    solver = made.solver
+    while True:
+        for index in members:
+            solver.add([index + 1])
+        solver.add([index + 1 for index in made.others(members)])
+        found = made.find()
+        if found is None:
+            return members
+        members = found
+
+
+SEMANTICS = Semantics("PR", extensions, find, holding, lacking, reducible=True, directional=True)
