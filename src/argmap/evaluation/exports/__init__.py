@@ -1,0 +1,1 @@
+"""A map as what researchers compute with: abstract frameworks, bipolar readings, ASPIC+ and ABA theories."""

@@ -1,0 +1,1 @@
+"""Structured argumentation: theories of rules, and the arguments that they make (ASPIC+, flat ABA)."""
