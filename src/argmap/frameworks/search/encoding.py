@@ -37,7 +37,6 @@ class Encoding:
         """Return for each argument a variable that is true only where it is a member or a member attacks it."""
         variables = self._each()
         for index, attackers in self.part.each():
-            self._tick(index)
             covered = [self.out[index]] if self.out else [attacker + 1 for attacker in attackers]
             self.solver.add([-variables[index], index + 1, *covered])
         return variables
