@@ -245,6 +245,7 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
             draw(st.booleans()),
             standard=draw(_maybe(st.sampled_from(Standard))),
             voice=draw(_maybe(st.sampled_from(Voice))),
+            credence=draw(_maybe(st.floats(0, 1).map(abs))),
         )
         for name in names
     )

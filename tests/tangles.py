@@ -25,6 +25,7 @@ _SELECTORS = st.sampled_from(
 )
 _STANCES = st.sampled_from([Stance.SUPPORTS] * 3 + list(Stance))
 _VALUES = st.lists(st.sampled_from("xyz"), max_size=2).map(tuple)
+_CREDENCES = st.sampled_from([None, None, 0.0, 0.2, 0.8, 1.0])
 _WEIGHTS = st.sampled_from([None, None, 0.1, 0.3, 0.6, 1.0])
 _STANDARDS = st.sampled_from([None] * 6 + list(Standard))
 _ORDERS = (Order("o", (("x", "y", "z"),)), Order("p", (("z", "x"), ("x", "z"))))
@@ -92,6 +93,7 @@ def _statement(draw: st.DrawFn, name: str) -> Statement:
         ),
         tags=("x",) if draw(st.booleans()) else (),
         standard=draw(_STANDARDS),
+        credence=draw(_CREDENCES),
     )
 
 

@@ -82,6 +82,7 @@ _FIELDS = (
     ("standard", Deed.CHANGED),
     ("implicit", Deed.CHANGED),
     ("voice", Deed.CHANGED),
+    ("credence", Deed.CHANGED),
     ("tags", Deed.CHANGED),
     ("note", Deed.CHANGED),
 )

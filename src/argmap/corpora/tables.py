@@ -90,6 +90,7 @@ STATEMENTS = table(
     column("note", TEXT, "A remark of the map's author.", "statement.note"),
     column("implicit", TRUTH, "Whether the analysed text needs it without saying it.", "statement.implicit"),
     column("voice", TEXT, "Who stands behind it in the analysed text.", "statement.voice"),
+    column("credence", NUMBER, "How likely it is to the map's author before its reasons.", "statement.credence"),
     column("standard", TEXT, "What it must meet to be accepted, where that is not the usual.", "statement.standard"),
     column(
         "depth",

@@ -227,6 +227,7 @@ PARTS: dict[str, Part] = {
         "mark that a statement is implicit", "marks that a statement is implicit", implicit=False
     ),
     "voices": _of_statements("voice of a statement", "voices of statements", voice=None),
+    "credences": _of_statements("credence of a statement", "credences of statements", credence=None),
     "standards": _of_statements("proof standard", "proof standards", standard=None),
     "passages": _of_statements("passage", "passages", passages=()),
     "citations": Part(

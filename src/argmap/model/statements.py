@@ -53,6 +53,8 @@ class Statement:
         implicit: The analysed text does not say it, but needs it.
         standard: What it must meet to be accepted; None for the usual.
         voice: Who stands behind it in the analysed text; None where nobody has said.
+        credence: How likely it is to the map's author before the reasons that the map has for and against it, from 0
+            to 1; the strengths start there. None where nobody has said; an evaluation takes no notice of it.
 
     Example:
         >>> Statement("fewer-injuries", Kind.CLAIM, "Lower speeds would prevent serious injuries.").label
@@ -72,6 +74,7 @@ class Statement:
     span: Span | None = field(default=None, eq=False, repr=False)
     standard: Standard | None = field(default=None, kw_only=True)
     voice: Voice | None = field(default=None, kw_only=True)
+    credence: float | None = field(default=None, kw_only=True)
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -36,7 +36,14 @@ def in_order(node: _N, what: str = "document") -> _N:
     if isinstance(node, Sequence):
         return node._replace(items=[in_order(item, what) for item in node.items])
     if isinstance(node, Scalar):
-        bare = {"flag": _bare, "number": _bare, "count": _bare, "weight": _measured, "verbatim": _verbatim}.get(what)
+        bare = {
+            "flag": _bare,
+            "number": _bare,
+            "count": _bare,
+            "weight": _measured,
+            "credence": _measured,
+            "verbatim": _verbatim,
+        }.get(what)
         return bare(node) if bare else node  # type: ignore[return-value]
     if what in _INSIDE:
         return node._replace(pairs=[(key, in_order(value, _INSIDE[what])) for key, value in node.pairs])
@@ -51,9 +58,9 @@ def in_order(node: _N, what: str = "document") -> _N:
 
 
 def _measured(node: Scalar) -> Scalar:
-    """Write a weight as a number, whatever it came as."""
-    weight = measures.parse(node.value or "")
-    return node if weight is None else node._replace(value=measures.write(weight), style=BARE)
+    """Write a weight or credence as a number, whatever it came as."""
+    number = measures.CREDENCE.parse(node.value or "")
+    return node if number is None else node._replace(value=measures.write(number), style=BARE)
 
 
 def _verbatim(node: Scalar) -> Scalar:

@@ -46,6 +46,10 @@ STATEMENT = {
     "tags": ("words", "Free words."),
     "implicit": ("flag", "Whether the analysed text does not say it, but needs it."),
     "voice": ("voice", "Who stands behind it in the analysed text, where that is not plain."),
+    "credence": (
+        "credence",
+        "How likely it is to the map's author before the reasons that the map has, from 0 to 1: strengths start there.",
+    ),
     "standard": ("standard", "What it must meet to be accepted; else dialectical validity."),
     "note": ("text", "A remark of the map's author."),
     "from": ("passages", "Where the analysed text puts it forward."),

@@ -14,10 +14,7 @@ _AT_TARGET = "a reason is listed at its target, under 'because:' or 'but:'"
 _FROM_AND_CITE = "a passage that is evidence too stands under 'from:', with cite: same below it"
 _SAME_ALONE = "'same' stands alone, as in cite: same; a record names the source and the phrases"
 _FAIR = "where a person has looked and finds the quotation fair, write fair: true"
-_NO_NUMBERS = (
-    "how sure a statement is follows from its reasons: what speaks against it stands under 'but:', and a remark under "
-    "'note:'"
-)
+_BEFORE_REASONS = "how likely it is to you before the reasons that the map has is its 'credence:', as in credence: 0.7"
 _AN_OBJECTION_WEIGHS = (
     "an objection weighs where it is listed, as in but: [{reason: trips-slower, outweighed-by: fewer-injuries}]"
 )
@@ -85,8 +82,8 @@ REVERSED = {
 SAID: dict[tuple[str, str], str] = {
     **{("a statement", name): _NAMES_KIND for name in ("text", "kind", "type", "statement")},
     **{
-        ("a statement", name): _NO_NUMBERS
-        for name in ("confidence", "certainty", "probability", "credence", "likelihood")
+        ("a statement", name): _BEFORE_REASONS
+        for name in ("confidence", "certainty", "probability", "prior", "likelihood", "belief")
     },
     **{("a statement", name): _A_REASON_WEIGHS for name in ("strength", "weight", "score", "rating")},
     **{("a statement", name): _WORKED_OUT for name in ("status", "verdict", "standing")},
@@ -105,8 +102,9 @@ SAID: dict[tuple[str, str], str] = {
         for name in ("strength", "score", "rating")
     },
     **{
-        (f"a reason in '{key}'", "standard"): "a standard belongs to the statement: write it there"
+        (f"a reason in '{key}'", name): f"a {name} belongs to the statement: write it there"
         for key in ("because", "but")
+        for name in ("standard", "credence")
     },
     **{
         ("a statement", name): "a reason speaks for values, as in because: [{reason: fewer-injuries, values: safety}]"

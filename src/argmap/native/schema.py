@@ -60,6 +60,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "voice": {"enum": [str(voice) for voice in Voice]},
     "standard": {"enum": [str(standard) for standard in Standard]},
     "weight": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    "credence": {"type": "number", "minimum": 0, "maximum": 1},
     "force": {"enum": [str(force) for force in Force]},
     "ids": _list_or_one(_REASON),
     "reason": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/statement"}]}),

@@ -139,6 +139,7 @@ class _Reader:
                 place,
                 standard=values.choice(*found["standard"], Standard, flaws, name) if "standard" in found else None,
                 voice=values.choice(*found["voice"], Voice, flaws, name) if "voice" in found else None,
+                credence=measures.CREDENCE.read(found["credence"][1], flaws, name) if "credence" in found else None,
             )
         )
         for key in ("because", "but", "contradicts"):
@@ -198,7 +199,7 @@ class _Reader:
             source, selector, locator, record = found
             stance = values.choice(*record["stance"], Stance, self.flaws, name) if "stance" in record else None
             fair = values.flag(*record["fair"], self.flaws, name) if "fair" in record else False
-            weight = measures.read(record["weight"][1], self.flaws, name) if "weight" in record else None
+            weight = measures.WEIGHT.read(record["weight"][1], self.flaws, name) if "weight" in record else None
             identity = self._identity(record, f"{name}@{source}", name)
             stance = stance or Stance.SUPPORTS
             citations.append(

@@ -107,7 +107,7 @@ def whole(
         key, value = pairs[index]
         written = " ".join(flaws.text[value.start : value.end].split())
         pairs[index] = key, Scalar(written, value.start, value.end, '"')
-        if key.value == "weight":
+        if key.value in ("weight", "credence"):
             continue
         message = f"a text with a comma needs quotes inside braces: write {key.value}: {brief(quoted(written))}"
         flaws.add(SYNTAX, message, span(pairs[index][1]), owner)

@@ -240,7 +240,7 @@ class _Writer:
             reasons = weighing.readable(relation)
         return {
             "values": self._texts(relation.values if relation.is_step else (), relation.id),
-            "weight": _measure(relation.weight) if relation.is_step else None,
+            "weight": _measure(measures.WEIGHT, relation.weight) if relation.is_step else None,
             "force": _scalar(str(force)) if force else None,
             "outweighed-by": weighing.write(reasons),
         }
@@ -260,7 +260,7 @@ class _Writer:
         return {
             "stance": _scalar(str(citation.stance)) if citation.stance is not Stance.SUPPORTS else None,
             "fair": _TRUE if citation.fair else None,
-            "weight": _measure(citation.weight),
+            "weight": _measure(measures.WEIGHT, citation.weight),
             "id": self._id(citation.id, f"{owner}@{citation.source}"),
             "unless": self._steps(RelationKind.UNDERCUT, citation.id, 0),
         }
@@ -299,6 +299,8 @@ def _qualities(statement: Statement) -> Iterator[tuple[Scalar, Node]]:
         yield _key("implicit"), _TRUE
     if statement.voice:
         yield _key("voice"), _scalar(statement.voice.value)
+    if credence := _measure(measures.CREDENCE, statement.credence):
+        yield _key("credence"), credence
     if statement.standard:
         yield _key("standard"), _scalar(statement.standard.value)
 
@@ -315,8 +317,8 @@ def _number(value: int) -> Scalar:
     return Scalar(str(value), 0, 0, BARE)
 
 
-def _measure(weight: float | None) -> Scalar | None:
-    return Scalar(measures.write(weight), 0, 0, BARE) if weight is not None and measures.is_weight(weight) else None
+def _measure(kind: measures.Measure, number: float | None) -> Scalar | None:
+    return Scalar(measures.write(number), 0, 0, BARE) if number is not None and kind.holds(number) else None
 
 
 _key = cache(_scalar)

@@ -121,6 +121,8 @@ def _content(graph: Graph, index: int, held: _Passages) -> str:
     parts = [statement.id, str(statement.kind), " ".join(statement.text.split())]
     if statement.standard is not None:
         parts.append(str(statement.standard))
+    if statement.credence is not None:
+        parts.append(f"credence {statement.credence}")
     steps = (*graph.supports_on[index], *graph.attacks_on[index])
     for step in sorted(steps, key=lambda each: each.relation.id):
         relation = step.relation

@@ -15,6 +15,7 @@ from argmap.model.citations import Citation, Passage, Selector, Stance
 from argmap.model.sources import Intake, Reliability, Source, SourceKind, is_address
 from argmap.native import citation as short_form
 from argmap.native.ids import Names, is_id, slug
+from argmap.native.reasons.measures import WEIGHT
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
@@ -116,7 +117,7 @@ class Evidence:
             record.place.span,
             owner,
             fair=values.flag(record, "fair", self.flaws, owner),
-            weight=values.weight(record, self.flaws),
+            weight=values.measure(record, WEIGHT, self.flaws),
         )
 
     def _stance(self, record: Record) -> Stance:

@@ -31,6 +31,7 @@ STATEMENTS = {
     "implicit": "unstated, implizit, implicite, implícito",
     "standard": "proof standard, beweismaß, beweisstandard",
     "voice": "stimme, voix, voz",
+    "credence": "prior, prior probability, glaubensgrad, degré de croyance, grado de creencia",
     "because": "reasons, reason, premises, supported by, supporting, pro, pros, weil, gründe, grund, begründung, "
     "prämissen, gestützt von, gestützt durch, dafür, parce que, car, raisons, raison, prémisses, soutenu par, porque, "
     "razones, razón, premisas, apoyado por",

@@ -22,6 +22,7 @@ from argmap.model.orders import Order
 from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement, Voice
 from argmap.native.ids import Names, is_id, slug
+from argmap.native.reasons.measures import CREDENCE
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.empty_text import RULE as EMPTY_TEXT
 from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
@@ -162,6 +163,7 @@ class _Reading:
             span=record.place.span,
             standard=values.choice(record, "standard", Standard, self.flaws, name),
             voice=values.choice(record, "voice", Voice, self.flaws, name),
+            credence=values.measure(record, CREDENCE, self.flaws, name),
         )
 
     def _kind(self, record: Record, name: str) -> Kind:

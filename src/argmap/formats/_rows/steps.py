@@ -15,6 +15,7 @@ from argmap.formats._rows.records import Record
 from argmap.model.relations import Force, Relation, RelationKind, relation_id
 from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, is_id
+from argmap.native.reasons.measures import WEIGHT
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.guess_in_reading import RULE as GUESS_IN_READING
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
@@ -128,7 +129,7 @@ class Steps:
         said = [name for name in ("scheme", "weight") if record.text(name)]
         if said and len(found) == 1:
             relation, cell = found[0]
-            weight = values.weight(record, self.flaws) if relation.is_step else None
+            weight = values.measure(record, WEIGHT, self.flaws) if relation.is_step else None
             return [(evolve(relation, scheme=record.text("scheme") or None, weight=weight), cell)]
         for name in said:
             message = f"{name!r} is not read: it is of a relation, and this row has {len(found) or 'none'}"
@@ -182,7 +183,7 @@ class Steps:
         return evolve(
             relation,
             values=tuple(lists.split(record.text("values"))),
-            weight=values.weight(record, self.flaws),
+            weight=values.measure(record, WEIGHT, self.flaws),
             force=values.choice(record, "force", Force, self.flaws) if is_attack else None,
             outweighed_by=tuple(
                 tuple(self._statement(each, record.cells["outweighed by"], "outweighed by") for each in linked)

@@ -1,4 +1,4 @@
-"""Single values of rows: words of a few, numbers, yes and no, weights."""
+"""Single values of rows: words of a few, numbers, yes and no, weights and credences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.flaws import Flaws
 from argmap.formats._rows import words
 from argmap.formats._rows.cells import note, shown
 from argmap.formats._rows.records import Record
-from argmap.native.reasons import measures
+from argmap.native.reasons.measures import Measure
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -50,14 +50,14 @@ def whole(record: Record, name: str, flaws: Flaws, least: int = 1, owner: str | 
     return None
 
 
-def weight(record: Record, flaws: Flaws) -> float | None:
-    """Read how much something weighs; a comma may stand for the point."""
-    text = record.text("weight")
+def measure(record: Record, kind: Measure, flaws: Flaws, owner: str | None = None) -> float | None:
+    """Read a number from 0 to 1; a comma may stand for the point."""
+    text = record.text(kind.key)
     if not text:
         return None
-    value = measures.parse(_fraction(text.replace(",", ".")))
+    value = kind.parse(_fraction(text.replace(",", ".")))
     if value is None:
-        note(flaws, WRONG_VALUE, measures.wrong(text, shown(text)), record.cells["weight"])
+        note(flaws, WRONG_VALUE, kind.wrong(text, shown(text)), record.cells[kind.key], owner)
     return value
 
 

@@ -68,7 +68,7 @@ def _says(value: Value) -> bool:
 
 
 _ORDER = {
-    "statements": "id kind text title group tags implicit standard voice note".split(),
+    "statements": "id kind text title group tags implicit standard voice credence note".split(),
     "relations": ["from", "kind", "to", "scheme", "title", "weight", "values", "force", "outweighed by", "note", "id"],
     "citations": "statement source quote nth at stance fair weight id".split(),
     "passages": "statement source quote nth at".split(),
@@ -87,6 +87,7 @@ def _statement(s: Statement, called: Mapping[str, str], extra: Mapping[str, Mapp
         "implicit": s.implicit,
         "standard": s.standard and str(s.standard),
         "voice": s.voice and str(s.voice),
+        "credence": s.credence,
         "note": s.note,
         **own,
     }

@@ -38,7 +38,7 @@ def read(record: Found, kind: RelationKind, key: str, target: str, flaws: Flaws)
     """
     is_step = kind in (RelationKind.SUPPORT, RelationKind.ATTACK)
     spoken_for = values.words(*record["values"], flaws, target) if "values" in record and is_step else ()
-    measure = measures.read(record["weight"][1], flaws, target) if "weight" in record and is_step else None
+    measure = measures.WEIGHT.read(record["weight"][1], flaws, target) if "weight" in record and is_step else None
     for part, says in _OF_STEPS.items():
         if part in record and not is_step:
             message = f"'{part}' says {says}, and what stands under '{key}:' is none: delete it here"

@@ -182,6 +182,14 @@ def _body(card: Card) -> Iterator[_Row]:
         yield from _lines(text, _TEXT, ink)
 
 
+def _measured(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Say what a statement must meet, and how likely it is to the map's author."""
+    if statement.standard:
+        yield f"standard: {statement.standard.value.replace('-', ' ')}", "muted"
+    if statement.credence is not None:
+        yield f"credence: {statement.credence:g}", "muted"
+
+
 def _footer(card: Card) -> Iterator[_Row]:
     """Set a rule and under it what the statement cites, what is folded into it, and where it is used."""
     notes = list(_cited(card))
@@ -189,8 +197,7 @@ def _footer(card: Card) -> Iterator[_Row]:
         notes += ((mark, "muted") for mark in card.statement.marks)
     if not card.plain and "own word" in card.words and not any("OWN WORD" in sign for sign, _ in _said(card)):
         notes.append(("on the author's own word", "muted"))
-    if card.statement.standard:
-        notes.append((f"standard: {card.statement.standard.value.replace('-', ' ')}", "muted"))
+    notes += _measured(card.statement)
     notes += _below(card)
     if card.folded:
         notes.append((f"+ {card.folded} {'piece' if card.folded == 1 else 'pieces'} of evidence", "muted"))

@@ -23,6 +23,7 @@ from argmap.formats.argdown.meaning.model import (
 )
 from argmap.formats.argdown.reading.citations import read_citations, read_passages
 from argmap.formats.argdown.reading.context import Reading
+from argmap.formats.argdown.reading.weights import measure_in
 from argmap.formats.argdown.syntax.tree import Element
 from argmap.formats.argdown.syntax.values import as_list, as_text
 from argmap.model.citations import Citation, Passage
@@ -30,6 +31,7 @@ from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement, Voice
 from argmap.model.titles import in_words
 from argmap.native.ids import is_id, slug
+from argmap.native.reasons.measures import CREDENCE
 from argmap.rules.bad_id import RULE as BAD_ID
 from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
@@ -50,6 +52,7 @@ _KEYS = (
     "note",
     "implicit",
     "voice",
+    "credence",
     "standard",
     "scheme",
     *WEIGHTS,
@@ -151,6 +154,7 @@ def _detailed(reading: Reading, node: Titled, plain: Statement, span: Span) -> S
         span,
         standard=_choice(data, "standard", Standard, name, span, reading.flaws),
         voice=_choice(data, "voice", Voice, name, span, reading.flaws),
+        credence=measure_in(data, CREDENCE, span, reading.flaws, name),
     )
 
 

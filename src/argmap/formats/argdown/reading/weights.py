@@ -65,14 +65,21 @@ def values_in(data: dict[str, Any]) -> tuple[str, ...]:
 
 def weight_in(data: dict[str, Any], span: Span, flaws: Flaws, owner: str | None = None) -> float | None:
     """Return the weight that data names; what is none is a slip."""
-    if WEIGHT not in data:
+    return measure_in(data, measures.WEIGHT, span, flaws, owner)
+
+
+def measure_in(
+    data: dict[str, Any], measure: measures.Measure, span: Span, flaws: Flaws, owner: str | None = None
+) -> float | None:
+    """Return the number that data names under the key of a measure; what is none is a slip."""
+    if measure.key not in data:
         return None
     rest = next((key for key, value in data.items() if value is None and key.isdigit()), None)
-    text = f"{as_text(data[WEIGHT]) or ''}{f',{rest}' if rest else ''}"
-    weight = measures.parse(text)
-    if weight is None:
-        flaws.add(WRONG_VALUE, measures.wrong(text, repr(text) if text else "none"), span, owner)
-    return weight
+    text = f"{as_text(data[measure.key]) or ''}{f',{rest}' if rest else ''}"
+    number = measure.parse(text)
+    if number is None:
+        flaws.add(WRONG_VALUE, measure.wrong(text, repr(text) if text else "none"), span, owner)
+    return number
 
 
 def _force(value: Any, span: Span, flaws: Flaws) -> Force | None:

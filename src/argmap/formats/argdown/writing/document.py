@@ -174,7 +174,7 @@ class _Writer:
 def _said(relation: Relation) -> dict[str, object]:
     """Return what a support or an attack speaks for, and how much it weighs."""
     data: dict[str, object] = {VALUES: list(relation.values)} if relation.values else {}
-    if relation.weight is not None and measures.is_weight(relation.weight):
+    if relation.weight is not None and measures.WEIGHT.holds(relation.weight):
         data[WEIGHT] = relation.weight
     return data
 

@@ -12,7 +12,7 @@ from argmap.native import citation as short_form
 from argmap.native import fields
 from argmap.native.citing.same import SAME, run_of
 from argmap.native.ids import Names
-from argmap.native.reasons.measures import is_weight
+from argmap.native.reasons.measures import CREDENCE, WEIGHT
 
 _TAG = re.compile(r"[\w-]+(?: [\w-]+)*\Z")
 
@@ -39,6 +39,8 @@ def data_of(statement: Statement, about: str | None) -> dict[str, Any]:
         data["implicit"] = True
     if statement.voice is not None:
         data["voice"] = statement.voice.value
+    if statement.credence is not None and CREDENCE.holds(statement.credence):
+        data["credence"] = statement.credence
     if statement.standard is not None:
         data["standard"] = str(statement.standard)
     return data
@@ -61,7 +63,7 @@ def _extra(citation: Citation, owner: str, ids: Names) -> dict[str, Any]:
     extra: dict[str, Any] = {"stance": str(citation.stance)} if citation.stance is not Stance.SUPPORTS else {}
     if citation.fair:
         extra["fair"] = True
-    if citation.weight is not None and is_weight(citation.weight):
+    if citation.weight is not None and WEIGHT.holds(citation.weight):
         extra["weight"] = citation.weight
     if citation.id != usual:
         extra["id"] = citation.id

@@ -6,7 +6,7 @@ from argmap.flaws import unwritten
 from argmap.formats import Writing
 from argmap.formats._xml import forbidden
 
-TYPES = {"weight": "double", "implicit": "boolean"}
+TYPES = {"weight": "double", "credence": "double", "implicit": "boolean"}
 """The types of attributes that are no texts."""
 
 
