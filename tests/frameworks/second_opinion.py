@@ -36,7 +36,7 @@ def models(
     """Return the arguments of which each model of a program says what is shown."""
     facts = [f"argument({each})." for each, _ in enumerate(framework.arguments)]
     facts += [f"attack({one},{two})." for two, some in enumerate(framework.attackers) for one in some]
-    control = clingo.Control(["0", "--warn=none", *options])
+    control = clingo.Control(["0", *options], logger=lambda *_: None)
     control.add("base", [], "\n".join([*facts, program, extra, f"#show {show}/1."]))
     control.ground([("base", [])])
     with control.solve(yield_=True) as found:
