@@ -1,0 +1,28 @@
+"""CF2: naive, strong component by strong component (Baroni, Giacomin & Guida 2005).
+
+A set is chosen component by component, each after those that attack it, once these have taken out what they attack; of
+what is left of each, the set holds a naive extension. So circles of any length are treated alike: of three in a ring,
+one can be chosen, just as one of two that attack each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.frameworks.search.naive import all_naive, grown
+from argmap.frameworks.search.part import Part
+from argmap.frameworks.search.recursion import by_components
+from argmap.frameworks.semantics import Members, Semantics
+
+
+def extensions(part: Part) -> Iterator[Members]:
+    """Return each CF2 extension once."""
+    return by_components(part, all_naive)
+
+
+def find(part: Part) -> Members:
+    """Return a CF2 extension."""
+    return next(by_components(part, lambda inner: [grown(inner)]))
+
+
+SEMANTICS = Semantics("CF2", extensions, find, reducible=True, directional=True)
