@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.frameworks.search import encoding
+from argmap.frameworks.search import encoding, ranges
 from argmap.frameworks.search.defence import defended
 from argmap.frameworks.search.part import Part
-from argmap.frameworks.search.ranges import Ranges
 from argmap.frameworks.semantics import Members, Semantics
 
 
 def extensions(part: Part) -> Iterator[Members]:
     """Return the eager extension."""
-    yield defended(part, Ranges(encoding.complete(part)).shared())
+    yield defended(part, ranges.shared(encoding.complete(part)))
 
 
 SEMANTICS = Semantics("EAG", extensions, reducible=True)

@@ -9,25 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.frameworks.search import encoding
+from argmap.frameworks.search import encoding, ranges
 from argmap.frameworks.search.part import Part
-from argmap.frameworks.search.ranges import Ranges
 from argmap.frameworks.semantics import Members, Semantics
 
 
 def extensions(part: Part) -> Iterator[Members]:
     """Return each stage extension once."""
-    return Ranges(encoding.conflict_free(part)).all()
+    return ranges.all_of_largest(encoding.conflict_free(part))
 
 
 def holding(part: Part, argument: int) -> Members | None:
     """Return a stage extension that holds an argument, if there is one."""
-    return Ranges(encoding.conflict_free(part)).find(argument + 1)
+    return ranges.find(encoding.conflict_free(part), argument + 1)
 
 
 def lacking(part: Part, argument: int) -> Members | None:
     """Return a stage extension that lacks an argument, if there is one."""
-    return Ranges(encoding.conflict_free(part)).find(-argument - 1)
+    return ranges.find(encoding.conflict_free(part), -argument - 1)
 
 
 SEMANTICS = Semantics("STG", extensions, holding=holding, lacking=lacking)

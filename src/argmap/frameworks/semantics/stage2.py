@@ -1,7 +1,7 @@
 """Stage2: stage, strong component by strong component (Dvořák & Gaggl 2016).
 
 A set is chosen component by component, each after those that attack it, once these have taken out what they attack; of
-what is left of each, the set holds a stage extension. Every stage2 extension is one of CF2, and mostly they are the same;
+what is left of each, the set holds a stage extension. Every stage2 extension is one of CF2, and mostly the two agree;
 of six in a ring, CF2 allows two that face each other, stage2 does not.
 """
 
@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.frameworks.search import encoding
+from argmap.frameworks.search import encoding, ranges
 from argmap.frameworks.search.part import Part
-from argmap.frameworks.search.ranges import Ranges
 from argmap.frameworks.search.recursion import by_components
 from argmap.frameworks.semantics import Members, Semantics
 
 
 def extensions(part: Part) -> Iterator[Members]:
     """Return each stage2 extension once."""
-    return by_components(part, lambda inner: Ranges(encoding.conflict_free(inner)).all())
+    return by_components(part, lambda inner: ranges.all_of_largest(encoding.conflict_free(inner)))
 
 
 SEMANTICS = Semantics("stage2", extensions, reducible=True, directional=True)
