@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from argmap.analysis import Analysis
 from argmap.checks import Check
 from argmap.checks.sources._origins import cited_sources
+from argmap.components import strong_components
 from argmap.flaws import Flaw
-from argmap.graph import strong_components
 from argmap.model.findings import Severity
 from argmap.wording import quoted
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from argmap.comparison.differences.names import Names
-from argmap.graph import strong_components
+from argmap.components import strong_components
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 

@@ -11,10 +11,11 @@ from itertools import chain
 
 from attrs import frozen
 
+from argmap.components import strong_components
 from argmap.evidence.lockfile import Lock, digest
 from argmap.evidence.passages.resolution import Resolutions
 from argmap.evidence.text.normalise import normal_text
-from argmap.graph import Graph, strong_components
+from argmap.graph import Graph
 from argmap.model.citations import Selector
 from argmap.model.sources import Source
 from argmap.model.statements import Statement

@@ -22,11 +22,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from attrs import frozen
 
+from argmap.components import strong_components
 from argmap.evaluation.labels import FALSE, TRUE
 from argmap.evaluation.program import Program
 from argmap.evaluation.solution import Solution
 from argmap.evaluation.translation import Demand, reason
-from argmap.graph import Contradiction, Step, strong_components
+from argmap.graph import Contradiction, Step
 
 _NO_RULE = -1
 """Between *beaten(s)* and s, which is a matter of all rules for s."""

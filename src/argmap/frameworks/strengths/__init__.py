@@ -1,0 +1,1 @@
+"""Strengths: weighted bipolar graphs, and how strong their arguments are under gradual semantics."""
