@@ -52,6 +52,7 @@ PUBLIC = [
     "Verdict",
     "Voice",
     "Weakness",
+    "af",
     "analyse",
     "build_corpus",
     "check",

@@ -85,7 +85,7 @@ def test_extensions_are_the_models_one_to_one(graded: Graded) -> None:
     expected = {
         "PR": set(map(projected, preferred)),
         "ST": {projected(model) for model in models if model[0] == model[1]},
-        "ID": {max(map(projected, (m for m in models if m[0] <= shared)), key=lambda model: len(model[0]))},
+        "ID": {projected(max((model for model in models if model[0] <= shared), key=lambda model: len(model[0])))},
     }
     for name, some in expected.items():
         assert {labelled(export, each) for each in frameworks.extensions(export.framework, name)} == some

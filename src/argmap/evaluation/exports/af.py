@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from argmap.errors import UnknownNameError
+from argmap.evaluation.exports.bipolar import DEDUCTIVE, NECESSARY, bipolar
 from argmap.evaluation.exports.export import Export, solution_of
+from argmap.evaluation.exports.gadget import gadget
 from argmap.evaluation.exports.lines import lines
 from argmap.evaluation.labels import Basis
 from argmap.evaluation.solution import Solution
@@ -13,9 +16,14 @@ from argmap.evaluation.verdict import Evaluation
 from argmap.frameworks.structured.derivations import MOST_ARGUMENTS
 from argmap.model.document import ArgumentMap
 
-LINES = "lines"
+LINES, GADGET = "lines", "gadget"
 
-_TRANSLATIONS: dict[str, Callable[[Solution, int], Export]] = {LINES: lines}
+_TRANSLATIONS: dict[str, Callable[[Solution, int], Export]] = {
+    LINES: lines,
+    GADGET: gadget,
+    DEDUCTIVE: partial(bipolar, reading=DEDUCTIVE),
+    NECESSARY: partial(bipolar, reading=NECESSARY),
+}
 
 
 def to_af(
@@ -29,11 +37,14 @@ def to_af(
 
     Args:
         m: A map, of which every citation is an unverified ground, or an evaluation, which knows better.
-        translation: ``lines``.
+        translation: ``lines``, exact; ``gadget``, exact, and no larger than the map, where no supports go round; or
+            ``deductive`` or ``necessary``, in which statements are arguments, and supports are read otherwise than
+            argmap does: see `argmap.evaluation.exports.bipolar`.
         basis: Which grounds are honoured; *declared* if nothing is said, of an evaluation its own.
         most: How many arguments may be made.
 
     Raises:
+        CircularError: Supports go round, and a gadget is asked for.
         UnknownNameError: There is no such translation.
         ValueError: There is no such basis.
         TooManyError: The map makes more arguments than that, or more than a million attacks.
