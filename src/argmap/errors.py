@@ -8,6 +8,7 @@
 ├── ``RenderError``        Graphviz is missing or failed
 ├── ``MissingExtraError``  a feature needs an extra; also an ``ImportError``
 ├── ``CertificateError``   argmap found itself in error
+├── ``WrongNumberError``   a number is outside of its range; also a ``ValueError``
 └── ``UnknownNameError``   no such code, format, statement …; also a ``LookupError``
 
 What a user wrote *inside* a file never raises: it is a finding.
@@ -76,6 +77,10 @@ class CertificateError(ArgmapError):
             f"argmap is wrong about this map ({wrong[0]}{more}): "
             "this is a bug in argmap; please report it, with the map"
         )
+
+
+class WrongNumberError(ArgmapError, ValueError):
+    """A number is not what it can be."""
 
 
 class UnknownNameError(ArgmapError, LookupError):
