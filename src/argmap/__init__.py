@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from argmap.renderers import Engine as Engine
     from argmap.renderers import Theme as Theme
     from argmap.workflows.checking import check as check
-    from argmap.workflows.frameworks import af as af
+    from argmap.workflows.formal.af import af as af
     from argmap.workflows.pictures import render as render
     from argmap.workflows.reporting.making import report as report
     from argmap.workflows.tables import rows as rows
@@ -119,7 +119,7 @@ _HOMES = {
     "Verdict": "evaluation.verdict",
     "Voice": "model.statements",
     "Weakness": "workflows.weak.points",
-    "af": "workflows.frameworks",
+    "af": "workflows.formal.af",
     "analyse": "analysis",
     "build_corpus": "corpora.building",
     "check": "workflows.checking",

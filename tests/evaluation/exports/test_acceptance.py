@@ -43,7 +43,7 @@ def test_labels_say_in_how_many_extensions_a_statement_holds(name: str, m: Argum
 
 
 def test_a_statement_may_hold_everywhere_by_different_lines() -> None:
-    """Whichever of two that exclude each other stands supports C, so it holds in all extensions, as no line for it does."""
+    """Whichever of two rivals stands supports C, so that C holds in all extensions, as no line for it does."""
     asked = MapFramework(to_af(drawn("A: s1 \n B: s2 \n A >< B \n A -> C \n B -> C")))
     assert asked.labels("preferred") == {"A": "some", "B": "some", "C": "all"}
     assert asked.labels("grounded") == {"A": "none", "B": "none", "C": "none"}
