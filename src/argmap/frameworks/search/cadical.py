@@ -14,6 +14,10 @@ from argmap.frameworks.search.budget import Run
 from argmap.frameworks.search.solver import Solver
 
 _FIRST_SLICE, _LONGEST = 500, 0.1
+_OPTIONS = {
+    "lucky": 0,  # a pass over all clauses, which would be made again at the start of each slice
+    "stabilizeonly": 1,  # frameworks took half the conflicts so, whether there was anything to find or not
+}
 
 
 class Cadical(Solver):
@@ -31,7 +35,8 @@ class Cadical(Solver):
         self._slice = _FIRST_SLICE
         self._solver = pysolvers.cadical195_new()
         self._add = pysolvers.cadical195_add_cl
-        pysolvers.cadical195_set(self._solver, "lucky", 0)
+        for option, value in _OPTIONS.items():
+            pysolvers.cadical195_set(self._solver, option, value)
 
     def __del__(self) -> None:
         """Give its memory back."""

@@ -45,9 +45,11 @@ class Semantics:
         lacking: Gives one that lacks an argument, or None; for DS.
         count: Says how many there are.
         reducible: Whether the extensions of a framework are those of what grounded semantics leaves undecided, each
-            with the grounded extension.
+            with the grounded extension: so for all of the thirteen but conflict-free, naive, admissible and stage.
         directional: Whether what holds of an argument depends on nothing but what reaches it by attacks.
         certain: Whether every framework has an extension.
+        least: Whether the grounded extension is one of its extensions, and part of all others.
+        single: Whether every framework has just one extension.
     """
 
     abbreviation: str
@@ -59,6 +61,8 @@ class Semantics:
     reducible: bool = False
     directional: bool = False
     certain: bool = True
+    least: bool = False
+    single: bool = False
 
 
 def find(name: str) -> Semantics:

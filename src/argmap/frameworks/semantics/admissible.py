@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.frameworks.search import encoding
+from argmap.frameworks.search.grounded import IN, OUT, grounded
 from argmap.frameworks.search.part import Part
 from argmap.frameworks.semantics import Members, Semantics
 
@@ -24,7 +25,12 @@ def find(part: Part) -> Members:
 
 
 def holding(part: Part, argument: int) -> Members | None:
-    """Return an admissible set that holds an argument, if there is one."""
+    """Return an admissible set that holds an argument, if there is one; the grounded extension where that decides."""
+    labels = grounded(part.attackers, part.attacked)
+    if labels[argument] == IN:
+        return [index for index, label in enumerate(labels) if label == IN]
+    if labels[argument] == OUT:
+        return None
     return encoding.admissible(part).find([argument + 1])
 
 

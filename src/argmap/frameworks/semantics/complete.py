@@ -25,8 +25,8 @@ def find(part: Part) -> Members:
 
 
 def holding(part: Part, argument: int) -> Members | None:
-    """Return a complete extension that holds an argument, if there is one."""
-    return encoding.complete(part).find([argument + 1])
+    """Return an admissible set that holds an argument, if there is one: a complete extension is around it."""
+    return encoding.admissible(part).find([argument + 1])
 
 
 def lacking(part: Part, argument: int) -> Members:
@@ -35,4 +35,4 @@ def lacking(part: Part, argument: int) -> Members:
     return find(part)
 
 
-SEMANTICS = Semantics("CO", extensions, find, holding, lacking, reducible=True, directional=True)
+SEMANTICS = Semantics("CO", extensions, find, holding, lacking, reducible=True, directional=True, least=True)

@@ -19,4 +19,4 @@ def extensions(part: Part) -> Iterator[Members]:
     yield ()
 
 
-SEMANTICS = Semantics("GR", extensions, reducible=True, directional=True)
+SEMANTICS = Semantics("GR", extensions, reducible=True, directional=True, least=True, single=True)

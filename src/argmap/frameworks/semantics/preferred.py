@@ -23,14 +23,12 @@ def extensions(part: Part) -> Iterator[Members]:
 
 def find(part: Part) -> Members:
     """Return a preferred extension."""
-    made = encoding.admissible(part)
-    made.solver.prefer(made.members)
-    return _fill(made, [])
+    return _fill(encoding.admissible(part), [])
 
 
 def holding(part: Part, argument: int) -> Members | None:
-    """Return a complete extension that holds an argument, if there is one: a preferred extension is around it."""
-    return encoding.complete(part).find([argument + 1])
+    """Return an admissible set that holds an argument, if there is one: a preferred extension is around it."""
+    return encoding.admissible(part).find([argument + 1])
 
 
 def lacking(part: Part, argument: int) -> Members | None:
@@ -67,14 +65,18 @@ def _core(part: Part, members: Sequence[int], argument: int) -> list[int]:
 def _fill(made: Encoding, members: Sequence[int]) -> Members:
     """Return a preferred extension around an admissible set; all clauses that are added for it stay."""
     solver = made.solver
+    solver.prefer(made.members)
+    for index in members:
+        solver.add([index + 1])
     while True:
-        for index in members:
-            solver.add([index + 1])
-        solver.add([index + 1 for index in made.others(members)])
+        others = made.others(members)
+        solver.add([index + 1 for index in others])
         found = made.find()
         if found is None:
             return members
         members = found
+        for index in set(others).intersection(found):
+            solver.add([index + 1])
 
 
 SEMANTICS = Semantics("PR", extensions, find, holding, lacking, reducible=True, directional=True)

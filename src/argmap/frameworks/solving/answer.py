@@ -28,7 +28,8 @@ class Answer:
         argument: The argument that it is about; None for SE, EE and CE.
         outcome: `YES` or `NO` for DC and DS, `FOUND` or `NONE` for SE, `LISTED` for EE, `COUNTED` for CE; `UNDECIDED`
             for each of them where the budget ended first.
-        vacuous: Whether DS is `YES` only since there is no extension at all.
+        vacuous: Whether DS is `YES` only since there is no extension at all; None where the budget ended before that
+            was known.
         extension: For SE the extension; for DC, where it is `YES`, a set that shows it, which holds the argument; for
             DS, where it is `NO`, one that shows it, which lacks the argument. See `argmap.frameworks.solving.solve`.
         extensions: For EE the extensions.
@@ -43,7 +44,7 @@ class Answer:
     problem: str
     argument: str | None
     outcome: Outcome
-    vacuous: bool = False
+    vacuous: bool | None = False
     extension: tuple[str, ...] | None = None
     extensions: tuple[tuple[str, ...], ...] | None = None
     count: int | None = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from math import prod
+
+from attrs import frozen
 
 from argmap.frameworks.framework import Framework
 from argmap.frameworks.search.budget import Run
@@ -15,9 +17,35 @@ from argmap.frameworks.semantics import Members, Semantics
 from argmap.frameworks.solving.pieces import components, cone
 from argmap.frameworks.solving.product import product
 
+Look = Callable[[Semantics, Part, int], Members | None]
+
+
+@frozen
+class Piece:
+    """A part of a framework, and where its arguments stand in the framework.
+
+    Attributes:
+        part: The part.
+        places: For each of its arguments the index in the framework, rising.
+    """
+
+    part: Part
+    places: Sequence[int]
+
+    def back(self, members: Iterable[int]) -> list[int]:
+        """Return arguments of the part by their index in the framework."""
+        return [self.places[index] for index in members]
+
+    def within(self, group: list[int]) -> Piece:
+        """Return the piece that some arguments of this one make."""
+        if len(group) == len(self.part):
+            return self
+        part, kept = self.part.within(group)
+        return Piece(part, self.back(kept))
+
 
 class Divided:
-    """A framework under a semantics: labels that grounded semantics gives, and parts that do not touch.
+    """A framework under a semantics: labels that grounded semantics gives, and pieces that do not touch.
 
     Attributes:
         framework: The framework.
@@ -28,61 +56,78 @@ class Divided:
     def __init__(self, framework: Framework, semantics: Semantics, run: Run) -> None:
         """Put a framework under a semantics."""
         self.framework, self.semantics, self.run = framework, semantics, run
+        self._whole = Part(framework.attackers, run)
 
     @cached_property
     def labels(self) -> list[int]:
         """Return the grounded label of each argument."""
-        return grounded(self.framework.attackers, self.framework.attacked)
+        return grounded(self._whole.attackers, self._whole.attacked)
 
     @cached_property
     def settled(self) -> list[int]:
         """Return the arguments that belong to each extension, since grounded semantics says so; rising."""
-        return [index for index, label in enumerate(self.labels) if label == IN] if self.semantics.reducible else []
+        return self.labelled(IN) if self.semantics.reducible else []
+
+    def labelled(self, wanted: int) -> list[int]:
+        """Return the arguments that have a grounded label, rising."""
+        return [index for index, label in enumerate(self.labels) if label == wanted]
+
+    def decided(self, argument: int) -> int:
+        """Return the label of an argument where grounded semantics decides about it, else `UNDECIDED`."""
+        return self.labels[argument] if self.semantics.reducible else UNDECIDED
 
     @cached_property
-    def open(self) -> tuple[Part, Sequence[int]]:
-        """Return what there is to solve, and its indices in the framework."""
-        part = Part(self.framework.attackers, self.run)
-        if not self.semantics.reducible:
-            return part, range(len(part))
-        return part.within([index for index, label in enumerate(self.labels) if label == UNDECIDED])
+    def open(self) -> Piece:
+        """Return what there is to solve."""
+        piece = Piece(self._whole, range(len(self._whole)))
+        return piece.within(self.labelled(UNDECIDED)) if self.semantics.reducible else piece
 
-    def parts(self) -> list[tuple[Part, list[int]]]:
-        """Return the parts of it that attacks join, with their indices in the framework."""
-        part, kept = self.open
-        return [_inner(part, kept, group) for group in components(part.attackers, part.attacked)]
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """Return the pieces of it that attacks join."""
+        groups = components(self.open.part.attackers, self.open.part.attacked)
+        return [self.open.within(group) for group in groups]
 
-    def part_of(self, argument: int) -> tuple[tuple[Part, list[int]], int, list[tuple[Part, list[int]]]]:
-        """Return the part that decides about an open argument, its index there, and the other parts that matter."""
-        part, kept = self.open
-        place = kept.index(argument)
+    def about(self, argument: int) -> tuple[Piece, list[Piece]]:
+        """Return the piece that decides about an open argument, and the others, whose having an extension matters."""
         if self.semantics.directional and self.semantics.certain:
-            group = cone(part.attackers, place)
-            return _inner(part, kept, group), group.index(place), []
-        parts = self.parts()
-        for at, (_, indices) in enumerate(parts):
-            if argument in indices:
-                return parts[at], indices.index(argument), parts[:at] + parts[at + 1 :]
-        raise AssertionError
+            return self.open.within(cone(self.open.part.attackers, self.open.places.index(argument))), []
+        mine = next(piece for piece in self.pieces if argument in piece.places)
+        others = [] if self.semantics.certain else [piece for piece in self.pieces if piece is not mine]
+        return mine, others
 
-    def one(self, parts: Iterable[tuple[Part, list[int]]]) -> list[int] | None:
-        """Return the union of an extension of each part, by index in the framework; None where one has none."""
+    def one(self, pieces: Iterable[Piece]) -> list[int] | None:
+        """Return the union of an extension of each piece; None where one has none."""
         members: list[int] = []
-        for part, kept in parts:
-            found = some(self.semantics, part)
+        for piece in pieces:
+            found = some(self.semantics, piece.part)
             if found is None:
                 return None
-            members.extend(kept[index] for index in found)
+            members.extend(piece.back(found))
         return members
 
+    def doubtful(self) -> list[int] | None:
+        """Return an extension, or None where there is none; nothing where it goes without saying that there is one."""
+        return [] if self.semantics.certain else self.one(self.pieces)
+
+    def showing(self, argument: int, look: Look) -> list[int] | None:
+        """Return an extension that holds an open argument, or that lacks it, if there is one."""
+        piece, others = self.about(argument)
+        rest = self.one(others)
+        members = None if rest is None else look(self.semantics, piece.part, piece.places.index(argument))
+        return None if rest is None or members is None else [*rest, *piece.back(members)]
+
     def each(self) -> Iterator[list[int]]:
-        """Return each extension once, by index in the framework, as it is found."""
-        for chosen in product([_each(self.semantics, part, kept) for part, kept in self.parts()]):
+        """Return each extension once, as it is found."""
+        if self.semantics.least and self.semantics.single:
+            yield self.settled
+            return
+        for chosen in product([map(piece.back, self.semantics.extensions(piece.part)) for piece in self.pieces]):
             yield sorted(chain(self.settled, *chosen))
 
     def count(self) -> int:
         """Return how many extensions there are."""
-        return prod(_count(self.semantics, part) for part, _ in self.parts())
+        return prod(_count(self.semantics, piece.part) for piece in self.pieces)
 
 
 def some(semantics: Semantics, part: Part) -> Members | None:
@@ -104,19 +149,6 @@ def lacking(semantics: Semantics, part: Part, argument: int) -> Members | None:
     return next((found for found in semantics.extensions(part) if argument not in found), None)
 
 
-def _each(semantics: Semantics, part: Part, kept: Sequence[int]) -> Iterator[list[int]]:
-    """Return each extension of a part, by index in what it was taken from."""
-    return ([kept[index] for index in found] for found in semantics.extensions(part))
-
-
 def _count(semantics: Semantics, part: Part) -> int:
     """Return how many extensions a part has."""
     return semantics.count(part) if semantics.count else sum(1 for _ in semantics.extensions(part))
-
-
-def _inner(part: Part, kept: Sequence[int], group: list[int]) -> tuple[Part, list[int]]:
-    """Return some arguments of a part as a part, with their indices in what that was taken from."""
-    if len(group) == len(part):
-        return part, list(kept)
-    inner, places = part.within(group)
-    return inner, [kept[place] for place in places]

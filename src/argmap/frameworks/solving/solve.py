@@ -7,15 +7,15 @@ attacks lead from to the argument; else what attacks join. Each part is solved a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 
 from attrs import evolve
 
+from argmap.collector import paused
 from argmap.frameworks.framework import Framework
 from argmap.frameworks.search.budget import Budget, BudgetSpentError, Run
-from argmap.frameworks.search.grounded import IN, OUT, UNDECIDED
-from argmap.frameworks.search.part import Part
+from argmap.frameworks.search.grounded import IN, OUT
 from argmap.frameworks.solving.answer import Answer, Outcome
 from argmap.frameworks.solving.divided import Divided, holding, lacking
 from argmap.frameworks.solving.problem import Problem, Task
@@ -53,25 +53,25 @@ def solve(
     asked = Problem.of(problem)
     run = Run.within(budget or Budget())
     divided = Divided(framework, asked.semantics, run)
-    answer = Answer(str(asked), None, Outcome.UNDECIDED)
+    answer = Answer(str(asked), argument if asked.task.about_argument else None, Outcome.UNDECIDED)
+    if asked.task.about_argument and argument is None:
+        raise TypeError(f"{asked} asks about an argument")
     try:
-        if asked.task.about_argument:
-            if argument is None:
-                raise TypeError(f"{asked} asks about an argument")
-            answer = evolve(answer, argument=argument)
-            about = _credulously if asked.task is Task.DC else _sceptically
-            answer = about(divided, framework.index(argument), answer)
-        else:
-            answer = _WHOLE[asked.task](divided, answer, most)
+        with paused():
+            if asked.task is Task.EE:
+                answer = _each(divided, answer, most)
+            elif argument is not None and asked.task.about_argument:
+                answer = _ABOUT[asked.task](divided, answer, framework.index(argument))
+            else:
+                answer = _WHOLE[asked.task](divided, answer)
     except BudgetSpentError:
         answer = _undecided(divided, answer)
     return evolve(answer, method=run.methods[-1] if run.methods else answer.method)
 
 
-def _some(divided: Divided, answer: Answer, most: int | None) -> Answer:
+def _some(divided: Divided, answer: Answer) -> Answer:
     """Answer SE."""
-    del most
-    found = divided.one(divided.parts())
+    found = [] if divided.semantics.least else divided.one(divided.pieces)
     if found is None:
         return evolve(answer, outcome=Outcome.NONE)
     return evolve(answer, outcome=Outcome.FOUND, extension=_named(divided, found))
@@ -80,8 +80,7 @@ def _some(divided: Divided, answer: Answer, most: int | None) -> Answer:
 def _each(divided: Divided, answer: Answer, most: int | None) -> Answer:
     """Answer EE, as far as the budget goes."""
     found: list[tuple[str, ...]] = []
-    whole = True
-    iterator: Iterator[list[int]] = divided.each()
+    iterator = divided.each()
     try:
         found.extend(map(divided.framework.names, islice(iterator, most)))
         whole = most is None or len(found) < most or next(iterator, None) is None
@@ -90,53 +89,45 @@ def _each(divided: Divided, answer: Answer, most: int | None) -> Answer:
     return evolve(answer, outcome=Outcome.LISTED, extensions=tuple(found), complete=whole)
 
 
-def _count(divided: Divided, answer: Answer, most: int | None) -> Answer:
+def _count(divided: Divided, answer: Answer) -> Answer:
     """Answer CE."""
-    del most
-    return evolve(answer, outcome=Outcome.COUNTED, count=divided.count())
+    return evolve(answer, outcome=Outcome.COUNTED, count=1 if divided.semantics.single else divided.count())
 
 
-def _credulously(divided: Divided, argument: int, answer: Answer) -> Answer:
+def _credulously(divided: Divided, answer: Answer, argument: int) -> Answer:
     """Answer DC."""
-    label = divided.labels[argument] if divided.semantics.reducible else UNDECIDED
-    if label == OUT:
-        return evolve(answer, outcome=Outcome.NO)
+    label, semantics = divided.decided(argument), divided.semantics
     if label == IN:
-        found = [] if divided.semantics.certain else divided.one(divided.parts())
+        found = divided.doubtful()
+    elif label == OUT or (semantics.least and semantics.single):
+        found = None
     else:
-        (part, kept), place, others = divided.part_of(argument)
-        members = holding(divided.semantics, part, place)
-        rest = None if members is None else _rest(divided, others)
-        found = None if rest is None or members is None else [*rest, *(kept[index] for index in members)]
+        found = divided.showing(argument, holding)
     if found is None:
         return evolve(answer, outcome=Outcome.NO)
     return evolve(answer, outcome=Outcome.YES, extension=_named(divided, found))
 
 
-def _sceptically(divided: Divided, argument: int, answer: Answer) -> Answer:
+def _sceptically(divided: Divided, answer: Answer, argument: int) -> Answer:
     """Answer DS."""
-    label = divided.labels[argument] if divided.semantics.reducible else UNDECIDED
-    if label != UNDECIDED:
-        found = [] if divided.semantics.certain else divided.one(divided.parts())
-        if found is None or label == IN:
-            return evolve(answer, outcome=Outcome.YES, vacuous=found is None)
-        return evolve(answer, outcome=Outcome.NO, extension=_named(divided, found))
-    (part, kept), place, others = divided.part_of(argument)
-    rest = _rest(divided, others)
-    members = None if rest is None else lacking(divided.semantics, part, place)
-    if rest is not None and members is not None:
-        found = [*rest, *(kept[index] for index in members)]
-        return evolve(answer, outcome=Outcome.NO, extension=_named(divided, found))
-    vacuous = not divided.semantics.certain and (rest is None or divided.one([(part, kept)]) is None)
-    return evolve(answer, outcome=Outcome.YES, vacuous=vacuous)
+    label = divided.decided(argument)
+    if label == IN:
+        found = None
+    elif label == OUT or divided.semantics.least:
+        found = divided.doubtful()
+    else:
+        found = divided.showing(argument, lacking)
+    if found is None:
+        return evolve(answer, outcome=Outcome.YES, vacuous=_vacuous(divided))
+    return evolve(answer, outcome=Outcome.NO, extension=_named(divided, found))
 
 
-_WHOLE: dict[Task, Callable[[Divided, Answer, int | None], Answer]] = {Task.SE: _some, Task.EE: _each, Task.CE: _count}
-
-
-def _rest(divided: Divided, others: list[tuple[Part, list[int]]]) -> list[int] | None:
-    """Return extensions of the other parts, where the answer hangs on whether they have any."""
-    return [] if divided.semantics.certain else divided.one(others)
+def _vacuous(divided: Divided) -> bool | None:
+    """Return whether there is no extension at all; None where the budget ends before that is known."""
+    try:
+        return divided.doubtful() is None
+    except BudgetSpentError:
+        return None
 
 
 def _named(divided: Divided, members: list[int]) -> tuple[str, ...]:
@@ -147,5 +138,8 @@ def _named(divided: Divided, members: list[int]) -> tuple[str, ...]:
 def _undecided(divided: Divided, answer: Answer) -> Answer:
     """Say what is known where the budget has ended."""
     names = divided.framework.names
-    accepted, rejected = ([i for i, label in enumerate(divided.labels) if label == wanted] for wanted in (IN, OUT))
-    return evolve(answer, accepted=names(accepted), rejected=names(rejected))
+    return evolve(answer, accepted=names(divided.labelled(IN)), rejected=names(divided.labelled(OUT)))
+
+
+_WHOLE: dict[Task, Callable[[Divided, Answer], Answer]] = {Task.SE: _some, Task.CE: _count}
+_ABOUT: dict[Task, Callable[[Divided, Answer, int], Answer]] = {Task.DC: _credulously, Task.DS: _sceptically}
