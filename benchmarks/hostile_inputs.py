@@ -82,6 +82,8 @@ NOTES = {"rows": [{"id": "x", "uri": "https://a.b", "text": "t", "tags": ["y"], 
     {"source": "https://a.b", "selector": [{"type": "TextQuoteSelector", "exact": "one", "prefix": "p", "suffix": "s"}]}
 ]}]}  # fmt: skip
 PAGE = "<!doctype html><html><head><title>T</title></head><body><p>One <b>two</b> &amp; one.<table><tr><td>4</table>"
+BAG = "arg(a, 0.5). arg(b, 0.8)\n% c\narg(c, 1)\natt(a, b). att(b, a).\nsup(c, a)\n"
+QBAF = {"arguments": {"a": 0.5, "b": 1, "é c": 0}, "attacks": [["a", "b"], ["b", "a"]], "supports": [["é c", "a"]]}
 SETTINGS = 'ignore = ["AM112"]\nseverity = {AM101 = "note"}\n[per-file-ignores]\n"arguments/*" = ["orphan"]\n'
 
 PROJECT = {
@@ -107,20 +109,24 @@ ON_A_MAP = [
     *("diff arguments/m.yaml {file} --markdown", "diff {file} {file} --json"),
     *("report {file} --no-picture -o out.md", "report {file} --no-picture -o out.html"),
     *("corpus build {file} corpus/ --jobs 0", "corpus query corpus/ 'FROM labels JOIN findings USING (map)'"),
+    *("strengths {file}", "strengths {file} --semantics dfquad --check none --base dig=1 --json"),
     *("corpus stats corpus/", "corpus duplicates corpus/ --json", "corpus query corpus/ 'FROM problems' --format csv"),
 ]
 ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),
     *("reanchor --accept weak", "evaluate", "next", "sources --json", "sources --links", "coverage s --json", "format"),
+    *("strengths --csv",),
     *("weak", "weak low --json", "sources --impact", "what-if --without source=s --with statement=low"),
     *("matrix", "matrix low --json", "show --json", "show --around low --ascii", "report -o out/", "doctor --json"),
     *("source update s new.txt", "annotate s 'one two'", "why low", "format --check", "review --suspect --reviewer me"),
 ]
+ON_A_GRAPH = ["strengths {file}", "strengths {file} --json --base a=0.1", "strengths {file} --semantics burden --csv"]
 ON_A_LIST = ["source add {file} --references", "source add {file} --references --encoding latin-1"]
 ON_A_DOCUMENT = ["source add {file} --id d", "source update s {file}", "source add {file} --main-text"]
 ON_FOREIGN = ["check {file}", "convert {file} out.yaml", "convert {file} out.yaml --from hypothesis", "format {file}"]
 ON_FOREIGN += ["import {file} --into out", "import . --into out --to json --json"]
 ON_WORDS = [
+    *("strengths --semantics {words}", "strengths --check {words}", "strengths --base {words}", "strengths {words}"),
     *("formats {words}", "import {words} --into out"),
     *("annotate s {words}", "why {words}", "explain {words}", "check --select {words}", "review {words} --reviewer me"),
     *("render --around {words} --to dot", "render --group {words} --to dot", "source add new.txt --id {words}"),
@@ -335,6 +341,8 @@ KINDS: dict[str, tuple[float, Callable[[random.Random], Made]]] = {
     "RIS": (1.5, _file("r.ris", RIS, ON_A_LIST)),
     "CSL-JSON": (1.5, _file("r.json", json.dumps(CSL), ON_A_LIST)),
     "annotations": (2, _foreign),
+    "bipolar graph": (2, _file("g.bag", BAG, ON_A_GRAPH)),
+    "bipolar graph in JSON": (2, _file("g.json", json.dumps(QBAF), ON_A_GRAPH)),
     "plain document": (1, _file("d.txt", TEXT, ON_A_DOCUMENT)),
     "web page": (0.3, _file("d.html", PAGE, ON_A_DOCUMENT)),
     "words": (3, _file("new.txt", TEXT, ON_WORDS)),

@@ -36,6 +36,7 @@ PUBLIC = [
     "Order",
     "Passage",
     "Project",
+    "Ranking",
     "Relation",
     "RelationKind",
     "Reliability",
@@ -67,6 +68,7 @@ PUBLIC = [
     "report",
     "rows",
     "save",
+    "strengths",
     "to_networkx",
     "weak_points",
 ]

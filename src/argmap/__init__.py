@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.verdict import Verdict as Verdict
     from argmap.evaluation.weighing import Judgement as Judgement
     from argmap.evaluation.weighing import ToWeigh as ToWeigh
+    from argmap.frameworks.strengths.ranking import Ranking as Ranking
     from argmap.model.citations import Citation as Citation
     from argmap.model.citations import Passage as Passage
     from argmap.model.citations import Selector as Selector
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from argmap.workflows.formal.af import af as af
     from argmap.workflows.pictures import render as render
     from argmap.workflows.reporting.making import report as report
+    from argmap.workflows.strengths import strengths as strengths
     from argmap.workflows.tables import rows as rows
     from argmap.workflows.tables import to_networkx as to_networkx
     from argmap.workflows.weak.points import Weakness as Weakness
@@ -103,6 +105,7 @@ _HOMES = {
     "Order": "model.orders",
     "Passage": "model.citations",
     "Project": "project.project",
+    "Ranking": "frameworks.strengths.ranking",
     "Relation": "model.relations",
     "RelationKind": "model.relations",
     "Reliability": "model.sources",
@@ -134,6 +137,7 @@ _HOMES = {
     "report": "workflows.reporting.making",
     "rows": "workflows.tables",
     "save": "project.documents",
+    "strengths": "workflows.strengths",
     "to_networkx": "workflows.tables",
     "weak_points": "workflows.weak.points",
 }
@@ -162,6 +166,7 @@ __all__ = [
     "Order",
     "Passage",
     "Project",
+    "Ranking",
     "Relation",
     "RelationKind",
     "Reliability",
@@ -193,6 +198,7 @@ __all__ = [
     "report",
     "rows",
     "save",
+    "strengths",
     "to_networkx",
     "weak_points",
 ]

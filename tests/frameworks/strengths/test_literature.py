@@ -20,7 +20,7 @@ DEMOCRACY = BipolarGraph.of(
     attacks=[("C1", "A2"), ("C2", "P2"), ("C3", "P2"), ("C4", "P2")],
     supports=[("P1", "A1"), ("P2", "A1"), ("P3", "A2")],
 )
-"""The debate on e-democracy of Rago, Toni, Aurisicchio & Baroni (2016), with the base scores of Uncertainpy's examples."""
+"""The debate on e-democracy of Rago, Toni, Aurisicchio & Baroni (2016), scored as Uncertainpy's examples are."""
 
 STOCK = BipolarGraph.of(
     {"buy": 0.5, "sell": 0.5, "1": 0.8, "2": 0.7, "3": 0.3, "4": 0.9, "5": 0.9},
@@ -91,7 +91,7 @@ def test_t42_mutual_attack(semantics, both):
 
 
 def test_df_quad_flips_for_ever_where_its_continuous_variant_rests():
-    """Two arguments at 1 that attack each other flip between 0 and 1 under DF-QuAD; followed in time, they rest at .5."""
+    """Two at 1 that attack each other flip between 0 and 1 under DF-QuAD; followed in time, they rest at .5."""
     found = strengths(BipolarGraph.of({"a": 1, "b": 1}, [("a", "b"), ("b", "a")]), "dfquad")
     assert found.values == pytest.approx((0.5, 0.5))
     assert (found.method, found.converged) == (Method.CONTINUOUS, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from argmap.errors import UnknownNameError
 
@@ -57,17 +57,30 @@ class BipolarGraph:
             UnknownNameError: A pair, or a premise, names no argument.
             ValueError: A base score is not from 0 to 1.
         """
-        for name, base in bases.items():
-            if not 0 <= base <= 1:
-                raise ValueError(f"the base score of {name} is {base}: it must be from 0 to 1")
         names = tuple(bases)
         index_of = {name: index for index, name in enumerate(names)}
         premises = {
             _index(index_of, name): tuple(_index(index_of, premise) for premise in dict.fromkeys(each))
             for name, each in (linked or {}).items()
         }
-        scores = tuple(map(float, bases.values()))
+        scores = tuple(in_range(name, base) for name, base in bases.items())
         return cls(names, scores, _ends(index_of, attacks), _ends(index_of, supports), premises)
+
+    def with_bases(self, bases: Mapping[str, float]) -> BipolarGraph:
+        """Return the graph with other base scores of some arguments.
+
+        Raises:
+            UnknownNameError: There is no such argument.
+            ValueError: A base score is not from 0 to 1.
+
+        Example:
+            >>> BipolarGraph.of({"a": 0.5, "b": 0.5}).with_bases({"b": 1}).bases
+            (0.5, 1.0)
+        """
+        changed = list(self.bases)
+        for name, base in bases.items():
+            changed[self.index(name)] = in_range(name, base)
+        return evolve(self, bases=tuple(changed))
 
     @cached_property
     def index_of(self) -> Mapping[str, int]:
@@ -91,6 +104,13 @@ class BipolarGraph:
             UnknownNameError: There is no such argument.
         """
         return _index(self.index_of, argument)
+
+
+def in_range(name: str, base: float) -> float:
+    """Return the base score of an argument; raises `ValueError` where it is not from 0 to 1."""
+    if not 0 <= base <= 1:
+        raise ValueError(f"the base score of {name} is {base}: it must be from 0 to 1")
+    return float(base)
 
 
 def _index(index_of: Mapping[str, int], name: str) -> int:

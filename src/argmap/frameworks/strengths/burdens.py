@@ -6,13 +6,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from argmap.frameworks.strengths.bipolar import BipolarGraph
 
 _MOST_ROUNDS = 1_000
 _MOST_WORK = 5_000_000  # arguments worked out in all
-_QUIET = 3  # rounds that tell nothing more apart, after which none is expected to
+_QUIET = 3  # rounds in a row that tell no more apart; after one, only sums that were equal by chance could
 _DIGITS = 9
 """To which burdens are compared."""
 
@@ -57,13 +57,11 @@ def classes(graph: BipolarGraph) -> tuple[list[int], bool]:
     most = min(_MOST_ROUNDS, _MOST_WORK // max(size, 1) + 1)
     quiet = number = 0
     for values in islice(rounds(graph), most):
-        keys: Sequence[tuple[int, float]] = [
-            (at, round(value, _DIGITS)) for at, value in zip(found, values, strict=True)
-        ]
-        place = {key: number for number, key in enumerate(sorted(set(keys)))}
-        quiet = quiet + 1 if len(place) == number else 0
-        number = len(place)
-        found = [place[key] for key in keys]
+        keys = [(place, round(value, _DIGITS)) for place, value in zip(found, values, strict=True)]
+        places = {key: place for place, key in enumerate(sorted(set(keys)))}
+        quiet = quiet + 1 if len(places) == number else 0
+        number = len(places)
+        found = [places[key] for key in keys]
         if quiet == _QUIET or number == size:
             return found, True
     return found, size == 0

@@ -140,6 +140,8 @@ def _notes(found: Strengths) -> Iterator[str]:
     title = known()[found.semantics].title
     if found.left_out:
         yield f"{title} knows attacks alone: {counted(found.left_out, 'support')} left out"
+    if found.gradual.is_burden:
+        yield f"{title}: larger numbers are worse, and base scores play no part"
     followed = [circle for circle in found.circles if circle.method is Method.CONTINUOUS]
     restless = [circle for circle in found.circles if not circle.converged]
     if followed:

@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from argmap.errors import UnknownNameError
+from argmap.errors import UnknownNameError, did_you_mean
 from argmap.registry import load, names
 
 Aggregation = Callable[[Sequence[float], Sequence[float]], float]
@@ -75,9 +75,9 @@ def name_of(wanted: str) -> str:
     """
     called = {_plain(each): name for name, s in known().items() for each in (name, s.title, *s.aliases)}
     if _plain(wanted) not in called:
-        raise UnknownNameError(
-            "gradual semantics", wanted, [*known(), *(a for s in known().values() for a in s.aliases)]
-        )
+        aliases = [alias for semantics in known().values() for alias in semantics.aliases]
+        is_near = did_you_mean(wanted, aliases)
+        raise UnknownNameError("gradual semantics", wanted, [*known(), *(aliases if is_near else ())])
     return called[_plain(wanted)]
 
 
