@@ -73,9 +73,9 @@ if TYPE_CHECKING:
     from argmap.renderers import Theme as Theme
     from argmap.workflows.checking import check as check
     from argmap.workflows.formal.af import af as af
+    from argmap.workflows.formal.strengths import strengths as strengths
     from argmap.workflows.pictures import render as render
     from argmap.workflows.reporting.making import report as report
-    from argmap.workflows.strengths import strengths as strengths
     from argmap.workflows.tables import rows as rows
     from argmap.workflows.tables import to_networkx as to_networkx
     from argmap.workflows.weak.points import Weakness as Weakness
@@ -137,7 +137,7 @@ _HOMES = {
     "report": "workflows.reporting.making",
     "rows": "workflows.tables",
     "save": "project.documents",
-    "strengths": "workflows.strengths",
+    "strengths": "workflows.formal.strengths",
     "to_networkx": "workflows.tables",
     "weak_points": "workflows.weak.points",
 }
