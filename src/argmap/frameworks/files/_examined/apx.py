@@ -1,0 +1,150 @@
+"""Any text in Aspartix's notation, fact by fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.errors import did_you_mean
+from argmap.frameworks.files import Drawn
+from argmap.frameworks.files._examined.attacks import Attacks
+from argmap.frameworks.files._examined.faults import Faults, Word
+from argmap.text import Span
+from argmap.wording import counted, quoted
+
+_QUOTED = r'"(?:[^"\\\r\n]|\\.)*+"'
+_BARE = r'[^\s(),"%\x00-\x1f]++'
+_SPACE = re.compile(r"(?:\s|%\*(?s:.*?)\*%|%[^\r\n]*+)*+")
+_INNER = re.compile(rf"{_QUOTED}|{_BARE}|,")
+_FACT = re.compile(rf"(#?[\w?]++)\s*+\(((?:\s|{_QUOTED}|{_BARE}|,)*+)\)(\s*+\.)?")
+_REST = re.compile(r"[^\r\n]*?(?:\.(?=\s|%|[a-z]|\Z)|(?=[\r\n]|\Z))")
+_ESCAPED = re.compile(r"\\(.)")
+_RANGE = re.compile(r"-?[0-9]+\.\.-?[0-9]+")
+
+_BEFORE_COMMA = "a name is missing before this comma"
+_BEFORE_NAME = "a comma is missing before this name, or quotes around a name of several words"
+_SIZES = {"arg": 1, "att": 2}
+_EXAMPLES = {"arg": "an argument is one name, such as 'arg(a).'", "att": "an attack is two names, such as 'att(a,b).'"}
+_LEFT_OUT = {
+    "support": "supports",
+    "pref": "preferences",
+    "val": "values of arguments",
+    "valpref": "preferences between values",
+    "w": "weights of attacks",
+    "weight": "weights",
+}
+"""Facts of richer frameworks that other programs write beside arguments and attacks."""
+
+
+class _Fact(NamedTuple):
+    name: str
+    of: list[Word]
+    span: Span
+
+
+def examined(text: str, faults: Faults) -> Drawn:
+    """Read any text, and find every fault in it."""
+    index: dict[str, int] = {}
+    bare: dict[str, bool] = {}
+    facts = list(_facts(text, faults))
+    for fact in facts:
+        if fact.name == "arg":
+            _declare(fact.of[0], text, index, bare, faults)
+    attacks = Attacks()
+    for fact in facts:
+        if fact.name == "att":
+            unknown = [word for word in fact.of if word.text not in index]
+            for word in unknown:
+                faults.miss(word.text, word.span)
+            if not unknown:
+                source, target = (index[word.text] for word in fact.of)
+                attacks.add(source, target, fact.span, faults)
+    faults.tell_missing(tuple(index), "'arg({}).'")
+    return Drawn(attacks.among(tuple(index)))
+
+
+def _declare(word: Word, text: str, index: dict[str, int], bare: dict[str, bool], faults: Faults) -> None:
+    is_bare = text[word.span.start] != '"'
+    if word.text not in index:
+        index[word.text], bare[word.text] = len(index), is_bare
+    elif bare[word.text] == is_bare:
+        faults.drop("an argument that stands again counts once", word.span)
+    else:
+        faults.add(f"{quoted(word.text)} stands here with and there without quotes: two names, or one?", word.span)
+
+
+def _facts(text: str, faults: Faults) -> Iterator[_Fact]:
+    """Go through the facts that say something of a framework, and note what else stands between them."""
+    at = _after(_SPACE, text, 0)
+    while at < len(text):
+        found = _FACT.match(text, at)
+        end = found.end() if found else max(_after(_REST, text, at), at + 1)
+        span = Span(at, end)
+        if found is None:
+            faults.add(_no_fact(text[at:end]), span)
+        else:
+            if not found[3]:
+                faults.add(f"a full stop is missing: {quoted(found[0] + '.')}", Span(end, end))
+            words = _names(found, faults)
+            if words is not None and _is_told(found[1], words, span, faults):
+                yield _Fact(found[1], words, span)
+        at = _after(_SPACE, text, end)
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _names(fact: re.Match[str], faults: Faults) -> list[Word] | None:
+    """Return the names in a fact's brackets; None where commas do not part them."""
+    words: list[Word] = []
+    after_comma = True
+    for found in _INNER.finditer(fact[0], fact.start(2) - fact.start(), fact.end(2) - fact.start()):
+        span = Span(fact.start() + found.start(), fact.start() + found.end())
+        is_comma = found[0] == ","
+        if is_comma == after_comma:
+            faults.add(_BEFORE_COMMA if is_comma else _BEFORE_NAME, span)
+            return None
+        after_comma = is_comma
+        if not is_comma:
+            words.append(Word(_unquoted(found[0]), span))
+    if after_comma:
+        faults.add(f"a name is missing in {quoted(fact[0])}", Span(fact.end(2), fact.end(2)))
+        return None
+    return words
+
+
+def _unquoted(name: str) -> str:
+    if name[0] != '"':
+        return name
+    return _ESCAPED.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], name[1:-1])
+
+
+def _is_told(name: str, words: list[Word], span: Span, faults: Faults) -> bool:
+    """Tell whether a fact says what a framework has a place for; what is wrong with any other is noted."""
+    nameless = next((word for word in words if not word.text.strip()), None)
+    if name in _LEFT_OUT:
+        faults.drop(f"{_LEFT_OUT[name]} have no place in an abstract framework", span)
+    elif name not in _SIZES:
+        hint = did_you_mean(name, _SIZES) or "facts are 'arg(a).' and 'att(a,b).'"
+        faults.add(f"unknown fact {quoted(name)}: {hint}", Span(span.start, span.start + len(name)))
+    elif len(words) != _SIZES[name]:
+        faults.add(f"{_EXAMPLES[name]}: here are {counted(len(words), 'name')}", span)
+    elif nameless:
+        faults.add("this name is empty", nameless.span)
+    elif ranged := next((word for word in words if _RANGE.fullmatch(word.text)), None):
+        faults.add(f"{quoted(ranged.text)} is a range of numbers: write a fact for each argument", ranged.span)
+    else:
+        return True
+    return False
+
+
+def _no_fact(piece: str) -> str:
+    """Say of a piece of text that it is no fact, and what it may be."""
+    if ":-" in piece:
+        return f"{quoted(piece)} is a rule: a framework is facts alone, such as 'arg(a).' and 'att(a,b).'"
+    if '"' in piece and piece.count('"') % 2:
+        return f"{quoted(piece)} has a quotation mark that is not closed"
+    return f"{quoted(piece)} is no fact: facts are 'arg(a).' and 'att(a,b).'"

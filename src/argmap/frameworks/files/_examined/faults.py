@@ -1,0 +1,100 @@
+"""The faults of a text, at their places; where there are very many, the first of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrs import define, field
+
+from argmap.files import Decoded
+from argmap.flaws import Flaws
+from argmap.model.findings import Finding, Rule
+from argmap.rules.syntax import RULE as SYNTAX
+from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
+from argmap.text import LineIndex, Span
+from argmap.wording import Nearest, counted, quoted
+
+_MOST = 100
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_WORD = re.compile(r"\S+")
+
+
+class Word(NamedTuple):
+    """A word, and where it stands."""
+
+    text: str
+    span: Span
+
+
+@define
+class Faults:
+    """What is wrong in the text of a framework.
+
+    Attributes:
+        decoded: The text.
+        flaws: The first of its faults, and what has no place in a framework.
+        further: How many more there are.
+        unknown: How often each name is used that no argument has, and where first.
+    """
+
+    decoded: Decoded
+    flaws: Flaws = field(factory=Flaws)
+    further: int = 0
+    unknown: dict[str, tuple[int, Span]] = field(factory=dict)
+    _last: Span | None = None
+
+    def add(self, message: str, span: Span, rule: Rule = SYNTAX) -> None:
+        """Note a fault."""
+        if len(self.flaws.found) < _MOST:
+            self.flaws.add(rule, message, span)
+            return
+        self._last = self._last or span
+        self.further += 1
+
+    def drop(self, what: str, span: Span) -> None:
+        """Note that something counts for nothing; said once for each kind of thing, with the count."""
+        self.flaws.drop(what, span)
+
+    def miss(self, name: str, span: Span) -> None:
+        """Note that an attack names what is no argument."""
+        count, first = self.unknown.get(name, (0, span))
+        self.unknown[name] = (count + 1, first)
+
+    def tell_missing(self, known: tuple[str, ...], declare: str) -> None:
+        """Note a fault for each name that no argument has.
+
+        Args:
+            known: The names of the arguments.
+            declare: How an argument is declared, with ``{}`` for its name.
+        """
+        nearest = Nearest(known)
+        for name, (count, span) in self.unknown.items():
+            hint = nearest.hint(name, f"declare it with {declare.format(quoted(name)[1:-1])}")
+            often = "" if count == 1 else f" ({counted(count, 'time')}, the first is here)"
+            self.add(f"{quoted(name)} is no argument: {hint}{often}", span, UNKNOWN_REFERENCE)
+
+    def findings(self, file: str) -> tuple[Finding, ...]:
+        """Return the faults as findings of a file, sorted by place."""
+        if self.decoded.flaw:
+            self.flaws.add(SYNTAX, self.decoded.flaw, Span(self.decoded.offset, self.decoded.offset))
+        zero = self.decoded.text.find("\0")
+        if zero >= 0:
+            self.flaws.add(SYNTAX, "here is a zero byte, which no text has: remove it", Span(zero, zero + 1))
+        if self._last:
+            self.flaws.add(SYNTAX, f"from here on there are {counted(self.further, 'more fault')}", self._last)
+        return self.flaws.findings(file, LineIndex(self.decoded.text))
+
+
+def lines(text: str) -> Iterator[tuple[list[Word], Span]]:
+    r"""Go through the lines of a text that have words: the words, and where the line stands without its space.
+
+    Example:
+        >>> [[word.text for word in words] for words, _ in lines("p af 2\r\n\n 1  2")]
+        [['p', 'af', '2'], ['1', '2']]
+    """
+    for line in _LINE.finditer(text):
+        words = [Word(found[0], Span(*found.span())) for found in _WORD.finditer(text, line.start(), line.end(1))]
+        if words:
+            yield words, Span(words[0].span.start, words[-1].span.end)
