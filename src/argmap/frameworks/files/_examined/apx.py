@@ -11,13 +11,13 @@ from argmap.frameworks.files import Drawn
 from argmap.frameworks.files._examined.attacks import Attacks
 from argmap.frameworks.files._examined.faults import Faults, Word
 from argmap.text import Span
-from argmap.wording import counted, quoted
+from argmap.wording import quoted
 
 _QUOTED = r'"(?:[^"\\\r\n]|\\.)*+"'
 _BARE = r'[^\s(),"%\x00-\x1f]++'
 _SPACE = re.compile(r"(?:\s|%\*(?s:.*?)\*%|%[^\r\n]*+)*+")
 _INNER = re.compile(rf"{_QUOTED}|{_BARE}|,")
-_FACT = re.compile(rf"(#?[\w?]++)\s*+\(((?:\s|{_QUOTED}|{_BARE}|,)*+)\)(\s*+\.)?")
+_FACT = re.compile(rf"(#?[\w?]++)\s*+\(((?:\s|{_QUOTED}|{_BARE}|,)*+)\)\s*+(\.|:-)?")
 _REST = re.compile(r"[^\r\n]*?(?:\.(?=\s|%|[a-z]|\Z)|(?=[\r\n]|\Z))")
 _ESCAPED = re.compile(r"\\(.)")
 _RANGE = re.compile(r"-?[0-9]+\.\.-?[0-9]+")
@@ -71,7 +71,9 @@ def _declare(word: Word, text: str, index: dict[str, int], bare: dict[str, bool]
     elif bare[word.text] == is_bare:
         faults.drop("an argument that stands again counts once", word.span)
     else:
-        faults.add(f"{quoted(word.text)} stands here with and there without quotes: two names, or one?", word.span)
+        faults.add(
+            f"{quoted(word.text)} stands both with and without quotes: these are two names to Aspartix", word.span
+        )
 
 
 def _facts(text: str, faults: Faults) -> Iterator[_Fact]:
@@ -79,22 +81,28 @@ def _facts(text: str, faults: Faults) -> Iterator[_Fact]:
     at = _after(_SPACE, text, 0)
     while at < len(text):
         found = _FACT.match(text, at)
-        end = found.end() if found else max(_after(_REST, text, at), at + 1)
-        span = Span(at, end)
-        if found is None:
-            faults.add(_no_fact(text[at:end]), span)
+        is_fact = found is not None and found[3] != ":-"
+        end = found.end() if found else at
+        end = end if is_fact else max(_after(_REST, text, end), at + 1)
+        if found is None or not is_fact:
+            faults.add(_no_fact(text[at:end]), Span(at, end))
         else:
-            if not found[3]:
-                faults.add(f"a full stop is missing: {quoted(found[0] + '.')}", Span(end, end))
-            words = _names(found, faults)
-            if words is not None and _is_told(found[1], words, span, faults):
-                yield _Fact(found[1], words, span)
+            yield from _fact(found, Span(at, end), faults)
         at = _after(_SPACE, text, end)
 
 
 def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
     found = pattern.match(text, at)
     return found.end() if found else at
+
+
+def _fact(found: re.Match[str], span: Span, faults: Faults) -> Iterator[_Fact]:
+    if not found[3]:
+        stop = found.end(2) + 1
+        faults.add(f"a full stop is missing: {quoted(found.string[span.start : stop] + '.')}", Span(stop, stop))
+    words = _names(found, faults)
+    if words is not None and _is_told(found[1], words, span, faults):
+        yield _Fact(found[1], words, span)
 
 
 def _names(fact: re.Match[str], faults: Faults) -> list[Word] | None:
@@ -131,7 +139,8 @@ def _is_told(name: str, words: list[Word], span: Span, faults: Faults) -> bool:
         hint = did_you_mean(name, _SIZES) or "facts are 'arg(a).' and 'att(a,b).'"
         faults.add(f"unknown fact {quoted(name)}: {hint}", Span(span.start, span.start + len(name)))
     elif len(words) != _SIZES[name]:
-        faults.add(f"{_EXAMPLES[name]}: here are {counted(len(words), 'name')}", span)
+        here = "here is 1 name" if len(words) == 1 else f"here are {len(words)} names"
+        faults.add(f"{_EXAMPLES[name]}: {here}", span)
     elif nameless:
         faults.add("this name is empty", nameless.span)
     elif ranged := next((word for word in words if _RANGE.fullmatch(word.text)), None):
