@@ -1,4 +1,4 @@
-"""Names that a notation cannot hold, and what is written instead."""
+"""Names that are numbers, and names that a notation cannot hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ from itertools import count
 
 from argmap.wording import counted, quoted
 
+MOST = 4_000_000
+"""Arguments of a numbered framework; what promises more is refused."""
+
 _OTHER = re.compile(r"\W+")
+
+
+def numbered(number: int) -> tuple[str, ...]:
+    """Return the names of so many arguments.
+
+    Example:
+        >>> numbered(3)
+        ('1', '2', '3')
+    """
+    return tuple(map(str, range(1, number + 1)))
 
 
 def names_written(

@@ -10,16 +10,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from argmap.frameworks.files import Drawn, Notation, Written
+from argmap.frameworks.files._notation import Drawn, Notation, Written
 from argmap.frameworks.files._gathered import gathered
+from argmap.frameworks.files._naming import MOST, numbered
 from argmap.wording import quoted
 
 if TYPE_CHECKING:
     from argmap.frameworks.files._examined.faults import Faults
     from argmap.frameworks.framework import Framework
-
-MOST = 4_000_000
-"""Arguments; a header that promises more is refused."""
 
 _NUMBER = "[1-9][0-9]{0,8}+"
 _COMMENT = re.compile(r"^#[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -56,16 +54,6 @@ def examine(text: str, faults: Faults) -> Drawn:
     from argmap.frameworks.files._examined.af import examined
 
     return examined(text, faults)
-
-
-def numbered(number: int) -> tuple[str, ...]:
-    """Return the names of so many arguments.
-
-    Example:
-        >>> numbered(3)
-        ('1', '2', '3')
-    """
-    return tuple(map(str, range(1, number + 1)))
 
 
 def write(framework: Framework) -> Written:

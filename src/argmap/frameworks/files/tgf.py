@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.frameworks.files import Drawn, Notation, Written
+from argmap.frameworks.files._notation import Drawn, Notation, Written
 from argmap.frameworks.files._gathered import gathered
 from argmap.frameworks.files._naming import names_written
 

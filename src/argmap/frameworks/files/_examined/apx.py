@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.errors import did_you_mean
-from argmap.frameworks.files import Drawn
+from argmap.frameworks.files._notation import Drawn
 from argmap.frameworks.files._examined.attacks import Attacks
 from argmap.frameworks.files._examined.faults import Faults, Word
 from argmap.text import Span

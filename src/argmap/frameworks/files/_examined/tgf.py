@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.frameworks.files import Drawn
+from argmap.frameworks.files._notation import Drawn
 from argmap.frameworks.files._examined.attacks import Attacks
 from argmap.frameworks.files._examined.faults import Faults, Word, lines
 from argmap.text import Span
