@@ -10,9 +10,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from argmap.frameworks.files._notation import Drawn, Notation, Written
 from argmap.frameworks.files._gathered import gathered
 from argmap.frameworks.files._naming import MOST, numbered
+from argmap.frameworks.files._notation import Drawn, Notation, Written
+from argmap.unseen import visible
 from argmap.wording import quoted
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def write(framework: Framework) -> Written:
     header = f"p af {len(names)}\n"
     if names == numbered(len(names)):
         return Written(header + "".join(attacks))
-    comments = [f"# {number} {' '.join(name.split())}\n" for number, name in enumerate(names, 1)]
+    comments = [f"# {number} {visible(name)}\n" for number, name in enumerate(names, 1)]
     return Written(header + "".join(comments + attacks), (_told(names),))
 
 

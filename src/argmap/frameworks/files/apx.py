@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.frameworks.files._notation import Drawn, Notation, Written
 from argmap.frameworks.files._gathered import gathered
 from argmap.frameworks.files._naming import names_written
+from argmap.frameworks.files._notation import Drawn, Notation, Written
 
 if TYPE_CHECKING:
     from argmap.frameworks.files._examined.faults import Faults
@@ -63,7 +63,7 @@ def write(framework: Framework) -> Written:
         ['arg(a).', 'arg("It rains.").', 'att(a,"It rains.").', '']
     """
     names, told = names_written(
-        framework.arguments, "Aspartix", lambda name: not name or _UNHELD.search(name) is not None
+        framework.arguments, "Aspartix", lambda name: not name.strip() or _UNHELD.search(name) is not None
     )
     spelled = [name if _PLAIN.fullmatch(name) else _in_quotes(name) for name in names]
     facts = [f"arg({name}).\n" for name in spelled]

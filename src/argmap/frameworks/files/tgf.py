@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.frameworks.files._notation import Drawn, Notation, Written
 from argmap.frameworks.files._gathered import gathered
 from argmap.frameworks.files._naming import names_written
+from argmap.frameworks.files._notation import Drawn, Notation, Written
+from argmap.unseen import visible
 
 if TYPE_CHECKING:
     from argmap.frameworks.files._examined.faults import Faults
@@ -66,7 +67,7 @@ def write(framework: Framework) -> Written:
     """
     names, told = names_written(framework.arguments, "TGF", lambda name: _UNHELD.search(name) is not None)
     rows = [
-        f"{name}\n" if name == before else f"{name} {' '.join(before.split())}".rstrip() + "\n"
+        f"{name}\n" if name == before else f"{name} {visible(before)}".rstrip() + "\n"
         for name, before in zip(names, framework.arguments, strict=True)
     ]
     rows.append("#\n")

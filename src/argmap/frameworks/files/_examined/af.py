@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from argmap.frameworks.files._notation import Drawn
 from argmap.frameworks.files._examined.attacks import Attacks
 from argmap.frameworks.files._examined.faults import Faults, Word, lines
 from argmap.frameworks.files._naming import MOST, numbered
+from argmap.frameworks.files._notation import Drawn
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import Span
 from argmap.wording import quoted

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.errors import did_you_mean
-from argmap.frameworks.files._notation import Drawn
 from argmap.frameworks.files._examined.attacks import Attacks
 from argmap.frameworks.files._examined.faults import Faults, Word
+from argmap.frameworks.files._notation import Drawn
 from argmap.text import Span
 from argmap.wording import quoted
 
@@ -106,7 +106,7 @@ def _fact(found: re.Match[str], span: Span, faults: Faults) -> Iterator[_Fact]:
 
 
 def _names(fact: re.Match[str], faults: Faults) -> list[Word] | None:
-    """Return the names in a fact's brackets; None where commas do not part them."""
+    """Return the names in a fact's brackets; None where they are not parted by commas, or are ranges."""
     words: list[Word] = []
     after_comma = True
     for found in _INNER.finditer(fact[0], fact.start(2) - fact.start(), fact.end(2) - fact.start()):
@@ -114,6 +114,9 @@ def _names(fact: re.Match[str], faults: Faults) -> list[Word] | None:
         is_comma = found[0] == ","
         if is_comma == after_comma:
             faults.add(_BEFORE_COMMA if is_comma else _BEFORE_NAME, span)
+            return None
+        if _RANGE.fullmatch(found[0]):
+            faults.add(f"{quoted(found[0])} is a range of numbers: write a fact for each argument", span)
             return None
         after_comma = is_comma
         if not is_comma:
@@ -143,8 +146,6 @@ def _is_told(name: str, words: list[Word], span: Span, faults: Faults) -> bool:
         faults.add(f"{_EXAMPLES[name]}: {here}", span)
     elif nameless:
         faults.add("this name is empty", nameless.span)
-    elif ranged := next((word for word in words if _RANGE.fullmatch(word.text)), None):
-        faults.add(f"{quoted(ranged.text)} is a range of numbers: write a fact for each argument", ranged.span)
     else:
         return True
     return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.frameworks.files._notation import Drawn
 from argmap.frameworks.files._examined.attacks import Attacks
 from argmap.frameworks.files._examined.faults import Faults, Word, lines
+from argmap.frameworks.files._notation import Drawn
 from argmap.text import Span
 from argmap.wording import quoted
 
