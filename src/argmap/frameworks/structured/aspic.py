@@ -1,0 +1,369 @@
+"""ASPIC+: arguments made of strict and defeasible rules, which attack each other, and defeat those that are no better.
+
+After Modgil & Prakken (2013, 2014). A literal is any text; ``~p`` and ``p`` contradict each other. The name of a rule
+is a literal in brackets, ``[r1]``, so that what concludes ``~[r1]``, or a contrary of ``[r1]``, undercuts the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from argmap.components import strong_components
+from argmap.frameworks.framework import Framework
+from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, TooManyError, derive
+
+
+@frozen
+class Rule:
+    """A rule of inference.
+
+    Attributes:
+        name: Without brackets.
+        premises: What it needs, each literal once.
+        conclusion: What it concludes.
+        is_strict: Whether its conclusion holds without exception where its premises do.
+    """
+
+    name: str
+    premises: tuple[str, ...]
+    conclusion: str
+    is_strict: bool = False
+
+    def __str__(self) -> str:
+        return f"[{self.name}] {','.join(self.premises)}{'->' if self.is_strict else '=>'}{self.conclusion}"
+
+
+class Link(StrEnum):
+    """Which parts of two arguments are compared.
+
+    The *last link* looks at the defeasible rules that conclude them, as between norms; the *weakest link* at all of
+    their defeasible rules and ordinary premises, as between empirical claims.
+    """
+
+    LAST = "last link"
+    WEAKEST = "weakest link"
+
+
+class Measure(StrEnum):
+    """When a set of rules or premises is lower than another.
+
+    *Elitist*: some element of it is lower than each of the other's. *Democratic*: each element of it is lower than some
+    of the other's.
+    """
+
+    ELITIST = "elitist"
+    DEMOCRATIC = "democratic"
+
+
+@frozen
+class AspicTheory:
+    """An argumentation theory.
+
+    Attributes:
+        rules: Strict and defeasible rules; each name once.
+        axioms: What cannot be attacked.
+        premises: Ordinary premises, which can.
+        assumptions: Premises that every attack defeats.
+        contraries: Pairs of a literal and one that it is a contrary of. Where both pairs are there, they are
+            contradictories, as ``p`` and ``~p`` are without being named.
+        lower_rules: Pairs of the name of a rule and of one that is preferred to it.
+        lower_premises: Pairs of an ordinary premise and of one that is preferred to it.
+
+    Example:
+        >>> theory = AspicTheory(
+        ...     rules=(Rule("d1", ("snores",), "misbehaves"), Rule("d2", ("professor",), "~misbehaves")),
+        ...     premises=("snores", "professor"),
+        ...     lower_rules=(("d1", "d2"),),
+        ... )
+        >>> made = instantiate(theory)
+        >>> [str(argument) for argument in made.arguments]
+        ['A1: snores', 'A2: professor', 'A3: A1=>misbehaves', 'A4: A2=>~misbehaves']
+        >>> made.framework.attackers
+        ((), (), (3,), ())
+    """
+
+    rules: tuple[Rule, ...] = ()
+    axioms: tuple[str, ...] = ()
+    premises: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    contraries: tuple[tuple[str, str], ...] = ()
+    lower_rules: tuple[tuple[str, str], ...] = ()
+    lower_premises: tuple[tuple[str, str], ...] = ()
+
+    def conflicts(self, literal: str, other: str) -> bool:
+        """Tell whether a literal is a contrary or a contradictory of another."""
+        return (literal, other) in self._contraries or literal == negation(other)
+
+    @cached_property
+    def _contraries(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.contraries)
+
+    @cached_property
+    def against(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each literal that has any, the contraries and contradictories that are named."""
+        found: dict[str, list[str]] = {}
+        for one, other in self.contraries:
+            found.setdefault(other, []).append(one)
+        return {literal: tuple(some) for literal, some in found.items()}
+
+    def transposed(self) -> AspicTheory:
+        """Return the theory closed under transposition of strict rules.
+
+        For a strict rule from p and q to r there is one from p and ~r to ~q, and one from ~r and q to ~p (Caminada &
+        Amgoud 2007); without them, conclusions that contradict each other may be accepted together.
+        """
+        known = {(frozenset(rule.premises), rule.conclusion) for rule in self.rules if rule.is_strict}
+        made = list(self.rules)
+        for rule in self.rules:
+            for number, premise in enumerate(rule.premises if rule.is_strict else (), start=1):
+                others = (each for each in rule.premises if each != premise)
+                body = tuple(dict.fromkeys((*others, negation(rule.conclusion))))
+                key = frozenset(body), negation(premise)
+                if key not in known:
+                    known.add(key)
+                    made.append(Rule(f"{rule.name}~{number}", body, negation(premise), is_strict=True))
+        return evolve(self, rules=tuple(made))
+
+
+def negation(literal: str) -> str:
+    """Return the classical negation of a literal.
+
+    Example:
+        >>> negation("p"), negation("~p")
+        ('~p', 'p')
+    """
+    return literal.removeprefix("~") if literal.startswith("~") else f"~{literal}"
+
+
+@frozen(eq=False)
+class AspicArgument:
+    """A premise, or a rule and an argument for each of its premises.
+
+    Attributes:
+        name: In the framework.
+        conclusion: What it is for.
+        rule: The rule at its top; None for a premise.
+        parts: The arguments that it applies to.
+        last: The names of the last defeasible rules on the way to its conclusion.
+        circling: The literals concluded on the way that rules lead from and back to.
+    """
+
+    name: str
+    conclusion: str
+    rule: Rule | None = None
+    parts: tuple[AspicArgument, ...] = field(default=(), repr=False)
+    last: frozenset[str] = frozenset()
+    circling: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def __str__(self) -> str:
+        if self.rule is None:
+            return f"{self.name}: {self.conclusion}"
+        parts = ",".join(part.name for part in self.parts)
+        return f"{self.name}: {parts}{'->' if self.rule.is_strict else '=>'}{self.conclusion}"
+
+    @cached_property
+    def _leaves_and_rules(self) -> tuple[frozenset[str], frozenset[str]]:
+        todo, seen = [self], {id(self)}
+        for argument in todo:
+            fresh = [part for part in argument.parts if id(part) not in seen]
+            seen.update(map(id, fresh))
+            todo += fresh
+        leaves = frozenset(each.conclusion for each in todo if each.rule is None)
+        return leaves, frozenset(each.rule.name for each in todo if each.rule and not each.rule.is_strict)
+
+    @property
+    def premises(self) -> frozenset[str]:
+        """Return the premises that it rests on, axioms and assumptions among them."""
+        return self._leaves_and_rules[0]
+
+    @property
+    def defeasible(self) -> frozenset[str]:
+        """Return the names of all its defeasible rules."""
+        return self._leaves_and_rules[1]
+
+
+@frozen(eq=False)
+class Instance:
+    """The arguments of a theory, and which of them defeat which.
+
+    Attributes:
+        theory: The theory.
+        arguments: The arguments, short ones first.
+        framework: Their names, and defeats as attacks.
+    """
+
+    theory: AspicTheory = field(repr=False)
+    arguments: tuple[AspicArgument, ...]
+    framework: Framework
+
+    def concluding(self, literal: str) -> tuple[str, ...]:
+        """Return the names of the arguments for a literal."""
+        return tuple(argument.name for argument in self.arguments if argument.conclusion == literal)
+
+    def holding(self, extension: Iterable[str]) -> frozenset[str]:
+        """Return the conclusions of the arguments in an extension."""
+        inside = set(extension)
+        return frozenset(argument.conclusion for argument in self.arguments if argument.name in inside)
+
+
+def instantiate(
+    theory: AspicTheory,
+    link: Link = Link.LAST,
+    measure: Measure = Measure.ELITIST,
+    most: int = MOST_ARGUMENTS,
+) -> Instance:
+    """Make all arguments of a theory that conclude nothing twice on the way, and find which defeat which.
+
+    An undercut defeats, and so does an attack on an assumption or by a contrary that is no contradictory. Any other is
+    in vain if its argument is lower than what it attacks. Where the theory prefers nothing, no argument is lower.
+
+    Args:
+        theory: The theory; call `AspicTheory.transposed` first if its strict rules are to be closed.
+        link: What is compared where one argument rebuts or undermines another.
+        measure: How sets are compared.
+        most: How many arguments may be made.
+
+    Raises:
+        TooManyError: There are more, or more than a million defeats.
+    """
+    arguments = _arguments(theory, most)
+    lower = _Lower(theory, link, measure)
+    defeaters = list(_defeaters(theory, arguments, lower))
+    return Instance(theory, arguments, Framework(tuple(each.name for each in arguments), tuple(defeaters)))
+
+
+def _arguments(theory: AspicTheory, most: int) -> tuple[AspicArgument, ...]:
+    """Make the arguments, in the order in which they are found."""
+    leaves = tuple(dict.fromkeys((*theory.axioms, *theory.premises, *theory.assumptions)))
+    round_about = _on_circles(theory)
+    made: list[AspicArgument] = []
+
+    def combine(number: int, parts: tuple[AspicArgument, ...]) -> AspicArgument | None:
+        rule = theory.rules[number - len(leaves)] if number >= len(leaves) else None
+        conclusion = leaves[number] if rule is None else rule.conclusion
+        met = frozenset[str]().union(*(part.circling for part in parts))
+        if conclusion in met:
+            return None
+        if conclusion in round_about:
+            met |= {conclusion}
+        last = frozenset[str]().union(*(part.last for part in parts)) if rule is None or rule.is_strict else {rule.name}
+        made.append(AspicArgument(f"A{len(made) + 1}", conclusion, rule, parts, frozenset(last), met))
+        return made[-1]
+
+    derive(
+        [*((leaf, ()) for leaf in leaves), *((rule.conclusion, rule.premises) for rule in theory.rules)], combine, most
+    )
+    return tuple(made)
+
+
+def _on_circles(theory: AspicTheory) -> frozenset[str]:
+    """Return the literals that some rules lead from and back to."""
+    literals = list(dict.fromkeys(each for rule in theory.rules for each in (*rule.premises, rule.conclusion)))
+    number = {literal: index for index, literal in enumerate(literals)}
+    following: list[list[int]] = [[] for _ in literals]
+    for rule in theory.rules:
+        for premise in rule.premises:
+            following[number[premise]].append(number[rule.conclusion])
+    circles = strong_components(range(len(literals)), following)
+    return frozenset(
+        literals[index] for circle in circles for index in circle if len(circle) > 1 or index in following[index]
+    )
+
+
+def _defeaters(theory: AspicTheory, arguments: tuple[AspicArgument, ...], lower: _Lower) -> Iterator[tuple[int, ...]]:
+    """Return the defeaters of each argument: those that defeat it at its top, and those of its parts."""
+    concluding: dict[str, list[int]] = {}
+    for index, argument in enumerate(arguments):
+        concluding.setdefault(argument.conclusion, []).append(index)
+    index_of = {argument.name: index for index, argument in enumerate(arguments)}
+    found: list[frozenset[int]] = []
+    defeats = 0
+    for argument in arguments:
+        own = {
+            index
+            for literal, is_preferred in _targets(theory, argument)
+            for against in dict.fromkeys((*theory.against.get(literal, ()), negation(literal)))
+            for index in concluding.get(against, ())
+            if is_preferred or not theory.conflicts(literal, against) or not lower.is_lower(arguments[index], argument)
+        }
+        found.append(frozenset(own).union(*(found[index_of[part.name]] for part in argument.parts)))
+        defeats += len(found[-1])
+        if defeats > MOST_ATTACKS:
+            raise TooManyError(MOST_ATTACKS, "defeats")
+        yield tuple(sorted(found[-1]))
+
+
+def _targets(theory: AspicTheory, argument: AspicArgument) -> Iterator[tuple[str, bool]]:
+    """Return the literals at the top of an argument that can be attacked, and whether that defeats in any case."""
+    if argument.rule is None:
+        if argument.conclusion not in theory.axioms:
+            yield argument.conclusion, argument.conclusion not in theory.premises
+    elif not argument.rule.is_strict:
+        yield argument.conclusion, False
+        yield f"[{argument.rule.name}]", True
+
+
+class _Lower:
+    """Which of two arguments is lower."""
+
+    def __init__(self, theory: AspicTheory, link: Link, measure: Measure) -> None:
+        self.ordinary = frozenset(theory.premises) - frozenset(theory.axioms)
+        self.axioms = frozenset(theory.axioms)
+        self.link, self.measure = link, measure
+        self.rules, self.premises = _closure(theory.lower_rules), _closure(theory.lower_premises)
+
+    def is_lower(self, one: AspicArgument, other: AspicArgument) -> bool:
+        """Tell whether an argument is lower than another: it then rebuts and undermines it in vain."""
+        if not self.rules and not self.premises:
+            return False
+        if self.link is Link.LAST:
+            if one.last or other.last:
+                return self._set_is_lower(one.last, other.last, self.rules)
+            return self._premises_are_lower(one, other)
+        if not one.defeasible and not other.defeasible:
+            return self._premises_are_lower(one, other)
+        rules = self._set_is_lower(one.defeasible, other.defeasible, self.rules)
+        if one.premises <= self.axioms and other.premises <= self.axioms:
+            return rules
+        return rules and self._premises_are_lower(one, other)
+
+    def _premises_are_lower(self, one: AspicArgument, other: AspicArgument) -> bool:
+        return self._set_is_lower(one.premises & self.ordinary, other.premises & self.ordinary, self.premises)
+
+    def _set_is_lower(self, one: frozenset[str], other: frozenset[str], higher: Mapping[str, frozenset[str]]) -> bool:
+        """Compare two sets; nothing is lower than one with an element, and the empty set is not lower than any."""
+        if not one or not other:
+            return bool(one)
+        nothing = frozenset[str]()
+        if self.measure is Measure.ELITIST:
+            return any(other <= higher.get(each, nothing) for each in one)
+        return all(not other.isdisjoint(higher.get(each, nothing)) for each in one)
+
+
+def _closure(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Return what is strictly higher than each element; what lies on a circle of preferences is as high as the others.
+
+    Example:
+        >>> {each: sorted(some) for each, some in _closure([("a", "b"), ("b", "c"), ("c", "b")]).items()}
+        {'a': ['b', 'c']}
+    """
+    above: dict[str, list[str]] = {}
+    for low, high in pairs:
+        above.setdefault(low, []).append(high)
+    reached: dict[str, frozenset[str]] = {}
+    for each, higher in above.items():
+        todo = list(higher)
+        seen = set(todo)
+        for at in todo:
+            fresh = [high for high in above.get(at, ()) if high not in seen]
+            seen.update(fresh)
+            todo += fresh
+        reached[each] = frozenset(seen)
+    strictly = (
+        (each, frozenset(high for high in some if each not in reached.get(high, ()))) for each, some in reached.items()
+    )
+    return {each: some for each, some in strictly if some}
