@@ -99,7 +99,7 @@ def bipolar(graph: Graph, grades: Grades, base: Mapping[str, float]) -> tuple[Bi
     _undercuts(drawing)
     for pair in graph.contradictions:
         if pair.first in drawing.places and pair.second in drawing.places:
-            first, second = drawing.placed((pair.first, pair.second))
+            first, second = drawing.places[pair.first], drawing.places[pair.second]
             drawing.attackers[first].add(second)
             drawing.attackers[second].add(first)
     return drawing.finished(), tuple(_told(graph, left_out, circular, begging))

@@ -44,7 +44,8 @@ def draw(drawing: Drawing) -> None:
     try:
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        told = _WRONG.get(error.msg.removesuffix(" at"), _WRONG.get(error.msg, error.msg))
+        is_cut = error.pos >= len(text.rstrip())
+        told = "the text ends too early: a bracket is not closed" if is_cut else _WRONG.get(error.msg, error.msg)
         drawing.add(told, Span(error.pos, min(error.pos + 1, len(text))))
         return
     except RecursionError:
