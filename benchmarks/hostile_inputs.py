@@ -109,13 +109,14 @@ ON_A_MAP = [
     *("diff arguments/m.yaml {file} --markdown", "diff {file} {file} --json"),
     *("report {file} --no-picture -o out.md", "report {file} --no-picture -o out.html"),
     *("corpus build {file} corpus/ --jobs 0", "corpus query corpus/ 'FROM labels JOIN findings USING (map)'"),
+    *("reliability {file} --each 0.9", "reliability {file} --source s=0.5 --each 0.9 --draws 100 --json"),
     *("strengths {file}", "strengths {file} --semantics dfquad --check none --base dig=1 --json"),
     *("corpus stats corpus/", "corpus duplicates corpus/ --json", "corpus query corpus/ 'FROM problems' --format csv"),
 ]
 ON_A_PROJECT = [
     *("check", "check --select ALL --output-format json", "lock", "lock --check", "review low --reviewer me"),
     *("reanchor --accept weak", "evaluate", "next", "sources --json", "sources --links", "coverage s --json", "format"),
-    *("strengths --csv",),
+    *("strengths --csv", "reliability low --each 0.8", "reliability --source s=0.5 --grade B=0.5 --basis cited"),
     *("weak", "weak low --json", "sources --impact", "what-if --without source=s --with statement=low"),
     *("matrix", "matrix low --json", "show --json", "show --around low --ascii", "report -o out/", "doctor --json"),
     *("source update s new.txt", "annotate s 'one two'", "why low", "format --check", "review --suspect --reviewer me"),
@@ -126,6 +127,7 @@ ON_A_DOCUMENT = ["source add {file} --id d", "source update s {file}", "source a
 ON_FOREIGN = ["check {file}", "convert {file} out.yaml", "convert {file} out.yaml --from hypothesis", "format {file}"]
 ON_FOREIGN += ["import {file} --into out", "import . --into out --to json --json"]
 ON_WORDS = [
+    *("reliability --source {words}", "reliability {words} --each 0.5", "reliability --each {words} --grade {words}"),
     *("strengths --semantics {words}", "strengths --check {words}", "strengths --base {words}", "strengths {words}"),
     *("formats {words}", "import {words} --into out"),
     *("annotate s {words}", "why {words}", "explain {words}", "check --select {words}", "review {words} --reviewer me"),

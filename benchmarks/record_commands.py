@@ -15,6 +15,7 @@ COMMANDS = (
         "matrix",
         "next",
         "reanchor",
+        "reliability",
         "render",
         "report",
         "review",

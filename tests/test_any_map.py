@@ -282,6 +282,8 @@ COMMANDS = (
     "weak m.yaml",
     "weak a m.yaml --json",
     "what-if m.yaml --without statement=a",
+    "reliability m.yaml --each 0.9",
+    "reliability m.yaml --source s=0.5 --json",
     "sources m.yaml --links --json",
     "sources m.yaml --impact",
     "coverage s",

@@ -64,6 +64,7 @@ PUBLIC = [
     "load",
     "load_all",
     "loads",
+    "reliability",
     "render",
     "report",
     "rows",

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from argmap.renderers import Theme as Theme
     from argmap.workflows.checking import check as check
     from argmap.workflows.formal.af import af as af
+    from argmap.workflows.formal.reliability import reliability as reliability
     from argmap.workflows.formal.strengths import strengths as strengths
     from argmap.workflows.pictures import render as render
     from argmap.workflows.reporting.making import report as report
@@ -133,6 +134,7 @@ _HOMES = {
     "load": "project.documents",
     "load_all": "project.documents",
     "loads": "project.documents",
+    "reliability": "workflows.formal.reliability",
     "render": "workflows.pictures",
     "report": "workflows.reporting.making",
     "rows": "workflows.tables",
@@ -194,6 +196,7 @@ __all__ = [
     "load",
     "load_all",
     "loads",
+    "reliability",
     "render",
     "report",
     "rows",

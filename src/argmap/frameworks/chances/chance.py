@@ -25,7 +25,7 @@ class Chance:
 
     Example:
         >>> str(Chance.exact(0.56)), str(Chance.drawn(560, 1000))
-        ('0.56', '0.56 (0.529 to 0.59)')
+        ('0.56', '0.56 (0.5291 to 0.5905)')
     """
 
     value: float
@@ -54,7 +54,7 @@ class Chance:
         return self.draws is None
 
     def __str__(self) -> str:
-        return f"{self.value:.4g}" if self.is_exact else f"{self.value:.3g} ({self.low:.3g} to {self.high:.3g})"
+        return f"{self.value:.4g}" if self.is_exact else f"{self.value:.4g} ({self.low:.4g} to {self.high:.4g})"
 
 
 def probability(number: object, of: str) -> float:
