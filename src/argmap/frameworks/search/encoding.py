@@ -49,6 +49,16 @@ class Encoding:
         """
         return self.solver.true_among(self.members) if self.solver.solve(assumptions) else None
 
+    def holding(self, argument: int) -> list[int] | None:
+        """Return a set that holds an argument, if there is one; from now on all do: to assume it takes longer."""
+        self.solver.add([argument + 1])
+        return self.find()
+
+    def lacking(self, argument: int) -> list[int] | None:
+        """Return a set that lacks an argument, if there is one; from now on all do."""
+        self.solver.add([-argument - 1])
+        return self.find()
+
     def all(self, assumptions: Sequence[int] = ()) -> Iterator[list[int]]:
         """Return each set that is as the clauses and the assumptions say, once; those found are ruled out for good."""
         while (found := self.find(assumptions)) is not None:

@@ -31,7 +31,7 @@ def holding(part: Part, argument: int) -> Members | None:
         return [index for index, label in enumerate(labels) if label == IN]
     if labels[argument] == OUT:
         return None
-    return encoding.admissible(part).find([argument + 1])
+    return encoding.admissible(part).holding(argument)
 
 
 def lacking(part: Part, argument: int) -> Members:

@@ -26,7 +26,7 @@ def find(part: Part) -> Members:
 
 def holding(part: Part, argument: int) -> Members | None:
     """Return an admissible set that holds an argument, if there is one: a complete extension is around it."""
-    return encoding.admissible(part).find([argument + 1])
+    return encoding.admissible(part).holding(argument)
 
 
 def lacking(part: Part, argument: int) -> Members:

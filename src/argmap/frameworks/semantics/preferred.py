@@ -23,27 +23,49 @@ def extensions(part: Part) -> Iterator[Members]:
 
 def find(part: Part) -> Members:
     """Return a preferred extension."""
-    return _fill(encoding.admissible(part), [])
+    return _fill(_large(part), [])
 
 
 def holding(part: Part, argument: int) -> Members | None:
     """Return an admissible set that holds an argument, if there is one: a preferred extension is around it."""
-    return encoding.admissible(part).find([argument + 1])
+    return encoding.admissible(part).holding(argument)
 
 
 def lacking(part: Part, argument: int) -> Members | None:
-    """Return a preferred extension that lacks an argument, if there is one."""
+    """Return a preferred extension that lacks an argument, if there is one.
+
+    It is filled up from an admissible set that attacks the argument. Where no admissible set does, one is looked for
+    that cannot be joined with any admissible set that holds the argument.
+    """
+    attackers = _large(part)
+    attackers.solver.add([attackers.out[argument]])
+    found = attackers.find()
+    return _fill(attackers, found) if found is not None else _lonely(part, argument)
+
+
+def _lonely(part: Part, argument: int) -> Members | None:
+    """Return a preferred extension that lacks an argument and does not attack it, if there is one.
+
+    An admissible set is found, and one at odds with it neither way that holds the argument: the two could be joined.
+    The next to be found is to be at odds with the latter, and so on. The smaller the latter, the more is learned.
+    """
+    rivals, holders = _large(part), encoding.admissible(part)
+    holders.solver.add([argument + 1])
+    holders.solver.prefer([-variable for variable in holders.members])
+    while (rival := rivals.find()) is not None:
+        beaten = {target for index in rival for target in part.attacked[index]}
+        held = holders.find([-index - 1 for index in beaten])
+        if held is None:
+            return _fill(rivals, rival)
+        rivals.solver.add([rivals.out[index] for index in _core(part, held, argument)])
+    return None
+
+
+def _large(part: Part) -> Encoding:
+    """Return an encoding of the admissible sets in which large ones are found first."""
     made = encoding.admissible(part)
-    solver, wanted = made.solver, argument + 1
-    at_odds = solver.new()
-    held, rival = made.find([wanted]), None
-    while held is not None:
-        solver.add([-at_odds, *(made.out[index] for index in _core(part, held, argument))])
-        rival = made.find([at_odds])
-        if rival is None:
-            return None
-        held = made.find([*(index + 1 for index in rival), wanted])
-    return _fill(made, [] if rival is None else rival)
+    made.solver.prefer(made.members)
+    return made
 
 
 def _core(part: Part, members: Sequence[int], argument: int) -> list[int]:
@@ -65,7 +87,6 @@ def _core(part: Part, members: Sequence[int], argument: int) -> list[int]:
 def _fill(made: Encoding, members: Sequence[int]) -> Members:
     """Return a preferred extension around an admissible set; all clauses that are added for it stay."""
     solver = made.solver
-    solver.prefer(made.members)
     for index in members:
         solver.add([index + 1])
     while True:

@@ -25,12 +25,12 @@ def find(part: Part) -> Members | None:
 
 def holding(part: Part, argument: int) -> Members | None:
     """Return a stable extension that holds an argument, if there is one."""
-    return encoding.stable(part).find([argument + 1])
+    return encoding.stable(part).holding(argument)
 
 
 def lacking(part: Part, argument: int) -> Members | None:
     """Return a stable extension that lacks an argument, if there is one."""
-    return encoding.stable(part).find([-argument - 1])
+    return encoding.stable(part).lacking(argument)
 
 
 SEMANTICS = Semantics("ST", extensions, find, holding, lacking, reducible=True, certain=False)
