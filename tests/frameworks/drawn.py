@@ -29,8 +29,25 @@ def frameworks(draw: st.DrawFn, most: int = 6, *, loops: bool = True) -> Framewo
     return Framework.of(LETTERS[:number], pairs)
 
 
-def scattered(number: int, density: float, *, seed: int) -> Framework:
-    """Return a framework of numbered arguments in which each attacks each with the same probability."""
+@st.composite
+def even(draw: st.DrawFn, most: int = 6) -> Framework:
+    """Draw a framework without odd circles: attacks go on to a later tier, or within one from side to side."""
+    drawn = draw(frameworks(most, loops=False))
+    tier = draw(st.lists(st.integers(0, 2), min_size=most, max_size=most))
+    side = draw(st.lists(st.booleans(), min_size=most, max_size=most))
+    attackers = tuple(
+        tuple(one for one in some if tier[one] < tier[two] or (tier[one] == tier[two] and side[one] != side[two]))
+        for two, some in enumerate(drawn.attackers)
+    )
+    return Framework(drawn.arguments, attackers)
+
+
+def scattered(number: int, density: float, *, answered: float = 0.0, seed: int) -> Framework:
+    """Return a framework of numbered arguments in which each attacks each with the same probability.
+
+    Some attacks are answered by one the other way, which makes for more extensions.
+    """
     random = Random(seed)  # noqa: S311
     names = [str(each) for each in range(1, number + 1)]
-    return Framework.of(names, [(one, two) for one in names for two in names if random.random() < density])
+    attacks = [(one, two) for one in names for two in names if random.random() < density]
+    return Framework.of(names, [*attacks, *((two, one) for one, two in attacks if random.random() < answered)])

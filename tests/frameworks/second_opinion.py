@@ -120,7 +120,8 @@ def cf2(framework: Framework) -> Sets:
 
 def stage2(framework: Framework) -> Sets:
     """Return the naive sets that are stage within the loops that they leave."""
-    return [each for each in naive(framework) if has_largest_range(within_loops(framework, each), each)]
+    within = ((each, within_loops(framework, each)) for each in naive(framework))
+    return [each for each, attacks in within if is_naive(attacks, each) and has_largest_range(attacks, each)]
 
 
 def within_loops(framework: Framework, chosen: frozenset[int]) -> nx.DiGraph:
