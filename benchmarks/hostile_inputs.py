@@ -84,6 +84,9 @@ NOTES = {"rows": [{"id": "x", "uri": "https://a.b", "text": "t", "tags": ["y"], 
 PAGE = "<!doctype html><html><head><title>T</title></head><body><p>One <b>two</b> &amp; one.<table><tr><td>4</table>"
 BAG = "arg(a, 0.5). arg(b, 0.8)\n% c\narg(c, 1)\natt(a, b). att(b, a).\nsup(c, a)\n"
 QBAF = {"arguments": {"a": 0.5, "b": 1, "é c": 0}, "attacks": [["a", "b"], ["b", "a"]], "supports": [["é c", "a"]]}
+FACTS = 'arg(a). arg("b c").\n% c\narg(c).\natt(a,"b c"). att("b c",a). att(c,c).\nsupport(a,c).\n'
+NUMBERED = "p af 4\n# c\n1 2\n2 1\n2 3\n3 4\n4 4\n"
+LETTERED = "a It rains.\nb\nc\n#\na b\nb a\nc c both\n"
 SETTINGS = 'ignore = ["AM112"]\nseverity = {AM101 = "note"}\n[per-file-ignores]\n"arguments/*" = ["orphan"]\n'
 
 PROJECT = {
@@ -110,6 +113,7 @@ ON_A_MAP = [
     *("report {file} --no-picture -o out.md", "report {file} --no-picture -o out.html"),
     *("corpus build {file} corpus/ --jobs 0", "corpus query corpus/ 'FROM labels JOIN findings USING (map)'"),
     *("reliability {file} --each 0.9", "reliability {file} --source s=0.5 --each 0.9 --draws 100 --json"),
+    *("solve {file} -p EE-PR --verify", "solve {file} -p DS-PR -a dig --translation gadget --budget 2 --json"),
     *("strengths {file}", "strengths {file} --semantics dfquad --check none --base dig=1 --json"),
     *("corpus stats corpus/", "corpus duplicates corpus/ --json", "corpus query corpus/ 'FROM problems' --format csv"),
 ]
@@ -122,6 +126,11 @@ ON_A_PROJECT = [
     *("source update s new.txt", "annotate s 'one two'", "why low", "format --check", "review --suspect --reviewer me"),
 ]
 ON_A_GRAPH = ["strengths {file}", "strengths {file} --json --base a=0.1", "strengths {file} --semantics burden --csv"]
+ON_A_FRAMEWORK = [
+    *(f"solve {{file}} -p SE-{name} --verify" for name in ("CF", "NA", "AD", "GR", "CO", "PR", "ST", "SST", "STG")),
+    *(f"solve {{file}} -p {problem}" for problem in ("EE-ID", "EE-EAG", "CE-CF2", "EE-STAGE2", "CE-CO")),
+    *(f"solve {{file}} -p {problem} -a {name} --json" for problem in ("DC-PR", "DS-ST") for name in ("a", "2")),
+]
 ON_A_LIST = ["source add {file} --references", "source add {file} --references --encoding latin-1"]
 ON_A_DOCUMENT = ["source add {file} --id d", "source update s {file}", "source add {file} --main-text"]
 ON_FOREIGN = ["check {file}", "convert {file} out.yaml", "convert {file} out.yaml --from hypothesis", "format {file}"]
@@ -129,6 +138,7 @@ ON_FOREIGN += ["import {file} --into out", "import . --into out --to json --json
 ON_WORDS = [
     *("reliability --source {words}", "reliability {words} --each 0.5", "reliability --each {words} --grade {words}"),
     *("strengths --semantics {words}", "strengths --check {words}", "strengths --base {words}", "strengths {words}"),
+    *("solve {file} -p {words}", "solve {file} -p DC-PR -a {words}", "solve {words} -p SE-PR --budget {words}"),
     *("formats {words}", "import {words} --into out"),
     *("annotate s {words}", "why {words}", "explain {words}", "check --select {words}", "review {words} --reviewer me"),
     *("render --around {words} --to dot", "render --group {words} --to dot", "source add new.txt --id {words}"),
@@ -343,6 +353,9 @@ KINDS: dict[str, tuple[float, Callable[[random.Random], Made]]] = {
     "RIS": (1.5, _file("r.ris", RIS, ON_A_LIST)),
     "CSL-JSON": (1.5, _file("r.json", json.dumps(CSL), ON_A_LIST)),
     "annotations": (2, _foreign),
+    "numbered framework": (1, _file("f.af", NUMBERED, ON_A_FRAMEWORK)),
+    "framework of facts": (1, _file("f.apx", FACTS, ON_A_FRAMEWORK)),
+    "framework of lines": (1, _file("f.tgf", LETTERED, ON_A_FRAMEWORK)),
     "bipolar graph": (2, _file("g.bag", BAG, ON_A_GRAPH)),
     "bipolar graph in JSON": (2, _file("g.json", json.dumps(QBAF), ON_A_GRAPH)),
     "plain document": (1, _file("d.txt", TEXT, ON_A_DOCUMENT)),

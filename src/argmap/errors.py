@@ -65,17 +65,18 @@ class CertificateError(ArgmapError):
 
     Args:
         wrong: What is wrong, in a sentence each.
+        about: What it is wrong about.
 
     Example:
         >>> str(CertificateError(["wet is not accepted"]))
         'argmap is wrong about this map (wet is not accepted): this is a bug in argmap; please report it, with the map'
     """
 
-    def __init__(self, wrong: Sequence[str]) -> None:
+    def __init__(self, wrong: Sequence[str], about: str = "map") -> None:
         more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
         super().__init__(
-            f"argmap is wrong about this map ({wrong[0]}{more}): "
-            "this is a bug in argmap; please report it, with the map"
+            f"argmap is wrong about this {about} ({wrong[0]}{more}): "
+            f"this is a bug in argmap; please report it, with the {about}"
         )
 
 

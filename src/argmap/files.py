@@ -16,7 +16,6 @@ from pathlib import Path
 from attrs import frozen
 
 from argmap.errors import ReadError
-from argmap.text import LineIndex
 
 LARGEST = 64 * 2**20
 """Bytes; a larger file is refused, for a map or source of this size is another kind of file."""
@@ -47,6 +46,8 @@ class Decoded:
     @property
     def where(self) -> str:
         """Return the place of the flaw as a part of a sentence; nothing where all of the file is to blame."""
+        from argmap.text import LineIndex
+
         return f", line {LineIndex(self.text).position(self.offset).line}" if self.text else ""
 
 

@@ -121,6 +121,12 @@ LINES = [
     ["show", "--json"],
     ["show", EVIL],
     ["show", "--group", EVIL],
+    ["solve", FILE, "-p", "EE-PR"],
+    ["solve", FILE, "-p", EVIL],
+    ["solve", FILE, "-p", "DC-PR", "-a", EVIL],
+    ["solve", "evil.apx", "-p", "EE-NA"],
+    ["solve", "evil.apx", "-p", "EE-NA", "--json"],
+    ["solve", "evil.tgf", "-p", "DC-PR", "-a", EVIL],
     ["source", "add", f"{NAME}.txt", "--title", EVIL],
     ["source", "add", f"{EVIL}.none"],
     ["source", "fetch", "letter"],
@@ -156,6 +162,8 @@ def hostile(run, project):
     """Fill the test's folder with a project in which everything that can be named has a hostile name."""
     files = {"argmap.toml": "", "seeds/letter.yaml": RECORD, "seeds/texts/letter.txt": TEXT, FILE: MAP}
     files["arguments/b.yaml"] = "nodes: {a: {claim: A., because: [b]}, b: {claim: The wells were dry.}}"
+    files["evil.apx"] = 'arg("{}").'.format(EVIL.replace("\n", "\\n").replace("\r", ""))
+    files["evil.tgf"] = f"a\n#\na {EVIL}"
     return project({**files, f"{NAME}.txt": TEXT})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from os.path import lexists
@@ -14,6 +13,8 @@ from attrs import field, frozen
 
 from argmap import files, formats
 from argmap.analysis import Analysis, analyse
+from argmap.cli.contents import file_content as file_content  # noqa: PLC0414  (who reads files has it from here)
+from argmap.cli.contents import standard_input
 from argmap.cli.output import complain
 from argmap.errors import ArgmapError, ReadError, UnknownNameError
 from argmap.evaluation.labels import Basis
@@ -23,7 +24,7 @@ from argmap.model.findings import Finding, Severity
 from argmap.model.statements import Kind
 from argmap.project import documents
 from argmap.project.paths import STDIN, expand, within
-from argmap.root import is_root, project_root, unlinked
+from argmap.root import unlinked
 
 if TYPE_CHECKING:
     from argmap.project.project import Project
@@ -348,11 +349,7 @@ def whole_project() -> tuple[Project, list[Analysis]]:
 
 def content(file: str) -> bytes:
     """Return what a map's or record's file or standard input holds; raises `ReadError`."""
-    if file != STDIN:
-        return file_content(split_name(file)[0])
-    if sys.stdin is None:
-        raise ReadError("standard input is closed")
-    return files.limited(sys.stdin.buffer.read(files.LARGEST + 1), "standard input")
+    return standard_input() if file == STDIN else file_content(split_name(file)[0])
 
 
 def lock_to_change() -> AbstractContextManager[None]:
@@ -365,11 +362,3 @@ def lock_to_change() -> AbstractContextManager[None]:
 
     project = Projects().around(Path.cwd())
     return files.alone(project.inside(project.lock_file))
-
-
-def file_content(file: str) -> bytes:
-    """Return what a file holds; raises `ReadError`, also where a project has a link out, or what is no file, there."""
-    path = unlinked(file)
-    if is_root(project_root(path)):
-        files.regular(path)
-    return files.read_bytes(file)

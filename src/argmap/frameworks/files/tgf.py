@@ -19,13 +19,25 @@ if TYPE_CHECKING:
     from argmap.frameworks.framework import Framework
 
 _REGULAR = re.compile(r"((?:[^\s#]++\n)*+)#\n((?:[^\s#]++ [^\s#]++\n)*+)\n*+")
-_MEANT = re.compile(r"^[ \t]*+#[ \t]*+\r?$", re.MULTILINE)
+_PARTING = re.compile(r"^[ \t]*+#[ \t]*+\r?$", re.MULTILINE)
+_WORDS = re.compile(r"\s*+[^\r\n]*")
 _UNHELD = re.compile("[\\s\0#\ud800-\udfff]|^$")
 
 
 def is_meant(text: str) -> bool:
-    """Tell it by the line that parts arguments and attacks."""
-    return _MEANT.search(text) is not None
+    r"""Tell it by the line that parts arguments and attacks, and a first attack on one of the arguments above it.
+
+    Example:
+        >>> is_meant("a\nb\n#\na b\n"), is_meant("# a comment\n#\ntitle: Rain\n")
+        (True, False)
+    """
+    parting = _PARTING.search(text)
+    if parting is None:
+        return False
+    arguments = {line.split(maxsplit=1)[0] for line in text[: parting.start()].splitlines() if line.strip()}
+    first = _WORDS.match(text, parting.end())
+    ends = first[0].split()[:2] if first else []
+    return arguments.issuperset(ends) and not any(name.endswith(":") for name in arguments)
 
 
 def read(text: str) -> Drawn | None:

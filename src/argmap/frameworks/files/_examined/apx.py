@@ -28,6 +28,7 @@ _SIZES = {"arg": 1, "att": 2}
 _EXAMPLES = {"arg": "an argument is one name, such as 'arg(a).'", "att": "an attack is two names, such as 'att(a,b).'"}
 _LEFT_OUT = {
     "support": "supports",
+    "sup": "supports",
     "pref": "preferences",
     "val": "values of arguments",
     "valpref": "preferences between values",

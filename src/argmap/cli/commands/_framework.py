@@ -1,0 +1,103 @@
+"""What ``argmap solve`` is asked about: a framework in a file, or a map made into one."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from argmap.cli.contents import file_content, standard_input
+from argmap.cli.output import aside, complain
+from argmap.errors import ReadError
+from argmap.files import decode
+from argmap.frameworks import files
+from argmap.frameworks.framework import Framework
+from argmap.wording import Nearest, listed, quoted
+
+if TYPE_CHECKING:
+    from argmap.evaluation.exports.export import Export
+
+_STDIN = "-"
+_FEW = 20
+_UNTOLD = ("", ".txt")
+"""Endings that do not tell what a file holds."""
+
+
+@frozen
+class Asked:
+    """A framework to be asked about.
+
+    Attributes:
+        framework: The framework.
+        origin: Where it is from, for programs.
+        export: What its arguments are in a map; None where it is from no map.
+    """
+
+    framework: Framework
+    origin: dict[str, object] = field(factory=dict)
+    export: Export | None = None
+
+    def argument(self, name: str) -> str:
+        """Return the argument that a command line names, by its name or by the statement that it alone is for.
+
+        Raises:
+            ReadError: There is none, or there are several.
+        """
+        if name in self.framework.index_of:
+            return name
+        if self.export is None or name not in self.export.arguments_of:
+            raise ReadError(f"there is no argument {quoted(name)}: {self._hint(name)}")
+        found = self.export.concluding(name)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise ReadError(f"{name} is unsupported: there is no argument for it")
+        raise ReadError(
+            f"there are {len(found)} arguments for {name}: name one of {listed(found)}, or add --translation gadget, "
+            "in which each statement is one"
+        )
+
+    def _hint(self, name: str) -> str:
+        """Say what may be meant by a name that no argument has."""
+        known = [*self.framework.arguments, *(self.export.arguments_of if self.export else ())]
+        if self.origin.get("notation") == "af" and known:
+            return f"the arguments are 1 to {len(known)}"
+        few = f"there are {listed(known, _FEW)}" if known else "there are none"
+        return Nearest(known).hint(name, few if len(known) <= _FEW else f"none of the {len(known):,} is like it")
+
+
+def asked_about(file: str, input_format: str | None, translation: str, basis: str) -> Asked:
+    """Read a framework or a map, and say on standard error what is wrong with it.
+
+    Raises:
+        ReadError: It cannot be read, or not without errors.
+    """
+    ending = PurePath(file).suffix.lower()
+    is_told = any(ending in files.named(name).suffixes for name in files.names())
+    if input_format in files.names() or (input_format is None and (is_told or ending in _UNTOLD)):
+        data = standard_input() if file == _STDIN else file_content(file)
+        notation = input_format or files.notation_of(decode(data).text, file)
+        if notation or is_told:
+            return _of_framework(files.read(data, file, notation or ""), file)
+    return _of_map(file, input_format, translation, basis)
+
+
+def _of_framework(found: files.FrameworkFile, file: str) -> Asked:
+    for finding in found.findings:
+        aside(str(finding))
+    if found.is_broken:
+        raise ReadError(f"{file} has errors, and nothing can be concluded from it")
+    return Asked(found.framework, {"notation": found.notation})
+
+
+def _of_map(file: str, input_format: str | None, translation: str, basis: str) -> Asked:
+    from argmap.cli import inputs
+    from argmap.evaluation.exports.af import to_af
+
+    project, name = inputs.one_map(file, input_format)
+    analysis = inputs.analysed(project, name, input_format)
+    export = to_af(analysis.evaluation, translation, basis=basis)
+    for sentence in export.left_out:
+        complain(sentence)
+    return Asked(export.framework, {"translation": translation, "basis": basis}, export)
