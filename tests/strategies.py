@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.evaluation.labels import Standing
 from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.critique import Answer, Filling, Waiver
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.expectations import Expectation
 from argmap.model.orders import Order
@@ -174,6 +175,18 @@ def measures() -> st.SearchStrategy[float]:
 
 
 @cache
+def critiques() -> st.SearchStrategy[dict[str, Any]]:
+    """What a relation says of the roles and critical questions of its scheme, if anything."""
+    linked = st.lists(ids(), min_size=1, max_size=2).map(tuple)
+    roles = st.lists(st.builds(Filling, ids(), linked), max_size=2, unique_by=lambda each: each.role)
+    reasons = st.lists(linked, min_size=1, max_size=2).map(tuple)
+    answers = st.lists(st.builds(Answer, ids(), reasons), max_size=2, unique_by=lambda each: each.question)
+    waives = st.lists(st.builds(Waiver, ids(), st.just("") | texts()), max_size=2, unique_by=lambda each: each.question)
+    each = {"roles": roles.map(tuple), "answers": answers.map(tuple), "waives": waives.map(tuple)}
+    return st.just({}) | st.fixed_dictionaries(each)
+
+
+@cache
 def orders() -> st.SearchStrategy[Order]:
     """Orders of values, circles included."""
     value = st.sampled_from(["safety", "peace and quiet", "time", "12", "no"])
@@ -229,7 +242,10 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
         weight = draw(weights()) if kind is RelationKind.ATTACK else (None, ())
         if kind in (RelationKind.SUPPORT, RelationKind.ATTACK):
             weight = (*weight, draw(_some(texts(), 2)), draw(_maybe(measures())))
-        return Relation(identity, kind, joined, target, *(draw(_maybe(texts())) for _ in range(3)), *weight)
+        said = draw(critiques())
+        raises = draw(_maybe(ids())) if kind is RelationKind.UNDERCUT else None
+        words = (draw(_maybe(texts())) for _ in range(3))
+        return Relation(identity, kind, joined, target, *words, *weight, **said, raises=raises)
 
     statements = tuple(
         Statement(

@@ -24,7 +24,8 @@ class Flaw:
         span: Where, in the file of the map, or of ``source`` where that is given.
         node: Id of the statement, relation or source it is about.
         source: The source record whose file it stands in.
-        rule: The rule that it breaks; None for a flaw that a check reports, whose own rule it breaks.
+        rule: The rule that it breaks; None for a flaw that a check reports, whose own rule it breaks. A check gives it
+            another severity than its own by naming its rule with that.
         follows: Ids of the statements whose flaws it merely follows from, if they are found.
     """
 

@@ -86,7 +86,10 @@ _FIELDS = (
     ("tags", Deed.CHANGED),
     ("note", Deed.CHANGED),
 )
-_RELATION_FIELDS = ("scheme", "force", "outweighed_by", "values", "weight", "title", "note")
+_RELATION_FIELDS = (
+    *("scheme", "roles", "answers", "waives", "raises"),
+    *("force", "outweighed_by", "values", "weight", "title", "note"),
+)
 _HOW = {How.POLARITY: Deed.RETYPED, How.LINKAGE: Deed.RELINKED, How.TARGET: Deed.MOVED}
 
 

@@ -48,6 +48,10 @@ def _outweighed_by(facts: RelationFacts) -> list[str]:
     return [" + ".join(reason) for reason in facts.relation.outweighed_by]
 
 
+def _told(name: str) -> Callable[[RelationFacts], list[str]]:
+    return lambda facts: list(map(str, getattr(facts.relation, name)))
+
+
 def _depth(facts: MapFacts) -> int | None:
     return max((part.depth for part in facts.parts if part.depth is not None), default=None)
 
@@ -139,6 +143,10 @@ RELATIONS = table(
         "strikes",
     ),
     column("scheme", TEXT, "The argumentation scheme that it follows.", "relation.scheme"),
+    column("roles", TEXTS, "Which premises fill which roles of its scheme.", _told("roles")),
+    column("answers", TEXTS, "What answers critical questions of its scheme in its favour.", _told("answers")),
+    column("waives", TEXTS, "Which critical questions are left open on purpose, and why.", _told("waives")),
+    column("raises", TEXT, "The critical question that an undercut answers against its step.", "relation.raises"),
     column("title", TEXT, "The argument's name, where it has one.", "relation.title"),
     column("note", TEXT, "A remark of the map's author.", "relation.note"),
     column("force", TEXT, "Whether an attack defeats or weighs, where its author says so.", "relation.force"),

@@ -203,6 +203,21 @@ class Needs:
                     todo.append(needed)
         return found
 
+    def sole_lines(self, indices: Iterable[int]) -> Iterator[int]:
+        """Go through the rules that alone hold one of some supported statements up, in order of these."""
+        lines = (self.real_lines(index) for index in sorted(indices))
+        return (rules[0] for rules in lines if len(rules) == 1)
+
+    def all_needed(self, indices: Iterable[int]) -> set[int]:
+        """Return some supported statements, and all that one of them needs."""
+        todo = list(indices)
+        found = set(todo)
+        for each in todo:
+            fresh = [needed for needed in self.nearest[each] if needed not in found]
+            found.update(fresh)
+            todo += fresh
+        return found
+
     def below(self, index: int) -> list[int]:
         """Return a statement and those that some line of it rests on, the nearest first; itself if not supported."""
         positive, found = self.grounding.program.positive, {index: None}
@@ -245,9 +260,8 @@ class FailurePoints:
     def steps(self) -> tuple[str, ...]:
         """Return the ids of the supports, in the order of the statements that they conclude."""
         parts = self._needs.grounding.program.parts
-        lines = [self._needs.real_lines(index) for index in sorted(self._closure)]
-        only = [parts[rules[0]] for rules in lines if len(rules) == 1]
-        return tuple(part.relation.id for part in only if isinstance(part, Step))
+        rules = self._needs.sole_lines(self._closure)
+        return tuple(part.relation.id for rule in rules if isinstance(part := parts[rule], Step))
 
     @property
     def lines(self) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from argmap.model.critique import Answer, Filling, Waiver
 from argmap.text import Span
 
 
@@ -58,6 +59,13 @@ class Relation:
         values: What a support or an attack speaks for: values, which the orders of a map rank.
         weight: How much a support or an attack weighs, more than 0 and up to 1; None where nobody has said. The
             standard of its target says what comes of it.
+        roles: Which of its premises fill which roles of its scheme.
+        answers: Which statements answer critical questions of its scheme in its favour.
+        waives: Which critical questions of its scheme are left open on purpose, and why.
+        raises: Of an undercut: id of the critical question, of the scheme of the step that it strikes, which it answers
+            against that step.
+        scheme_span: Where it names its scheme.
+        raises_span: Where it names that question.
 
     Example:
         >>> Relation.make("support", ["impact-speed", "speeds-drop"], "fewer-injuries").id
@@ -76,6 +84,12 @@ class Relation:
     values: tuple[str, ...] = ()
     weight: float | None = None
     span: Span | None = field(default=None, eq=False, repr=False)
+    roles: tuple[Filling, ...] = field(default=(), kw_only=True)
+    answers: tuple[Answer, ...] = field(default=(), kw_only=True)
+    waives: tuple[Waiver, ...] = field(default=(), kw_only=True)
+    raises: str | None = field(default=None, kw_only=True)
+    scheme_span: Span | None = field(default=None, eq=False, repr=False, kw_only=True)
+    raises_span: Span | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     @classmethod
     def make(
@@ -93,9 +107,22 @@ class Relation:
         return tuple(dict.fromkeys(name for reason in self.outweighed_by for name in reason))
 
     @property
+    def has_critique(self) -> bool:
+        """Tell whether it says anything of roles or critical questions."""
+        return bool(self.roles or self.answers or self.waives or self.raises is not None)
+
+    @property
+    def answering(self) -> tuple[str, ...]:
+        """Return the ids of the statements that fill its roles or answer its critical questions, each once."""
+        if not (self.roles or self.answers):
+            return ()
+        names = [name for role in self.roles for name in role.statements]
+        return tuple(dict.fromkeys([*names, *(name for answer in self.answers for name in answer.statements)]))
+
+    @property
     def names(self) -> tuple[str, ...]:
-        """Return the ids that it names: its premises, its target, and the statements that outweigh it."""
-        return (*self.premises, self.target, *self.weightier)
+        """Return the ids that it names: premises, target, what outweighs it, fills its roles or answers questions."""
+        return (*self.premises, self.target, *self.weightier, *self.answering)
 
     @property
     def is_step(self) -> bool:

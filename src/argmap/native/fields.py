@@ -62,7 +62,11 @@ STATEMENT = {
 REASON = {
     "reason": ("reason", "The statement, or the linked statements, that the step starts from."),
     "id": ("text", "The step's id."),
-    "scheme": ("text", "The argumentation scheme that it follows."),
+    "scheme": ("scheme", "The argumentation scheme that it follows; `argmap schemes` lists those that are known."),
+    "roles": ("roles", "Which premises fill which roles of the scheme, by role."),
+    "answers": ("answers", "What answers critical questions in favour of the step: `a`, or `a + b`, by question."),
+    "waives": ("waives", "Which critical questions are left open on purpose, and why, by question."),
+    "raises": ("text", "The critical question that an undercut answers against the step that it strikes."),
     "title": ("text", "The argument's name."),
     "note": ("text", "A remark of the map's author."),
     "values": ("words", "The values that the reason speaks for, which `orders` rank."),

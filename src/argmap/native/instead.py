@@ -111,6 +111,18 @@ SAID: dict[tuple[str, str], str] = {
         for name in ("values", "value")
     },
     ("a statement", "scheme"): "a scheme belongs to a step, as in {reason: id, scheme: name}",
+    **{
+        (
+            "a statement",
+            name,
+        ): f"'{name}' belongs to a step, beside its scheme, as in {{reason: id, scheme: name, {name}: …}}"
+        for name in ("roles", "answers", "waives", "raises")
+    },
+    **{
+        (f"a reason in '{key}'", name): "what answers a critical question stands under 'answers:', by question"
+        for key in ("because", "but", "unless")
+        for name in ("questions", "critical-questions", "critical-question", "cqs")
+    },
     ("a statement", "warrant"): "a warrant is a premise, linked to the data, as in because: [data + warrant]",
     ("a statement", "backing"): "backing is a reason for the warrant: list it there, under 'because:'",
     ("a statement", "reason"): "a step stands in the list of its target: 'because:' or 'but:'",

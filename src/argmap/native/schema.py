@@ -13,6 +13,7 @@ from argmap.model.statements import Voice
 from argmap.native import fields
 from argmap.native.citing.same import SAME
 from argmap.native.extras.expectations import WORDS
+from argmap.schemes.catalogue import ids
 
 _ID = r"^[\p{L}\p{N}][\p{L}\p{N}_.\-]*$"
 _VALUE = r"[^>,;=<]*[^>,;=<\s][^>,;=<]*"
@@ -24,6 +25,10 @@ _REASON = {**_TEXT, "pattern": r"^(?!\s*\+)(?!.*\+\s*(\+|$))\s*\S"}
 def _list_or_one(what: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [what, {"type": "array", "items": what}]}
 
+
+_REMARK: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+_SCHEME = {"anyOf": [{"enum": list(ids())}, _TEXT]}
+"""A scheme of the catalogue, which editors offer, or one in the author's own words."""
 
 _EXPECTED = {"enum": list(WORDS)}
 
@@ -63,6 +68,10 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "credence": {"type": "number", "minimum": 0, "maximum": 1},
     "force": {"enum": [str(force) for force in Force]},
     "ids": _list_or_one(_REASON),
+    "scheme": _SCHEME,
+    "roles": {"type": "object", "additionalProperties": _list_or_one(_REASON)},
+    "answers": {"type": "object", "additionalProperties": _list_or_one(_REASON)},
+    "waives": {"anyOf": [{"type": "object", "additionalProperties": _REMARK}, _list_or_one(_TEXT)]},
     "reason": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/statement"}]}),
     "reasons": _list_or_one({"anyOf": [_REASON, {"$ref": "#/$defs/step"}, {"$ref": "#/$defs/statement"}]}),
     "intake": {"$ref": "#/$defs/intake"},

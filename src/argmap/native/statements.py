@@ -19,7 +19,7 @@ from argmap.native.citation import ID
 from argmap.native.citing import same
 from argmap.native.citing.places import items, read_place
 from argmap.native.ids import Names, slug
-from argmap.native.reasons import measures, weighing
+from argmap.native.reasons import critique, measures, weighing
 from argmap.native.reasons.joined import linked, unjoined
 from argmap.native.tree import Mapping, Node, Scalar, Sequence, describe, span
 from argmap.native.values import Found
@@ -244,7 +244,8 @@ class _Reader:
                 if sources:
                     identity = self._identity(record, relation_id(kind, sources, target), target)
                     details = self._details(record, key, target) if record else _NO_DETAILS
-                    self.relations.append(Relation(identity, kind, sources, target, *details, span(item)))
+                    said = critique.read(record, kind, key, target, self.flaws) if record else {}
+                    self.relations.append(Relation(identity, kind, sources, target, *details, span(item), **said))
                     if "unless" in record:
                         lists.append((record["unless"][1], "unless", identity))
 

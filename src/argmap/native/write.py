@@ -25,7 +25,7 @@ from argmap.native.extras.annex import write_annex
 from argmap.native.extras.expectations import write_expectations
 from argmap.native.extras.orders import write_orders
 from argmap.native.ids import Names
-from argmap.native.reasons import measures, weighing
+from argmap.native.reasons import critique, measures, weighing
 from argmap.native.tree import BARE, Mapping, Node, Scalar, Sequence
 from argmap.native.values import LONGEST_TEXT
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
@@ -67,7 +67,7 @@ def to_tree(m: ArgumentMap) -> tuple[Mapping, tuple[Finding, ...]]:
             }
         )
         writer.note_unwritten()
-        for flaw in measures.lost(m):
+        for flaw in (*measures.lost(m), *critique.lost(m)):
             writer.lose(flaw.message, flaw.node)
     return tree or _EMPTY, tuple(writer.lost)
 
@@ -216,12 +216,15 @@ class _Writer:
         identity = self._id(relation.id, relation_id(relation.kind, relation.premises, relation.target))
         unless = self._steps(RelationKind.UNDERCUT, relation.id, depth + 1)
         weight = self._weight(relation)
-        if not (identity or relation.scheme or relation.title or relation.note or any(weight.values()) or unless):
+        said = critique.write(relation)
+        plain = not (identity or relation.scheme or relation.title or relation.note or unless)
+        if plain and not any(weight.values()) and not any(said.values()):
             return reason
         record = {
             "reason": reason,
             "id": identity,
             "scheme": self.text(relation.scheme, relation.id),
+            **said,
             "title": self.text(relation.title, relation.id),
             "note": self.text(relation.note, relation.id),
             **weight,

@@ -2,9 +2,10 @@
 
 What it does:
     Reports each id under 'because:', 'but:', 'contradicts:', 'unless:',
-    'outweighed-by:' or 'expect:' that no statement of the map has, with the id
-    that was probably meant. In Argdown, reports titles that nothing defines,
-    and what the front matter's settings name but the map does not have.
+    'outweighed-by:', 'roles:', 'answers:' or 'expect:' that no statement of the
+    map has, with the id that was probably meant. In Argdown, reports titles that
+    nothing defines, and what the front matter's settings name but the map does
+    not have.
 
 Why it matters:
     A step that lacks a premise can never support or attack anything. Usually the

@@ -18,7 +18,7 @@ from argmap.rules.syntax import RULE as SYNTAX
 from argmap.rules.unknown_reference import RULE as UNKNOWN
 from argmap.workflows.rules import Rules
 
-_ECHOES = ("AM1", "AM5")
+_ECHOES = ("AM1", "AM5", "AM6")
 """Beginnings of the codes of what may be found because something was not read; and more, by name."""
 _UNLINKED = ("idle-statement", "orphan")
 _WHOLE = ("single-point-of-failure", "unused-source")

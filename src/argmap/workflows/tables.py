@@ -11,6 +11,7 @@ from attrs import AttrsInstance, asdict
 from argmap.errors import MissingExtraError
 from argmap.evaluation.verdict import Evaluation, Verdict
 from argmap.model.citations import Citation
+from argmap.model.critique import Answer, Filling, Waiver
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 
@@ -51,7 +52,7 @@ def rows(items: ArgumentMap | Evaluation | Iterable[AttrsInstance]) -> list[_Row
 
 
 def _row(item: AttrsInstance) -> _Row:
-    skipped = ("span", "passages", "citations", "selector", "_evaluation")
+    skipped = ("span", "scheme_span", "raises_span", "passages", "citations", "selector", "_evaluation")
     row = asdict(item, recurse=False, filter=lambda attribute, _: attribute.name not in skipped)
     if isinstance(item, Citation):
         row["quote"] = item.selector.quote if item.selector else None
@@ -62,18 +63,19 @@ def _row(item: AttrsInstance) -> _Row:
 
 
 def _weight(relation: Relation) -> dict[str, Any]:
-    """Return how a reason weighs, where it says so."""
+    """Return how a reason weighs and what it says of its scheme, where it says so."""
     weight = {
         "force": str(relation.force) if relation.force else None,
         "outweighed-by": [" + ".join(reason) for reason in relation.outweighed_by],
         "values": list(relation.values),
         "weight": relation.weight,
+        **{key: _plain(getattr(relation, key)) for key in ("roles", "answers", "waives", "raises")},
     }
     return {key: value for key, value in weight.items() if value}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, StrEnum):
+    if isinstance(value, StrEnum | Filling | Answer | Waiver):
         return str(value)
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 

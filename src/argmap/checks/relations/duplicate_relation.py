@@ -76,6 +76,10 @@ def _details(relation: Relation, *, is_undercut: bool) -> _Details:
         "a judgement": relation.outweighed_by,
         "values": relation.values,
         "a force": relation.force,
+        "roles": relation.roles,
+        "answers": relation.answers,
+        "waivers": relation.waives,
+        "a question": relation.raises,
         "an undercut": relation.id if is_undercut else None,
     }
     return {name: value for name, value in said.items() if value}

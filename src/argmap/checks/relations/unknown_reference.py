@@ -10,6 +10,7 @@ from argmap.flaws import Flaw
 from argmap.formats import Advice, advice
 from argmap.model.relations import Relation, RelationKind
 from argmap.rules.unknown_reference import RULE
+from argmap.text import Span
 from argmap.wording import Nearest, quoted
 
 
@@ -17,21 +18,24 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the ids, in relations and expectations, that no statement has."""
     known, m = analysis.graph.index_of, analysis.map
     odd = m.named - known.keys()
-    unknown = [(name, r) for r in m.relations for name in dict.fromkeys(_statements(r)) if name in odd] if odd else []
+    unknown = [(n, r, at) for r in m.relations for n, at in _statements(r).items() if n in odd] if odd else []
     steps = {relation.id for relation in analysis.map.relations} if unknown else set()
     words = advice(m)
     titles = [s.label for s in m] if words.by_title and (unknown or m.expectations) else []
     nearest = Nearest({*known, *titles})
-    for name, relation in unknown:
-        yield Flaw(_message(name, analysis, steps, nearest, words), relation.span, relation.target)
+    for name, relation, at in unknown:
+        yield Flaw(_message(name, analysis, steps, nearest, words), at, relation.target)
     yield from _unexpected(analysis, nearest)
 
 
-def _statements(relation: Relation) -> tuple[str, ...]:
-    """Return the ids in a relation that statements should have."""
-    if relation.kind is RelationKind.UNDERCUT:
-        return (*relation.premises, *relation.weightier)
-    return relation.names
+def _statements(relation: Relation) -> dict[str, Span | None]:
+    """Return the ids in a relation that statements should have, each with the place where it stands."""
+    named = {name: answer.span or relation.span for answer in relation.answers for name in answer.statements}
+    named |= {name: role.span or relation.span for role in relation.roles for name in role.statements}
+    ends = relation.premises if relation.kind is RelationKind.UNDERCUT else (*relation.premises, relation.target)
+    return dict.fromkeys((*ends, *relation.weightier), relation.span) | {
+        name: place for name, place in named.items() if name not in ends
+    }
 
 
 def _message(name: str, analysis: Analysis, steps: set[str], nearest: Nearest, words: Advice) -> str:

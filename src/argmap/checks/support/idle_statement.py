@@ -63,7 +63,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     relations = analysis.map.relations
     questions = {statement.id for statement in analysis.map.of_kind(Kind.QUESTION)}
     used = {name for relation in relations if relation.target not in questions for name in relation.premises}
-    used.update(name for relation in relations if relation.outweighed_by for name in relation.weightier)
+    used.update(name for r in relations if r.outweighed_by or r.answers for name in (*r.weightier, *r.answering))
     used.update(relation.target for relation in relations if relation.kind is RelationKind.CONTRADICTION)
     for statement in analysis.graph.statements:
         if statement.kind not in _ENDS and statement.id not in used and statement.id in analysis.map.named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from attrs import frozen
@@ -103,11 +103,12 @@ class Wording:
     def _more(self, relation: Relation) -> list[str]:
         """Say what else is known of a relation."""
         more = [relation.title or "", spaced(relation.scheme or "")]
+        more += [f"{each.question} answered by {_reasons(each.reasons)}" for each in relation.answers]
+        more += [f"raises {relation.raises}" if relation.raises else ""]
         more += [f"for {joined(relation.values, most=9)}" if relation.values else ""]
         more += ["defeats" if relation.force is Force.DEFEATS else ""]
         more += [f"weight {relation.weight:g}" if relation.weight is not None else ""]
-        reasons = [" + ".join(f"[{name}]" for name in reason) for reason in relation.outweighed_by]
-        more += [f"outweighed by {joined(reasons, most=9)}" if reasons else ""]
+        more += [f"outweighed by {_reasons(relation.outweighed_by)}" if relation.outweighed_by else ""]
         return [each for each in more if each]
 
     def _kind(self, statement: Statement) -> Iterator[Word]:
@@ -154,3 +155,7 @@ class Wording:
             yield from words(f"{sign} {visible(told)}", **(_AGAINST if against else _QUIET))
         if len(places) > _MOST_SOURCES:
             yield from words(f"and {len(places) - _MOST_SOURCES} more", **_QUIET)
+
+
+def _reasons(reasons: Iterable[tuple[str, ...]]) -> str:
+    return joined([" + ".join(f"[{name}]" for name in reason) for reason in reasons], most=9)

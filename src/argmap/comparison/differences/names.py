@@ -58,8 +58,15 @@ class Names:
             relation,
             premises=tuple(map(self.statement, relation.premises)),
             target=(self.part if is_undercut else self.statement)(relation.target),
-            outweighed_by=tuple(tuple(map(self.statement, reason)) for reason in relation.outweighed_by),
+            outweighed_by=self._reasons(relation.outweighed_by),
+            roles=tuple(
+                evolve(role, statements=tuple(map(self.statement, role.statements))) for role in relation.roles
+            ),
+            answers=tuple(evolve(answer, reasons=self._reasons(answer.reasons)) for answer in relation.answers),
         )
+
+    def _reasons(self, reasons: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(map(self.statement, reason)) for reason in reasons)
 
 
 def _fresh(name: str, taken: set[str]) -> str:

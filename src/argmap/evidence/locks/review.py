@@ -17,6 +17,7 @@ from argmap.evidence.passages.resolution import Resolutions
 from argmap.evidence.text.normalise import normal_text
 from argmap.graph import Graph
 from argmap.model.citations import Selector
+from argmap.model.relations import Relation
 from argmap.model.sources import Source
 from argmap.model.statements import Statement
 
@@ -131,6 +132,7 @@ def _content(graph: Graph, index: int, held: _Passages) -> str:
         weight = f" {relation.force} {relation.outweighed_by} {relation.values}" if weighs else ""
         weight += _weight(relation.weight)
         cuts = _cuts(graph, relation.id)
+        weight += f" {_critique(relation)}" if relation.has_critique else ""
         parts.append(f"{relation.kind} {sorted(relation.premises)} {relation.scheme} {cuts}{weight}")
     for citation in sorted(statement.citations, key=lambda each: each.id):
         state = held.state(citation.source, citation.selector)
@@ -138,6 +140,10 @@ def _content(graph: Graph, index: int, held: _Passages) -> str:
         weight = _weight(citation.weight)
         parts.append(f"{citation.stance} {citation.source} {state} {back} {_cuts(graph, citation.id)}{weight}")
     return "\n".join(parts)
+
+
+def _critique(relation: Relation) -> str:
+    return "; ".join(sorted(map(str, (*relation.roles, *relation.answers, *relation.waives))))
 
 
 def _weight(weight: float | None) -> str:

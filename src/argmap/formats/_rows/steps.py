@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrs import define, evolve, field
 
 from argmap.flaws import Flaws
-from argmap.formats._rows import lists, values, words
+from argmap.formats._rows import critique, lists, values, words
 from argmap.formats._rows.cells import Cell, drop, note, shown
 from argmap.formats._rows.naming import Naming
 from argmap.formats._rows.records import Record
@@ -164,7 +164,11 @@ class Steps:
             remark.text if remark else None,
             span=record.place.span,
         )
-        return self._weighed(relation, record), end
+        said = critique.read(record, relation.kind, self._linked, self.flaws)
+        return evolve(self._weighed(relation, record), **said), end
+
+    def _linked(self, text: str, cell: Cell, column: str) -> tuple[str, ...]:
+        return tuple(self._statement(each, cell, column) for each in self.naming.linked(text))
 
     def _premises(self, text: str) -> list[str]:
         return [name for linked in self.naming.several(text) for name in linked]
@@ -185,10 +189,7 @@ class Steps:
             values=tuple(lists.split(record.text("values"))),
             weight=values.measure(record, WEIGHT, self.flaws),
             force=values.choice(record, "force", Force, self.flaws) if is_attack else None,
-            outweighed_by=tuple(
-                tuple(self._statement(each, record.cells["outweighed by"], "outweighed by") for each in linked)
-                for linked in map(self.naming.linked, reasons)
-            ),
+            outweighed_by=tuple(self._linked(each, record.cells["outweighed by"], "outweighed by") for each in reasons),
         )
 
     def _kind(self, record: Record, column: str, *, guess: bool) -> RelationKind | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from argmap.formats._annex import annex_of
-from argmap.formats._rows import lists
+from argmap.formats._rows import critique, lists
 from argmap.formats._rows.fields import SECTIONS, head_of_kept
 from argmap.model.citations import Citation, Passage, Stance
 from argmap.model.document import ArgumentMap
@@ -69,7 +69,10 @@ def _says(value: Value) -> bool:
 
 _ORDER = {
     "statements": "id kind text title group tags implicit standard voice credence note".split(),
-    "relations": ["from", "kind", "to", "scheme", "title", "weight", "values", "force", "outweighed by", "note", "id"],
+    "relations": (
+        *("from", "kind", "to", "scheme", "roles", "answers", "waives", "raises"),
+        *("title", "weight", "values", "force", "outweighed by", "note", "id"),
+    ),
     "citations": "statement source quote nth at stance fair weight id".split(),
     "passages": "statement source quote nth at".split(),
 }
@@ -102,6 +105,7 @@ def _relation(r: Relation, called: Mapping[str, str]) -> Row:
         "kind": str(r.kind),
         "to": called.get(r.target, r.target),
         "scheme": r.scheme,
+        **critique.row(r, called),
         "title": r.title,
         "weight": r.weight,
         "values": lists.joined(r.values),

@@ -8,8 +8,8 @@
                    findings: [{code, name, severity, message}],
                    passages: [{source, quote, locator, state, href}],
                    citations: [{id, source, stance, quote, locator, state, grade, remark, href}]}],
-     relations: [{id, kind, premises, target, on, word, scheme, title, note, values, weight, fate, outweighed,
-                  weightier, answers, elements}],
+     relations: [{id, kind, premises, target, on, word, scheme, questions, title, note, values, weight, fate,
+                  outweighed, weightier, answers, elements}],
      sources: [{id, label, authors, published, publisher, kind, note, href, about, findings}],
      groups: [{id, title, parent}],
      findings: [{code, name, severity, message}],
@@ -22,7 +22,8 @@ is called elsewhere; ``described`` is the kind with the marks before it; ``words
 card, the gravest first, ``told`` the same with the standing itself before them, and ``why`` is its reason. ``ground``
 is the grade of what it stands on, and ``rests`` says of a better line that it does not stand. ``on`` is the statement
 that a relation bears on in the end, for an undercut too, ``fate`` what becomes of it; ``weightier`` are the ids of what
-outweighs an attack, ``answers`` what answers one that has no evidence. ``cards`` is how many cards all of the picture
+outweighs an attack, ``answers`` what answers one that has no evidence; ``questions`` says which critical questions are
+answered or raised. ``cards`` is how many cards all of the picture
 has; where an ``overview`` is shown first, or the map's author closes a section, ``parts`` are the cards that are no
 statements, and ``within`` says which of them holds a statement. ``href`` is an address of the web, or nothing.
 ``unread`` says why part of the map may not have been read. What stands in no record of the map is null. All texts are
@@ -55,7 +56,7 @@ from argmap.renderers._found import in_words
 from argmap.renderers._reading import reading
 from argmap.renderers.html.picture import Picture, Pictures
 from argmap.renderers.html.reason import calling, reason
-from argmap.wording import spaced
+from argmap.wording import joined, spaced
 
 _FATES = {Fate.HOLDS: "holds", Fate.SPENT: "comes to nothing", Fate.OUTWEIGHED: "outweighed", Fate.TO_WEIGH: "to weigh"}
 
@@ -205,6 +206,7 @@ def _relations(
                 "on": bears_on[relation.id],
                 "word": _word(analysis, relation, concluded),
                 "scheme": clean(spaced(relation.scheme or "")),
+                "questions": list(_questions(relation, names)),
                 "title": clean(relation.title or ""),
                 "note": clean(relation.note or ""),
                 "values": [clean(value) for value in relation.values],
@@ -215,6 +217,15 @@ def _relations(
                 "answers": [f"“{names[each].rstrip('.')}”" for each in answers.get(relation.id, ())],
                 "elements": [name for each in drawn.all for name in each.elements.get(relation.id, ())],
             }
+
+
+def _questions(relation: Relation, names: Mapping[str, str]) -> Iterator[str]:
+    """Say which critical questions a relation answers, and which it raises."""
+    for answer in relation.answers:
+        called = joined([f"“{clean(names.get(each, each)).rstrip('.')}”" for each in answer.statements], most=9)
+        yield f"{clean(spaced(answer.question))}: answered by {called}"
+    if relation.raises is not None:
+        yield f"raises the question {clean(spaced(relation.raises))}"
 
 
 def _word(analysis: Analysis, relation: Relation, concluded: frozenset[str]) -> str:

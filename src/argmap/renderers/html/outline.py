@@ -138,6 +138,7 @@ def _cited(cited: _Fact, index: _Index, place: int | None) -> str:
 def _reason(relation: _Fact, index: _Index) -> str:
     told = " together with ".join(link(index.statements[premise]) for premise in relation["premises"])
     scheme = f" – {escape(relation['scheme'])}" if relation["scheme"] else ""
+    scheme += "".join(f"; {_isolated(each)}" for each in relation["questions"])
     by = "".join(f"; answered by {escape(each)}" for each in relation["answers"])
     but = f" ({relation['fate']}{by})" if relation["fate"] != "holds" else ""
     return f"{told}{scheme}{but}"

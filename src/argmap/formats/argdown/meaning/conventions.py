@@ -8,5 +8,8 @@ DENIAL = "denial"
 #: The data keys of a relation that say how an attack weighs and why, and what a reason speaks for.
 WEIGHTS = FORCE, OUTWEIGHED_BY, WHY, VALUES, WEIGHT = "force", "outweighed-by", "why", "values", "weight"
 
+#: The data keys of an inference that say what its scheme asks, and what is answered.
+CRITIQUE = ROLES, ANSWERS, WAIVES, RAISES = "roles", "answers", "waives", "raises"
+
 #: The scheme that stands for each relation of Argdown's strict mode.
 STRICT_SCHEMES = {"entails": "entailment", "contrary": "contrary"}

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from argmap.flaws import Flaws
 from argmap.formats.argdown.lint.data_keys import is_setting, note_unknown, note_wrong
-from argmap.formats.argdown.meaning.conventions import VALUES, WEIGHT, WEIGHTS
+from argmap.formats.argdown.meaning.conventions import CRITIQUE, VALUES, WEIGHT, WEIGHTS
 from argmap.formats.argdown.meaning.model import (
     Argument,
     Inference,
@@ -21,6 +21,7 @@ from argmap.formats.argdown.meaning.model import (
     words,
 )
 from argmap.formats.argdown.reading.context import Reading
+from argmap.formats.argdown.reading.critique import critique_of
 from argmap.formats.argdown.reading.weights import NONE, Weight, values_in, weight_in, weight_of
 from argmap.formats.argdown.syntax.values import as_text
 from argmap.model.relations import Relation, RelationKind, relation_id
@@ -30,7 +31,7 @@ from argmap.rules.unclear_relation import RULE as UNCLEAR_RELATION
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
-_INFERENCE_KEYS = ("scheme", "uses", "from", VALUES, WEIGHT)
+_INFERENCE_KEYS = ("scheme", "uses", "from", VALUES, WEIGHT, *CRITIQUE)
 _STEP_KEYS = frozenset({"id", "title", "note", "scheme"})
 
 Placed = tuple[int, Relation]
@@ -175,7 +176,9 @@ def _step(
         title = None
     note = as_text(own.get("note")) or _gist(argument) if is_last else None
     why, force, reasons, values, weight = _weight(reading, argument, link[0], data, span)
-    return Relation(name, *link, scheme or None, title, note or why or None, force, reasons, values, weight, span)
+    said = critique_of(reading, link[0], data, span)
+    note = note or why or None
+    return Relation(name, *link, scheme or None, title, note, force, reasons, values, weight, span, **said)
 
 
 def _weight(reading: Reading, argument: Argument, kind: RelationKind, data: dict[str, Any], span: Span) -> Weight:

@@ -50,10 +50,10 @@ def weight_of(reading: Reading, nodes: Sequence[RelationNode], kind: RelationKin
         force = force or (_force(data[FORCE], span, reading.flaws) if FORCE in data else None)
         if OUTWEIGHED_BY in data and force is Force.DEFEATS:
             reading.flaws.add(WRONG_VALUE, weighing.DEFEATING, span)
-            idle = _reasons(reading, data[OUTWEIGHED_BY], span)
+            idle = reasons_in(reading, data[OUTWEIGHED_BY], span, weighing.NOTHING)
             weighing.note_unknown(idle, reading.by_title, "name", span, reading.flaws, None)
         elif OUTWEIGHED_BY in data:
-            reasons += _reasons(reading, data[OUTWEIGHED_BY], span)
+            reasons += reasons_in(reading, data[OUTWEIGHED_BY], span, weighing.NOTHING)
     return note, force, tuple(reasons), tuple(values), weight
 
 
@@ -91,8 +91,15 @@ def _force(value: Any, span: Span, flaws: Flaws) -> Force | None:
     return None
 
 
-def _reasons(reading: Reading, value: Any, span: Span) -> Iterator[tuple[str, ...]]:
-    """Yield the ids of the statements of each reason that outweighs an attack, named by id or title."""
+def reasons_in(reading: Reading, value: Any, span: Span, nothing: str) -> Iterator[tuple[str, ...]]:
+    """Yield the ids of the statements of each reason that data lists, named by id or title.
+
+    Args:
+        reading: What is known of the file.
+        value: A reason, or a list of several.
+        span: Where it stands.
+        nothing: What is said where no statement is named.
+    """
     for item in as_list(value) or [None]:
         text = (as_text(item) or "").strip()
         parts = [text] if words(text) in reading.by_title else map(str.strip, text.split("+"))
@@ -103,7 +110,7 @@ def _reasons(reading: Reading, value: Any, span: Span) -> Iterator[tuple[str, ..
             message = f"an id is missing in {text!r}: write 'a + b' for linked statements"
             reading.flaws.add(WRONG_VALUE, message, span)
         else:
-            reading.flaws.add(EMPTY_TEXT, weighing.NOTHING, span)
+            reading.flaws.add(EMPTY_TEXT, nothing, span)
 
 
 def check_weights(reading: Reading) -> None:

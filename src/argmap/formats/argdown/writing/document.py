@@ -27,7 +27,7 @@ from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Statement
 from argmap.model.titles import in_words
 from argmap.native.ids import slug
-from argmap.native.reasons import measures
+from argmap.native.reasons import critique, measures
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
 
 _NOTHING = "# No statements yet {isGroup: false}"
@@ -48,7 +48,12 @@ class _Writer:
         self.writable = Writable(m)
         self.labels = Labels(m, self.writable)
         self.headings = Headings(m)
-        self.lost = [*self.writable.lost, *picture_data.lost(m, self.labels.steps), *measures.lost(m)]
+        self.lost = [
+            *self.writable.lost,
+            *picture_data.lost(m, self.labels.steps),
+            *measures.lost(m),
+            *critique.lost(m),
+        ]
         self.position = 0
         self.last_is_argument = False
 
@@ -149,7 +154,7 @@ class _Writer:
 
     def _inference(self, relation: Relation) -> str:
         scheme = relation.scheme
-        said = _said(relation) if relation.kind is RelationKind.SUPPORT else {}
+        said = (_said(relation) if relation.kind is RelationKind.SUPPORT else {}) | critique.as_data(relation)
         if scheme is None:
             return f"-- {flow(said)} --" if said else "----"
         if all(rule.replace(" ", "").isalnum() and rule == rule.strip() for rule in scheme.split(", ")):

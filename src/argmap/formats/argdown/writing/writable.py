@@ -164,6 +164,7 @@ class Writable:
             and relation.title is None
             and (relation.note is None or relation.kind is RelationKind.ATTACK)
             and relation.id == usual
+            and not relation.has_critique
             and self._has_usual_scheme(relation)
         )
 

@@ -11,7 +11,7 @@
  *   changed: {passage: boolean, told: string}[], findings: Finding[], passages: Passage[],
  *   citations: Citation[]}} Statement
  * @typedef {{id: string, kind: string, premises: string[], target: string, on: string, word: string, scheme: string,
- *   title: string, note: string, values: string[], weight: number | null, fate: string, outweighed: string[],
+ *   questions: string[], title: string, note: string, values: string[], weight: number | null, fate: string, outweighed: string[],
  *   weightier: string[], answers: string[],
  *   elements: string[]}} Relation
  * @typedef {{id: string, label: string, authors: string[], published: string, publisher: string, kind: string,

@@ -111,6 +111,7 @@ function relationPart(relation, ends) {
   const told = [
     relation.word === "supports" ? "" : relation.word,
     relation.scheme,
+    ...relation.questions,
     relation.title,
     relation.values.length ? `speaks for ${relation.values.join(", ")}` : "",
     relation.weight === null ? "" : `weight ${relation.weight}`,
