@@ -139,7 +139,7 @@ ON_WORDS = [
     *("reliability --source {words}", "reliability {words} --each 0.5", "reliability --each {words} --grade {words}"),
     *("strengths --semantics {words}", "strengths --check {words}", "strengths --base {words}", "strengths {words}"),
     *("solve {file} -p {words}", "solve {file} -p DC-PR -a {words}", "solve {words} -p SE-PR --budget {words}"),
-    *("formats {words}", "import {words} --into out"),
+    *("schemes {words}", "formats {words}", "import {words} --into out"),
     *("annotate s {words}", "why {words}", "explain {words}", "check --select {words}", "review {words} --reviewer me"),
     *("render --around {words} --to dot", "render --group {words} --to dot", "source add new.txt --id {words}"),
     *(

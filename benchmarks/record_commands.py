@@ -21,6 +21,7 @@ COMMANDS = (
         "review",
         "rules",
         "schema",
+        "schemes",
         "show",
         "source",
         "source add",
@@ -31,7 +32,7 @@ COMMANDS = (
 )
 CODES = [
     f"AM{code}"
-    for first, last in ((1, 20), (101, 115), (201, 215), (301, 315), (401, 406), (501, 508), (601, 602), (701, 705))
+    for first, last in ((1, 20), (101, 115), (201, 215), (301, 315), (401, 406), (501, 508), (601, 611), (701, 705))
     for code in (f"{number:03}" for number in range(first, last + 1))
 ]
 

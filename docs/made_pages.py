@@ -26,6 +26,9 @@ from argmap.cli.group import argmap as commands
 from argmap.corpora.tables import TABLES
 from argmap.model.findings import Rule
 from argmap.native.schema import schema
+from argmap.schemes.catalogue import catalogue, ids
+from argmap.schemes.scheme import Burden
+from argmap.schemes.words import BURDENS, CONCLUDES
 from argmap.workflows.rules import all_checks, first_line, page
 
 ROOT = Path(__file__).parent.parent
@@ -69,6 +72,7 @@ def _pages() -> Iterator[tuple[str, str]]:
     yield "rules.md", _joined(_rules())
     for family in _families():
         yield f"{family.lower()}.md", _joined(_family(family))
+    yield "schemes.md", _joined(_schemes())
     yield "commands.md", _joined(_commands())
     yield "fields.md", _joined(_fields())
     yield "formats.md", _joined(_formats())
@@ -169,6 +173,35 @@ def _section(head: str, body: str) -> Iterator[str]:
     yield from (line.rstrip() for line in told)
 
 
+# Schemes
+
+
+def _schemes() -> Iterator[str]:
+    """Yield the catalogue of schemes: of each its roles, its critical questions and a map."""
+    yield "# Schemes"
+    yield (
+        "The argumentation schemes that argmap knows. `argmap explain SCHEME` prints the same in a terminal; "
+        "[Schemes](../schemes.md) tells how they are used. The questions are in argmap's own words. Of the kinds, *P* is "
+        f"for what {BURDENS[Burden.PREMISE]}, *A* for what is {BURDENS[Burden.ASSUMPTION]}, *E* for what "
+        f"{BURDENS[Burden.EXCEPTION]}."
+    )
+    rows = [f"| [{each.id}](#scheme-{each.id}) | {_prose(each.reasoning)} |" for each in catalogue().values()]
+    yield "\n".join(["| Scheme | The pattern |", "|---|---|", *rows])
+    for scheme in catalogue().values():
+        yield f"(scheme-{scheme.id})=\n## {scheme.title}"
+        yield f"`{scheme.id}`. {_prose(scheme.reasoning)} It concludes {_prose(CONCLUDES[scheme.conclusion])}."
+        roles = [f"| `{r.id}` | {_prose(r.says)} | {'required' if r.required else ''} |" for r in scheme.roles]
+        yield "\n".join(["| Role | What its premise says | |", "|---|---|---|", *roles])
+        asked = [
+            f"| `{q.id}` | {_prose(q.asks)} | {q.kind} | {f'`{q.role}`' if q.role else ''} |" for q in scheme.questions
+        ]
+        yield "\n".join(["| Question | | Kind | Role |", "|---|---|---|---|", *asked])
+        yield f"```yaml\n{scheme.example.rstrip()}\n```"
+        called = ", ".join(dict.fromkeys([*([scheme.aif] if scheme.aif else []), *scheme.aliases]))
+        after = f" The pattern is after {_prose(scheme.source)}." if scheme.source != "argmap" else ""
+        yield f"Also called {_prose(called)}.{after}" if called else after.strip()
+
+
 # Commands
 
 
@@ -233,6 +266,8 @@ def _kind(field: Mapping[str, Any]) -> str:
     if "$ref" in field:
         name = field["$ref"].rpartition("/")[2]
         return f"[{name}](#field-{name})"
+    if field.get("enum") == list(ids()):
+        return "a scheme of the [catalogue](schemes.md)"
     if "enum" in field:
         return ", ".join(f"`{value}`" for value in field["enum"])
     if "anyOf" in field:

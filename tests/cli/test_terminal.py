@@ -116,6 +116,7 @@ LINES = [
     ["review", "--all", "--reviewer", EVIL],
     ["rules", "--json"],
     ["schema"],
+    ["schemes", EVIL],
     ["completion", "bash"],
     ["show"],
     ["show", "--json"],

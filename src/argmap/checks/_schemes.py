@@ -15,6 +15,9 @@ from argmap.text import Span
 from argmap.wording import linked, quoted
 
 
+_MAY_ANSWER = (Standing.ACCEPTED, Standing.UNSUPPORTED)
+
+
 @frozen
 class Use:
     """A step, or an undercut, that follows a scheme of the catalogue."""
@@ -98,10 +101,13 @@ def open_questions(use: Use, undercuts: list[Relation]) -> list[Question]:
 
 
 def failed_answers(use: Use, analysis: Analysis) -> Iterator[tuple[str, tuple[str, ...], Span | None]]:
-    """Go through the answers that do not stand: the question, the statements that are not accepted, and the place."""
+    """Go through the answers that fail: the question, the statements that are rejected or undecided, and the place.
+
+    That a statement is not supported is said of the statement itself.
+    """
     standings = analysis.evaluation.standings
     for answer in use.relation.answers:
-        reasons = [[n for n in each if standings.get(n) is not Standing.ACCEPTED] for each in answer.reasons]
+        reasons = [[n for n in each if standings.get(n) not in _MAY_ANSWER] for each in answer.reasons]
         if answer.question in use.scheme.question_of and all(reasons):
             names = dict.fromkeys(name for each in reasons for name in each)
             if all(name in analysis.map for name in names):

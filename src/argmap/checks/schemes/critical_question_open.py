@@ -3,7 +3,7 @@
 What it does:
     Reports the critical questions of the schemes of steps that are neither
     answered nor waived, that no undercut raises, and whose role no premise
-    fills; and those whose answer is not accepted. Where the map has
+    fills; and those whose answer is rejected or undecided. Where the map has
     recommendations, only steps that lead to one count. Steps alike are said
     once. It is a warning where all support for a recommendation runs through the
     step, and a note elsewhere. An open question changes no standing.
@@ -63,7 +63,7 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             key = use.scheme.id, use.relation.id in points, tuple(question.id for question in questions)
             alike.setdefault(key, []).append(use)
         for question, names, place in failed_answers(use, analysis):
-            answer = f"is answered by what is not accepted, {listed(names)}"
+            answer = f"is answered by {listed(names)}, which {'is' if len(names) == 1 else 'are'} not accepted"
             message = f"the critical question {quoted(question)} of {told(use.relation)} {answer}"
             yield Flaw(message, place, use.relation.target, follows=names)
     for (_, is_point, asked), steps in alike.items():

@@ -17,6 +17,7 @@ from argmap.errors import ConvertError
 from argmap.flaws import Flaws
 from argmap.formats.graphs._places import Item, parse
 from argmap.rules.wrong_value import RULE as WRONG_VALUE
+from argmap.schemes.catalogue import aif_name
 from argmap.text import Span
 
 ANNEX = "aif"
@@ -154,8 +155,13 @@ def scheme_of(fields: dict[str, Any]) -> str | None:
 
 
 def text_for(kind: str, scheme: str | None) -> str:
-    """Return the text of an inference (``RA``) or conflict (``CA``) of a scheme."""
-    return _STANDARD[kind] if scheme is None else scheme
+    """Return the text of an inference (``RA``) or conflict (``CA``) of a scheme: what AIF calls it.
+
+    Example:
+        >>> text_for("RA", None), text_for("RA", "expert-opinion"), text_for("RA", "modus ponens")
+        ('Default Inference', 'Expert Opinion', 'modus ponens')
+    """
+    return _STANDARD[kind] if scheme is None else aif_name(scheme)
 
 
 def analysed_text(rest: dict[str, Any]) -> str:

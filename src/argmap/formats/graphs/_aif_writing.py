@@ -153,10 +153,12 @@ class _Craft:
     def relation(self, name: Any, relation: Relation, rest: Fields | None) -> Fields:
         kind = "RA" if relation.kind is RelationKind.SUPPORT else "CA"
         text = _aif.text_for(kind, relation.scheme)
-        fields = {self.keys.node: name, "text": text, "type": kind, **(rest or {})}
+        own = {"scheme": relation.scheme} if relation.scheme not in (None, text) else {}
+        fields = {self.keys.node: name, "text": text, "type": kind, **own, **(rest or {})}
         if rest and _aif.scheme_of(fields) != relation.scheme:
             self.renamed.add(str(name))
-            fields = {key: value for key, value in fields.items() if key not in ("scheme", "schemeID")} | {"text": text}
+            kept = {key: value for key, value in fields.items() if key not in ("scheme", "schemeID")}
+            fields = {**kept, "text": text, **own}
         return fields
 
     def mirror(self, name: Any, main: Any, relation: Relation, rest: Fields | None) -> Fields:

@@ -16,6 +16,7 @@ from argmap.formats.graphs._texts.quoting import Quoting
 from argmap.model.relations import Relation
 from argmap.model.sources import is_address
 from argmap.model.statements import Statement
+from argmap.schemes.catalogue import aif_name
 
 _SCHEMES = frozenset(
     (
@@ -82,8 +83,8 @@ def _named(kind: str, value: Any) -> str | None:
 
 def _value(kind: str, scheme: str | None) -> str:
     """Return the value of the schema for a scheme in words; for one that it cannot name, its default."""
-    is_known = kind == "support" and scheme is not None and scheme.lower() in _SCHEMES
-    return f"{kind.upper()}_{scheme.upper().replace(' ', '_') if scheme and is_known else 'DEFAULT'}"
+    words = aif_name(scheme).lower() if scheme else ""
+    return f"{kind.upper()}_{words.upper().replace(' ', '_') if kind == 'support' and words in _SCHEMES else 'DEFAULT'}"
 
 
 def statement(said: Statement, rest: Fields | None) -> Fields:
