@@ -181,9 +181,8 @@ def _schemes() -> Iterator[str]:
     yield "# Schemes"
     yield (
         "The argumentation schemes that argmap knows. `argmap explain SCHEME` prints the same in a terminal; "
-        "[Schemes](../schemes.md) tells how they are used. The questions are in argmap's own words. Of the kinds, *P* is "
-        f"for what {BURDENS[Burden.PREMISE]}, *A* for what is {BURDENS[Burden.ASSUMPTION]}, *E* for what "
-        f"{BURDENS[Burden.EXCEPTION]}."
+        "[Schemes](../schemes.md) tells how they are used. The questions are in argmap's own words. Of a kind *P*, "
+        f"{BURDENS[Burden.PREMISE]}; *A* is {BURDENS[Burden.ASSUMPTION]}; *E* {BURDENS[Burden.EXCEPTION]}."
     )
     rows = [f"| [{each.id}](#scheme-{each.id}) | {_prose(each.reasoning)} |" for each in catalogue().values()]
     yield "\n".join(["| Scheme | The pattern |", "|---|---|", *rows])
@@ -266,10 +265,9 @@ def _kind(field: Mapping[str, Any]) -> str:
     if "$ref" in field:
         name = field["$ref"].rpartition("/")[2]
         return f"[{name}](#field-{name})"
-    if field.get("enum") == list(ids()):
-        return "a scheme of the [catalogue](schemes.md)"
     if "enum" in field:
-        return ", ".join(f"`{value}`" for value in field["enum"])
+        is_long = field["enum"] == list(ids())
+        return "a [scheme](schemes.md)" if is_long else ", ".join(f"`{value}`" for value in field["enum"])
     if "anyOf" in field:
         return " or ".join(dict.fromkeys(_kind(each) for each in field["anyOf"]))
     if field.get("type") == "array":

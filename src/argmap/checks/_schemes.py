@@ -14,7 +14,6 @@ from argmap.schemes.scheme import Question, Role, Scheme
 from argmap.text import Span
 from argmap.wording import linked, quoted
 
-
 _MAY_ANSWER = (Standing.ACCEPTED, Standing.UNSUPPORTED)
 
 
