@@ -1,0 +1,1 @@
+"""Formats of abstract frameworks and theories: what solvers of argumentation read."""

@@ -1,0 +1,62 @@
+"""Flat ABA theories as maps, and maps as such theories."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given, settings
+
+from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.labels import Standing
+from argmap.formats.frameworks.aba import read, write
+from argmap.frameworks.structured.aba import AbaTheory, instantiate
+from argmap.frameworks.structured.iccma import write_aba
+from argmap.model.document import ArgumentMap
+
+from ...evaluation.drawn import circles, drawn, maps, trade_offs
+from ...evaluation.exports.test_structured import in_and_open
+from ...frameworks.structured.test_aba import theories
+
+STANDING = (Standing.ACCEPTED, Standing.UNDECIDED)
+
+
+@given(theory=theories())
+@settings(max_examples=200)
+def test_a_theory_stands_as_its_map_does(theory: AbaTheory) -> None:
+    """What grounded arguments of a theory derive is accepted in its map, what none of them attacks undecided."""
+    made = instantiate(theory)
+    true, possible = map(made.holding, in_and_open(made.framework))
+    for name, verdict in evaluate(read(write_aba(theory), "")).items():
+        found = verdict.standing if verdict.standing in STANDING else "no"
+        assert found == ("accepted" if name in true else "undecided" if name in possible else "no")
+
+
+@given(m=maps() | circles() | trade_offs())
+@settings(max_examples=150)
+def test_what_is_written_of_a_map_stands_as_the_map_does(m: ArgumentMap) -> None:
+    """Written as a theory and read again, each statement is accepted or undecided as before."""
+    assume(m.statements)
+    again = evaluate(read(write(m).text, ""))
+    for name, verdict in evaluate(m).items():
+        standing = again[name].standing if name in again else None
+        assert (standing if standing in STANDING else None) == (
+            verdict.standing if verdict.standing in STANDING else None
+        )
+
+
+def test_a_map_as_a_solver_reads_it() -> None:
+    """Comments name the atoms; what is denied is an assumption."""
+    writing = write(drawn("rain: s1 \n cover: s2 \n rain -> wet \n cover -| wet"))
+    assert writing.text.splitlines() == [
+        "p aba 5",
+        "# 1 not beaten: wet",
+        "# 2 beaten: wet",
+        "# 3 rain",
+        "# 4 cover",
+        "# 5 wet",
+        "a 1",
+        "c 1 2",
+        "r 3",
+        "r 4",
+        "r 5 3 1",
+        "r 2 4",
+    ]
+    assert len(writing.findings) == 1
