@@ -1,4 +1,4 @@
-"""Whose a statement is, where that is not its author's."""
+"""Whose a statement is, where that is not its author's, and how likely it is to the author of the map."""
 
 from __future__ import annotations
 
@@ -35,3 +35,10 @@ def test_a_voice_is_said_before_the_kind(form, tmp_path):
     assert "objection, conceded" in told if form == "report" else "conceded objection" in told
     assert "premise, not in the text, reported" in told if form == "report" else "implicit reported premise" in told
     assert "author recommendation" not in told
+
+
+@pytest.mark.parametrize("form", ["dot", "html"])
+def test_a_credence_is_said_below_a_statement(form):
+    """Pictures say how likely a statement is to its author, and nothing where nobody has said."""
+    m = yaml.read("nodes: {a: {claim: A., credence: 0.70, because: [b]}, b: {claim: B.}}", "m.yaml")
+    assert draw(analyse(m), form).data.decode().count("credence: 0.7") == 1

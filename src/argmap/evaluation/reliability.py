@@ -13,7 +13,7 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from argmap.errors import UnknownNameError
+from argmap.errors import UnknownNameError, WrongNumberError
 from argmap.evaluation.labels import UNGRANTED, Standing
 from argmap.evaluation.translation import Comparison, Part
 from argmap.evaluation.verdict import Evaluation
@@ -125,10 +125,12 @@ class Outlook(Mapping[str, Chances]):
 
         Raises:
             UnknownNameError: The evaluation grants uncited leaves, which have no source.
-            WrongNumberError: A probability is no number from 0 to 1.
+            WrongNumberError: A probability is no number from 0 to 1, or the number of draws is none from 1.
         """
         if evaluation.basis not in UNGRANTED:
             raise UnknownNameError("basis of probabilities", str(evaluation.basis), map(str, UNGRANTED))
+        if type(draws) is not int or draws < 1:
+            raise WrongNumberError(f"the number of draws is 1 or more, and this is {draws!r}")
         return cls(evaluation, {name: probability(p, f"source {name!r}") for name, p in sources.items()}, draws, seed)
 
     def __getitem__(self, statement: str) -> Chances:

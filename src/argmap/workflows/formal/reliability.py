@@ -72,12 +72,11 @@ def numbers(
     Raises:
         WrongNumberError: A probability is no number from 0 to 1.
     """
-    found: dict[str, float] = {}
-    for name in cited(analysis):
-        number = sources.get(name, grades.get(_grade(analysis.sources.get(name)), each))
-        if number is not None:
-            found[name] = probability(number, f"source {name!r}")
-    return found
+    own = {name: probability(number, f"source {name!r}") for name, number in sources.items()}
+    graded = {grade: probability(number, f"grade {grade!r}") for grade, number in grades.items()}
+    rest = None if each is None else probability(each, "each source")
+    named = ((name, own.get(name, graded.get(_grade(analysis.sources.get(name)), rest))) for name in cited(analysis))
+    return {name: number for name, number in named if number is not None}
 
 
 def check(analyses: Iterable[Analysis], sources: Iterable[str], grades: Iterable[str]) -> None:
