@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
 
-from argmap.model.findings import Finding, Rule
+from argmap.model.findings import Finding, Rule, Severity
 from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
@@ -24,9 +24,9 @@ class Flaw:
         span: Where, in the file of the map, or of ``source`` where that is given.
         node: Id of the statement, relation or source it is about.
         source: The source record whose file it stands in.
-        rule: The rule that it breaks; None for a flaw that a check reports, whose own rule it breaks. A check gives it
-            another severity than its own by naming its rule with that.
+        rule: The rule that it breaks; None for a flaw that a check reports, whose own rule it breaks.
         follows: Ids of the statements whose flaws it merely follows from, if they are found.
+        severity: How grave it is, where that is not as its rule has it.
     """
 
     message: str
@@ -35,6 +35,7 @@ class Flaw:
     source: Source | None = None
     rule: Rule | None = None
     follows: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 @define
@@ -92,12 +93,13 @@ def placed(flaw: Flaw, rule: Rule, origin: Origin | None) -> Finding:
     """
     if flaw.source is not None and flaw.source.record is not None:
         origin = flaw.source.record
+    severity = flaw.severity or rule.severity
     if origin is None:
-        return Finding(rule.code, rule.name, rule.severity, flaw.message, node=flaw.node, follows=flaw.follows)
+        return Finding(rule.code, rule.name, severity, flaw.message, node=flaw.node, follows=flaw.follows)
     span = flaw.span or Span(origin.start, origin.start)
     start, end = origin.lines.position(span.start), origin.lines.position(span.end)
     position = (origin.file, start.line, start.column, end.line, end.column)
-    return Finding(rule.code, rule.name, rule.severity, flaw.message, *position, flaw.node, flaw.follows)
+    return Finding(rule.code, rule.name, severity, flaw.message, *position, flaw.node, flaw.follows)
 
 
 def unwritten(told: Iterable[str]) -> tuple[Finding, ...]:

@@ -82,7 +82,7 @@ def _flaws(analysis: Analysis, rules: Rules) -> Iterator[Finding]:
     for rule, declared in rules.checks.items():
         if declared.run is not None and declared.code in rules.active:
             for flaw in declared.run(analysis):
-                yield placed(flaw, flaw.rule or rule, analysis.map.origin)
+                yield placed(flaw, rule, analysis.map.origin)
 
 
 def _surveyed(survey: Survey, rules: Rules) -> Iterator[Finding]:

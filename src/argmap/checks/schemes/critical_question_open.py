@@ -43,10 +43,9 @@ from argmap.checks._schemes import Use, failed_answers, open_questions, raised, 
 from argmap.flaws import Flaw
 from argmap.graph import Step
 from argmap.model.bearing import bearings
-from argmap.model.findings import Rule, Severity
+from argmap.model.findings import Severity
 from argmap.wording import listed, quoted
 
-_WARNING = Rule("AM603", "critical-question-open", Severity.WARNING)
 _MOST = 6
 
 
@@ -83,7 +82,7 @@ def _flaw(steps: list[Use], asked: tuple[str, ...], *, is_point: bool) -> Flaw:
     else:
         what = f"{len(steps):,} steps{runs} leave {questions} of {first.scheme.id!r} open, the first is here"
     message = f"{what}: answer under 'answers:', or say under 'waives:' why not"
-    return Flaw(message, first.place, first.relation.target, rule=_WARNING if is_point else None)
+    return Flaw(message, first.place, first.relation.target, severity=Severity.WARNING if is_point else None)
 
 
 def _leading(analysis: Analysis) -> list[Use]:
