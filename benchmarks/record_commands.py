@@ -28,7 +28,7 @@ COMMANDS = (
         "source fetch",
         "source update",
     ),
-    *("sources", "view", "weak", "what-if", "why"),
+    *("sources", "strengths", "view", "weak", "what-if", "why"),
 )
 CODES = [
     f"AM{code}"
@@ -50,6 +50,7 @@ EVERY = (
     "check {file}",
     "check {file} --output-format json",
     "evaluate {file}",
+    "strengths {file} --json",
     "format {file} --diff",
     "format {file} ; format --check {file}",
     "convert {file} out.json",

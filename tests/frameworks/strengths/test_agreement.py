@@ -56,6 +56,7 @@ def test_pairs_are_counted_by_what_the_semantics_make_of_them(graph):
     assert pairs.total == sum(counts.values())
     assert {tuple(sorted(pair)) for pair in found.turns(1000)} == turned
     assert len(found.turns(1)) == min(1, len(turned))
+    assert sum(tier.unsettled for tier in found.tiers) == pairs.turned + pairs.loosened
 
 
 @given(graph=graphs())

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from argmap.cli.output import hanging, visible
-from argmap.frameworks.strengths.agreement import MOST
+from argmap.frameworks.strengths.agreement import MOST, Tier
 from argmap.frameworks.strengths.gradual import known
 from argmap.frameworks.strengths.ranking import Ranking, Strength
 from argmap.wording import counted, joined
@@ -75,10 +75,21 @@ def _order(ranking: Ranking) -> list[str]:
         shown = [visible(names[member]) for member in tier.members]
         more = f" and {len(shown) - _TIER} more" if len(shown) > _TIER + 1 else ""
         listed = ", ".join(shown[:_TIER] if more else shown) + more
-        words = "order depends on the semantics: " if tier.is_open else "alike: " if len(shown) > 1 else ""
+        words = _words(tier)
         lines.append(hanging(f"  {place:<8}{words}{listed}"))
         first = last + 1
     return lines
+
+
+def _words(tier: Tier) -> str:
+    """Say how the members of a tier rank among each other."""
+    if not tier.is_open:
+        return "alike: " if len(tier.members) > 1 else ""
+    size = len(tier.members)
+    pairs = (
+        f"in {tier.unsettled:,} of {counted(size * (size - 1) // 2, 'pair')} " if tier.unsettled and size > 2 else ""
+    )
+    return f"{pairs}the order depends on the semantics: "
 
 
 def _turns(ranking: Ranking) -> list[str]:
@@ -151,7 +162,11 @@ def values(ranking: Ranking) -> dict[str, object]:
         },
         "agreement": {
             "tiers": [
-                {"members": [names[at] for at in tier.members], "order_depends": tier.is_open}
+                {
+                    "members": [names[at] for at in tier.members],
+                    "order_depends": tier.is_open,
+                    "pairs_unsettled": tier.unsettled,
+                }
                 for tier in agreement.tiers
             ],
             "pairs": None

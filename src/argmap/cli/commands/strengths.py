@@ -129,7 +129,7 @@ def strengths(
         rows = [{"map": file, **values(each)} for file, each in found.items()]
         put_bytes(json_of(rows if len(paths) > 1 or len(rows) > 1 else rows[0]) if rows else b"")
     else:
-        heads = [f"{visible(file)}\n" if len(found) > 1 else "" for file in found]
+        heads = [f"{visible(file)}\n" if len(found) > 1 or len(paths) > 1 else "" for file in found]
         nouns = ["argument" if file in graphs else "statement" for file in found]
         put("\n".join(head + told(each, noun) for head, each, noun in zip(heads, found.values(), nouns, strict=True)))
     ctx.exit(0 if complete else 2)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from argmap.frameworks.strengths.burdens import classes
 from argmap.frameworks.strengths.solving import Strengths
@@ -29,10 +29,12 @@ class Tier:
     Attributes:
         members: Their places among the arguments that are ranked, in the order of the first semantics.
         is_open: Whether their order among each other depends on the semantics; else they rank alike in all.
+        unsettled: Of how many pairs of them it does; None where there are too many to count.
     """
 
     members: tuple[int, ...]
     is_open: bool
+    unsettled: int | None = None
 
 
 @frozen
@@ -100,9 +102,13 @@ def agreement(found: Mapping[str, Strengths], subjects: Sequence[int]) -> Agreem
     """
     ranks = {name: ranked(each, subjects) for name, each in found.items()}
     orders = list(ranks.values())
-    pairs = _pairs(orders) if len(subjects) <= MOST else None
     taus = {(one, other): tau_b(ranks[one], ranks[other]) for one, other in combinations(ranks, 2)}
-    return Agreement(ranks, tuple(_tiers(orders)), pairs, taus)
+    tiers = tuple(_tiers(orders))
+    if len(subjects) > MOST:
+        return Agreement(ranks, tiers, None, taus)
+    above, below = _above(orders), _below(orders)
+    tiers = tuple(evolve(tier, unsettled=_unsettled(tier.members, above, below)) for tier in tiers)
+    return Agreement(ranks, tiers, _pairs(orders, above, below), taus)
 
 
 def ranked(found: Strengths, subjects: Sequence[int]) -> list[int]:
@@ -213,16 +219,24 @@ def _any(orders: Above, at: int) -> int:
     return found
 
 
-def _pairs(orders: Sequence[Sequence[int]]) -> Pairs:
-    above, below = _above(orders), _below(orders)
+def _all(orders: Above, at: int) -> int:
+    found = orders[0][at]
+    for order in orders[1:]:
+        found &= order[at]
+    return found
+
+
+def _unsettled(members: Sequence[int], above: Above, below: Above) -> int:
+    """Count the pairs within a tier that some semantics order, and not all alike; none reaches out of its tier."""
+    return (
+        sum(((_any(above, at) | _any(below, at)) & ~(_all(above, at) | _all(below, at))).bit_count() for at in members)
+        // 2
+    )
+
+
+def _pairs(orders: Sequence[Sequence[int]], above: Above, below: Above) -> Pairs:
     size = len(orders[0])
-    ordered = turned = 0
-    for at in range(size):
-        shared = above[0][at]
-        for order in above[1:]:
-            shared &= order[at]
-        ordered += shared.bit_count()
-        turned += (_any(above, at) & _any(below, at)).bit_count()
+    ordered = sum(_all(above, at).bit_count() for at in range(size))
+    turned = sum((_any(above, at) & _any(below, at)).bit_count() for at in range(size)) // 2
     tied = sum(map(_two, Counter(zip(*orders, strict=True)).values()))
-    turned //= 2
     return Pairs(ordered, tied, turned, _two(size) - ordered - tied - turned)
