@@ -71,6 +71,14 @@ def test_premises_that_may_fill_the_required_roles_do() -> None:
     assert "'options' and 'excluded'" in message
 
 
+def test_steps_that_lack_the_same_are_told_once() -> None:
+    """Steps of one scheme without the same premise are told together, and their other questions are not asked."""
+    nodes = "".join(f"  c{n}: {{claim: C., because: [{{reason: a, scheme: alternatives}}]}}\n" for n in range(50))
+    ((code, _, message),) = found(f"nodes:\n{nodes}  a: {{assumption: A.}}\n")
+    assert code == "AM602"
+    assert message.startswith("50 steps, the first of them here, have no premise for each of the roles")
+
+
 def test_a_role_that_is_named_leaves_the_other_empty() -> None:
     """A premise whose role is named fills no other."""
     ((_, _, message),) = found(step("reason: a, scheme: expert-opinion, roles: {field: a}"), "AM602")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.schemes.catalogue import catalogue
 from argmap.workflows import starter
 from argmap.workflows.rules import all_checks
 
@@ -50,6 +51,46 @@ def test_explaining_what_does_not_exist(run) -> None:
     """A misspelt check brings the right one."""
     done = run("explain", "orphn")
     assert (done.exit_code, done.stderr) == (2, "argmap: no check is called 'orphn': did you mean 'orphan'?\n")
+
+
+def test_explain_tells_a_scheme(run) -> None:
+    """A scheme is explained by its id or what others call it: pattern, roles, questions, an example, other names."""
+    done = run("explain", "Argument from Sign")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("sign (Sign)\n\nThere is an indication of it")
+    for heading in ("Roles of premises:", "Critical questions:", "Example:"):
+        assert f"\n{heading}\n" in done.stdout
+    assert "\n    reliable: How reliably" in done.stdout
+    assert "\nOthers call it Sign, Argument from Sign, Symptom.\n" in done.stdout
+
+
+def test_explaining_a_misspelt_scheme(run) -> None:
+    """A misspelt scheme brings the right one."""
+    done = run("explain", "exprt-opinion")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "argmap: unknown scheme 'exprt-opinion': did you mean 'expert-opinion'?\n",
+    )
+
+
+def test_schemes_are_listed(run) -> None:
+    """Each scheme has a line: id, number of questions, pattern; or an object with its roles and questions in JSON."""
+    lines = run("schemes").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(catalogue())
+    assert all(line.endswith(".") for line in lines)
+    told = json.loads(run("schemes", "--json").stdout)
+    assert [row["id"] for row in told] == list(catalogue())
+    assert told[0]["questions"][0].keys() == {"id", "kind", "asks", "role"}
+
+
+def test_schemes_by_a_word(run) -> None:
+    """A word leaves the schemes that have it; one that none has is told with what is near."""
+    assert [line.split()[0] for line in run("schemes", "Opinion").stdout.splitlines()] == [
+        "expert-opinion",
+        "popular-opinion",
+    ]
+    done = run("schemes", "analogi")
+    assert (done.exit_code, done.stderr) == (2, "argmap: unknown scheme 'analogi': did you mean 'analogy'?\n")
 
 
 @pytest.mark.parametrize(("what", "key"), [("map", "nodes"), ("source", "title")])

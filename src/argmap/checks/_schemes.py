@@ -90,13 +90,13 @@ def open_questions(use: Use, undercuts: list[Relation]) -> list[Question]:
     """Return the critical questions of a step that nothing addresses.
 
     A question is addressed where a premise fills the role that it bears on, where it is answered or waived, and where
-    an undercut raises it.
+    an undercut raises it. Where a required role is empty, that is said instead.
     """
     relation = use.relation
     addressed = {answer.question for answer in relation.answers} | {waiver.question for waiver in relation.waives}
     addressed |= {undercut.raises for undercut in undercuts if undercut.raises}
-    filled = use.filled
-    return [each for each in use.scheme.questions if each.id not in addressed and each.role not in filled]
+    told_of = use.filled | {role.id for role in use.lacking}
+    return [each for each in use.scheme.questions if each.id not in addressed and each.role not in told_of]
 
 
 def failed_answers(use: Use, analysis: Analysis) -> Iterator[tuple[str, tuple[str, ...], Span | None]]:
