@@ -6,6 +6,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from argmap.model.citations import Citation, Passage, Selector, Stance
+from argmap.model.critique import Answer, Filling, Waiver
 from argmap.model.document import ArgumentMap, Group
 from argmap.model.orders import Order
 from argmap.model.relations import Force, Relation, RelationKind
@@ -28,6 +29,11 @@ _VALUES = st.lists(st.sampled_from("xyz"), max_size=2).map(tuple)
 _CREDENCES = st.sampled_from([None, None, 0.0, 0.2, 0.8, 1.0])
 _WEIGHTS = st.sampled_from([None, None, 0.1, 0.3, 0.6, 1.0])
 _STANDARDS = st.sampled_from([None] * 6 + list(Standard))
+_SCHEMES = st.sampled_from(
+    [None] * 6 + ["example", "Expert Opinion", "expert-opinion", "exprt-opinion", "alternatives", "source-bias", "own"]
+)
+_ROLES = st.sampled_from(["case", "source", "field", "options", "unheard-of"])
+_QUESTIONS = st.sampled_from(["typical", "counter-instances", "biased", "evidence", "unheard-of"])
 _ORDERS = (Order("o", (("x", "y", "z"),)), Order("p", (("z", "x"), ("x", "z"))))
 _SOURCES = st.sampled_from(["s", "t", "far", "nowhere"])
 
@@ -45,7 +51,7 @@ def tangles(draw: st.DrawFn) -> ArgumentMap:
     ends = st.sampled_from([*names] * _RARELY + ["ghost"])
     groups = st.lists(ends, min_size=1, max_size=draw(st.integers(1, 3)))
     relations = [
-        Relation.make(draw(_RELATIONS), draw(groups), draw(ends), draw(st.sampled_from([None, None, "example"])))
+        Relation.make(draw(_RELATIONS), draw(groups), draw(ends), draw(_SCHEMES))
         for _ in range(draw(st.integers(0, 12)))
     ]
     struck = st.sampled_from(
@@ -55,6 +61,7 @@ def tangles(draw: st.DrawFn) -> ArgumentMap:
     weights = st.tuples(st.sampled_from([None, None, *Force]), st.lists(groups.map(tuple), max_size=2))
     relations = [_weighing(r, *draw(weights)) if r.kind is RelationKind.ATTACK else r for r in relations]
     relations = [evolve(r, values=draw(_VALUES), weight=draw(_WEIGHTS)) if r.is_step else r for r in relations]
+    relations = [_critical(draw, r, groups.map(tuple)) if r.scheme and draw(st.booleans()) else r for r in relations]
     if relations:
         again = draw(st.lists(st.sampled_from(relations), max_size=2))
         relations += [evolve(r, id=r.id + draw(st.sampled_from(["", " #2"]))) for r in again]
@@ -94,6 +101,20 @@ def _statement(draw: st.DrawFn, name: str) -> Statement:
         tags=("x",) if draw(st.booleans()) else (),
         standard=draw(_STANDARDS),
         credence=draw(_CREDENCES),
+    )
+
+
+def _critical(draw: st.DrawFn, relation: Relation, groups: st.SearchStrategy[tuple[str, ...]]) -> Relation:
+    """Say something of the roles and the critical questions of a relation."""
+    roles = draw(st.dictionaries(_ROLES, st.just(relation.premises) | groups, max_size=2))
+    answers = draw(st.dictionaries(_QUESTIONS, st.lists(groups, min_size=1, max_size=2).map(tuple), max_size=2))
+    waives = draw(st.dictionaries(_QUESTIONS, st.sampled_from(["", "Nobody knows."]), max_size=1))
+    return evolve(
+        relation,
+        roles=tuple(Filling(*each) for each in roles.items()),
+        answers=tuple(Answer(*each) for each in answers.items()),
+        waives=tuple(Waiver(*each) for each in waives.items()),
+        raises=draw(_QUESTIONS) if relation.kind is RelationKind.UNDERCUT else None,
     )
 
 
