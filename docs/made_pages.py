@@ -27,8 +27,7 @@ from argmap.corpora.tables import TABLES
 from argmap.model.findings import Rule
 from argmap.native.schema import schema
 from argmap.schemes.catalogue import catalogue, ids
-from argmap.schemes.scheme import Burden
-from argmap.schemes.words import BURDENS, CONCLUDES
+from argmap.schemes.words import CONCLUDES
 from argmap.workflows.rules import all_checks, first_line, page
 
 ROOT = Path(__file__).parent.parent
@@ -181,8 +180,9 @@ def _schemes() -> Iterator[str]:
     yield "# Schemes"
     yield (
         "The argumentation schemes that argmap knows. `argmap explain SCHEME` prints the same in a terminal; "
-        "[Schemes](../schemes.md) tells how they are used. The questions are in argmap's own words. Of a kind *P*, "
-        f"{BURDENS[Burden.PREMISE]}; *A* is {BURDENS[Burden.ASSUMPTION]}; *E* {BURDENS[Burden.EXCEPTION]}."
+        "[Schemes](../schemes.md) tells how they are used. The questions are in argmap's own words. Whoever argues has "
+        "to back the answer to one of the kind *P*; what one of the kind *A* asks is taken for granted until somebody "
+        "challenges it; what one of the kind *E* asks counts only if somebody backs it."
     )
     rows = [f"| [{each.id}](#scheme-{each.id}) | {_prose(each.reasoning)} |" for each in catalogue().values()]
     yield "\n".join(["| Scheme | The pattern |", "|---|---|", *rows])

@@ -116,6 +116,25 @@ def test_other_words_stand_for_no_scheme(name) -> None:
     assert nearest(name) is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Vague Verbal Classification", "Negative Values", "Direct Ad Hominem", "Memory", "analysis"],
+)
+def test_schemes_that_are_not_in_the_catalogue_are_no_misspellings(name) -> None:
+    """A scheme of others that only has a name like one that is known is not taken for it."""
+    assert named(name) is None
+    assert nearest(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("analogi", "analogy"), ("sogn", "sign"), ("argument from exsample", "example"), ("cause-and-effect", None)],
+)
+def test_misspellings(name, meant) -> None:
+    """One or two wrong letters are a misspelling."""
+    assert nearest(name) == meant
+
+
 def test_asking_for_a_misspelt_scheme() -> None:
     """The scheme that is probably meant is told."""
     with pytest.raises(UnknownNameError, match="did you mean 'expert-opinion'"):

@@ -17,7 +17,8 @@ LONGEST = 80
 
 _FOLDER = files("argmap.schemes").joinpath("data")
 _ENDING = ".yaml"
-_NEAR = 0.8
+_NEAR = 0.75
+_SHORT = 6
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = re.compile(r"[-_\s]+")
 _AROUND = re.compile(r"^(?:(?:an? )?(?:argument|appeal|inference|conflict) )?(?:(?:from|by|to) )?(?:(?:the|an?) )?")
@@ -91,14 +92,22 @@ def matching(word: str) -> tuple[Scheme, ...]:
 def nearest(name: str) -> str | None:
     """Return the id of the scheme whose name a text is probably a misspelling of; None where it is too unlike all.
 
-    Example:
-        >>> nearest("exprt-opinion"), nearest("analysis")
-        ('expert-opinion', None)
-    """
-    from difflib import get_close_matches
+    One or two letters are wrong in a misspelling; in a short name, one. Many schemes that are not in the catalogue
+    have names much like those of others.
 
-    near = get_close_matches(folded(name), _names(), n=1, cutoff=_NEAR) if len(name) <= LONGEST else []
-    return _names()[near[0]] if near else None
+    Example:
+        >>> nearest("exprt-opinion"), nearest("Vague Verbal Classification"), nearest("Negative Values")
+        ('expert-opinion', None, None)
+    """
+    from difflib import SequenceMatcher, get_close_matches
+
+    wanted = folded(name)
+    near = get_close_matches(wanted, _names(), n=1, cutoff=_NEAR) if len(name) <= LONGEST else []
+    if not near:
+        return None
+    longest = max(len(wanted), len(near[0]))
+    same = sum(block.size for block in SequenceMatcher(None, near[0], wanted).get_matching_blocks())
+    return _names()[near[0]] if longest - same <= (2 if longest > _SHORT else 1) else None
 
 
 def folded(name: str) -> str:
