@@ -23,6 +23,7 @@ from argmap.frameworks.framework import Framework
 
 if TYPE_CHECKING:
     from argmap.model.findings import Finding
+    from argmap.text import Span
 
 
 @frozen
@@ -34,6 +35,7 @@ class FrameworkFile:
         notation: Name of the notation.
         findings: What is wrong in the file, by place.
         labels: What is said of arguments beside their names.
+        places: Where arguments are declared; nothing where the text was not gone through.
         text: What the file holds.
     """
 
@@ -41,6 +43,7 @@ class FrameworkFile:
     notation: str
     findings: tuple[Finding, ...] = ()
     labels: Mapping[str, str] = field(factory=dict, repr=False)
+    places: Mapping[str, Span] = field(factory=dict, repr=False)
     text: str = field(default="", repr=False)
 
     @property
@@ -82,13 +85,14 @@ def notation_of(text: str, file: str = "") -> str | None:
     return next(meant, None) or next((name for name in names() if ending in named(name).suffixes), None)
 
 
-def read(data: bytes | str, file: str = "", notation: str = "") -> FrameworkFile:
+def read(data: bytes | str, file: str = "", notation: str = "", *, places: bool = False) -> FrameworkFile:
     r"""Read a framework.
 
     Args:
         data: What the file holds.
         file: Its name, for the findings, and to tell the notation where the text does not.
         notation: Name of the notation; told by the text where that is left out.
+        places: Whether it is to be told where arguments are declared.
 
     Raises:
         ConvertError: The text is in no known notation.
@@ -105,24 +109,32 @@ def read(data: bytes | str, file: str = "", notation: str = "") -> FrameworkFile
     if name is None:
         raise ConvertError(decoded.flaw or f"this is no framework: {_known()}")
     with paused():
-        regular = None if decoded.flaw or "\0" in decoded.text else named(name).read(decoded.text)
+        regular = None if places or decoded.flaw or "\0" in decoded.text else named(name).read(decoded.text)
     if regular is not None:
-        return FrameworkFile(regular.framework, name, (), regular.labels, decoded.text)
+        return FrameworkFile(regular.framework, name, text=decoded.text)
     from argmap.frameworks.files._examined.faults import Faults
 
     faults = Faults(decoded)
     found = named(name).examine(decoded.text, faults)
-    return FrameworkFile(found.framework, name, faults.findings(file), found.labels, decoded.text)
+    return FrameworkFile(found.framework, name, faults.findings(file), found.labels, found.places, decoded.text)
 
 
-def write(framework: Framework, notation: str) -> Written:
-    """Write a framework in the notation with a name; raises `UnknownNameError` where there is none.
+def write(framework: Framework, notation: str, labels: Mapping[str, str] | None = None) -> Written:
+    """Write a framework.
+
+    Args:
+        framework: The framework.
+        notation: Name of the notation.
+        labels: What is said of arguments beside their names; comments, in a notation without labels.
+
+    Raises:
+        UnknownNameError: There is no such notation.
 
     Example:
         >>> write(Framework.of("ab", [("a", "b")]), "apx").text.split()
         ['arg(a).', 'arg(b).', 'att(a,b).']
     """
-    return named(notation).write(framework)
+    return named(notation).write(framework, labels or {})
 
 
 def _known() -> str:

@@ -11,7 +11,7 @@ from argmap.wording import counted, quoted
 MOST = 4_000_000
 """Arguments of a numbered framework; what promises more is refused."""
 
-_OTHER = re.compile(r"\W+")
+_OTHER = re.compile(r"[^\w.-]+")
 
 
 def numbered(number: int) -> tuple[str, ...]:

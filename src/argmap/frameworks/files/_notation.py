@@ -11,6 +11,7 @@ from argmap.frameworks.framework import Framework
 
 if TYPE_CHECKING:
     from argmap.frameworks.files._examined.faults import Faults
+    from argmap.text import Span
 
 
 @frozen
@@ -20,10 +21,12 @@ class Drawn:
     Attributes:
         framework: The framework.
         labels: What is said of arguments beside their names.
+        places: Where arguments are declared, as far as the text declares them and was gone through.
     """
 
     framework: Framework
     labels: Mapping[str, str] = field(factory=dict, repr=False)
+    places: Mapping[str, Span] = field(factory=dict, eq=False, repr=False)
 
 
 @frozen
@@ -50,7 +53,7 @@ class Notation:
         is_meant: Whether a text is meant as it, by what stands in it.
         read: A text that is regular in every way to what it says; None for any other.
         examine: The same for any text, line by line; what is wrong in it is added to the faults.
-        write: A framework to a text.
+        write: A framework to a text, with labels of some of its arguments: in comments, where it has no place for them.
     """
 
     title: str
@@ -59,4 +62,4 @@ class Notation:
     is_meant: Callable[[str], bool]
     read: Callable[[str], Drawn | None]
     examine: Callable[[str, Faults], Drawn]
-    write: Callable[[Framework], Written]
+    write: Callable[[Framework, Mapping[str, str]], Written]

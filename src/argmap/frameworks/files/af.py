@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.frameworks.files._gathered import gathered
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = "[1-9][0-9]{0,8}+"
 _COMMENT = re.compile(r"^#[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
 _REGULAR = re.compile(rf"p af (0|{_NUMBER})\n((?:{_NUMBER} {_NUMBER}\n)*+)")
-_MEANT = re.compile(r"(?:[ \t]*+#[^\r\n]*+(?:\r\n?|\n)|\s)*+(?:p\s|[0-9]++[ \t]++[0-9]++[ \t]*+(?:[\r\n]|\Z))")
+_MEANT = re.compile(r"(?:\s|#[^\r\n]*+)*+(?:p\s|[0-9]++[ \t]++[0-9]++[ \t]*+(?:[\r\n]|\Z))")
 
 
 def is_meant(text: str) -> bool:
@@ -57,14 +58,14 @@ def examine(text: str, faults: Faults) -> Drawn:
     return examined(text, faults)
 
 
-def write(framework: Framework) -> Written:
+def write(framework: Framework, labels: Mapping[str, str]) -> Written:
     """Write a framework; where its arguments are not the numbers from 1 on in order, comments say which is which.
 
     Example:
         >>> from argmap.frameworks.framework import Framework
-        >>> written = write(Framework.of(["wet", "dry"], [("wet", "dry")]))
+        >>> written = write(Framework.of(["wet", "dry"], [("wet", "dry")]), {"dry": "It is dry."})
         >>> written.text.splitlines()
-        ['p af 2', '# 1 wet', '# 2 dry', '1 2']
+        ['p af 2', '# 1 wet', '# 2 dry: It is dry.', '1 2']
         >>> written.told
         ("ICCMA numbers arguments: 'wet' is written 1, the last, 'dry', 2; comments say which is which",)
     """
@@ -72,10 +73,14 @@ def write(framework: Framework) -> Written:
     pairs = ((source, target) for target, sources in enumerate(framework.attackers) for source in sources)
     attacks = [f"{source + 1} {target + 1}\n" for source, target in sorted(pairs)]
     header = f"p af {len(names)}\n"
-    if names == numbered(len(names)):
-        return Written(header + "".join(attacks))
-    comments = [f"# {number} {visible(name)}\n" for number, name in enumerate(names, 1)]
-    return Written(header + "".join(comments + attacks), (_told(names),))
+    is_numbered = names == numbered(len(names))
+    called = [str(number) if is_numbered else f"{number} {visible(name)}" for number, name in enumerate(names, 1)]
+    comments = [
+        f"# {each}: {visible(labels[name])}\n" if name in labels else f"# {each}\n"
+        for name, each in zip(names, called, strict=True)
+        if name in labels or not is_numbered
+    ]
+    return Written(header + "".join(comments + attacks), () if is_numbered else (_told(names),))
 
 
 def _told(names: tuple[str, ...]) -> str:

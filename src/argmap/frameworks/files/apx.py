@@ -7,11 +7,13 @@ program. See https://www.dbai.tuwien.ac.at/research/argumentation/aspartix/dung.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.frameworks.files._gathered import gathered
 from argmap.frameworks.files._naming import names_written
 from argmap.frameworks.files._notation import Drawn, Notation, Written
+from argmap.unseen import visible
 
 if TYPE_CHECKING:
     from argmap.frameworks.files._examined.faults import Faults
@@ -54,19 +56,22 @@ def examine(text: str, faults: Faults) -> Drawn:
     return examined(text, faults)
 
 
-def write(framework: Framework) -> Written:
-    r"""Write a framework; names that are not plain stand in quotes.
+def write(framework: Framework, labels: Mapping[str, str]) -> Written:
+    r"""Write a framework; names that are not plain stand in quotes, and labels are comments.
 
     Example:
         >>> from argmap.frameworks.framework import Framework
-        >>> write(Framework.of(["a", "It rains."], [("a", "It rains.")])).text.split("\n")
-        ['arg(a).', 'arg("It rains.").', 'att(a,"It rains.").', '']
+        >>> write(Framework.of(["a", "It rains."], [("a", "It rains.")]), {"a": "Dry"}).text.split("\n")
+        ['arg(a).  % Dry', 'arg("It rains.").', 'att(a,"It rains.").', '']
     """
     names, told = names_written(
         framework.arguments, "Aspartix", lambda name: not name.strip() or _UNHELD.search(name) is not None
     )
     spelled = [name if _PLAIN.fullmatch(name) else _in_quotes(name) for name in names]
-    facts = [f"arg({name}).\n" for name in spelled]
+    facts = [
+        f"arg({name}).{f'  % {visible(labels[before])}' if before in labels else ''}\n"
+        for name, before in zip(spelled, framework.arguments, strict=True)
+    ]
     for target, sources in zip(spelled, framework.attackers, strict=True):
         facts += [f"att({spelled[source]},{target}).\n" for source in sources]
     return Written("".join(facts), told)

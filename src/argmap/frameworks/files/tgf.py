@@ -7,6 +7,7 @@ Aspartix's notation until 2021.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.frameworks.files._gathered import gathered
@@ -66,26 +67,29 @@ def examine(text: str, faults: Faults) -> Drawn:
     return examined(text, faults)
 
 
-def write(framework: Framework) -> Written:
+def write(framework: Framework, labels: Mapping[str, str]) -> Written:
     r"""Write a framework; names that are no single word are replaced, and stand as labels.
 
     Example:
         >>> from argmap.frameworks.framework import Framework
-        >>> written = write(Framework.of(["a", "It rains."], [("a", "It rains.")]))
+        >>> written = write(Framework.of(["a", "It rains."], [("a", "It rains.")]), {})
         >>> written.text.split("\n")
-        ['a', 'It_rains It rains.', '#', 'a It_rains', '']
+        ['a', 'It_rains. It rains.', '#', 'a It_rains.', '']
         >>> written.told
-        ("TGF cannot hold 1 name: 'It rains.' is written 'It_rains'; what it was stands behind it",)
+        ("TGF cannot hold 1 name: 'It rains.' is written 'It_rains.'; what it was stands behind it",)
     """
     names, told = names_written(framework.arguments, "TGF", lambda name: _UNHELD.search(name) is not None)
+    said = {name: visible(name) for name in framework.arguments} | {
+        name: visible(each) for name, each in labels.items()
+    }
     rows = [
-        f"{name}\n" if name == before else f"{name} {visible(before)}".rstrip() + "\n"
+        f"{name} {said[before]}".rstrip() + "\n" if name != before or before in labels else f"{name}\n"
         for name, before in zip(names, framework.arguments, strict=True)
     ]
     rows.append("#\n")
     for target, sources in zip(names, framework.attackers, strict=True):
         rows += [f"{names[source]} {target}\n" for source in sources]
-    return Written("".join(rows), tuple(f"{each}; what it was stands behind it" for each in told))
+    return Written("".join(rows), told if labels else tuple(f"{each}; what it was stands behind it" for each in told))
 
 
 NOTATION = Notation(

@@ -62,7 +62,8 @@ def examined(text: str, faults: Faults) -> Drawn:
                 source, target = (index[word.text] for word in fact.of)
                 attacks.add(source, target, fact.span, faults)
     faults.tell_missing(tuple(index), "'arg({}).'")
-    return Drawn(attacks.among(tuple(index)))
+    places = {fact.of[0].text: fact.span for fact in reversed(facts) if fact.name == "arg"}
+    return Drawn(attacks.among(tuple(index)), {}, places)
 
 
 def _declare(word: Word, text: str, index: dict[str, int], bare: dict[str, bool], faults: Faults) -> None:

@@ -13,6 +13,7 @@ def examined(text: str, faults: Faults) -> Drawn:
     """Read any text, and find every fault in it."""
     index: dict[str, int] = {}
     labels: dict[str, str] = {}
+    places: dict[str, Span] = {}
     attacks = Attacks()
     parting: Span | None = None
     last = Span(0, 0)
@@ -24,12 +25,13 @@ def examined(text: str, faults: Faults) -> Drawn:
             parting = parting or span
         elif parting is None:
             _argument(words, span, text, index, labels, faults)
+            places.setdefault(words[0].text, span)
         else:
             _attack(words, span, index, attacks, faults)
     if parting is None:
         faults.add("a line '#' is missing between the arguments and the attacks", Span(last.end, last.end))
     faults.tell_missing(tuple(index), "a line '{}' above '#'")
-    return Drawn(attacks.among(tuple(index)), labels)
+    return Drawn(attacks.among(tuple(index)), labels, places)
 
 
 def _argument(
