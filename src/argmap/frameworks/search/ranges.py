@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from argmap.frameworks.search import maximal
 from argmap.frameworks.search.encoding import Encoding
@@ -26,26 +26,31 @@ def find(made: Encoding, literal: int) -> list[int] | None:
         found = made.find([*reached, literal])
         if found is not None:
             return found
-        beyond = set(made.ranges).difference(reached)
-        made.solver.add(sorted(beyond))
+        made.solver.add(sorted(set(made.ranges).difference(reached)))
     return None
 
 
-def shared(made: Encoding) -> list[int]:
-    """Return what all sets of largest range hold, rising."""
-    left: Sequence[int] | None = None
+def shared(made: Encoding, kept: Callable[[set[int]], list[int]]) -> list[int]:
+    """Return what may be kept of what all sets of largest range hold.
+
+    Args:
+        made: Clauses.
+        kept: Returns what may be kept of a conflict-free set, of a smaller one no more; it is asked as early as can be,
+            so that less is left to be looked into.
+    """
+    left: list[int] | None = None
     for reached in maximal.each(made, made.ranges):
         if left is None:
-            left = made.find(reached) or []
+            left = kept(set(made.find(reached) or ()))
         while left and (found := _lacking_some(made, left, reached)) is not None:
-            left = sorted(set(left).intersection(found))
+            left = kept(set(left).intersection(found))
         if not left:
             break
-    return list(left or [])
+    return left or []
 
 
 def _lacking_some(made: Encoding, members: Sequence[int], reached: Sequence[int]) -> list[int] | None:
-    """Return a set of a range that lacks one of some arguments."""
+    """Return a set of a range that lacks one of some arguments, if there is one."""
     switch = made.solver.new()
     made.solver.add([-switch, *(-index - 1 for index in members)])
     found = made.find([switch, *reached])

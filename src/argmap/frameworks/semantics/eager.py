@@ -6,6 +6,7 @@ There is one; it is complete, and contains the ideal extension.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from argmap.frameworks.search import encoding, ranges
 from argmap.frameworks.search.defence import defended
@@ -15,7 +16,7 @@ from argmap.frameworks.semantics import Members, Semantics
 
 def extensions(part: Part) -> Iterator[Members]:
     """Return the eager extension."""
-    yield defended(part, ranges.shared(encoding.complete(part)))
+    yield ranges.shared(encoding.complete(part), partial(defended, part))
 
 
 SEMANTICS = Semantics("EAG", extensions, reducible=True)
