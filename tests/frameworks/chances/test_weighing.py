@@ -125,7 +125,17 @@ def test_what_is_beyond_reach_is_drawn(monkeypatch):
     """Where diagrams grow too large, an estimate with its interval takes their place."""
     monkeypatch.setattr(weighing, "_MOST_STEPS", 10)
     rules = {0: [Rule((), (), (one, other)) for one in range(20) for other in range(one)]}
-    found = weighing_of(rules, dict.fromkeys(range(20), 0.1), draws=1000).weigh(asked)[0]
+    found = weighing_of(rules, dict.fromkeys(range(20), 0.1), draws=1000, seed=1).weigh(asked)[0]
     exact = 1 - 0.9**20 - 20 * 0.1 * 0.9**19
     assert found.chance.draws == 1000
     assert found.chance.low <= exact <= found.chance.high
+
+
+def test_draws_that_memory_has_no_room_for_come_in_turns(monkeypatch):
+    """Worlds are drawn a few at a time where there are many atoms; all of them count."""
+    monkeypatch.setattr(weighing, "_MOST_BITS", 2000)
+    rules = {0: [Rule((1,)), Rule((2,))], 1: [Rule((), (), (0,))], 2: [Rule((), (), (1,))]}
+    found = weighing_of(rules, {0: 0.5, 1: 0.2}, draws=3000).by_draws(asked)[0]
+    assert found.chance.low < 0.6 < found.chance.high
+    assert (found.chance.draws, found.events[0][0]) == (3000, 1.0)
+    assert found.events[0][1] == pytest.approx(0.2, abs=0.03)

@@ -45,18 +45,17 @@ class Bits:
         return cls(count, columns)
 
     @classmethod
-    def drawn(cls, chances: Mapping[int, float], names: Mapping[int, str], count: int, seed: int) -> Bits:
+    def drawn(cls, chances: Mapping[int, float], seeds: Mapping[int, str], count: int) -> Bits:
         """Draw worlds: each event by its chance, from a stream of its own, so that others leave its draws as they are.
 
         Args:
             chances: The probability of each event.
-            names: A name of each event, which with the seed begins its stream.
+            seeds: What the stream of each event begins from.
             count: How many worlds to draw.
-            seed: The seed.
         """
         columns = {}
         for event, chance in chances.items():
-            draw = Random(f"{seed} {names[event]}").random  # noqa: S311  (not for secrets)
+            draw = Random(seeds[event]).random  # noqa: S311  (not for secrets)
             columns[event] = int("".join("1" if draw() < chance else "0" for _ in range(count)), 2)
         return cls(count, columns)
 

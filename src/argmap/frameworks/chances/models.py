@@ -97,8 +97,10 @@ def _met(rules: Sequence[Rule], worlds: Worlds, holding: Sets, denied: Sets) -> 
         for event in rule.events:
             met = worlds.both(met, worlds.event(event))
         for atom in rule.positive:
-            met = worlds.both(met, holding[atom])
+            if met != worlds.none:
+                met = worlds.both(met, holding[atom])
         for atom in rule.negative:
-            met = worlds.both(met, worlds.outside(denied[atom]))
+            if met != worlds.none:
+                met = worlds.both(met, worlds.outside(denied[atom]))
         found = worlds.either(found, met)
     return found

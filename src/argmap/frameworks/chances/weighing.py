@@ -6,8 +6,10 @@ enough that events bear on few things each; where these grow too large, worlds a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import product, zip_longest
 
 from attrs import field, frozen
 
@@ -83,25 +85,35 @@ class Weighing:
 
     def by_draws(self, asked: Asked) -> list[Weighed]:
         """Draw worlds; what matters is told by the same worlds with an event happening in all of them, and in none."""
-        chances = {event: self.chances[event] for event in self.theory.events}
-        bits = Bits.drawn(chances, self.names, self.draws, self.seed)
-        true: Sets = {}
-        possible: Sets = {}
-        solve(self.theory, bits, true, possible)
-
-        def share(event: int, place: int, *, happens: bool) -> float:
-            supposed, own_true, own_possible = bits.supposing(event, happens=happens), _Over(true), _Over(possible)
-            solve(self.theory, supposed, own_true, own_possible, self.theory.after(event))
-            return asked(supposed, own_true, own_possible)[place].bit_count() / self.draws
-
-        def ends(place: int) -> dict[int, tuple[float, float]]:
-            events = self.theory.events
-            return {each: (share(each, place, happens=True), share(each, place, happens=False)) for each in events}
-
+        hits: list[int] = []
+        for bits in self._drawn():
+            counts = map(int.bit_count, self._sets(bits, asked))
+            hits = [sum(pair) for pair in zip_longest(hits, counts, fillvalue=0)]
         return [
-            Weighed(Chance.drawn(found.bit_count(), self.draws), partial(ends, place))
-            for place, found in enumerate(asked(bits, true, possible))
+            Weighed(Chance.drawn(count, self.draws), partial(self._ends_by_draws, asked, place))
+            for place, count in enumerate(hits)
         ]
+
+    def _ends_by_draws(self, asked: Asked, place: int) -> dict[int, tuple[float, float]]:
+        """Return how many of the same draws are in a set if an event happens in all of them, and in none, as shares."""
+        hits: Counter[tuple[int, bool]] = Counter()
+        for bits in self._drawn():
+            true: Sets = {}
+            possible: Sets = {}
+            solve(self.theory, bits, true, possible)
+            for event, happens in product(self.theory.events, (True, False)):
+                supposed, own_true, own_possible = bits.supposing(event, happens=happens), _Over(true), _Over(possible)
+                solve(self.theory, supposed, own_true, own_possible, self.theory.after(event))
+                hits[event, happens] += asked(supposed, own_true, own_possible)[place].bit_count()
+        return {e: (hits[e, True] / self.draws, hits[e, False] / self.draws) for e in self.theory.events}
+
+    def _drawn(self) -> Iterator[Bits]:
+        """Draw worlds, no more at once than memory has room for."""
+        chances = {event: self.chances[event] for event in self.theory.events}
+        most = max(_MOST_BITS // len(self.theory.rules), 1)
+        for first in range(0, self.draws, most):
+            names = {event: f"{self.seed} {first} {self.names[event]}" for event in chances}
+            yield Bits.drawn(chances, names, min(most, self.draws - first))
 
     def _sets(self, worlds: Worlds, asked: Asked) -> Sequence[int]:
         true: Sets = {}
