@@ -107,6 +107,14 @@ def test_an_objection_that_may_fall_lets_a_statement_rise() -> None:
     assert chances.certain == ("s1",)
 
 
+def test_a_reason_outweighs_only_while_its_source_holds() -> None:
+    """Under a standard, what a citation outweighs beats again where its source fails and a lighter reason is left."""
+    m = drawn("C: s1 .8, preponderance\nP: assumed\nO: assumed\nP -> C .1\nO -| C .5")
+    chances = Outlook.of(evaluate(m), {"s1": 0.7})["C"]
+    assert chances.accepted.value == pytest.approx(0.7)
+    assert chances.standings[Standing.REJECTED].value == pytest.approx(0.3)
+
+
 def test_what_matters_most_comes_first() -> None:
     """Sources come by how much they change, and only those that bear on the statement."""
     m = drawn("P: s1\nQ: s2\nR: s3\nP + Q -> C\nR -> D")
