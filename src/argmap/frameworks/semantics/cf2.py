@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.frameworks.search import outcast
 from argmap.frameworks.search.naive import all_naive, grown
 from argmap.frameworks.search.part import Part
 from argmap.frameworks.search.recursion import by_components
@@ -25,4 +26,14 @@ def find(part: Part) -> Members:
     return next(by_components(part, lambda inner: [grown(inner)]))
 
 
-SEMANTICS = Semantics("CF2", extensions, find, reducible=True, directional=True)
+def holding(part: Part, argument: int) -> Members | None:
+    """Return a CF2 extension that holds an argument, if there is one."""
+    return outcast.find(part, argument + 1)
+
+
+def lacking(part: Part, argument: int) -> Members | None:
+    """Return a CF2 extension that lacks an argument, if there is one."""
+    return outcast.find(part, -argument - 1)
+
+
+SEMANTICS = Semantics("CF2", extensions, find, holding, lacking, reducible=True, directional=True)
