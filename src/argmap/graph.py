@@ -137,7 +137,7 @@ class Graph:
         kept = _of_something(undercuts, steps, statements) if undercuts else ()
         return cls(statements, index_of, tuple(steps), kept, tuple(contradictions), m.audience)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the statements, in order."""
         return tuple(self.index_of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -26,11 +27,9 @@ from argmap.wording import quoted
 _GIVEN = ("axioms", "premises", "assumptions")
 _PREFERRED = ("kbPrefs", "rulePrefs")
 _ASKED = ("link", "semantics", "query", "transposition")
-_RULE = re.compile(r"\[([^\[\]]+)\]\s*(.*?)\s*(=>|->)\s*(\S.*)", re.DOTALL)
 _LITERAL = re.compile(r"~*(?:\[[^\[\]]+\]|[^\s~;,^<>=\-\[\]()]+(?:\([^()]*\))?)")
 _CONFLICT = re.compile(r"([^\^\-]+)([\^\-])([^\^\-]+)")
 _VARIABLE = re.compile(r"\((?:[^()]*,)?\s*[A-Z]\w*\s*[,)]")
-_COMMA = re.compile(r",(?![^(]*\))")
 _Entry = tuple[str, Span]
 
 
@@ -107,12 +106,11 @@ class _Reader:
     def rule(self, entry: _Entry) -> None:
         """Take up a rule."""
         text, place = entry
-        found = _RULE.fullmatch(text)
-        if found is None:
+        name, body, arrow, head = _taken_apart(text)
+        if not head:
             self._wrong(f"{quoted(text)} is no rule: write it as '[r1] p,q=>r', or with '->' where it is strict", place)
             return
-        name, body, arrow, head = found.groups()
-        literals = [self._literal((part.strip(), place)) for part in _COMMA.split(body)] if body else []
+        literals = [self._literal((part, place)) for part in _between_commas(body)]
         conclusion = self._literal((head, place))
         premises = list(dict.fromkeys(literal for literal in literals if literal is not None))
         if conclusion is None or None in literals:
@@ -229,6 +227,35 @@ class _Reader:
 
     def _wrong(self, message: str, place: Span) -> None:
         self.flaws.add(SYNTAX, message, place)
+
+
+def _taken_apart(text: str) -> tuple[str, str, str, str]:
+    """Return the name of a rule, what it needs, its arrow and its conclusion, which is empty where it is none.
+
+    Example:
+        >>> _taken_apart("[r1] p,q => r"), _taken_apart("p=>q")
+        (('r1', 'p,q', '=>', 'r'), ('', '', '', ''))
+    """
+    name, closed, rest = text[1:].partition("]")
+    body, arrow, head = min((rest.partition(each) for each in ("=>", "->")), key=lambda parts: len(parts[0]))
+    if not text.startswith("[") or not closed or not name.strip() or "[" in name or not arrow:
+        return "", "", "", ""
+    return name, body.strip(), arrow, head.strip()
+
+
+def _between_commas(text: str) -> list[str]:
+    """Return what commas part that stand in no parentheses.
+
+    Example:
+        >>> _between_commas("drinks(bob, cola), p"), _between_commas("")
+        (['drinks(bob, cola)', 'p'], [])
+    """
+    cuts, depth = [-1], 0
+    for at, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if character == "," and depth <= 0:
+            cuts.append(at)
+    return [text[start + 1 : end].strip() for start, end in pairwise([*cuts, len(text)])] if text else []
 
 
 def _names_rule(literal: str) -> bool:

@@ -34,7 +34,11 @@ _MEANS = {"a": "1 is an assumption", "c": "2 is the contrary of 1", "r": "3 foll
 
 def is_meant(text: str) -> bool:
     """Tell a theory by its header, below comments at most."""
-    return re.match(r"(?:[ \t]*+#[^\r\n]*+[\r\n]++|\s)*+p[ \t]++aba\b", text) is not None
+    for line in _LINE.finditer(text):
+        words = line[1].split(None, 2)
+        if words and not words[0].startswith("#"):
+            return words[:2] == ["p", "aba"]
+    return False
 
 
 def read_aba(text: str, flaws: Flaws) -> AbaTheory:
