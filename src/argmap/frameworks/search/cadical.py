@@ -8,7 +8,16 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 
-import pysolvers
+from pysolvers import (
+    cadical195_add_cl,
+    cadical195_cbudget,
+    cadical195_del,
+    cadical195_model,
+    cadical195_new,
+    cadical195_set,
+    cadical195_setphases,
+    cadical195_solve_lim,
+)
 
 from argmap.frameworks.search.budget import Run
 from argmap.frameworks.search.solver import Solver
@@ -33,14 +42,14 @@ class Cadical(Solver):
         """Begin without variables and clauses."""
         self._run = run
         self._slice = _FIRST_SLICE
-        self._solver = pysolvers.cadical195_new()
-        self._add = pysolvers.cadical195_add_cl
+        self._solver = cadical195_new()
+        self._add = cadical195_add_cl
         for option, value in _OPTIONS.items():
-            pysolvers.cadical195_set(self._solver, option, value)
+            cadical195_set(self._solver, option, value)
 
     def __del__(self) -> None:
         """Give its memory back."""
-        pysolvers.cadical195_del(self._solver, None)
+        cadical195_del(self._solver, None)
 
     def declare(self, last: int) -> None:
         """Take note of the variables up to the last."""
@@ -52,23 +61,23 @@ class Cadical(Solver):
 
     def prefer(self, literals: Iterable[int]) -> None:
         """Ask that these be tried first, where there is a choice."""
-        pysolvers.cadical195_setphases(self._solver, list(literals))
+        cadical195_setphases(self._solver, list(literals))
 
     def true_among(self, variables: range) -> list[int]:
         """Return the places in a range of those variables that are true, rising."""
-        values = pysolvers.cadical195_model(self._solver)[variables.start - 1 : variables.stop - 1]
+        values = cadical195_model(self._solver)[variables.start - 1 : variables.stop - 1]
         return [place for place, literal in enumerate(values) if literal > 0]
 
     def solve(self, assumptions: Sequence[int] = ()) -> bool:
         """Look for values that make all clauses true, and the assumptions."""
         while True:
             self._run.check()
-            conflicts = self._slice if self._run.conflicts is None else min(self._slice, self._run.conflicts)
+            conflicts = self._run.at_most(self._slice)
             began = time.monotonic()
-            pysolvers.cadical195_cbudget(self._solver, conflicts)
-            found = pysolvers.cadical195_solve_lim(self._solver, assumptions, 0)
+            cadical195_cbudget(self._solver, conflicts)
+            found = cadical195_solve_lim(self._solver, assumptions, 0)
             if found:
                 return bool(found > 0)
-            self._run.spend(max(conflicts, 1))
+            self._run.spend(conflicts)
             if time.monotonic() - began < _LONGEST / 2:
                 self._slice *= 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from argmap.frameworks.search.budget import Run
@@ -54,26 +54,13 @@ class Part:
         return Part([[place[each] for each in self.attackers[old] if each in place] for old in kept], self.run), kept
 
     def solver(self) -> Solver:
-        """Return a new solver: pure Python for few arguments or where python-sat is absent, CaDiCaL else."""
-        made = new_solver(self.run, few=len(self) <= _FEW)
-        self.run.use(made.name)
-        return made
-
-
-def new_solver(run: Run, *, few: bool) -> Solver:
-    """Return a new solver for a few arguments, or for many."""
-    if not few:
+        """Return a new solver: CaDiCaL where python-sat is installed, pure Python else."""
         try:
-            from argmap.frameworks.search.cadical import Cadical
+            from argmap.frameworks.search.cadical import Cadical as Made
         except ImportError:
-            pass
-        else:
-            return Cadical(run)
-    from argmap.frameworks.search.propagation import Propagation
+            from argmap.frameworks.search.propagation import Propagation as Made  # type: ignore[assignment]
 
-    return Propagation(run)
-
-
-def names_of(kept: Sequence[int], found: Iterable[int]) -> list[int]:
-    """Return indices within a part as indices of what it was taken from."""
-    return [kept[index] for index in found]
+            if len(self) > _FEW:
+                self.run.go_slow()
+        self.run.use(Made.name)
+        return Made(self.run)

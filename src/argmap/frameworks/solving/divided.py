@@ -123,6 +123,7 @@ class Divided:
             yield self.settled
             return
         for chosen in product([map(piece.back, self.semantics.extensions(piece.part)) for piece in self.pieces]):
+            self.run.check()
             yield sorted(chain(self.settled, *chosen))
 
     def count(self) -> int:

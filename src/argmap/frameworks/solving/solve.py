@@ -20,6 +20,8 @@ from argmap.frameworks.solving.answer import Answer, Outcome
 from argmap.frameworks.solving.divided import Divided, holding, lacking
 from argmap.frameworks.solving.problem import Problem, Task
 
+_ADVICE = "pip install 'argmap[sat]' brings the solver that is made for so many arguments"
+
 
 def solve(
     framework: Framework,
@@ -66,7 +68,9 @@ def solve(
                 answer = _WHOLE[asked.task](divided, answer)
     except BudgetSpentError:
         answer = _undecided(divided, answer)
-    return evolve(answer, method=run.methods[-1] if run.methods else answer.method)
+    cut = answer.outcome is Outcome.UNDECIDED or not answer.complete
+    advice = _ADVICE if cut and run.slow else ""
+    return evolve(answer, method=run.methods[-1] if run.methods else answer.method, advice=advice)
 
 
 def _some(divided: Divided, answer: Answer) -> Answer:
