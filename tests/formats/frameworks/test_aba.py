@@ -60,3 +60,10 @@ def test_a_map_as_a_solver_reads_it() -> None:
         "r 2 4",
     ]
     assert len(writing.findings) == 1
+
+
+def test_statements_stand_where_their_atoms_are_first_named() -> None:
+    """A finding on a statement points at the first line that names its atom."""
+    text = "p aba 3\n# 2 wet\na 1\nr 3 1\nr 2 3\n"
+    m = read(text, "x.aba")
+    assert {s.id: text[s.span.start - 2 : s.span.end] for s in m if s.span} == {"1": "a 1", "3": "r 3", "wet": "r 2"}

@@ -12,23 +12,24 @@ from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 from argmap.native.ids import Names, is_id, slug
-from argmap.text import LineIndex
+from argmap.text import LineIndex, Span
 
 
-def map_of(text: str, file: str, form: str, read: Callable[[str, Flaws], AbaTheory]) -> ArgumentMap:
+def map_of(text: str, file: str, form: str, read: Callable[[str, Flaws, dict[str, Span]], AbaTheory]) -> ArgumentMap:
     """Read the text of a flat theory as a map.
 
     Args:
         text: The whole file.
         file: Its name.
         form: Name of the format.
-        read: Reads the theory and adds what is wrong.
+        read: Reads the theory, and adds what is wrong, and where atoms stand.
 
     Raises:
         ConvertError: There is nothing of a theory in it.
     """
     flaws = Flaws(text)
-    theory = read(text, flaws)
+    places: dict[str, Span] = {}
+    theory = read(text, flaws, places)
     if not theory.assumptions and not theory.rules and (flaws.found or not text.strip()):
         raise ConvertError("this is no theory: it has no line such as 'a 1' or 'r 3 1 2' below a header 'p aba 3'")
     facts = {head for head, body in theory.rules if not body}
@@ -39,7 +40,10 @@ def map_of(text: str, file: str, form: str, read: Callable[[str, Flaws], AbaTheo
         for atom in dict.fromkeys((*theory.assumptions, *told))
     }
     granted = facts.union(theory.assumptions)
-    statements = (Statement(ids[atom], Kind.ASSUMPTION if atom in granted else Kind.CLAIM, atom) for atom in ids)
+    statements = (
+        Statement(ids[atom], Kind.ASSUMPTION if atom in granted else Kind.CLAIM, atom, span=places[atom])
+        for atom in ids
+    )
     steps = [
         (RelationKind.SUPPORT, tuple(ids[atom] for atom in body), ids[head]) for head, body in theory.rules if body
     ]

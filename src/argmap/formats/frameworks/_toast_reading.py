@@ -67,6 +67,7 @@ class _Reader:
         axioms: Those of them that cannot be attacked.
         relations: Supports, undercuts, attacks and contradictions, by id.
         undercuts: Where each undercut stands, by its id.
+        places: Where each literal first stands.
     """
 
     flaws: Flaws
@@ -76,6 +77,7 @@ class _Reader:
     axioms: set[str] = field(factory=set)
     relations: dict[str, Relation] = field(factory=dict)
     undercuts: dict[str, Span] = field(factory=dict)
+    places: dict[str, Span] = field(factory=dict)
 
     def entries(self, node: Node | None) -> list[_Entry]:
         """Return the texts of a list, or those between the semicolons of a text, with their places."""
@@ -185,7 +187,12 @@ class _Reader:
             if target not in self.relations:
                 self.flaws.add(UNKNOWN_REFERENCE, f"no rule is called {quoted(target)}: nothing is undercut", place)
         statements = (
-            Statement(name, Kind.ASSUMPTION if literal in self.given else Kind.CLAIM, _said(literal))
+            Statement(
+                name,
+                Kind.ASSUMPTION if literal in self.given else Kind.CLAIM,
+                _said(literal),
+                span=self.places[literal],
+            )
             for literal, name in self.ids.items()
         )
         return ArgumentMap(statements=tuple(statements), relations=tuple(self.relations.values()))
@@ -211,7 +218,9 @@ class _Reader:
         """Return a literal without double negations; tell what is none."""
         text, place = entry
         if _LITERAL.fullmatch(text):
-            return re.sub(r"^(?:~~)+", "", text)
+            literal = re.sub(r"^(?:~~)+", "", text)
+            self.places.setdefault(literal, place)
+            return literal
         self._wrong(f"{quoted(text)} is no formula: write a word without spaces, as in 'p', '~p' or 'p_and_q'", place)
         return None
 

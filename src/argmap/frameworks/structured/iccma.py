@@ -41,12 +41,13 @@ def is_meant(text: str) -> bool:
     return False
 
 
-def read_aba(text: str, flaws: Flaws) -> AbaTheory:
+def read_aba(text: str, flaws: Flaws, places: dict[str, Span] | None = None) -> AbaTheory:
     r"""Read a theory.
 
     Args:
         text: The whole file.
         flaws: Where to add what is wrong in it.
+        places: Where to put the place at which each atom is first named.
 
     Returns:
         What could be read, with atoms by the names that comments give them, or their numbers.
@@ -63,6 +64,8 @@ def read_aba(text: str, flaws: Flaws) -> AbaTheory:
             reader.comment(line[1].strip())
         elif words:
             reader.line(words, Span(words[0][1].start, words[-1][1].end))
+    if places is not None:
+        places.update(reader.places)
     return reader.theory()
 
 
@@ -100,6 +103,7 @@ class _Reader:
         rules: The rules, with the places of their conclusions.
         names: What comments call atoms; a name is for one atom, and no number.
         named: The same names.
+        first: Where each atom is first named.
     """
 
     flaws: Flaws
@@ -109,6 +113,7 @@ class _Reader:
     rules: list[tuple[int, tuple[int, ...], Span]] = field(factory=list)
     names: dict[int, str] = field(factory=dict)
     named: set[str] = field(factory=set)
+    first: dict[int, Span] = field(factory=dict)
 
     def line(self, words: list[tuple[str, Span]], span: Span) -> None:
         """Read a line that is no comment."""
@@ -154,6 +159,11 @@ class _Reader:
             tuple((self._name(head), tuple(map(self._name, body))) for head, body in rules),
         )
 
+    @property
+    def places(self) -> dict[str, Span]:
+        """Return where each atom is first named, by its name."""
+        return {self._name(number): place for number, place in self.first.items()}
+
     def _header(self, words: list[tuple[str, Span]], span: Span) -> None:
         if self.atoms is not None:
             self._add("there is a header already: leave this one out", span)
@@ -175,6 +185,7 @@ class _Reader:
                 UNKNOWN_REFERENCE,
             )
         else:
+            self.first.setdefault(number, span)
             return number
         return None
 
