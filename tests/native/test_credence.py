@@ -55,10 +55,10 @@ def test_a_credence_that_no_document_may_hold_is_told(number, form):
 
 def test_a_wrong_credence_in_argdown_is_told():
     """What is no number from 0 to 1 is told at its statement."""
-    m = argdown.FORMAT.read("[A]: A. {credence: 70%}\n\n[B]: B. {credence: sure}\n", "m.argdown")
+    m = argdown.FORMAT.read("[A]: A. {credence: 0,7}\n\n[B]: B. {credence: sure}\n", "m.argdown")
     takes = "'credence' takes a number from 0 to 1"
     assert [(f.line, f.message) for f in m.origin.findings] == [
-        (1, f"{takes}, and this is '70%': write 0.7"),
+        (1, f"{takes}, and this is '0,7': write 0.7"),
         (3, f"{takes}, such as 0.7, and this is 'sure'"),
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from click import get_current_context
+
 from argmap.analysis import Analysis
 from argmap.cli.output import complain
 
@@ -15,6 +17,7 @@ def first_conclusions(file: str, analysis: Analysis) -> list[str]:
 
     names = conclusions(analysis)
     if len(names) > _MOST:
-        first = f"the first {_MOST} are told, others by their ids, as in 'argmap weak ID'"
+        command = get_current_context().info_name
+        first = f"the first {_MOST} are told, others by their ids, as in 'argmap {command} ID'"
         complain(f"{file} has {len(names):,} conclusions: {first}")
     return names[:_MOST]

@@ -77,7 +77,7 @@ class Chances:
     def influences(self) -> tuple[Influence, ...]:
         """Return what each source with a number matters that bears on the statement, the one that matters most first.
 
-        From draws, the two ends come from the same worlds, with the source holding in all of them, and in none.
+        From draws, the two ends come from the same worlds, with the source holding in all of them, or in none.
         """
         found = (Influence(*self._named[event], *ends) for event, ends in self._accepted.events.items())
         return tuple(sorted(found, key=lambda each: (-abs(each.difference), each.source)))

@@ -59,9 +59,9 @@ class Bits:
             columns[event] = int("".join("1" if draw() < chance else "0" for _ in range(count)), 2)
         return cls(count, columns)
 
-    def supposing(self, event: int, *, happens: bool) -> Bits:
-        """Return the same worlds, but for an event that happens in all of them, or in none."""
-        return evolve(self, columns={**self.columns, event: self.all if happens else self.none})
+    def turning(self, event: int) -> Bits:
+        """Return the same worlds, but for an event that happens where it did not, and nowhere else."""
+        return evolve(self, columns={**self.columns, event: self.outside(self.columns[event])})
 
     def event(self, event: int) -> int:
         """Return where an event happens."""

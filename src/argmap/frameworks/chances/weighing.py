@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import product, zip_longest
+from itertools import zip_longest
 
 from attrs import field, frozen
 
@@ -84,7 +84,7 @@ class Weighing:
             return None
 
     def by_draws(self, asked: Asked) -> list[Weighed]:
-        """Draw worlds; what matters is told by the same worlds with an event happening in all of them, and in none."""
+        """Draw worlds; what matters is told by the same worlds, each with an event turned into what it was not."""
         hits: list[int] = []
         for bits in self._drawn():
             counts = map(int.bit_count, self._sets(bits, asked))
@@ -96,16 +96,21 @@ class Weighing:
 
     def _ends_by_draws(self, asked: Asked, place: int) -> dict[int, tuple[float, float]]:
         """Return how many of the same draws are in a set if an event happens in all of them, and in none, as shares."""
-        hits: Counter[tuple[int, bool]] = Counter()
+        happening: Counter[int] = Counter()
+        failing: Counter[int] = Counter()
         for bits in self._drawn():
             true: Sets = {}
             possible: Sets = {}
             solve(self.theory, bits, true, possible)
-            for event, happens in product(self.theory.events, (True, False)):
-                supposed, own_true, own_possible = bits.supposing(event, happens=happens), _Over(true), _Over(possible)
-                solve(self.theory, supposed, own_true, own_possible, self.theory.after(event))
-                hits[event, happens] += asked(supposed, own_true, own_possible)[place].bit_count()
-        return {e: (hits[e, True] / self.draws, hits[e, False] / self.draws) for e in self.theory.events}
+            as_drawn = asked(bits, true, possible)[place]
+            for event in self.theory.events:
+                turned, own_true, own_possible = bits.turning(event), _Over(true), _Over(possible)
+                solve(self.theory, turned, own_true, own_possible, self.theory.after(event))
+                otherwise = asked(turned, own_true, own_possible)[place]
+                happens, fails = bits.event(event), turned.event(event)
+                happening[event] += (as_drawn & happens | otherwise & fails).bit_count()
+                failing[event] += (as_drawn & fails | otherwise & happens).bit_count()
+        return {event: (happening[event] / self.draws, failing[event] / self.draws) for event in self.theory.events}
 
     def _drawn(self) -> Iterator[Bits]:
         """Draw worlds, no more at once than memory has room for."""

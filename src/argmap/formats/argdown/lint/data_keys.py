@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import pairwise
 from typing import Any
 
 from argmap.evidence.passages.fragments import FRAGMENT
@@ -15,6 +16,7 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import Span
 
 _TEXTS = frozenset({"id", "title", "type", "kind", "text", "group", "note", "scheme"})
+_MEASURES = frozenset({"weight", "credence"})
 _OF_CITATIONS = {
     "fair": "it is a citation that is fair, as in {cite: {source: id, quote: phrase … phrase, fair: true}}",
     "same": "'same' is a citation, as in {cite: same}",
@@ -49,8 +51,11 @@ def note_unknown(data: dict[str, Any], known: tuple[str, ...], span: Span, node:
 
 
 def note_cut(data: dict[str, Any], known: Container[str], span: Span, node: str | None, flaws: Flaws) -> set[str]:
-    """Note each text that its own commas cut; return the pieces that were taken for keys."""
-    rests: set[str] = set()
+    """Note each text that its own commas cut; return the pieces that were taken for keys.
+
+    A number that its comma cuts, as in ``weight: 0,7``, is noted by who reads it.
+    """
+    rests = {rest for key, rest in pairwise(data) if key in _MEASURES and data[rest] is None and rest.isdigit()}
     for key, pieces in cut_texts(data, known):
         written = brief(quoted(("," if FRAGMENT in pieces[0] else ", ").join(pieces)))
         flaws.add(
