@@ -64,10 +64,21 @@ def uses(analysis: Analysis) -> Iterator[Use]:
 
     What others call a scheme is looked up too; the catalogue is read only where some step names a scheme.
     """
-    for relation in analysis.map.relations:
+    for relation in following(analysis):
         scheme = scheme_of(relation)
         if scheme is not None:
             yield Use(relation, scheme)
+
+
+def following(analysis: Analysis) -> list[Relation]:
+    """Return the steps and undercuts that name a scheme, in the order of what they bear on.
+
+    Which of several alike is told as the first is then the same in every format.
+    """
+    found = [r for r in analysis.map.relations if r.scheme and r.kind is not RelationKind.CONTRADICTION]
+    order = analysis.graph.index_of
+    last = len(order)
+    return sorted(found, key=lambda r: (order.get(r.target, last), "" if r.target in order else r.target, r.kind))
 
 
 def scheme_of(relation: Relation) -> Scheme | None:

@@ -30,9 +30,10 @@ from collections.abc import Iterator
 
 from argmap.analysis import Analysis
 from argmap.checks import Check
+from argmap.checks._schemes import following
 from argmap.flaws import Flaw
 from argmap.model.findings import Severity
-from argmap.model.relations import Relation, RelationKind
+from argmap.model.relations import Relation
 from argmap.schemes.catalogue import named, nearest
 from argmap.wording import counted, quoted
 
@@ -43,9 +44,8 @@ _MOST = 200
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the names that are probably meant to be those of schemes, each once with the count."""
     found: dict[str, list[Relation]] = {}
-    for relation in analysis.map.relations:
-        if relation.scheme and relation.kind is not RelationKind.CONTRADICTION:
-            found.setdefault(relation.scheme, []).append(relation)
+    for relation in following(analysis):
+        found.setdefault(relation.scheme or "", []).append(relation)
     odd = [name for name in found if named(name) is None]
     for name in odd[:_MOST]:
         near = nearest(name)
