@@ -91,7 +91,7 @@ def test_a_framework_is_read_in_every_layout(text: str, framework: Framework) ->
             "p af 3\n1\n 1 2 3\na 2\n-1 b\n",
             [
                 "2:1 error: an attack is two numbers, such as '1 2': here is one word",
-                "3:2 error: an attack is two numbers, such as '1 2': here are 3 words",
+                "3:2 error: an attack is two numbers, such as '1 2': here are more words",
                 "4:1 error: 'a' is no argument: arguments are the numbers from 1 on",
                 "5:1 error: '-1' is no argument: arguments are the numbers from 1 on",
                 "5:4 error: 'b' is no argument: arguments are the numbers from 1 on",

@@ -65,7 +65,7 @@ def _pair(words: list[Word], span: Span, number: int | None, faults: Faults) -> 
             faults.add(f"{quoted(word.text)} is no argument: arguments are the numbers from 1 on", word.span)
         return None
     if len(words) != 2:
-        here = "here is one word" if len(words) == 1 else f"here are {len(words)} words"
+        here = "here is one word" if len(words) == 1 else "here are more words"
         faults.add(f"an attack is two numbers, such as '1 2': {here}", span)
         return None
     source, target = (_index(word, number, faults) for word in words)

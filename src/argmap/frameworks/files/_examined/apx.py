@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.errors import did_you_mean
@@ -47,30 +47,32 @@ class _Fact(NamedTuple):
 def examined(text: str, faults: Faults) -> Drawn:
     """Read any text, and find every fault in it."""
     index: dict[str, int] = {}
-    bare: dict[str, bool] = {}
-    facts = list(_facts(text, faults))
-    for fact in facts:
-        if fact.name == "arg":
-            _declare(fact.of[0], text, index, bare, faults)
-    attacks = Attacks()
-    for fact in facts:
+    places: dict[str, Span] = {}
+    drawn: list[_Fact] = []
+    for fact in _facts(text, faults):
         if fact.name == "att":
-            unknown = [word for word in fact.of if word.text not in index]
-            for word in unknown:
-                faults.miss(word.text, word.span)
-            if not unknown:
-                source, target = (index[word.text] for word in fact.of)
-                attacks.add(source, target, fact.span, faults)
+            drawn.append(fact)  # an argument may be declared after it
+        elif fact.of[0].text in index:
+            _again(fact.of[0], text, places, faults)
+        else:
+            index[fact.of[0].text] = len(index)
+            places[fact.of[0].text] = fact.span
+    attacks = Attacks()
+    for fact in drawn:
+        unknown = [word for word in fact.of if word.text not in index]
+        for word in unknown:
+            faults.miss(word.text, word.span)
+        if not unknown:
+            source, target = (index[word.text] for word in fact.of)
+            attacks.add(source, target, fact.span, faults)
     faults.tell_missing(tuple(index), "'arg({}).'")
-    places = {fact.of[0].text: fact.span for fact in reversed(facts) if fact.name == "arg"}
     return Drawn(attacks.among(tuple(index)), {}, places)
 
 
-def _declare(word: Word, text: str, index: dict[str, int], bare: dict[str, bool], faults: Faults) -> None:
-    is_bare = text[word.span.start] != '"'
-    if word.text not in index:
-        index[word.text], bare[word.text] = len(index), is_bare
-    elif bare[word.text] == is_bare:
+def _again(word: Word, text: str, places: Mapping[str, Span], faults: Faults) -> None:
+    """Note that an argument is declared again, or another whose name is the same but for quotes."""
+    first = text[places[word.text].start : places[word.text].end]
+    if ('"' in first) == (text[word.span.start] == '"'):
         faults.drop("an argument that stands again counts once", word.span)
     else:
         faults.add(

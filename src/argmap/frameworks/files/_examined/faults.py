@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import define, field
@@ -17,6 +18,7 @@ from argmap.text import LineIndex, Span
 from argmap.wording import Nearest, counted, quoted
 
 _MOST = 100
+_FEW = 4
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _WORD = re.compile(r"\S+")
 
@@ -88,13 +90,14 @@ class Faults:
 
 
 def lines(text: str) -> Iterator[tuple[list[Word], Span]]:
-    r"""Go through the lines of a text that have words: the words, and where the line stands without its space.
+    r"""Go through the lines of a text that have words: the first few, and where the line stands without its space.
 
     Example:
         >>> [[word.text for word in words] for words, _ in lines("p af 2\r\n\n 1  2")]
         [['p', 'af', '2'], ['1', '2']]
     """
     for line in _LINE.finditer(text):
-        words = [Word(found[0], Span(*found.span())) for found in _WORD.finditer(text, line.start(), line.end(1))]
+        found = islice(_WORD.finditer(text, line.start(), line.end(1)), _FEW)
+        words = [Word(each[0], Span(*each.span())) for each in found]
         if words:
-            yield words, Span(words[0].span.start, words[-1].span.end)
+            yield words, Span(words[0].span.start, line.start() + len(line[1].rstrip()))
