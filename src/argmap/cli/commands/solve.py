@@ -108,7 +108,7 @@ def solve(
     else:
         put(printed(answer))
     if unshown is not None:
-        aside(f"verified{f', but not {unshown}' if unshown else ''}")
+        aside(f"verified{f', but not {unshown}' if unshown else ''}".replace("; ", " nor "))
     ctx.exit(UNDECIDED if _is_cut(answer) else 0)
 
 
