@@ -133,7 +133,9 @@ def test_wrongs_are_told_exactly(attacks: str, problem: str, extension: str, wro
         (Answer("SE-PR", None, Outcome.FOUND, extension=("a",)), "that no larger set is admissible"),
         (Answer("SE-PR", None, Outcome.FOUND, extension=("b", "d")), ""),
         (Answer("SE-ST", None, Outcome.NONE), "that there is no stable extension"),
-        (Answer("CE-CO", None, Outcome.COUNTED, count=3), "that there are no more or fewer"),
+        (Answer("CE-CO", None, Outcome.COUNTED, count=3), "that there are just so many"),
+        (Answer("CE-ID", None, Outcome.COUNTED, count=1), ""),
+        (Answer("EE-CO", None, Outcome.LISTED, extensions=((), ("a",), ("b", "d"))), "that there are no others"),
         (Answer("DS-PR", "a", Outcome.UNDECIDED), ""),
     ],
 )

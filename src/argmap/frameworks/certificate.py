@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.frameworks import conditions
 from argmap.frameworks.conditions import Condition
@@ -188,8 +188,9 @@ def _each(claim: _Claim) -> Certificate:
 
 
 def _count(claim: _Claim) -> Certificate:
-    """Check the answer to CE."""
-    return _number(claim, claim.answer.count or 0)
+    """Check the answer to CE, which comes with nothing that shows it."""
+    certificate = _number(claim, claim.answer.count or 0)
+    return evolve(certificate, unshown="that there are just so many") if certificate.unshown else certificate
 
 
 def _number(claim: _Claim, number: int) -> Certificate:
@@ -198,7 +199,7 @@ def _number(claim: _Claim, number: int) -> Certificate:
         return claim.none()
     if claim.kind.alone or (claim.settled and claim.kind.grounded):
         return Certificate() if number == 1 else Certificate((f"there is one {claim.kind.name} extension",))
-    return Certificate((), "that there are no more or fewer")
+    return Certificate((), "that there are no others")
 
 
 def _credulous(claim: _Claim) -> Certificate:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from argmap.frameworks.search.part import Part
 from argmap.frameworks.semantics import Members, Semantics
 
+_MOST_WAYS = 1 << 18
+
 
 def extensions(part: Part) -> Iterator[Members]:
     """Return each conflict-free set once."""
@@ -53,19 +55,23 @@ def count(part: Part) -> int:
     """Return how many conflict-free sets there are.
 
     Argument by argument, sets are told apart only by those of their members that are in conflict with a later one.
+    Where these are too many ways to be remembered, each set is counted by itself.
     """
-    last = [max((index, *part.attackers[index], *part.attacked[index])) for index in range(len(part))]
-    known = {0: 1}
-    open_ones = 0
+    closing: defaultdict[int, int] = defaultdict(int)  # which are in conflict with an argument, but with none later
+    for index, attackers in enumerate(part.attackers):
+        closing[max((index, *attackers, *part.attacked[index]))] |= 1 << index
+    known, open_ones = {0: 1}, 0
     for index, attackers in enumerate(part.attackers):
         part.run.check()
         conflicts = sum(1 << each for each in {*attackers, *part.attacked[index]} if each <= index)
-        open_ones = sum(1 << each for each in range(index + 1) if last[each] > index)
+        open_ones = (open_ones | 1 << index) & ~closing[index]
         further: defaultdict[int, int] = defaultdict(int)
         for chosen, number in known.items():
             further[chosen & open_ones] += number
             if not conflicts & (chosen | 1 << index):
                 further[(chosen | 1 << index) & open_ones] += number
+        if len(further) > _MOST_WAYS:
+            return sum(1 for _ in extensions(part))
         known = further
     return sum(known.values())
 
