@@ -42,7 +42,7 @@ def _files(project) -> None:
         ("duel.af -p SE-ST", "w 2 4\n"),
         ("duel.af -p SE-ID", "w 4\n"),
         ("duel.af -p CE-CO", "3\n"),
-        ("facts.apx -p EE-NA", '[["b c"],[a]]\n'),
+        ("facts.apx -p EE-NA", '[[a],["b c"]]\n'),
         ("facts.apx -p SE-GR", "w\n"),
         ("facts.apx -p EE-GR", "[[]]\n"),
         ("odd.tgf -p EE-ST", "[]\n"),

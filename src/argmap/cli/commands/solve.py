@@ -129,11 +129,18 @@ def _problem(problem: str | None, argument: str | None) -> str:
 
 
 def _answer(asked: Asked, problem: str, argument: str | None, budget: float) -> Answer:
+    """Answer a question, with lists in the order of the framework, whichever way they were found."""
+    from attrs import evolve
+
     from argmap.frameworks.search.budget import Budget
     from argmap.frameworks.solving.solve import solve as answered
 
     about = None if argument is None else asked.argument(argument)
-    return answered(asked.framework, problem, about, Budget(seconds=budget))
+    answer = answered(asked.framework, problem, about, Budget(seconds=budget))
+    if answer.extensions is None:
+        return answer
+    place = asked.framework.index_of.__getitem__
+    return evolve(answer, extensions=tuple(sorted(answer.extensions, key=lambda names: list(map(place, names)))))
 
 
 def _verified(framework: Framework, answer: Answer) -> str:
