@@ -136,3 +136,17 @@ def test_what_does_not_rest_round_by_round_is_told():
     graph = BipolarGraph.of({"a": 1, "b": 1}, [("a", "b"), ("b", "a")])
     (note,) = ranking(graph, "dfquad", check=()).notes
     assert note.startswith("DF-QuAD: 2 arguments in circles did not come to rest round by round")
+
+
+def test_what_never_comes_to_rest_is_told():
+    """Three groups that hold each other down in a ring swing for ever, also in continuous time, and that is said."""
+    groups = [[f"{letter}{number}" for number in range(12)] for letter in "abc"]
+    bases = {each: 0.5 for group in groups for each in group} | {f"up{number}": 1 for number in range(6)} | {"a0": 0.6}
+    attacks = [(one, other) for at, group in enumerate(groups) for one in group for other in groups[at - 1]]
+    supports = [(f"up{number}", each) for number in range(6) for group in groups for each in group]
+    found = ranking(BipolarGraph.of(bases, attacks, supports), "mlp", check=())
+    strengths_found = found.found["mlp"]
+    assert not strengths_found.converged
+    assert strengths_found.residual > 0.005
+    assert found.notes[-1].startswith("MLP: 36 arguments in circles have not come to rest: one more round would change")
+    assert found.notes[-1].endswith("so their figures mean nothing")

@@ -18,9 +18,9 @@ from attrs import frozen
 TOLERANCE = 1e-9
 """The residual at which strengths count as at rest."""
 
-_MOST_ROUNDS, _MOST_STEPS = 10_000, 10_000
-_MOST_WORK = 5_000_000  # arguments worked out in all for one circle, by each of the two ways
-_LEAST_ROUNDS = 20
+_MOST_ROUNDS, _MOST_STEPS = 10_000, 5_000
+_MOST_WORK = 1_000_000  # arguments worked out in all for one circle, by each of the two ways
+_LEAST_ROUNDS, _LEAST_STEPS = 100, 10
 _LOCAL = 1e-7  # the error that one step of time may make
 _LONGEST, _SHORTEST = 1.0, 1e-4  # steps of time
 
@@ -56,7 +56,7 @@ Step = Callable[[int, Sequence[float]], float]
 
 
 def settled(members: Sequence[int], values: list[float], step: Step, *, is_bounded: bool) -> Circle:
-    """Bring arguments to rest, and put their strengths among the others.
+    """Bring arguments to rest, and put their strengths among the others; where neither way does, those that are nearer.
 
     Args:
         members: Their indices, rising.
@@ -68,10 +68,13 @@ def settled(members: Sequence[int], values: list[float], step: Step, *, is_bound
     rounds, residual = iterate(members, values, step)
     if residual <= TOLERANCE:
         return Circle(tuple(members), Method.ITERATED, True, residual, rounds)
-    for index, value in zip(members, start, strict=True):
-        values[index] = value
-    steps, residual = follow(members, values, step, is_bounded=is_bounded)
-    return Circle(tuple(members), Method.CONTINUOUS, residual <= TOLERANCE, residual, steps)
+    by_rounds = [values[index] for index in members]
+    _put(members, start, values)
+    steps, rest = follow(members, values, step, is_bounded=is_bounded)
+    if rest > max(residual, TOLERANCE):
+        _put(members, by_rounds, values)
+        return Circle(tuple(members), Method.ITERATED, False, residual, rounds)
+    return Circle(tuple(members), Method.CONTINUOUS, rest <= TOLERANCE, rest, steps)
 
 
 def iterate(members: Sequence[int], values: list[float], step: Step) -> tuple[int, float]:
@@ -83,8 +86,7 @@ def iterate(members: Sequence[int], values: list[float], step: Step) -> tuple[in
     for rounds in range(1, most + 1):
         new = [step(index, values) for index in members]
         residual = _distance(new, last)
-        for index, value in zip(members, new, strict=True):
-            values[index] = value
+        _put(members, new, values)
         if residual <= TOLERANCE or (before and residual > 1e3 * TOLERANCE and _distance(new, before) <= TOLERANCE):
             return rounds, residual
         before, last = last, new
@@ -93,12 +95,11 @@ def iterate(members: Sequence[int], values: list[float], step: Step) -> tuple[in
 
 def follow(members: Sequence[int], values: list[float], step: Step, *, is_bounded: bool) -> tuple[int, float]:
     """Follow the members through continuous time, until they rest or no more steps are granted."""
-    most = max(_LEAST_ROUNDS, min(_MOST_STEPS, _MOST_WORK // (12 * len(members))))
+    most = max(_LEAST_STEPS, min(_MOST_STEPS, _MOST_WORK // (12 * len(members))))
     low, high = (0.0, 1.0) if is_bounded else (1.0, float("inf"))
 
     def speed(state: Sequence[float]) -> list[float]:
-        for index, value in zip(members, state, strict=True):
-            values[index] = value
+        _put(members, state, values)
         return [step(index, values) - value for index, value in zip(members, state, strict=True)]
 
     def moved(state: Sequence[float], by: Sequence[float], time: float) -> list[float]:
@@ -123,9 +124,13 @@ def follow(members: Sequence[int], values: list[float], step: Step, *, is_bounde
             continue
         state, first = fine, speed(fine)
         time = min(_LONGEST, time * 2) if error < _LOCAL / 50 else time
-    for index, value in zip(members, state, strict=True):
-        values[index] = value
+    _put(members, state, values)
     return steps, _largest(first)
+
+
+def _put(members: Sequence[int], strengths: Sequence[float], values: list[float]) -> None:
+    for index, strength in zip(members, strengths, strict=True):
+        values[index] = strength
 
 
 def _distance(one: Sequence[float], other: Sequence[float]) -> float:

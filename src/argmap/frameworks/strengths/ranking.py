@@ -18,6 +18,8 @@ from argmap.wording import counted
 CHECKS = ("df_quad", "euler", "mlp")
 """The semantics that the order is checked by unless others are asked for."""
 
+_MEANINGLESS = 0.005  # a residual that shows in the digits that are told
+
 
 @frozen
 class Strength:
@@ -152,7 +154,8 @@ def _notes(found: Strengths) -> Iterator[str]:
         )
     if restless:
         members = sum(len(circle.members) for circle in restless)
+        nothing = ", so their figures mean nothing" if found.residual > _MEANINGLESS else ""
         yield (
-            f"{title}: {counted(members, 'argument')} in circles did not come to rest at all: "
-            f"their strengths still change by up to {found.residual:.2g} a round, and mean little"
+            f"{title}: {counted(members, 'argument')} in circles have not come to rest: "
+            f"one more round would change their strengths by up to {found.residual:.1g}{nothing}"
         )
