@@ -45,7 +45,7 @@ def read(text: str) -> Drawn | None:
     numbers = json.loads("[" + found[2][:-1].replace(" ", ",").replace("\n", ",") + "]")  # quicker than int()
     index = list(range(-1, number)).__getitem__
     try:
-        framework = gathered(numbered(number), map(index, numbers[::2]), list(map(index, numbers[1::2])))
+        framework = gathered(numbered(number), map(index, numbers[::2]), numbers[1::2], first=1)
     except IndexError:
         return None
     return Drawn(framework) if framework else None
