@@ -283,6 +283,8 @@ COMMANDS = (
     "weak a m.yaml --json",
     "what-if m.yaml --without statement=a",
     "reliability m.yaml --each 0.9",
+    "strengths m.yaml",
+    "strengths m.yaml --semantics burden --check qe --json",
     "reliability m.yaml --source s=0.5 --json",
     "sources m.yaml --links --json",
     "sources m.yaml --impact",

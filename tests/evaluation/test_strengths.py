@@ -13,7 +13,7 @@ from argmap.frameworks.strengths.gradual import known
 from argmap.graph import Graph
 from argmap.model.statements import Kind
 
-from ..strategies import maps
+from ..tangles import tangles
 
 
 def graph(text: str) -> Graph:
@@ -182,7 +182,7 @@ def test_the_public_function_looks_citations_up(project):
     assert found["a"].values == {"quadratic_energy": 0.6, "df_quad": 0.75}
 
 
-@given(m=maps())
+@given(m=tangles())
 @settings(max_examples=100)
 def test_any_map_has_strengths(m):
     """Every statement of any map but a question has a strength from 0 to 1 under every semantics."""
@@ -195,7 +195,7 @@ def test_any_map_has_strengths(m):
     assert found.agreement.pairs.total == len(found) * (len(found) - 1) // 2
 
 
-@given(m=maps())
+@given(m=tangles())
 @settings(max_examples=100)
 def test_no_support_goes_round_that_rests_on_nothing_else(m):
     """In the graph of a map, no circle of supports is entered from nowhere."""

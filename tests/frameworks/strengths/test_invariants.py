@@ -228,7 +228,7 @@ def test_a_linked_reason_is_as_strong_as_its_weakest_premise(semantics, premises
     assert found["r"] == (1.0 if semantics == "burden" else weight * min(premises))
 
 
-@pytest.mark.parametrize("semantics", ALL)
+@pytest.mark.parametrize("semantics", ["quadratic_energy", "df_quad", "burden"])
 def test_long_chains_do_not_recurse(semantics):
     """A chain of two hundred thousand arguments is no matter."""
     size = 200_000
