@@ -5,7 +5,7 @@ What it does:
     'outweighed-by:', 'roles:', 'answers:' or 'expect:' that no statement of the
     map has, with the id that was probably meant. In Argdown, reports titles that
     nothing defines, and what the front matter's settings name but the map does
-    not have.
+    not have; in an abstract framework, attacks by or on what is no argument.
 
 Why it matters:
     A step that lacks a premise can never support or attack anything. Usually the

@@ -84,7 +84,8 @@ def solve(
     answer. An answer is never a guess: where the budget ends first, nothing is printed.
 
     \b
-    Exit status: 0 answered, 2 cannot run, 3 not decided within the budget.
+    Exit status: 0 answered, 2 cannot run, 3 not decided within the budget,
+    130 interrupted.
 
     \b
     Examples:
