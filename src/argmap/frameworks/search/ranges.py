@@ -1,15 +1,22 @@
-"""Sets of largest range: of the arguments that a set holds or attacks, no other set reaches these and more."""
+"""Sets of largest range: of the arguments that a set holds or attacks, no other set reaches these and more.
+
+Where there are stable sets, they are those; so these are looked for first, which takes fewer clauses.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from argmap.frameworks.search import maximal
+from argmap.frameworks.search import encoding, maximal
 from argmap.frameworks.search.encoding import Encoding
 
 
 def all_of_largest(made: Encoding) -> Iterator[list[int]]:
     """Return each set of largest range once."""
+    stable = encoding.stable(made.part)
+    if stable.find() is not None:
+        yield from stable.antichain()
+        return
     for reached in maximal.each(made, made.ranges):
         yield from made.all(reached)
 
@@ -20,6 +27,10 @@ def find(made: Encoding, literal: int) -> list[int] | None:
     A range that such a set has is made as large as can be, by whatever sets; either a set of that range will do, or
     neither it nor its parts are looked at again.
     """
+    stable = encoding.stable(made.part)
+    found = stable.find([literal])
+    if found is not None or stable.find() is not None:
+        return found
     made.solver.prefer(made.ranges)
     while (reached := maximal.grow(made, made.ranges, [literal])) is not None:
         reached = maximal.grow(made, made.ranges, reached) or reached
