@@ -42,7 +42,7 @@ def true(answer: Answer, extensions: Extensions) -> bool:
             return bool(holding) == (answer.outcome == "yes")
         case _:
             right = (len(holding) == len(extensions)) == (answer.outcome == "yes")
-            return right and (not answer.vacuous or not extensions)
+            return right and (answer.outcome == "no" or answer.vacuous == (not extensions))
 
 
 def shows(answer: Answer, extension: frozenset[str]) -> bool:
