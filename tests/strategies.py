@@ -244,8 +244,9 @@ def _maps(draw: st.DrawFn) -> ArgumentMap:
             weight = (*weight, draw(_some(texts(), 2)), draw(_maybe(measures())))
         said = draw(critiques())
         raises = draw(_maybe(ids())) if kind is RelationKind.UNDERCUT else None
-        words = (draw(_maybe(texts())) for _ in range(3))
-        return Relation(identity, kind, joined, target, *words, *weight, **said, raises=raises)
+        scheme = draw(_maybe(texts() | st.sampled_from(["expert-opinion", "Expert Opinion", "example", "sunk-cost"])))
+        words = (draw(_maybe(texts())) for _ in range(2))
+        return Relation(identity, kind, joined, target, scheme, *words, *weight, **said, raises=raises)
 
     statements = tuple(
         Statement(

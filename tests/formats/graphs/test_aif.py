@@ -208,6 +208,26 @@ def test_steps_of_one_inference_part_when_they_no_longer_say_the_same() -> None:
     assert drawn(aif.read(json.dumps(parted), "")) == ["4: 1 -> 2", "4 #2: 2 -> 3"]
 
 
+def test_a_scheme_is_written_as_aif_calls_it_and_read_as_it_was() -> None:
+    """A scheme of the catalogue has the name that AIF has for it; a name that was read from AIF stays as it is."""
+    schemes = ["expert-opinion", "sunk-cost", "cost-effectiveness", "Expert Opinion", "modus ponens", None]
+    names = "abcdef"
+    m = ArgumentMap(
+        statements=tuple(Statement(name, Kind.CLAIM, name) for name in f"z{names}"),
+        relations=tuple(
+            Relation.make("support", [name], "z", scheme) for name, scheme in zip(names, schemes, strict=True)
+        ),
+    )
+    text = aif.write(m).text
+    written = [node["text"] for node in json.loads(text)["nodes"] if node["type"] == "RA"]
+    assert written == [
+        *("Expert Opinion", "Waste", "cost-effectiveness", "Expert Opinion", "modus ponens"),
+        "Default Inference",
+    ]
+    assert [relation.scheme for relation in aif.read(text, "").relations] == schemes
+    assert aif.write(aif.read(text, "")).text == text
+
+
 def test_a_new_step_is_numbered_after_the_edges_that_there_are() -> None:
     """An edge that is new has the next number for its id."""
     m = aif.read(STREETS, "")

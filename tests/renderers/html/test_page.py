@@ -49,6 +49,23 @@ def test_the_page_names_no_other_file(view):
     assert not re.findall(r"<[^>]*\s(?:style|on\w+|src)=", outside)
 
 
+def test_critical_questions_are_told_with_the_step(view):
+    """What answers a critical question, and which question an undercut raises, is in the data and in the outline."""
+    m = argmap.loads(
+        """
+nodes:
+  c: {claim: C., because: [{reason: a, scheme: sign, answers: {reliable: n}, unless: [{reason: n, raises: o}]}]}
+  a: {assumption: A.}
+  n: {assumption: Nothing <else>., title: Nothing <else>}
+"""
+    )
+    page = drawn(View(analyse(m)))
+    step, undercut = (relation["questions"] for relation in facts(page)["relations"])
+    assert step == ["reliable: answered by “Nothing <else>”"]
+    assert undercut == ["raises the question o"]
+    assert "; reliable: answered by “<bdi>Nothing &lt;else&gt;</bdi>”" in page
+
+
 def test_the_same_view_gives_the_same_page(view):
     """A page depends on its view alone."""
     assert drawn(view()) == drawn(view())

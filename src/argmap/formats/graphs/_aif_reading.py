@@ -84,7 +84,8 @@ def _says_all(m: ArgumentMap, found: _aif.NodeSet, form: str) -> bool:
     """Tell whether a file is just what is written for a map, so that there is nothing to keep."""
     if found.rest != _aif.blank(form) or len(found.nodes) < len(m.statements):
         return False
-    is_plain = all(len(item.value) == _FIELDS or _aif.MIRROR in item.value for item, _ in found.nodes)
+    told = (item.value for item, _ in found.nodes)
+    is_plain = all(len(fields) == _FIELDS + ("scheme" in fields) or _aif.MIRROR in fields for fields in told)
     if not is_plain:
         return False
     core = _aif.core_of(to_document(m, form)[0])
@@ -137,8 +138,9 @@ def _kept(found: _aif.NodeSet, nodes: list[Node], meaning: Meaning, form: str) -
             continue
         dropped = {keys.node, "type"}
         kind = fields["type"]
-        if kind == "I" or fields.get("text") == _aif.text_for(kind, nodes[n].scheme):
-            dropped.add("text")
+        scheme, text = nodes[n].scheme, fields.get("text")
+        if kind == "I" or text == _aif.text_for(kind, scheme):
+            dropped |= {"text", "scheme"} if scheme is not None and fields.get("scheme") == scheme != text else {"text"}
         entries.append([name, {key: fields[key] for key in fields if key not in dropped}])
     rest = {"file": found.rest, "form": form} | ({"keys": list(keys)} if keys != _aif.Keys() else {})
     return Kept(meaning.ids, meaning.mirrors, entries, list(_edges(found, keys, meaning)), rest)
