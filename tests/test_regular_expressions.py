@@ -17,9 +17,9 @@ from .backtracking import Pattern
 
 PACKAGE = Path(__file__).parent.parent / "src" / "argmap"
 TREES = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(PACKAGE.rglob("*.py"))}
-PARENTS = {
-    id(child): node for tree in TREES.values() for node in ast.walk(tree) for child in ast.iter_child_nodes(node)
-}
+NODES = {file: list(ast.walk(tree)) for file, tree in TREES.items()}
+IMPORTS = {file: [node for node in nodes if isinstance(node, ast.ImportFrom)] for file, nodes in NODES.items()}
+PARENTS = {id(child): node for nodes in NODES.values() for node in nodes for child in ast.iter_child_nodes(node)}
 FROM_THE_START = {"match", "fullmatch"}
 ONCE = {*FROM_THE_START, "search"}
 METHODS = {*ONCE, "findall", "finditer", "split", "sub", "subn"}
@@ -48,7 +48,7 @@ def uses(file: Path, tree: ast.Module) -> Iterator[Use]:
     parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
     names = vars(importlib.import_module(".".join(parts[:-1] if parts[-1] == "__init__" else parts)))
     assigned = {id(part): name for name, value in _assigned(tree) for part in ast.walk(value)}
-    for node in ast.walk(tree):
+    for node in NODES[file]:
         match node:
             case ast.Call(ast.Attribute(ast.Name("re"), "compile"), [pattern, *rest], words):
                 methods = looked_for(assigned[id(node)], file) if id(node) in assigned else _methods(node)
@@ -80,9 +80,9 @@ def worth(node: ast.expr, names: dict[str, Any]) -> Any:
 def looked_for(name: str, home: Path) -> set[str]:
     """Return by which methods what has a name is looked for, where it is known; by all, if it is passed on."""
     found: set[str] = set()
-    for file, tree in TREES.items():
-        if file == home or (not name.startswith("_") and _knows(tree, home.stem, name)):
-            for node in ast.walk(tree):
+    for file, nodes in NODES.items():
+        if file == home or (not name.startswith("_") and _knows(file, home.stem, name)):
+            for node in nodes:
                 match node:
                     case ast.Name(id=reference, ctx=ast.Load()) if reference == name:
                         found |= _methods(node)
@@ -91,10 +91,10 @@ def looked_for(name: str, home: Path) -> set[str]:
     return found or METHODS
 
 
-def _knows(tree: ast.Module, home: str, name: str) -> bool:
-    given = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+def _knows(file: Path, home: str, name: str) -> bool:
     return any(
-        {home, name if (node.module or "").endswith(home) else home} & {a.name for a in node.names} for node in given
+        {home, name if (node.module or "").endswith(home) else home} & {a.name for a in node.names}
+        for node in IMPORTS[file]
     )
 
 
