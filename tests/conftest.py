@@ -19,9 +19,9 @@ CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 # No test asserts a time, so neither does Hypothesis; on CI the same examples come every time.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(
-    "ci", parent=settings.get_profile("here"), max_examples=60, derandomize=True, database=None, print_blob=True
+    "ci", parent=settings.get_profile("here"), max_examples=40, derandomize=True, database=None, print_blob=True
 )
-settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=20)
+settings.register_profile("few", parent=settings.get_profile("ci"), max_examples=15)
 settings.register_profile("long", parent=settings.get_profile("here"), max_examples=20_000, database=None)
 settings.load_profile("ci" if CI else "here")
 

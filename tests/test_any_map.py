@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import formats, registry
@@ -45,9 +45,10 @@ from argmap.workflows.reporting import writers
 from argmap.workflows.reporting.making import make
 from argmap.workflows.rules import all_checks
 
+from .strategies import examples
 from .tangles import TEXTS, tangles
 
-FEW = settings(max_examples=settings.default.max_examples // 5)
+FEW = examples(20)
 """For what takes long with each map; the profile says how many the others go through."""
 
 RUN = {rule.name: check for rule, check in all_checks().items() if check.run}

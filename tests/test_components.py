@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import networkx as nx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.components import strong_components
+
+from .strategies import examples
 
 ARCS = st.integers(1, 8).flatmap(
     lambda size: st.lists(st.lists(st.integers(0, size - 1), max_size=3), min_size=size, max_size=size)
@@ -14,7 +16,7 @@ ARCS = st.integers(1, 8).flatmap(
 
 
 @given(successors=ARCS)
-@settings(max_examples=200)
+@examples(200)
 def test_components_are_those_of_networkx_and_come_after_what_they_reach(successors: list[list[int]]) -> None:
     """The components are the strongly connected ones, and no arc leads from one to a later one."""
     components = strong_components(range(len(successors)), successors)

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 
 import argmap
 from argmap.evaluation.evaluate import evaluate
 
 from ..evaluation.drawn import Graded, circles, drawn, maps, measured, trade_offs, with_grades
 from ..renderers.html.vectors import vectors
+from ..strategies import examples
 from ..tangles import tangles
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,7 +53,7 @@ def test_drawn_maps_without_each_source_and_statement(differences):
     made: list[Any] = []
 
     @given(graded=with_grades(maps() | circles() | trade_offs() | tangles() | circles().flatmap(measured)))
-    @settings(max_examples=120, phases=[Phase.generate], database=None)
+    @examples(120, phases=[Phase.generate], database=None)
     def draw(graded: Graded) -> None:
         m, grades = graded
         seen = (evaluate(evolve(m, audience=audience), grades) for audience in (None, *m.orders))

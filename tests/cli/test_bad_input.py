@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from argmap import files
+
+from ..strategies import examples
 
 BAD = {
     "empty": b"",
@@ -120,7 +122,7 @@ def test_files_of_other_kinds(run, project) -> None:
         assert done.stderr.startswith(f"argmap: {said}")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.binary(max_size=80) | st.text(alphabet="nodes:{}[]ab \n'\"#|-&*!?,é", max_size=80).map(str.encode))
 def test_any_bytes_are_checked(run, data) -> None:
     """Any bytes at all end with a status and a report."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.certificate.certify import certify
@@ -13,6 +13,7 @@ from argmap.evaluation.labels import Basis, Standing
 from argmap.evaluation.prospects import answers
 from argmap.model.document import ArgumentMap
 
+from ..strategies import examples
 from .drawn import circles, drawn, maps, trade_offs
 
 TOLD = {
@@ -72,7 +73,7 @@ def test_the_nearest_answers_are_tried_first_and_how_many_is_said(monkeypatch: p
 
 
 @given(m=maps() | trade_offs() | circles(), basis=st.sampled_from(Basis), data=st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_every_answer_is_checked(m: ArgumentMap, basis: Basis, data) -> None:
     """Each answer holds by the rules without what it answers; another outcome, or another answer, does not."""
     evaluation = evaluate(m, basis=basis)

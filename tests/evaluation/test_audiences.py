@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.evaluation.audiences import Audience, standings, told
@@ -16,6 +16,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.orders import Order, Ranking
 from argmap.model.statements import Kind
 
+from ..strategies import examples
 from . import oracle
 from .drawn import drawn, trade_offs
 from .test_solver import in_words
@@ -256,7 +257,7 @@ def by_hand(m: ArgumentMap, order: Order) -> list[oracle.Rule]:
 
 
 @given(m=trade_offs(), data=st.data())
-@settings(max_examples=400)
+@examples(400)
 def test_audiences_follow_the_rules(m: ArgumentMap, data) -> None:
     """In the eyes of any audience, standings are the well-founded model of the map's rules and those of the order."""
     values = st.lists(st.sampled_from(["safety", "calm", "time", "money"]), max_size=2).map(tuple)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.certificate.certify import certify
@@ -19,6 +19,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
+from ..strategies import examples
 from .drawn import Graded, circles, drawn, graded, maps, trade_offs, with_grades
 
 
@@ -29,7 +30,6 @@ def wrong(m: ArgumentMap, evaluation: Evaluation, known: Grades | None = None) -
 
 @pytest.mark.parametrize("basis", Basis)
 @given(m=maps(largest=8) | circles())
-@settings(max_examples=100)
 def test_every_label_and_reason_holds(m: ArgumentMap, basis: Basis) -> None:
     """On any map and basis, nothing is found wrong."""
     assert wrong(m, evaluate(m, basis=basis)) == []
@@ -37,7 +37,6 @@ def test_every_label_and_reason_holds(m: ArgumentMap, basis: Basis) -> None:
 
 @pytest.mark.parametrize("basis", Basis)
 @given(drawn_map=with_grades(maps() | circles()))
-@settings(max_examples=100)
 def test_every_label_and_reason_holds_with_grades(drawn_map: Graded, basis: Basis) -> None:
     """Missing, disputed and other citations are to the certificate what they are to the evaluation, on any basis."""
     m, grades = drawn_map
@@ -92,7 +91,6 @@ def ill_formed(draw: st.DrawFn) -> ArgumentMap:
 
 @pytest.mark.parametrize("basis", Basis)
 @given(m=ill_formed())
-@settings(max_examples=100)
 def test_what_is_ill_formed_is_no_error_of_ours(m: ArgumentMap, basis: Basis) -> None:
     """A map with ids taken twice, or with relations to nothing, is certified like any other."""
     assert wrong(m, evaluate(m, basis=basis)) == []
@@ -316,7 +314,6 @@ def test_a_wrong_remark_is_found() -> None:
 
 
 @given(drawn_map=with_grades(maps() | circles()), basis=st.sampled_from(Basis))
-@settings(max_examples=100)
 def test_a_wrong_grade_of_a_statement_is_found(drawn_map: Graded, basis: Basis) -> None:
     """Any other grade of a statement than its own is noticed."""
     m, grades = drawn_map
@@ -352,7 +349,7 @@ MORE_IS_TRUE = {"missing", "missing-among-others", "missing-and-circular", "circ
 
 
 @given(m=maps() | trade_offs() | circles(), basis=st.sampled_from(Basis), data=st.data())
-@settings(max_examples=400)
+@examples(400)
 def test_a_reason_that_is_tampered_with_is_found(m: ArgumentMap, basis: Basis, data) -> None:
     """Another word, name, grade or status anywhere in a reason, a reason left out or one too many is noticed."""
     evaluation = evaluate(m, basis=basis)

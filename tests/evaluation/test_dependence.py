@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Grade, Standing
 from argmap.model.citations import Stance
 from argmap.model.statements import Kind
 
+from ..strategies import examples
 from .drawn import Graded, cited, drawn, graded, maps, with_grades
 
 
@@ -28,7 +29,7 @@ BASES = [Basis.INDEPENDENT, Basis.CITED, Basis.DECLARED]
 
 @pytest.mark.parametrize("basis", BASES)
 @given(graded=with_grades(maps()))
-@settings(max_examples=150)
+@examples(150)
 def test_what_would_make_a_statement_stand_does(graded: Graded, basis: Basis) -> None:
     """An unsupported statement is accepted once the leaves that are named are sourced."""
     for name, verdict in evaluate(*graded, basis).items():
@@ -39,7 +40,7 @@ def test_what_would_make_a_statement_stand_does(graded: Graded, basis: Basis) ->
 
 @pytest.mark.parametrize("basis", BASES)
 @given(graded=with_grades(maps()))
-@settings(max_examples=150)
+@examples(150)
 def test_sourcing_what_is_missing_supports_the_statement(graded: Graded, basis: Basis) -> None:
     """A statement that lacks leaves is supported once these are sourced, unless a circle stands in the way too."""
     evaluation = evaluate(*graded, basis)
@@ -54,7 +55,7 @@ def test_sourcing_what_is_missing_supports_the_statement(graded: Graded, basis: 
 
 
 @given(graded=with_grades(maps()))
-@settings(max_examples=150)
+@examples(150)
 def test_what_a_statement_is_conditional_on_is_enough(graded: Graded) -> None:
     """With only the named assumptions left as assumptions, the statement is still accepted."""
     m, grades = graded
@@ -72,7 +73,7 @@ def test_what_a_statement_is_conditional_on_is_enough(graded: Graded) -> None:
 
 @pytest.mark.parametrize("basis", BASES)
 @given(graded=with_grades(maps()))
-@settings(max_examples=150)
+@examples(150)
 def test_every_open_challenge_names_unsupported_objections(graded: Graded, basis: Basis) -> None:
     """Where an accepted statement would fall on granted leaves, unsupported statements are named that cause it.
 

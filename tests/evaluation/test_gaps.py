@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Grade
@@ -14,6 +14,7 @@ from argmap.graph import Step, Undercut
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
 
+from ..strategies import examples
 from .drawn import Graded, drawn, maps, with_grades
 
 
@@ -71,7 +72,7 @@ def test_a_circle_waits_for_its_first_statement() -> None:
 
 
 @given(graded=with_grades(maps()))
-@settings(max_examples=200)
+@examples(200)
 def test_what_sources_would_support_is_what_they_do_support(graded: Graded) -> None:
     """With a source for any unsupported statement, exactly what was foretold is supported besides."""
     gaps = evaluate(*graded).gaps
@@ -89,7 +90,7 @@ def test_a_circle_waits_for_the_citation_in_it_that_does_not_count() -> None:
 
 
 @given(graded=with_grades(maps()))
-@settings(max_examples=200)
+@examples(200)
 def test_with_sources_for_all_that_it_waits_for_a_statement_is_supported(graded: Graded) -> None:
     """That holds of every unsupported statement but those that only go round in a circle."""
     gaps = evaluate(*graded).gaps
@@ -106,7 +107,7 @@ def test_a_circle_that_its_first_cannot_hold_up_waits_for_what_can() -> None:
 
 
 @given(graded=with_grades(maps()))
-@settings(max_examples=200)
+@examples(200)
 def test_every_root_is_told_once_and_each_lead_adds_what_it_says(graded: Graded) -> None:
     """The leads and the rest share out the roots that nothing before them supports; each adds to those before it."""
     gaps = evaluate(*graded).gaps
@@ -166,7 +167,6 @@ def test_work_is_capped(monkeypatch) -> None:
 
 
 @given(graded=with_grades(maps()))
-@settings(max_examples=100)
 def test_a_trial_with_a_source_is_the_map_with_that_source(graded: Graded) -> None:
     """What would change is what changes once the statement is cited."""
     evaluation = evaluate(*graded)
@@ -180,7 +180,6 @@ def test_a_trial_with_a_source_is_the_map_with_that_source(graded: Graded) -> No
 
 
 @given(m=maps())
-@settings(max_examples=100)
 def test_a_trial_without_an_attack_is_the_map_without_it(m: ArgumentMap) -> None:
     """What would change if an attack were answered is what changes once it is deleted; others do nothing."""
     evaluation = evaluate(m)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
@@ -13,6 +13,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind, Statement
 
+from ..strategies import examples
 from .drawn import Graded, maps, trade_offs, with_grades
 
 
@@ -22,7 +23,6 @@ def labels(evaluation: Evaluation) -> dict[str, tuple[Standing, tuple[str, ...]]
 
 
 @given(m=maps(attacks=False))
-@settings(max_examples=100)
 def test_without_attacks_what_is_supported_is_accepted(m: ArgumentMap) -> None:
     """In a map without attacks a statement is accepted if and only if it is supported."""
     for basis in Basis:
@@ -31,7 +31,6 @@ def test_without_attacks_what_is_supported_is_accepted(m: ArgumentMap) -> None:
 
 
 @given(graded=with_grades(maps() | trade_offs()))
-@settings(max_examples=100)
 def test_support_grows_with_the_basis(graded: Graded) -> None:
     """What is supported on independent grounds is so on all citations, with assumptions, and with granted leaves."""
     evaluation = evaluate(*graded)
@@ -40,7 +39,6 @@ def test_support_grows_with_the_basis(graded: Graded) -> None:
 
 
 @given(graded=with_grades(maps() | trade_offs()))
-@settings(max_examples=100)
 def test_bases_agree_however_they_are_reached(graded: Graded) -> None:
     """A basis says the same whether it is asked for at first or reached from another."""
     for basis in Basis:
@@ -48,7 +46,6 @@ def test_bases_agree_however_they_are_reached(graded: Graded) -> None:
 
 
 @given(m=maps() | trade_offs())
-@settings(max_examples=100)
 def test_what_is_spent_makes_no_difference(m: ArgumentMap) -> None:
     """Without the steps and undercuts that come to nothing, the same statements are accepted and undecided."""
     evaluation = evaluate(m)
@@ -60,7 +57,6 @@ def test_what_is_spent_makes_no_difference(m: ArgumentMap) -> None:
 
 
 @given(m=maps())
-@settings(max_examples=100)
 def test_splitting_a_linked_step_changes_nothing(m: ArgumentMap) -> None:
     """A linked step means the same when all but its last premise first support a fresh statement.
 
@@ -83,7 +79,6 @@ def test_splitting_a_linked_step_changes_nothing(m: ArgumentMap) -> None:
 
 
 @given(m=maps() | trade_offs())
-@settings(max_examples=100)
 def test_saying_things_twice_changes_nothing(m: ArgumentMap) -> None:
     """Repeating every citation and every relation changes no label."""
     statements = tuple(evolve(s, citations=s.citations * 2) for s in m.statements)
@@ -115,7 +110,6 @@ def renamed(m: ArgumentMap, suffix: str) -> ArgumentMap:
 
 
 @given(m=maps() | trade_offs())
-@settings(max_examples=100)
 def test_names_do_not_matter(m: ArgumentMap) -> None:
     """Renaming statements, relations and citations renames the labels."""
     before = labels(evaluate(m))
@@ -123,7 +117,7 @@ def test_names_do_not_matter(m: ArgumentMap) -> None:
 
 
 @given(m=maps() | trade_offs(), other=maps() | trade_offs())
-@settings(max_examples=60)
+@examples(60)
 def test_maps_side_by_side_do_not_bear_on_each_other(m: ArgumentMap, other: ArgumentMap) -> None:
     """Two maps in one say what each says alone."""
     other = renamed(other, "-2")
@@ -132,7 +126,7 @@ def test_maps_side_by_side_do_not_bear_on_each_other(m: ArgumentMap, other: Argu
 
 
 @given(m=maps() | trade_offs(), random=st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@examples(60)
 def test_order_does_not_matter(m: ArgumentMap, random) -> None:
     """Labels do not depend on the order of statements and relations."""
     statements, relations = list(m.statements), list(m.relations)
@@ -143,7 +137,6 @@ def test_order_does_not_matter(m: ArgumentMap, random) -> None:
 
 
 @given(m=maps(standards=False) | trade_offs(standards=False))
-@settings(max_examples=100)
 def test_question_begging_steps_can_be_dropped(m: ArgumentMap) -> None:
     """Dropping every question-begging step changes no label but for what is contested, where no standard weighs them.
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import combinations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import TRUE, Basis, Grade, Standing
@@ -19,6 +19,7 @@ from argmap.evaluation.verdict import Evaluation
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 
+from ..strategies import examples
 from . import oracle
 from .drawn import Graded, circles, cited, drawn, maps, with_grades
 from .test_necessity import without_source
@@ -38,7 +39,7 @@ def check_line(evaluation: Evaluation, name: str, rules: Iterable[int]) -> None:
 
 
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=200)
+@examples(200)
 def test_a_best_line_is_a_line_with_the_grade_of_its_statement(graded: Graded) -> None:
     """Its weakest ground is what the statement is said to rest on; and the best that stands, stands throughout."""
     evaluation = evaluate(*graded)
@@ -78,7 +79,7 @@ def test_what_stands_on_nothing_has_no_grade_of_a_line_that_stands() -> None:
 
 
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=200)
+@examples(200)
 def test_no_grade_is_told_of_a_line_that_does_not_stand(graded: Graded) -> None:
     """What is told of an accepted statement is what is found where nothing is left but what stands."""
     evaluation = evaluate(*graded)
@@ -90,7 +91,7 @@ def test_no_grade_is_told_of_a_line_that_does_not_stand(graded: Graded) -> None:
 
 
 @given(m=maps(attacks=False, largest=7))
-@settings(max_examples=150)
+@examples(150)
 def test_lines_share_a_source_if_neither_holds_without_it(m: ArgumentMap) -> None:
     """For each source, just those lines are told together that are lost with it."""
     evaluation = evaluate(m)
@@ -116,7 +117,7 @@ def test_lines_share_a_source_if_neither_holds_without_it(m: ArgumentMap) -> Non
 
 
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=200)
+@examples(200)
 def test_something_speaks_against_what_is_contested(graded: Graded) -> None:
     """A supported statement is contested just if what speaks against it or its lines has support."""
     m, grades = graded
@@ -130,7 +131,7 @@ def test_something_speaks_against_what_is_contested(graded: Graded) -> None:
 
 
 @given(m=maps() | circles())
-@settings(max_examples=200)
+@examples(200)
 def test_what_becomes_of_an_attack_is_what_is_left_of_it(m: ArgumentMap) -> None:
     """What stands, directly and unweighed, beats its target; a statement with only answered ones is not rejected."""
     evaluation = evaluate(m)
@@ -176,7 +177,7 @@ def test_outcomes_are_told_apart() -> None:
 
 
 @given(m=maps(largest=7) | circles())
-@settings(max_examples=150)
+@examples(150)
 def test_the_smallest_sets_of_leaves_would_support_a_statement(m: ArgumentMap) -> None:
     """No smaller set of leaves would, and no other of the same size."""
     evaluation = evaluate(m)

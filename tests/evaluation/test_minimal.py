@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
@@ -18,6 +18,7 @@ from argmap.evaluation.verdict import Evaluation
 from argmap.model.citations import Citation
 from argmap.model.document import ArgumentMap
 
+from ..strategies import examples
 from . import oracle
 from .drawn import Graded, drawn, maps, with_grades
 
@@ -55,7 +56,7 @@ def by_definition(formula: list[int]) -> tuple[list[int], list[int]]:
 
 
 @given(formula=formulas())
-@settings(max_examples=500)
+@examples(500)
 def test_all_minimal_sets_are_found(formula: list[int]) -> None:
     """Both families are those of the definition, the smallest first."""
     found = searched(formula)
@@ -75,7 +76,7 @@ def test_every_set_that_holds_meets_every_set_that_fells(formula: list[int]) -> 
 
 
 @given(formula=formulas(), most_work=st.integers(0, 300), most_sets=st.integers(0, 8))
-@settings(max_examples=500)
+@examples(500)
 def test_a_search_that_ends_early_says_up_to_which_size_all_is_there(
     formula: list[int], most_work: int, most_sets: int
 ) -> None:
@@ -101,7 +102,7 @@ def without(m: ArgumentMap, sources: Iterable[str]) -> ArgumentMap:
 
 
 @given(graded=with_grades(maps(largest=8)))
-@settings(max_examples=200)
+@examples(200)
 def test_support_with_some_sources_is_support_by_definition(graded: Graded) -> None:
     """For each set of sources, a statement has a proof just if it is supported in a map without the others."""
     m, grades = graded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis
@@ -13,6 +13,7 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
 
+from ..strategies import examples
 from . import oracle
 from .drawn import Graded, drawn, maps, with_grades
 
@@ -24,7 +25,7 @@ def without_source(m: ArgumentMap, source: str) -> ArgumentMap:
 
 
 @given(graded=with_grades(maps(attacks=False, largest=7)))
-@settings(max_examples=200)
+@examples(200)
 def test_a_point_of_failure_alone_takes_the_support_away(graded: Graded) -> None:
     """Sources, statements and steps are points of failure if and only if support is gone without just one of them."""
     m, grades = graded
@@ -45,7 +46,7 @@ def test_a_point_of_failure_alone_takes_the_support_away(graded: Graded) -> None
 
 
 @given(m=maps(attacks=False, largest=7))
-@settings(max_examples=200)
+@examples(200)
 def test_a_step_begs_the_question_if_a_premise_needs_its_conclusion(m: ArgumentMap) -> None:
     """A support between supported statements begs the question if a premise is not supported without its conclusion."""
     supported = oracle.supported(m, Basis.DECLARED)
@@ -86,7 +87,7 @@ def test_an_unsupported_statement_has_no_points_of_failure() -> None:
 
 
 @given(m=maps(attacks=False, largest=8))
-@settings(max_examples=60)
+@examples(60)
 def test_what_needs_a_statement_is_found_at_once(m: ArgumentMap) -> None:
     """Of all supported statements, those that cannot do without one are the ones that need it, asked one by one."""
     needs = evaluate(m).solution.needs

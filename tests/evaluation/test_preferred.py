@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest  # noqa: TC002  the fixture is named by its type
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.evaluation import preferred
 from argmap.evaluation.evaluate import evaluate
 
+from ..strategies import examples
 from . import oracle
 from .drawn import drawn
 
@@ -20,7 +21,7 @@ RULES = st.lists(st.tuples(ATOMS, st.just(()) | BODIES, BODIES), min_size=3, max
 @given(rules=RULES)
 @example(rules=[(1, (), (1, 3)), (2, (), (0,)), (0, (), (2, 3)), (3, (), (0, 3))])
 @example(rules=[(2, (), (2,)), (3, (), (0,)), (0, (), (0, 4)), (4, (2,), (2,)), (4, (4,), (2,)), (3, (), (1, 2))])
-@settings(max_examples=300)
+@examples(300)
 def test_readings_are_the_regular_models_of_any_rules(
     rules: list[tuple[int, tuple[int, ...], tuple[int, ...]]],
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.why import as_list
@@ -74,7 +74,6 @@ def test_reasons_are_shared() -> None:
 
 
 @given(m=maps())
-@settings(max_examples=100)
 def test_data_lists_each_reason_once_and_refers_to_it(m: ArgumentMap) -> None:
     """As data, a tree is a list of all reasons below a root, each once, whose children are places in the list."""
     for verdict in evaluate(m).values():

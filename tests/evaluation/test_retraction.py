@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
@@ -17,13 +17,14 @@ from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
 
+from ..strategies import examples
 from . import oracle
 from .drawn import Graded, circles, drawn, maps, with_grades
 from .test_necessity import without_source
 
 
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=150)
+@examples(150)
 def test_dropping_a_source_is_evaluating_without_its_citations(graded: Graded) -> None:
     """On every basis, what is said without a source is what is said of the map without its citations, and certified."""
     m, grades = graded
@@ -66,7 +67,7 @@ def test_retractions_add_up() -> None:
 
 
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=150)
+@examples(150)
 def test_dropping_a_statement_is_evaluating_without_its_grounds_and_supports(graded: Graded) -> None:
     """Unless leaves are granted, what stands is what stands in a map that has nothing for the statement."""
     m, grades = graded

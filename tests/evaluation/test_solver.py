@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 
+from ..strategies import examples
 from . import oracle
 from .drawn import Graded, circles, maps, trade_offs, with_grades
 
@@ -34,7 +35,7 @@ def in_words(model: oracle.Model, supported: set[str], name: str) -> Standing:
 
 @pytest.mark.parametrize("basis", Basis)
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=150)
+@examples(150)
 def test_standing_is_the_well_founded_model(graded: Graded, basis: Basis) -> None:
     """Standings are the well-founded model, found as the least of all three-valued stable models."""
     model = oracle.well_founded(models_of(graded, basis))
@@ -45,7 +46,6 @@ def test_standing_is_the_well_founded_model(graded: Graded, basis: Basis) -> Non
 
 @pytest.mark.parametrize("basis", Basis)
 @given(graded=with_grades(maps() | circles() | trade_offs()))
-@settings(max_examples=100)
 def test_standing_is_grounded_over_the_lines_of_reasons(graded: Graded, basis: Basis) -> None:
     """A statement stands if a line of reasons for it is in the grounded extension, and falls if that attacks all."""
     m, grades = graded
@@ -60,7 +60,7 @@ def test_standing_is_grounded_over_the_lines_of_reasons(graded: Graded, basis: B
 
 
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=200)
+@examples(200)
 def test_readings_are_the_models_with_the_most_truths(graded: Graded) -> None:
     """An undecided statement is on as many readings as there are models with the most truths that accept it."""
     preferred = oracle.preferred(models_of(graded, Basis.DECLARED))
@@ -73,7 +73,6 @@ def test_readings_are_the_models_with_the_most_truths(graded: Graded) -> None:
 
 @pytest.mark.parametrize("basis", Basis)
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=100)
 def test_support_is_the_least_fixed_point(graded: Graded, basis: Basis) -> None:
     """A statement is supported if it is in the least fixed point, and circular if it is only in the greatest."""
     m, grades = graded
@@ -86,7 +85,7 @@ def test_support_is_the_least_fixed_point(graded: Graded, basis: Basis) -> None:
 
 
 @given(graded=with_grades(maps() | circles()))
-@settings(max_examples=150)
+@examples(150)
 def test_what_is_contested_is_struck_or_rests_on_what_is(graded: Graded) -> None:
     """A statement is contested if something supported strikes at it, at a line for it, or at what that rests on."""
     contested = oracle.contested(graded[0], Basis.DECLARED, graded[1])

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
@@ -18,6 +18,7 @@ from argmap.model.relations import Relation
 from argmap.model.standards import Standard
 from argmap.model.statements import Kind, Statement
 
+from ..strategies import examples
 from .drawn import WEIGHTS, drawn, graded
 from .test_worked import why, words
 
@@ -277,7 +278,7 @@ def applying(m: ArgumentMap, kind: str) -> list[list[Fraction]]:
 
 
 @given(m=disputes().filter(lambda m: sum(r.weight is None for r in m.relations) < 4))
-@settings(max_examples=300)
+@examples(300)
 def test_standards_are_those_of_carneades(m: ArgumentMap) -> None:
     """C is accepted if the heaviest reasons that apply meet its standard, and undecided if a missing weight decides."""
     pros, cons = applying(m, "support"), applying(m, "attack")
@@ -292,7 +293,7 @@ def test_standards_are_those_of_carneades(m: ArgumentMap) -> None:
 
 
 @given(m=disputes())
-@settings(max_examples=200)
+@examples(200)
 def test_what_meets_a_higher_standard_meets_the_lower(m: ArgumentMap) -> None:
     """Scintilla, preponderance, clear evidence and proof beyond doubt ask for more and more."""
     rank = {Standing.ACCEPTED: 2, Standing.UNDECIDED: 1}
@@ -308,7 +309,7 @@ def test_what_meets_a_higher_standard_meets_the_lower(m: ArgumentMap) -> None:
 
 
 @given(m=disputes(), data=st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_more_weight_for_a_statement_never_hurts_it(m: ArgumentMap, data) -> None:
     """Raising the weight of a reason for C never makes C worse, and never better that of one against it."""
     rank = {Standing.ACCEPTED: 2, Standing.UNDECIDED: 1}

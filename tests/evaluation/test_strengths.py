@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import argmap
 from argmap.errors import UnknownNameError
@@ -183,7 +183,6 @@ def test_the_public_function_looks_citations_up(project):
 
 
 @given(m=tangles())
-@settings(max_examples=100)
 def test_any_map_has_strengths(m):
     """Every statement of any map but a question has a strength from 0 to 1 under every semantics."""
     found = strengths(Graph.of(m), check=list(known()))
@@ -196,7 +195,6 @@ def test_any_map_has_strengths(m):
 
 
 @given(m=tangles())
-@settings(max_examples=100)
 def test_no_support_goes_round_that_rests_on_nothing_else(m):
     """In the graph of a map, no circle of supports is entered from nowhere."""
     drawn, _ = bipolar(Graph.of(m), {}, {})

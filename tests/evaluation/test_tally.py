@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Grade
@@ -46,7 +46,6 @@ def test_words_for_programs() -> None:
 
 @pytest.mark.parametrize("basis", Basis)
 @given(drawn_map=with_grades(maps()))
-@settings(max_examples=100)
 def test_it_counts_the_verdicts(drawn_map: Graded, basis: Basis) -> None:
     """On any basis, the tally is what one counts by going through the verdicts."""
     evaluation = evaluate(*drawn_map, basis)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Basis, Standing
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Force
 
+from ..strategies import examples
 from . import oracle
 from .drawn import Graded, drawn, trade_offs, with_grades
 from .test_solver import in_words, models_of
@@ -172,7 +173,7 @@ def test_w30_nothing_outweighs_by_resting_on_what_is_weighed(reason: str) -> Non
 
 @pytest.mark.parametrize("basis", Basis)
 @given(graded=with_grades(trade_offs()))
-@settings(max_examples=300)
+@examples(300)
 def test_weighed_maps_have_the_well_founded_model(graded: Graded, basis: Basis) -> None:
     """Where costs and judgements abound, standings are still the least of all three-valued stable models."""
     model = oracle.well_founded(models_of(graded, basis))
@@ -182,7 +183,7 @@ def test_weighed_maps_have_the_well_founded_model(graded: Graded, basis: Basis) 
 
 
 @given(graded=with_grades(trade_offs()))
-@settings(max_examples=300)
+@examples(300)
 def test_weighed_maps_are_certified(graded: Graded) -> None:
     """Every label of a weighed map, and every reason for one, holds."""
     m, grades = graded
@@ -191,7 +192,7 @@ def test_weighed_maps_are_certified(graded: Graded) -> None:
 
 
 @given(m=trade_offs(standards=False))
-@settings(max_examples=300)
+@examples(300)
 def test_a_cost_alone_never_rejects(m: ArgumentMap) -> None:
     """What only costs speak against is never rejected but for its support, whatever outweighs or does not."""
     attacks = tuple(evolve(r, force=Force.WEIGHS) if r.kind == "attack" else r for r in m.relations)
@@ -204,7 +205,7 @@ def test_a_cost_alone_never_rejects(m: ArgumentMap) -> None:
 
 
 @given(m=trade_offs(standards=False))
-@settings(max_examples=300)
+@examples(300)
 def test_without_a_judgement_nothing_is_accepted_in_spite_of_a_cost_that_stands(m: ArgumentMap) -> None:
     """No recommendation is accepted by silence: a cost that stands, and that nothing undercuts, keeps it open."""
     m = evolve(m, relations=tuple(evolve(r, outweighed_by=()) for r in m.relations if r.kind != "undercut"))

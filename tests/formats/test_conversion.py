@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 import argmap
 from argmap.evaluation.labels import Basis
@@ -15,6 +15,7 @@ from argmap.model.document import ArgumentMap
 from argmap.project.documents import load, loads, written
 
 from .. import tangles
+from ..strategies import examples
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -88,7 +89,7 @@ def test_a_weighed_map_means_the_same_in_every_format() -> None:
     assert_same_through_all_formats(m)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(tangles.tangles())
 def test_tangled_maps_mean_the_same_in_every_format(m) -> None:
     """However statements bear on each other, what is said of them stays."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap import formats
@@ -23,9 +23,9 @@ from argmap.model.statements import Kind, Statement
 from argmap.project import documents
 from argmap.workflows.importing.sources import renamed
 
-from ..strategies import maps, texts
+from ..strategies import examples, maps, texts
 
-FEW = settings(max_examples=max(10, settings.default.max_examples // 3))
+FEW = examples(33)
 NAMES = formats.names()
 WRITTEN = [name for name in NAMES if formats.named(name).write]
 PARTIAL = [name for name in WRITTEN if formats.named(name).keeps is not None]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import formats
 from argmap.errors import ConvertError
 from argmap.formats import Sign, argdown, markdown
 from argmap.formats._fences import fences
+
+from ..strategies import examples
 
 PIECES = [
     *(
@@ -198,7 +200,7 @@ def test_native_blocks():
     assert len(markdown.read(page, "p.md#2")) == 0
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(TEXTS)
 def test_any_text(text):
     """Whatever a page holds, its maps are read, each within its lines, and it is laid out, once, or refused."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from argmap.errors import ConvertError
@@ -20,11 +20,11 @@ from argmap.native.tree import Mapping, Scalar, Sequence
 from argmap.native.write import to_tree
 from argmap.native.yaml.tree import parse as parse_yaml
 
-from ..strategies import ids, maps, selectors, texts
+from ..strategies import examples, ids, maps, selectors, texts
 from .documents import documents
 
 FORMS = pytest.mark.parametrize("form", [yaml_format, json_format], ids=["yaml", "json"])
-FEW = settings(max_examples=50)
+FEW = examples(50)
 
 
 def assert_places_lie_inside(m):

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.analysis import analyse
@@ -26,6 +26,8 @@ from argmap.renderers import Arrangement, Direction, DrawingOptions, Theme, View
 from argmap.renderers._diagram.markup import element_id
 from argmap.renderers._diagram.steps import plan
 from argmap.text import Span
+
+from ..strategies import examples
 
 XLINK = "{http://www.w3.org/1999/xlink}"
 GOLDEN = Path(__file__).parent / "golden"
@@ -546,7 +548,7 @@ def maps(draw):
     return ArgumentMap(draw(TEXTS), draw(st.none() | TEXTS), None, groups, statements, relations)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(m=maps(), direction=st.sampled_from(Direction), arrangement=st.sampled_from(Arrangement))
 def test_any_map_makes_a_whole_picture(engine, m, direction, arrangement):
     """Whatever texts and relations are, Graphviz accepts the graph, and every card is a link in well-formed SVG."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model.citations import Citation
@@ -18,6 +18,8 @@ from argmap.model.statements import Kind, Statement
 from argmap.renderers._diagram.diagram import diagram
 from argmap.renderers._folding import fold
 from argmap.text import LineIndex
+
+from ..strategies import examples
 
 
 def make(*relations, groups=(), homes=()):
@@ -171,7 +173,7 @@ def maps(draw):
     return m, Look(hidden=hidden, folds=folds, closed=draw(st.frozensets(st.sampled_from(["in", "deep", "out"]))))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150, deadline=None)
 @given(maps())
 def test_nothing_hangs_in_the_air(drawn):
     """Whatever is hidden, folded and closed, every relation that is drawn joins cards that are, and each only once."""
@@ -200,7 +202,7 @@ def test_what_is_attacked_inside_is_not_told(view):
     assert "speaks against" in source
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50, deadline=None)
 @given(maps())
 def test_nothing_asked_for_changes_nothing(drawn):
     """Where nothing is hidden, folded or closed, the map stays as it is."""

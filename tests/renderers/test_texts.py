@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.analysis import analyse
@@ -19,6 +19,8 @@ from argmap.renderers import Arrangement, Direction, DrawingOptions, View, dot, 
 from argmap.renderers._diagram.markup import clean, element_id, escape, plain
 from argmap.text import LineIndex
 from argmap.wording import spaced
+
+from ..strategies import examples
 
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
@@ -100,7 +102,7 @@ def drawn_texts(picture):
     return told
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(text=TEXTS)
 def test_what_is_drawn_is_the_text(engine, text):
     """In cards, titles, sections, junctions, references and the legend, words and tooltips are the text."""

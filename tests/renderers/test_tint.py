@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.analysis import analyse
@@ -16,6 +16,8 @@ from argmap.renderers._diagram.tint import luminance, with_colours
 from argmap.renderers.svg import render
 from argmap.text import LineIndex
 
+from ..strategies import examples
+
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
@@ -25,7 +27,7 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(COLOURS, max_size=4), st.sampled_from([LIGHT, DARK]))
 def test_text_stands_out_on_every_colour(colours, palette):
     """Whatever colour an author gives, what stands on it is legible, and the colours stay apart."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.checks.content._figures import missing_figures, read_figures
+
+from ...strategies import examples
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 ONES += "sixteen seventeen eighteen nineteen".split()
@@ -61,7 +63,7 @@ WAYS = {
 }
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150, deadline=None)
 @given(st.data())
 def test_a_figure_equals_itself_however_it_is_written(data):
     """Whatever the two ways of writing, a passage holds the figure of a statement that says the same."""
@@ -72,7 +74,7 @@ def test_a_figure_equals_itself_however_it_is_written(data):
     assert missing_figures(claim, [passage]) == []
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150, deadline=None)
 @given(st.data())
 def test_another_figure_differs_however_it_is_written(data):
     """However they are written, a passage with another figure does not hold a statement's; *2 000* may be 2 and 0."""
@@ -84,7 +86,7 @@ def test_another_figure_differs_however_it_is_written(data):
     assert missing_figures(sentence.format(written), [sentence.format(passage)])
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200, deadline=None)
 @given(st.text(st.sampled_from("0123456789.,' -+%/()kmABa halfthirdonetwo$½inof")))
 def test_any_text_holds_its_own_figures(text):
     """Nothing is too odd to be read, and no text lacks a figure of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from argmap import registry
 from argmap.errors import UnknownNameError
@@ -14,6 +14,7 @@ from argmap.frameworks.search.budget import Budget
 from argmap.model.document import ArgumentMap
 
 from ...frameworks import oracle as frameworks
+from ...strategies import examples
 from ..drawn import circles, drawn, maps, trade_offs
 
 NAMES = registry.names(semantics)
@@ -21,7 +22,7 @@ NAMES = registry.names(semantics)
 
 @pytest.mark.parametrize("name", NAMES)
 @given(m=maps() | circles() | trade_offs())
-@settings(max_examples=40)
+@examples(40)
 def test_labels_say_in_how_many_extensions_a_statement_holds(name: str, m: ArgumentMap) -> None:
     """For each semantics there is, labels agree with going through all extensions by brute force."""
     asked = MapFramework(to_af(m))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.exports.af import to_af
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
 
+from ...strategies import examples
 from ..drawn import drawn, maps
 
 
@@ -44,7 +45,7 @@ def test_derived_attacks_are_those_of_the_table(reading: str, text: str, derived
 
 @pytest.mark.parametrize("reading", ["deductive", "necessary"])
 @given(m=maps())
-@settings(max_examples=150)
+@examples(150)
 def test_attacks_are_the_least_closed_set(reading: str, m: ArgumentMap) -> None:
     """On single premises that nothing undercuts, attacks are what the rules of the table add, again and again."""
     plain = ArgumentMap(

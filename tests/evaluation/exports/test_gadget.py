@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from argmap.components import strong_components
 from argmap.evaluation.evaluate import evaluate
@@ -13,6 +13,7 @@ from argmap.evaluation.exports.gadget import CircularError
 from argmap.evaluation.labels import Basis
 
 from ...frameworks import oracle as frameworks
+from ...strategies import examples
 from .. import oracle
 from ..drawn import Graded, circles, drawn, maps, trade_offs, with_grades
 from .test_lines import grounded, labelled, projected
@@ -39,7 +40,7 @@ def made(graded: Graded) -> Export | None:
 
 
 @given(graded=with_grades(maps() | trade_offs() | circles()))
-@settings(max_examples=200)
+@examples(200)
 def test_grounded_is_the_standing_of_the_map(graded: Graded) -> None:
     """Without loops of supports, the grounded extension says what stands; with one, the framework is refused."""
     export = made(graded)
@@ -51,7 +52,7 @@ def test_grounded_is_the_standing_of_the_map(graded: Graded) -> None:
 
 
 @given(graded=with_grades(maps() | trade_offs()))
-@settings(max_examples=150)
+@examples(150)
 def test_extensions_are_the_models_one_to_one(graded: Graded) -> None:
     """Complete extensions are three-valued stable models, preferred ones those with the most truths."""
     m, grades = graded

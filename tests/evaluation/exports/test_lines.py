@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.evaluation.evaluate import evaluate
@@ -12,6 +12,7 @@ from argmap.evaluation.exports.export import Export
 from argmap.evaluation.labels import Basis
 
 from ...frameworks import oracle as frameworks
+from ...strategies import examples
 from ...tangles import tangles
 from .. import oracle
 from ..drawn import Graded, circles, drawn, maps, trade_offs, with_grades
@@ -56,7 +57,6 @@ def grounded(export: Export) -> frozenset[str]:
 
 @pytest.mark.parametrize("basis", Basis)
 @given(graded=ANY_MAP)
-@settings(max_examples=100)
 def test_grounded_is_the_standing_of_the_map(graded: Graded, basis: Basis) -> None:
     """A statement is accepted if a line for it is grounded, and undecided if a line for it escapes those that are."""
     evaluation = evaluate(*graded, basis=basis)
@@ -69,7 +69,7 @@ def test_grounded_is_the_standing_of_the_map(graded: Graded, basis: Basis) -> No
 
 
 @given(graded=ANY_MAP)
-@settings(max_examples=150)
+@examples(150)
 def test_extensions_are_the_models_one_to_one(graded: Graded) -> None:
     """Complete extensions are three-valued stable models; preferred, stable and ideal ones those of the same name."""
     m, grades = graded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.exports.aba import to_aba
@@ -15,6 +15,7 @@ from argmap.frameworks.structured import aba, aspic
 from argmap.frameworks.structured.derivations import TooManyError
 
 from ...frameworks import oracle as frameworks
+from ...strategies import examples
 from ...tangles import tangles
 from .. import oracle
 from ..drawn import Graded, circles, drawn, maps, trade_offs, with_grades
@@ -48,7 +49,7 @@ def in_and_open(framework: Framework) -> tuple[frozenset[str], frozenset[str]]:
 
 @pytest.mark.parametrize("kind", ["aspic", "aba"])
 @given(graded=ANY_MAP)
-@settings(max_examples=150)
+@examples(150)
 def test_grounded_is_the_standing_of_the_map(kind: str, graded: Graded) -> None:
     """What is concluded by a grounded argument is accepted, what by one that is not attacked by those, undecided."""
     evaluation = evaluate(*graded)
@@ -61,7 +62,7 @@ def test_grounded_is_the_standing_of_the_map(kind: str, graded: Graded) -> None:
 
 @pytest.mark.parametrize("kind", ["aspic", "aba"])
 @given(graded=with_grades(maps() | circles() | trade_offs()))
-@settings(max_examples=80)
+@examples(80)
 def test_preferred_and_stable_agree_with_the_models(kind: str, graded: Graded) -> None:
     """What holds in preferred and in stable extensions is what holds in the models of that name."""
     m, grades = graded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.lockfile import (
@@ -80,7 +80,6 @@ VERSIONS = st.builds(Version, NAMES, DIGESTS, st.none() | DIGESTS, st.none() | N
     st.lists(VERSIONS, max_size=3, unique_by=lambda v: (v.source, v.text)),
     st.lists(REVIEWS, max_size=3),
 )
-@settings(max_examples=100)
 def test_a_lock_is_read_as_it_was_written(records, versions, reviews) -> None:
     """Writing a lock and reading it gives the same lock, without flaws."""
     reviewed = {(review.map, review.statement): review for review in reviews}
@@ -105,7 +104,6 @@ def test_a_review_without_disputes_is_written_as_ever() -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=100)
 def test_any_text_is_read_without_raising(text) -> None:
     """Whatever stands in a lock file, it is read or said to be wrong."""
     lock = read_lock(write_lock(Lock()).splitlines()[0] + "\n" + text)
@@ -114,7 +112,6 @@ def test_any_text_is_read_without_raising(text) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100)
 def test_no_edit_by_hand_goes_unseen(data) -> None:
     """A changed character in any line is reported, and that line is not believed."""
     text = write_lock(locked())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.passages.fragments import (
@@ -15,6 +15,8 @@ from argmap.evidence.passages.fragments import (
     write_fragment,
 )
 from argmap.text import Span
+
+from ...strategies import examples
 
 TEXT = "The café can't open, it said.\nThe café, it said, can open at 3.5 °C.\nThe café can't open."
 
@@ -55,7 +57,7 @@ def test_ill_formed_and_foreign_directives_are_passed_over() -> None:
 
 
 @given(st.text("ab,-& \n'.é", min_size=1, max_size=40), st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_what_is_written_is_read(text, data) -> None:
     """A directive survives being written into a URL and read again."""
     terms = [t.strip() or None for t in (data.draw(st.text("ab,-& é%", max_size=5)) for _ in range(3))]
@@ -64,7 +66,7 @@ def test_what_is_written_is_read(text, data) -> None:
 
 
 @given(st.lists(st.sampled_from(["the", "well", "ran", "can't", "3.5", "é", "\n"]), min_size=3, max_size=25), st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_a_written_directive_leads_to_its_passage(words, data) -> None:
     """The directive of a passage leads there and nowhere else, unless too few words around it differ."""
     text = " ".join(["Once", *words, "end"])

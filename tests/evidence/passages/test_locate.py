@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.passages.locate import LONGEST_PASSAGE, locate, shortest
 from argmap.evidence.passages.search import Searched
 from argmap.model.citations import Selector
 from argmap.text import Span
+
+from ...strategies import examples
 
 TEXT = "The council met in May. Mean speed fell by 4.1 km/h on 41 streets; the council agreed. Party art is art."
 
@@ -153,7 +155,7 @@ def test_loose_reading_keeps_figures_negations_and_boundaries(text, quote) -> No
 
 
 @given(st.text("ab.", max_size=40), st.sampled_from(["a", "ab", "a b", "b"]))
-@settings(max_examples=200)
+@examples(200)
 def test_occurrences_are_those_of_a_plain_scan(text, phrase) -> None:
     """Every place between boundaries is given, in order."""
     spans = [Span(i, i + len(phrase)) for i in range(len(text)) if text.startswith(phrase, i)]
@@ -175,7 +177,7 @@ SPANS = st.lists(st.integers(0, 60), max_size=8, unique=True).map(lambda starts:
 
 
 @given(SPANS, SPANS)
-@settings(max_examples=200)
+@examples(200)
 def test_shortest_pairs_hold_no_other_pair(starts, ends) -> None:
     """A pair of a start and an end after it is given exactly when no other such pair lies within it."""
     pairs = {(s[0], e[1]) for s in starts for e in ends if e[0] >= s[1]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.lockfile import Lock
@@ -11,6 +11,8 @@ from argmap.evidence.locks.recording import make_lock
 from argmap.evidence.passages.resolution import Outcome
 from argmap.evidence.passages.resolve import resolve_anchors
 from argmap.model.citations import Selector
+
+from ...strategies import examples
 
 HEAD = "The survey of the northern wells was carried out by the water agency in the dry season of 2024."
 BODY = "Of the ten wells that were drilled before the war, six were found to hold 4.1 metres of water or more."
@@ -176,7 +178,7 @@ WORDS = st.lists(st.sampled_from("the a wells dry ran six water not 4.1 agency".
 
 
 @given(WORDS, st.data())
-@settings(max_examples=150)
+@examples(150)
 def test_a_lock_changes_nothing_in_an_unchanged_text(words, data) -> None:
     """In the text it was made for, a lock gives the same places as the phrases do."""
     text = " ".join(words)
@@ -191,7 +193,7 @@ def test_a_lock_changes_nothing_in_an_unchanged_text(words, data) -> None:
 
 
 @given(WORDS, WORDS, st.data())
-@settings(max_examples=150)
+@examples(150)
 def test_a_confident_answer_has_the_very_words(words, other, data) -> None:
     """Whatever the new text is, what is called verified or moved has the letters and digits that were locked."""
     text = " ".join(words)

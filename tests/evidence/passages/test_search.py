@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.passages import search
@@ -12,6 +12,8 @@ from argmap.evidence.text.normalise import letters_and_digits
 from argmap.evidence.text.tokens import Tokens, code, positions
 from argmap.evidence.text.words import word_pattern, words
 from argmap.text import Span
+
+from ...strategies import examples
 
 WORDS = st.sampled_from(
     [
@@ -43,7 +45,7 @@ def word_spans(text):
 
 
 @given(TEXTS, PHRASES)
-@settings(max_examples=200)
+@examples(200)
 def test_one_pass_finds_what_one_search_each_finds(text, phrases) -> None:
     """Many phrases looked up together have the same places as each looked up alone."""
     alone, together = Searched(text), Searched(text)
@@ -59,7 +61,7 @@ def test_one_pass_finds_what_one_search_each_finds(text, phrases) -> None:
 
 
 @given(TEXTS, st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_a_phrase_cut_from_a_text_is_found_there(text, data) -> None:
     """Every row of words of a text is found at its place, letter for letter and by its letters and digits."""
     spans = word_spans(text)
@@ -75,7 +77,7 @@ def test_a_phrase_cut_from_a_text_is_found_there(text, data) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
+@examples(200)
 def test_tokens_are_the_words(text) -> None:
     """The stream of codes is that of the words, each with the offset at which it begins."""
     found = Tokens.of(text)
@@ -94,7 +96,7 @@ def test_tokens_of_a_long_text() -> None:
 @given(
     st.lists(st.integers(0, 2), max_size=30), st.lists(st.lists(st.integers(0, 2), min_size=1, max_size=4).map(tuple))
 )
-@settings(max_examples=200)
+@examples(200)
 def test_positions_are_those_of_a_plain_scan(stream, grams) -> None:
     """Every occurrence of every row is given, and no other, wherever the blocks of the stream begin."""
     expected = {

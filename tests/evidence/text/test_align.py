@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.text.align import align, distances, prefix_distance
+
+from ...strategies import examples
 
 PATTERNS = st.text("abc", min_size=1, max_size=8)
 TEXTS = st.text("abc", max_size=20)
@@ -25,14 +27,14 @@ def table(pattern, text, *, anchored):
 
 
 @given(PATTERNS, TEXTS, st.booleans())
-@settings(max_examples=200)
+@examples(200)
 def test_bit_vectors_give_the_table(pattern, text, anchored) -> None:
     """The bit-vector distances are those of the edit distance table."""
     assert distances(pattern, text, anchored=anchored) == table(pattern, text, anchored=anchored)
 
 
 @given(PATTERNS, TEXTS)
-@settings(max_examples=200)
+@examples(200)
 def test_alignment_is_a_stretch_at_the_least_distance(pattern, text) -> None:
     """The stretch found has the distance that is said, and no stretch has a lesser one."""
     found = align(pattern, text)

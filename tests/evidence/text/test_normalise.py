@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from argmap.evidence.text import normalise as module
 from argmap.evidence.text.normalise import letters_and_digits, normal_text, normalise
 from argmap.text import Span
+
+from ...strategies import examples
 
 AWKWARD = [*"ab Z1-.é“’—−…ﬁﬃ😀東각²İß", "\n", "\r\n", "\t", "\u00a0", "\u2003", "-\n", "\u2010\n", "\u00ad\n"]
 AWKWARD += [
@@ -108,7 +110,7 @@ def test_n1_undoes_typesetting_and_nothing_else(raw, normal) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
+@examples(200)
 def test_n1_is_stable(raw) -> None:
     """Normalising twice gives the same as normalising once, in NFC, with single spaces and no dropped characters."""
     once = normal_text(raw)
@@ -119,7 +121,7 @@ def test_n1_is_stable(raw) -> None:
 
 
 @given(TEXTS, st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_offsets_survive_the_way_to_the_raw_text_and_back(raw, data) -> None:
     """A span of the normal form stands for a raw span whose own normal form is that span or, at an edge, holds it."""
     normal = normalise(raw)
@@ -137,7 +139,6 @@ def test_offsets_survive_the_way_to_the_raw_text_and_back(raw, data) -> None:
 
 @example("ae\u0301aa…\u1161")
 @given(TEXTS)
-@settings(max_examples=100)
 def test_chunks_do_not_show(raw) -> None:
     """A text normalised in small chunks comes out as it does whole, map and all."""
     whole = normalise(raw)
@@ -175,7 +176,6 @@ def test_many_marks_on_one_letter_stay_linear() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=100)
 def test_n2_holds_letters_and_digits_only(raw) -> None:
     """N2 is made of letters and digits and ignores case, spaces and hyphens."""
     letters = letters_and_digits(normal_text(raw))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.annotated.argument import essence, plain
 from tests.strategies import maps
@@ -23,6 +23,8 @@ from argmap.formats.annotated.brat.syntax import Entity, Line, Tie, named, parse
 from argmap.model.relations import Force, RelationKind
 from argmap.model.statements import Kind
 from argmap.project import documents
+
+from ...strategies import examples
 
 TEXT = """Drive slowly. Speeds fell on the pilot streets,
 so fewer people will be hurt. But trips become slower 💧. Is it?
@@ -298,7 +300,7 @@ def written_and_read(m, name="brief.ann"):
         return documents.load(file)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(maps() | tangles())
 def test_statements_and_relations_come_back(m) -> None:
     """A map without a text is written with one made of its statements, and read again with the same argument."""
@@ -358,7 +360,7 @@ def _shown(each):
     return each.raw if isinstance(each, Line) else each.line.raw
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(files())
 def test_reading_and_writing_changes_nothing(drawn) -> None:
     """Whatever annotations there are, right and wrong, the same are written as were read, and the same text."""

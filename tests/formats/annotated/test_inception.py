@@ -6,7 +6,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.annotated.argument import essence, plain
 from tests.strategies import maps
@@ -20,6 +20,8 @@ from argmap.formats._parts import kept
 from argmap.formats.annotated import inception
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
+
+from ...strategies import examples
 
 TEXT = "💧 Wells ran dry. It did not rain.\r\nBut the river was full."
 WORD = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
@@ -154,7 +156,6 @@ def test_a_cas_is_told_by_its_feature_structures() -> None:
     assert inception.sniff(b'{"nodes": {}}') is Sign.NONE
 
 
-@settings(max_examples=100)
 @given(maps() | tangles())
 def test_statements_and_relations_come_back(m) -> None:
     """A map without a text is written with one made of its statements, and read again with the same argument."""
@@ -179,7 +180,7 @@ STRUCTURES = st.dictionaries(NAMES, VALUES, max_size=8) | st.builds(
 )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(STRUCTURES, max_size=6, unique_by=lambda each: json.dumps(each.get("%ID"))))
 def test_any_cas_is_written_as_it_was_read(structures) -> None:
     """Whatever feature structures there are, the same are written as were read."""

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.annotated.argument import essence, plain
 from tests.strategies import maps
@@ -20,6 +20,8 @@ from argmap.formats._parts import kept
 from argmap.formats.annotated import label_studio
 from argmap.model.relations import Relation, RelationKind
 from argmap.model.statements import Kind
+
+from ...strategies import examples
 
 TEXT = "💧 Wells ran dry. It did not rain."
 
@@ -179,7 +181,6 @@ def test_tasks_are_told_by_what_their_results_name() -> None:
     assert label_studio.sniff(b'{"nodes": {}, "data": 1}') is Sign.NONE
 
 
-@settings(max_examples=100)
 @given(maps() | tangles())
 def test_statements_and_relations_come_back(m) -> None:
     """A map without a text is written with one made of its statements, and read again with the same argument."""
@@ -210,7 +211,7 @@ RESULTS = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(st.lists(RESULTS, max_size=6), min_size=1, max_size=2))
 def test_any_tasks_are_written_as_they_were_read(results) -> None:
     """Whatever results there are, the same are written as were read."""

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.strategies import maps
 from tests.tangles import tangles
@@ -22,6 +22,8 @@ from argmap.formats.annotated import microtexts
 from argmap.formats.annotated.microtexts.syntax import Graph, Item, parse, serialise
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Voice
+
+from ...strategies import examples
 
 GRAPH = """<?xml version='1.0' encoding='UTF-8'?>
 <arggraph id="brief_1" topic_id="slow_streets" stance="pro">
@@ -276,7 +278,7 @@ def essence(m):
     return texts, sorted(filter(None, map(whole, by_id.values())), key=repr)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(maps() | tangles())
 def test_statements_and_relations_come_back(m) -> None:
     """A map is written with a unit and a segment for each statement, and read again with the same argument."""
@@ -312,7 +314,7 @@ def essentials(graph):
     return sorted((item.tag, *sorted(item.attributes.items()), item.text) for item in graph.items)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.lists(ITEMS, max_size=14, unique_by=lambda item: item.id))
 def test_any_graph_is_written_as_it_was_read(items) -> None:
     """Whatever arrows there are, sound or not, the same are written as were read."""

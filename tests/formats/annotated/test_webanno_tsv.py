@@ -6,7 +6,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.annotated.argument import essence, plain
 from tests.strategies import maps
@@ -137,7 +137,6 @@ def test_values_are_escaped_and_read_again(text) -> None:
     assert "\n" not in escaped(text)
 
 
-@settings(max_examples=100)
 @given(maps() | tangles())
 def test_statements_and_relations_come_back(m) -> None:
     """A map without a text is written with one made of its statements, and read again with the same argument."""

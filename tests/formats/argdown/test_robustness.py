@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.formats import argdown
+
+from ...strategies import examples
 
 LONGEST = 65_536
 VALID = """===
@@ -55,14 +57,13 @@ def read(text):
     return m
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_text(text):
     """Whatever is put together is read, and every finding has a place and a message."""
     read(text)
 
 
-@settings(max_examples=100)
 @given(st.text(max_size=200))
 @example("\x00")
 @example("\ufeff# Title\n")
@@ -71,7 +72,7 @@ def test_any_characters(text):
     read(text)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.integers(0, len(VALID)), st.integers(0, 8), st.sampled_from(["", *PIECES]))
 def test_broken_files(place, length, piece):
     """A file is read with any part taken out and anything put in its place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats import argdown
@@ -16,6 +16,7 @@ from argmap.model.sources import Intake, Reliability, Source, SourceKind
 from argmap.model.statements import Kind, Statement
 
 from ... import strategies
+from ...strategies import examples
 
 IDS = ["rain", "wet-street", "a", "b_2", "x.y", "eu-policy", "c-2", "größe"]
 PIECES = [
@@ -170,7 +171,6 @@ def kept(m):
     return written, read, evolve(m, relations=tuple(r for r in m.relations if r.id not in lost))
 
 
-@settings(max_examples=100)
 @given(maps())
 def test_round_trip(m):
     """A map whose relations all lead from its statements to what it has is read back equal; nothing is lost."""
@@ -179,7 +179,7 @@ def test_round_trip(m):
     assert read == m
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(strategies.maps())
 def test_round_trip_of_any_map(m):
     """Any map is read back equal but for what is reported as lost: relations that lead from or to what is not there."""
@@ -198,7 +198,7 @@ def test_sections_that_stand_in_themselves_or_in_nothing_are_kept(parents):
     assert (written.findings, read.groups) == ((), groups)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(maps())
 def test_what_is_written_is_laid_out(m):
     """A written file is in the layout already."""

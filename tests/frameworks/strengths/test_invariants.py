@@ -7,7 +7,7 @@ import random
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.frameworks.strengths.bipolar import BipolarGraph
@@ -16,6 +16,7 @@ from argmap.frameworks.strengths.gradual import known
 from argmap.frameworks.strengths.motion import Method, follow, iterate
 from argmap.frameworks.strengths.solving import stepper, strengths
 
+from ...strategies import examples
 from .bipolar_graphs import SCORES, expected, graphs
 
 BIPOLAR = ["df_quad", "euler", "mlp", "quadratic_energy", "squared_df_quad"]
@@ -164,7 +165,7 @@ def test_strengths_are_from_0_to_1(semantics, graph):
 
 @pytest.mark.parametrize("semantics", SCORED)
 @given(graph=graphs(), is_acyclic=st.booleans())
-@settings(max_examples=200)
+@examples(200)
 def test_strengths_are_fixed_points_of_the_published_formulas(semantics, graph, is_acyclic):
     """Each strength is what the formula makes of the strengths of those that bear on it, within the residual."""
     found = strengths(graph, semantics)
@@ -195,7 +196,7 @@ def test_one_pass_finds_what_iterations_come_to(semantics, graph):
 
 @pytest.mark.parametrize("semantics", SCORED)
 @given(graph=graphs(most=5))
-@settings(max_examples=60)
+@examples(60)
 def test_rounds_and_time_come_to_rest_at_the_same_strengths(semantics, graph):
     """Where rounds come to rest, so does continuous time, and at the same strengths."""
     chosen = known()[semantics]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.frameworks.structured.aba import AbaTheory, NotFlatError, instantiate
 from argmap.frameworks.structured.derivations import TooManyError
 
+from ...strategies import examples
 from .. import oracle
 
 ATOMS = st.sampled_from("pqr")
@@ -55,7 +56,7 @@ def complete_sets(theory: AbaTheory) -> set[frozenset[str]]:
 
 
 @given(theory=theories())
-@settings(max_examples=300)
+@examples(300)
 def test_complete_extensions_are_the_complete_sets_of_assumptions(theory: AbaTheory) -> None:
     """The assumptions that hold in complete extensions are the sets that Bondarenko et al. define, one to one."""
     made = instantiate(theory)

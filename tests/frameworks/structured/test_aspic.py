@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.frameworks.structured.aspic import AspicArgument, AspicTheory, Link, Measure, Rule, instantiate, negation
 from argmap.frameworks.structured.derivations import TooManyError
 
+from ...strategies import examples
 from .. import oracle
 
 WHISKY = AspicTheory(
@@ -143,7 +144,7 @@ def theories(draw: st.DrawFn) -> AspicTheory:
 
 
 @given(theory=theories(), link=st.sampled_from(Link), measure=st.sampled_from(Measure))
-@settings(max_examples=300)
+@examples(300)
 def test_arguments_and_defeats_are_those_of_the_definitions(theory: AspicTheory, link: Link, measure: Measure) -> None:
     """Trees of rules without a conclusion twice on a branch, and defeats as Modgil & Prakken (2013) define them."""
     made = instantiate(theory, link, measure)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.renderers.html.program import compact
 
 from ...evaluation.drawn import Graded, circles, drawn, maps, trade_offs, with_grades
+from ...strategies import examples
 from ...tangles import tangles
 from .vectors import told_by_what_if, vectors
 
@@ -38,7 +39,7 @@ def test_a_program_is_numbers() -> None:
 
 
 @given(graded=with_grades(maps() | circles() | trade_offs() | tangles()), data=st.data())
-@settings(max_examples=150)
+@examples(150)
 def test_labels_without_something_are_those_of_what_if(graded: Graded, data: st.DataObject) -> None:
     """The labels that the page is tested with are those that what-if tells, whatever is taken away, under any order."""
     m, grades = graded

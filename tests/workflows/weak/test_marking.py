@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap import Analysis, analyse, loads
 from argmap.evaluation.labels import Basis, Standing
@@ -116,7 +116,6 @@ def test_a_statement_that_is_supposed_away_is_marked_so() -> None:
 
 
 @given(m=maps())
-@settings(max_examples=100)
 def test_marks_agree_with_standings(m: ArgumentMap) -> None:
     """What is marked to fall or rise has a standing that is worse or better, and all else keeps its standing."""
     holds = {Standing.ACCEPTED: 2, Standing.UNDECIDED: 1, Standing.REJECTED: 0, Standing.UNSUPPORTED: 0}

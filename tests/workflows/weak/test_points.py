@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from argmap import analyse, loads, weak_points
 from argmap.evaluation.labels import Basis, Standing
@@ -21,6 +21,7 @@ from argmap.workflows.weak.suspects import Suspect
 
 from ...evaluation import oracle
 from ...evaluation.drawn import circles, drawn, maps
+from ...strategies import examples
 
 RECORDS = (
     Source("s1", "One", publisher="Press", origin="Agency", based_on=("data",)),
@@ -63,7 +64,6 @@ def suppositions(m: ArgumentMap) -> dict[tuple[str, str], Supposition]:
 
 
 @given(m=maps() | circles())
-@settings(max_examples=100)
 def test_points_are_what_fells_a_statement_when_it_is_supposed_away(m: ArgumentMap) -> None:
     """Whatever lowers the standing of a statement by its own fall is a point, with what the standing is then."""
     analysis = analyse(evolve(m, sources=RECORDS))
@@ -79,7 +79,7 @@ def test_points_are_what_fells_a_statement_when_it_is_supposed_away(m: ArgumentM
 
 
 @given(m=maps() | circles())
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_in_a_large_map_the_points_of_support_are_found_at_once(m: ArgumentMap, monkeypatch) -> None:
     """Where nothing can be dropped in turn, a point is what all support needs, by definition."""
     monkeypatch.setattr(drops, "MOST_WORK", 0)
@@ -159,7 +159,6 @@ def test_the_weakest_link_is_that_of_the_best_line(text: str, grade: str | None,
 
 
 @given(m=maps())
-@settings(max_examples=100)
 def test_a_weakest_link_has_the_grade_it_is_blamed_for(m: ArgumentMap) -> None:
     """A supported statement has one, and each has a ground of its own of just that grade."""
     found, _ = weaknesses(analyse(m), Basis.DECLARED, told(m))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap import analyse, evaluate
 from argmap.evaluation.labels import Basis
@@ -10,10 +10,11 @@ from argmap.model.document import ArgumentMap
 from argmap.workflows.weak.points import weaknesses
 
 from ...evaluation.drawn import circles, maps
+from ...strategies import examples
 
 
 @given(m=maps() | circles())
-@settings(max_examples=60)
+@examples(60)
 def test_evidence_cuts_and_points_of_failure_fit_together(m: ArgumentMap) -> None:
     """Each evidence set meets each cut; what all evidence sets share are the cuts of one, and the points of failure.
 

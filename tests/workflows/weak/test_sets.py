@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from argmap import analyse, weak_points
 from argmap.errors import CertificateError
@@ -23,6 +23,7 @@ from argmap.workflows.weak.suspects import Suspect
 
 from ...evaluation import oracle
 from ...evaluation.drawn import circles, drawn, maps
+from ...strategies import examples
 
 SOURCES = ("s1", "s2", "s3", "s4")
 RECORDS = (
@@ -70,7 +71,7 @@ def without(m: ArgumentMap, sources: Collection[str]) -> ArgumentMap:
 
 
 @given(m=maps(largest=7) | circles())
-@settings(max_examples=60)
+@examples(60)
 @pytest.mark.parametrize("kind", BEHIND)
 def test_sets_are_those_of_the_definition(m: ArgumentMap, kind: str) -> None:
     """Evidence sets hold a statement up alone, cut sets fell it together, and none of either has one to spare."""
@@ -94,7 +95,6 @@ def test_sets_are_those_of_the_definition(m: ArgumentMap, kind: str) -> None:
 
 
 @given(m=maps(largest=7) | circles())
-@settings(max_examples=100)
 def test_single_points_are_in_every_evidence_set_and_are_cut_sets_of_one(m: ArgumentMap) -> None:
     """Every evidence set meets every cut set; what all evidence sets share is what fells support by itself."""
     analysis = analyse(evolve(m, sources=RECORDS))
@@ -112,7 +112,7 @@ def test_single_points_are_in_every_evidence_set_and_are_cut_sets_of_one(m: Argu
 
 
 @given(m=maps() | circles())
-@settings(max_examples=60)
+@examples(60)
 @pytest.mark.parametrize("kind", BEHIND)
 def test_pairs_bring_a_statement_down_and_neither_does_alone(m: ArgumentMap, kind: str) -> None:
     """Every two of a kind that lower a standing together are told, with what it is then."""
@@ -138,7 +138,7 @@ def test_pairs_bring_a_statement_down_and_neither_does_alone(m: ArgumentMap, kin
 
 
 @given(m=maps(largest=7) | circles())
-@settings(max_examples=60)
+@examples(60)
 @pytest.mark.parametrize("kind", [*BEHIND, "ground"])
 def test_sets_are_certified_and_no_others(m: ArgumentMap, kind: str) -> None:
     """What is found passes the check; a set that has lost an element does not."""
@@ -184,7 +184,7 @@ def test_what_stands_on_assumptions_alone_needs_no_source() -> None:
 
 
 @given(m=maps(largest=7))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_found_before_the_search_ends_is_right(m: ArgumentMap, monkeypatch) -> None:
     """A search that ends early says so, and what it has found is among what there is."""
     analysis = analyse(m)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap import analyse
 from argmap.evaluation.labels import Basis
@@ -18,7 +18,6 @@ BASES = (Basis.INDEPENDENT, Basis.CITED, Basis.DECLARED)
 
 
 @given(m=maps() | circles())
-@settings(max_examples=100)
 def test_what_is_supposed_is_evaluated_by_definition(m) -> None:
     """With any source and any statement dropped and another sourced, each label is that of the definition."""
     analysis = analyse(m)
@@ -39,7 +38,6 @@ def test_what_is_supposed_is_evaluated_by_definition(m) -> None:
 
 
 @given(m=maps() | circles())
-@settings(max_examples=100)
 def test_what_falls_by_itself_falls_the_same_both_ways(m) -> None:
     """Supposing a source or a statement away says what dropping its rules says."""
     analysis = analyse(m)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap import analyse
 from argmap.analysis import Analysis
@@ -47,7 +47,6 @@ def test_the_answer_to_an_objection_is_wanted_with_the_smallest_set(text: str, e
 
 
 @given(m=maps() | circles())
-@settings(max_examples=100)
 def test_no_smaller_set_of_leaves_has_a_statement_accepted(m: ArgumentMap) -> None:
     """Each set does what it is said to do; where more never undoes what less does, those told are all of the fewest."""
     analysis = analyse(m)

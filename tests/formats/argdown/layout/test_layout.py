@@ -9,12 +9,14 @@ import runpy
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.formats import argdown
 from argmap.formats.argdown.layout.arrangement import edited
 from argmap.formats.argdown.syntax.scanner import Scanner
+
+from ....strategies import examples
 
 PAIRS = (Path(__file__).parent / "layouts.txt").read_text(encoding="utf-8")
 summary = runpy.run_path(str(Path(__file__).parents[3] / "conformance" / "argdown.py"))["summary"]
@@ -81,7 +83,7 @@ def test_pairs(before, after):
     assert edited(before) == after
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(TEXTS)
 @example("[A]: a\n\r\n\r")
 @example("(1)p\n----\n(4) [C]: c\n(1)p\n----\n(4) [C]: c\n")

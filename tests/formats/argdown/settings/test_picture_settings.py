@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
@@ -14,6 +14,8 @@ from argmap.formats.argdown.settings.setting_types import OF_ELEMENTS, SETTINGS
 from argmap.model.look import Fold, Label
 from argmap.renderers import DrawingOptions
 from argmap.renderers._selection import select
+
+from ....strategies import examples
 
 
 def look(text):
@@ -353,7 +355,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150, deadline=None)
 @given(st.sets(st.sampled_from(sorted(SETTINGS)), max_size=2), st.data())
 def test_no_setting_breaks_the_reading(sections, data):
     """Whatever values settings and data have, the file is read, drawn and written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats import argdown
@@ -62,7 +62,6 @@ def test_a_missing_line_is_told_once_at_its_place(above, below, end):
     assert read(run_on) == read(whole)
 
 
-@settings(max_examples=100)
 @given(maps(), st.data())
 def test_any_line_that_is_missing_is_told_once(m, data):
     """However a map is written, and whichever empty line is taken out, the map is the same and one finding more."""
