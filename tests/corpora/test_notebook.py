@@ -1,15 +1,20 @@
-"""The notebook of the documentation: it runs on maps of the kind that it asks about, without network."""
+"""The notebooks of the documentation: they run on maps of the kind that they ask about, without network."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
-NOTEBOOK = DOCS / "microtexts.ipynb"
+import argmap
+
+ROOT = Path(__file__).parent.parent.parent
+DOCS = ROOT / "docs"
+CORPUS = ROOT.parent / "shared" / "cases" / "microtexts" / "in"
+NOTEBOOKS = ("microtexts", "semantics-study")
 for package in ("matplotlib", "duckdb", "pandas"):
     pytest.importorskip(package)
 
@@ -34,8 +39,8 @@ nodes:
 
 
 @pytest.fixture
-def shown(project, monkeypatch) -> list[str]:
-    """Return what the cells of the notebook show for these texts."""
+def shown(project, monkeypatch) -> Callable[..., list[str]]:
+    """Return a function that tells what the cells of a notebook show for these texts, or for those of a folder."""
     import matplotlib as mpl
 
     mpl.use("agg")
@@ -43,32 +48,72 @@ def shown(project, monkeypatch) -> list[str]:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     project({f"texts/{name}": text for name, text in TEXTS.items()})
-    monkeypatch.setenv("MAPS", "texts")
-    notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
-    module.run(notebook)
-    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
-    return ["".join(output["data"]["text/plain"]) for output in outputs]
+    for name in TEXTS:
+        argmap.save(argmap.load(f"texts/{name}"), f"texts/{Path(name).stem}.xml", format="microtexts")
+
+    def run(name: str, folder: str | Path) -> list[str]:
+        monkeypatch.setenv("MAPS", str(folder))
+        notebook = kept(name)
+        module.run(notebook)
+        return outputs(notebook)
+
+    return run
+
+
+def kept(name: str) -> dict:
+    """Return a notebook as it is kept."""
+    notebook: dict = json.loads((DOCS / f"{name}.ipynb").read_text(encoding="utf-8"))
+    return notebook
+
+
+def outputs(notebook: dict) -> list[str]:
+    """Return what its cells show; of a figure, that there is one."""
+    found = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
+    return ["".join(output["data"]["text/plain"]) for output in found]
+
+
+def cells(table: str) -> list[list[str]]:
+    """Return the rows of a data frame that is shown, without its header."""
+    return [line.split() for line in table.splitlines()[1:]]
 
 
 def test_the_notebook_answers_its_questions(shown):
     """Each cell runs, and counts what is in the texts: linkage, objections and their answers, what stands."""
-    rows, steps, depth, objections, counts, conclusions, drawn = shown
+    for copy in Path("texts").glob("*.xml"):
+        copy.unlink()
+    rows, steps, depth, objections, counts, conclusions, drawn = shown("microtexts", "texts")
     assert rows == "{'maps': 3, 'statements': 12, 'relations': 8}"
-    assert [line.split() for line in steps.splitlines()[1:]] == [
-        ["0", "support", "4", "1", "0.25"],
-        ["1", "attack", "3", "0", "0.00"],
-    ]
+    assert cells(steps) == [["0", "support", "4", "1", "0.25"], ["1", "attack", "3", "0", "0.00"]]
     assert depth == counts == drawn == "<Figure>"
-    told = [line.split()[-3:] for line in objections.splitlines()[2:]]
+    told = [line[-3:] for line in cells(objections)[1:]]
     assert told == [["undermine", "2", "0"], ["rebut", "1", "1"], ["undercut", "1", "0"]]
-    assert [line.split()[1:] for line in conclusions.splitlines()[1:]] == [
-        ["1", "2", "0", "0.0"],
-        ["2", "1", "1", "1.0"],
-    ]
+    assert [line[1:] for line in cells(conclusions)] == [["1", "2", "0", "0.0"], ["2", "1", "1", "1.0"]]
 
 
-def test_the_notebook_was_run():
+def test_the_study_compares_semantics(shown):
+    """Each cell runs: labels differ once rebuttals clash, and strengths are ranked, compared and set beside labels."""
+    size, drawn, clash, _, differing, pairs, orders, taus, _, crossed, _, claims = shown("semantics-study", "texts")
+    assert size == "(3, 12)"
+    assert cells(drawn) == [["all", *["8"] * 5], ["none", *["4"] * 5]]
+    assert cells(clash) == [["all", *["5"] * 5], ["none", "7", "7", "1", "1", "1"], ["some", "0", "0", "6", "6", "6"]]
+    assert differing.startswith("{'texts where semantics differ': 2, 'most preferred extensions of a text': ")
+    assert [line[0] for line in cells(pairs)[:-1]] == ["tied", "loosened", "turned"]
+    assert orders.startswith("{'texts': 3, ")
+    assert len(cells(taus)) == 5
+    assert [line[0] for line in cells(crossed)[1:]] == ["all", "none"]
+    assert claims.startswith("{'central claims': 3, ")
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_notebook_was_run(name):
     """The notebook that is kept shows what each of its cells gave, in order."""
-    cells = [cell for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
-    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
-    assert all(cell["outputs"] for cell in cells)
+    code = [cell for cell in kept(name)["cells"] if cell["cell_type"] == "code"]
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    assert all(cell["outputs"] for cell in code)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="needs texts of the arg-microtexts corpora, which are not ours to ship")
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_notebook_shows_what_the_corpus_says(name, shown):
+    """Where the corpus is at hand, each cell shows again what is kept."""
+    assert shown(name, CORPUS) == outputs(kept(name))
