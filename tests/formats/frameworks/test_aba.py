@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.labels import Standing
@@ -14,12 +14,13 @@ from argmap.model.document import ArgumentMap
 from ...evaluation.drawn import circles, drawn, maps, trade_offs
 from ...evaluation.exports.test_structured import in_and_open
 from ...frameworks.structured.test_aba import theories
+from ...strategies import examples
 
 STANDING = (Standing.ACCEPTED, Standing.UNDECIDED)
 
 
 @given(theory=theories())
-@settings(max_examples=200)
+@examples(200)
 def test_a_theory_stands_as_its_map_does(theory: AbaTheory) -> None:
     """What grounded arguments of a theory derive is accepted in its map, what none of them attacks undecided."""
     made = instantiate(theory)
@@ -30,7 +31,7 @@ def test_a_theory_stands_as_its_map_does(theory: AbaTheory) -> None:
 
 
 @given(m=maps() | circles() | trade_offs())
-@settings(max_examples=150)
+@examples(150)
 def test_what_is_written_of_a_map_stands_as_the_map_does(m: ArgumentMap) -> None:
     """Written as a theory and read again, each statement is accepted or undecided as before."""
     assume(m.statements)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.errors import ConvertError
@@ -21,6 +21,7 @@ from argmap.model.statements import Kind
 from ...evaluation.drawn import circles, drawn, maps, trade_offs
 from ...evaluation.exports.test_structured import in_and_open
 from ...frameworks.structured.test_aspic import theories
+from ...strategies import examples
 from .test_aba import STANDING
 
 PUBLISHED = (
@@ -36,7 +37,7 @@ def plain(theory: AspicTheory) -> AspicTheory:
 
 
 @given(theory=theories().map(plain))
-@settings(max_examples=200)
+@examples(200)
 def test_a_theory_stands_as_its_map_does(theory: AspicTheory) -> None:
     """What grounded arguments conclude is accepted in the map, what none of them attacks undecided."""
     known = {f"~[{rule.name}]" for rule in theory.rules}
@@ -51,7 +52,7 @@ def test_a_theory_stands_as_its_map_does(theory: AspicTheory) -> None:
 
 
 @given(m=maps() | circles() | trade_offs())
-@settings(max_examples=150)
+@examples(150)
 def test_what_is_written_of_a_map_stands_as_the_map_does(m: ArgumentMap) -> None:
     """Written as a theory and read again, each statement is accepted or undecided as before."""
     assume(m.statements)
