@@ -77,7 +77,8 @@ def _pages() -> Iterator[tuple[str, str]]:
     yield "formats.md", _joined(_formats())
     yield "python.md", _joined(_python())
     yield "tables.md", _joined(_tables())
-    yield "microtexts.md", _joined(_notebook(ROOT / "docs" / "microtexts.ipynb"))
+    for name in ("microtexts", "semantics-study"):
+        yield f"{name}.md", _joined(_notebook(ROOT / "docs" / f"{name}.ipynb"))
 
 
 def _joined(parts: Iterator[str]) -> str:

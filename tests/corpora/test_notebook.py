@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,3 +118,17 @@ def test_the_notebook_was_run(name):
 def test_the_notebook_shows_what_the_corpus_says(name, shown):
     """Where the corpus is at hand, each cell shows again what is kept."""
     assert shown(name, CORPUS) == outputs(kept(name))
+
+
+def test_the_page_for_researchers_tells_what_the_study_shows():
+    """The figures that the page repeats are those of the notebook."""
+    page = " ".join((DOCS / "researchers.md").read_text(encoding="utf-8").split())
+    size, _, clash, _, differing, pairs, _, _, _, _, _, claims = outputs(kept("semantics-study"))
+    texts, statements = re.findall(r"\d+", size)
+    counts = {line.split()[0]: int(line.split()[1]) for line in pairs.splitlines()[:-1]}
+    some = cells(clash)[-1][-1]
+    assert f"{texts} short texts of {statements} statements" in page
+    assert f"differ in {re.findall('[0-9]+', differing)[0]} of the texts: {some} statements" in page
+    assert f"order {counts['ordered']} of {sum(counts.values())} pairs of statements alike" in page
+    assert f"{counts['tied']} rank alike in all; {counts['turned']} turn round" in page
+    assert f"{re.findall('[0-9]+', claims)[2]} are still stronger" in page
