@@ -9,6 +9,10 @@
 ├── ``MissingExtraError``  a feature needs an extra; also an ``ImportError``
 ├── ``CertificateError``   argmap found itself in error
 ├── ``WrongNumberError``   a number is outside of its range; also a ``ValueError``
+├── ``TooManyError``       a framework would have more arguments or attacks than can be made
+├── ``CircularError``      supports go round where a translation asks that none does
+├── ``NotFlatError``       rules of an ABA theory conclude assumptions
+├── ``UndecidedError``     a question about a framework was not decided within its budget
 └── ``UnknownNameError``   no such code, format, statement …; also a ``LookupError``
 
 What a user wrote *inside* a file never raises: it is a finding.
@@ -82,6 +86,30 @@ class CertificateError(ArgmapError):
 
 class WrongNumberError(ArgmapError, ValueError):
     """A number is not what it can be."""
+
+
+class TooManyError(ArgmapError):
+    """More arguments or attacks than may be made.
+
+    Args:
+        most: How many may be made.
+        what: What they are called.
+    """
+
+    def __init__(self, most: int, what: str) -> None:
+        super().__init__(f"more than {most:,} {what}: too many to make a framework of")
+
+
+class CircularError(ArgmapError):
+    """Supports go round where a translation asks that none does."""
+
+
+class NotFlatError(ArgmapError):
+    """Rules of an ABA theory conclude assumptions."""
+
+
+class UndecidedError(ArgmapError):
+    """A question about a framework was not decided within its budget."""
 
 
 class UnknownNameError(ArgmapError, LookupError):

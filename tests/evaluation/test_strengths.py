@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 import argmap
-from argmap.errors import UnknownNameError
+from argmap.errors import UnknownNameError, WrongNumberError
 from argmap.evaluation.labels import Grade
 from argmap.evaluation.strengths import bipolar, going_round, strengths
 from argmap.frameworks.strengths.gradual import known
@@ -67,8 +67,8 @@ def test_base_scores_of_nothing_and_out_of_range_are_refused():
     """An id that nothing has, and a number that is none of 0 to 1, are told."""
     with pytest.raises(UnknownNameError, match=r"unknown statement, citation or reason 'rian': did you mean 'rain'\?"):
         values("nodes: {rain: {claim: It rained.}}", base={"rian": 0.5})
-    for bad in (1.5, -0.1, float("nan")):
-        with pytest.raises(ValueError, match="must be from 0 to 1"):
+    for bad in (1.5, -0.1, float("nan"), "high"):
+        with pytest.raises(WrongNumberError, match="the base score of 'rain' is a number from 0 to 1"):
             values("nodes: {rain: {claim: It rained.}}", base={"rain": bad})
 
 

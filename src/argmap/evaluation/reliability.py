@@ -17,10 +17,11 @@ from argmap.errors import UnknownNameError, WrongNumberError
 from argmap.evaluation.labels import UNGRANTED, Standing
 from argmap.evaluation.translation import Comparison, Part
 from argmap.evaluation.verdict import Evaluation
-from argmap.frameworks.chances.chance import Chance, probability
+from argmap.frameworks.chances.chance import Chance
 from argmap.frameworks.chances.models import Sets, Worlds
 from argmap.frameworks.chances.theory import Rule, Theory
 from argmap.frameworks.chances.weighing import DRAWS, Weighed, Weighing
+from argmap.frameworks.numbers import up_to_one
 from argmap.model.citations import Citation
 
 INDEPENDENCE = "each source holds or fails independently of the others, with all that is cited from it"
@@ -131,7 +132,12 @@ class Outlook(Mapping[str, Chances]):
             raise UnknownNameError("basis of probabilities", str(evaluation.basis), map(str, UNGRANTED))
         if type(draws) is not int or draws < 1:
             raise WrongNumberError(f"the number of draws is 1 or more, and this is {draws!r}")
-        return cls(evaluation, {name: probability(p, f"source {name!r}") for name, p in sources.items()}, draws, seed)
+        return cls(
+            evaluation,
+            {name: up_to_one(p, "the probability of source", name) for name, p in sources.items()},
+            draws,
+            seed,
+        )
 
     def __getitem__(self, statement: str) -> Chances:
         """Return the chances of a statement; raises `UnknownNameError`, a `LookupError`."""

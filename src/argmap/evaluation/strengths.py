@@ -39,7 +39,8 @@ from argmap.evaluation.necessity import Needs
 from argmap.evaluation.program import Program
 from argmap.evaluation.repairs import Circles
 from argmap.evaluation.translation import GRANTED, NEVER
-from argmap.frameworks.strengths.bipolar import BipolarGraph, in_range
+from argmap.frameworks.numbers import up_to_one
+from argmap.frameworks.strengths.bipolar import BipolarGraph
 from argmap.frameworks.strengths.gradual import DEFAULT
 from argmap.frameworks.strengths.ranking import CHECKS, Ranking, ranking
 from argmap.graph import Graph, Step
@@ -75,7 +76,7 @@ def strengths(
 
     Raises:
         UnknownNameError: There is no such semantics, or nothing in the map has an id that is given a base score.
-        ValueError: A base score is not from 0 to 1.
+        WrongNumberError: A base score is not from 0 to 1.
     """
     with collector.paused():
         drawn, told = bipolar(graph, grades or {}, base or {})
@@ -224,7 +225,7 @@ class _Drawing:
         while shown in self.bases:
             number += 1
             shown = f"{name} ({number})"
-        self.bases[shown] = float(self.base.get(name, base))
+        self.bases[shown] = self.base.get(name, base)
         self.attackers.append(set())
         self.supporters.append(set())
         if premises:
@@ -250,8 +251,10 @@ class _Drawing:
         for name, base in self.base.items():
             if name not in self.bases:
                 raise UnknownNameError("statement, citation or reason", name, self.bases)
-            in_range(name, base)
+            up_to_one(base, "the base score of", name)
         attackers, supporters = (
             tuple(tuple(sorted(each)) for each in sets) for sets in (self.attackers, self.supporters)
         )
-        return BipolarGraph(tuple(self.bases), tuple(self.bases.values()), attackers, supporters, self.linked)
+        return BipolarGraph(
+            tuple(self.bases), tuple(map(float, self.bases.values())), attackers, supporters, self.linked
+        )

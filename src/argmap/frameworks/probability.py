@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from argmap.errors import UnknownNameError
-from argmap.frameworks.chances.chance import Chance, probability
+from argmap.frameworks.chances.chance import Chance
 from argmap.frameworks.chances.theory import Rule, Theory
 from argmap.frameworks.chances.weighing import DRAWS, Weighing
 from argmap.frameworks.framework import Framework
+from argmap.frameworks.numbers import up_to_one
 
 _Element = str | tuple[str, str]
 """The name of an argument, or those of the arguments of an attack."""
@@ -88,6 +89,8 @@ def _chances(
     for pair in attacks:
         if pair not in known:
             raise UnknownNameError("attack", " -> ".join(pair), map(" -> ".join, known))
-    found: dict[_Element, float] = {name: probability(p, f"argument {name!r}") for name, p in arguments.items()}
-    found |= {pair: probability(p, f"the attack {' -> '.join(pair)!r}") for pair, p in attacks.items()}
+    found: dict[_Element, float] = {
+        name: up_to_one(p, "the probability of argument", name) for name, p in arguments.items()
+    }
+    found |= {pair: up_to_one(p, "the probability of the attack", " -> ".join(pair)) for pair, p in attacks.items()}
     return {element: chance for element, chance in found.items() if chance < 1}

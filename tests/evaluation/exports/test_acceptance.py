@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 
 from argmap import registry
-from argmap.errors import UnknownNameError
-from argmap.evaluation.exports.acceptance import MapFramework, UndecidedError
+from argmap.errors import UndecidedError, UnknownNameError
+from argmap.evaluation.exports.acceptance import MapFramework
 from argmap.evaluation.exports.af import to_af
 from argmap.frameworks import semantics
 from argmap.frameworks.search.budget import Budget

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 
 from argmap.components import strong_components
+from argmap.errors import CircularError
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.exports.af import to_af
 from argmap.evaluation.exports.export import Export
-from argmap.evaluation.exports.gadget import CircularError
 from argmap.evaluation.labels import Basis
 
 from ...frameworks import oracle as frameworks

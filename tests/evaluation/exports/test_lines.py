@@ -7,9 +7,13 @@ from hypothesis import assume, given
 
 from argmap.errors import ArgmapError, UnknownNameError
 from argmap.evaluation.evaluate import evaluate
+from argmap.evaluation.exports.aba import to_aba
 from argmap.evaluation.exports.af import to_af
+from argmap.evaluation.exports.aspic import to_aspic
 from argmap.evaluation.exports.export import Export
 from argmap.evaluation.labels import Basis
+from argmap.model.document import ArgumentMap
+from argmap.model.statements import Kind, Statement
 
 from ...frameworks import oracle as frameworks
 from ...strategies import examples
@@ -184,3 +188,12 @@ def test_semi_stable_and_eager_extensions_compare_arguments_not_statements() -> 
 def test_an_empty_map_is_an_empty_framework() -> None:
     """Nothing makes no argument."""
     assert to_af(drawn("")).framework.arguments == ()
+
+
+@pytest.mark.parametrize("export", [to_af, to_aspic, to_aba])
+def test_a_basis_that_there_is_not_is_refused(export) -> None:
+    """What there is to choose from is said, of a map and of its evaluation."""
+    m = ArgumentMap(statements=(Statement("rain", Kind.EVIDENCE, "It rained."),))
+    for asked in (m, evaluate(m)):
+        with pytest.raises(UnknownNameError, match="unknown basis 'cite': did you mean 'cited'"):
+            export(asked, basis="cite")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given
 
+from argmap.errors import TooManyError
 from argmap.evaluation.evaluate import evaluate
 from argmap.evaluation.exports.aba import to_aba
 from argmap.evaluation.exports.aspic import to_aspic
@@ -12,7 +13,6 @@ from argmap.evaluation.labels import Basis
 from argmap.evaluation.verdict import Evaluation
 from argmap.frameworks.framework import Framework
 from argmap.frameworks.structured import aba, aspic
-from argmap.frameworks.structured.derivations import TooManyError
 
 from ...frameworks import oracle as frameworks
 from ...strategies import examples

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 
-from argmap.errors import WrongNumberError
-from argmap.frameworks.chances.chance import Chance, probability
+from argmap.frameworks.chances.chance import Chance
 
 
 @pytest.mark.parametrize(
@@ -24,16 +21,3 @@ def test_what_is_exact_has_no_interval():
     """Rounding never leads out of what a probability can be."""
     assert Chance.exact(1 + 1e-16) == Chance(1.0, 1.0, 1.0)
     assert Chance.exact(-1e-17).value == 0
-
-
-@pytest.mark.parametrize("number", [0, 1, 0.5, Fraction(1, 3)])
-def test_any_number_from_0_to_1_is_a_probability(number):
-    """Whole numbers and fractions are numbers too."""
-    assert probability(number, "a") == float(number)
-
-
-@pytest.mark.parametrize("number", [-0.1, 1.5, float("nan"), float("inf"), "0.5", None, True, 10**400])
-def test_what_is_none_is_told(number):
-    """What is no number from 0 to 1 is one clear error, that is a `ValueError` too."""
-    with pytest.raises(WrongNumberError, match="the probability of a is a number from 0 to 1, and this is"):
-        probability(number, "a")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from argmap.frameworks.structured.aba import AbaTheory, NotFlatError, instantiate
-from argmap.frameworks.structured.derivations import TooManyError
+from argmap.errors import NotFlatError, TooManyError
+from argmap.frameworks.structured.aba import AbaTheory, instantiate
 
 from ...strategies import examples
 from .. import oracle

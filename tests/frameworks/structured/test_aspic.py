@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.errors import TooManyError
 from argmap.frameworks.structured.aspic import AspicArgument, AspicTheory, Link, Measure, Rule, instantiate, negation
-from argmap.frameworks.structured.derivations import TooManyError
 
 from ...strategies import examples
 from .. import oracle

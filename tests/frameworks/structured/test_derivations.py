@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.frameworks.structured.derivations import TooManyError, derive
+from argmap.errors import TooManyError
+from argmap.frameworks.structured.derivations import derive
 
 ATOMS = st.integers(0, 4)
 RULES = st.lists(st.tuples(ATOMS, st.lists(ATOMS, max_size=2, unique=True).map(tuple)), max_size=6)

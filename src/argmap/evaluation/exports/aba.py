@@ -25,7 +25,7 @@ def to_aba(m: ArgumentMap | Evaluation, *, basis: Basis | str | None = None) -> 
         A theory in which a statement is its id, and other atoms are named in words, as in ``not beaten: wet``.
 
     Raises:
-        ValueError: There is no such basis.
+        UnknownNameError: There is no such basis.
 
     Example:
         >>> from argmap.model.citations import Citation

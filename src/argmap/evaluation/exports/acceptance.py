@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from argmap.errors import ArgmapError
+from argmap.errors import UndecidedError
 from argmap.evaluation.exports.export import Export, numbered
 from argmap.frameworks import semantics
 from argmap.frameworks.framework import Framework
@@ -39,14 +39,6 @@ class Acceptance(StrEnum):
     NONE = "none"
     NO_EXTENSION = "no extension"
     UNDECIDED = "not decided within the budget"
-
-
-class UndecidedError(ArgmapError):
-    """A question that was not decided within its budget."""
-
-    def __init__(self, answer: Answer) -> None:
-        about = f" {answer.argument}" if answer.argument else ""
-        super().__init__(f"{answer.problem}{about}: {Outcome.UNDECIDED}")
 
 
 @frozen(eq=False)
@@ -173,7 +165,8 @@ class MapFramework:
     def _answer(self, framework: Framework, problem: str, argument: str | None = None) -> Answer:
         answer = solve(framework, problem, argument, self.budget)
         if answer.outcome is Outcome.UNDECIDED or not answer.complete:
-            raise UndecidedError(answer)
+            about = f" {answer.argument}" if answer.argument else ""
+            raise UndecidedError(f"{answer.problem}{about}: {Outcome.UNDECIDED}")
         return answer
 
 

@@ -45,8 +45,7 @@ def to_af(
 
     Raises:
         CircularError: Supports go round, and a gadget is asked for.
-        UnknownNameError: There is no such translation.
-        ValueError: There is no such basis.
+        UnknownNameError: There is no such translation or basis.
         TooManyError: The map makes more arguments than that, or more than a million attacks.
 
     Example:

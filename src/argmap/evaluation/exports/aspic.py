@@ -44,7 +44,7 @@ def to_aspic(m: ArgumentMap | Evaluation, *, basis: Basis | str | None = None) -
         A theory in which a statement is its id.
 
     Raises:
-        ValueError: There is no such basis.
+        UnknownNameError: There is no such basis.
 
     Example:
         >>> from argmap.model.citations import Citation

@@ -29,10 +29,11 @@ from itertools import product
 
 from attrs import define, evolve, field
 
+from argmap.errors import TooManyError
 from argmap.evaluation.exports.export import Argument, Export, numbered
 from argmap.evaluation.solution import Solution
 from argmap.frameworks.framework import Framework
-from argmap.frameworks.structured.derivations import MOST_ATTACKS, TooManyError
+from argmap.frameworks.structured.derivations import MOST_ATTACKS
 from argmap.graph import Graph, Step, Undercut
 from argmap.model.citations import Citation, Stance
 from argmap.model.statements import Kind

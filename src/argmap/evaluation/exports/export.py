@@ -79,7 +79,13 @@ class Export:
 
 
 def solution_of(m: ArgumentMap | Evaluation, basis: Basis | str | None) -> Solution:
-    """Return what is found of a map on a basis; of an evaluation, on its own if none is named."""
+    """Return what is found of a map on a basis; of an evaluation, on its own if none is named.
+
+    Raises:
+        UnknownNameError: There is no such basis.
+    """
+    if basis is not None and basis not in list(Basis):
+        raise UnknownNameError("basis", basis, map(str, Basis))
     if isinstance(m, ArgumentMap):
         return evaluate(m, basis=Basis.DECLARED if basis is None else basis).solution
     return m.solution if basis is None else m.of(basis).solution

@@ -12,35 +12,19 @@ and there is no such framework.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from attrs import define, evolve, field
 
 from argmap.components import strong_components
-from argmap.errors import ArgmapError
+from argmap.errors import CircularError, TooManyError
 from argmap.evaluation.exports.export import Argument, Export, named, numbered, told
 from argmap.evaluation.exports.lines import Live
 from argmap.evaluation.solution import Solution
 from argmap.evaluation.translation import id_of
 from argmap.frameworks.framework import Framework
-from argmap.frameworks.structured.derivations import MOST_ATTACKS, TooManyError
+from argmap.frameworks.structured.derivations import MOST_ATTACKS
 from argmap.model.citations import Citation
 from argmap.model.statements import Kind, Statement
 from argmap.wording import listed
-
-
-class CircularError(ArgmapError):
-    """Supports go round where a translation asks that none does.
-
-    Args:
-        circle: The ids of the statements.
-    """
-
-    def __init__(self, circle: Iterable[str]) -> None:
-        super().__init__(
-            f"{listed(sorted(circle))} support each other all round, which a gadget cannot tell from support: "
-            'translate to "lines"'
-        )
 
 
 def gadget(solution: Solution, most: int) -> Export:
@@ -84,7 +68,10 @@ def _refuse_circles(live: Live) -> None:
                 following[premise].append(program.heads[rule])
     for component in strong_components(following, following):
         if len(component) > 1 or component[0] in following[component[0]]:
-            raise CircularError(program.graph.ids[index] for index in component)
+            circle = listed(sorted(program.graph.ids[index] for index in component))
+            raise CircularError(
+                f'{circle} support each other all round, which a gadget cannot tell from support: translate to "lines"'
+            )
 
 
 @define(eq=False)

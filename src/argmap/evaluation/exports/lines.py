@@ -20,12 +20,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
+from argmap.errors import TooManyError
 from argmap.evaluation.exports.export import Argument, Export, named, numbered, told
 from argmap.evaluation.program import Program
 from argmap.evaluation.solution import Solution
 from argmap.evaluation.translation import Comparison, id_of
 from argmap.frameworks.framework import Framework
-from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, TooManyError, derive
+from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, derive
 from argmap.model.citations import Citation
 from argmap.model.statements import Statement
 

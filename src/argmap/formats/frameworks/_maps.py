@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from argmap.errors import CircularError, TooManyError
 from argmap.evaluation.exports.af import GADGET, LINES, to_af
 from argmap.evaluation.exports.export import Export
-from argmap.evaluation.exports.gadget import CircularError
 from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
 from argmap.frameworks import files
-from argmap.frameworks.structured.derivations import TooManyError
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
 from argmap.model.relations import Relation, RelationKind

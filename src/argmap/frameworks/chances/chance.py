@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from math import sqrt
-from numbers import Real
 
 from attrs import frozen
-
-from argmap.errors import WrongNumberError
 
 _Z = 1.959963984540054
 """The quantile of the normal distribution that leaves 2.5 % on either side."""
@@ -55,24 +52,3 @@ class Chance:
 
     def __str__(self) -> str:
         return f"{self.value:.4g}" if self.is_exact else f"{self.value:.4g} ({self.low:.4g} to {self.high:.4g})"
-
-
-def probability(number: object, of: str) -> float:
-    """Return a number as a probability.
-
-    Args:
-        number: From 0 to 1.
-        of: What it is the probability of, for the message.
-
-    Raises:
-        WrongNumberError: It is no number from 0 to 1.
-
-    Example:
-        >>> probability(1.2, "source 'memo'")
-        Traceback (most recent call last):
-        ...
-        argmap.errors.WrongNumberError: the probability of source 'memo' is a number from 0 to 1, and this is 1.2
-    """
-    if isinstance(number, bool) or not isinstance(number, Real) or not 0 <= number <= 1:  # type: ignore[operator]
-        raise WrongNumberError(f"the probability of {of} is a number from 0 to 1, and this is {number!r}")
-    return float(number)

@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from argmap.errors import UnknownNameError
+from argmap.frameworks.numbers import up_to_one
 
 Ends = tuple[tuple[int, ...], ...]
 """For each argument the indices of others, rising, each once."""
@@ -55,7 +56,7 @@ class BipolarGraph:
 
         Raises:
             UnknownNameError: A pair, or a premise, names no argument.
-            ValueError: A base score is not from 0 to 1.
+            WrongNumberError: A base score is not from 0 to 1.
         """
         names = tuple(bases)
         index_of = {name: index for index, name in enumerate(names)}
@@ -63,7 +64,7 @@ class BipolarGraph:
             _index(index_of, name): tuple(_index(index_of, premise) for premise in dict.fromkeys(each))
             for name, each in (linked or {}).items()
         }
-        scores = tuple(in_range(name, base) for name, base in bases.items())
+        scores = tuple(up_to_one(base, "the base score of", name) for name, base in bases.items())
         return cls(names, scores, _ends(index_of, attacks), _ends(index_of, supports), premises)
 
     def with_bases(self, bases: Mapping[str, float]) -> BipolarGraph:
@@ -71,7 +72,7 @@ class BipolarGraph:
 
         Raises:
             UnknownNameError: There is no such argument.
-            ValueError: A base score is not from 0 to 1.
+            WrongNumberError: A base score is not from 0 to 1.
 
         Example:
             >>> BipolarGraph.of({"a": 0.5, "b": 0.5}).with_bases({"b": 1}).bases
@@ -79,7 +80,7 @@ class BipolarGraph:
         """
         changed = list(self.bases)
         for name, base in bases.items():
-            changed[self.index(name)] = in_range(name, base)
+            changed[self.index(name)] = up_to_one(base, "the base score of", name)
         return evolve(self, bases=tuple(changed))
 
     @cached_property
@@ -104,13 +105,6 @@ class BipolarGraph:
             UnknownNameError: There is no such argument.
         """
         return _index(self.index_of, argument)
-
-
-def in_range(name: str, base: float) -> float:
-    """Return the base score of an argument; raises `ValueError` where it is not from 0 to 1."""
-    if not 0 <= base <= 1:
-        raise ValueError(f"the base score of {name} is {base}: it must be from 0 to 1")
-    return float(base)
 
 
 def _index(index_of: Mapping[str, int], name: str) -> int:

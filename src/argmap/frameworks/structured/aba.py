@@ -11,17 +11,10 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from argmap.errors import ArgmapError
+from argmap.errors import NotFlatError, TooManyError
 from argmap.frameworks.framework import Framework
-from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, TooManyError, derive
+from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, derive
 from argmap.wording import listed
-
-
-class NotFlatError(ArgmapError):
-    """Rules conclude assumptions."""
-
-    def __init__(self, assumptions: Iterable[str]) -> None:
-        super().__init__(f"rules conclude the assumptions {listed(sorted(assumptions))}: only flat theories are read")
 
 
 @frozen
@@ -83,7 +76,7 @@ def instantiate(theory: AbaTheory, most: int = MOST_ARGUMENTS) -> Instance:
     """
     bent = {head for head, _ in theory.rules}.intersection(theory.assumptions)
     if bent:
-        raise NotFlatError(bent)
+        raise NotFlatError(f"rules conclude the assumptions {listed(sorted(bent))}: only flat theories are read")
     given = dict.fromkeys(theory.assumptions)
     bases = [*((name, ()) for name in given), *((head, tuple(dict.fromkeys(body))) for head, body in theory.rules)]
     order = list(given)

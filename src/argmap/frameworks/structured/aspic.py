@@ -13,8 +13,9 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from argmap.components import strong_components
+from argmap.errors import TooManyError
 from argmap.frameworks.framework import Framework
-from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, TooManyError, derive
+from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, derive
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TypeVar
 
-from argmap.errors import ArgmapError
+from argmap.errors import TooManyError
 
 _Atom = TypeVar("_Atom", bound=Hashable)
 _Made = TypeVar("_Made", bound=Hashable)
@@ -20,13 +20,6 @@ MOST_ATTACKS = 1_000_000
 
 _TRIES = 20
 """How often combining may fail for each argument that may be made."""
-
-
-class TooManyError(ArgmapError):
-    """More arguments or attacks than may be made."""
-
-    def __init__(self, most: int, what: str) -> None:
-        super().__init__(f"more than {most:,} {what}: too many to make a framework of")
 
 
 def derive(

@@ -8,8 +8,8 @@ from argmap.analysis import Analysis, analyse
 from argmap.errors import UnknownNameError
 from argmap.evaluation.labels import UNGRANTED, Basis
 from argmap.evaluation.reliability import Outlook
-from argmap.frameworks.chances.chance import probability
 from argmap.frameworks.chances.weighing import DRAWS
+from argmap.frameworks.numbers import up_to_one
 from argmap.model.document import ArgumentMap
 from argmap.model.sources import Source, upstream
 
@@ -72,9 +72,9 @@ def numbers(
     Raises:
         WrongNumberError: A probability is no number from 0 to 1.
     """
-    own = {name: probability(number, f"source {name!r}") for name, number in sources.items()}
-    graded = {grade: probability(number, f"grade {grade!r}") for grade, number in grades.items()}
-    rest = None if each is None else probability(each, "each source")
+    own = {name: up_to_one(number, "the probability of source", name) for name, number in sources.items()}
+    graded = {grade: up_to_one(number, "the probability of grade", grade) for grade, number in grades.items()}
+    rest = None if each is None else up_to_one(each, "the probability of each source")
     named = ((name, own.get(name, graded.get(_grade(analysis.sources.get(name)), rest))) for name in cited(analysis))
     return {name: number for name, number in named if number is not None}
 

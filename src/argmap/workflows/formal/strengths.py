@@ -37,7 +37,7 @@ def strengths(
     Raises:
         ConfigError: The settings of its project are wrong.
         UnknownNameError: There is no such semantics, or nothing in the map has an id that is given a base score.
-        ValueError: A base score is not from 0 to 1.
+        WrongNumberError: A base score is not from 0 to 1.
 
     Example:
         >>> import argmap
