@@ -44,12 +44,21 @@ def assert_accepted(framework: Framework, semantics: str, argument: str, extensi
     assert sceptical.outcome == ("yes" if all(argument in each for each in extensions) else "no")
     assert sceptical.vacuous == (not extensions)
     assert sceptical.extension is None or argument not in sceptical.extension
-    assert shown(credulous, [each for each in extensions if argument in each])
-    assert shown(sceptical, [each for each in extensions if argument not in each])
+    assert shown(framework, credulous, [each for each in extensions if argument in each])
+    assert shown(framework, sceptical, [each for each in extensions if argument not in each])
 
 
-def shown(answer: Answer, extensions: Extensions) -> bool:
-    """Return whether what is to show an answer is a part of an extension that does; nothing where none does."""
+def shown(framework: Framework, answer: Answer, extensions: Extensions) -> bool:
+    """Return whether what is to show an answer is an extension that does, or part of one where that is enough.
+
+    It is where grounded reasoning decides; and, as in the competition of 2025, where an admissible set holds the
+    argument under complete and preferred semantics, or attacks it under the latter.
+    """
     if answer.extension is None:
         return not extensions
-    return any(each.issuperset(answer.extension) for each in extensions)
+    found = frozenset(answer.extension)
+    index = framework.index(answer.argument)
+    attacks = not found.isdisjoint(framework.names(framework.attackers[index]))
+    is_met = answer.argument in found or attacks
+    is_enough = answer.problem[3:] in {"CO", "PR"} or found == set(solve(framework, "SE-GR").extension)
+    return any(each.issuperset(found) for each in extensions) if is_met and is_enough else found in extensions

@@ -34,8 +34,6 @@ class _Kind:
         must: What a set must fulfil to be one.
         unshown: What else is true of each; empty where there is nothing else.
         witness: What a set that holds an argument must fulfil for one to be around it.
-        bearing: The arguments that bear on whether an argument is in one: all, those that attacks ``join`` to it, or
-            those from which attacks lead ``to`` it.
         alone: Whether there is just one.
         grounded: Whether each contains the grounded extension.
     """
@@ -44,25 +42,24 @@ class _Kind:
     must: tuple[Condition, ...]
     unshown: str = ""
     witness: tuple[Condition, ...] = ()
-    bearing: str = "all"
     alone: bool = False
     grounded: bool = True
 
 
 _KINDS = {
     "CF": _Kind("conflict-free", (conditions.conflict_free,), grounded=False),
-    "NA": _Kind("naive", _NAIVE, witness=(conditions.conflict_free,), bearing="join", grounded=False),
-    "AD": _Kind("admissible", _ADMISSIBLE, bearing="to", grounded=False),
-    "CO": _Kind("complete", _COMPLETE, witness=_ADMISSIBLE, bearing="to"),
-    "GR": _Kind("grounded", (conditions.grounded,), bearing="to", alone=True),
-    "PR": _Kind("preferred", _COMPLETE, "that no larger set is admissible", _ADMISSIBLE, bearing="to"),
+    "NA": _Kind("naive", _NAIVE, grounded=False),
+    "AD": _Kind("admissible", _ADMISSIBLE, grounded=False),
+    "CO": _Kind("complete", _COMPLETE, witness=_ADMISSIBLE),
+    "GR": _Kind("grounded", (conditions.grounded,), alone=True),
+    "PR": _Kind("preferred", _COMPLETE, "that no larger set is admissible", _ADMISSIBLE),
     "ST": _Kind("stable", (conditions.conflict_free, conditions.reaching_all)),
     "SST": _Kind("semi-stable", _COMPLETE, _RIVALS),
-    "STG": _Kind("stage", _NAIVE, _RIVALS, bearing="join", grounded=False),
+    "STG": _Kind("stage", _NAIVE, _RIVALS, grounded=False),
     "ID": _Kind("ideal", _COMPLETE, "that it is the largest admissible set in all preferred ones", alone=True),
     "EAG": _Kind("eager", _COMPLETE, "that it is the largest admissible set in all semi-stable ones", alone=True),
-    "CF2": _Kind("CF2", _CF2, bearing="to"),
-    "STAGE2": _Kind("stage2", _CF2, "that no such set has a larger range in a strong component", bearing="to"),
+    "CF2": _Kind("CF2", _CF2),
+    "STAGE2": _Kind("stage2", _CF2, "that no such set has a larger range in a strong component"),
 }
 
 
@@ -154,20 +151,13 @@ class _Claim:
         unknown = [name for name in names if name not in self.framework.index_of]
         if unknown:
             return Certificate((f"{quoted(unknown[0])} is no argument",))
-        framework, members = self._bearing({self.framework.index_of[name] for name in names})
+        members = {self.framework.index_of[name] for name in names}
         for condition in must or self.kind.must:
-            wrong = condition(framework, members)
+            wrong = condition(self.framework, members)
             if wrong:
                 return Certificate((wrong,))
-        stable = not self.kind.alone and not conditions.reaching_all(framework, members)
+        stable = not self.kind.alone and not conditions.reaching_all(self.framework, members)
         return Certificate((), "" if must or stable or self.settled else self.kind.unshown)
-
-    def _bearing(self, members: set[int]) -> tuple[Framework, set[int]]:
-        """Return what of a framework, and of a set, bears on the argument: a witness need hold nothing else."""
-        if self.argument < 0 or self.kind.bearing == "all":
-            return self.framework, members
-        kept = conditions.leading_to(self.framework, self.argument, both_ways=self.kind.bearing == "join")
-        return conditions.restricted(self.framework, kept), {at for at, each in enumerate(kept) if each in members}
 
 
 def _some(claim: _Claim) -> Certificate:

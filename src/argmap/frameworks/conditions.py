@@ -6,7 +6,7 @@ where it does not. Which sets of larger range, or larger admissible sets, there 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
@@ -117,24 +117,6 @@ def grounded_extension(framework: Framework) -> set[int]:
                 if not unbeaten[index]:
                     members.append(index)
     return set(members)
-
-
-def leading_to(framework: Framework, argument: int, *, both_ways: bool = False) -> list[int]:
-    """Return an argument and what attacks lead from to it, or, both ways, what attacks join to it; rising."""
-    met, found = {argument}, [argument]
-    for index in found:
-        for other in (*framework.attackers[index], *(framework.attacked[index] if both_ways else ())):
-            if other not in met:
-                met.add(other)
-                found.append(other)
-    return sorted(found)
-
-
-def restricted(framework: Framework, kept: Sequence[int]) -> Framework:
-    """Return some arguments of a framework, with the attacks among them."""
-    place = {index: at for at, index in enumerate(kept)}
-    attackers = (tuple(place[each] for each in framework.attackers[index] if each in place) for index in kept)
-    return Framework(framework.names(kept), tuple(attackers))
 
 
 def _strong_components(framework: Framework, left: AbstractSet[int]) -> dict[int, int]:

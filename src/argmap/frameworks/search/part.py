@@ -36,6 +36,21 @@ class Part:
                 found[attacker].append(target)
         return found
 
+    def cone(self, argument: int) -> list[int]:
+        """Return an argument and all from which attacks lead to it, rising.
+
+        Example:
+            >>> Part([[1], [], [0]], Run()).cone(0)
+            [0, 1]
+        """
+        met, found = {argument}, [argument]
+        for index in found:
+            for attacker in self.attackers[index]:
+                if attacker not in met:
+                    met.add(attacker)
+                    found.append(attacker)
+        return sorted(found)
+
     def each(self) -> Iterator[tuple[int, Sequence[int]]]:
         """Return each argument with its attackers, and look at the clock now and then.
 

@@ -7,7 +7,7 @@ is needed: pieces that are still to be decided wait in line, and every way to go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import frozen
@@ -75,6 +75,20 @@ def by_components(part: Part, base: Choices) -> Iterator[list[int]]:
             ways.pop()
         else:
             return
+
+
+def continued(part: Part, chosen: Sequence[int], argument: int, find: Callable[[Part], Iterable[int]]) -> list[int]:
+    """Return a set that agrees with what is chosen of all that reaches an argument, and is found in what that leaves.
+
+    Args:
+        part: The part.
+        chosen: What is chosen of the argument and all from which attacks lead to it.
+        argument: The argument.
+        find: Gives a set of what is left.
+    """
+    decided = set(part.cone(argument)).union(*(part.attacked[index] for index in chosen))
+    inner, kept = part.within([index for index in range(len(part)) if index not in decided])
+    return sorted([*chosen, *(kept[index] for index in find(inner))])
 
 
 def _next_whole(part: Part, waiting: _Waiting | None, hits: list[int]) -> tuple[list[int] | None, _Waiting | None]:

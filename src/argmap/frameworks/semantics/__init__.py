@@ -44,6 +44,8 @@ class Semantics:
         holding: Gives one that holds an argument, or None; for DC.
         lacking: Gives one that lacks an argument, or None; for DS.
         count: Says how many there are.
+        around: Gives one that agrees with one of an argument and all that reaches it by attacks, or what is enough of
+            it to show that the argument is in one, or not in all; for directional ones. Left out, the latter is enough.
         reducible: Whether the extensions of a framework are those of what grounded semantics leaves undecided, each
             with the grounded extension: so for all of the thirteen but conflict-free, naive, admissible and stage.
         directional: Whether what holds of an argument depends on nothing but what reaches it by attacks.
@@ -58,6 +60,7 @@ class Semantics:
     holding: Callable[[Part, int], Members | None] | None = None
     lacking: Callable[[Part, int], Members | None] | None = None
     count: Callable[[Part], int] | None = None
+    around: Callable[[Part, Members, int], Members] | None = None
     reducible: bool = False
     directional: bool = False
     certain: bool = True

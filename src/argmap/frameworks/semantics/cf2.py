@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from argmap.frameworks.search import outcast
 from argmap.frameworks.search.naive import all_naive, grown
 from argmap.frameworks.search.part import Part
-from argmap.frameworks.search.recursion import by_components
+from argmap.frameworks.search.recursion import by_components, continued
 from argmap.frameworks.semantics import Members, Semantics
 
 
@@ -36,4 +36,9 @@ def lacking(part: Part, argument: int) -> Members | None:
     return outcast.find(part, -argument - 1)
 
 
-SEMANTICS = Semantics("CF2", extensions, find, holding, lacking, reducible=True, directional=True)
+def around(part: Part, members: Members, argument: int) -> Members:
+    """Return a CF2 extension around one of what reaches an argument."""
+    return continued(part, members, argument, find)
+
+
+SEMANTICS = Semantics("CF2", extensions, find, holding, lacking, around=around, reducible=True, directional=True)

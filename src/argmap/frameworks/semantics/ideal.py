@@ -27,6 +27,12 @@ def extensions(part: Part) -> Iterator[Members]:
     yield left
 
 
+def around(part: Part, members: Members, argument: int) -> Members:
+    """Return the ideal extension: that of what reaches an argument does not help to find it."""
+    del members, argument
+    return next(extensions(part))
+
+
 def _attacking(made: Encoding, members: Sequence[int]) -> Members | None:
     """Return an admissible set that attacks one of some arguments, if there is one."""
     switch = made.solver.new()
@@ -36,4 +42,4 @@ def _attacking(made: Encoding, members: Sequence[int]) -> Members | None:
     return found
 
 
-SEMANTICS = Semantics("ID", extensions, reducible=True, directional=True)
+SEMANTICS = Semantics("ID", extensions, around=around, reducible=True, directional=True)

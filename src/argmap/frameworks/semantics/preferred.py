@@ -68,6 +68,13 @@ def _lonely(part: Part, argument: int) -> Members | None:
     return None
 
 
+def around(part: Part, members: Members, argument: int) -> Members:
+    """Return a preferred extension around an admissible set; the set itself where it holds or attacks the argument."""
+    if argument in members or not set(members).isdisjoint(part.attackers[argument]):
+        return members
+    return _fill(_large(part), members)
+
+
 def _stable(part: Part) -> Iterator[Members]:
     """Return stable extensions until there are no more, or it takes long to find another."""
     with suppress(BudgetSpentError):
@@ -113,4 +120,4 @@ def _fill(made: Encoding, members: Sequence[int]) -> Members:
             solver.add([index + 1])
 
 
-SEMANTICS = Semantics("PR", extensions, find, holding, lacking, reducible=True, directional=True)
+SEMANTICS = Semantics("PR", extensions, find, holding, lacking, around=around, reducible=True, directional=True)

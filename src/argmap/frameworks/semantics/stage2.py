@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from argmap.frameworks.search import encoding, ranges
 from argmap.frameworks.search.part import Part
-from argmap.frameworks.search.recursion import by_components
+from argmap.frameworks.search.recursion import by_components, continued
 from argmap.frameworks.semantics import Members, Semantics
 
 
@@ -20,4 +20,14 @@ def extensions(part: Part) -> Iterator[Members]:
     return by_components(part, lambda inner: ranges.all_of_largest(encoding.conflict_free(inner)))
 
 
-SEMANTICS = Semantics("stage2", extensions, reducible=True, directional=True)
+def find(part: Part) -> Members:
+    """Return a stage2 extension."""
+    return next(extensions(part))
+
+
+def around(part: Part, members: Members, argument: int) -> Members:
+    """Return a stage2 extension around one of what reaches an argument."""
+    return continued(part, members, argument, find)
+
+
+SEMANTICS = Semantics("stage2", extensions, find, around=around, reducible=True, directional=True)

@@ -14,7 +14,7 @@ from argmap.frameworks.search.budget import Run
 from argmap.frameworks.search.grounded import IN, UNDECIDED, grounded
 from argmap.frameworks.search.part import Part
 from argmap.frameworks.semantics import Members, Semantics
-from argmap.frameworks.solving.pieces import components, cone
+from argmap.frameworks.solving.pieces import components
 from argmap.frameworks.solving.product import product
 
 Look = Callable[[Semantics, Part, int], Members | None]
@@ -88,14 +88,6 @@ class Divided:
         groups = components(self.open.part.attackers, self.open.part.attacked)
         return [self.open.within(group) for group in groups]
 
-    def about(self, argument: int) -> tuple[Piece, list[Piece]]:
-        """Return the piece that decides about an open argument, and the others, whose having an extension matters."""
-        if self.semantics.directional and self.semantics.certain:
-            return self.open.within(cone(self.open.part.attackers, self.open.places.index(argument))), []
-        mine = next(piece for piece in self.pieces if argument in piece.places)
-        others = [] if self.semantics.certain else [piece for piece in self.pieces if piece is not mine]
-        return mine, others
-
     def one(self, pieces: Iterable[Piece]) -> list[int] | None:
         """Return the union of an extension of each piece; None where one has none."""
         members: list[int] = []
@@ -111,11 +103,29 @@ class Divided:
         return [] if self.semantics.certain else self.one(self.pieces)
 
     def showing(self, argument: int, look: Look) -> list[int] | None:
-        """Return an extension that holds an open argument, or that lacks it, if there is one."""
-        piece, others = self.about(argument)
-        rest = self.one(others)
-        members = None if rest is None else look(self.semantics, piece.part, piece.places.index(argument))
-        return None if rest is None or members is None else [*rest, *piece.back(members)]
+        """Return an extension that holds an open argument, or that lacks it, if there is one, or what is enough of it.
+
+        Where what reaches the argument decides, only that is looked at; else the piece that it is in.
+        """
+        if self.semantics.directional:
+            return self._within_cone(argument, look)
+        mine = next(piece for piece in self.pieces if argument in piece.places)
+        members = look(self.semantics, mine.part, mine.places.index(argument))
+        rest = None if members is None else self.one(piece for piece in self.pieces if piece is not mine)
+        return None if rest is None or members is None else [*rest, *mine.back(members)]
+
+    def _within_cone(self, argument: int, look: Look) -> list[int] | None:
+        """Look for an extension of what reaches an open argument, and make one of all of it."""
+        part = self.open.part
+        index = self.open.places.index(argument)
+        inner, group = part.within(part.cone(index))
+        found = look(self.semantics, inner, group.index(index))
+        if found is None:
+            return None
+        members: Members = [group[each] for each in found]
+        if self.semantics.around and len(group) < len(part):
+            members = self.semantics.around(part, members, index)
+        return self.open.back(members)
 
     def each(self) -> Iterator[list[int]]:
         """Return each extension once, as it is found."""
