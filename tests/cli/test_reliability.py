@@ -90,7 +90,7 @@ def test_what_no_source_can_help_is_told_at_the_end(run, project) -> None:
         (["--source", "report=-0.1"], "'probability' takes a number from 0 to 1, such as 0.7, and this is '-0.1'"),
         (["--source", "report=nan"], "'probability' takes a number from 0 to 1, such as 0.7, and this is 'nan'"),
         (["--each", "90%"], "'probability' takes a number from 0 to 1, and this is '90%': write 0.9"),
-        (["--source", "report=0.5", "--source", "report=0.6"], "'report' is given twice: say its number once"),
+        (["--source", "report=0.5", "--source", "report=0.6"], "'report' stands twice: say its number once"),
         (["--each", "0.9", "--draws", "0"], "0 is not in the range 1<=x<=1000000"),
         (["nothing", "--each", "0.9"], "unknown statement 'nothing'"),
         (["q", "--each", "0.9"], "q is a question: it takes no part in the evaluation"),

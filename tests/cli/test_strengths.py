@@ -70,11 +70,11 @@ def test_base_scores_may_be_given(files, run):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--base", "rain=high"], "'high' is no number from 0 to 1: write it as in rain=0.8"),
-        (["--base", "rain=1.5"], "'1.5' is no number from 0 to 1: write it as in rain=0.8"),
-        (["--base", "rain=nan"], "'nan' is no number from 0 to 1: write it as in rain=0.8"),
-        (["--base", "rain"], "'rain' is no ID=NUMBER, such as rain=0.8"),
-        (["--base", "rain=1", "--base", "rain=0"], "'rain' is given two base scores"),
+        (["--base", "rain=high"], "'base score' takes a number from 0 to 1, such as 0.7, and this is 'high'"),
+        (["--base", "rain=1.5"], "'base score' takes a number from 0 to 1, such as 0.7, and this is '1.5'"),
+        (["--base", "rain=nan"], "'base score' takes a number from 0 to 1, such as 0.7, and this is 'nan'"),
+        (["--base", "rain"], "'rain' is no name with its number: write rain=0.8"),
+        (["--base", "rain=1", "--base", "rain=0"], "'rain' stands twice: say its number once"),
         (["--base", "rian=1"], "unknown statement, citation or reason 'rian': did you mean 'rain'?"),
         (["--semantics", "eular"], "unknown gradual semantics 'eular': did you mean 'euler'?"),
         (["--check", "qe,eular"], "unknown gradual semantics 'eular': did you mean 'euler'?"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
 from argmap.analysis import Analysis
 from argmap.cli import inputs
+from argmap.cli.commands._numbers import number
+from argmap.cli.commands._numbers import numbers as named_numbers
 from argmap.cli.conclusions import first_conclusions
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import hanging, put, put_bytes, visible
@@ -16,48 +18,27 @@ from argmap.evaluation.labels import UNGRANTED, Basis, Standing
 from argmap.evaluation.reliability import INDEPENDENCE, Chances, Influence, Outlook
 from argmap.frameworks.chances.chance import Chance
 from argmap.frameworks.chances.weighing import DRAWS
-from argmap.native.reasons.measures import Measure
 from argmap.wording import joined
 from argmap.workflows.formal.reliability import check, cited, numbers, related
 
-_PROBABILITY = Measure("probability", "from 0 to 1")
+_PROBABILITY = "probability"
 _MOST_DRAWS = 1_000_000
 _SHOWN = 5
 
 
-def _number(text: str) -> float:
-    """Read a probability; what is none is told with what to write."""
-    value = _PROBABILITY.parse(text)
-    if value is None:
-        raise click.BadParameter(_PROBABILITY.wrong(text, repr(text)))
-    return value
-
-
 def _each(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
-    return None if value is None else _number(value)
-
-
-def _numbers(example: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], dict[str, float]]:
-    """Return what reads names with their numbers, as ``memo=0.7``."""
-
-    def read(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for value in values:
-            name, equals, text = (part.strip() for part in value.rpartition("="))
-            if not equals or not name:
-                raise click.BadParameter(f"{value!r} is no name with its number: write {example}")
-            if name in found:
-                raise click.BadParameter(f"{name!r} is given twice: say its number once")
-            found[name] = _number(text)
-        return found
-
-    return read
+    return None if value is None else number(value, _PROBABILITY)
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[PATH | STATEMENT]...")
 @click.option(
-    "--source", "sources", metavar="ID=P", multiple=True, callback=_numbers("memo=0.7"), help="How likely it holds."
+    "--source",
+    "sources",
+    metavar="ID=P",
+    multiple=True,
+    callback=named_numbers(_PROBABILITY, "memo=0.7"),
+    help="How likely it holds.",
 )
 @click.option("--each", metavar="P", callback=_each, help="How likely every other source holds; else it is certain.")
 @click.option(
@@ -65,7 +46,7 @@ def _numbers(example: str) -> Callable[[click.Context, click.Parameter, Sequence
     "grades",
     metavar="GRADE=P",
     multiple=True,
-    callback=_numbers("B2=0.8"),
+    callback=named_numbers(_PROBABILITY, "B2=0.8"),
     help="How likely sources hold whose record has that grade of reliability.",
 )
 @click.option(

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from argmap.analysis import Analysis
 from argmap.cli import inputs
+from argmap.cli.commands._numbers import numbers
 from argmap.cli.commands._ranked import to_csv, told, values
 from argmap.cli.output import as_json as json_of
 from argmap.cli.output import complain, put, put_bytes, visible
@@ -27,25 +28,6 @@ from argmap.wording import counted
 
 _NONE = "none"
 _ENDINGS = (".bag", ".json", ".txt", "")
-
-
-def _bases(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, float]:
-    """Return base scores by id."""
-    found: dict[str, float] = {}
-    for each in given:
-        name, equals, number = each.rpartition("=")
-        if not equals or not name.strip():
-            raise click.BadParameter(f"{each!r} is no ID=NUMBER, such as rain=0.8")
-        try:
-            value = float(number)
-        except ValueError:
-            value = -1.0
-        if not 0 <= value <= 1:
-            raise click.BadParameter(f"{number!r} is no number from 0 to 1: write it as in {name.strip()}=0.8")
-        if name.strip() in found:
-            raise click.BadParameter(f"{name.strip()!r} is given two base scores")
-        found[name.strip()] = value
-    return found
 
 
 def _checks(_: click.Context, __: click.Parameter, given: str) -> tuple[str, ...]:
@@ -68,7 +50,7 @@ def _checks(_: click.Context, __: click.Parameter, given: str) -> tuple[str, ...
     "--base",
     metavar="ID=NUMBER",
     multiple=True,
-    callback=_bases,
+    callback=numbers("base score", "rain=0.8"),
     help="The base score of a statement or citation, or the weight of a reason, from 0 to 1.",
 )
 @click.option("--json", "style", flag_value="json", help="Print JSON: all that was found.")
