@@ -143,3 +143,9 @@ def test_what_cannot_be_shown_is_said(answer: Answer, unshown: str):
     """No larger set, no other set: there is no short proof of these, and none is claimed."""
     certificate = certify(drawn("a=b b>c>d>e>c"), answer)
     assert (certificate.wrongs, certificate.unshown) == ((), unshown)
+
+
+def test_nothing_is_shown_of_a_semantics_without_conditions():
+    """A semantics that somebody has added can be asked; that nothing of it is checked is said."""
+    answer = Answer("SE-XY", None, Outcome.FOUND, extension=("a",))
+    assert certify(Framework.of("a", []), answer).unshown == "anything of XY, whose conditions are not known here"

@@ -100,6 +100,9 @@ def certify(framework: Framework, answer: Answer) -> Certificate:
     """
     if answer.outcome is Outcome.UNDECIDED:
         return Certificate()
+    _, _, semantics = answer.problem.upper().partition("-")
+    if semantics not in _KINDS:
+        return Certificate((), f"anything of {semantics}, whose conditions are not known here")
     claim = _Claim(framework, answer)
     return _TASKS[answer.problem.upper().partition("-")[0]](claim)
 

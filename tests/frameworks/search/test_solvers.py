@@ -90,4 +90,4 @@ def test_solver_stops_at_its_conflicts(made: type[Solver]):
 def test_solver_stops_at_its_time(made: type[Solver]):
     """A search ends once the clock says so."""
     with pytest.raises(BudgetSpentError):
-        pigeons(made, 14, Run(seconds=0.0)).solve()
+        pigeons(made, 14, Run(ends=0.0)).solve()

@@ -17,11 +17,8 @@ from argmap.frameworks.semantics import Semantics
 from argmap.frameworks.solving.answer import Answer, Outcome
 from argmap.frameworks.solving.solve import solve
 
-_SINGLE = {"GR", "ID", "EAG"}
-"""The semantics that give every framework one extension."""
-
 _EMPTY = {"CF", "AD"}
-"""Those that count the empty set among the extensions of every framework."""
+"""The semantics that count the empty set among the extensions of every framework."""
 
 _STABLE = "ST"
 """Not directional, but as nothing follows on what is added here, it is no worse for that."""
@@ -123,7 +120,7 @@ class MapFramework:
             return Acceptance.NONE if exists else Acceptance.NO_EXTENSION
         if name in _EMPTY:
             return Acceptance.NONE
-        if name not in _SINGLE and (declared.directional or name == _STABLE):
+        if not declared.single and (declared.directional or name == _STABLE):
             framework, added = self._summed
             return _in_all(self._answer(framework, f"DS-{name}", added[statement]))
         found = self._answer(self.framework, f"EE-{name}").extensions or ()

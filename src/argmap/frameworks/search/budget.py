@@ -32,13 +32,13 @@ class Run:
     """What one question has spent so far, and which solvers it made use of.
 
     Attributes:
-        seconds: When it must end, by `time.monotonic`; never where that is None.
+        ends: When it must end, by `time.monotonic`; never where that is None.
         conflicts: How many more conflicts it may run into; any number where that is None.
         methods: The solvers that were made, in order.
         slow: Whether many arguments were left to the solver for few, as python-sat is not installed.
     """
 
-    seconds: float | None = None
+    ends: float | None = None
     conflicts: int | None = None
     methods: list[str] = field(factory=list)
     slow: bool = False
@@ -51,7 +51,7 @@ class Run:
 
     def brief(self, conflicts: int) -> Run:
         """Return a run for an attempt that is given up after some conflicts, which the budget does not count."""
-        return Run(self.seconds, conflicts, self.methods)
+        return Run(self.ends, conflicts, self.methods)
 
     def check(self) -> None:
         """Look at the clock.
@@ -59,7 +59,7 @@ class Run:
         Raises:
             BudgetSpentError: The time is over.
         """
-        if self.seconds is not None and time.monotonic() >= self.seconds:
+        if self.ends is not None and time.monotonic() >= self.ends:
             raise BudgetSpentError
 
     def at_most(self, conflicts: int) -> int:
@@ -80,8 +80,8 @@ class Run:
     def go_slow(self) -> None:
         """Go on with the solver for few arguments; where there is no bound of time, this sets one."""
         self.slow = True
-        if self.seconds is None:
-            self.seconds = time.monotonic() + SLOW_SECONDS
+        if self.ends is None:
+            self.ends = time.monotonic() + SLOW_SECONDS
 
     def use(self, method: str) -> None:
         """Remember that a solver was made."""

@@ -48,7 +48,7 @@ class Cadical(Solver):
             cadical195_set(self._solver, option, value)
 
     def __del__(self) -> None:
-        """Give its memory back."""
+        """Free its memory."""
         cadical195_del(self._solver, None)
 
     def declare(self, last: int) -> None:

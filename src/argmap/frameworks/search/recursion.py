@@ -53,7 +53,7 @@ def by_components(part: Part, base: Choices) -> Iterator[list[int]]:
 
     Args:
         part: The part; every set of it comes to an end, so that nothing is tried in vain.
-        base: Gives at least one set of each part that is one strong component.
+        base: Returns at least one set of each part that is one strong component.
     """
     chosen = _Chosen(part)
     waiting = _line_up(part, range(len(part)), None)

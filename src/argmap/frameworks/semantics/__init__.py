@@ -13,7 +13,8 @@ functions take a `Part` of a framework, and its declaration says on which facts 
 
 An extension is a sequence of indices of the part, rising. `extensions` answers all tasks; where there are quicker ways
 to find one, one that holds an argument, or one that lacks it, they are declared besides. All of them may let
-`BudgetSpentError` through, and ask `part.run.check()` in loops of their own.
+`BudgetSpentError` through, and ask `part.run.check()` in loops of their own. What can be checked of its answers is
+said in `argmap.frameworks.certificate`, in code of its own.
 """
 
 from __future__ import annotations
@@ -39,12 +40,12 @@ class Semantics:
 
     Attributes:
         abbreviation: What problems call it: the ``PR`` of ``DS-PR``.
-        extensions: Gives each extension of a part once.
-        find: Gives one, or None where there is none; the first of `extensions` where this is left out.
-        holding: Gives one that holds an argument, or None; for DC.
-        lacking: Gives one that lacks an argument, or None; for DS.
-        count: Says how many there are.
-        around: Gives one that agrees with one of an argument and all that reaches it by attacks, or what is enough of
+        extensions: Returns each extension of a part once.
+        find: Returns one, or None where there is none; the first of `extensions` where this is left out.
+        holding: Returns one that holds an argument, or None; for DC.
+        lacking: Returns one that lacks an argument, or None; for DS.
+        count: Returns how many there are.
+        around: Returns one that agrees with one of an argument and all that reaches it by attacks, or what is enough of
             it to show that the argument is in one, or not in all; for directional ones. Left out, the latter is enough.
         reducible: Whether the extensions of a framework are those of what grounded semantics leaves undecided, each
             with the grounded extension: so for all of the thirteen but conflict-free, naive, admissible and stage.
@@ -86,9 +87,8 @@ def find(name: str) -> Semantics:
     known = registry.names(package)
     if wanted in known:
         return _declared(wanted)
-    for module in sorted(
-        known, key=lambda each: each[0] != wanted[:1]
-    ):  # those that begin alike first: few are imported
+    begin_alike_first = sorted(known, key=lambda each: each[0] != wanted[:1])  # so that few are imported
+    for module in begin_alike_first:
         declared = _declared(module)
         if declared.abbreviation.casefold() == wanted:
             return declared

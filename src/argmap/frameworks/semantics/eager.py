@@ -19,4 +19,4 @@ def extensions(part: Part) -> Iterator[Members]:
     yield ranges.shared(encoding.complete(part), partial(defended, part))
 
 
-SEMANTICS = Semantics("EAG", extensions, reducible=True)
+SEMANTICS = Semantics("EAG", extensions, reducible=True, single=True)

@@ -42,4 +42,4 @@ def _attacking(made: Encoding, members: Sequence[int]) -> Members | None:
     return found
 
 
-SEMANTICS = Semantics("ID", extensions, around=around, reducible=True, directional=True)
+SEMANTICS = Semantics("ID", extensions, around=around, reducible=True, directional=True, single=True)

@@ -53,6 +53,7 @@ class Circle:
 
 
 Step = Callable[[int, Sequence[float]], float]
+"""Works an argument out, by its index, from the strengths of all."""
 
 
 def settled(members: Sequence[int], values: list[float], step: Step, *, is_bounded: bool) -> Circle:

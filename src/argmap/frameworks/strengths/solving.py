@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -11,7 +11,7 @@ from argmap import collector
 from argmap.components import strong_components
 from argmap.frameworks.strengths.bipolar import BipolarGraph, Ends
 from argmap.frameworks.strengths.gradual import DEFAULT, Gradual, known, name_of
-from argmap.frameworks.strengths.motion import Circle, Method, settled
+from argmap.frameworks.strengths.motion import Circle, Method, Step, settled
 
 
 @frozen(eq=False)
@@ -110,10 +110,6 @@ def strengths(graph: BipolarGraph, semantics: str = DEFAULT) -> Strengths:
                 circles.append(settled(component, values, step, is_bounded=not chosen.is_burden))
     left_out = graph.supports if chosen.attacks_only else 0
     return Strengths(graph, name, tuple(values), tuple(circles), left_out)
-
-
-Step = Callable[[int, Sequence[float]], float]
-"""Works an argument out, by its index, from the strengths of all."""
 
 
 def stepper(graph: BipolarGraph, supporters: Ends, bases: Sequence[float], semantics: Gradual) -> Step:
