@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ConvertError
-from argmap.frameworks.strengths.files import named, names, notation_of, read
+from argmap.frameworks.strengths.files import _drawing, named, names, notation_of, read
+from argmap.text import LineIndex
 
 from .bipolar_graphs import graphs
 
@@ -162,3 +163,22 @@ def test_half_a_character_in_a_name_is_told_as_none():
 def test_each_notation_has_a_title():
     """A notation is named for people."""
     assert [named(name).title for name in names()] == ["BAG", "QBAF"]
+
+
+def test_a_text_is_cut_into_lines_once_for_all_repeated_arguments(monkeypatch):
+    """Where many arguments come again, the lines of the text are counted once, not once for each."""
+    counted = []
+
+    def lines(text):
+        counted.append(text)
+        return LineIndex(text)
+
+    monkeypatch.setattr(_drawing, "LineIndex", lines)
+    assert told("arg(a, 0.5).\n" * 5)[-1] == "5:5: AM003 'a' has a base score already, in line 1"
+    assert len(counted) == 1
+
+
+@pytest.mark.parametrize("text", ["arg(a, -0).", '{"arguments": {"a": -0.0}}'])
+def test_a_zero_has_no_sign(text):
+    """A base score of -0 is 0, and told as such."""
+    assert str(read(text).graph.bases[0]) == "0.0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import define, field
@@ -46,6 +47,10 @@ class Drawing:
     supports: dict[tuple[str, str], tuple[Word, Word]] = field(factory=dict)
     _places: dict[str, Span] = field(factory=dict)
 
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self.flaws.text)
+
     def add(self, message: str, span: Span, rule: Rule = SYNTAX) -> None:
         """Note a flaw."""
         if len(self.flaws.found) < _MOST:
@@ -56,7 +61,7 @@ class Drawing:
     def argument(self, name: Word, base: Word) -> None:
         """Take an argument in; of one that comes again, the first counts."""
         if name.text in self.bases:
-            line = LineIndex(self.flaws.text).position(self._places[name.text].start).line
+            line = self._lines.position(self._places[name.text].start).line
             self.add(f"{quoted(name.text)} has a base score already, in line {line}", name.span, DUPLICATE_ID)
             return
         self._places[name.text] = name.span
@@ -71,7 +76,7 @@ class Drawing:
         if not 0 <= value <= 1:
             self.add(f"{word.text[:30]} is out of range: {_RANGE}", word.span, WRONG_VALUE)
             return 0.5
-        return value
+        return abs(value)  # of -0, 0
 
     def relation(self, kind: str, source: Word, target: Word) -> None:
         """Take an attack or a support in; one that comes again counts once, and that is told."""
