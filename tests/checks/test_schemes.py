@@ -200,6 +200,14 @@ def test_unknown_questions() -> None:
     assert message.startswith("the step that it strikes names no scheme")
 
 
+def test_a_question_is_not_live_where_nothing_struck_could_have_it() -> None:
+    """What is raised against a citation, or a step without a scheme, is no question of it, and no more is said."""
+    cited = "nodes: {a: {evidence: A., cite: {source: s, unless: [{reason: n, raises: odd}]}}, n: {assumption: N.}}"
+    ((_, _, message),) = found(cited, "AM604", "AM608")
+    assert message == "a citation follows no scheme, so that 'odd' is no question of it"
+    assert found(step("reason: a, unless: [{reason: n, raises: biased}]"), "AM604") == []
+
+
 def test_statements_that_do_not_exist_are_told_where_they_stand() -> None:
     """An unknown id among roles and answers is an unknown reference, at the role or question that it stands after."""
     m = argmap.loads(step(f"{EXPERT}, roles: {{source: a, field: aa}}, answers: {{biased: nn}}"))

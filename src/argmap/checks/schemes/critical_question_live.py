@@ -51,15 +51,16 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     if not any(relation.raises is not None for relation in analysis.map.relations):
         return
     solution = analysis.evaluation.solution
-    steps = {relation.id: relation for relation in analysis.map.relations}
+    steps = {relation.id: relation for relation in analysis.map.relations if relation.scheme}
     for rule, part in enumerate(solution.program.parts):
-        if isinstance(part, Undercut) and part.relation.raises is not None and solution.truth(rule) == TRUE:
-            yield _flaw(part.relation, steps)
+        if not isinstance(part, Undercut) or part.relation.raises is None or solution.truth(rule) != TRUE:
+            continue
+        struck = steps.get(part.relation.target)
+        if struck is not None:
+            yield _flaw(part.relation, struck.target)
 
 
-def _flaw(undercut: Relation, steps: dict[str, Relation]) -> Flaw:
-    struck = steps.get(undercut.target)
-    target = struck.target if struck else undercut.target
+def _flaw(undercut: Relation, target: str) -> Flaw:
     who = linked(list(dict.fromkeys(undercut.premises)))
     message = (
         f"{who} answers the critical question {quoted(undercut.raises or '')} "

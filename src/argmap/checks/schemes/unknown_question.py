@@ -48,17 +48,26 @@ from argmap.wording import listed, quoted
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
     """Report the critical questions that schemes do not have."""
+    relations = [relation for relation in analysis.map.relations if relation.has_critique]
+    if not relations:
+        return
     steps = {relation.id: relation for relation in analysis.map.relations}
-    for relation in analysis.map.relations if any(each.has_critique for each in steps.values()) else ():
+    citations = {citation.id for statement in analysis.map for citation in statement.citations}
+    for relation in relations:
         asked = [(answer.question, answer.span) for answer in relation.answers]
         asked += [(waiver.question, waiver.span) for waiver in relation.waives]
         for question, place in asked:
             if message := _unknown(question, relation, "the step"):
                 yield Flaw(message, place or relation.span, relation.target)
-        if relation.raises is None or relation.target not in steps:
+        if relation.raises is None:
             continue
-        if message := _unknown(relation.raises, steps[relation.target], "the step that it strikes"):
-            yield Flaw(message, relation.raises_span or relation.span, relation.target)
+        place, message = relation.raises_span or relation.span, None
+        if relation.target in steps:
+            message = _unknown(relation.raises, steps[relation.target], "the step that it strikes")
+        elif relation.target in citations:
+            message = f"a citation follows no scheme, so that {quoted(relation.raises)} is no question of it"
+        if message:
+            yield Flaw(message, place, relation.target)
 
 
 def _unknown(question: str, relation: Relation, which: str) -> str | None:
