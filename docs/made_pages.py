@@ -51,6 +51,7 @@ ROOMS = {
     "corpora": "Many maps at once",
     "analysis": "All about one map",
     "evaluation": "Support and standing",
+    "frameworks": "Formal argumentation",
     "model": "What a map is made of",
     "renderers": "Pictures",
     "errors": "Errors",
