@@ -72,7 +72,18 @@ def test_documents_keep_it(form) -> None:
     assert form.read(written.text, "again") == m
 
 
-@pytest.mark.parametrize("name", ["aif", "arguebuf", "sadface", "graphml", "kialo", "opml"])
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_graphs_keep_it(name) -> None:
+    """A graph of another program has roles, answers, waivers and what is raised again, and none is told to be lost."""
+    m = yaml.read(TEXT, "m.yaml")
+    form = formats.named(name)
+    again = form.read_bytes(form.write(m).encoded, "again")
+    kept = [(each.roles, each.answers, each.waives, each.raises) for each in again.relations]
+    assert kept == [(each.roles, each.answers, each.waives, each.raises) for each in m.relations]
+    assert "have no place" not in " ".join(finding.message for finding in formats.losses(m, name))
+
+
+@pytest.mark.parametrize("name", ["aif", "arguebuf", "sadface", "kialo", "opml"])
 def test_formats_without_a_place_tell_it(name) -> None:
     """A format that has no place for roles and questions says how many are lost."""
     told = " ".join(finding.message for finding in formats.losses(yaml.read(TEXT, "m.yaml"), name))

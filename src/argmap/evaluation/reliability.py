@@ -88,7 +88,7 @@ class Chances:
 class Outlook(Mapping[str, Chances]):
     """How likely the statements of a map stand, by id; questions have no standing. Worked out when it is asked for.
 
-    Up to 16 sources that bear on a statement give exact probabilities, and far more where each is cited in few places;
+    Up to 16 sources that bear on a statement are weighed exactly, and far more where each is cited in few places;
     else worlds are drawn, and each probability has an interval of 95 % (Wilson's).
 
     Attributes:
@@ -195,7 +195,7 @@ class Outlook(Mapping[str, Chances]):
     def _rules(self) -> dict[int, list[Rule]]:
         """Return the rules that count, by the atom that they conclude.
 
-        What is supported is an atom of its own, behind all others; its rules are those for statements, with objections
+        What is supported is an atom of its own, after all others; its rules are those for statements, with objections
         left aside.
         """
         solution = self.evaluation.solution

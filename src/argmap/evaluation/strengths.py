@@ -1,4 +1,4 @@
-"""A map as a weighted bipolar graph, whose statements gradual semantics give strengths.
+"""A map as a weighted bipolar graph, whose statements have strengths under gradual semantics.
 
 Statements, citations and reasons are nodes; questions are none.
 

@@ -67,7 +67,7 @@ def test_every_argument_gets_an_id(names) -> None:
 
 
 def test_labels_are_texts() -> None:
-    """What stands behind an argument in a line of Trivial Graph Format is the text of its statement, and back."""
+    """What stands after an argument in a line of Trivial Graph Format is the text of its statement, and back."""
     text = "rain It rained all night.\nwet\n#\nrain wet\n"
     m = formats.named("tgf").of_text(text, "x.tgf")
     assert [(s.id, s.kind, s.text) for s in m] == [

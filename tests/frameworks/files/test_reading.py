@@ -211,7 +211,7 @@ def test_faults_of_graphs(text: str, findings: list[str]) -> None:
 
 
 def test_labels_are_read() -> None:
-    """What stands behind the name of an argument is its label."""
+    """What stands after the name of an argument is its label."""
     assert files.read("a It rains.\nb\n#\na b\n").labels == {"a": "It rains."}
 
 

@@ -54,7 +54,7 @@ def test_any_framework_is_written(framework: Framework, notation: str) -> None:
     [
         ("af", "ICCMA numbers arguments: 'a b' is written 1, the last, '', 3; comments say which is which"),
         ("apx", "Aspartix cannot hold 1 name: '' is written 'argument'"),
-        ("tgf", "TGF cannot hold 2 names: 'a b' is written 'a_b_2'; others too; what it was stands behind it"),
+        ("tgf", "TGF cannot hold 2 names: 'a b' is written 'a_b_2'; others too; what it was stands after it"),
     ],
 )
 def test_names_that_a_notation_cannot_hold_are_told(notation: str, told: str) -> None:

@@ -80,8 +80,8 @@ def reliability(
 
     A source that fails takes all that is cited from it with it. Sources hold or fail independently of each other; a
     source that several lines of reasons have in common does so once for all of them. A source without a number counts
-    as certain. Up to 16 sources that bear on a statement give exact probabilities, and many more where each is cited in
-    few places; else worlds are drawn, and an interval of 95 % is told.
+    as certain. Up to 16 sources that bear on a statement are weighed exactly, and many more where each is cited in few
+    places; else worlds are drawn, and an interval of 95 % is told.
 
     PATH is a file, a folder, a pattern, or - for standard input; without one, all maps of the project are looked at.
     STATEMENT is the id, title or text of a statement; without one, recommendations are told, or the topmost claims of a

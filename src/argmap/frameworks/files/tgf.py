@@ -76,7 +76,7 @@ def write(framework: Framework, labels: Mapping[str, str]) -> Written:
         >>> written.text.split("\n")
         ['a', 'It_rains. It rains.', '#', 'a It_rains.', '']
         >>> written.told
-        ("TGF cannot hold 1 name: 'It rains.' is written 'It_rains.'; what it was stands behind it",)
+        ("TGF cannot hold 1 name: 'It rains.' is written 'It_rains.'; what it was stands after it",)
     """
     names, told = names_written(framework.arguments, "TGF", lambda name: _UNHELD.search(name) is not None)
     said = {name: visible(name) for name in framework.arguments} | {
@@ -89,7 +89,7 @@ def write(framework: Framework, labels: Mapping[str, str]) -> Written:
     rows.append("#\n")
     for target, sources in zip(names, framework.attackers, strict=True):
         rows += [f"{names[source]} {target}\n" for source in sources]
-    return Written("".join(rows), told if labels else tuple(f"{each}; what it was stands behind it" for each in told))
+    return Written("".join(rows), told if labels else tuple(f"{each}; what it was stands after it" for each in told))
 
 
 NOTATION = Notation(

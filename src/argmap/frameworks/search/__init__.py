@@ -1,1 +1,1 @@
-"""Searching a piece of a framework: budgets, two solvers behind one interface, encodings, and what is made of them."""
+"""Searching a piece of a framework: budgets, two solvers with one interface, encodings, and what is made of them."""

@@ -45,7 +45,7 @@ class Piece:
 
 
 class Divided:
-    """A framework under a semantics: labels that grounded semantics gives, and pieces that do not touch.
+    """A framework under a semantics: grounded labels, and pieces that do not touch.
 
     Attributes:
         framework: The framework.

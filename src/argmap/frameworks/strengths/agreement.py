@@ -61,7 +61,7 @@ class Pairs:
 
 @frozen(eq=False)
 class Agreement:
-    """The orders that several semantics give some arguments.
+    """The orders of some arguments under several semantics.
 
     Attributes:
         ranks: By semantics, the class of each argument: 0 for the strongest, the same for those that rank alike.
@@ -94,7 +94,7 @@ class Agreement:
 
 
 def agreement(found: Mapping[str, Strengths], subjects: Sequence[int]) -> Agreement:
-    """Compare the orders that semantics give.
+    """Compare the orders of arguments under several semantics.
 
     Args:
         found: The strengths of one graph, by the name of the semantics.

@@ -1,4 +1,4 @@
-"""The burdens of arguments round by round, and the order that they give (Amgoud & Ben-Naim 2013)."""
+"""The burdens of arguments round by round, and the order that follows (Amgoud & Ben-Naim 2013)."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def read_aba(text: str, flaws: Flaws, places: dict[str, Span] | None = None) -> 
         places: Where to put the place at which each atom is first named.
 
     Returns:
-        What could be read, with atoms by the names that comments give them, or their numbers.
+        What could be read, with atoms by their names in comments, or their numbers.
 
     Example:
         >>> theory = read_aba("p aba 3\n# 3 wet\na 1\na 2\nc 1 3\nr 3 2\n", Flaws())
