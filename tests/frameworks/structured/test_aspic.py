@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import TooManyError
-from argmap.frameworks.structured.aspic import AspicArgument, AspicTheory, Link, Measure, Rule, instantiate, negation
+from argmap.frameworks.structured.aspic import AspicArgument, AspicTheory, Rule, instantiate, negation
+from argmap.frameworks.structured.preferences import Link, Ordering
 
 from ...strategies import examples
 from .. import oracle
@@ -43,13 +44,13 @@ def held(theory: AspicTheory, semantics: str = "GR", *ordering) -> set[frozenset
 @pytest.mark.parametrize(
     ("ordering", "expected"),
     [
-        ((Link.LAST, Measure.ELITIST), {"born", "fit", "scot", "whisky"}),
-        ((Link.LAST, Measure.DEMOCRATIC), {"born", "fit", "scot", "whisky"}),
-        ((Link.WEAKEST, Measure.ELITIST), {"born", "fit", "scot", "~whisky"}),
-        ((Link.WEAKEST, Measure.DEMOCRATIC), {"born", "fit", "scot"}),
+        ((Link.LAST, Ordering.ELITIST), {"born", "fit", "scot", "whisky"}),
+        ((Link.LAST, Ordering.DEMOCRATIC), {"born", "fit", "scot", "whisky"}),
+        ((Link.WEAKEST, Ordering.ELITIST), {"born", "fit", "scot", "~whisky"}),
+        ((Link.WEAKEST, Ordering.DEMOCRATIC), {"born", "fit", "scot"}),
     ],
 )
-def test_whether_scots_who_keep_fit_like_whisky(ordering: tuple[Link, Measure], expected: set[str]) -> None:
+def test_whether_scots_who_keep_fit_like_whisky(ordering: tuple[Link, Ordering], expected: set[str]) -> None:
     """By the last link they do, by the weakest they do not, and if each link must be weaker, nothing follows (T31)."""
     assert held(WHISKY, "GR", *ordering) == {frozenset(expected)}
 
@@ -143,15 +144,17 @@ def theories(draw: st.DrawFn) -> AspicTheory:
     )
 
 
-@given(theory=theories(), link=st.sampled_from(Link), measure=st.sampled_from(Measure))
+@given(theory=theories(), link=st.sampled_from(Link), ordering=st.sampled_from(Ordering))
 @examples(300)
-def test_arguments_and_defeats_are_those_of_the_definitions(theory: AspicTheory, link: Link, measure: Measure) -> None:
+def test_arguments_and_defeats_are_those_of_the_definitions(
+    theory: AspicTheory, link: Link, ordering: Ordering
+) -> None:
     """Trees of rules without a conclusion twice on a branch, and defeats as Modgil & Prakken (2013) define them."""
-    made = instantiate(theory, link, measure)
+    made = instantiate(theory, link, ordering)
     trees = [tree(argument) for argument in made.arguments]
     assert len(trees) == len(set(trees))
     assert set(trees) == all_trees(theory)
-    expected = {(a, b) for a, b in product(trees, trees) if defeats(theory, link, measure, a, b)}
+    expected = {(a, b) for a, b in product(trees, trees) if defeats(theory, link, ordering, a, b)}
     found = {(trees[one], trees[two]) for two, some in enumerate(made.framework.attackers) for one in some}
     assert found == expected
 
@@ -192,11 +195,11 @@ def parts_of(one: Tree) -> list[Tree]:
     return [one, *(each for part in one[2] for each in parts_of(part))]
 
 
-def defeats(theory: AspicTheory, link: Link, measure: Measure, one: Tree, other: Tree) -> bool:
+def defeats(theory: AspicTheory, link: Link, ordering: Ordering, one: Tree, other: Tree) -> bool:
     """Tell whether an argument defeats another, by one of its parts."""
     rules = {rule.name: rule for rule in theory.rules}
     return any(
-        defeats_at_top(theory, lambda a, b: lower(theory, link, measure, a, b), rules, one, part)
+        defeats_at_top(theory, lambda a, b: lower(theory, link, ordering, a, b), rules, one, part)
         for part in parts_of(other)
     )
 
@@ -222,7 +225,7 @@ def defeats_at_top(theory: AspicTheory, is_lower, rules: dict[str, Rule], one: T
     return not contrary_of(conclusion, one[0]) or not is_lower(one, part)
 
 
-def lower(theory: AspicTheory, link: Link, measure: Measure, one: Tree, other: Tree) -> bool:
+def lower(theory: AspicTheory, link: Link, ordering: Ordering, one: Tree, other: Tree) -> bool:
     """Compare two arguments by the definitions of the last and the weakest link."""
     rule_order, premise_order = higher_pairs(theory.lower_rules), higher_pairs(theory.lower_premises)
     strict = {rule.name for rule in theory.rules if rule.is_strict}
@@ -237,15 +240,15 @@ def lower(theory: AspicTheory, link: Link, measure: Measure, one: Tree, other: T
         return {each[0] for each in parts_of(a) if each[1] is None}
 
     ordinary = set(theory.premises) - set(theory.axioms)
-    by_premises = set_lower(leaves(one) & ordinary, leaves(other) & ordinary, premise_order, measure)
+    by_premises = set_lower(leaves(one) & ordinary, leaves(other) & ordinary, premise_order, ordering)
     if not rule_order and not premise_order:
         return False
     if link is Link.LAST:
-        by_last = set_lower(last(one), last(other), rule_order, measure)
+        by_last = set_lower(last(one), last(other), rule_order, ordering)
         return by_last if last(one) or last(other) else by_premises
     if not defeasible(one) and not defeasible(other):
         return by_premises
-    by_rules = set_lower(defeasible(one), defeasible(other), rule_order, measure)
+    by_rules = set_lower(defeasible(one), defeasible(other), rule_order, ordering)
     firm = leaves(one) | leaves(other) <= set(theory.axioms)
     return by_rules and (firm or by_premises)
 
@@ -260,13 +263,13 @@ def higher_pairs(pairs: tuple[tuple[str, str], ...]) -> set[tuple[str, str]]:
         found = more
 
 
-def set_lower(one: set[str], other: set[str], order: set[tuple[str, str]], measure: Measure) -> bool:
+def set_lower(one: set[str], other: set[str], order: set[tuple[str, str]], ordering: Ordering) -> bool:
     """Compare two sets of rules or premises."""
     if not one:
         return False
     if not other:
         return True
-    if measure is Measure.ELITIST:
+    if ordering is Ordering.ELITIST:
         return any(all((x, y) in order for y in other) for x in one)
     return all(any((x, y) in order for y in other) for x in one)
 

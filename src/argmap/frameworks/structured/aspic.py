@@ -7,7 +7,6 @@ is a literal in brackets, ``[r1]``, so that what concludes ``~[r1]``, or a contr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 
 from attrs import evolve, field, frozen
@@ -16,6 +15,7 @@ from argmap.components import strong_components
 from argmap.errors import TooManyError
 from argmap.frameworks.framework import Framework
 from argmap.frameworks.structured.derivations import MOST_ARGUMENTS, MOST_ATTACKS, derive
+from argmap.frameworks.structured.preferences import Link, Lower, Ordering, closed
 
 
 @frozen
@@ -36,28 +36,6 @@ class Rule:
 
     def __str__(self) -> str:
         return f"[{self.name}] {','.join(self.premises)}{'->' if self.is_strict else '=>'}{self.conclusion}"
-
-
-class Link(StrEnum):
-    """Which parts of two arguments are compared.
-
-    The *last link* looks at the defeasible rules that conclude them, as between norms; the *weakest link* at all of
-    their defeasible rules and ordinary premises, as between empirical claims.
-    """
-
-    LAST = "last link"
-    WEAKEST = "weakest link"
-
-
-class Measure(StrEnum):
-    """When a set of rules or premises is lower than another.
-
-    *Elitist*: some element of it is lower than each of the other's. *Democratic*: each element of it is lower than some
-    of the other's.
-    """
-
-    ELITIST = "elitist"
-    DEMOCRATIC = "democratic"
 
 
 @frozen
@@ -214,7 +192,7 @@ class Instance:
 def instantiate(
     theory: AspicTheory,
     link: Link = Link.LAST,
-    measure: Measure = Measure.ELITIST,
+    ordering: Ordering = Ordering.ELITIST,
     most: int = MOST_ARGUMENTS,
 ) -> Instance:
     """Make all arguments of a theory that conclude nothing twice on the way, and find which defeat which.
@@ -225,14 +203,16 @@ def instantiate(
     Args:
         theory: The theory; call `AspicTheory.transposed` first if its strict rules are to be closed.
         link: What is compared where one argument rebuts or undermines another.
-        measure: How sets are compared.
+        ordering: How sets are compared.
         most: How many arguments may be made.
 
     Raises:
         TooManyError: There are more, or more than a million defeats.
     """
     arguments = _arguments(theory, most)
-    lower = _Lower(theory, link, measure)
+    axioms = frozenset(theory.axioms)
+    ordinary = frozenset(theory.premises) - axioms
+    lower = Lower(closed(theory.lower_rules), closed(theory.lower_premises), axioms, ordinary, link, ordering)
     defeaters = list(_defeaters(theory, arguments, lower))
     return Instance(theory, arguments, Framework(tuple(each.name for each in arguments), tuple(defeaters)))
 
@@ -275,7 +255,7 @@ def _on_circles(theory: AspicTheory) -> frozenset[str]:
     )
 
 
-def _defeaters(theory: AspicTheory, arguments: tuple[AspicArgument, ...], lower: _Lower) -> Iterator[tuple[int, ...]]:
+def _defeaters(theory: AspicTheory, arguments: tuple[AspicArgument, ...], lower: Lower) -> Iterator[tuple[int, ...]]:
     """Return the defeaters of each argument: those that defeat it at its top, and those of its parts."""
     concluding: dict[str, list[int]] = {}
     for index, argument in enumerate(arguments):
@@ -306,65 +286,3 @@ def _targets(theory: AspicTheory, argument: AspicArgument) -> Iterator[tuple[str
     elif not argument.rule.is_strict:
         yield argument.conclusion, False
         yield f"[{argument.rule.name}]", True
-
-
-class _Lower:
-    """Which of two arguments is lower."""
-
-    def __init__(self, theory: AspicTheory, link: Link, measure: Measure) -> None:
-        self.ordinary = frozenset(theory.premises) - frozenset(theory.axioms)
-        self.axioms = frozenset(theory.axioms)
-        self.link, self.measure = link, measure
-        self.rules, self.premises = _closure(theory.lower_rules), _closure(theory.lower_premises)
-
-    def is_lower(self, one: AspicArgument, other: AspicArgument) -> bool:
-        """Tell whether an argument is lower than another: it then rebuts and undermines it in vain."""
-        if not self.rules and not self.premises:
-            return False
-        if self.link is Link.LAST:
-            if one.last or other.last:
-                return self._set_is_lower(one.last, other.last, self.rules)
-            return self._premises_are_lower(one, other)
-        if not one.defeasible and not other.defeasible:
-            return self._premises_are_lower(one, other)
-        rules = self._set_is_lower(one.defeasible, other.defeasible, self.rules)
-        if one.premises <= self.axioms and other.premises <= self.axioms:
-            return rules
-        return rules and self._premises_are_lower(one, other)
-
-    def _premises_are_lower(self, one: AspicArgument, other: AspicArgument) -> bool:
-        return self._set_is_lower(one.premises & self.ordinary, other.premises & self.ordinary, self.premises)
-
-    def _set_is_lower(self, one: frozenset[str], other: frozenset[str], higher: Mapping[str, frozenset[str]]) -> bool:
-        """Compare two sets; nothing is lower than one with an element, and the empty set is not lower than any."""
-        if not one or not other:
-            return bool(one)
-        nothing = frozenset[str]()
-        if self.measure is Measure.ELITIST:
-            return any(other <= higher.get(each, nothing) for each in one)
-        return all(not other.isdisjoint(higher.get(each, nothing)) for each in one)
-
-
-def _closure(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Return what is strictly higher than each element; what lies on a circle of preferences is as high as the others.
-
-    Example:
-        >>> {each: sorted(some) for each, some in _closure([("a", "b"), ("b", "c"), ("c", "b")]).items()}
-        {'a': ['b', 'c']}
-    """
-    above: dict[str, list[str]] = {}
-    for low, high in pairs:
-        above.setdefault(low, []).append(high)
-    reached: dict[str, frozenset[str]] = {}
-    for each, higher in above.items():
-        todo = list(higher)
-        seen = set(todo)
-        for at in todo:
-            fresh = [high for high in above.get(at, ()) if high not in seen]
-            seen.update(fresh)
-            todo += fresh
-        reached[each] = frozenset(seen)
-    strictly = (
-        (each, frozenset(high for high in some if each not in reached.get(high, ()))) for each, some in reached.items()
-    )
-    return {each: some for each, some in strictly if some}
