@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from argmap import check
+from argmap.formats.tables import csv
 from argmap.model.document import ArgumentMap
 from argmap.model.relations import Relation
 from argmap.model.statements import Kind, Statement
@@ -142,3 +144,14 @@ nodes:
         "no group is called 'all': give it a heading under 'groups:'",
         "no group is called 'saftey' (named in 2 places): did you mean 'safety'?",
     ]
+
+
+def test_an_unknown_id_that_reading_has_told_is_told_once():
+    """Tables tell unknown ids in their cells, and no check tells them again at the row."""
+    table = (
+        "table,id,kind,text,from,to,scheme,answers,roles,outweighed by\n"
+        "statement,c,claim,C.,,,,,,\nstatement,p,assumption,P.,,,,,,\n"
+        "relation,r,support,,zz,c,,,,\nrelation,r2,attack,,p,c,sign,other-cause: yy,indicator: xx,ww\n"
+    )
+    told = [finding.message.split("'")[1] for finding in check(csv.read(table.encode(), "x.csv"), select=["AM501"])]
+    assert sorted(told) == ["ww", "xx", "yy", "zz"]

@@ -151,6 +151,9 @@ def test_a_live_question_is_an_error_until_it_is_answered() -> None:
     assert found(text.replace("n: {assumption: N.}", "n: {assumption: N., but: [b]}"), "AM604") == []
     assert found(text.replace("n: {assumption: N.}", "n: {claim: N.}"), "AM604") == []
     assert found(text.replace(", raises: biased", ""), "AM604") == []
+    deeper = text.replace("raises: biased", "scheme: source-bias, unless: [{reason: b, raises: affects}]")
+    ((_, _, message),) = found(deeper, "AM604")
+    assert "'affects' against the undercut of 'a -> c', and stands" in message
 
 
 @pytest.mark.parametrize(

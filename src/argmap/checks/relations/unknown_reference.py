@@ -15,9 +15,9 @@ from argmap.wording import Nearest, quoted
 
 
 def run(analysis: Analysis) -> Iterator[Flaw]:
-    """Report the ids, in relations and expectations, that no statement has."""
+    """Report the ids, in relations and expectations, that no statement has, save those that reading has told."""
     known, m = analysis.graph.index_of, analysis.map
-    odd = m.named - known.keys()
+    odd = m.named - known.keys() - analysis.undefined
     unknown = [(n, r, at) for r in m.relations for n, at in _statements(r).items() if n in odd] if odd else []
     steps = {relation.id for relation in analysis.map.relations} if unknown else set()
     words = advice(m)

@@ -42,7 +42,7 @@ from argmap.evaluation.labels import TRUE
 from argmap.flaws import Flaw
 from argmap.graph import Undercut
 from argmap.model.findings import Severity
-from argmap.model.relations import Relation
+from argmap.model.relations import Relation, RelationKind
 from argmap.wording import linked, quoted
 
 
@@ -57,16 +57,17 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
             continue
         struck = steps.get(part.relation.target)
         if struck is not None:
-            yield _flaw(part.relation, struck.target)
+            yield _flaw(part.relation, struck)
 
 
-def _flaw(undercut: Relation, target: str) -> Flaw:
+def _flaw(undercut: Relation, struck: Relation) -> Flaw:
+    what = "undercut of" if struck.kind is RelationKind.UNDERCUT else "step to"
     who = linked(list(dict.fromkeys(undercut.premises)))
     message = (
         f"{who} answers the critical question {quoted(undercut.raises or '')} "
-        f"against the step to {quoted(target)}, and stands: answer it under 'unless:', or give the step up"
+        f"against the {what} {quoted(struck.target)}, and stands: answer it under 'unless:', or give the step up"
     )
-    return Flaw(message, undercut.raises_span or undercut.span, target)
+    return Flaw(message, undercut.raises_span or undercut.span, struck.target)
 
 
 CHECK = Check("AM604", Severity.ERROR, run=run)
