@@ -120,8 +120,6 @@ def test_what_counts_for_nothing_is_told(run, project) -> None:
         ("duel.af -p SE-PR --budget 0", "0.0 is no span of time: give seconds, such as 10"),
         ("duel.af -p SE-PR --budget nan", "nan is no span of time: give seconds, such as 10"),
         ("street.yaml -p DS-PR -a rian", "there is no argument 'rian': did you mean 'rain'?"),
-        ("street.yaml -p DS-PR -a odd", "odd is unsupported: there is no argument for it"),
-        ("street.yaml -p DS-PR -a wet", "there are 2 arguments for wet: name one of 'wet #1' and 'wet #2', or add"),
         ("street.yaml -p DS-PR -a wet --translation x", "'x' is not one of"),
     ],
 )
@@ -171,6 +169,24 @@ def test_a_map_is_asked_about_its_statements(run) -> None:
     found = json.loads(done.stdout)
     assert (found["outcome"], found["translation"], found["basis"]) == ("yes", "lines", "declared")
     assert "rain" in found["statements"]
+
+
+def test_a_statement_holds_by_any_of_its_arguments(run) -> None:
+    """DC and DS are answered about a statement that several lines of reasons reach, with what shows it, and checked."""
+    done = run("solve", "street.yaml", "-p", "DC-PR", "-a", "wet", "--verify")
+    assert (done.exit_code, done.stderr) == (0, "verified\n")
+    assert done.stdout.startswith('YES\nw "wet #1"')
+    done = run("solve", "street.yaml", "-p", "DS-PR", "-a", "wet", "--json")
+    found = json.loads(done.stdout)
+    assert (found["argument"], found["outcome"], "wet" in found["statements"]) == ("wet", "no", False)
+
+
+def test_a_statement_without_arguments_is_in_no_extension(run) -> None:
+    """What is unsupported is answered too, and it is said that there is no argument for it."""
+    done = run("solve", "street.yaml", "-p", "DS-PR", "-a", "odd")
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "NO")
+    assert done.stderr == "argmap: odd is unsupported: there is no argument for it\n"
+    assert run("solve", "street.yaml", "-p", "DC-PR", "-a", "odd").stdout == "NO\n"
 
 
 def test_a_gadget_has_one_argument_for_each_statement(run) -> None:

@@ -9,6 +9,7 @@ from argmap import registry
 from argmap.errors import UndecidedError, UnknownNameError
 from argmap.evaluation.exports.acceptance import MapFramework
 from argmap.evaluation.exports.af import to_af
+from argmap.evaluation.exports.questions import Questions
 from argmap.frameworks import semantics
 from argmap.frameworks.search.budget import Budget
 from argmap.model.document import ArgumentMap
@@ -41,6 +42,24 @@ def test_labels_say_in_how_many_extensions_a_statement_holds(name: str, m: Argum
         assert asked.holds_in_all(statement, name) == (label in ("all", "no extension"))
     assert set(map(frozenset, asked.extensions(name))) == found
     assert asked.count(name) == len(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(m=maps() | circles() | trade_offs())
+def test_what_answers_a_question_about_a_statement_shows_it(name: str, m: ArgumentMap) -> None:
+    """A set with an argument for the statement, or with none of them, is there where there is an extension like it."""
+    asked = MapFramework(to_af(m))
+    assume(len(asked.framework.arguments) <= 8)
+    found = frameworks.extensions(asked.framework, semantics.find(name).abbreviation)
+    for statement, lines in asked.export.arguments_of.items():
+        for task, holds in (("DC", True), ("DS", False)):
+            answer = asked.ask(f"{task}-{name}", statement)
+            exists = any((not each.isdisjoint(lines)) is holds for each in found)
+            assert (answer.outcome, answer.argument) == ("yes" if exists is holds else "no", statement)
+            assert (answer.extension is not None) is exists
+            assert answer.extension is None or (not set(lines).isdisjoint(answer.extension)) is holds
+            assert answer.vacuous is (not holds and not found)
+            assert not Questions(asked.export).certify(answer).wrongs
 
 
 def test_a_statement_may_hold_everywhere_by_different_lines() -> None:

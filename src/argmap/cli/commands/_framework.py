@@ -17,6 +17,9 @@ from argmap.wording import Nearest, listed, quoted
 
 if TYPE_CHECKING:
     from argmap.evaluation.exports.export import Export
+    from argmap.frameworks.certificate import Certificate
+    from argmap.frameworks.search.budget import Budget
+    from argmap.frameworks.solving.answer import Answer
 
 _STDIN = "-"
 _FEW = 20
@@ -38,25 +41,37 @@ class Asked:
     origin: dict[str, object] = field(factory=dict)
     export: Export | None = None
 
-    def argument(self, name: str) -> str:
-        """Return the argument that a command line names, by its name or by the statement that it alone is for.
+    def answer(self, problem: str, name: str | None, budget: Budget) -> Answer:
+        """Answer a question, about an argument or a statement where it is about one.
 
         Raises:
-            ReadError: There is none, or there are several.
+            ReadError: There is none that goes by this name.
         """
-        if name in self.framework.index_of:
-            return name
-        if self.export is None or name not in self.export.arguments_of:
+        from argmap.frameworks.solving.solve import solve
+
+        if self._is_statement(name) and self.export is not None:
+            from argmap.evaluation.exports.questions import Questions
+
+            if not self.export.concluding(name or ""):
+                complain(f"{name} is unsupported: there is no argument for it")
+            return Questions(self.export, budget).ask(problem, name or "")
+        if name is not None and name not in self.framework.index_of:
             raise ReadError(f"there is no argument {quoted(name)}: {self._hint(name)}")
-        found = self.export.concluding(name)
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise ReadError(f"{name} is unsupported: there is no argument for it")
-        raise ReadError(
-            f"there are {len(found)} arguments for {name}: name one of {listed(found)}, or add --translation gadget, "
-            "in which each statement is one"
-        )
+        return solve(self.framework, problem, name, budget)
+
+    def certify(self, answer: Answer) -> Certificate:
+        """Check an answer by other code than found it."""
+        from argmap.frameworks.certificate import certify
+
+        if self._is_statement(answer.argument) and self.export is not None:
+            from argmap.evaluation.exports.questions import Questions
+
+            return Questions(self.export).certify(answer)
+        return certify(self.framework, answer)
+
+    def _is_statement(self, name: str | None) -> bool:
+        """Return whether a name is that of a statement, and of no argument."""
+        return self.export is not None and name not in self.framework.index_of and name in self.export.arguments_of
 
     def _hint(self, name: str) -> str:
         """Say what may be meant by a name that no argument has."""

@@ -14,7 +14,6 @@ from argmap.errors import CertificateError
 from argmap.wording import counted
 
 if TYPE_CHECKING:
-    from argmap.frameworks.framework import Framework
     from argmap.frameworks.solving.answer import Answer
 
 UNDECIDED = 3
@@ -75,7 +74,7 @@ def solve(
     """Answer a question about an abstract argumentation framework.
 
     FILE is a framework as solvers read them (ICCMA's 'p af', Aspartix's apx, TGF), or a map, which is made into one
-    first; - stands for standard input. In a map, a statement stands for the one argument for it.
+    first; - stands for standard input. A statement of a map is in an extension that has an argument for it.
 
     TASK is SE (some extension), EE (all of them), CE (how many), DC (is the argument in some extension?) or DS (in all
     of them?). SEMANTICS is AD, CF, CF2, CO, EAG, GR, ID, NA, PR, SST, ST, STAGE2 or STG, or its name.
@@ -102,7 +101,7 @@ def solve(
         raise click.UsageError("name a file with a framework or a map, or - for standard input")
     asked = asked_about(file, input_format, translation, basis)
     answer = _answer(asked, problem, argument, budget)
-    unshown = _verified(asked.framework, answer) if verify else None
+    unshown = _verified(asked, answer) if verify else None
     _tell(answer, budget)
     if as_json:
         put_bytes(json_of(_values(file, asked, answer, unshown)))
@@ -134,21 +133,17 @@ def _answer(asked: Asked, problem: str, argument: str | None, budget: float) -> 
     from attrs import evolve
 
     from argmap.frameworks.search.budget import Budget
-    from argmap.frameworks.solving.solve import solve as answered
 
-    about = None if argument is None else asked.argument(argument)
-    answer = answered(asked.framework, problem, about, Budget(seconds=budget))
+    answer = asked.answer(problem, argument, Budget(seconds=budget))
     if answer.extensions is None:
         return answer
     place = asked.framework.index_of.__getitem__
     return evolve(answer, extensions=tuple(sorted(answer.extensions, key=lambda names: list(map(place, names)))))
 
 
-def _verified(framework: Framework, answer: Answer) -> str:
+def _verified(asked: Asked, answer: Answer) -> str:
     """Check an answer, and return what is not shown by that; raises `CertificateError` where it is wrong."""
-    from argmap.frameworks.certificate import certify
-
-    certificate = certify(framework, answer)
+    certificate = asked.certify(answer)
     if certificate.wrongs:
         raise CertificateError(certificate.wrongs, "framework")
     return certificate.unshown

@@ -9,19 +9,14 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.errors import UndecidedError
-from argmap.evaluation.exports.export import Export, numbered
+from argmap.evaluation.exports.export import Export
+from argmap.evaluation.exports.questions import Questions
 from argmap.frameworks import semantics
 from argmap.frameworks.framework import Framework
 from argmap.frameworks.search.budget import Budget
 from argmap.frameworks.semantics import Semantics
 from argmap.frameworks.solving.answer import Answer, Outcome
 from argmap.frameworks.solving.solve import solve
-
-_EMPTY = {"CF", "AD"}
-"""The semantics that count the empty set among the extensions of every framework."""
-
-_STABLE = "ST"
-"""Not directional, but as nothing follows on what is added here, it is no worse for that."""
 
 
 class Acceptance(StrEnum):
@@ -42,9 +37,9 @@ class Acceptance(StrEnum):
 class MapFramework:
     """A map as an abstract framework, and what its semantics make of its statements.
 
-    Each question raises `UndecidedError` where its budget ends, and `UnknownNameError` where there is no such semantics
-    or statement. Semantics go by their names in `argmap.frameworks.semantics`, such as ``preferred``, or by what
-    problems call them, such as ``PR``.
+    Each question but `ask` raises `UndecidedError` where its budget ends, and all raise `UnknownNameError` where there
+    is no such semantics or statement. Semantics go by their names in `argmap.frameworks.semantics`, such as
+    ``preferred``, or by what problems call them, such as ``PR``.
 
     Attributes:
         export: The framework, and what its arguments are in the map.
@@ -77,20 +72,46 @@ class MapFramework:
 
     def extensions(self, name: str = "preferred") -> tuple[tuple[str, ...], ...]:
         """Return the extensions, as arguments; `Export.holding` has the statements that hold in one."""
-        return self._answer(self.framework, f"EE-{name}").extensions or ()
+        return self._answer(f"EE-{name}").extensions or ()
 
     def count(self, name: str = "preferred") -> int:
         """Return the number of extensions."""
-        return self._answer(self.framework, f"CE-{name}").count or 0
+        return self._answer(f"CE-{name}").count or 0
+
+    def ask(self, problem: str, statement: str) -> Answer:
+        """Answer DC or DS about a statement, as `argmap.frameworks.solving.solve` does about an argument.
+
+        Where the budget ends first, the answer says so. Its extension holds an argument for the statement, or for DS
+        none of them.
+
+        Args:
+            problem: ``DC`` or ``DS`` and a semantics, such as ``DS-PR``.
+            statement: Its id.
+
+        Raises:
+            UnknownNameError: There is no such task, semantics or statement.
+            ValueError: The task does not ask about an argument.
+
+        Example:
+            >>> import argmap
+            >>> nixon = argmap.af(argmap.loads('''
+            ... nodes:
+            ...   quaker: {claim: Nixon is a pacifist., cite: church, contradicts: republican}
+            ...   republican: {claim: Nixon is no pacifist., cite: party}
+            ...   public: {claim: Nixon is a public figure., because: [quaker, republican]}
+            ... '''))
+            >>> str(nixon.ask("DS-PR", "public").outcome), nixon.ask("DS-PR", "quaker").extension
+            ('yes', ('republican',))
+        """
+        return self._questions.ask(problem, statement)
 
     def holds_in_some(self, statement: str, name: str = "preferred") -> bool:
         """Return whether a statement holds in some extension."""
-        lines = self.export.concluding(statement)
-        return any(self._answer(self.framework, f"DC-{name}", line).outcome is Outcome.YES for line in lines)
+        return self._about(f"DC-{name}", statement).outcome is Outcome.YES
 
     def holds_in_all(self, statement: str, name: str = "preferred") -> bool:
         """Return whether a statement holds in every extension, by one line or another; true where there is none."""
-        return self._in_all(statement, semantics.find(name)) is not Acceptance.NONE
+        return self._about(f"DS-{name}", statement).outcome is Outcome.YES
 
     def labels(self, name: str = "preferred") -> Mapping[str, Acceptance]:
         """Return for every statement that is no question in how many extensions it holds."""
@@ -102,36 +123,20 @@ class MapFramework:
         }
 
     def _acceptance(self, statement: str, declared: Semantics) -> Acceptance:
+        name = declared.abbreviation
         try:
-            in_all = self._in_all(statement, declared)
-            if in_all is not Acceptance.NONE:
-                return in_all
-            return Acceptance.SOME if self.holds_in_some(statement, declared.abbreviation) else Acceptance.NONE
+            in_all = self._about(f"DS-{name}", statement)
+            if in_all.outcome is Outcome.YES:
+                return Acceptance.NO_EXTENSION if in_all.vacuous else Acceptance.ALL
+            return Acceptance.SOME if self.holds_in_some(statement, name) else Acceptance.NONE
         except UndecidedError:
             return Acceptance.UNDECIDED
-
-    def _in_all(self, statement: str, declared: Semantics) -> Acceptance:
-        """Tell whether a statement holds in all extensions: *all*, *none* for "not in all", or *no extension*."""
-        lines, name = self.export.concluding(statement), declared.abbreviation
-        if len(lines) == 1:
-            return _in_all(self._answer(self.framework, f"DS-{name}", lines[0]))
-        if not lines:
-            exists = declared.certain or self._answer(self.framework, f"SE-{name}").outcome is Outcome.FOUND
-            return Acceptance.NONE if exists else Acceptance.NO_EXTENSION
-        if name in _EMPTY:
-            return Acceptance.NONE
-        if not declared.single and (declared.directional or name == _STABLE):
-            framework, added = self._summed
-            return _in_all(self._answer(framework, f"DS-{name}", added[statement]))
-        found = self._answer(self.framework, f"EE-{name}").extensions or ()
-        in_each = all(not set(lines).isdisjoint(extension) for extension in found)
-        return Acceptance.ALL if in_each else Acceptance.NONE
 
     @cached_property
     def _settled(self) -> dict[str, Acceptance]:
         """Return what the grounded extension settles for all semantics that respect it."""
         framework = self.framework
-        grounded = {framework.index_of[each] for each in self._answer(framework, "SE-GR").extension or ()}
+        grounded = {framework.index_of[each] for each in self._answer("SE-GR").extension or ()}
         found = {}
         for statement, lines in self.export.arguments_of.items():
             numbers = [framework.index_of[line] for line in lines]
@@ -142,33 +147,19 @@ class MapFramework:
         return found
 
     @cached_property
-    def _summed(self) -> tuple[Framework, dict[str, str]]:
-        """Return the framework with an argument more that is accepted wherever a statement of several lines holds.
+    def _questions(self) -> Questions:
+        return Questions(self.export, self.budget)
 
-        Its one attacker is attacked by the lines. Both attack nothing else, so that what directional semantics say of
-        the rest is what they said before.
-        """
-        framework = self.framework
-        names, attackers = list(framework.arguments), list(framework.attackers)
-        places: dict[str, int] = {}
-        for statement, lines in self.export.arguments_of.items():
-            if len(lines) > 1:
-                attackers += [tuple(sorted(map(framework.index, lines))), (len(names),)]
-                names += [f"not {statement}", f"sum of {statement}"]
-                places[statement] = len(names) - 1
-        names = numbered(names)
-        return Framework(tuple(names), tuple(attackers)), {each: names[place] for each, place in places.items()}
+    def _about(self, problem: str, statement: str) -> Answer:
+        return _decided(self.ask(problem, statement))
 
-    def _answer(self, framework: Framework, problem: str, argument: str | None = None) -> Answer:
-        answer = solve(framework, problem, argument, self.budget)
-        if answer.outcome is Outcome.UNDECIDED or not answer.complete:
-            about = f" {answer.argument}" if answer.argument else ""
-            raise UndecidedError(f"{answer.problem}{about}: {Outcome.UNDECIDED}")
-        return answer
+    def _answer(self, problem: str) -> Answer:
+        return _decided(solve(self.framework, problem, budget=self.budget))
 
 
-def _in_all(answer: Answer) -> Acceptance:
-    """Read an answer to DS."""
-    if answer.vacuous:
-        return Acceptance.NO_EXTENSION
-    return Acceptance.ALL if answer.outcome is Outcome.YES else Acceptance.NONE
+def _decided(answer: Answer) -> Answer:
+    """Return an answer; raises `UndecidedError` where it is none, or not all of it."""
+    if answer.outcome is Outcome.UNDECIDED or not answer.complete:
+        about = f" {answer.argument}" if answer.argument else ""
+        raise UndecidedError(f"{answer.problem}{about}: {Outcome.UNDECIDED}")
+    return answer
