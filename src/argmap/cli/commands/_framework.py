@@ -18,7 +18,6 @@ from argmap.wording import Nearest, listed, quoted
 if TYPE_CHECKING:
     from argmap.evaluation.exports.export import Export
     from argmap.frameworks.certificate import Certificate
-    from argmap.frameworks.search.budget import Budget
     from argmap.frameworks.solving.answer import Answer
 
 _STDIN = "-"
@@ -41,14 +40,16 @@ class Asked:
     origin: dict[str, object] = field(factory=dict)
     export: Export | None = None
 
-    def answer(self, problem: str, name: str | None, budget: Budget) -> Answer:
+    def answer(self, problem: str, name: str | None, seconds: float) -> Answer:
         """Answer a question, about an argument or a statement where it is about one.
 
         Raises:
             ReadError: There is none that goes by this name.
         """
+        from argmap.frameworks.search.budget import Budget
         from argmap.frameworks.solving.solve import solve
 
+        budget = Budget(seconds=seconds)
         if self._is_statement(name) and self.export is not None:
             from argmap.evaluation.exports.questions import Questions
 

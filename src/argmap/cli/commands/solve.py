@@ -100,7 +100,7 @@ def solve(
     if file is None:
         raise click.UsageError("name a file with a framework or a map, or - for standard input")
     asked = asked_about(file, input_format, translation, basis)
-    answer = _answer(asked, problem, argument, budget)
+    answer = asked.answer(problem, argument, budget)
     unshown = _verified(asked, answer) if verify else None
     _tell(answer, budget)
     if as_json:
@@ -126,19 +126,6 @@ def _problem(problem: str | None, argument: str | None) -> str:
     if argument is not None and not asked.task.about_argument:
         raise click.UsageError(f"{asked} asks about no argument: leave out -a {argument}, or ask DC or DS")
     return str(asked)
-
-
-def _answer(asked: Asked, problem: str, argument: str | None, budget: float) -> Answer:
-    """Answer a question, with lists in the order of the framework, whichever way they were found."""
-    from attrs import evolve
-
-    from argmap.frameworks.search.budget import Budget
-
-    answer = asked.answer(problem, argument, Budget(seconds=budget))
-    if answer.extensions is None:
-        return answer
-    place = asked.framework.index_of.__getitem__
-    return evolve(answer, extensions=tuple(sorted(answer.extensions, key=lambda names: list(map(place, names)))))
 
 
 def _verified(asked: Asked, answer: Answer) -> str:

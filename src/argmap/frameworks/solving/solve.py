@@ -45,8 +45,8 @@ def solve(
 
     Example:
         >>> nixon = Framework.of("qr", [("q", "r"), ("r", "q")])
-        >>> sorted(solve(nixon, "EE-CO").extensions)
-        [(), ('q',), ('r',)]
+        >>> solve(nixon, "EE-CO").extensions
+        ((), ('q',), ('r',))
         >>> solve(nixon, "DC-CO", "q").extension
         ('q',)
         >>> str(solve(nixon, "DS-CO", "q").outcome)
@@ -82,15 +82,16 @@ def _some(divided: Divided, answer: Answer) -> Answer:
 
 
 def _each(divided: Divided, answer: Answer, most: int | None) -> Answer:
-    """Answer EE, as far as the budget goes."""
-    found: list[tuple[str, ...]] = []
+    """Answer EE, as far as the budget goes, in the order of the framework, whichever solver finds them."""
+    found: list[list[int]] = []
     iterator = divided.each()
     try:
-        found.extend(map(divided.framework.names, islice(iterator, most)))
+        found.extend(map(sorted, islice(iterator, most)))
         whole = most is None or len(found) < most or next(iterator, None) is None
     except BudgetSpentError:
         whole = False
-    return evolve(answer, outcome=Outcome.LISTED, extensions=tuple(found), complete=whole)
+    named = tuple(map(divided.framework.names, sorted(found)))
+    return evolve(answer, outcome=Outcome.LISTED, extensions=named, complete=whole)
 
 
 def _count(divided: Divided, answer: Answer) -> Answer:
