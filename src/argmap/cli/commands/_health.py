@@ -25,6 +25,7 @@ PURPOSES: Mapping[str, str] = {
     "docx": "reports in Word",
     "pdf": "PDF as a source, and pictures on pages",
     "render": "SVG and PNG without Graphviz on the system",
+    "sat": "hard questions to large frameworks, by CaDiCaL",
     "sphinx": "maps in documents that Sphinx builds",
     "web": "web pages as sources",
     "web-ui": "argmap view",
