@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import given
 
 from argmap.evaluation.evaluate import evaluate
-from argmap.evaluation.labels import Standing
 from argmap.formats.frameworks.aba import read, write
 from argmap.frameworks.structured.aba import AbaTheory, instantiate
 from argmap.frameworks.structured.iccma import write_aba
-from argmap.model.document import ArgumentMap
 
-from ...evaluation.drawn import circles, drawn, maps, trade_offs
+from ...evaluation.drawn import drawn
 from ...evaluation.exports.test_structured import in_and_open
 from ...frameworks.structured.test_aba import theories
 from ...strategies import examples
-
-STANDING = (Standing.ACCEPTED, Standing.UNDECIDED)
+from .standing import told
 
 
 @given(theory=theories())
@@ -26,21 +23,7 @@ def test_a_theory_stands_as_its_map_does(theory: AbaTheory) -> None:
     made = instantiate(theory)
     true, possible = map(made.holding, in_and_open(made.framework))
     for name, verdict in evaluate(read(write_aba(theory), "")).items():
-        found = verdict.standing if verdict.standing in STANDING else "no"
-        assert found == ("accepted" if name in true else "undecided" if name in possible else "no")
-
-
-@given(m=maps() | circles() | trade_offs())
-@examples(150)
-def test_what_is_written_of_a_map_stands_as_the_map_does(m: ArgumentMap) -> None:
-    """Written as a theory and read again, each statement is accepted or undecided as before."""
-    assume(m.statements)
-    again = evaluate(read(write(m).text, ""))
-    for name, verdict in evaluate(m).items():
-        standing = again[name].standing if name in again else None
-        assert (standing if standing in STANDING else None) == (
-            verdict.standing if verdict.standing in STANDING else None
-        )
+        assert told(verdict) == ("accepted" if name in true else "undecided" if name in possible else "no")
 
 
 def test_a_map_as_a_solver_reads_it() -> None:

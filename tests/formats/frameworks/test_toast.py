@@ -14,15 +14,14 @@ from argmap.evaluation.evaluate import evaluate
 from argmap.formats.frameworks._toast_writing import written
 from argmap.formats.frameworks.toast import read, write
 from argmap.frameworks.structured.aspic import AspicTheory, instantiate
-from argmap.model.document import ArgumentMap
 from argmap.model.relations import RelationKind
 from argmap.model.statements import Kind
 
-from ...evaluation.drawn import circles, drawn, maps, trade_offs
+from ...evaluation.drawn import drawn
 from ...evaluation.exports.test_structured import in_and_open
 from ...frameworks.structured.test_aspic import theories
 from ...strategies import examples
-from .test_aba import STANDING
+from .standing import told
 
 PUBLISHED = (
     '{"premises":["p","q"],"kbPrefs":["p<q"],"rules":["[r1] p=>s","[r2] q=>t"],"rulePrefs":["[r1]<[r2]"],'
@@ -47,21 +46,7 @@ def test_a_theory_stands_as_its_map_does(theory: AspicTheory) -> None:
     for statement in (m := read(written(theory), "")):
         verdict = evaluate(m)[statement.id]
         name = statement.text.replace("not ", "~")
-        found = verdict.standing if verdict.standing in STANDING else "no"
-        assert found == ("accepted" if name in true else "undecided" if name in possible else "no")
-
-
-@given(m=maps() | circles() | trade_offs())
-@examples(150)
-def test_what_is_written_of_a_map_stands_as_the_map_does(m: ArgumentMap) -> None:
-    """Written as a theory and read again, each statement is accepted or undecided as before."""
-    assume(m.statements)
-    again = evaluate(read(write(m).text, ""))
-    for name, verdict in evaluate(m).items():
-        standing = again[name].standing if name in again else None
-        assert (standing if standing in STANDING else None) == (
-            verdict.standing if verdict.standing in STANDING else None
-        )
+        assert told(verdict) == ("accepted" if name in true else "undecided" if name in possible else "no")
 
 
 def test_a_theory_as_it_is_published() -> None:

@@ -97,6 +97,8 @@ def numbered(names: Sequence[str]) -> list[str]:
     Example:
         >>> numbered(["a", "b", "a"])
         ['a #1', 'b', 'a #2']
+        >>> numbered(["a", "a #1", "a"])
+        ['a #2', 'a #1', 'a #3']
     """
     often = Counter(names)
     used = {name for name, count in often.items() if count == 1}
