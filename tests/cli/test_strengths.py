@@ -128,3 +128,11 @@ def test_burden_is_said_to_be_a_ranking(files, run):
     output = " ".join(run("strengths", "graph.bag", "--semantics", "burden", "--check", "none").stdout.split())
     assert "Burden: larger numbers are worse, and base scores play no part" in output
     assert "Burden knows attacks alone: 1 support left out" in output
+
+
+def test_one_argument_alone_has_no_order(run):
+    """Where there is one argument, neither pairs nor agreement are told of."""
+    said = run("strengths", "-", "--input-format", "bag", stdin="arg(a, 0.5).").stdout
+    assert "There is but one, so there is no order to compare." in said
+    assert "pairs" not in said
+    assert "tau" not in said

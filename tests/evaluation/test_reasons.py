@@ -23,6 +23,12 @@ def test_every_kind_of_ground_is_named() -> None:
     assert lines("P: s1", "P") == ["P is accepted: s1 is cited for it (unverified)"]
     assert lines("P: assumed", "P") == ["P is accepted: it is assumed"]
     assert lines("P: claim", "P", "granted") == ["P is accepted: it is granted"]
+    assert lines("Q: s1 \n P: assumed \n Q -> P", "P")[0] == (
+        "P is accepted: Q supports it (unverified); also supported by what is assumed (assumed)"
+    )
+    assert lines("Q: assumed \n P: assumed \n Q -> P", "P")[0] == (
+        "P is accepted: it is assumed; also supported by Q (assumed)"
+    )
 
 
 def test_linked_premises_are_named_together() -> None:

@@ -191,7 +191,7 @@ def _sentence(why: Why, remarks: Mapping[str, str]) -> str:
 
 def _supported_also(why: Why) -> str:
     """Name the grade of the line that is told, and the other lines that stand."""
-    grade = "" if why.reason == "cited" else f" ({why.grade or 'granted'})"
+    grade = "" if why.reason in ("cited", "assumed") else f" ({why.grade or 'granted'})"
     also = [f"{_side(line)} ({line.grade or 'granted'})" for line in why.also]
     return f"{grade}; also supported by {_few(also, 'other line')}"
 

@@ -178,6 +178,12 @@ def test_a_text_is_cut_into_lines_once_for_all_repeated_arguments(monkeypatch):
     assert len(counted) == 1
 
 
+def test_a_key_that_comes_twice_is_told():
+    """Other programs read the second of two equal keys alone, so that two lists of attacks are an error."""
+    text = '{"arguments": {"a": 0.5}, "attacks": [], "attacks": [["a", "a"]]}'
+    assert told(text) == ['1:42: AM003 "attacks" stands twice: write all of them under one']
+
+
 @pytest.mark.parametrize("text", ["arg(a, -0).", '{"arguments": {"a": -0.0}}'])
 def test_a_zero_has_no_sign(text):
     """A base score of -0 is 0, and told as such."""

@@ -41,6 +41,8 @@ def _head(ranking: Ranking) -> list[str]:
     first, *others = map(title, ranking.found)
     lines = [f"Ranked by {first}" + (f"; the order is checked by {joined(others, len(others))}." if others else ".")]
     pairs, taus = ranking.agreement.pairs, ranking.agreement.taus
+    if len(ranking) == 1:
+        return [*lines, "There is but one, so there is no order to compare."]
     if not others:
         lines.append("No other semantics was asked, so nothing is known of how far the order depends on this one.")
         return lines

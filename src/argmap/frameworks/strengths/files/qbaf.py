@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from argmap.errors import did_you_mean
 from argmap.frameworks.strengths.files import Notation
 from argmap.frameworks.strengths.files._drawing import Drawing, Word
+from argmap.rules.duplicate_id import RULE as DUPLICATE_ID
 from argmap.rules.unknown_key import RULE as UNKNOWN_KEY
 from argmap.text import Span
 
@@ -56,8 +57,12 @@ def draw(drawing: Drawing) -> None:
         drawing.add('an object is wanted here: {"arguments": {"a": 0.5}, "attacks": []}', tokens[0].span)
         return
     members = list(_members(tokens, 0))
+    seen: set[str] = set()
     for key, start in members:
         name = _name(key)
+        if name in seen and name in _KNOWN:
+            drawing.add(f'"{name}" stands twice: write all of them under one', key.span, DUPLICATE_ID)
+        seen.add(name)
         if name == "arguments":
             _arguments(drawing, tokens, start)
         elif name in {"attacks", "supports"}:
