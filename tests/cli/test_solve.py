@@ -181,6 +181,15 @@ def test_a_statement_holds_by_any_of_its_arguments(run) -> None:
     assert (found["argument"], found["outcome"], "wet" in found["statements"]) == ("wet", "no", False)
 
 
+def test_citations_that_do_not_count_are_told(run, project) -> None:
+    """A passage that its source lacks is no ground of the framework, which is said."""
+    text = 'sources: {log: {title: Log, text: log.txt}}\nnodes: {wet: {claim: It is wet., cite: log "it snowed"}}\n'
+    project({"log.txt": "It rained.\n", "cited.yaml": text})
+    done = run("solve", "cited.yaml", "-p", "DC-GR", "-a", "wet")
+    assert (done.exit_code, done.stdout) == (0, "NO\n")
+    assert "left out: 1 citation that may not count, as the passage is missing or disputed\n" in done.stderr
+
+
 def test_a_statement_without_arguments_is_in_no_extension(run) -> None:
     """What is unsupported is answered too, and it is said that there is no argument for it."""
     done = run("solve", "street.yaml", "-p", "DS-PR", "-a", "odd")

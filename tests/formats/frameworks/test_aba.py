@@ -43,7 +43,7 @@ def test_a_map_as_a_solver_reads_it() -> None:
         "r 5 3 1",
         "r 2 4",
     ]
-    assert len(writing.findings) == 1
+    assert len(writing.findings) == 2
 
 
 def test_statements_stand_where_their_atoms_are_first_named() -> None:

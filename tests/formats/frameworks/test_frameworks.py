@@ -145,6 +145,15 @@ def test_a_map_is_written_as_its_framework(notation, written) -> None:
     assert writing.findings[0].message.startswith(told)
 
 
+@pytest.mark.parametrize("notation", ["apx", "af", "tgf", "aba", "toast"])
+def test_that_every_citation_counts_is_told(notation) -> None:
+    """What is written of a map takes each citation for a ground, as no source is opened, and says so."""
+    for cite, times in ((", cite: log", 1), ("", 0)):
+        text = f"sources: {{log: Log}}\nnodes:\n  rain: {{evidence: It rained.{cite}}}\n  dry: {{assumption: It is.}}\n"
+        findings = formats.named(notation).write(documents.parse(text.encode(), "m.yaml")).findings
+        assert sum("every citation counts" in finding.message for finding in findings) == times
+
+
 def test_a_map_of_very_many_lines_is_written_as_a_gadget(monkeypatch) -> None:
     """Where lines multiply, each statement is an argument; where that cannot be either, it is refused."""
     monkeypatch.setattr(_maps, "_MOST", 9)

@@ -13,7 +13,7 @@ from argmap.errors import ReadError
 from argmap.files import decode
 from argmap.frameworks import files
 from argmap.frameworks.framework import Framework
-from argmap.wording import Nearest, listed, quoted
+from argmap.wording import Nearest, counted, listed, quoted
 
 if TYPE_CHECKING:
     from argmap.evaluation.exports.export import Export
@@ -110,10 +110,14 @@ def _of_framework(found: files.FrameworkFile, file: str) -> Asked:
 def _of_map(file: str, input_format: str | None, translation: str, basis: str) -> Asked:
     from argmap.cli import inputs
     from argmap.evaluation.exports.af import to_af
+    from argmap.evaluation.labels import Grade
 
     project, name = inputs.one_map(file, input_format)
     analysis = inputs.analysed(project, name, input_format)
     export = to_af(analysis.evaluation, translation, basis=basis)
+    out = sum(grade in {None, Grade.DISPUTED} for grade in analysis.grades.values())
+    if out:
+        complain(f"left out: {counted(out, 'citation')} that may not count, as the passage is missing or disputed")
     for sentence in export.left_out:
         complain(sentence)
     return Asked(export.framework, {"translation": translation, "basis": basis}, export)

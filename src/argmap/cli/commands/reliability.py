@@ -194,7 +194,7 @@ def _lines(chances: Chances) -> Iterator[str]:
     if len(influences) > _SHOWN:
         yield f"  and {len(influences) - _SHOWN} more sources that matter less (--json has them)"
     if not influences:
-        yield "  no source with a number matters to it"
+        yield "  no source with a number matters to whether it is accepted"
 
 
 def _counts(standing: Standing, chance: Chance) -> bool:

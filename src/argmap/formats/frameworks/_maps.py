@@ -7,6 +7,7 @@ from argmap.evaluation.exports.af import GADGET, LINES, to_af
 from argmap.evaluation.exports.export import Export
 from argmap.flaws import Flaws, unwritten
 from argmap.formats import Writing
+from argmap.formats.frameworks import unseen
 from argmap.frameworks import files
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
@@ -70,7 +71,7 @@ def written(m: ArgumentMap, notation: str) -> Writing:
     made = files.write(export.framework, notation, labels)
     is_whole = _is_framework(m, export) and (notation == "tgf" or not labels)
     told = () if is_whole else (_told(m, export, notation),)
-    return Writing(made.text, unwritten((*told, *export.left_out, *made.told)))
+    return Writing(made.text, unwritten((*told, *unseen(m), *export.left_out, *made.told)))
 
 
 def _export(m: ArgumentMap) -> Export:

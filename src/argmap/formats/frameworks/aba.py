@@ -47,12 +47,13 @@ def write(m: ArgumentMap) -> Writing:
     from argmap.evaluation.exports.aba import to_aba
     from argmap.flaws import unwritten
     from argmap.formats import Writing
+    from argmap.formats.frameworks import unseen
     from argmap.frameworks.structured.iccma import write_aba
 
     told = (
         "statements are numbers, and grounds that count are rules or assumptions; comments say which atom is which",
     )
-    return Writing(write_aba(to_aba(m)), unwritten(told if m.statements else ()))
+    return Writing(write_aba(to_aba(m)), unwritten((*told, *unseen(m)) if m.statements else ()))
 
 
 FORMAT = Format(

@@ -50,10 +50,11 @@ def write(m: ArgumentMap) -> Writing:
     from argmap.evaluation.exports.aspic import to_aspic
     from argmap.flaws import unwritten
     from argmap.formats import Writing
+    from argmap.formats.frameworks import unseen
     from argmap.formats.frameworks._toast_writing import written
 
     told = ("grounds that count are premises; what TOAST cannot take as a name is written with '_'",)
-    return Writing(written(to_aspic(m)), unwritten(told if m.statements else ()))
+    return Writing(written(to_aspic(m)), unwritten((*told, *unseen(m)) if m.statements else ()))
 
 
 FORMAT = Format(
