@@ -29,7 +29,7 @@ INDEPENDENCE = "each source holds or fails independently of the others, with all
 
 @frozen
 class Influence:
-    """What a source matters to a statement.
+    """How much a source matters to a statement.
 
     Attributes:
         source: Its id.
@@ -76,7 +76,7 @@ class Chances:
 
     @cached_property
     def influences(self) -> tuple[Influence, ...]:
-        """Return what each source with a number matters that bears on the statement, the one that matters most first.
+        """Return how much each source matters that bears on the statement and has a number, what matters most first.
 
         From draws, the two ends come from the same worlds, with the source holding in all of them, or in none.
         """

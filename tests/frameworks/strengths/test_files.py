@@ -71,6 +71,11 @@ def test_what_is_written_is_read(graph):
         ("arg(a, 1).\natt(a, a). att(a, a).", "2:16: AM013 an attack that is drawn twice counts once"),
         ("arg(a, 1).\natt(a, a). sup(a, a).", "2:5: AM013 one argument both attacks and supports another"),
         (
+            "arg(a, 1). arg(b, 1).\n"
+            + "\n".join(f"att({each}). sup({each})." for each in ("a,b", "b,a", "b,b", "a,a")),
+            "2:5: AM013 one argument both attacks and supports another (4 places, the first is here)",
+        ),
+        (
             '{"arguments": {"a": "0.5"}}',
             "1:21: AM004 '\"0.5\"' is no number: a base score is a number from 0 to 1, such as 0.5",
         ),

@@ -37,11 +37,11 @@ def test_a_sources_own_number_goes_before_its_grades_and_that_before_each(m) -> 
 
 
 def test_records_tell_which_sources_are_hardly_independent(m) -> None:
-    """What is based on another, through others too, or has its origin in common with it, is named."""
+    """What is based on another, through others too, or shares its origin with it, is named."""
     found = list(related(analyse(m), ["report", "survey", "gazette"]))
     assert found == [
         ("report", "is based on", ["survey"]),
-        ("survey", "has its origin in common with", ["gazette"]),
+        ("survey", "shares its origin with", ["gazette"]),
     ]
 
 

@@ -60,7 +60,7 @@ def _each(_: click.Context, __: click.Parameter, value: str | None) -> float | N
 @click.option("--seed", metavar="S", type=int, default=0, show_default=True, help="What the draws begin from.")
 @inputs.basis_option(*UNGRANTED)
 @inputs.order_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: of every source what it matters.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: of every source how much it matters.")
 @inputs.input_format_option
 @click.pass_context
 def reliability(

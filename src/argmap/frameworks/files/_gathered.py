@@ -11,7 +11,7 @@ from argmap.frameworks.framework import Framework
 def gathered(names: Sequence[str], sources: Iterable[int], targets: Sequence[int], first: int = 0) -> Framework | None:
     """Return the framework of some attacks; None where one stands twice.
 
-    Without a loop in Python, for half a million attacks are read in no time.
+    Without a loop in Python, so that half a million attacks take little time.
 
     Args:
         names: The names of the arguments.

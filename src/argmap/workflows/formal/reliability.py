@@ -37,8 +37,8 @@ def reliability(
         seed: What the draws begin from.
 
     Returns:
-        By the id of each statement how likely it is accepted, undecided, rejected and unsupported, and what each source
-        matters to it.
+        By the id of each statement how likely it is accepted, undecided, rejected and unsupported, and how much each
+        source matters to it.
 
     Raises:
         ConfigError: The settings of its project are wrong.
@@ -113,7 +113,7 @@ def related(analysis: Analysis, names: Iterable[str]) -> Iterator[tuple[str, str
             by_origin.setdefault(source.origin, []).append(name)
     for first, *others in by_origin.values():
         if others:
-            yield first, "has its origin in common with", others
+            yield first, "shares its origin with", others
 
 
 def _grade(source: Source | None) -> str:

@@ -99,7 +99,7 @@ class Drawing:
         attacks, supports = (
             [pair for pair in drawn if missing.keys().isdisjoint(pair)] for drawn in (self.attacks, self.supports)
         )
-        for pair in self.attacks.keys() & self.supports.keys():
+        for pair in filter(self.supports.__contains__, self.attacks):
             self.flaws.drop("one argument both attacks and supports another", self.attacks[pair][0].span)
         return BipolarGraph.of(self.bases, attacks, supports)
 
