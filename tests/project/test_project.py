@@ -132,6 +132,13 @@ def test_a_text_that_is_there_but_cannot_be_used(use, monkeypatch, path, said) -
     assert message.startswith(f"the text of 's' cannot be used: {said}")
 
 
+@pytest.mark.parametrize("text", ["It rained on Monday.", "|\n  It rained.\n  It was cold", "Was it cold?"])
+def test_a_text_in_the_place_of_its_file_is_answered_with_what_to_write(use, text) -> None:
+    """Who writes the text itself is told in which file to put it, and how to name that."""
+    said = "'text:' names a file: save the text as seeds/texts/s.txt, and write 'text: texts/s.txt'"
+    assert use(f"text: {text}") == ({}, [f"the text of 's' cannot be used: {said}"])
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes in the file system")
 def test_a_pipe_is_no_text(use) -> None:
     """A pipe is not opened, which would wait for ever."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from os.path import relpath
 from pathlib import Path
 
 from attrs import Factory, frozen
@@ -27,6 +28,8 @@ from argmap.text import LineIndex, Span
 
 _RECORDS = (".yaml", ".yml")
 _LONGEST = 60
+_ENDS = (".", "!", "?", "…", "”", '"')
+"""How a text ends, and no name of a file."""
 
 
 @frozen
@@ -148,8 +151,10 @@ class Project:
         for source in wanted:
             if source.text is None:
                 continue
+            folder = folder_of(source.record or m.origin)
             try:
-                text = self._text(source.text, folder_of(source.record or m.origin))
+                self._refuse_prose(source.text, source.id, folder)
+                text = self._text(source.text, folder)
             except ReadError as error:
                 flaw = Flaw(f"the text of {source.id!r} cannot be used: {error}", source.span, source.id, source)
                 found.append(placed(flaw, UNREADABLE_TEXT, m.origin))
@@ -157,6 +162,14 @@ class Project:
                 if text is not None:
                     texts[source.id] = text
         return texts, found
+
+    def _refuse_prose(self, written: str, name: str, folder: Path) -> None:
+        """Tell who wrote a text where its file is named what to write; raises `ReadError`."""
+        is_prose = " " in written and written.rstrip().endswith(_ENDS) and not (folder / written[:_LONGEST]).exists()
+        if "\n" in written or is_prose:
+            file = self.seeds / "texts" / f"{name}.txt"
+            path = Path(relpath(file, folder)).as_posix()
+            raise ReadError(f"'text:' names a file: save the text as {files.shown(file)}, and write 'text: {path}'")
 
     def _text(self, name: str, folder: Path) -> str | None:
         written = repr(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")
