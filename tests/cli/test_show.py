@@ -145,3 +145,10 @@ def test_wrapping_loses_nothing_and_fits(text, width):
     assert "".join(lines).replace(" ", "") == "".join(text.split()).replace(" ", "")
     assert all(columns(line) <= width for line in lines)
     assert columns(shortened(text, width, "…")) <= width
+
+
+def test_a_question_left_open_is_shown_with_its_reason(run, project) -> None:
+    """That a critical question is waived, and why, stands with the step."""
+    step = "{reason: a, scheme: sign, waives: {other-cause: Nobody has looked.}}"
+    project({"m.yaml": f"nodes:\n  c: {{claim: C., because: [{step}]}}\n  a: {{assumption: A.}}\n"})
+    assert "(sign; other-cause left open: Nobody has looked)" in run("show", "m.yaml").stdout

@@ -50,20 +50,27 @@ def test_the_page_names_no_other_file(view):
 
 
 def test_critical_questions_are_told_with_the_step(view):
-    """What answers a critical question, and which question an undercut raises, is in the data and in the outline."""
+    """What answers a critical question, why one is left open, and which an undercut raises, is in data and outline."""
     m = argmap.loads(
         """
 nodes:
-  c: {claim: C., because: [{reason: a, scheme: sign, answers: {reliable: n}, unless: [{reason: n, raises: o}]}]}
+  c:
+    claim: C.
+    because:
+      - reason: a
+        scheme: sign
+        answers: {reliable: n}
+        waives: {o: Nobody <knows>.}
+        unless: [{reason: n, raises: o}]
   a: {assumption: A.}
   n: {assumption: Nothing <else>., title: Nothing <else>}
 """
     )
     page = drawn(View(analyse(m)))
     step, undercut = (relation["questions"] for relation in facts(page)["relations"])
-    assert step == ["reliable: answered by “Nothing <else>”"]
+    assert step == ["reliable: answered by “Nothing <else>”", "o: left open: “Nobody <knows>”"]
     assert undercut == ["raises the question o"]
-    assert "; reliable: answered by “<bdi>Nothing &lt;else&gt;</bdi>”" in page
+    assert "; reliable: answered by “<bdi>Nothing &lt;else&gt;</bdi>”; o: left open: “<bdi>Nobody" in page
 
 
 def test_the_same_view_gives_the_same_page(view):

@@ -104,6 +104,7 @@ class Wording:
         """Say what else is known of a relation."""
         more = [relation.title or "", spaced(relation.scheme or "")]
         more += [f"{each.question} answered by {_reasons(each.reasons)}" for each in relation.answers]
+        more += [f"{each.question} left open{f': {each.reason.rstrip(".")}' if each.reason else ''}" for each in relation.waives]
         more += [f"raises {relation.raises}" if relation.raises else ""]
         more += [f"for {joined(relation.values, most=9)}" if relation.values else ""]
         more += ["defeats" if relation.force is Force.DEFEATS else ""]

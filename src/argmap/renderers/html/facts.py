@@ -220,10 +220,13 @@ def _relations(
 
 
 def _questions(relation: Relation, names: Mapping[str, str]) -> Iterator[str]:
-    """Say which critical questions a relation answers, and which it raises."""
+    """Say which critical questions a relation answers, which it leaves open on purpose, and which it raises."""
     for answer in relation.answers:
         called = joined([f"“{clean(names.get(each, each)).rstrip('.')}”" for each in answer.statements], most=9)
         yield f"{clean(spaced(answer.question))}: answered by {called}"
+    for waiver in relation.waives:
+        why = f": “{clean(waiver.reason).rstrip('.')}”" if waiver.reason else ""
+        yield f"{clean(spaced(waiver.question))}: left open{why}"
     if relation.raises is not None:
         yield f"raises the question {clean(spaced(relation.raises))}"
 
