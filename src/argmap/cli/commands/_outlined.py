@@ -104,7 +104,7 @@ class Wording:
         """Say what else is known of a relation."""
         more = [relation.title or "", spaced(relation.scheme or "")]
         more += [f"{each.question} answered by {_reasons(each.reasons)}" for each in relation.answers]
-        more += [f"{each.question} left open{f': {each.reason.rstrip(".")}' if each.reason else ''}" for each in relation.waives]
+        more += [f"{each.question} left open{_why(each.reason)}" for each in relation.waives]
         more += [f"raises {relation.raises}" if relation.raises else ""]
         more += [f"for {joined(relation.values, most=9)}" if relation.values else ""]
         more += ["defeats" if relation.force is Force.DEFEATS else ""]
@@ -160,3 +160,7 @@ class Wording:
 
 def _reasons(reasons: Iterable[tuple[str, ...]]) -> str:
     return joined([" + ".join(f"[{name}]" for name in reason) for reason in reasons], most=9)
+
+
+def _why(reason: str) -> str:
+    return f": {reason.rstrip('.')}" if reason else ""
