@@ -118,7 +118,7 @@ def test_other_words_stand_for_no_scheme(name) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Vague Verbal Classification", "Negative Values", "Direct Ad Hominem", "Memory", "analysis"],
+    ["Vague Verbal Classification", "Negative Values", "Direct Ad Hominem", "Memory", "Perception", "analysis"],
 )
 def test_schemes_that_are_not_in_the_catalogue_are_no_misspellings(name) -> None:
     """A scheme of others that only has a name like one that is known is not taken for it."""

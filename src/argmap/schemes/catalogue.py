@@ -18,7 +18,7 @@ LONGEST = 80
 _FOLDER = files("argmap.schemes").joinpath("data")
 _ENDING = ".yaml"
 _NEAR = 0.75
-_SHORT = 6
+_SHORT = 12
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = re.compile(r"[-_\s]+")
 _AROUND = re.compile(r"^(?:(?:an? )?(?:argument|appeal|inference|conflict) )?(?:(?:from|by|to) )?(?:(?:the|an?) )?")
