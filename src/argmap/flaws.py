@@ -12,7 +12,11 @@ from argmap.model.origin import Origin
 from argmap.model.sources import Source
 from argmap.rules.lost_in_reading import RULE as LOST_IN_READING
 from argmap.rules.lost_in_writing import RULE as LOST_IN_WRITING
+from argmap.rules.syntax import RULE as SYNTAX
 from argmap.text import LineIndex, Span
+
+MANY = 100
+"""How many flaws are told one by one in a text in which every line may have one."""
 
 
 @frozen
@@ -46,14 +50,21 @@ class Flaws:
         text: The text as its author wrote it; every span belongs to it.
         found: The flaws.
         dropped: What has no place in the model: in words, how often, and where first.
+        most: How many flaws are told one by one; of further ones the number. All of them where that is None.
     """
 
     text: str = field(default="", repr=False)
     found: list[Flaw] = field(factory=list)
     dropped: dict[str, tuple[int, Span | None]] = field(factory=dict)
+    most: int | None = None
+    _further: tuple[int, Span | None] = field(default=(0, None), init=False)
 
     def add(self, rule: Rule, message: str, span: Span, node: str | None = None) -> None:
         """Note a flaw."""
+        if self.most is not None and len(self.found) >= self.most:
+            count, first = self._further
+            self._further = count + 1, first or span
+            return
         self.found.append(Flaw(message, span, node, rule=rule))
 
     def drop(self, what: str, span: Span | None = None) -> None:
@@ -70,12 +81,20 @@ class Flaws:
         """Put the flaws at other places."""
         self.found = [evolve(flaw, span=moved(flaw.span) if flaw.span else None) for flaw in self.found]
         self.dropped = {what: (n, span and moved(span)) for what, (n, span) in self.dropped.items()}
+        count, first = self._further
+        self._further = count, first and moved(first)
 
     def findings(self, file: str, lines: LineIndex) -> tuple[Finding, ...]:
         """Return the flaws as findings of a file, sorted by place."""
         origin = Origin(file, "", lines)
-        found = (placed(flaw, flaw.rule, origin) for flaw in (*self.found, *self._losses()) if flaw.rule)
+        found = (placed(flaw, flaw.rule, origin) for flaw in (*self.found, *self._rest(), *self._losses()) if flaw.rule)
         return tuple(sorted(found, key=attrgetter("place")))
+
+    def _rest(self) -> Iterable[Flaw]:
+        count, span = self._further
+        if count:
+            there_are = "there is 1 more fault" if count == 1 else f"there are {count:,} more faults"
+            yield Flaw(f"from here on {there_are}", span, rule=SYNTAX)
 
     def _losses(self) -> Iterable[Flaw]:
         for what, (count, span) in self.dropped.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from argmap.errors import ConvertError
-from argmap.flaws import Flaws
+from argmap.flaws import MANY, Flaws
 from argmap.frameworks.structured.aba import AbaTheory
 from argmap.model.document import ArgumentMap
 from argmap.model.origin import Origin
@@ -27,7 +27,7 @@ def map_of(text: str, file: str, form: str, read: Callable[[str, Flaws, dict[str
     Raises:
         ConvertError: There is nothing of a theory in it.
     """
-    flaws = Flaws(text)
+    flaws = Flaws(text, most=MANY)
     places: dict[str, Span] = {}
     theory = read(text, flaws, places)
     if not theory.assumptions and not theory.rules and (flaws.found or not text.strip()):

@@ -23,7 +23,6 @@ from argmap.wording import counted, quoted
 MOST = 1_000_000
 """Atoms of a theory; a header that promises more is a fault."""
 
-_FAULTS = 100
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -203,7 +202,4 @@ class _Reader:
         return self.names.get(number, str(number))
 
     def _add(self, message: str, span: Span, rule: Rule = SYNTAX) -> None:
-        if len(self.flaws.found) < _FAULTS:
-            self.flaws.add(rule, message, span)
-        else:
-            self.flaws.drop("further faults of this kind are not told one by one", span)
+        self.flaws.add(rule, message, span)

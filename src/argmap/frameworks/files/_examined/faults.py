@@ -10,14 +10,13 @@ from typing import NamedTuple
 from attrs import define, field
 
 from argmap.files import Decoded
-from argmap.flaws import Flaws
+from argmap.flaws import MANY, Flaws
 from argmap.model.findings import Finding, Rule
 from argmap.rules.syntax import RULE as SYNTAX
 from argmap.rules.unknown_reference import RULE as UNKNOWN_REFERENCE
 from argmap.text import LineIndex, Span
 from argmap.wording import Nearest, counted, quoted
 
-_MOST = 100
 _FEW = 4
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _WORD = re.compile(r"\S+")
@@ -36,24 +35,25 @@ class Faults:
 
     Attributes:
         decoded: The text.
-        flaws: The first of its faults, and what has no place in a framework.
-        further: How many more there are.
+        flaws: Its faults, and what has no place in a framework.
         unknown: How often each name is used that no argument has, and where first.
     """
 
     decoded: Decoded
-    flaws: Flaws = field(factory=Flaws)
-    further: int = 0
+    flaws: Flaws = field(factory=lambda: Flaws(most=MANY))
     unknown: dict[str, tuple[int, Span]] = field(factory=dict)
-    _last: Span | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Note what is wrong with the characters of the text."""
+        if self.decoded.flaw:
+            self.add(self.decoded.flaw, Span(self.decoded.offset, self.decoded.offset))
+        zero = self.decoded.text.find("\0")
+        if zero >= 0:
+            self.add("here is a zero byte, which no text has: remove it", Span(zero, zero + 1))
 
     def add(self, message: str, span: Span, rule: Rule = SYNTAX) -> None:
         """Note a fault."""
-        if len(self.flaws.found) < _MOST:
-            self.flaws.add(rule, message, span)
-            return
-        self._last = self._last or span
-        self.further += 1
+        self.flaws.add(rule, message, span)
 
     def drop(self, what: str, span: Span) -> None:
         """Note that something counts for nothing; said once for each kind of thing, with the count."""
@@ -79,13 +79,6 @@ class Faults:
 
     def findings(self, file: str) -> tuple[Finding, ...]:
         """Return the faults as findings of a file, sorted by place."""
-        if self.decoded.flaw:
-            self.flaws.add(SYNTAX, self.decoded.flaw, Span(self.decoded.offset, self.decoded.offset))
-        zero = self.decoded.text.find("\0")
-        if zero >= 0:
-            self.flaws.add(SYNTAX, "here is a zero byte, which no text has: remove it", Span(zero, zero + 1))
-        if self._last:
-            self.flaws.add(SYNTAX, f"from here on there are {counted(self.further, 'more fault')}", self._last)
         return self.flaws.findings(file, LineIndex(self.decoded.text))
 
 

@@ -13,7 +13,7 @@ from argmap import registry
 from argmap.collector import paused
 from argmap.errors import ConvertError, UnknownNameError
 from argmap.files import Decoded, decode
-from argmap.flaws import Flaws
+from argmap.flaws import MANY, Flaws
 from argmap.frameworks.strengths.bipolar import BipolarGraph
 from argmap.frameworks.strengths.files._drawing import Drawing
 from argmap.model.findings import Finding, Severity
@@ -115,7 +115,7 @@ def read(data: bytes | str, file: str = "", notation: str = "") -> BipolarFile:
         raise ConvertError(
             decoded.flaw or 'this is no weighted bipolar graph: there is neither arg(a, 0.5) nor JSON with "arguments"'
         )
-    drawing = Drawing(Flaws(decoded.text))
+    drawing = Drawing(Flaws(decoded.text, most=MANY))
     if decoded.flaw:
         drawing.flaws.add(SYNTAX, decoded.flaw, Span(decoded.offset, decoded.offset))
     with paused():

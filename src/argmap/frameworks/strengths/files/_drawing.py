@@ -18,7 +18,6 @@ from argmap.rules.wrong_value import RULE as WRONG_VALUE
 from argmap.text import LineIndex, Span
 from argmap.wording import Nearest, quoted
 
-_MOST = 100
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
 _RANGE = "a base score is a number from 0 to 1, such as 0.5"
 
@@ -35,7 +34,7 @@ class Drawing:
     """What has been read of a text so far.
 
     Attributes:
-        flaws: The text, and what is wrong in it; of very many flaws, the first.
+        flaws: The text, and what is wrong in it.
         bases: The base score of each argument, by its name.
         attacks: The attacks, by attacker and target, with where each stands.
         supports: The supports, by supporter and target, with where each stands.
@@ -53,10 +52,7 @@ class Drawing:
 
     def add(self, message: str, span: Span, rule: Rule = SYNTAX) -> None:
         """Note a flaw."""
-        if len(self.flaws.found) < _MOST:
-            self.flaws.add(rule, message, span)
-        elif len(self.flaws.found) == _MOST:
-            self.flaws.add(SYNTAX, "from here on there is more that is wrong", span)
+        self.flaws.add(rule, message, span)
 
     def argument(self, name: Word, base: Word) -> None:
         """Take an argument in; of one that comes again, the first counts."""
