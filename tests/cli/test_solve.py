@@ -190,6 +190,12 @@ def test_citations_that_do_not_count_are_told(run, project) -> None:
     assert "left out: 1 citation that may not count, as the passage is missing or disputed\n" in done.stderr
 
 
+def test_what_a_reading_of_support_leaves_out_is_told(run) -> None:
+    """Where statements are arguments, their citations have no place, which is said to be left out."""
+    done = run("solve", "street.yaml", "-p", "DC-PR", "-a", "rain", "--translation", "deductive")
+    assert "argmap: left out: 3 citations for a statement, as no argument needs a ground\n" in done.stderr
+
+
 def test_a_statement_without_arguments_is_in_no_extension(run) -> None:
     """What is unsupported is answered too, and it is said that there is no argument for it."""
     done = run("solve", "street.yaml", "-p", "DS-PR", "-a", "odd")

@@ -119,5 +119,5 @@ def _of_map(file: str, input_format: str | None, translation: str, basis: str) -
     if out:
         complain(f"left out: {counted(out, 'citation')} that may not count, as the passage is missing or disputed")
     for sentence in export.left_out:
-        complain(sentence)
+        complain(f"left out: {sentence}")
     return Asked(export.framework, {"translation": translation, "basis": basis}, export)
