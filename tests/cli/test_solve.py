@@ -63,6 +63,14 @@ def test_a_vacuous_yes_is_said_to_be_one(run) -> None:
     assert done.stderr == "argmap: there is no ST extension: YES says nothing of a\n"
 
 
+def test_counts_are_printed_however_long_they_are(run) -> None:
+    """A number of more digits than Python writes by itself is printed whole, as text and in JSON."""
+    duels = "p af 30000\n" + "".join(f"{each} {each + 1}\n{each + 1} {each}\n" for each in range(1, 30000, 2))
+    done = run("solve", "-", "-p", "CE-ST", stdin=duels)
+    assert (done.exit_code, len(done.stdout.strip())) == (0, 4516)
+    assert done.stdout.strip() in run("solve", "-", "-p", "CE-ST", "--json", stdin=duels).stdout
+
+
 def test_standard_input_is_read(run) -> None:
     """A framework that comes through a pipe is told by what it holds."""
     assert run("solve", "-", "-p", "SE-GR", stdin="arg(a).").stdout == "w a\n"

@@ -150,6 +150,13 @@ def test_faults_of_numbered_frameworks(text: str, findings: list[str]) -> None:
             ],
         ),
         (
+            "arg(a). enf(a). neg(a).",
+            [
+                "1:9 note: arguments to be enforced have no place in an abstract framework",
+                "1:17 note: arguments to be made unacceptable have no place in an abstract framework",
+            ],
+        ),
+        (
             "agr(a). foo(b). ?arg(c).",
             [
                 "1:1 error: unknown fact 'agr': did you mean 'arg'?",

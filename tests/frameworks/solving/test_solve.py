@@ -100,6 +100,16 @@ def test_many_extensions_are_counted_without_being_listed():
     assert len(set(solve(DUELS, "EE-PR").extensions)) == 4096
 
 
+@pytest.mark.parametrize("semantics", ["ST", "PR", "SST", "STG", "ID", "CF2"])
+def test_pieces_that_are_alike_are_solved_once(semantics: str, monkeypatch: pytest.MonkeyPatch):
+    """Of many circles of four, a solver is asked about one."""
+    circles = Framework.of(map(str, range(400)), [(str(n), str(n + 1 if n % 4 < 3 else n - 3)) for n in range(400)])
+    sizes = []
+    monkeypatch.setattr("argmap.frameworks.solving.divided.some", lambda _, part: sizes.append(len(part)) or (0, 2))
+    assert len(solve(circles, f"SE-{semantics}").extension) == 200
+    assert sizes == [4]
+
+
 @pytest.mark.parametrize("problem", ["DC-PR", "DS-PR", "DC-SST", "DS-ID", "DC-CO", "DS-EAG"])
 def test_what_grounded_labels_decide_loads_no_solver(problem: str):
     """A question that grounded labels answer is answered without python-sat."""

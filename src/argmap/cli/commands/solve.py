@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -103,6 +105,8 @@ def solve(
     answer = asked.answer(problem, argument, budget)
     unshown = _verified(asked, answer) if verify else None
     _tell(answer, budget)
+    ctx.call_on_close(partial(sys.set_int_max_str_digits, sys.get_int_max_str_digits()))
+    sys.set_int_max_str_digits(0)  # counts may have any number of digits
     if as_json:
         put_bytes(json_of(_values(file, asked, answer, unshown)))
     else:

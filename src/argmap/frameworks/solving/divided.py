@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -17,6 +18,7 @@ from argmap.frameworks.semantics import Members, Semantics
 from argmap.frameworks.solving.pieces import components
 from argmap.frameworks.solving.product import product
 
+Shape = tuple[tuple[int, ...], ...]
 Look = Callable[[Semantics, Part, int], Members | None]
 
 
@@ -31,6 +33,11 @@ class Piece:
 
     part: Part
     places: Sequence[int]
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Return the attacks of the part; pieces that have the same have the same extensions, and are solved once."""
+        return tuple(map(tuple, self.part.attackers))
 
     def back(self, members: Iterable[int]) -> list[int]:
         """Return arguments of the part by their index in the framework."""
@@ -91,8 +98,11 @@ class Divided:
     def one(self, pieces: Iterable[Piece]) -> list[int] | None:
         """Return the union of an extension of each piece; None where one has none."""
         members: list[int] = []
+        found_for: dict[Shape, Members | None] = {}
         for piece in pieces:
-            found = some(self.semantics, piece.part)
+            if piece.shape not in found_for:
+                found_for[piece.shape] = some(self.semantics, piece.part)
+            found = found_for[piece.shape]
             if found is None:
                 return None
             members.extend(piece.back(found))
@@ -138,7 +148,9 @@ class Divided:
 
     def count(self) -> int:
         """Return how many extensions there are."""
-        return prod(_count(self.semantics, piece.part) for piece in self.pieces)
+        alike = Counter(piece.shape for piece in self.pieces)
+        parts = {piece.shape: piece.part for piece in self.pieces}
+        return prod(_count(self.semantics, parts[shape]) ** times for shape, times in alike.items())
 
 
 def some(semantics: Semantics, part: Part) -> Members | None:

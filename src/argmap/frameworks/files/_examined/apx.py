@@ -34,6 +34,9 @@ _LEFT_OUT = {
     "valpref": "preferences between values",
     "w": "weights of attacks",
     "weight": "weights",
+    "enf": "arguments to be enforced",
+    "pos": "arguments to be made acceptable",
+    "neg": "arguments to be made unacceptable",
 }
 """Facts of richer frameworks that other programs write beside arguments and attacks."""
 
