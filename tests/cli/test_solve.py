@@ -118,6 +118,7 @@ def test_what_counts_for_nothing_is_told(run, project) -> None:
         ("duel.af", "say what is asked with -p, such as -p DS-PR; --problems lists what can be"),
         ("duel.af -p PR", "'PR' is no problem: a task and a semantics make one, such as DS-PR"),
         ("duel.af -p XX-PR", "unknown task 'XX': choose from CE, DC, DS, EE, SE"),
+        ("duel.af -p DS-XYZ -a 1", "unknown semantics 'XYZ': choose from AD, CF, CF2, CO, EAG, GR, ID, NA, PR"),
         ("duel.af -p DS-preferrd -a 1", "unknown semantics 'preferrd': did you mean 'preferred'?"),
         ("duel.af -p DS-PR", "DS-PR asks about one argument: name it with -a"),
         ("duel.af -p SE-PR -a 1", "SE-PR asks about no argument: leave out -a 1, or ask DC or DS"),

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from argmap import registry
-from argmap.errors import UnknownNameError
+from argmap.errors import UnknownNameError, did_you_mean
 
 if TYPE_CHECKING:
     from argmap.frameworks.search.part import Part
@@ -92,7 +92,8 @@ def find(name: str) -> Semantics:
         declared = _declared(module)
         if declared.abbreviation.casefold() == wanted:
             return declared
-    raise UnknownNameError("semantics", name, [*known, *(_declared(module).abbreviation for module in known)])
+    short = [_declared(module).abbreviation for module in known]
+    raise UnknownNameError("semantics", name, [*known, *short] if did_you_mean(name, [*known, *short]) else short)
 
 
 def _declared(module: str) -> Semantics:
