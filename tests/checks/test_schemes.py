@@ -203,6 +203,11 @@ def test_unknown_questions() -> None:
     assert message.startswith("the step that it strikes names no scheme")
 
 
+def test_an_unknown_question_is_told_once_of_a_step() -> None:
+    """A question that the scheme does not have is told once, though it is answered and waived."""
+    assert len(found(step(f"{EXPERT}, answers: {{bias: n}}, waives: {{bias: So.}}"), "AM608")) == 1
+
+
 def test_a_question_is_not_live_where_nothing_struck_could_have_it() -> None:
     """What is raised against a citation, or a step without a scheme, is no question of it, and no more is said."""
     cited = "nodes: {a: {evidence: A., cite: {source: s, unless: [{reason: n, raises: odd}]}}, n: {assumption: N.}}"
