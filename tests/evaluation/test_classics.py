@@ -7,7 +7,8 @@ import pytest
 import argmap
 from argmap.evaluation.audiences import standings
 from argmap.evaluation.exports.aspic import to_aspic
-from argmap.frameworks.structured.aspic import Link, Measure, Rule, instantiate
+from argmap.frameworks.structured.aspic import Rule, instantiate
+from argmap.frameworks.structured.preferences import Link, Ordering
 
 RED_LIGHT = """
 nodes:
@@ -143,9 +144,9 @@ nodes:
         lower_premises=(("born", "fit"),),
     )
     for link, measure, expected in (
-        (Link.LAST, Measure.ELITIST, "whisky"),
-        (Link.WEAKEST, Measure.ELITIST, "dry"),
-        (Link.WEAKEST, Measure.DEMOCRATIC, None),
+        (Link.LAST, Ordering.ELITIST, "whisky"),
+        (Link.WEAKEST, Ordering.ELITIST, "dry"),
+        (Link.WEAKEST, Ordering.DEMOCRATIC, None),
     ):
         made = instantiate(ranked, link, measure)
         unattacked = {

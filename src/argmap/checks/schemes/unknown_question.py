@@ -54,7 +54,8 @@ def run(analysis: Analysis) -> Iterator[Flaw]:
     steps = {relation.id: relation for relation in analysis.map.relations}
     citations = {citation.id for statement in analysis.map for citation in statement.citations}
     for relation in relations:
-        asked = {each.question: each.span for each in (*relation.waives, *relation.answers)}
+        asked = {waiver.question: waiver.span for waiver in relation.waives}
+        asked |= {answer.question: answer.span for answer in relation.answers}
         for question, place in asked.items():
             if message := _unknown(question, relation, "the step"):
                 yield Flaw(message, place or relation.span, relation.target)
