@@ -53,7 +53,7 @@ def test_drawn_maps_without_each_source_and_statement(differences):
     made: list[Any] = []
 
     @given(graded=with_grades(maps() | circles() | trade_offs() | tangles() | circles().flatmap(measured)))
-    @examples(120, phases=[Phase.generate], database=None)
+    @examples(300, phases=[Phase.generate], database=None)
     def draw(graded: Graded) -> None:
         m, grades = graded
         seen = (evaluate(evolve(m, audience=audience), grades) for audience in (None, *m.orders))
